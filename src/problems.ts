@@ -1,0 +1,105 @@
+/**
+ * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
+ * place, so that the terminal, an annotation and the report can each show it in their own way.
+ */
+
+/** A place in a source file. `file` is relative to the repository root with `/`; `line` and `column` count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** The closed set of causes; stable, so that workflows and tests may rely on them. */
+export type ProblemCode =
+  | 'yaml'
+  | 'layer'
+  | 'merge'
+  | 'interpolation'
+  | 'settings'
+  | 'leaf'
+  | 'composition'
+  | 'template'
+  | 'pin'
+  | 'state'
+  | 'path'
+  | 'lock'
+  | 'git'
+  | 'base'
+  | 'event'
+  | 'input'
+  | 'github'
+  | 'terraform'
+  | 'usage'
+  | 'files';
+
+/** One cause of failure (`error`) or one thing worth knowing (`warning`). */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong and why, one or more sentences, no place in it (the printer adds it). */
+  readonly message: string;
+  readonly place?: Place | undefined;
+  /** The text of the line at `place`, for the caret below it. */
+  readonly sourceLine?: string | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+}
+
+/** Makes an error `Problem`. */
+export function problem(
+  code: ProblemCode,
+  message: string,
+  more: { place?: Place | undefined; sourceLine?: string | undefined; hint?: string | undefined } = {},
+): Problem {
+  return { code, severity: 'error', message, ...more };
+}
+
+/** Makes a warning `Problem`. */
+export function warning(
+  code: ProblemCode,
+  message: string,
+  more: { place?: Place | undefined; sourceLine?: string | undefined; hint?: string | undefined } = {},
+): Problem {
+  return { code, severity: 'warning', message, ...more };
+}
+
+/** Carries all problems of one stage at once. Its `message` is the printed form, so that it reads well anywhere. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'ProblemError';
+    this.problems = problems;
+  }
+}
+
+/** Throws a `ProblemError` when any of the problems is an error. */
+export function throwOnErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter((each) => each.severity === 'error');
+  if (errors.length > 0) throw new ProblemError(errors);
+}
+
+/** `file:line:column`, as editors and terminals link it. */
+export function formatPlace(place: Place): string {
+  return [place.file, place.line, place.line === undefined ? undefined : place.column]
+    .filter((part) => part !== undefined)
+    .join(':');
+}
+
+/** The printed form: `file:line:column: message`, the source line with a caret, then the hint. */
+export function formatProblem(each: Problem): string {
+  const lines = [each.place === undefined ? each.message : `${formatPlace(each.place)}: ${each.message}`];
+  if (each.sourceLine !== undefined) {
+    lines.push(`    ${each.sourceLine}`);
+    const column = each.place?.column;
+    if (column !== undefined) {
+      // Tabs before the caret stay tabs, so that it points at the right place at any tab width.
+      const before = each.sourceLine.slice(0, column - 1).replace(/[^\t]/gu, ' ');
+      lines.push(`    ${before}^`);
+    }
+  }
+  if (each.hint !== undefined) lines.push(`  ${each.hint}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,64 @@
+/** What a run found out, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import type { ChangeKind, Reason } from '../changes/changed-leaf.ts';
+import type { Problem } from '../problems.ts';
+import type { Pin, PinnedBlock } from '../rendering/rendering.ts';
+import type { PlanSummary } from '../terraform/plan-summary.ts';
+
+/** How far the plan of one leaf came. */
+export type Outcome =
+  | {
+      readonly status: 'planned';
+      readonly summary: PlanSummary;
+      /** `terraform show`, without colours. */ readonly text: string;
+    }
+  | {
+      readonly status: 'failed';
+      readonly stage: 'render' | 'init' | 'plan' | 'show';
+      /** Terraform's own words (empty for `render`, whose problems say it). */
+      readonly output: string;
+    }
+  | { readonly status: 'not-run'; /** A sentence: why Terraform did not run. */ readonly why: string };
+
+/** A block with pins before and after; one side is absent when the block is new or gone. */
+export interface BlockChange {
+  readonly address: string;
+  readonly before?: PinnedBlock | undefined;
+  readonly after?: PinnedBlock | undefined;
+}
+
+export interface LeafReport {
+  /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc` */
+  readonly leaf: string;
+  readonly kind: ChangeKind;
+  readonly reasons: readonly Reason[];
+  /** The head's pins (a removed leaf: the base's). */
+  readonly pins: readonly Pin[];
+  readonly blocks: readonly BlockChange[];
+  readonly outcome: Outcome;
+  /** Errors and warnings of this leaf, with their places. */
+  readonly problems: readonly Problem[];
+}
+
+export interface PlanReport {
+  /** Tells two reports on one pull request apart; empty for the only one. */
+  readonly title: string;
+  /** `owner/name`, and the server for links: `https://github.com`. */
+  readonly repository: string;
+  readonly serverUrl: string;
+  /** Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned. */
+  readonly head: string;
+  readonly checkedOut: string;
+  readonly base: string | undefined;
+  /** Link to the run, where all of the output is. */
+  readonly runUrl: string | undefined;
+  /** `1.11.4`; undefined where Terraform did not run. */
+  readonly terraformVersion: string | undefined;
+  /** All leaves of the head revision, changed or not. */
+  readonly leafCount: number;
+  /** Sentences that stand above everything else: pull request from a fork, versioned sources switched off … */
+  readonly notices: readonly string[];
+  /** Changed and failed leaves in the order in which they would be applied. */
+  readonly leaves: readonly LeafReport[];
+  /** Problems that belong to no leaf. */
+  readonly problems: readonly Problem[];
+}
