@@ -1,0 +1,80 @@
+/** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
+import { getExecOutput } from '@actions/exec';
+import { problem, ProblemError } from '../problems.ts';
+
+/** The environment of a child process. */
+export type Environment = Readonly<Record<string, string>>;
+
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs git in one directory. */
+export interface Git {
+  readonly directory: string;
+  readonly environment: Environment;
+  /** Runs git and answers its standard output; any failure is a `ProblemError` that quotes git's own words. */
+  run(args: readonly string[], options?: { input?: string }): Promise<string>;
+  /** Runs git and leaves the judgement of its exit code to the caller. */
+  attempt(args: readonly string[], options?: { input?: string }): Promise<GitResult>;
+}
+
+/**
+ * Makes the seam for one directory.
+ *
+ * @param environment what git sees; prompts and background locks are switched off on top of it
+ */
+export function createGit(directory: string, environment: Environment): Git {
+  const gitEnvironment: Environment = {
+    ...environment,
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  };
+
+  async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
+    try {
+      const result = await getExecOutput('git', [...args], {
+        cwd: directory,
+        env: gitEnvironment,
+        silent: true,
+        ignoreReturnCode: true,
+        ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
+      });
+      return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+    } catch (error) {
+      // The program itself could not be started: git is missing, or the directory is.
+      throw new ProblemError([
+        problem('git', `git could not be started: ${error instanceof Error ? error.message : String(error)}`, {
+          hint: 'Install git and make sure that it is on PATH.',
+        }),
+      ]);
+    }
+  }
+
+  async function run(args: readonly string[], options: { input?: string } = {}): Promise<string> {
+    const result = await attempt(args, options);
+    if (result.code !== 0) throw gitFailure(args, result);
+    return result.stdout;
+  }
+
+  return { directory, environment: gitEnvironment, run, attempt };
+}
+
+/** A failed git call as an error for the person who must mend it. */
+export function gitFailure(args: readonly string[], result: GitResult): ProblemError {
+  const words = withoutCredentials(result.stderr.trim());
+  const hint = words.includes('dubious ownership')
+    ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'
+    : undefined;
+  return new ProblemError([
+    problem('git', `git ${args[0] ?? ''} failed (exit code ${result.code}): ${words}`, { hint }),
+  ]);
+}
+
+/** Takes user names and passwords out of URLs: git and Terraform print them in clear. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/giu, '$1');
+}

@@ -1,0 +1,120 @@
+/** Commits of a repository, fetched when a shallow clone does not have them. */
+import { problem, ProblemError } from '../problems.ts';
+import { gitFailure, withoutCredentials, type Environment, type Git } from './git.ts';
+import type { GitObjects } from './objects.ts';
+
+export interface History {
+  /** Parents as the commit itself names them, whether or not they are here. Fetches the commit if need be. */
+  parents(commit: string): Promise<readonly string[]>;
+  /** Makes sure that a commit and its tree are here. */
+  ensure(commit: string): Promise<void>;
+  /** The tip of a branch on the remote. */
+  remoteBranch(name: string): Promise<string>;
+  /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
+  mergeBase(a: string, b: string): Promise<string | undefined>;
+}
+
+export interface Repository {
+  /** Absolute path of the repository's top folder. */
+  readonly top: string;
+  /** Full id of the checked-out commit. */
+  readonly head: string;
+  readonly shallow: boolean;
+}
+
+/** Deepening steps: most pull requests are found with the first; the last is more than any history. */
+const DEPTHS = [50, 500, 5_000, 2_147_483_647];
+
+/** Looks at the repository around `git.directory`; undefined where there is none (or no commit in it). */
+export async function findRepository(git: Git): Promise<Repository | undefined> {
+  const args = ['rev-parse', '--show-toplevel', '--is-shallow-repository', '--verify', 'HEAD'];
+  const result = await git.attempt(args);
+  const [top, shallow, head] = result.stdout.split('\n');
+  if (result.code !== 0 && result.stderr.includes('dubious ownership')) throw gitFailure(args, result);
+  if (top === undefined || top === '' || head === undefined || head === '') return undefined;
+  return { top, head, shallow: shallow === 'true' };
+}
+
+/**
+ * @param git seam at the repository's top folder
+ * @param credentials environment that lets git authenticate itself; tried when fetching fails without
+ */
+export function openHistory(
+  git: (environment: Environment) => Git,
+  objects: GitObjects,
+  repository: Repository,
+  credentials: Environment | undefined,
+): History {
+  let { shallow } = repository;
+
+  async function fetch(args: readonly string[], needed: string): Promise<void> {
+    const all = ['fetch', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--quiet', ...args];
+    const first = await git({}).attempt(all);
+    if (first.code === 0) return;
+    // actions/checkout with persist-credentials: false leaves none behind; with them, a second header would be refused.
+    const second = credentials === undefined ? first : await git(credentials).attempt(all);
+    if (second.code === 0) return;
+    throw new ProblemError([
+      problem(
+        'base',
+        `${needed} is not in this clone and could not be fetched: ${withoutCredentials(second.stderr.trim())}`,
+        {
+          hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
+        },
+      ),
+    ]);
+  }
+
+  async function ensure(commit: string): Promise<void> {
+    if ((await objects.read(`${commit}^{tree}`)) !== undefined) return;
+    // A depth on a full clone would make it shallow.
+    await fetch([...(shallow ? ['--depth=1'] : []), 'origin', commit], `Commit ${commit}`);
+    if ((await objects.read(`${commit}^{tree}`)) === undefined) {
+      throw new ProblemError([problem('base', `Commit ${commit} is not in the repository.`)]);
+    }
+  }
+
+  async function parents(commit: string): Promise<readonly string[]> {
+    await ensure(commit);
+    const object = await objects.read(`${commit}^{commit}`);
+    const header = object?.content.toString('utf8').split('\n\n', 1)[0] ?? '';
+    return header.split('\n').flatMap((line) => /^parent ([0-9a-f]+)$/u.exec(line)?.[1] ?? []);
+  }
+
+  async function remoteBranch(name: string): Promise<string> {
+    const reference = `refs/kompos/${name}`;
+    await fetch([...(shallow ? ['--depth=1'] : []), 'origin', `+refs/heads/${name}:${reference}`], `Branch ${name}`);
+    return (await git({}).run(['rev-parse', '--verify', `${reference}^{commit}`])).trim();
+  }
+
+  async function mergeBase(a: string, b: string): Promise<string | undefined> {
+    await ensure(a);
+    await ensure(b);
+    for (const depth of [0, ...DEPTHS]) {
+      if (depth > 0) await fetch([`--deepen=${depth}`, 'origin', a, b], 'The common history');
+      const result = await git({}).attempt(['merge-base', a, b]);
+      const found = result.stdout.trim();
+      if (result.code === 0 && found !== '') return found;
+      if (!shallow) return undefined;
+      shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+    }
+    return undefined;
+  }
+
+  return { parents, ensure, remoteBranch, mergeBase };
+}
+
+/**
+ * Environment in which git authenticates itself to the server with a token, without any file or argument.
+ *
+ * @param environment what git gets anyway: configuration that it carries itself stays in force
+ */
+export function tokenCredentials(environment: Environment, serverUrl: string, token: string): Environment {
+  const count = Number(environment['GIT_CONFIG_COUNT'] ?? '0');
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    GIT_CONFIG_COUNT: String(count + 1),
+    [`GIT_CONFIG_KEY_${count}`]: `http.${serverUrl.replace(/\/$/u, '')}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${basic}`,
+  };
+}

@@ -1,0 +1,128 @@
+/** Reads git objects through one long-lived `git cat-file --batch` process. */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { problem, ProblemError } from '../problems.ts';
+import type { Git } from './git.ts';
+
+export interface GitObject {
+  readonly id: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+export interface GitObjects {
+  /** Reads one object by id or revision; undefined where the repository does not have it. */
+  read(name: string): Promise<GitObject | undefined>;
+  /** Ends the process. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly name: string;
+  readonly resolve: (object: GitObject | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
+ * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
+ */
+export function openObjects(git: Git): GitObjects {
+  let child: ChildProcessByStdio<Writable, Readable, Readable> | undefined;
+  const waiting: Waiting[] = [];
+  let first = 0;
+  let chunks: Buffer[] = [];
+  let buffered = 0;
+  let needed = 0;
+  let stderr = '';
+
+  function failAll(message: string): void {
+    const error = new ProblemError([problem('git', message)]);
+    for (const each of waiting.splice(0)) each.reject(error);
+    first = 0;
+  }
+
+  function start(): ChildProcessByStdio<Writable, Readable, Readable> {
+    const started = spawn('git', ['cat-file', '--batch'], {
+      cwd: git.directory,
+      env: { ...git.environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    started.stdout.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      buffered += chunk.length;
+      if (buffered >= needed) drain();
+    });
+    started.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString('utf8');
+    });
+    started.on('error', (error) => {
+      failAll(`git cat-file could not be started: ${error.message}`);
+    });
+    started.on('close', (code) => {
+      child = undefined;
+      if (waiting.length > first) failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
+    });
+    started.stdin.on('error', () => {
+      // The `close` event follows and tells the waiting readers what happened.
+    });
+    return started;
+  }
+
+  /** Takes as many complete answers out of the buffer as it holds. */
+  function drain(): void {
+    let buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+    needed = 0;
+    for (;;) {
+      const lineEnd = buffer.indexOf(10);
+      if (lineEnd < 0) break;
+      const header = buffer.toString('utf8', 0, lineEnd);
+      const parts = /^([0-9a-f]+) (\w+) (\d+)$/u.exec(header);
+      if (parts === null) {
+        // "<name> missing" or "<name> ambiguous"
+        answer(undefined);
+        buffer = buffer.subarray(lineEnd + 1);
+        continue;
+      }
+      const size = Number(parts[3]);
+      const end = lineEnd + 1 + size + 1;
+      if (buffer.length < end) {
+        needed = end;
+        break;
+      }
+      const content = Buffer.from(buffer.subarray(lineEnd + 1, lineEnd + 1 + size));
+      answer({ id: parts[1] ?? '', type: parts[2] ?? '', content });
+      buffer = buffer.subarray(end);
+    }
+    chunks = buffer.length === 0 ? [] : [buffer];
+    buffered = buffer.length;
+  }
+
+  function answer(object: GitObject | undefined): void {
+    const next = waiting[first];
+    first += 1;
+    if (first === waiting.length) {
+      waiting.length = 0;
+      first = 0;
+      // Lets the program end when nothing is asked for any more.
+      child?.unref();
+    }
+    next?.resolve(object);
+  }
+
+  return {
+    read(name) {
+      if (/[\n\r]/u.test(name)) return Promise.resolve(undefined);
+      child ??= start();
+      child.ref();
+      const { stdin } = child;
+      return new Promise((resolve, reject) => {
+        waiting.push({ name, resolve, reject });
+        stdin.write(`${name}\n`);
+      });
+    },
+    close() {
+      child?.stdin.end();
+    },
+  };
+}

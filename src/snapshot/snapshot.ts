@@ -1,0 +1,61 @@
+/**
+ * "The files at": one commit or the working tree, behind one shape. Everything that decides works on a `Snapshot`, so
+ * that the same code serves both sides of a comparison.
+ */
+import { posix } from 'node:path';
+
+/** One file. Paths are relative to the repository root, with `/`. */
+export interface SnapshotFile {
+  readonly path: string;
+  readonly executable: boolean;
+  /** Tells contents apart: equal ids are equal bytes. A git blob's id, or a path-bound one for the working tree. */
+  readonly id: string;
+}
+
+export interface Snapshot {
+  /** For messages: `a1b2c3d`, `the working tree`. */
+  readonly label: string;
+  /** Every file in byte order of path; broken links are left out. */
+  files(): readonly SnapshotFile[];
+  /**
+   * Files below a folder (`''`: all of them) in byte order of path; none where there is no such folder. Symbolic links
+   * are followed: a link to a folder shows the files behind it. A link that leads nowhere, in a circle or out of the
+   * repository is a `ProblemError`.
+   */
+  filesBelow(folder: string): readonly SnapshotFile[];
+  /** The files that lie directly in a folder, links followed as above. */
+  filesIn(folder: string): readonly SnapshotFile[];
+  /** One file, links followed as above; undefined where there is none. */
+  file(path: string): SnapshotFile | undefined;
+  /** Makes contents ready for `read`, all at once. Already loaded ones cost nothing. */
+  load(files: readonly SnapshotFile[]): Promise<void>;
+  /** The content of a loaded file. */
+  read(file: SnapshotFile): Buffer;
+}
+
+/** Whether a folder has at least one file below it. */
+export function folderExists(snapshot: Snapshot, folder: string): boolean {
+  return snapshot.filesBelow(folder).length > 0;
+}
+
+/** A path below a folder of the repository; `''` is the repository root. `..` is worked out, never left in. */
+export function joinPath(folder: string, path: string): string {
+  const joined = posix.normalize(posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');
+  return joined === '.' ? '' : joined;
+}
+
+/** Whether a normalised path leads out of the repository. */
+export function leadsOut(path: string): boolean {
+  return path === '..' || path.startsWith('../') || path.startsWith('/');
+}
+
+/** Compares by bytes (UTF-8 order equals code point order), the same on every machine. */
+export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  for (let index = 0; index < a.length && index < b.length; index += 1) {
+    const x = a.codePointAt(index) ?? 0;
+    const y = b.codePointAt(index) ?? 0;
+    if (x !== y) return x - y;
+  }
+  return a.length - b.length;
+}

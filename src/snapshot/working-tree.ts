@@ -1,0 +1,114 @@
+/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { problem, ProblemError } from '../problems.ts';
+import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
+
+/** Folders that never hold sources and may be huge. */
+const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+
+/**
+ * Reads files when they are asked for; nothing is walked that nobody needs.
+ *
+ * @param root absolute path of the repository root (or of the project, outside of a repository)
+ */
+export function snapshotOfWorkingTree(root: string): Snapshot {
+  const realRoot = realpathSync(root);
+  const walked = new Map<string, readonly SnapshotFile[]>();
+
+  /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+  function real(path: string): string | undefined {
+    let target: string;
+    try {
+      target = realpathSync(join(root, path));
+    } catch (error) {
+      if (!isMissing(error)) throw brokenLink(path, 'leads in a circle');
+      if (!linkExists(path)) return undefined;
+      throw brokenLink(path, 'leads to a file that does not exist');
+    }
+    const inside = relative(realRoot, target);
+    if (inside === '..' || inside.startsWith(`..${sep}`)) throw brokenLink(path, 'leads out of the repository');
+    return target;
+  }
+
+  function linkExists(path: string): boolean {
+    const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    try {
+      return readdirSync(join(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+    } catch {
+      return false;
+    }
+  }
+
+  /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
+  function walk(
+    folder: string,
+    ancestors: ReadonlySet<string>,
+    onBroken: (error: unknown) => void,
+    deep = true,
+  ): SnapshotFile[] {
+    const target = real(folder === '' ? '.' : folder);
+    if (target === undefined || !statSync(target).isDirectory()) return [];
+    if (ancestors.has(target)) throw brokenLink(folder, 'leads in a circle');
+    const within = new Set([...ancestors, target]);
+    const files: SnapshotFile[] = [];
+    for (const entry of readdirSync(target, { withFileTypes: true })) {
+      if (SKIPPED.has(entry.name)) continue;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!deep && entry.isDirectory()) continue;
+      if (entry.isDirectory()) files.push(...walk(path, within, onBroken));
+      else if (entry.isFile()) files.push(describe(path, join(target, entry.name)));
+      else if (entry.isSymbolicLink()) {
+        try {
+          const behind = real(path);
+          if (behind === undefined) continue;
+          if (!statSync(behind).isDirectory()) files.push(describe(path, behind));
+          else if (deep) files.push(...walk(path, within, onBroken));
+        } catch (error) {
+          onBroken(error);
+        }
+      }
+    }
+    return files;
+  }
+
+  function sorted(files: SnapshotFile[]): readonly SnapshotFile[] {
+    return files.sort((a, b) => compareBytes(a.path, b.path));
+  }
+
+  return {
+    label: 'the working tree',
+    files: () => sorted(walk('', new Set(), () => undefined)),
+    file(path) {
+      const target = real(path);
+      return target !== undefined && statSync(target).isFile() ? describe(path, target) : undefined;
+    },
+    filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+    filesBelow(folder) {
+      let files = walked.get(folder);
+      if (files === undefined) {
+        files = sorted(walk(folder, new Set(), rethrow));
+        walked.set(folder, files);
+      }
+      return files;
+    },
+    load: () => Promise.resolve(),
+    read: (file) => readFileSync(join(root, file.path)),
+  };
+}
+
+function describe(path: string, absolute: string): SnapshotFile {
+  return { path, executable: (statSync(absolute).mode & 0o100) !== 0, id: `file:${path}` };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function brokenLink(path: string, why: string): ProblemError {
+  return new ProblemError([problem('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
