@@ -1,0 +1,94 @@
+/** The configuration of each leaf of a project: layers read, merged and interpolated, with what leaves share done once. */
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import { interpolate } from '../hierarchy/interpolate.ts';
+import { mergeLayer } from '../hierarchy/merge.ts';
+import { parseLayer } from '../hierarchy/parse.ts';
+import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import type { Problem } from '../problems.ts';
+import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
+import { isLayerFile, noLayers } from './layers.ts';
+import type { Leaf } from './leaves.ts';
+import type { Project } from './project.ts';
+
+type ParsedLayer = ReturnType<typeof parseLayer>;
+
+/** Parsed layer files by path and content: shared by the two sides of a comparison. */
+export type LayerCache = Map<string, ParsedLayer>;
+
+export interface Configurations {
+  /** The interpolated configuration of a leaf; undefined when a problem is an error. */
+  resolve(leaf: Leaf): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+}
+
+interface Merged {
+  readonly value: MapValue | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param listMerge overrides the project's setting
+ * @param environment what `{{env(NAME)}}` may read
+ */
+export function openConfigurations(
+  project: Project,
+  environment: EnvironmentReader,
+  parsed: LayerCache,
+  listMerge: ListMerge = project.settings.listMerge,
+): Configurations {
+  const { snapshot, root } = project;
+  /** The merged layers down to a directory. */
+  const merged = new Map<string, Promise<Merged>>();
+
+  function parse(file: SnapshotFile): ParsedLayer {
+    const key = `${file.id}\n${file.path}`;
+    let layer = parsed.get(key);
+    if (layer === undefined) {
+      layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
+      parsed.set(key, layer);
+    }
+    return layer;
+  }
+
+  function mergeDownTo(layers: readonly string[], depth: number): Promise<Merged> {
+    if (depth < 0) return Promise.resolve({ value: undefined, problems: [] });
+    const directory = layers[depth] ?? '';
+    let found = merged.get(directory);
+    if (found === undefined) {
+      found = mergeDirectory(layers, depth, directory);
+      merged.set(directory, found);
+    }
+    return found;
+  }
+
+  async function mergeDirectory(layers: readonly string[], depth: number, directory: string): Promise<Merged> {
+    const above = await mergeDownTo(layers, depth - 1);
+    const files = snapshot.filesIn(joinPath(root, directory)).filter((file) => isLayerFile(file.path));
+    if (files.length === 0) return above;
+    await snapshot.load(files);
+    let { value } = above;
+    const problems = [...above.problems];
+    for (const layer of files.map(parse)) {
+      problems.push(...layer.problems);
+      if (layer.value === undefined) continue;
+      if (value === undefined) value = layer.value;
+      else {
+        const result = mergeLayer(value, layer.value, listMerge);
+        value = result.value;
+        problems.push(...result.problems);
+      }
+    }
+    return { value, problems };
+  }
+
+  return {
+    async resolve(leaf) {
+      const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+      // A half-read configuration would only make follow-up errors that are not there.
+      if (problems.some((each) => each.severity === 'error')) return { value: undefined, problems };
+      if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
+      const result = interpolate(value, environment);
+      const failed = result.problems.some((each) => each.severity === 'error');
+      return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
+    },
+  };
+}

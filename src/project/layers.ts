@@ -1,0 +1,17 @@
+/** Which files are the layers of a leaf. */
+import { problem, type Problem } from '../problems.ts';
+import type { Leaf } from './leaves.ts';
+
+/** Whether a file is read as a layer when its directory is one: `*.yaml` and `*.yml`, hidden ones left out. */
+export function isLayerFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /\.ya?ml$/u.test(name) && !name.startsWith('.');
+}
+
+/** Says that a leaf has no configuration at all. */
+export function noLayers(leaf: Leaf): Problem {
+  return problem('layer', `No YAML files in the layers of ${leaf.path}.`, {
+    place: { file: leaf.path },
+    hint: 'Put the configuration into *.yaml files in the leaf or in a folder above it, up to the config root.',
+  });
+}

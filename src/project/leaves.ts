@@ -1,0 +1,89 @@
+/** Leaves: the directories that stand for one Terraform root module in one place. */
+import { posix } from 'node:path';
+import { problem, ProblemError } from '../problems.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import { nearest } from './nearest.ts';
+
+export interface Leaf {
+  /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc`, from the project root. */
+  readonly path: string;
+  /** `config/env=dev/cluster=c1` */
+  readonly place: string;
+  /** `vpc` */
+  readonly composition: string;
+  /** The layer directories, the config root first, the leaf itself last. */
+  readonly layers: readonly string[];
+}
+
+const COMPOSITION = 'composition=';
+const TERRAFORM = 'terraform=';
+
+/**
+ * Finds all leaves among the paths of a project's files (relative to the project root). A `composition=T` that has
+ * `K=…` folders is no leaf itself, and of those folders only `terraform=` ones are.
+ *
+ * @returns leaves in byte order of path
+ */
+export function findLeaves(paths: Iterable<string>): readonly Leaf[] {
+  /** `composition=T` directories and whether they have `K=…` folders. */
+  const compositions = new Map<string, boolean>();
+  const leafPaths = new Set<string>();
+  for (const path of paths) {
+    const start = path.indexOf(`/${COMPOSITION}`);
+    if (start <= 0) continue;
+    const end = path.indexOf('/', start + 1);
+    if (end < 0) continue;
+    const directory = path.slice(0, end);
+    const childEnd = path.indexOf('/', end + 1);
+    const child = childEnd < 0 ? '' : path.slice(end + 1, childEnd);
+    const isLayer = /^[^=]+=./u.test(child);
+    compositions.set(directory, isLayer || compositions.get(directory) === true);
+    if (isLayer && child.startsWith(TERRAFORM)) leafPaths.add(`${directory}/${child}`);
+  }
+  for (const [directory, hasLayers] of compositions) {
+    if (!hasLayers && !directory.endsWith(COMPOSITION)) leafPaths.add(directory);
+  }
+  return [...leafPaths].sort(compareBytes).map(describeLeaf);
+}
+
+/** What a leaf's path says about it. */
+export function describeLeaf(path: string): Leaf {
+  const parts = path.split('/');
+  const last = parts.at(-1) ?? '';
+  const compositionAt = parts.findIndex((part) => part.startsWith(COMPOSITION));
+  return {
+    path,
+    place: parts.slice(0, compositionAt).join('/'),
+    composition: last.slice(last.indexOf('=') + 1),
+    layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')),
+  };
+}
+
+/** The value of a `cloud=` layer in the leaf's path. */
+export function cloudOfPath(leaf: Leaf): string | undefined {
+  const layer = leaf.path.split('/').find((part) => part.startsWith('cloud='));
+  return layer?.slice('cloud='.length);
+}
+
+/**
+ * The leaves at or below a path as a user types it. None there is a `ProblemError` that names the nearest ones.
+ *
+ * @param leaves all leaves of the project
+ */
+export function leavesAt(leaves: readonly Leaf[], path: string): readonly Leaf[] {
+  const wanted = posix.normalize(path).replace(/\/+$/u, '');
+  const found = leaves.filter((leaf) => leaf.path === wanted || leaf.path.startsWith(`${wanted}/`));
+  if (found.length > 0) return found;
+  const closest = nearest(
+    wanted,
+    leaves.flatMap((leaf) => leaf.layers),
+  );
+  throw new ProblemError([
+    problem('leaf', `There is no leaf at or below "${wanted}".`, {
+      hint:
+        closest === undefined
+          ? 'A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it.'
+          : `Did you mean "${closest}"?`,
+    }),
+  ]);
+}

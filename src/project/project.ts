@@ -1,0 +1,68 @@
+/** A project at one snapshot: settings, leaves, and where each leaf's sources lie. */
+import { gte, coerce } from 'semver';
+import { problem, ProblemError, type Problem } from '../problems.ts';
+import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
+import { version } from '../version.ts';
+import { cloudOfPath, findLeaves, type Leaf } from './leaves.ts';
+import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
+
+export interface Project {
+  readonly snapshot: Snapshot;
+  /** The project root, from the repository root; `''` when they are the same. */
+  readonly root: string;
+  readonly settings: Settings;
+  /** Warnings about the settings. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads a project's settings.
+ *
+ * @throws ProblemError when they are wrong, or ask for a newer kompos
+ */
+export async function openProject(snapshot: Snapshot, root: string): Promise<Project> {
+  const path = joinPath(root, SETTINGS_FILE);
+  const file = snapshot.file(path);
+  if (file === undefined) return { snapshot, root, settings: defaultSettings, warnings: [] };
+  await snapshot.load([file]);
+  const { settings, warnings } = parseSettings(path, snapshot.read(file).toString('utf8'));
+  const least = settings.minVersion === undefined ? null : coerce(settings.minVersion, { includePrerelease: true });
+  if (least !== null && !gte(version, least)) {
+    throw new ProblemError([versionTooOld(path, least.version, version)]);
+  }
+  return { snapshot, root, settings, warnings };
+}
+
+/**
+ * The leaves of the project.
+ *
+ * @param configRoot only those below this folder of the project (`config`); undefined: all
+ */
+export function leavesOf(project: Project, configRoot?: string): readonly Leaf[] {
+  const { snapshot, root } = project;
+  const prefix = root === '' ? '' : `${root}/`;
+  const files = configRoot === undefined ? snapshot.files() : snapshot.filesBelow(joinPath(root, configRoot));
+  const paths: string[] = [];
+  for (const { path } of files) if (path.startsWith(prefix)) paths.push(path.slice(prefix.length));
+  return findLeaves(paths);
+}
+
+/**
+ * The folder of a leaf's Terraform sources, from the repository root:
+ * `<local_path>/<root_path>/<cloud>/<composition>`.
+ *
+ * @param cloud the configuration's `cloud.type` or `cloud.provider`; the path's `cloud=` layer stands in for it
+ */
+export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
+  const { localPath, rootPath } = project.settings;
+  const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
+  const folder = joinPath(project.root, joinPath(localPath, inside));
+  if (leadsOut(folder) || leadsOut(inside)) {
+    throw new ProblemError([
+      problem('path', `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`, {
+        hint: `Mend terraform.local_path or terraform.root_path in ${SETTINGS_FILE}, or the configuration's cloud.type.`,
+      }),
+    ]);
+  }
+  return folder;
+}

@@ -1,0 +1,174 @@
+/** `.komposconfig.yaml`: read, checked against the schema, with defaults put in. */
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { parseLayer } from '../hierarchy/parse.ts';
+import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
+import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../problems.ts';
+import { nearest } from './nearest.ts';
+import { settingsSchema } from './settings-schema.ts';
+
+export const SETTINGS_FILE = '.komposconfig.yaml';
+
+export interface Settings {
+  /** `compositions.order.terraform` */
+  readonly compositionOrder: readonly string[];
+  /** Top-level configuration keys that a composition does not get. */
+  readonly excludedKeys: ReadonlyMap<string, readonly string[]>;
+  /** The only top-level configuration keys that a composition gets. */
+  readonly filteredKeys: ReadonlyMap<string, readonly string[]>;
+  /** An exact version, a constraint, or a beginning (`v1`, `1.11`). */
+  readonly terraformVersion: string | undefined;
+  readonly versionedModuleSources: boolean;
+  /** Folder of the compositions, from the project root, as written. */
+  readonly localPath: string;
+  readonly rootPath: string;
+  readonly listMerge: ListMerge;
+  readonly minVersion: string | undefined;
+}
+
+/** What holds where there is no settings file. */
+export const defaultSettings: Settings = {
+  compositionOrder: [],
+  excludedKeys: new Map(),
+  filteredKeys: new Map(),
+  terraformVersion: undefined,
+  versionedModuleSources: true,
+  localPath: 'compositions/terraform',
+  rootPath: '',
+  listMerge: 'append',
+  minVersion: undefined,
+};
+
+/**
+ * Reads the text of a settings file. Unknown keys are warnings; wrong types and values are a `ProblemError` that has
+ * all of them.
+ *
+ * @param file path from the repository root, for messages
+ */
+export function parseSettings(file: string, text: string): { settings: Settings; warnings: readonly Problem[] } {
+  const { value: root, problems } = parseLayer(file, text);
+  throwOnErrors(problems);
+  if (root === undefined) return { settings: defaultSettings, warnings: [] };
+
+  const found = validate(file, root);
+  throwOnErrors(found);
+
+  // Newer projects put the keys below `komposconfig:`; what stands there wins over the top level.
+  const nested = child(root, 'komposconfig');
+  const at = (...keys: string[]): Value | undefined => descend(nested, keys) ?? descend(root, keys);
+  return {
+    settings: {
+      compositionOrder: texts(at('compositions', 'order', 'terraform')),
+      excludedKeys: textLists(at('compositions', 'config_keys', 'excluded')),
+      filteredKeys: textLists(at('compositions', 'config_keys', 'filtered')),
+      terraformVersion: textOf(at('terraform', 'version')),
+      versionedModuleSources: scalarOf(at('terraform', 'versioned_module_sources')) !== false,
+      localPath: textOf(at('terraform', 'local_path')) ?? defaultSettings.localPath,
+      rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
+      listMerge: LIST_MERGES.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
+      minVersion: textOf(at('min_version')),
+    },
+    warnings: found,
+  };
+}
+
+function validate(file: string, root: Value): readonly Problem[] {
+  const { errors } = new Validator(settingsSchema, '2020-12', false).validate(plain(root));
+  return errors.flatMap((unit) => {
+    const keys = unit.instanceLocation.split('/').slice(1).map(decodePointer);
+    const place: Place = descend(root, keys)?.origin ?? { file };
+    const name = keys.join('.');
+    switch (unit.keyword) {
+      // A property that no schema describes: the boolean schema `false` refuses it.
+      case 'false':
+        return [warning('settings', `Unknown setting "${name}": it has no effect.`, { place, hint: didYouMean(keys) })];
+      case 'type':
+      case 'enum':
+      case 'pattern':
+        return [problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(root, keys) })];
+      default:
+        return [];
+    }
+  });
+}
+
+function explain(unit: OutputUnit): string {
+  return unit.error.replace(/^Instance /u, 'the value ').replace(/\.$/u, '') + '.';
+}
+
+/** A version such as 1.10 that YAML reads as a number is the most common wrong type. */
+function quoteHint(root: Value, keys: readonly string[]): string | undefined {
+  const value = descend(root, keys);
+  return value?.kind === 'scalar' && typeof value.value === 'number'
+    ? `Put it in quotes: "${value.spelling}".`
+    : undefined;
+}
+
+function didYouMean(keys: readonly string[]): string | undefined {
+  const last = keys.at(-1) ?? '';
+  const known = knownKeys(keys.slice(0, -1));
+  const closest = nearest(last, known);
+  if (closest !== undefined) return `Did you mean "${closest}"?`;
+  return known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
+}
+
+/** The keys that the schema knows below a path. */
+function knownKeys(keys: readonly string[]): readonly string[] {
+  let schema: unknown = settingsSchema;
+  for (const key of keys) schema = property(property(schema, 'properties'), key);
+  const properties = property(schema, 'properties');
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(key)
+    : undefined;
+}
+
+function decodePointer(part: string): string {
+  return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** The value as plain JSON data; integers too large for a number become texts, which no setting takes. */
+function plain(value: Value): unknown {
+  if (value.kind === 'list') return value.children.map(plain);
+  if (value.kind === 'map')
+    return Object.fromEntries(Object.entries(value.children).map(([key, each]) => [key, plain(each)]));
+  return typeof value.value === 'bigint' ? value.value.toString() : value.value;
+}
+
+function child(value: Value | undefined, key: string): Value | undefined {
+  return value?.kind === 'map' ? value.children[key] : undefined;
+}
+
+function descend(value: Value | undefined, keys: readonly string[]): Value | undefined {
+  let at = value;
+  for (const key of keys) at = at?.kind === 'list' ? at.children[Number(key)] : child(at, key);
+  return at;
+}
+
+function scalarOf(value: Value | undefined): unknown {
+  return value?.kind === 'scalar' ? value.value : undefined;
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  const scalar = scalarOf(value);
+  return typeof scalar === 'string' ? scalar : undefined;
+}
+
+function texts(value: Value | undefined): readonly string[] {
+  return value?.kind === 'list' ? value.children.flatMap((each) => textOf(each) ?? []) : [];
+}
+
+function textLists(value: Value | undefined): ReadonlyMap<string, readonly string[]> {
+  if (value?.kind !== 'map') return new Map();
+  return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
+}
+
+/** Says that this version is too old for the project. */
+export function versionTooOld(file: string, minVersion: string, version: string): Problem {
+  return problem('settings', `This project needs kompos ${minVersion} or newer; this is ${version}.`, {
+    place: { file },
+    hint: `Move the workflow's "uses:" line to a newer release (min_version is set in ${formatPlace({ file })}).`,
+  });
+}
