@@ -1,5 +1,8 @@
 /** What rendering makes of a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
-import type { Origin } from '../hierarchy/value.ts';
+import type { MapValue, Origin } from '../hierarchy/value.ts';
+import type { Leaf } from '../project/leaves.ts';
+import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */
 export interface PinKey {
@@ -30,4 +33,38 @@ export interface PinnedBlock {
   readonly template: Origin;
   /** The rendered text of the whole block, no line break at the end. */
   readonly text: string;
+}
+
+/** One file of a rendering. */
+export interface RenderedFile {
+  /** Path below the runtime directory. */
+  readonly name: string;
+  readonly executable: boolean;
+  /** A copied file is named, not carried: equal ids are equal bytes. */
+  readonly content:
+    | {
+        readonly kind: 'copy';
+        readonly file: SnapshotFile;
+        /** Known of Terraform files only. */
+        readonly text?: string | undefined;
+      }
+    | { readonly kind: 'template'; readonly file: SnapshotFile; readonly text: string }
+    | { readonly kind: 'generated'; readonly text: string };
+}
+
+/** The files that a leaf gives Terraform. */
+export interface Rendering {
+  readonly leaf: Leaf;
+  /** The composition's source folder, from the repository root. */
+  readonly source: string;
+  /** What the composition gets as `var.config`. */
+  readonly variables: MapValue;
+  /** What goes into `provider.tf.json`: the `provider` and `terraform` keys. */
+  readonly provider: MapValue;
+  /** In byte order of name. */
+  readonly files: readonly RenderedFile[];
+  readonly pins: readonly Pin[];
+  readonly blocks: readonly PinnedBlock[];
+  /** Undefined where no backend is configured. */
+  readonly state: State | undefined;
 }

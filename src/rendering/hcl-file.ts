@@ -1,0 +1,298 @@
+/**
+ * What kompos needs to know of a Terraform file, taken from its syntax tree: where the static literals are, which
+ * modules it calls, which paths it names, which backend it configures. Plain data, the same for equal texts.
+ */
+import type { Node, Parser } from 'web-tree-sitter';
+
+/** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
+export interface StaticLiteral {
+  /** `module.vpc.source`, `terraform.backend.s3.key` */
+  readonly address: string;
+  /** Index into `blocks`. */
+  readonly block: number;
+  /** The content between the quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A top-level `module` or `terraform` block. */
+export interface StaticBlock {
+  /** `module.vpc`, `terraform` */
+  readonly address: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+export interface ModuleCall {
+  readonly name: string;
+  /** The literal as written (placeholders included); undefined when it is missing or no plain literal. */
+  readonly source: string | undefined;
+  readonly line: number;
+}
+
+/** A path that an expression names. */
+export interface PathUse {
+  /** What the path starts from: `${path.module}`, `${path.root}`, the working directory, or something unknown. */
+  readonly from: 'module' | 'root' | 'working-directory' | 'unknown';
+  /** The literal text, up to the first part that is not literal. */
+  readonly text: string;
+  /** Whether the literal text is all of it. */
+  readonly complete: boolean;
+}
+
+/** A `backend` or `cloud` block. */
+export interface BackendBlock {
+  /** `s3`, `http`, …; `cloud` for a `cloud` block. */
+  readonly type: string;
+  readonly line: number;
+  /** Settings in the order of the file: dotted name and the expression's range. */
+  readonly settings: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+}
+
+/** A part that the grammar could not make sense of. */
+export interface SyntaxError {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface HclFile {
+  readonly blocks: readonly StaticBlock[];
+  readonly literals: readonly StaticLiteral[];
+  readonly calls: readonly ModuleCall[];
+  readonly paths: readonly PathUse[];
+  readonly backends: readonly BackendBlock[];
+  readonly errors: readonly SyntaxError[];
+}
+
+/** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */
+export function readHcl(parser: Parser, text: string): HclFile {
+  const tree = parser.parse(text);
+  if (tree === null) throw new Error('the HCL parser has no language');
+  try {
+    return new Reader(text).read(tree.rootNode);
+  } finally {
+    tree.delete();
+  }
+}
+
+class Reader {
+  private readonly text: string;
+  private readonly blocks: StaticBlock[] = [];
+  private readonly literals: StaticLiteral[] = [];
+  private readonly calls: ModuleCall[] = [];
+  private readonly paths: PathUse[] = [];
+  private readonly backends: BackendBlock[] = [];
+  private readonly errors: SyntaxError[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  read(root: Node): HclFile {
+    if (root.hasError) this.findErrors(root);
+    for (const block of bodyOf(root)?.namedChildren ?? []) {
+      if (block.type !== 'block') continue;
+      const [type, ...labels] = blockNames(block);
+      if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
+      else if (type === 'terraform') this.terraformBlock(block);
+      else this.findPaths(block);
+    }
+    const { blocks, literals, calls, paths, backends, errors } = this;
+    return { blocks, literals, calls, paths, backends, errors };
+  }
+
+  private moduleBlock(block: Node, name: string): void {
+    const index = this.addBlock(block, `module.${name}`);
+    let source: string | undefined;
+    for (const child of bodyOf(block)?.namedChildren ?? []) {
+      const attribute = child.type === 'attribute' ? attributeName(child) : undefined;
+      if (attribute === 'source' || attribute === 'version') {
+        const expression = expressionOf(child);
+        if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
+        if (attribute === 'source' && expression !== undefined) source = wholeLiteral(expression);
+      } else {
+        this.findPaths(child);
+      }
+    }
+    this.calls.push({ name, source, line: block.startPosition.row + 1 });
+  }
+
+  private terraformBlock(block: Node): void {
+    const index = this.addBlock(block, 'terraform');
+    this.staticBody(block, 'terraform', index);
+    for (const child of bodyOf(block)?.namedChildren ?? []) {
+      if (child.type !== 'block') continue;
+      const [type, label] = blockNames(child);
+      if (type === 'backend' || type === 'cloud') {
+        this.backends.push({
+          type: type === 'cloud' ? 'cloud' : (label ?? ''),
+          line: child.startPosition.row + 1,
+          settings: settingsOf(child, ''),
+        });
+      }
+    }
+  }
+
+  /** Everything inside a top-level `terraform` block is static: labels, attributes, nested blocks, objects. */
+  private staticBody(node: Node, address: string, index: number): void {
+    for (const child of bodyOf(node)?.namedChildren ?? []) {
+      if (child.type === 'block') {
+        const at = [address, ...blockNames(child)].join('.');
+        for (const label of child.namedChildren) if (label.type === 'string_lit') this.addLiterals(label, at, index);
+        this.staticBody(child, at, index);
+      } else if (child.type === 'attribute') {
+        const expression = expressionOf(child);
+        if (expression !== undefined) this.addLiterals(expression, `${address}.${attributeName(child) ?? ''}`, index);
+      }
+    }
+  }
+
+  private addBlock(block: Node, address: string): number {
+    return (
+      this.blocks.push({ address, start: block.startIndex, end: block.endIndex, line: block.startPosition.row + 1 }) - 1
+    );
+  }
+
+  /** Adds every quoted string below a node, object keys extending the address. */
+  private addLiterals(node: Node, address: string, block: number): void {
+    if (node.type === 'string_lit' || node.type === 'quoted_template') {
+      for (const [start, end] of literalRuns(node)) {
+        const before = this.text.lastIndexOf('\n', start - 1) + 1;
+        const line = node.startPosition.row + 1;
+        this.literals.push({ address, block, start, end, line, column: start - before + 1 });
+      }
+      return;
+    }
+    if (node.type === 'object_elem') {
+      const [key, value] = node.namedChildren;
+      const name = key === undefined ? '' : key.text.replaceAll('"', '');
+      if (value !== undefined) this.addLiterals(value, `${address}.${name}`, block);
+      return;
+    }
+    for (const child of node.namedChildren) this.addLiterals(child, address, block);
+  }
+
+  /** Collects the quoted strings and heredocs that may be paths. */
+  private findPaths(node: Node): void {
+    if (node.type === 'string_lit' || node.type === 'quoted_template') this.addPath(node);
+    else if (isAttributeOf(node, 'path')) this.addBarePath(node);
+    for (const child of node.namedChildren) this.findPaths(child);
+  }
+
+  private addPath(node: Node): void {
+    const parts = node.namedChildren.filter((child) => !/^quoted_template_(start|end)$/u.test(child.type));
+    const [head] = parts;
+    const base = head?.type === 'template_interpolation' ? pathBase(head) : undefined;
+    const from = base ?? (head?.type === 'template_literal' ? 'working-directory' : 'unknown');
+    const rest = base === undefined ? parts : parts.slice(1);
+    const dynamicAt = rest.findIndex((part) => part.type !== 'template_literal');
+    const literal = (dynamicAt < 0 ? rest : rest.slice(0, dynamicAt)).map((part) => part.text).join('');
+    const later =
+      dynamicAt < 0
+        ? ''
+        : rest
+            .slice(dynamicAt)
+            .map((part) => (part.type === 'template_literal' ? part.text : ''))
+            .join('');
+    const climbs = /(^|[/\\])\.\.([/\\]|$)/u;
+    if (base !== undefined) this.paths.push({ from, text: literal, complete: dynamicAt < 0 });
+    else if (from === 'working-directory' && climbs.test(literal))
+      this.paths.push({ from, text: literal, complete: dynamicAt < 0 });
+    // A ".." behind something dynamic may lead anywhere.
+    if ((from === 'unknown' && climbs.test(literal)) || climbs.test(later)) {
+      this.paths.push({ from: 'unknown', text: '', complete: false });
+    }
+  }
+
+  /** `path.module` outside of a string: as an argument or a local it may become any path below (or beside) it. */
+  private addBarePath(node: Node): void {
+    const interpolation = node.parent?.parent;
+    if (interpolation?.type === 'template_interpolation' && pathBase(interpolation) !== undefined) return;
+    const name = node.namedChildren[1]?.text ?? nextAttribute(node);
+    if (name === 'module' || name === 'root') this.paths.push({ from: name, text: '', complete: false });
+  }
+
+  private findErrors(node: Node): void {
+    if (node.isError || node.isMissing) {
+      const { row, column } = node.startPosition;
+      this.errors.push({ start: node.startIndex, end: node.endIndex, line: row + 1, column: column + 1 });
+      return;
+    }
+    for (const child of node.children) if (child.hasError || child.isMissing) this.findErrors(child);
+  }
+}
+
+function bodyOf(node: Node): Node | undefined {
+  return node.namedChildren.find((child) => child.type === 'body');
+}
+
+/** Type and labels of a block, without quotes. */
+function blockNames(block: Node): string[] {
+  return block.namedChildren
+    .filter((child) => child.type === 'identifier' || child.type === 'string_lit')
+    .map((child) => (child.type === 'identifier' ? child.text : child.text.slice(1, -1)));
+}
+
+function attributeName(attribute: Node): string | undefined {
+  return attribute.namedChildren.find((child) => child.type === 'identifier')?.text;
+}
+
+function expressionOf(attribute: Node): Node | undefined {
+  return attribute.namedChildren.find((child) => child.type === 'expression');
+}
+
+/** The text of an expression that is one quoted string without interpolation. */
+function wholeLiteral(expression: Node): string | undefined {
+  const literal = expression.namedChildren[0];
+  const inner = literal?.type === 'literal_value' ? literal.namedChildren[0] : undefined;
+  return inner?.type === 'string_lit' ? inner.text.slice(1, -1) : undefined;
+}
+
+/** The ranges of a quoted string that are literal text: what lies between the quotes, interpolations cut out. */
+function literalRuns(node: Node): [number, number][] {
+  const runs: [number, number][] = [];
+  let start = node.startIndex + 1;
+  for (const child of node.namedChildren) {
+    if (child.type !== 'template_interpolation' && child.type !== 'template_directive') continue;
+    if (child.startIndex > start) runs.push([start, child.startIndex]);
+    start = child.endIndex;
+  }
+  if (node.endIndex - 1 > start) runs.push([start, node.endIndex - 1]);
+  return runs;
+}
+
+function settingsOf(block: Node, prefix: string): { name: string; start: number; end: number }[] {
+  return (bodyOf(block)?.namedChildren ?? []).flatMap((child) => {
+    if (child.type === 'block') return settingsOf(child, `${prefix}${blockNames(child).join('.')}.`);
+    const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
+    if (expression === undefined) return [];
+    return [{ name: `${prefix}${attributeName(child) ?? ''}`, start: expression.startIndex, end: expression.endIndex }];
+  });
+}
+
+/** `${path.module}` and `${path.root}`: which of them an interpolation is. */
+function pathBase(interpolation: Node): 'module' | 'root' | undefined {
+  switch (interpolation.text.replace(/[\s~]/gu, '')) {
+    case '${path.module}':
+      return 'module';
+    case '${path.root}':
+      return 'root';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a node is the variable `name` (of `name.x`). */
+function isAttributeOf(node: Node, name: string): boolean {
+  return node.type === 'variable_expr' && node.text === name;
+}
+
+function nextAttribute(node: Node): string | undefined {
+  const next = node.nextNamedSibling;
+  return next?.type === 'get_attr' ? next.namedChildren[0]?.text : undefined;
+}

@@ -1,0 +1,136 @@
+/** Configuration + source folder → the files that a leaf gives Terraform. Pure. */
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import { toJson } from '../hierarchy/json.ts';
+import { lookup } from '../hierarchy/lookup.ts';
+import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
+import { warning, type Problem } from '../problems.ts';
+import type { Leaf } from '../project/leaves.ts';
+import type { Settings } from '../project/settings.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import type { RenderedFile, Rendering } from './rendering.ts';
+import type { SourceFile, SourceFolder } from './sources.ts';
+import { stateIdentity, type BackendSettings } from './state.ts';
+import { renderTemplate, type RenderedTemplate } from './template.ts';
+import { isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { jsonBackends } from './tf-json.ts';
+
+/** `cloud.type` or `cloud.provider` of a configuration. */
+export function cloudOf(configuration: MapValue): string | undefined {
+  for (const key of ['cloud.type', 'cloud.provider']) {
+    const value = lookup(configuration, key);
+    if (value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '') return value.value;
+  }
+  return undefined;
+}
+
+/** What a composition gets as `var.config`: without `provider` and excluded keys; only filtered keys where a filter is set. */
+export function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
+  const excluded = new Set(['provider', ...(settings.excludedKeys.get(composition) ?? [])]);
+  const filtered = settings.filteredKeys.get(composition);
+  return pick(configuration, (key) => !excluded.has(key) && (filtered === undefined || filtered.includes(key)));
+}
+
+/**
+ * Renders one leaf. Problems of all templates come at once; with an error among them the rendering is incomplete and
+ * must not be used.
+ *
+ * @param configuration the whole interpolated configuration of the leaf
+ */
+export function renderLeaf(
+  leaf: Leaf,
+  settings: Settings,
+  configuration: MapValue,
+  source: SourceFolder,
+  environment: EnvironmentReader,
+): { rendering: Rendering; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const files = new Map<string, RenderedFile>();
+  const templates: RenderedTemplate[] = [];
+  const backends: BackendSettings[] = [];
+
+  // Templates last: what they render replaces a plain file of the same name.
+  const [plain, versioned] = partition(source.files, ({ name }) => isTemplate(name));
+  for (const { name, file, hcl } of plain) {
+    files.set(name, { name, executable: file.executable, content: { kind: 'copy', file, text: hcl?.text } });
+    // What is not directly in the folder is no part of the root module.
+    if (hcl === undefined || name.includes('/')) continue;
+    if (name.endsWith('.json')) backends.push(...jsonBackends(hcl.text));
+    else {
+      backends.push(
+        ...hcl.parsed.backends.map(({ type, settings: each }) => ({
+          type,
+          settings: new Map(each.map(({ name: key, start, end }) => [key, hcl.text.slice(start, end)])),
+        })),
+      );
+    }
+  }
+  for (const { name, file, hcl } of versioned) {
+    if (!settings.versionedModuleSources || hcl === undefined) {
+      problems.push(
+        warning('template', 'The template is left out: terraform.versioned_module_sources is false.', {
+          place: { file: file.path },
+        }),
+      );
+      continue;
+    }
+    const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
+    problems.push(...rendered.problems);
+    templates.push(rendered);
+    const target = renderedName(name);
+    files.set(target, {
+      name: target,
+      executable: file.executable,
+      content: { kind: 'template', file, text: rendered.text },
+    });
+    if (name.includes('/')) continue;
+    backends.push(
+      ...hcl.parsed.backends.map(({ type, settings: each }) => ({
+        type,
+        settings: new Map(each.map(({ name: key, start, end }) => [key, rendered.slice(start, end)])),
+      })),
+    );
+  }
+
+  const excluded = new Set(settings.excludedKeys.get(leaf.composition) ?? []);
+  const provider = pick(configuration, (key) => (key === 'provider' || key === 'terraform') && !excluded.has(key));
+  const variables = variablesOf(settings, leaf.composition, configuration);
+  const providerText = `${toJson(provider)}\n`;
+  files.set(PROVIDER_FILE, generated(PROVIDER_FILE, providerText));
+  files.set(VARIABLES_FILE, generated(VARIABLES_FILE, `{\n  "config": ${indent(toJson(variables))}\n}\n`));
+  backends.push(...jsonBackends(providerText));
+
+  return {
+    rendering: {
+      leaf,
+      source: source.folder,
+      variables,
+      provider,
+      files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)),
+      pins: templates.flatMap(({ pins }) => pins),
+      blocks: templates.flatMap(({ blocks }) => blocks),
+      state: stateIdentity(backends),
+    },
+    problems,
+  };
+}
+
+function generated(name: string, text: string): RenderedFile {
+  return { name, executable: false, content: { kind: 'generated', text } };
+}
+
+function indent(json: string): string {
+  return json.replaceAll('\n', '\n  ');
+}
+
+function pick(map: MapValue, wanted: (key: string) => boolean): MapValue {
+  const children = noEntries();
+  for (const [key, value] of Object.entries(map.children)) if (wanted(key)) children[key] = value;
+  return mapValue(children, map.origin);
+}
+
+function partition(
+  files: readonly SourceFile[],
+  test: (file: SourceFile) => boolean,
+): readonly [readonly SourceFile[], readonly SourceFile[]] {
+  return [files.filter((file) => !test(file)), files.filter(test)];
+}

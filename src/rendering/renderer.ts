@@ -1,0 +1,154 @@
+/** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import { problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
+import { openConfigurations, type LayerCache } from '../project/configurations.ts';
+import { describeLeaf, type Leaf } from '../project/leaves.ts';
+import { nearest } from '../project/nearest.ts';
+import { sourceFolder, type Project } from '../project/project.ts';
+import { joinPath } from '../snapshot/snapshot.ts';
+import { cloudOf, renderLeaf } from './render.ts';
+import type { Rendering } from './rendering.ts';
+import { isLocalModule, openSources, type Reach, type SyntaxCache } from './sources.ts';
+
+/** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
+export type RenderResult =
+  | { readonly ok: true; readonly rendering: Rendering; readonly reach: Reach; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
+
+export interface Renderer {
+  readonly project: Project;
+  readonly leaves: readonly Leaf[];
+  render(leaf: Leaf): Promise<RenderResult>;
+  /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
+  configuration(path: string): Promise<MapValue>;
+  /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
+  shownPlace(source: string): string;
+  /** Names of the compositions whose sources, or what they reach, include one of the paths. Rather too many than too few. */
+  compositionsReaching(paths: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What the two sides of a comparison share: equal files are parsed once. */
+export interface RenderCaches {
+  readonly layers: LayerCache;
+  readonly syntax: SyntaxCache;
+}
+
+/** Caches for one run. */
+export function createCaches(): RenderCaches {
+  return { layers: new Map(), syntax: new Map() };
+}
+
+/**
+ * @param leaves the project's leaves, as far as they matter to the caller
+ * @param environment what `{{env(NAME)}}` may read
+ * @param listMerge overrides the project's setting
+ */
+export function openRenderer(
+  project: Project,
+  leaves: readonly Leaf[],
+  environment: EnvironmentReader,
+  caches: RenderCaches,
+  listMerge: ListMerge | undefined,
+): Renderer {
+  const configurations = openConfigurations(project, environment, caches.layers, listMerge);
+  const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
+  const sources = openSources(project.snapshot, caches.syntax, layerRoots);
+
+  async function render(leaf: Leaf): Promise<RenderResult> {
+    const { value: configuration, problems } = await configurations.resolve(leaf);
+    if (configuration === undefined) return { ok: false, leaf, problems };
+    const folder = sourceFolder(project, leaf, cloudOf(configuration));
+    const source = await sources.folder(folder);
+    if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
+    const result = renderLeaf(leaf, project.settings, configuration, source, environment);
+    const found = [...problems, ...result.problems];
+    if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };
+    // Only the rendered pins tell where a module with a placeholder in its source lies.
+    const pinned = result.rendering.pins
+      .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
+      .map(({ value }) => value);
+    const reach = await sources.reach(folder, pinned);
+    return { ok: true, rendering: result.rendering, reach, warnings: found };
+  }
+
+  function unknownComposition(leaf: Leaf, folder: string): Problem {
+    const folders = new Set<string>();
+    for (const { path } of project.snapshot.files()) {
+      if (/\.tf(\.json|\.versioned)?$/u.test(path)) folders.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    }
+    const closest = nearest(folder, folders);
+    const check =
+      "Check the composition's name, the configuration's cloud.type, and terraform.local_path in .komposconfig.yaml.";
+    return problem('composition', `The composition folder "${folder}" does not exist.`, {
+      place: { file: leaf.path },
+      hint: closest === undefined ? check : `Did you mean "${closest}"? ${check}`,
+    });
+  }
+
+  /** The folders that may be a composition's: the layers decide at each leaf which one it is. */
+  function compositionFolders(): ReadonlyMap<string, readonly string[]> {
+    const { localPath } = project.settings;
+    const prefix = `${joinPath(project.root, localPath)}/`;
+    const names = new Set(leaves.map((leaf) => leaf.composition));
+    const folders = new Map<string, Set<string>>();
+    for (const { path } of project.snapshot.files()) {
+      if (!path.startsWith(prefix)) continue;
+      const parts = path.split('/');
+      for (let index = parts.length - 2; index >= 0; index -= 1) {
+        const name = parts[index] ?? '';
+        if (!names.has(name)) continue;
+        const found = folders.get(name) ?? new Set<string>();
+        folders.set(name, found.add(parts.slice(0, index + 1).join('/')));
+      }
+    }
+    return new Map([...folders].map(([name, found]) => [name, [...found]]));
+  }
+
+  async function reaches(folder: string, paths: ReadonlySet<string>): Promise<boolean> {
+    for (const path of paths) if (path.startsWith(`${folder}/`)) return true;
+    const source = await sources.folder(folder);
+    if (source === undefined) return false;
+    const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.calls ?? []);
+    // Where such a module lies only a leaf's pins tell.
+    if (calls.some((call) => call.source?.includes('{{') === true && /^(\.|\{\{)/u.test(call.source))) return true;
+    const reach = await sources.reach(folder, []);
+    return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
+  }
+
+  return {
+    project,
+    leaves,
+    async configuration(path) {
+      const { value, problems } = await configurations.resolve(describeLeaf(path));
+      throwOnErrors(problems);
+      if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);
+      return value;
+    },
+    shownPlace(source) {
+      const { localPath, rootPath } = project.settings;
+      const base = joinPath(project.root, joinPath(localPath, rootPath));
+      return joinPath('terraform', source.slice(base === '' ? 0 : base.length + 1));
+    },
+    async compositionsReaching(paths) {
+      const wanted = new Set(paths);
+      const reaching = new Set<string>();
+      for (const [name, folders] of compositionFolders()) {
+        for (const folder of folders) {
+          // What cannot be read here is said by rendering the leaf.
+          if (await reaches(folder, wanted).catch(() => true)) reaching.add(name);
+        }
+      }
+      return reaching;
+    },
+    async render(leaf) {
+      try {
+        return await render(leaf);
+      } catch (error) {
+        // A broken link or a path that leads out is this leaf's problem; the others go on.
+        if (error instanceof ProblemError) return { ok: false, leaf, problems: error.problems };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,173 @@
+/** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
+import type { Parser } from 'web-tree-sitter';
+import { compareBytes, joinPath, leadsOut, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import { loadHclParser } from './hcl-grammar.ts';
+import { readHcl, type HclFile, type PathUse } from './hcl-file.ts';
+import { isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
+import { readTfJson } from './tf-json.ts';
+
+/** A folder of Terraform sources. */
+export interface SourceFolder {
+  /** From the repository root. */
+  readonly folder: string;
+  /** Without what stays out of a rendering. */
+  readonly files: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  /** Path below the folder. */
+  readonly name: string;
+  readonly file: SnapshotFile;
+  /** Text and syntax of `*.tf` and `*.tf.versioned` files. */
+  readonly hcl?: { readonly text: string; readonly parsed: HclFile } | undefined;
+}
+
+/** What Terraform reads outside of the composition's own folder. */
+export interface Reach {
+  /** Local modules, with the modules that lead there (nearest to the composition first). */
+  readonly modules: readonly {
+    readonly folder: string;
+    readonly via: readonly string[];
+    readonly files: readonly SnapshotFile[];
+  }[];
+  /** Files named by path expressions. */
+  readonly files: readonly SnapshotFile[];
+}
+
+/** Syntax by blob id: shared by the snapshots of one run, so that each file is parsed once. */
+export type SyntaxCache = Map<string, HclFile>;
+
+export interface Sources {
+  /** A source folder; undefined where there is none. */
+  folder(folder: string): Promise<SourceFolder | undefined>;
+  /**
+   * What the sources of a composition reach.
+   *
+   * @param extraModules sources of local modules that only a leaf's pins tell, as rendered
+   */
+  reach(folder: string, extraModules: readonly string[]): Promise<Reach>;
+}
+
+const nothing: HclFile = { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [] };
+
+/**
+ * @param layerRoots folders of configuration layers: no path expression is taken to mean them unless it names them
+ */
+export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots: ReadonlySet<string>): Sources {
+  const folders = new Map<string, Promise<SourceFolder | undefined>>();
+  const reaches = new Map<string, Promise<Reach>>();
+
+  function folder(path: string): Promise<SourceFolder | undefined> {
+    let read = folders.get(path);
+    if (read === undefined) {
+      read = readFolder(path);
+      folders.set(path, read);
+    }
+    return read;
+  }
+
+  async function readFolder(path: string): Promise<SourceFolder | undefined> {
+    const prefix = path === '' ? 0 : path.length + 1;
+    const named = snapshot
+      .filesBelow(path)
+      .map((file) => ({ name: file.path.slice(prefix), file }))
+      .filter(({ name }) => !isLeftOut(name));
+    if (named.length === 0) return undefined;
+    const terraform = named.filter(({ name }) => isTerraformFile(name) || isTemplate(name));
+    await snapshot.load(terraform.map(({ file }) => file));
+    const files: SourceFile[] = [];
+    for (const { name, file } of named) {
+      if (!isTerraformFile(name) && !isTemplate(name)) {
+        files.push({ name, file });
+        continue;
+      }
+      const text = snapshot.read(file).toString('utf8');
+      let parsed = syntax.get(file.id);
+      if (parsed === undefined) {
+        parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text);
+        syntax.set(file.id, parsed);
+      }
+      files.push({ name, file, hcl: { text, parsed } });
+    }
+    return { folder: path, files };
+  }
+
+  function reach(root: string, extraModules: readonly string[]): Promise<Reach> {
+    const key = [root, ...extraModules].join('\n');
+    let found = reaches.get(key);
+    if (found === undefined) {
+      found = follow(root, extraModules);
+      reaches.set(key, found);
+    }
+    return found;
+  }
+
+  async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
+    const modules: { folder: string; via: readonly string[]; files: readonly SnapshotFile[] }[] = [];
+    const files = new Map<string, SnapshotFile>();
+    const visited = new Set([root]);
+    const queue: { folder: string; via: readonly string[]; extra: readonly string[] }[] = [
+      { folder: root, via: [], extra: extraModules },
+    ];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const read = await folder(next.folder);
+      // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
+      const direct = (read?.files ?? []).filter(({ name }) => next.folder === root || !name.includes('/'));
+      for (const { hcl } of direct) {
+        for (const use of hcl?.parsed.paths ?? []) addPath(next.folder, use);
+      }
+      const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
+      for (const source of [...calls, ...next.extra]) {
+        if (!isLocalModule(source) || source.includes('{{')) continue;
+        const target = joinPath(next.folder, source);
+        if (visited.has(target) || leadsOut(target)) continue;
+        visited.add(target);
+        const via = next.folder === root ? [] : [...next.via, next.folder];
+        modules.push({ folder: target, via, files: snapshot.filesBelow(target) });
+        queue.push({ folder: target, via, extra: [] });
+      }
+    }
+    return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)) };
+
+    function addPath(module: string, use: PathUse): void {
+      for (const file of named(module, use)) if (!isInside(file.path, root)) files.set(file.path, file);
+    }
+
+    function named(module: string, use: PathUse): readonly SnapshotFile[] {
+      // Nothing is known of where it leads: anything but configuration may be meant.
+      if (use.from === 'unknown') {
+        return snapshot.files().filter((file) => ![...layerRoots].some((layerRoot) => isInside(file.path, layerRoot)));
+      }
+      const base = use.from === 'module' ? module : root;
+      const path = joinPath(base, use.text.replace(/^\//u, ''));
+      if (leadsOut(path)) return [];
+      if (use.complete) {
+        const file = snapshot.file(path);
+        return file === undefined ? snapshot.filesBelow(path) : [file];
+      }
+      // The literal part may end within a name: "../policies/p-${x}.json".
+      const endsWithin = use.text !== '' && !use.text.endsWith('/') && !use.text.endsWith('..');
+      if (!endsWithin) return snapshot.filesBelow(path);
+      const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+      return snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path));
+    }
+  }
+
+  return { folder, reach };
+}
+
+/** Whether a module's source is a folder of the same repository. */
+export function isLocalModule(source: string): boolean {
+  return source === '.' || source === '..' || source.startsWith('./') || source.startsWith('../');
+}
+
+async function parse(text: string): Promise<HclFile> {
+  // Most files of a module have nothing that matters here: they are not worth waking the grammar for.
+  if (!/\b(?:module|terraform|path)\b|\.\./u.test(text)) return nothing;
+  const parser: Parser = await loadHclParser();
+  return readHcl(parser, text);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,56 @@
+/** Where a leaf keeps its Terraform state. */
+import { createHash } from 'node:crypto';
+
+export interface BackendSettings {
+  /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */
+  readonly type: string;
+  /** Dotted name → the setting as it is written (HCL or JSON). */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+export interface State {
+  readonly type: string;
+  /** Equal for two leaves exactly when they would share one state; no setting can be read from it. */
+  readonly identity: string;
+  /** The path of a `local` backend, where it is written plainly. */
+  readonly localPath: string | undefined;
+}
+
+/**
+ * The state identity: the backend's type and rendered settings, whatever their order and spelling of plain strings.
+ * Undefined where no backend is configured. Settings may hold passwords, so the identity is a digest.
+ */
+export function stateIdentity(backends: readonly BackendSettings[]): State | undefined {
+  const [backend] = backends;
+  if (backend === undefined) return undefined;
+  const settings = backends
+    .flatMap((each) => [...each.settings].map(([name, value]) => [each.type, name, normal(value)]))
+    .sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1));
+  const identity = createHash('sha256')
+    .update(JSON.stringify([backend.type, settings]))
+    .digest('hex')
+    .slice(0, 32);
+  const path = backend.settings.get('path');
+  const plain = path === undefined ? undefined : /^"([^"\\$%]*)"$/u.exec(path.trim())?.[1];
+  return { type: backend.type, identity, localPath: backend.type === 'local' ? plain : undefined };
+}
+
+/** HCL and JSON write a plain string, a number or a boolean alike; blanks around an expression mean nothing. */
+function normal(expression: string): string {
+  return expression.trim().replace(/\s+/gu, ' ');
+}
+
+/**
+ * Why a state would not outlive the run; undefined when it does.
+ *
+ * @param runner whether this is a CI runner, where nothing on disk outlives the job
+ */
+export function lostState(state: State | undefined, runner: boolean): string | undefined {
+  if (state === undefined)
+    return 'No backend is configured, so Terraform would keep its state in the runtime directory, which is thrown away.';
+  if (state.type !== 'local') return undefined;
+  if (runner) return 'The "local" backend keeps its state on the runner, which is thrown away after the job.';
+  const path = state.localPath;
+  if (path?.startsWith('/') === true && !path.includes('/.kompos-runtime/')) return undefined;
+  return 'The "local" backend keeps its state in the runtime directory, which is thrown away.';
+}

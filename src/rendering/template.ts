@@ -1,0 +1,129 @@
+/** Puts pins into a template: the one thing that Terraform's own variables cannot do. */
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import { interpolateText } from '../hierarchy/interpolate.ts';
+import type { MapValue, Origin } from '../hierarchy/value.ts';
+import { problem, type Problem } from '../problems.ts';
+import type { HclFile, StaticLiteral } from './hcl-file.ts';
+import type { Pin, PinnedBlock } from './rendering.ts';
+
+export interface Template {
+  /** Path from the repository root. */
+  readonly path: string;
+  readonly text: string;
+  readonly parsed: HclFile;
+}
+
+export interface RenderedTemplate {
+  readonly text: string;
+  readonly pins: readonly Pin[];
+  readonly blocks: readonly PinnedBlock[];
+  readonly problems: readonly Problem[];
+  /** Rendered text of any range of the template that cuts no literal in two. */
+  slice(start: number, end: number): string;
+}
+
+/**
+ * Resolves the placeholders in the template's static literals and leaves every other byte alone.
+ *
+ * @param configuration the whole interpolated configuration
+ */
+export function renderTemplate(
+  template: Template,
+  configuration: MapValue,
+  environment: EnvironmentReader,
+): RenderedTemplate {
+  const { text, parsed } = template;
+  const pins: Pin[] = [];
+  const problems: Problem[] = unreadable(template);
+  const replacements: { literal: StaticLiteral; text: string }[] = [];
+  for (const literal of parsed.literals) {
+    const written = text.slice(literal.start, literal.end);
+    if (!written.includes('{{')) continue;
+    const origin: Origin = { file: template.path, line: literal.line, column: literal.column };
+    const result = interpolateText(written, origin, configuration, environment);
+    const sourceLine = lineAt(text, literal.start);
+    problems.push(...result.problems.map((each) => ({ ...each, sourceLine })));
+    if (result.problems.length > 0) continue;
+    const refused = result.keys.flatMap((key) => refusePin(key.key, key.text, origin, sourceLine));
+    if (refused.length === 0 && startsExpression(result.text) && !startsExpression(written)) {
+      refused.push(
+        problem('pin', `The rendered text would begin an expression ("\${" or "%{"), which no pin may do.`, {
+          place: origin,
+          sourceLine,
+        }),
+      );
+    }
+    problems.push(...refused);
+    if (refused.length > 0) continue;
+    replacements.push({ literal, text: result.text });
+    pins.push({
+      address: literal.address,
+      template: origin,
+      value: result.text,
+      keys: result.keys.map((key) => ({ key: key.key, value: key.text, origin: key.origin })),
+    });
+  }
+
+  function slice(start: number, end: number): string {
+    let rendered = '';
+    let at = start;
+    for (const { literal, text: put } of replacements) {
+      if (literal.start < start || literal.end > end) continue;
+      rendered += text.slice(at, literal.start) + put;
+      at = literal.end;
+    }
+    return rendered + text.slice(at, end);
+  }
+
+  const pinned = new Set(replacements.map(({ literal }) => literal.block));
+  const blocks = parsed.blocks.flatMap((block, index) =>
+    pinned.has(index)
+      ? [
+          {
+            address: block.address,
+            template: { file: template.path, line: block.line, column: 1 },
+            text: slice(block.start, block.end),
+          },
+        ]
+      : [],
+  );
+  return { text: slice(0, text.length), pins, blocks, problems, slice };
+}
+
+/** No value may write HCL of its own: it stays inside the quotes that the template has around it. */
+function refusePin(key: string, value: string, place: Origin, sourceLine: string): Problem[] {
+  const found = /["\\\r\n]|\$\{|%\{/u.exec(value);
+  if (found === null) return [];
+  return [
+    problem('pin', `The value of "${key}" has ${JSON.stringify(found[0])} in it, which a pin must not have.`, {
+      place,
+      sourceLine,
+      hint: 'A pin is a plain text without quotes, backslashes, line breaks, "${" and "%{".',
+    }),
+  ];
+}
+
+function startsExpression(text: string): boolean {
+  return /\$\{|%\{/u.test(text);
+}
+
+/** A part that cannot be read as HCL matters only where it may hide a placeholder. */
+function unreadable({ path, text, parsed }: Template): Problem[] {
+  return parsed.errors.flatMap((error) =>
+    text.slice(error.start, error.end).includes('{{')
+      ? [
+          problem('template', 'The template cannot be read as HCL here, so its placeholders cannot be resolved.', {
+            place: { file: path, line: error.line, column: error.column },
+            sourceLine: lineAt(text, error.start),
+            hint: 'Look for a missing quote or brace on this line or above it.',
+          }),
+        ]
+      : [],
+  );
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, '');
+}

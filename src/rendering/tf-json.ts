@@ -1,0 +1,60 @@
+/** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
+import type { BackendBlock, HclFile, ModuleCall, PathUse } from './hcl-file.ts';
+
+/**
+ * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
+ * Backend settings have no ranges in the text here: their values are found in `jsonBackends`.
+ */
+export function readTfJson(text: string): HclFile {
+  const root = parseJson(text);
+  const calls: ModuleCall[] = entries(get(root, 'module')).flatMap(([name, module]) =>
+    objects(module).map((each) => {
+      const source = get(each, 'source');
+      return { name, source: typeof source === 'string' ? source : undefined, line: 1 };
+    }),
+  );
+  const backends: BackendBlock[] = jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] }));
+  // Strings of JSON are templates with any expression inside: whatever climbs or starts at a path may lead anywhere.
+  const withoutSources = text.replace(/"source"\s*:\s*"[^"]*"/gu, '');
+  const paths: PathUse[] = /\bpath\.|\.\.\//u.test(withoutSources)
+    ? [{ from: 'unknown', text: '', complete: false }]
+    : [];
+  return { blocks: [], literals: [], calls, paths, backends, errors: [] };
+}
+
+/** The backends of a Terraform JSON file, with their settings as compact JSON texts. */
+export function jsonBackends(text: string): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
+  return objects(get(parseJson(text), 'terraform')).flatMap((terraform) => [
+    ...objects(get(terraform, 'backend')).flatMap((backend) =>
+      entries(backend).flatMap(([type, body]) => objects(body).map((each) => ({ type, settings: settingsOf(each) }))),
+    ),
+    ...objects(get(terraform, 'cloud')).map((each) => ({ type: 'cloud', settings: settingsOf(each) })),
+  ]);
+}
+
+function settingsOf(body: unknown): ReadonlyMap<string, string> {
+  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Blocks may be written as one object or as a list of them. */
+function objects(value: unknown): readonly unknown[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((each) => typeof each === 'object' && each !== null);
+}
+
+function entries(value: unknown): readonly [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function get(value: unknown, key: string): unknown {
+  return entries(value).find(([name]) => name === key)?.[1];
+}
