@@ -3,9 +3,9 @@ import type { Origin } from '../hierarchy/value.ts';
 
 /**
  * `failed` leaves cannot be rendered at head. `moved` ones are gone, but another leaf of head uses their state: there
- * is nothing to destroy.
+ * is nothing to destroy. `selected` ones were asked for and compared with nothing.
  */
-export type ChangeKind = 'added' | 'changed' | 'removed' | 'moved' | 'failed';
+export type ChangeKind = 'added' | 'changed' | 'removed' | 'moved' | 'failed' | 'selected';
 
 /** Why a leaf is changed. `before` and `after` are JSON texts (pins: plain texts); absent where there was no value. */
 export type Reason =

@@ -1,0 +1,176 @@
+/** Two renderings of one leaf → what differs, as reasons. Pure. */
+import { posix } from 'node:path';
+import { equalValues, toCompactJson } from '../hierarchy/json.ts';
+import type { Value } from '../hierarchy/value.ts';
+import type { RenderedFile, Rendering } from '../rendering/rendering.ts';
+import type { Reach } from '../rendering/sources.ts';
+import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { Reason } from './changed-leaf.ts';
+
+/** A rendering with what Terraform reads beside it. */
+export interface Rendered {
+  readonly rendering: Rendering;
+  readonly reach: Reach;
+}
+
+/**
+ * Why two renderings of a leaf differ; empty when Terraform would read the same bytes. Pins come first, then
+ * configuration, files and modules, each in byte order.
+ */
+export function compareRenderings(base: Rendered, head: Rendered): readonly Reason[] {
+  return [
+    ...comparePins(base.rendering, head.rendering),
+    ...compareConfigurations(base.rendering, head.rendering),
+    ...compareFiles(base.rendering, head.rendering),
+    ...compareReach(base, head),
+  ];
+}
+
+function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
+  const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
+  const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((place) => {
+    const old = before.get(place);
+    const now = after.get(place);
+    if (old?.value === now?.value) return [];
+    const oldKeys = new Map((old?.keys ?? []).map((each) => [each.key, each]));
+    const newKeys = new Map((now?.keys ?? []).map((each) => [each.key, each]));
+    const keys = [...new Set([...newKeys.keys(), ...oldKeys.keys()])].map((key) => ({
+      key,
+      before: oldKeys.get(key)?.value,
+      after: newKeys.get(key)?.value,
+      origin: (newKeys.get(key) ?? oldKeys.get(key))?.origin,
+    }));
+    return [
+      {
+        kind: 'pin' as const,
+        address: (now ?? old)?.address ?? '',
+        before: old?.value,
+        after: now?.value,
+        keys,
+      },
+    ];
+  });
+}
+
+/**
+ * The keys of `var.config`, and of what goes into the provider file, whose values differ. Maps are compared key by key,
+ * everything else as a whole.
+ */
+function compareConfigurations(base: Rendering, head: Rendering): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const shownBefore = visible(base);
+  const shownAfter = visible(head);
+  walk('', shownBefore, shownAfter);
+  return reasons;
+
+  function walk(prefix: string, before: Readonly<Record<string, Value>>, after: Readonly<Record<string, Value>>): void {
+    for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareBytes)) {
+      const old = before[name];
+      const now = after[name];
+      const key = prefix === '' ? name : `${prefix}.${name}`;
+      // Subtrees that both sides share are the same object.
+      if (old === now) continue;
+      if (old?.kind === 'map' && now?.kind === 'map') walk(key, old.children, now.children);
+      else if (old === undefined || now === undefined || !equalValues(old, now)) {
+        const origin = now === undefined ? old && writtenAt(old) : writtenAt(now);
+        reasons.push({
+          kind: 'configuration',
+          key,
+          before: old && toCompactJson(old),
+          after: now && toCompactJson(now),
+          origin,
+        });
+      }
+    }
+  }
+}
+
+/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
+function visible({ provider, variables }: Rendering): Readonly<Record<string, Value>> {
+  return { ...provider.children, ...variables.children };
+}
+
+/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
+function writtenAt(value: Value): Value['origin'] {
+  return value.source ?? value.origin;
+}
+
+/** Generated files are explained by configuration keys and pins, so only their sources count here. */
+function compareFiles(base: Rendering, head: Rendering): readonly Reason[] {
+  const before = new Map(base.files.map((file) => [file.name, file]));
+  const after = new Map(head.files.map((file) => [file.name, file]));
+  const pathOf = (rendering: Rendering, name: string): string => `${rendering.source}/${name}`;
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((name): Reason[] => {
+    if (name === PROVIDER_FILE || name === VARIABLES_FILE) return [];
+    const old = before.get(name);
+    const now = after.get(name);
+    if (old === undefined) return [{ kind: 'file', path: pathOf(head, name), change: 'added' }];
+    if (now === undefined) return [{ kind: 'file', path: pathOf(base, name), change: 'removed' }];
+    return sameContent(old, now)
+      ? []
+      : [
+          {
+            kind: 'file',
+            path: now.content.kind === 'generated' ? pathOf(head, name) : now.content.file.path,
+            change: 'changed',
+          },
+        ];
+  });
+}
+
+/** Whether a change of the file itself is behind a difference; what pins changed in a template is said by the pins. */
+function sameContent(base: RenderedFile, head: RenderedFile): boolean {
+  if (base.executable !== head.executable) return false;
+  if (base.content.kind === 'generated' || head.content.kind === 'generated') return true;
+  if (base.content.file.id === head.content.file.id) return true;
+  return base.content.text !== undefined && base.content.text === head.content.text;
+}
+
+/** Modules and files beside the source folder, told apart by their path from it. */
+function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
+  const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));
+  for (const place of [...new Set([...newModules.keys(), ...oldModules.keys()])].sort(compareBytes)) {
+    const old = oldModules.get(place);
+    const now = newModules.get(place);
+    const files = differingFiles(base, old?.files ?? [], head, now?.files ?? []);
+    const shown = now ?? old;
+    if (files.length === 0 || shown === undefined) continue;
+    reasons.push({ kind: 'module', module: shown.folder, via: shown.via, files: files.map(({ path }) => path) });
+  }
+  // A module's own files are said with the module.
+  const said = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
+  for (const { path, change } of differingFiles(base, base.reach.files, head, head.reach.files)) {
+    if (!said.has(path)) reasons.push({ kind: 'file', path, change });
+  }
+  return reasons;
+}
+
+interface FileChange {
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'removed';
+}
+
+function differingFiles(
+  base: Rendered,
+  baseFiles: readonly SnapshotFile[],
+  head: Rendered,
+  headFiles: readonly SnapshotFile[],
+): readonly FileChange[] {
+  const before = new Map(baseFiles.map((file) => [relative(base, file.path), file]));
+  const after = new Map(headFiles.map((file) => [relative(head, file.path), file]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((place): FileChange[] => {
+    const old = before.get(place);
+    const now = after.get(place);
+    if (now === undefined) return old === undefined ? [] : [{ path: old.path, change: 'removed' }];
+    if (old === undefined) return [{ path: now.path, change: 'added' }];
+    return old.id === now.id && old.executable === now.executable ? [] : [{ path: now.path, change: 'changed' }];
+  });
+}
+
+function relative({ rendering }: Rendered, path: string): string {
+  return posix.relative(`/${rendering.source}`, `/${path}`);
+}

@@ -1,0 +1,48 @@
+/** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
+import { SETTINGS_FILE } from '../project/settings.ts';
+import { isLayerFile } from '../project/layers.ts';
+import type { Renderer } from '../rendering/renderer.ts';
+import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
+
+/** Paths from the repository root whose content, mode or presence differs. */
+export function differingPaths(base: Snapshot, head: Snapshot): readonly string[] {
+  const before = new Map(base.files().map((file) => [file.path, file]));
+  const differing: string[] = [];
+  for (const file of head.files()) {
+    const old = before.get(file.path);
+    if (old === undefined || old.id !== file.id || old.executable !== file.executable) differing.push(file.path);
+    before.delete(file.path);
+  }
+  return [...differing, ...before.keys()];
+}
+
+/**
+ * Paths of the leaves that may render differently. Never leaves out one that does; may hold some that do not.
+ */
+export async function leavesInReach(base: Renderer, head: Renderer): Promise<ReadonlySet<string>> {
+  const { root } = head.project;
+  const paths = differingPaths(base.project.snapshot, head.project.snapshot);
+  const everyLeaf = (): ReadonlySet<string> => new Set(head.leaves.map((leaf) => leaf.path));
+  if (paths.length === 0) return new Set();
+  if (paths.includes(joinPath(root, SETTINGS_FILE))) return everyLeaf();
+
+  const layerFolders = new Set(paths.filter(isLayerFile).map(folderOf));
+  const layers = new Set<string>();
+  const layerPaths = new Set([...head.leaves, ...base.leaves].flatMap((leaf) => leaf.layers));
+  for (const layer of layerPaths) if (layerFolders.has(joinPath(root, layer))) layers.add(layer);
+
+  // A layer file may also be named by a path expression of some composition, so it counts on this side too.
+  const compositions = new Set([
+    ...(await base.compositionsReaching(paths)),
+    ...(await head.compositionsReaching(paths)),
+  ]);
+  return new Set(
+    head.leaves
+      .filter((leaf) => compositions.has(leaf.composition) || leaf.layers.some((layer) => layers.has(layer)))
+      .map((leaf) => leaf.path),
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,152 @@
+/** Which two commits an event compares (section 7 of the rules). Never a guess: what cannot be told is an error. */
+import type { History } from '../git/history.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+/** What happened, as far as choosing the commits needs it. */
+export type RevisionEvent =
+  | {
+      readonly kind: 'pull_request';
+      readonly headSha: string;
+      /** Tip of the target branch when the event was made. */
+      readonly baseSha: string;
+      readonly baseRef: string;
+      readonly merged: boolean;
+      readonly mergeCommitSha: string | undefined;
+    }
+  | {
+      readonly kind: 'push';
+      readonly before: string;
+      readonly after: string;
+      readonly ref: string;
+      readonly defaultBranch: string;
+    }
+  | { readonly kind: 'merge_group'; readonly baseSha: string; readonly headSha: string }
+  | { readonly kind: 'manual' };
+
+export interface Revisions {
+  /** Full id of the commit that is rendered and planned: always the checked-out one. */
+  readonly head: string;
+  /** Full id of the commit to compare with; undefined: no comparison, all leaves. */
+  readonly base: string | undefined;
+  /** One line for the log: what was checked out, which base, and why. */
+  readonly why: string;
+}
+
+const ZERO = /^0+$/u;
+
+/**
+ * @param checkedOut full id of the checked-out commit
+ * @throws ProblemError when the checkout does not fit the event or the base cannot be had
+ */
+export async function resolveRevisions(event: RevisionEvent, checkedOut: string, history: History): Promise<Revisions> {
+  const revisions = await choose(event, checkedOut, history);
+  if (revisions.base !== undefined) await history.ensure(revisions.base);
+  return revisions;
+}
+
+async function choose(event: RevisionEvent, checkedOut: string, history: History): Promise<Revisions> {
+  switch (event.kind) {
+    case 'pull_request':
+      return pullRequest(event, checkedOut, history);
+    case 'push': {
+      if (ZERO.test(event.after)) {
+        throw new ProblemError([
+          problem('event', `The push deleted ${event.ref}: there is nothing to plan.`, {
+            hint: 'Run this workflow on pushes to branches that stay: on: push: branches: [main].',
+          }),
+        ]);
+      }
+      requireCheckout('pushed', event.after, checkedOut);
+      if (!ZERO.test(event.before)) {
+        return {
+          head: checkedOut,
+          base: event.before,
+          why: say(checkedOut, event.before, "the branch's tip before the push"),
+        };
+      }
+      if (event.ref === `refs/heads/${event.defaultBranch}`) {
+        return {
+          head: checkedOut,
+          base: undefined,
+          why: `Checked out ${short(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves count.`,
+        };
+      }
+      const tip = await history.remoteBranch(event.defaultBranch);
+      const base = await mergeBase(history, checkedOut, tip, event.defaultBranch);
+      return { head: checkedOut, base, why: say(checkedOut, base, `where the new branch left ${event.defaultBranch}`) };
+    }
+    case 'merge_group':
+      requireCheckout('queued', event.headSha, checkedOut);
+      return {
+        head: checkedOut,
+        base: event.baseSha,
+        why: say(checkedOut, event.baseSha, 'the commit that the merge group stands on'),
+      };
+    case 'manual':
+      return {
+        head: checkedOut,
+        base: undefined,
+        why: `Checked out ${short(checkedOut)}; compared with nothing, so all leaves count.`,
+      };
+  }
+}
+
+/** What is checked out decides, not what the event hopes: both checkouts are common. */
+async function pullRequest(
+  event: Extract<RevisionEvent, { kind: 'pull_request' }>,
+  checkedOut: string,
+  history: History,
+): Promise<Revisions> {
+  if (event.merged && checkedOut === event.mergeCommitSha) {
+    const [first] = await history.parents(checkedOut);
+    return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
+  }
+  if (checkedOut === event.headSha) {
+    const base = await mergeBase(history, checkedOut, event.baseSha, event.baseRef);
+    return { head: checkedOut, base, why: say(checkedOut, base, `where the head commit left ${event.baseRef}`) };
+  }
+  const [first, second] = await history.parents(checkedOut);
+  if (second === event.headSha) {
+    return {
+      head: checkedOut,
+      base: first,
+      why: say(checkedOut, first, `the first parent of GitHub's test merge into ${event.baseRef}`),
+    };
+  }
+  throw new ProblemError([
+    problem(
+      'base',
+      `The checked-out commit ${short(checkedOut)} is neither GitHub's test merge of this pull request nor its head commit ${short(event.headSha)}.`,
+      {
+        hint: 'Check out with actions/checkout and its default ref, or with "ref: ${{ github.event.pull_request.head.sha }}".',
+      },
+    ),
+  ]);
+}
+
+async function mergeBase(history: History, head: string, other: string, branch: string): Promise<string> {
+  const base = await history.mergeBase(head, other);
+  if (base !== undefined) return base;
+  throw new ProblemError([
+    problem('base', `${short(head)} and ${branch} have no common history, so there is nothing to compare with.`, {
+      hint: 'Set "on-unknown-base: all" to plan all leaves instead.',
+    }),
+  ]);
+}
+
+function requireCheckout(what: string, expected: string, checkedOut: string): void {
+  if (expected === checkedOut) return;
+  throw new ProblemError([
+    problem('base', `The checked-out commit ${short(checkedOut)} is not the ${what} commit ${short(expected)}.`, {
+      hint: 'Check out with actions/checkout and its default ref.',
+    }),
+  ]);
+}
+
+function say(head: string, base: string | undefined, why: string): string {
+  return `Checked out ${short(head)}; compared with ${base === undefined ? 'nothing' : short(base)}, ${why}.`;
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 7);
+}
