@@ -1,0 +1,132 @@
+/** `.kompos-runtime/.lock` lets one run in at a time. */
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { problem, ProblemError } from '../problems.ts';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO time at which the run began. */
+  readonly since: string;
+  /** What it runs, for the message. */
+  readonly command: string;
+}
+
+export interface RuntimeLock {
+  /** Gives the lock back; calling it again does nothing. */
+  release(): void;
+}
+
+/**
+ * Takes the lock, or says who has it. The lock of a process that is gone does not count.
+ *
+ * @param runtimeRoot absolute path of `.kompos-runtime`
+ * @param now the time of day, for the message that a second run gets
+ * @throws ProblemError when another run holds it
+ */
+export function takeLock(runtimeRoot: string, command: string, now: Date): RuntimeLock {
+  mkdirSync(runtimeRoot, { recursive: true });
+  const path = join(runtimeRoot, '.lock');
+  const holder: Holder = { pid: process.pid, host: hostname(), since: now.toISOString(), command };
+  // Twice: once more after a stale lock was moved away.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    if (create(path, holder))
+      return {
+        release: once(() => {
+          rmSync(path, { force: true });
+        }),
+      };
+    const other = read(path);
+    if (other !== undefined && isAlive(other)) throw held(path, other);
+    moveAway(path);
+  }
+  throw held(path, read(path));
+}
+
+/** A link appears with its content or not at all: no other run can read a half-written lock. */
+function create(path: string, holder: Holder): boolean {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, `${JSON.stringify(holder)}\n`);
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Removes a stale lock. Another run may have replaced it by its own in the meantime: that one is put back. */
+function moveAway(path: string): void {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  const moved = read(aside);
+  try {
+    if (moved !== undefined && isAlive(moved)) linkSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function read(path: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isHolder(value) ? value : undefined;
+  } catch {
+    // Gone by now, or not ours.
+    return undefined;
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return (
+    typeof fields.get('pid') === 'number' &&
+    ['host', 'since', 'command'].every((key) => typeof fields.get(key) === 'string')
+  );
+}
+
+/** Another host's process cannot be asked, so its lock counts. */
+function isAlive(holder: Holder): boolean {
+  if (holder.host !== hostname()) return true;
+  try {
+    process.kill(holder.pid, 0);
+    return true;
+  } catch (error) {
+    return isCode(error, 'EPERM');
+  }
+}
+
+function held(path: string, holder: Holder | undefined): ProblemError {
+  const who =
+    holder === undefined
+      ? 'Another kompos run'
+      : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
+  return new ProblemError([
+    problem('lock', `${who} is at work in this project.`, {
+      hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
+    }),
+  ]);
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    action();
+  };
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

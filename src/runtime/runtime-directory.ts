@@ -1,0 +1,71 @@
+/** Renderings on disk. */
+import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Rendering } from '../rendering/rendering.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+export const RUNTIME_FOLDER = '.kompos-runtime';
+
+/** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
+const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
+
+/**
+ * Writes a rendering to `<runtimeRoot>/leaves/<leaf>/<source folder>`. At every level above the runtime directory the
+ * neighbours of the source folder are linked, so that a relative path means there what it means in the source folder,
+ * however many leaves of one composition are on disk. What an earlier run left for this leaf is removed first.
+ *
+ * @param runtimeRoot absolute path of `.kompos-runtime`
+ * @param tree absolute path of a folder on disk that has the snapshot's files
+ * @returns absolute path of the runtime directory
+ */
+export async function writeRuntimeDirectory(
+  rendering: Rendering,
+  snapshot: Snapshot,
+  runtimeRoot: string,
+  tree: string,
+): Promise<string> {
+  const leafRoot = join(runtimeRoot, 'leaves', rendering.leaf.path);
+  rmSync(leafRoot, { recursive: true, force: true });
+  const directory = join(leafRoot, rendering.source);
+  mkdirSync(directory, { recursive: true });
+  linkNeighbours(leafRoot, rendering.source, tree);
+
+  await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
+  for (const { name, executable, content } of rendering.files) {
+    const path = join(directory, name);
+    if (name.includes('/')) mkdirSync(dirname(path), { recursive: true });
+    const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
+    writeFileSync(path, bytes, { mode: executable ? 0o755 : 0o644 });
+  }
+  return directory;
+}
+
+function linkNeighbours(leafRoot: string, source: string, tree: string): void {
+  const parts = source.split('/');
+  for (const [depth, own] of parts.entries()) {
+    const above = parts.slice(0, depth).join('/');
+    const level = join(leafRoot, above);
+    for (const name of readdirSync(join(tree, above))) {
+      if (name === own || NO_NEIGHBOURS.has(name)) continue;
+      symlinkSync(relative(level, join(tree, above, name)), join(level, name));
+    }
+  }
+}
+
+/**
+ * Shows a runtime directory at `.kompos-runtime/terraform/<cloud>/<composition>`, the place that people look at.
+ *
+ * @param shown path below `.kompos-runtime`
+ */
+export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directory: string): void {
+  const link = join(runtimeRoot, shown);
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { recursive: true, force: true });
+  symlinkSync(relative(dirname(link), directory), link);
+}
+
+/** Removes a runtime directory with its working data. */
+export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): void {
+  const path = join(runtimeRoot, 'leaves', leafPath);
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) rmSync(path, { recursive: true, force: true });
+}
