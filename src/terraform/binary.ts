@@ -1,0 +1,125 @@
+/** Finds the Terraform binary and checks its version. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
+import { problem, ProblemError, type Place } from '../problems.ts';
+import { runTerraform, type Environment } from './process.ts';
+
+export interface TerraformBinary {
+  /** Absolute path. */
+  readonly path: string;
+  /** `1.11.4` */
+  readonly version: string;
+}
+
+/**
+ * Finds Terraform on PATH and asks for its version. hashicorp/setup-terraform puts a Node wrapper named `terraform` on
+ * PATH that alters output and exit codes: the real binary beside it is preferred.
+ *
+ * @throws ProblemError when there is none
+ */
+export async function findTerraform(environment: Environment): Promise<TerraformBinary> {
+  const path = locate(environment);
+  if (path === undefined) {
+    throw new ProblemError([
+      problem('terraform', 'Terraform was not found on PATH.', {
+        hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
+      }),
+    ]);
+  }
+  const result = await runTerraform({ path, args: ['version', '-json'], directory: '.', environment });
+  const found = /"terraform_version":\s*"([^"]+)"/u.exec(result.stdout)?.[1];
+  if (result.code !== 0 || found === undefined) {
+    throw new ProblemError([problem('terraform', `"${path} version -json" failed: ${result.stderr.trim()}`)]);
+  }
+  return { path, version: found };
+}
+
+function locate(environment: Environment): string | undefined {
+  const wrapped = environment['TERRAFORM_CLI_PATH'];
+  const candidates = [
+    ...(wrapped === undefined ? [] : [join(wrapped, 'terraform-bin')]),
+    ...(environment['PATH'] ?? '')
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, 'terraform')),
+  ];
+  return candidates.find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Checks a version against `terraform.version`: an exact version, a constraint (`~> 1.9`, `>= 1.5, < 2`), or a
+ * beginning (`v1`, `1.11`).
+ *
+ * @param place of the setting, for the message
+ * @throws ProblemError when it does not fit or the setting cannot be read
+ */
+export function checkVersion(version: string, wanted: string, place: Place): void {
+  const fits = satisfies(version, wanted);
+  if (fits === true) return;
+  throw new ProblemError([
+    problem(
+      'terraform',
+      fits === undefined
+        ? `terraform.version "${wanted}" is neither a version nor a constraint.`
+        : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
+      { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
+    ),
+  ]);
+}
+
+/** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */
+function satisfies(version: string, wanted: string): boolean | undefined {
+  const parts = wanted.split(',').map((part) => part.trim());
+  let fits = true;
+  for (const part of parts) {
+    const match = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(-[0-9A-Za-z.-]+)?$/u.exec(part);
+    const digits = match?.[2];
+    const bound = digits === undefined ? null : coerce(digits);
+    if (match === null || digits === undefined || bound === null) return undefined;
+    const exact = `${bound.version}${match[3] ?? ''}`;
+    if (valid(exact) === null) return undefined;
+    fits &&= compare(version, match[1], exact, digits.split('.').length, bound);
+  }
+  return fits;
+}
+
+function compare(
+  version: string,
+  operator: string | undefined,
+  exact: string,
+  precision: number,
+  bound: SemVer,
+): boolean {
+  switch (operator) {
+    case '!=':
+      return !eq(version, exact);
+    case '>=':
+      return gte(version, exact);
+    case '<=':
+      return lte(version, exact);
+    case '>':
+      return gt(version, exact);
+    case '<':
+      return lt(version, exact);
+    case '~>':
+      return (
+        gte(version, exact) &&
+        lt(version, precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`)
+      );
+    default:
+      // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
+      return precision > 2
+        ? eq(version, exact)
+        : version.split('.').slice(0, precision).join('.') === exact.split('.').slice(0, precision).join('.');
+  }
+}

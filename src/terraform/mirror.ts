@@ -1,0 +1,62 @@
+/**
+ * Provider binaries kept between inits in an unpacked filesystem mirror, `<host>/<namespace>/<type>/<version>/<platform>`.
+ * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
+ * only ever added to, by renaming whole folders into place, is.
+ */
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface LockedProvider {
+  /** `registry.terraform.io/hashicorp/aws` */
+  readonly address: string;
+  readonly version: string;
+}
+
+/** The providers that a dependency lock file (`.terraform.lock.hcl`) selects. */
+export function lockedProviders(lockFile: string): readonly LockedProvider[] {
+  const blocks = lockFile.matchAll(/^provider\s+"([^"]+)"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/gmu);
+  return [...blocks].map(([, address = '', version = '']) => ({ address, version }));
+}
+
+/** `linux_amd64`: the folder name of this machine's builds. */
+export function terraformPlatform(platform: NodeJS.Platform, architecture: string): string {
+  const system = platform === 'win32' ? 'windows' : platform;
+  const machine = new Map([
+    ['x64', 'amd64'],
+    ['ia32', '386'],
+  ]);
+  return `${system}_${machine.get(architecture) ?? architecture}`;
+}
+
+/** Whether the mirror has all of them. */
+export function mirrorHas(mirror: string, providers: readonly LockedProvider[], platform: string): boolean {
+  return providers.every(({ address, version }) => existsSync(join(mirror, address, version, platform)));
+}
+
+/**
+ * Adds what an init has just installed. Never fails: the mirror only saves time.
+ *
+ * @param directory the runtime directory that was initialised
+ */
+export function addToMirror(
+  mirror: string,
+  directory: string,
+  providers: readonly LockedProvider[],
+  platform: string,
+): void {
+  for (const { address, version } of providers) {
+    const installed = join(directory, '.terraform', 'providers', address, version, platform);
+    const target = join(mirror, address, version, platform);
+    try {
+      if (existsSync(target) || !lstatSync(installed).isDirectory()) continue;
+      const partial = `${target}.partial-${process.pid}`;
+      mkdirSync(dirname(target), { recursive: true });
+      cpSync(installed, partial, { recursive: true });
+      // Another leaf may have been quicker; either copy is good.
+      if (readdirSync(dirname(target)).includes(platform)) rmSync(partial, { recursive: true, force: true });
+      else renameSync(partial, target);
+    } catch {
+      // Not installed for this platform, or the disk is full: the next init downloads it again.
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/** init → plan → show for one runtime directory. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutCredentials } from '../git/git.ts';
+import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import type { TerraformBinary } from './binary.ts';
+import { addToMirror, lockedProviders, mirrorHas } from './mirror.ts';
+import { sensitiveValues, summarise } from './plan-json.ts';
+import type { PlanSummary } from './plan-summary.ts';
+import { runTerraform, type Environment, type TerraformResult } from './process.ts';
+
+const PLAN_FILE = 'kompos.tfplan';
+
+export interface PlanOptions {
+  readonly binary: TerraformBinary;
+  readonly environment: Environment;
+  /** Terraform's `-lock-timeout`: `5m`. */
+  readonly lockTimeout: string;
+  /** Absolute path of the provider mirror. */
+  readonly mirror: string;
+  /** `linux_amd64` */
+  readonly platform: string;
+  readonly onLine?: ((line: string) => void) | undefined;
+}
+
+/** How the plan of one runtime directory ended. `sensitive` holds every secret that the plan knows. */
+export type PlanResult =
+  | { readonly ok: true; readonly summary: PlanSummary; readonly text: string; readonly sensitive: ReadonlySet<string> }
+  | { readonly ok: false; readonly stage: 'init' | 'plan' | 'show'; readonly output: string };
+
+/**
+ * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns.
+ *
+ * @param directory absolute path of the runtime directory
+ */
+export async function planDirectory(directory: string, options: PlanOptions): Promise<PlanResult> {
+  const planFile = join(directory, PLAN_FILE);
+  try {
+    const initialised = await initialise(directory, options);
+    if (initialised.code !== 0) return failed('init', initialised);
+
+    const planned = await run(directory, options, [
+      'plan',
+      '-input=false',
+      '-no-color',
+      '-detailed-exitcode',
+      `-lock-timeout=${options.lockTimeout}`,
+      `-var-file=${VARIABLES_FILE}`,
+      `-out=${PLAN_FILE}`,
+    ]);
+    // A plan that fails half-way still writes its file: only the exit code says whether it may be believed.
+    if (planned.code !== 0 && planned.code !== 2) return failed('plan', planned);
+
+    const quiet = { ...options, onLine: undefined };
+    const [text, json] = await Promise.all([
+      run(directory, quiet, ['show', '-no-color', PLAN_FILE]),
+      run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]),
+    ]);
+    if (text.code !== 0) return failed('show', text);
+    if (json.code !== 0) return failed('show', { ...json, stdout: '' });
+    const plan: unknown = JSON.parse(json.stdout);
+    return {
+      ok: true,
+      summary: summarise(plan, planned.code === 2),
+      text: withoutCredentials(text.stdout.trim()),
+      sensitive: sensitiveValues(plan),
+    };
+  } finally {
+    rmSync(planFile, { force: true });
+  }
+}
+
+/** `terraform init`, from the mirror where it has everything that the lock file selects. */
+async function initialise(directory: string, options: PlanOptions): Promise<TerraformResult> {
+  const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
+  const lockFile = join(directory, '.terraform.lock.hcl');
+  const providers = existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
+  if (providers.length > 0 && mirrorHas(options.mirror, providers, options.platform)) {
+    const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
+    // The lock file may lack this platform's checksums; downloading settles that.
+    if (fromMirror.code === 0) return fromMirror;
+  }
+  const result = await run(directory, options, args);
+  if (result.code === 0) addToMirror(options.mirror, directory, providers, options.platform);
+  return result;
+}
+
+async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<TerraformResult> {
+  const { binary, environment, onLine } = options;
+  return runTerraform({
+    path: binary.path,
+    args,
+    directory,
+    environment,
+    onLine:
+      onLine &&
+      ((line) => {
+        onLine(withoutCredentials(line));
+      }),
+  });
+}
+
+/** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
+function failed(stage: 'init' | 'plan' | 'show', result: TerraformResult): PlanResult {
+  const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
+  return { ok: false, stage, output: withoutCredentials(words) };
+}
