@@ -1,0 +1,153 @@
+/** argv → one typed command. Pure. */
+import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
+import { problem, ProblemError } from '../problems.ts';
+import { nearest } from '../project/nearest.ts';
+
+interface Common {
+  /** As typed: relative to the project root, or to the current directory. */
+  readonly configPath: string;
+  /** Folder of the project; as typed. */
+  readonly rootPath: string;
+  readonly listMerge: ListMerge | undefined;
+}
+
+export interface TerraformCommand extends Common {
+  readonly kind: 'terraform';
+  readonly subcommand: string;
+  /** Terraform's own arguments, passed on as they are. */
+  readonly args: readonly string[];
+  readonly dryRun: boolean;
+}
+
+export interface ConfigCommand extends Common {
+  readonly kind: 'config';
+  readonly format: 'yaml' | 'json';
+  /** Only these top-level keys; empty: all. */
+  readonly filter: readonly string[];
+  readonly exclude: readonly string[];
+  /** Standard output where it is missing. */
+  readonly outputFile: string | undefined;
+}
+
+export type Command = TerraformCommand | ConfigCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+
+const COMMANDS = ['terraform', 'config'];
+
+/** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
+export function parseArguments(argv: readonly string[]): Command {
+  if (argv.length === 0) return { kind: 'help' };
+  const rest = [...argv];
+  let configPath: string | undefined;
+  let rootPath = '.';
+  let listMerge: ListMerge | undefined;
+
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const [name = '', inline] = splitOption(argument);
+    switch (name) {
+      case '--help':
+      case '-h':
+      case 'help':
+        return { kind: 'help' };
+      case '--version':
+      case '-v':
+        return { kind: 'version' };
+      case '--root-path':
+        rootPath = inline ?? value(name, rest.shift());
+        break;
+      case '--list-merge':
+        listMerge = oneOf(name, inline ?? value(name, rest.shift()), LIST_MERGES);
+        break;
+      default: {
+        if (name.startsWith('-')) throw unknownOption(name, ['--root-path', '--list-merge', '--help', '--version']);
+        if (configPath === undefined) {
+          configPath = argument;
+          break;
+        }
+        const common = { configPath, rootPath, listMerge };
+        if (argument === 'terraform') return terraformCommand(common, rest);
+        if (argument === 'config') return configCommand(common, rest);
+        const closest = nearest(argument, COMMANDS);
+        throw usage(
+          `"${argument}" is no command.`,
+          closest === undefined ? `Allowed: ${COMMANDS.join(', ')}.` : `Did you mean "${closest}"?`,
+        );
+      }
+    }
+  }
+  throw usage(
+    configPath === undefined ? 'The configuration path is missing.' : `What is to be done with "${configPath}"?`,
+    'Try: kompos <config_path> terraform plan',
+  );
+}
+
+function terraformCommand(common: Common, rest: readonly string[]): Command {
+  const [first, ...others] = rest.filter((argument) => argument !== '--dry-run');
+  if (first === '--help' || first === '-h') return { kind: 'help' };
+  if (first === undefined || first.startsWith('-')) {
+    throw usage('The terraform subcommand is missing.', 'Try: kompos <config_path> terraform plan');
+  }
+  return { kind: 'terraform', ...common, subcommand: first, args: others, dryRun: rest.includes('--dry-run') };
+}
+
+function configCommand(common: Common, given: readonly string[]): Command {
+  const rest = [...given];
+  let format: 'yaml' | 'json' = 'yaml';
+  let outputFile: string | undefined;
+  const filter: string[] = [];
+  const exclude: string[] = [];
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const [name = '', inline] = splitOption(argument);
+    const take = (): string => inline ?? value(name, rest.shift());
+    switch (name) {
+      case '--format':
+        format = oneOf(name, take(), ['yaml', 'json'] as const);
+        break;
+      case '--filter':
+        filter.push(take());
+        break;
+      case '--exclude':
+        exclude.push(take());
+        break;
+      case '--output-file':
+        outputFile = take();
+        break;
+      case '--help':
+      case '-h':
+        return { kind: 'help' };
+      default:
+        throw unknownOption(argument, ['--format', '--filter', '--exclude', '--output-file']);
+    }
+  }
+  return { kind: 'config', ...common, format, filter, exclude, outputFile };
+}
+
+/** `--name=value` in two; only the name where there is no `=`. */
+function splitOption(argument: string): [string, string?] {
+  const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
+  return equals < 0 ? [argument] : [argument.slice(0, equals), argument.slice(equals + 1)];
+}
+
+function value(option: string, given: string | undefined): string {
+  if (given === undefined || given.startsWith('--')) throw usage(`${option} needs a value.`, 'See kompos --help.');
+  return given;
+}
+
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === given);
+  if (found !== undefined) return found;
+  throw usage(`${option} is "${given}".`, `Allowed: ${allowed.join(', ')}.`);
+}
+
+function unknownOption(option: string, known: readonly string[]): ProblemError {
+  const closest = nearest(option, known);
+  return usage(
+    `Unknown option "${option}".`,
+    closest === undefined
+      ? "See kompos --help; Terraform's own options go behind the subcommand."
+      : `Did you mean "${closest}"?`,
+  );
+}
+
+function usage(message: string, hint: string): ProblemError {
+  return new ProblemError([problem('usage', message, { hint })]);
+}

@@ -1,0 +1,58 @@
+/** The command line edge: argv → one request; results and problems → terminal. */
+import { ProblemError, formatProblem } from '../problems.ts';
+import type { Log } from '../log.ts';
+import { version } from '../version.ts';
+import { parseArguments } from './arguments.ts';
+import { HELP } from './help.ts';
+
+/** Runs one command. Answers the exit code; only a mistake of ours is thrown. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  try {
+    const command = parseArguments(argv);
+    switch (command.kind) {
+      case 'help':
+        process.stdout.write(HELP);
+        return 0;
+      case 'version':
+        process.stdout.write(`${version}\n`);
+        return 0;
+      case 'terraform': {
+        const { runTerraformCommand } = await import('../jobs/terraform.ts');
+        return await runTerraformCommand(command, {
+          directory: process.cwd(),
+          environment: environment(),
+          log,
+          now: new Date(),
+        });
+      }
+      case 'config': {
+        const { printConfiguration } = await import('../jobs/config.ts');
+        await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
+        return 0;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    for (const each of error.problems) process.stderr.write(`${paint(31, 'Error')}: ${formatProblem(each)}\n`);
+    return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
+  }
+}
+
+/** Kompos speaks on standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
+const log: Log = {
+  info: (line) => process.stderr.write(`${paint(2, line)}\n`),
+  warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${line}\n`),
+  group: (title, lines) => process.stderr.write(`${paint(1, title)}\n${lines.map((line) => `${line}\n`).join('')}`),
+};
+
+/** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
+function paint(code: number, text: string): string {
+  const colours = process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  return colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
+
+function environment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

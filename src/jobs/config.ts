@@ -1,0 +1,71 @@
+/** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { toJson, toPlain } from '../hierarchy/json.ts';
+import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
+import { problem, ProblemError } from '../problems.ts';
+import { nearest } from '../project/nearest.ts';
+import { openLocalProject, type LocalSurroundings } from './local-project.ts';
+
+export interface ConfigRequest {
+  readonly configPath: string;
+  readonly rootPath: string;
+  readonly listMerge: 'append' | 'append_unique' | 'override' | 'prepend' | undefined;
+  readonly format: 'yaml' | 'json';
+  readonly filter: readonly string[];
+  readonly exclude: readonly string[];
+  readonly outputFile: string | undefined;
+}
+
+/** @throws ProblemError when the configuration cannot be resolved, or a key does not exist */
+export async function printConfiguration(request: ConfigRequest, around: LocalSurroundings): Promise<void> {
+  const { renderer, path } = await openLocalProject(request, around);
+  const configuration = pick(await renderer.configuration(path), request);
+  const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
+  if (request.outputFile === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const file = resolve(around.directory, request.outputFile);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new ProblemError([
+      problem(
+        'files',
+        `${request.outputFile} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    ]);
+  }
+}
+
+/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+function toYaml(configuration: MapValue): string {
+  return stringify(toPlain(configuration), {
+    version: '1.1',
+    sortMapEntries: true,
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  });
+}
+
+function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapValue {
+  const known = Object.keys(configuration.children);
+  const missing = filter.filter((key) => !known.includes(key));
+  if (missing.length > 0) {
+    throw new ProblemError(
+      missing.map((key) => {
+        const closest = nearest(key, known);
+        return problem('usage', `--filter ${key}: the configuration has no such top-level key.`, {
+          hint: closest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${closest}"?`,
+        });
+      }),
+    );
+  }
+  const children = noEntries();
+  for (const [key, value] of Object.entries(configuration.children)) {
+    if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
+  }
+  return mapValue(children, configuration.origin);
+}
