@@ -1,0 +1,129 @@
+/** The event that started the action, read and checked once. */
+import type { RevisionEvent } from '../changes/revisions.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+/** A pull request as far as the job needs it. */
+export interface PullRequest {
+  readonly number: number;
+  readonly headSha: string;
+}
+
+export interface ActionEvent {
+  readonly revisions: RevisionEvent;
+  readonly pullRequest: PullRequest | undefined;
+  /** Why Terraform, secrets and environment values stay out; undefined for trusted code. */
+  readonly untrusted: string | undefined;
+}
+
+const SUPPORTED = 'pull_request, push, merge_group, schedule and workflow_dispatch';
+const DEPENDABOT = 'dependabot[bot]';
+
+/**
+ * @param name `GITHUB_EVENT_NAME`
+ * @param payload the parsed content of `GITHUB_EVENT_PATH`
+ * @param actor `GITHUB_ACTOR`
+ * @throws ProblemError for an event that is refused or malformed
+ */
+export function readEvent(name: string, payload: unknown, actor: string): ActionEvent {
+  switch (name) {
+    case 'pull_request':
+      return pullRequestEvent(payload, actor);
+    case 'push':
+      return trusted({
+        kind: 'push',
+        before: commit(payload, 'before'),
+        after: commit(payload, 'after'),
+        ref: text(payload, 'ref'),
+        defaultBranch: text(payload, 'repository', 'default_branch'),
+      });
+    case 'merge_group':
+      return trusted({
+        kind: 'merge_group',
+        baseSha: commit(payload, 'merge_group', 'base_sha'),
+        headSha: commit(payload, 'merge_group', 'head_sha'),
+      });
+    case 'schedule':
+    case 'workflow_dispatch':
+      return trusted({ kind: 'manual' });
+    case 'pull_request_target':
+    case 'workflow_run':
+      throw new ProblemError([
+        problem(
+          'event',
+          `The event "${name}" is refused: it would run a stranger's code with this repository's secrets.`,
+          {
+            hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without Terraform and secrets.',
+          },
+        ),
+      ]);
+    default:
+      throw new ProblemError([
+        problem('event', `The event "${name}" is not supported.`, { hint: `Supported are ${SUPPORTED}.` }),
+      ]);
+  }
+}
+
+function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
+  const headSha = commit(payload, 'pull_request', 'head', 'sha');
+  const number = at(payload, ['pull_request', 'number']);
+  if (typeof number !== 'number' || !Number.isInteger(number)) throw malformed('pull_request.number', 'a whole number');
+  const mergeCommitSha = at(payload, ['pull_request', 'merge_commit_sha']);
+  return {
+    revisions: {
+      kind: 'pull_request',
+      headSha,
+      baseSha: commit(payload, 'pull_request', 'base', 'sha'),
+      baseRef: text(payload, 'pull_request', 'base', 'ref'),
+      merged: at(payload, ['pull_request', 'merged']) === true,
+      mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
+    },
+    pullRequest: { number, headSha },
+    untrusted: distrust(payload, actor),
+  };
+}
+
+/** A deleted fork has no repository any more: it is a stranger's all the same. */
+function distrust(payload: unknown, actor: string): string | undefined {
+  const own = text(payload, 'pull_request', 'base', 'repo', 'full_name');
+  if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {
+    return 'This pull request comes from a fork: its configuration was rendered, and Terraform did not run.';
+  }
+  if (actor === DEPENDABOT || at(payload, ['pull_request', 'user', 'login']) === DEPENDABOT) {
+    return 'This pull request comes from Dependabot: its configuration was rendered, and Terraform did not run.';
+  }
+  return undefined;
+}
+
+function trusted(revisions: RevisionEvent): ActionEvent {
+  return { revisions, pullRequest: undefined, untrusted: undefined };
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  let found = value;
+  for (const key of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
+    found = new Map<string, unknown>(Object.entries(found)).get(key);
+  }
+  return found;
+}
+
+function text(payload: unknown, ...path: string[]): string {
+  const found = at(payload, path);
+  if (typeof found !== 'string' || found === '') throw malformed(path.join('.'), 'a text');
+  return found;
+}
+
+/** Commit ids go into git's arguments, so nothing else may pass for one. */
+function commit(payload: unknown, ...path: string[]): string {
+  const found = text(payload, ...path);
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(found)) throw malformed(path.join('.'), 'a commit id');
+  return found;
+}
+
+function malformed(path: string, expected: string): ProblemError {
+  return new ProblemError([
+    problem('event', `The event has no "${path}" that is ${expected}.`, {
+      hint: 'GITHUB_EVENT_PATH must name the JSON that GitHub wrote for this event.',
+    }),
+  ]);
+}

@@ -1,0 +1,138 @@
+/** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
+import { problem, throwOnErrors, type Problem } from '../problems.ts';
+import { nearest } from '../project/nearest.ts';
+
+export const COMMANDS = ['plan'] as const;
+export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
+export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
+
+export interface Inputs {
+  readonly command: (typeof COMMANDS)[number];
+  readonly workingDirectory: string;
+  readonly leaves: readonly string[];
+  /** Undefined when the workflow takes it away on purpose. */
+  readonly token: string | undefined;
+  readonly parallelism: number;
+  readonly comment: (typeof COMMENT_MODES)[number];
+  readonly title: string;
+  /** Undefined: the project's setting. */
+  readonly listMerge: ListMerge | undefined;
+  readonly onUnknownBase: (typeof UNKNOWN_BASE_MODES)[number];
+  readonly allowEnv: readonly string[];
+  readonly mask: readonly RegExp[];
+  readonly lockTimeout: string;
+}
+
+/**
+ * @param get the text of an input, `''` where it is not set
+ * @param cores default of `parallelism`
+ * @throws ProblemError that names every wrong input
+ */
+export function readInputs(get: (name: string) => string, cores: number): Inputs {
+  const problems: Problem[] = [];
+
+  function choice<T extends string>(name: string, allowed: readonly T[], fallback: T): T;
+  function choice<T extends string>(name: string, allowed: readonly T[], fallback: undefined): T | undefined;
+  function choice<T extends string>(name: string, allowed: readonly T[], fallback: T | undefined): T | undefined {
+    const given = get(name).trim();
+    if (given === '') return fallback;
+    const found = allowed.find((each) => each === given);
+    if (found === undefined) {
+      const closest = nearest(given, allowed);
+      problems.push(
+        problem('input', `Input "${name}" is "${given}".`, {
+          hint: `Allowed: ${allowed.join(', ')}.${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
+        }),
+      );
+    }
+    return found ?? fallback;
+  }
+
+  const inputs: Inputs = {
+    command: choice('command', COMMANDS, 'plan'),
+    workingDirectory: get('working-directory').trim() || '.',
+    leaves: lines(get('leaves')),
+    token: get('token').trim() || undefined,
+    parallelism: parallelism(),
+    comment: choice('comment', COMMENT_MODES, 'always'),
+    title: get('title').trim(),
+    listMerge: choice('list-merge', LIST_MERGES, undefined),
+    onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
+    allowEnv: allowEnv(),
+    mask: masks(),
+    lockTimeout: lockTimeout(),
+  };
+  throwOnErrors(problems);
+  return inputs;
+
+  function parallelism(): number {
+    const given = get('parallelism').trim();
+    if (given === '') return cores;
+    if (/^[1-9]\d{0,3}$/u.test(given)) return Number(given);
+    problems.push(problem('input', `Input "parallelism" is "${given}".`, { hint: 'Allowed: a whole number from 1.' }));
+    return cores;
+  }
+
+  function allowEnv(): readonly string[] {
+    const names = lines(get('allow-env'));
+    for (const name of names) {
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name)) {
+        problems.push(
+          problem('input', `Input "allow-env" has "${name}" in it, which is no name of a variable.`, {
+            hint: 'One name a line.',
+          }),
+        );
+      } else if (isPlatformVariable(name)) {
+        problems.push(
+          problem(
+            'input',
+            `Input "allow-env" has "${name}" in it: GitHub's and the runner's own variables never reach the configuration.`,
+            {
+              hint: 'Give the value a name of its own under "env:".',
+            },
+          ),
+        );
+      }
+    }
+    return names;
+  }
+
+  function masks(): readonly RegExp[] {
+    return lines(get('mask')).flatMap((pattern) => {
+      try {
+        return [new RegExp(pattern, 'gu')];
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        problems.push(
+          problem('input', `Input "mask" has a pattern that is no regular expression: ${why}`, {
+            hint: 'One JavaScript regular expression a line, without slashes.',
+          }),
+        );
+        return [];
+      }
+    });
+  }
+
+  function lockTimeout(): string {
+    const given = get('lock-timeout').trim() || '5m';
+    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
+      problems.push(
+        problem('input', `Input "lock-timeout" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }),
+      );
+    }
+    return given;
+  }
+}
+
+/** Names that GitHub and the runner set: tokens and paths of the job are among them. */
+export function isPlatformVariable(name: string): boolean {
+  return /^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(name);
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

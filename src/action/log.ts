@@ -1,0 +1,31 @@
+/** The job's log on a runner: everything masked, and no line of somebody's text may act as a workflow command. */
+import type { Log } from '../log.ts';
+import type { Masker } from '../masking.ts';
+
+/** @param write prints one line */
+export function createActionLog(write: (line: string) => void, masker: Masker): Log {
+  const print = (line: string): void => {
+    for (const each of masker.mask(line).split(/\r?\n|\r/u)) write(inert(each));
+  };
+  return {
+    info: print,
+    warning: (line) => {
+      print(`Warning: ${line}`);
+    },
+    group(title, lines) {
+      write(`::group::${escapeData(masker.mask(title))}`);
+      // As one text: a secret of several lines is only recognised whole.
+      print(lines.join('\n'));
+      write('::endgroup::');
+    },
+  };
+}
+
+/** The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. */
+function inert(line: string): string {
+  return line.replace(/^(\s*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

@@ -1,0 +1,35 @@
+/** What a job gets to see of the runner's environment. */
+import type { Environment } from '../git/git.ts';
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+
+/** Set by the action itself for every leaf, or unsafe with several leaves at once. */
+const NOT_PASSED_ON = new Set(['TF_DATA_DIR', 'TF_PLUGIN_CACHE_DIR', 'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE']);
+
+/** The environment of git and Terraform: without the action's inputs (the token is one of them). */
+export function childEnvironment(all: Readonly<Record<string, string | undefined>>): Environment {
+  const kept = Object.entries(all).flatMap(([name, value]): [string, string][] =>
+    value === undefined || name.startsWith('INPUT_') || NOT_PASSED_ON.has(name) ? [] : [[name, value]],
+  );
+  return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
+}
+
+/**
+ * `{{env(NAME)}}` in the Action: only the names that `allow-env` lists.
+ *
+ * @param withheld an untrusted pull request must not print the values, so it gets a stand-in for each
+ */
+export function allowedEnvironment(
+  all: Readonly<Record<string, string | undefined>>,
+  allowed: readonly string[],
+  withheld: boolean,
+): EnvironmentReader {
+  const names = new Set(allowed);
+  return {
+    read(name) {
+      if (!names.has(name)) return { kind: 'not-allowed' };
+      if (withheld) return { kind: 'value', value: `(withheld: ${name})` };
+      const value = all[name];
+      return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
+    },
+  };
+}

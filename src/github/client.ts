@@ -1,0 +1,67 @@
+/** The one room that calls GitHub. Loaded only when something is to be said there. */
+import { getOctokit } from '@actions/github';
+import { problem, ProblemError } from '../problems.ts';
+
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly url: string;
+  readonly author: string | undefined;
+}
+
+export interface GitHub {
+  /** Who the token is: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.) */
+  login(): Promise<string>;
+  /** Full id of the pull request's head commit as it is now. */
+  pullRequestHead(pullRequest: number): Promise<string>;
+  /** All comments, however many pages. */
+  comments(pullRequest: number): Promise<readonly Comment[]>;
+  createComment(pullRequest: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
+  updateComment(id: number, body: string): Promise<void>;
+  deleteComment(id: number): Promise<void>;
+  /** GitHub's words if an error says that the token may not do it; undefined for any other error. */
+  forbidden(error: unknown): string | undefined;
+}
+
+/** @param repository `owner/name` */
+export function connect(token: string, repository: string): GitHub {
+  const octokit = getOctokit(token);
+  const [owner = '', repo = ''] = repository.split('/');
+  return {
+    async login() {
+      const answer: unknown = await octokit.graphql('query { viewer { login } }');
+      const login = /"login":"([^"]+)"/u.exec(JSON.stringify(answer))?.[1];
+      if (login === undefined)
+        throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
+      return login;
+    },
+    async pullRequestHead(pullRequest) {
+      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
+      return data.head.sha;
+    },
+    async comments(pullRequest) {
+      const all = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: pullRequest,
+        per_page: 100,
+      });
+      return all.map(({ id, body, html_url, user }) => ({ id, body: body ?? '', url: html_url, author: user?.login }));
+    },
+    async createComment(pullRequest, body) {
+      const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body });
+      return { id: data.id, url: data.html_url };
+    },
+    async updateComment(id, body) {
+      await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+    },
+    async deleteComment(id) {
+      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+    },
+    forbidden(error) {
+      if (!(error instanceof Error) || !('status' in error) || error.status !== 403) return undefined;
+      // Rate limits are 403 too, and no matter of permissions.
+      return /rate limit/iu.test(error.message) ? undefined : error.message;
+    },
+  };
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// What started us? Arguments: the command line. None, on a runner: the action.
+const args = process.argv.slice(2);
+if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
+  const { runAction } = await import('./action/run.ts');
+  await runAction();
+} else {
+  const { runCli } = await import('./cli/run.ts');
+  process.exitCode = await runCli(args);
+}
