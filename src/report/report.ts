@@ -9,7 +9,8 @@ export type Outcome =
   | {
       readonly status: 'planned';
       readonly summary: PlanSummary;
-      /** `terraform show`, without colours. */ readonly text: string;
+      /** `terraform show`, without colours. */
+      readonly text: string;
     }
   | {
       readonly status: 'failed';
@@ -30,6 +31,8 @@ export interface LeafReport {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc` */
   readonly leaf: string;
   readonly kind: ChangeKind;
+  /** The head's leaf that goes on with a moved leaf's state, where it is known. */
+  readonly movedTo?: string | undefined;
   readonly reasons: readonly Reason[];
   /** The head's pins (a removed leaf: the base's). */
   readonly pins: readonly Pin[];
@@ -51,6 +54,8 @@ export interface PlanReport {
   readonly base: string | undefined;
   /** Link to the run, where all of the output is. */
   readonly runUrl: string | undefined;
+  /** The run's id, which grows from run to run, and its attempt: an older run never overwrites a newer one's comment. */
+  readonly run?: { readonly id: number; readonly attempt: number } | undefined;
   /** `1.11.4`; undefined where Terraform did not run. */
   readonly terraformVersion: string | undefined;
   /** All leaves of the head revision, changed or not. */

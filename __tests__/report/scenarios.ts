@@ -1,0 +1,236 @@
+/** The reports of the golden files: one for each thing that a reviewer meets. */
+import { problem, warning } from '../../src/problems.ts';
+import type { LeafReport, PlanReport } from '../../src/report/report.ts';
+import type { PlannedResource } from '../../src/terraform/plan-summary.ts';
+import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
+
+const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
+
+const created: readonly PlannedResource[] = [
+  { address: 'module.vpc.aws_vpc.this', action: 'create' },
+  { address: 'module.vpc.aws_subnet.private', action: 'create' },
+];
+
+const replaced: readonly PlannedResource[] = [
+  { address: 'module.vpc.aws_vpc.this', action: 'replace' },
+  { address: 'module.vpc.aws_subnet.private', action: 'delete' },
+  { address: 'module.vpc.aws_subnet.public', action: 'delete' },
+  { address: 'module.vpc.aws_flow_log.this', action: 'create' },
+  { address: 'module.vpc.aws_route_table.main', action: 'update' },
+];
+
+const updated: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'update' }];
+
+const HEREDOC_PLAN = `
+Terraform used the selected providers to generate the following execution
+plan. Resource actions are indicated with the following symbols:
+  ~ update in-place
++/- create replacement and then destroy
+
+Terraform will perform the following actions:
+
+  # aws_launch_template.this must be replaced
++/- resource "aws_launch_template" "this" {
+      ~ id        = "lt-1" -> (known after apply)
+      ~ user_data = <<-EOT # forces replacement
+            #!/bin/bash
+            + plus
+            - minus
+          - echo old
+          + echo new
+            EOT
+        EOT
+        tags      = {}
+    }
+
+Plan: 1 to add, 0 to change, 1 to destroy.
+`;
+
+function pinMove(name: string, more: Partial<LeafReport> = {}): LeafReport {
+  return leaf(name, {
+    reasons: [
+      {
+        kind: 'configuration',
+        key: 'vpc.module_version',
+        before: '"v1.5.0"',
+        after: '"v2.0.0-rc"',
+        origin: at('config/env=prod/vpc.yaml', 3, 19),
+      },
+      vpcPinReason('v1.5.0', 'v2.0.0-rc'),
+    ],
+    pins: [vpcPin('v2.0.0-rc')],
+    blocks: [vpcBlock('v1.5.0', 'v2.0.0-rc')],
+    outcome: planned(planText(updated), updated),
+    ...more,
+  });
+}
+
+export const HOSTILE = [
+  '@octocat #123 GH-1 acme/infra#7 4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d',
+  '</code></summary></details><img src=x onerror=alert(1)><!--',
+  '| a | b | ![x](https://evil.example/x.png) [y](https://evil.example) www.evil.example',
+  '```\n~~~\n````\n</details>\n# heading\n- item\n\n> quote',
+  'right\u202eleft zero\u200bwidth \u0007bell $x$ :tada:',
+].join('\n');
+
+function hostile(): PlanReport {
+  const one = leaf('x', {
+    leaf: `config/${HOSTILE}`,
+    reasons: [
+      { kind: 'configuration', key: HOSTILE, before: HOSTILE, after: HOSTILE, origin: at(HOSTILE, 1) },
+      { kind: 'file', path: HOSTILE, change: 'changed' },
+      { kind: 'module', module: HOSTILE, via: [HOSTILE], files: [HOSTILE] },
+      { kind: 'base-failed', message: HOSTILE },
+      {
+        kind: 'pin',
+        address: `module.${HOSTILE}.source`,
+        before: HOSTILE,
+        after: `${HOSTILE}2`,
+        keys: [{ key: 'k', before: HOSTILE, after: `${HOSTILE}2`, origin: at(HOSTILE, 2) }],
+      },
+    ],
+    blocks: [
+      {
+        address: 'module.x',
+        before: { address: 'module.x', template: at(HOSTILE, 1), text: HOSTILE },
+        after: { address: 'module.x', template: at(HOSTILE, 1), text: `${HOSTILE}2` },
+      },
+    ],
+    outcome: planned(HOSTILE, [{ address: `aws_x.y["${HOSTILE}"]`, action: 'delete' }]),
+    problems: [warning('pin', HOSTILE, { place: at(HOSTILE, 1, 3), sourceLine: 'x: ```', hint: HOSTILE })],
+  });
+  const failed = leaf('y', { kind: 'failed', outcome: { status: 'failed', stage: 'plan', output: HOSTILE } });
+  return report([one, failed], { title: HOSTILE, notices: [HOSTILE], problems: [problem('yaml', HOSTILE)] });
+}
+
+export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
+  create: report([
+    leaf('vpc', {
+      kind: 'added',
+      pins: [vpcPin('v1.5.0')],
+      blocks: [vpcBlock(undefined, 'v1.5.0')],
+      outcome: planned(planText(created), created),
+    }),
+  ]),
+
+  'pin-move': report([
+    pinMove('vpc', {
+      reasons: [
+        {
+          kind: 'configuration',
+          key: 'vpc.module_version',
+          before: '"v1.5.0"',
+          after: '"v2.0.0-rc"',
+          origin: at('config/env=prod/vpc.yaml', 3, 19),
+        },
+        vpcPinReason('v1.5.0', 'v2.0.0-rc'),
+        {
+          kind: 'configuration',
+          key: 'vpc.cidr_block',
+          before: '"10.0.0.0/16"',
+          after: '"10.1.0.0/16"',
+          origin: at('config/env=prod/vpc.yaml', 5),
+        },
+        { kind: 'configuration', key: 'vpc.legacy', before: 'true', origin: at('config/env=prod/vpc.yaml', 9) },
+      ],
+    }),
+    pinMove('dns', { outcome: planned('No changes.', []) }),
+  ]),
+
+  'replace-and-destroy': report([
+    leaf('dns', {
+      reasons: [
+        { kind: 'file', path: 'compositions/terraform/dns/records.tf', change: 'changed' },
+        {
+          kind: 'module',
+          module: 'compositions/modules/zone',
+          via: ['compositions/modules/dns'],
+          files: ['compositions/modules/zone/main.tf'],
+        },
+      ],
+      outcome: planned('Changes to Outputs:\n  ~ zone = "a" -> "b"\n', [], 1),
+    }),
+    pinMove('vpc', { outcome: planned(planText(replaced), replaced) }),
+    leaf('workers', {
+      reasons: [
+        {
+          kind: 'configuration',
+          key: 'workers.user_data',
+          before: '"echo old"',
+          after: '"echo new"',
+          origin: at('config/env=prod/workers.yaml', 12),
+        },
+      ],
+      outcome: planned(HEREDOC_PLAN, [{ address: 'aws_launch_template.this', action: 'replace' }]),
+    }),
+  ]),
+
+  failed: report([
+    leaf('vpc', {
+      kind: 'failed',
+      outcome: { status: 'failed', stage: 'render', output: '' },
+      problems: [
+        problem('pin', 'Config key "vpc.module_version" not found for interpolation.', {
+          place: at('compositions/terraform/vpc/main.tf.versioned', 2, 64),
+          sourceLine: '  source = "git::https://github.com/acme/modules.git//vpc?ref={{vpc.module_version}}"',
+          hint: 'Add "vpc.module_version" to your hierarchical configuration.',
+        }),
+      ],
+    }),
+    leaf('dns', {
+      reasons: [
+        { kind: 'configuration', key: 'dns.zone', before: '"a"', after: '"b"', origin: at('config/dns.yaml', 2) },
+      ],
+      outcome: {
+        status: 'failed',
+        stage: 'plan',
+        output:
+          '╷\n│ Error: Invalid value for variable\n│ \n│   on main.tf line 3:\n│    3: variable "zone" {\n│ \n│ The zone must end with a dot.\n╵\n',
+      },
+      problems: [
+        warning('state', 'The state would live in the runtime directory.', {
+          place: at('compositions/terraform/dns/main.tf', 1),
+          hint: 'Add a backend block.',
+        }),
+      ],
+    }),
+  ]),
+
+  'not-run': report([pinMove('vpc', { outcome: { status: 'not-run', why: WHY_NOT } })], {
+    terraformVersion: undefined,
+  }),
+
+  removed: report([
+    leaf('vpc', {
+      kind: 'removed',
+      outcome: planned(planText(replaced.slice(1, 3)), replaced.slice(1, 3)),
+    }),
+  ]),
+
+  moved: report([
+    leaf('vpc', {
+      kind: 'moved',
+      movedTo: leafPath('network'),
+      outcome: { status: 'not-run', why: 'Its state is in use.' },
+    }),
+    leaf('network', { kind: 'added', pins: [vpcPin('main')], blocks: [vpcBlock(undefined, 'main')] }),
+  ]),
+
+  'no-changes': report([
+    pinMove('vpc', { outcome: planned('No changes.', []) }),
+    pinMove('dns', { outcome: planned('No changes.', []) }),
+  ]),
+
+  nothing: report([]),
+
+  'many-leaves': report(
+    Array.from({ length: 40 }, (_, index) =>
+      pinMove(`vpc${index}`, {
+        outcome: planned(planText(index === 7 ? replaced : updated, 30), index === 7 ? replaced : updated),
+      }),
+    ),
+    { title: 'production' },
+  ),
+
+  hostile: hostile(),
+};

@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { cutMiddle, endOf, startOf, utf8Length } from '../../src/report/bytes.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import { parseMarker } from '../../src/report/marker.ts';
+import type { LeafReport } from '../../src/report/report.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { PlannedResource } from '../../src/terraform/plan-summary.ts';
+import { leaf, noChanges, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
+
+function leaves(number: number, more: (index: number) => Partial<LeafReport>): readonly LeafReport[] {
+  return Array.from({ length: number }, (_, index) =>
+    leaf(`vpc${index}`, {
+      reasons: [vpcPinReason('v1', 'v2')],
+      pins: [vpcPin('v2')],
+      blocks: [vpcBlock('v1', 'v2')],
+      ...more(index),
+    }),
+  );
+}
+
+function resources(number: number, action: PlannedResource['action'] = 'create'): readonly PlannedResource[] {
+  return Array.from({ length: number }, (_, index) => ({ address: `module.vpc.aws_subnet.s${index}`, action }));
+}
+
+function plan(number: number, attributes: number): Partial<LeafReport> {
+  return { outcome: planned(planText(resources(number), attributes), resources(number)) };
+}
+
+/** Every fold and every fence that opens closes, in each part by itself. */
+function expectWhole(part: string): void {
+  let ticks: string | undefined;
+  let folds = 0;
+  for (const line of part.split('\n')) {
+    const run = /^`{3,}/u.exec(line)?.[0];
+    if (ticks === undefined) {
+      if (run !== undefined) ticks = run;
+      else if (line.startsWith('<details')) folds++;
+      else if (line === '</details>') folds--;
+    } else if (run !== undefined && run.length >= ticks.length && line === run) ticks = undefined;
+  }
+  expect({ ticks, folds }).toEqual({ ticks: undefined, folds: 0 });
+}
+
+function parts(leafReports: readonly LeafReport[], bytes = 60_000): readonly string[] {
+  const all = renderComment(report(leafReports, { leafCount: 400 }), { bytes });
+  all.forEach((part, index) => {
+    expect(utf8Length(part)).toBeLessThan(bytes);
+    expect(parseMarker(part)?.part).toBe(index + 1);
+    expectWhole(part);
+  });
+  return all;
+}
+
+describe('a comment shrinks in steps', () => {
+  test('three small leaves: all there is', () => {
+    const [only = '', ...more] = parts(leaves(3, () => plan(2, 3)));
+    expect(more).toEqual([]);
+    expect(only).not.toContain('cut here');
+  });
+
+  test('one long plan among short ones: it alone is cut, its resources stay', () => {
+    const [only = '', ...more] = parts(leaves(3, (index) => (index === 1 ? plan(400, 20) : plan(2, 3))));
+    expect(more).toEqual([]);
+    expect(only.match(/cut here: the job summary has all of it/gu)).toHaveLength(1);
+    expect(only).toContain('\n+   module.vpc.aws_subnet.s399\n');
+    expect(utf8Length(only)).toBeGreaterThan(57_000);
+  });
+
+  test('forty long plans shrink evenly', () => {
+    const [only = '', ...more] = parts(leaves(40, () => plan(10, 40)));
+    expect(more).toEqual([]);
+    expect(only.match(/cut here/gu)).toHaveLength(40);
+    expect(utf8Length(only)).toBeGreaterThan(50_000);
+  });
+
+  test('ten thousand resources: even their list is cut, and says so', () => {
+    const [only = '', ...more] = parts(leaves(1, () => plan(10_000, 1)));
+    expect(more).toEqual([]);
+    expect(only).toMatch(/… [\d,]+ more in the job summary …/u);
+  });
+
+  test('too many folds: the most urgent that fit, and a word about the others', () => {
+    const [only = '', ...more] = parts(
+      leaves(120, (index) =>
+        index === 100 ? { outcome: planned(planText(resources(3, 'delete')), resources(3, 'delete')) } : plan(20, 20),
+      ),
+    );
+    expect(more).toEqual([]);
+    expect(only).toMatch(/<details open>\n<summary>🟥 <code>[^<]*vpc100</u);
+    expect(only).toMatch(/The details of \d+ leaves have no room here: the \[job summary\]/u);
+  });
+
+  test('three hundred leaves: one table, and what else fits', () => {
+    expect(parts(leaves(300, () => plan(20, 20)))).toHaveLength(1);
+  });
+
+  test('six hundred leaves: numbered parts, each leaf’s row once', () => {
+    const all = parts(leaves(600, () => plan(20, 20)));
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.at(1)).toContain(`: part 2 of ${all.length}\n`);
+    const rows = all.join('\n').match(/^\| 🟢 .*$/gmu) ?? [];
+    expect(new Set(rows).size).toBe(600);
+    expect(rows).toHaveLength(600);
+  });
+
+  test('three hundred leaves without changes: their rows, in parts as well', () => {
+    const all = parts(leaves(300, () => ({ outcome: noChanges() })));
+    expect(all.join('\n').match(/^\| ⚪ .*$/gmu)).toHaveLength(300);
+  });
+
+  test('multi-byte text is counted in bytes and never split', () => {
+    const text = `x {\n${'  + größe = "漢字🟥漢字🟥漢字🟥"\n'.repeat(2_000)}}`;
+    const [only = '', ...more] = parts(leaves(2, () => ({ outcome: planned(text, resources(1)) })));
+    expect(more).toEqual([]);
+    expect(only).not.toMatch(/\ufffd|\p{Cs}/u);
+    expect(utf8Length(only)).toBeGreaterThan(57_000);
+  });
+
+  test('one line of a megabyte, and a megabyte of backticks', () => {
+    for (const text of ['x'.repeat(1_000_000), '`'.repeat(1_000_000), '```\n'.repeat(250_000)]) {
+      expect(parts(leaves(1, () => ({ outcome: planned(text, resources(1)) })))).toHaveLength(1);
+    }
+  });
+
+  test('any sizes at all stay under any limit', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 60 }),
+        fc.integer({ min: 12_000, max: 60_000 }),
+        (sizes, bytes) => {
+          parts(
+            leaves(sizes.length, (index) => plan(...(sizes[index] ?? [0, 0]))),
+            bytes,
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('time', () => {
+  test.each([
+    ['300 leaves', leaves(300, () => plan(20, 20))],
+    ['a plan of 5 MB', leaves(1, () => plan(10_000, 20))],
+  ])('%s in less than a second', (_rule, leafReports) => {
+    const start = performance.now();
+    renderComment(report(leafReports));
+    renderSummary(report(leafReports));
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+test('the job summary has all of what the comment cuts, up to its own limit, and then points to the log', () => {
+  const whole = renderSummary(report(leaves(40, () => plan(10, 40))));
+  expect(whole).not.toContain('cut here');
+  expect(whole).not.toContain('<!-- kompos');
+  const cut = renderSummary(report(leaves(40, () => plan(400, 40))));
+  expect(utf8Length(cut)).toBeLessThan(1_000_000);
+  expect(cut).toContain('cut here: the log has all of it');
+  const many = renderSummary(report(leaves(9_000, () => plan(1, 1))));
+  expect(utf8Length(many)).toBeLessThan(1_000_000);
+  expect(many.slice(-100)).toContain('the log has all of them');
+});
+
+describe('cuts', () => {
+  test('keep the beginning and the end, in whole lines', () => {
+    const text = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
+    const cut = cutMiddle(text, 100, (lines) => `(${lines})`);
+    expect(cut).toMatch(/^line 0\n(?:line \d+\n)+\((\d+)\)\n(?:line \d+\n)+line 99$/u);
+    const gone = Number(/\((\d+)\)/u.exec(cut)?.[1]);
+    expect(cut.split('\n').length - 1 + gone).toBe(100);
+  });
+
+  test('never split a surrogate pair', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, bytes) => {
+        for (const piece of [startOf(text, bytes), endOf(text, bytes)]) {
+          expect(utf8Length(piece)).toBeLessThanOrEqual(bytes);
+          expect(piece).not.toMatch(/\p{Cs}/u);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+/** A report's pieces in markdown, before it is known how much of them fits. */
+import { utf8Length } from './bytes.ts';
+import { code, prose } from './escaping.ts';
+import { foldOf, notRun, type Fold } from './fold.ts';
+import { movablePinHints } from './hints.ts';
+import { compareLink, runLink } from './links.ts';
+import { problemsSection, sharedProblems, sharedSection } from './problems-section.ts';
+import type { PlanReport } from './report.ts';
+import type { Room } from './room.ts';
+import { columnsFor, tableHead, tableRow } from './table.ts';
+import { byUrgency, isDestructive, isQuiet, verdict } from './verdict.ts';
+import { count } from './words.ts';
+
+export interface Page {
+  /** The head line with the verdict. */
+  readonly heading: string;
+  /** The head line of a further part. */
+  readonly partHeading: (part: number, of: number) => string;
+  /** Notices and problems that belong to no leaf. */
+  readonly top: readonly string[];
+  readonly tableHead: string;
+  readonly rows: readonly string[];
+  /** Leaves whose plan does nothing: folded into one line, or as rows of their own table. */
+  readonly quiet: { readonly fold: string; readonly tableHead: string; readonly rows: readonly string[] } | undefined;
+  readonly folds: readonly Fold[];
+  /** Hints, and the quiet line about commits, Terraform and run. */
+  readonly bottom: readonly string[];
+}
+
+/** Lays the whole report out; every piece but the folds' texts is bounded in size. */
+export function layOut(report: PlanReport, room: Room): Page {
+  const leaves = byUrgency(report.leaves);
+  const loud = leaves.filter((leaf) => !isQuiet(leaf));
+  const columns = columnsFor(loud, { plan: true, places: false });
+  const why = commonWhy(report);
+  const shared = sharedProblems(report);
+  const said = { why: why !== undefined, problems: new Set(shared.keys()) };
+  const name = report.title === '' ? 'Kompos' : `Kompos ${code(report.title, 100)}`;
+  const alarm = report.leaves.some(isDestructive) ? '🟥 ' : '';
+  return {
+    heading: `### ${alarm}${name}: ${verdict(report)}`,
+    partHeading: (part, of) => `### ${name}: part ${count(part)} of ${count(of)}`,
+    top: within(room, [
+      ...notices(report, why, room),
+      ...problemsSection(report, report.problems, room),
+      ...sharedSection(report, [...shared.values()], room),
+    ]),
+    tableHead: tableHead(columns),
+    rows: loud.map((leaf) => tableRow(report, leaf, columns)),
+    quiet: quietLeaves(report),
+    folds: loud.flatMap((leaf) => foldOf(report, leaf, room, said) ?? []),
+    bottom: [movablePinHints(report).join('\n'), footer(report)],
+  };
+}
+
+/** Why Terraform ran for no leaf, where that is one and the same: it is said once, above everything. */
+function commonWhy(report: PlanReport): string | undefined {
+  const whys = new Set(
+    report.leaves.flatMap(({ outcome, kind }) =>
+      outcome.status === 'not-run' && kind !== 'moved' ? [outcome.why] : [],
+    ),
+  );
+  return whys.size === 1 ? [...whys][0] : undefined;
+}
+
+/** As many of the pieces as the top has room for, and a word about the others. */
+function within(room: Room, pieces: readonly string[]): readonly string[] {
+  let used = 0;
+  const fitting = pieces.filter((piece) => {
+    used += utf8Length(piece);
+    return used <= room.top;
+  });
+  const left = pieces.length - fitting.length;
+  return left === 0 ? fitting : [...fitting, `+${count(left)} more in the ${room.elsewhere}`];
+}
+
+function notices(report: PlanReport, why: string | undefined, room: Room): readonly string[] {
+  const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => prose(notice, 1_000));
+  const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
+  const all = isSaid ? said : [...said, notRun(why)];
+  return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
+}
+
+function quietLeaves(report: PlanReport): Page['quiet'] {
+  const leaves = report.leaves.filter(isQuiet);
+  if (leaves.length === 0) return undefined;
+  const columns = columnsFor(leaves, { plan: false, places: true });
+  const head = tableHead(columns);
+  const rows = leaves.map((leaf) => tableRow(report, leaf, columns));
+  const summary = `⚪ ${count(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
+  const open = leaves.length === report.leaves.length && leaves.length <= 20 ? ' open' : '';
+  const fold = `<details${open}>\n<summary>${summary}</summary>\n\n${head}\n${rows.join('\n')}\n\n</details>`;
+  return { fold, tableHead: head, rows };
+}
+
+function footer(report: PlanReport): string {
+  const parts = [
+    compareLink(report),
+    report.terraformVersion === undefined ? '' : `Terraform ${prose(report.terraformVersion, 40)}`,
+    report.runUrl === undefined ? '' : runLink(report, 'run'),
+  ];
+  return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+}

@@ -1,0 +1,88 @@
+/**
+ * Terraform's human plan as the body of a `diff` fence. GitHub colours a line by its first character, so the action
+ * symbols move to column 0 while their lines keep their indentation:
+ *
+ * | Terraform | here | colour |
+ * |---|---|---|
+ * | `+` create | `+` | green |
+ * | `-` destroy | `-` | red |
+ * | `~` update in place, `.` forget | `!` | orange |
+ * | `-/+` destroy, then create | `-/+` | red: what lives now is destroyed |
+ * | `+/-` create, then destroy | `- +/-` | red for the same reason; Terraform's symbol would be green |
+ * | `<=` read | ` <=` | none |
+ *
+ * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
+ * column 0. Terraform's own symbols for changed lines of a heredoc stand two columns beyond `EOT`, where no text can
+ * be; only they move.
+ */
+
+/** A line with an action symbol, or one that opens a heredoc without any. */
+const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
+const HEREDOC = /(?:^|= )<<-EOT(?: # forces replacement)?$/u;
+
+const MARKS: Readonly<Record<string, string>> = {
+  '+': '+',
+  '-': '-',
+  '~': '!',
+  '.': '!',
+  '-/+': '-/+',
+  '+/-': '- +/-',
+};
+
+/**
+ * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
+ * the legend of symbols and the line with the counts, which counts a replacement twice.
+ */
+export function planDiff(text: string): string {
+  const lines: string[] = [];
+  let heredoc: number | undefined;
+  for (const line of withoutLegend(text).split('\n')) {
+    if (heredoc !== undefined) {
+      if (closesHeredoc(line, heredoc)) heredoc = undefined;
+      lines.push(heredocLine(line, heredoc));
+      continue;
+    }
+    if (/^Plan: \d.*\bto destroy\.$/u.test(line)) continue;
+    heredoc = heredocColumn(line);
+    lines.push(withSymbolFirst(line));
+  }
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\s+$/gu, '');
+}
+
+function withoutLegend(text: string): string {
+  return text
+    .replace(/\r\n/gu, '\n')
+    .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
+    .replace(/^Terraform will perform the following actions:\n\n?/mu, '');
+}
+
+function withSymbolFirst(line: string): string {
+  const match = SYMBOL.exec(line);
+  if (match === null) return line;
+  const [, indent = '', symbol = '', rest = ''] = match;
+  return `${MARKS[symbol] ?? symbol}${indent}${rest}`;
+}
+
+/** The column in which the `EOT` of a heredoc that this line opens will stand: that of the attribute's name. */
+function heredocColumn(line: string): number | undefined {
+  const match = SYMBOL.exec(line);
+  const [indent, content] =
+    match === null
+      ? [line.length - line.trimStart().length, line.trimStart()]
+      : [(match[1] ?? '').length + (match[2] ?? '').length + 1, (match[3] ?? '').slice(1)];
+  return HEREDOC.test(content) ? indent : undefined;
+}
+
+function closesHeredoc(line: string, column: number): boolean {
+  return line.startsWith('EOT', column) && line.slice(0, column).trim() === '';
+}
+
+function heredocLine(line: string, column: number | undefined): string {
+  const match = SYMBOL.exec(line);
+  if (match !== null && column !== undefined && (match[1] ?? '').length === column + 2) return withSymbolFirst(line);
+  // Terraform writes nothing of a heredoc in column 0; should it ever, the line must not be coloured.
+  return /^[-+!<>@#*=]/u.test(line) ? ` ${line}` : line;
+}

@@ -1,0 +1,83 @@
+/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
+import { formatPlace, formatProblem, type Problem } from '../problems.ts';
+import { shorten } from './bytes.ts';
+import { fence, visible } from './escaping.ts';
+import { placeLink } from './links.ts';
+import type { PlanReport } from './report.ts';
+import type { Room } from './room.ts';
+import { count } from './words.ts';
+
+/** A problem that more than one leaf has, such as a broken default: it is said once for all of them. */
+export interface SharedProblem {
+  readonly problem: Problem;
+  readonly leaves: number;
+}
+
+/** The problems that several leaves share, by their printed form. */
+export function sharedProblems(report: PlanReport): ReadonlyMap<string, SharedProblem> {
+  const found = new Map<string, SharedProblem>();
+  for (const leaf of report.leaves) {
+    for (const [printed, problem] of new Map(leaf.problems.map((each) => [formatProblem(each), each]))) {
+      found.set(printed, { problem, leaves: (found.get(printed)?.leaves ?? 0) + 1 });
+    }
+  }
+  return new Map([...found].filter(([, { leaves }]) => leaves > 1));
+}
+
+/** Shared problems as they stand above the table. */
+export function sharedSection(report: PlanReport, shared: readonly SharedProblem[], room: Room): readonly string[] {
+  const shown = shared
+    .toSorted((a, b) => rank(a.problem) - rank(b.problem))
+    .slice(0, room.items)
+    .map(({ problem, leaves }) => block(report, problem, ` (${count(leaves)} leaves)`));
+  return [...shown, ...left(shared.length - room.items, room)];
+}
+
+/** Errors first, each once. What Terraform's `output` says word for word is left out. */
+export function problemsSection(
+  report: PlanReport,
+  problems: readonly Problem[],
+  room: Room,
+  output = '',
+): readonly string[] {
+  const said = new Set<string>();
+  const fresh = problems
+    .toSorted((a, b) => rank(a) - rank(b))
+    .filter((each) => {
+      const printed = formatProblem(each);
+      if (said.has(printed) || (output !== '' && output.includes(each.message))) return false;
+      said.add(printed);
+      return true;
+    });
+  const shown = fresh.slice(0, room.items).map((each) => block(report, each));
+  return [...shown, ...left(fresh.length - room.items, room)];
+}
+
+function rank(each: Problem): number {
+  return each.severity === 'error' ? 0 : 1;
+}
+
+function left(more: number, room: Room): readonly string[] {
+  return more > 0 ? [`+${count(more, 'problem', 'problems')} in the ${room.elsewhere}`] : [];
+}
+
+function block(report: PlanReport, each: Problem, note = ''): string {
+  return `${title(report, each)}${note}\n${fence(words(each), 'text')}`;
+}
+
+function title(report: PlanReport, each: Problem): string {
+  const severity = each.severity === 'error' ? '❌ **Error**' : '⚠️ **Warning**';
+  return each.place === undefined ? severity : `${severity} in ${placeLink(report, each.place)}`;
+}
+
+/** The printed form without its place, which the link says. */
+function words(each: Problem): string {
+  const place = each.place === undefined ? '' : `${formatPlace(each.place)}: `;
+  return formatProblem({
+    ...each,
+    message: shorten(visible(each.message), 2_000),
+    hint: each.hint === undefined ? undefined : shorten(visible(each.hint), 1_000),
+    // A shortened line would move the caret.
+    sourceLine: each.sourceLine !== undefined && each.sourceLine.length > 500 ? undefined : each.sourceLine,
+  }).slice(place.length);
+}

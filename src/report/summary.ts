@@ -1,0 +1,17 @@
+/** The job summary: the same report with more room. */
+import { renderParts } from './markdown.ts';
+import type { PlanReport } from './report.ts';
+import { SUMMARY_ROOM } from './room.ts';
+
+/** GitHub drops a step's summary of more than 1,048,576 bytes altogether. */
+const SUMMARY_BYTES = 1_000_000;
+
+/** The report as one markdown text smaller than `limits.bytes` UTF-8 bytes. What has no room is in the log. */
+export function renderSummary(
+  report: PlanReport,
+  limits: { readonly bytes: number } = { bytes: SUMMARY_BYTES },
+): string {
+  const sentence = 'More leaves have no room here: the log has all of them.\n';
+  const [first = '', ...more] = renderParts(report, limits.bytes - sentence.length - 1, SUMMARY_ROOM);
+  return more.length === 0 ? first : `${first}\n${sentence}`;
+}

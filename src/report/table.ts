@@ -1,0 +1,101 @@
+/** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+import { causeInWords, causesOf } from './causes.ts';
+import { cell, code } from './escaping.ts';
+import { placeLink } from './links.ts';
+import { pinMoves, type PinMove } from './pins.ts';
+import type { LeafReport, PlanReport } from './report.ts';
+import { quietCounts, stateOf, type Counts } from './verdict.ts';
+import { count, firstFew } from './words.ts';
+
+/** The columns that the table has: those that would be empty in every row are left out. */
+export interface Columns {
+  readonly plan: boolean;
+  readonly pins: boolean;
+  readonly why: boolean;
+  /** Whether causes carry the file and line: only where no fold below the table does. */
+  readonly places: boolean;
+}
+
+/** The columns that these leaves need. */
+export function columnsFor(leaves: readonly LeafReport[], want: { plan: boolean; places: boolean }): Columns {
+  return {
+    ...want,
+    pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
+    why: leaves.some((leaf) => whyCell(leaf) !== ''),
+  };
+}
+
+/** The table's head: two lines. */
+export function tableHead(columns: Columns): string {
+  const names = ['State', 'Leaf'];
+  if (columns.plan) names.push('Plan');
+  if (columns.pins) names.push('Pins');
+  if (columns.why) names.push('Why');
+  return `${row(names)}\n${row(names.map(() => '---'))}`;
+}
+
+/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns): string {
+  const { icon, word } = stateOf(leaf);
+  const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
+  if (columns.plan) cells.push(planCell(leaf));
+  if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
+  if (columns.why) cells.push(whyCell(leaf, columns.places ? report : undefined));
+  return row(cells);
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+function planCell(leaf: LeafReport): string {
+  if (leaf.kind === 'moved') return 'nothing to destroy';
+  switch (leaf.outcome.status) {
+    case 'failed':
+      return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
+    case 'not-run':
+      return 'not planned';
+    case 'planned':
+      return leaf.outcome.summary.hasChanges ? countsCell(leaf.outcome.summary.counts) : 'no changes';
+  }
+}
+
+/** `+3 ~1` and, loudly, what is destroyed. */
+function countsCell(counts: Counts): string {
+  const parts = [
+    counts.create > 0 ? `+${count(counts.create)}` : '',
+    counts.update > 0 ? `\\~${count(counts.update)}` : '',
+    counts.delete > 0 ? `**−${count(counts.delete)}**` : '',
+    counts.replace > 0 ? `**${count(counts.replace)} replaced**` : '',
+  ].filter((part) => part !== '');
+  return [parts.join(' '), ...quietCounts(counts)].filter((part) => part !== '').join(', ') || 'changes';
+}
+
+/** `vpc` `v1.5.0` → `v2.0.0` */
+function pinInWords(move: PinMove): string {
+  const labels = firstFew(
+    move.labels.map((label) => code(label, 60)),
+    3,
+  );
+  const [before, after] = [move.before, move.after].map((value) => (value === undefined ? undefined : code(value, 80)));
+  if (before === undefined) return after === undefined ? labels : `${labels} ${after}`;
+  return `${labels} ${before} → ${after ?? 'none'}`;
+}
+
+function whyCell(leaf: LeafReport, places?: PlanReport): string {
+  if (leaf.kind === 'moved') {
+    const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
+    return `its state goes on in ${target}`;
+  }
+  const causes = causesOf(leaf).map((cause) => {
+    const words = causeInWords(cause);
+    if (places === undefined || cause.place === undefined) return words;
+    return `${words} (${placeLink(places, cause.place, cause.gone === true ? 'base' : 'head')})`;
+  });
+  return firstFew(causes, 3);
+}
+
+function firstLines(items: readonly string[], most: number): string {
+  const shown = items.slice(0, most);
+  return [...shown, ...(items.length > most ? [`+${count(items.length - most)} more`] : [])].join('\n');
+}

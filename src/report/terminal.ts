@@ -1,0 +1,59 @@
+/** The report in short for a terminal or a log: no markdown, one line for a leaf, problems in full. */
+import { formatProblem } from '../problems.ts';
+import { oneLine, visible } from './escaping.ts';
+import { pinMoves } from './pins.ts';
+import type { LeafReport, PlanReport } from './report.ts';
+import { byUrgency, countsInWords, stateOf, verdict } from './verdict.ts';
+
+/** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
+export function renderText(report: PlanReport): string {
+  const rows = byUrgency(report.leaves).map((leaf) => [
+    stateOf(leaf).word,
+    oneLine(leaf.leaf),
+    plannedInWords(leaf),
+    oneLine(pinsInWords(leaf)),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  const table = rows.map((row) =>
+    `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  const problems = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+    visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
+  );
+  const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
+  return [
+    `${title}: ${verdict(report)}`,
+    report.notices.map(visible).join('\n'),
+    table.join('\n'),
+    [...new Set(problems)].join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function plannedInWords(leaf: LeafReport): string {
+  switch (leaf.outcome.status) {
+    case 'failed':
+      return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
+    case 'not-run':
+      return leaf.kind === 'moved' ? 'nothing to destroy' : 'not planned';
+    case 'planned':
+      return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
+  }
+}
+
+function pinsInWords(leaf: LeafReport): string {
+  return pinMoves(leaf)
+    .map(({ labels, before, after }) =>
+      [
+        labels.join(', '),
+        before,
+        before === undefined ? undefined : '→',
+        after ?? (before === undefined ? undefined : 'none'),
+      ]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    )
+    .join('; ');
+}

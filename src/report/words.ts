@@ -1,0 +1,15 @@
+/** Numbers and lists in English. */
+
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+export function count(number: number, one?: string, many?: string): string {
+  // Not `toLocaleString`: its output depends on the machine.
+  const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  const noun = number === 1 ? one : many;
+  return noun === undefined ? digits : `${digits} ${noun}`;
+}
+
+/** The first `most` of them joined by commas, and how many more there are. */
+export function firstFew(items: readonly string[], most: number): string {
+  const shown = items.slice(0, most).join(', ');
+  return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
