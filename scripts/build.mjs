@@ -8,7 +8,17 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 execFileSync(
   process.execPath,
-  ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'src/index.ts', '--out', 'dist', '--license', 'licenses.txt', '--target', 'es2022'],
+  [
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    'src/index.ts',
+    '--out',
+    'dist',
+    '--license',
+    'licenses.txt',
+    '--target',
+    'es2022',
+  ],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 chmodSync('dist/index.js', 0o755);

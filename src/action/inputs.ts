@@ -1,4 +1,5 @@
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+import { messageOf } from '../node-errors.ts';
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
 import { nearest } from '../project/nearest.ts';
@@ -103,7 +104,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
       try {
         return [new RegExp(pattern, 'gu')];
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = messageOf(error);
         problems.push(
           problem('input', `Input "mask" has a pattern that is no regular expression: ${why}`, {
             hint: 'One JavaScript regular expression a line, without slashes.',

@@ -1,6 +1,7 @@
 /** Provider binaries kept between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { messageOf } from '../node-errors.ts';
 import type { Log } from '../log.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function restoreProviders(mirror: string, key: string, log: Log): P
     if (!cache.isFeatureAvailable()) return false;
     return (await cache.restoreCache([mirror], key)) === undefined;
   } catch (error) {
-    log.info(`The provider cache could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    log.info(`The provider cache could not be read: ${messageOf(error)}`);
     return false;
   }
 }
@@ -35,6 +36,6 @@ export async function saveProviders(mirror: string, key: string, log: Log): Prom
     const cache = await import('@actions/cache');
     await cache.saveCache([mirror], key);
   } catch (error) {
-    log.info(`The provider cache could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+    log.info(`The provider cache could not be saved: ${messageOf(error)}`);
   }
 }

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { messageOf } from '../node-errors.ts';
 import { planChangedLeaves } from '../jobs/plan.ts';
 import type { Log } from '../log.ts';
 import { createMasker, maskData, type Masker } from '../masking.ts';
@@ -253,7 +254,7 @@ function readPayload(): unknown {
     const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return payload;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new ProblemError([
       problem('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
         hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',

@@ -1,5 +1,6 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 import { getExecOutput } from '@actions/exec';
+import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 
 /** The environment of a child process. */
@@ -47,7 +48,7 @@ export function createGit(directory: string, environment: Environment): Git {
     } catch (error) {
       // The program itself could not be started: git is missing, or the directory is.
       throw new ProblemError([
-        problem('git', `git could not be started: ${error instanceof Error ? error.message : String(error)}`, {
+        problem('git', `git could not be started: ${messageOf(error)}`, {
           hint: 'Install git and make sure that it is on PATH.',
         }),
       ]);

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { messageOf } from '../node-errors.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
 import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
@@ -31,12 +32,7 @@ export async function printConfiguration(request: ConfigRequest, around: LocalSu
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new ProblemError([
-      problem(
-        'files',
-        `${request.outputFile} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-    ]);
+    throw new ProblemError([problem('files', `${request.outputFile} cannot be written: ${messageOf(error)}`)]);
   }
 }
 

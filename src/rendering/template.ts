@@ -107,19 +107,30 @@ function startsExpression(text: string): boolean {
   return /\$\{|%\{/u.test(text);
 }
 
-/** A part that cannot be read as HCL matters only where it may hide a placeholder. */
+/**
+ * Where a template is no valid HCL, a placeholder may go unseen: in a part that the grammar could not read, or on what
+ * looks like a source or a version. Terraform's own message about such a file would not name the template.
+ */
 function unreadable({ path, text, parsed }: Template): Problem[] {
-  return parsed.errors.flatMap((error) =>
-    text.slice(error.start, error.end).includes('{{')
-      ? [
-          problem('template', 'The template cannot be read as HCL here, so its placeholders cannot be resolved.', {
-            place: { file: path, line: error.line, column: error.column },
-            sourceLine: lineAt(text, error.start),
-            hint: 'Look for a missing quote or brace on this line or above it.',
-          }),
-        ]
-      : [],
+  if (parsed.errors.length === 0) return [];
+  const hidden = parsed.errors
+    .filter(({ start, end }) => text.slice(start, end).includes('{{'))
+    .map(({ start }) => start);
+  const missed = [...text.matchAll(/^[ \t]*(?:source|version)[ \t]*=[^\n]*?\{\{/gmu)]
+    .map(({ index, 0: line }) => index + line.length - 2)
+    .filter((at) => !parsed.literals.some(({ start, end }) => start <= at && at < end));
+  return [...new Set([...hidden, ...missed])].map((at) =>
+    problem('template', 'The template cannot be read as HCL here, so its placeholders cannot be resolved.', {
+      place: { file: path, ...position(text, at) },
+      sourceLine: lineAt(text, at),
+      hint: 'Look for a missing quote or brace on this line or above it.',
+    }),
   );
+}
+
+function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 function lineAt(text: string, offset: number): string {

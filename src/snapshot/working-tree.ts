@@ -1,6 +1,7 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
@@ -22,7 +23,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     try {
       target = realpathSync(join(root, path));
     } catch (error) {
-      if (!isMissing(error)) throw brokenLink(path, 'leads in a circle');
+      if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw brokenLink(path, 'leads in a circle');
       if (!linkExists(path)) return undefined;
       throw brokenLink(path, 'leads to a file that does not exist');
     }
@@ -99,10 +100,6 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
 
 function describe(path: string, absolute: string): SnapshotFile {
   return { path, executable: (statSync(absolute).mode & 0o100) !== 0, id: `file:${path}` };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function brokenLink(path: string, why: string): ProblemError {

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { readInputs } from '../../src/action/inputs.ts';
+
+const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
+  readInputs((name) => given[name] ?? '', 2);
+
+describe('inputs', () => {
+  test('nothing given', () => {
+    expect(read({})).toEqual({
+      command: 'plan',
+      workingDirectory: '.',
+      leaves: [],
+      token: undefined,
+      parallelism: 2,
+      comment: 'always',
+      title: '',
+      listMerge: undefined,
+      onUnknownBase: 'error',
+      allowEnv: [],
+      mask: [],
+      lockTimeout: '5m',
+    });
+  });
+
+  test('lists are one a line', () => {
+    expect(read({ leaves: ' a/** \n\n!b\n', 'allow-env': 'A\nB\n' })).toMatchObject({
+      leaves: ['a/**', '!b'],
+      allowEnv: ['A', 'B'],
+    });
+  });
+
+  test.each([
+    [{ command: 'paln' }, /"command" is "paln"[\s\S]*Allowed: plan[\s\S]*Did you mean "plan"/u],
+    [{ comment: 'alway' }, /Allowed: always, changes, never\. Did you mean "always"/u],
+    [{ 'list-merge': 'merge' }, /Allowed: append, append_unique, override, prepend/u],
+    [{ 'on-unknown-base': 'none' }, /Allowed: error, all/u],
+    [{ parallelism: '0' }, /whole number from 1/u],
+    [{ parallelism: 'two' }, /whole number from 1/u],
+    [{ 'lock-timeout': '5 minutes' }, /duration such as 30s/u],
+    [{ mask: '(' }, /no regular expression/u],
+    [{ 'allow-env': 'GITHUB_TOKEN' }, /"GITHUB_TOKEN".*never reach/u],
+    [{ 'allow-env': 'ACTIONS_RUNTIME_TOKEN' }, /never reach/u],
+    [{ 'allow-env': 'INPUT_TOKEN' }, /never reach/u],
+    [{ 'allow-env': 'a b' }, /no name of a variable/u],
+  ])('a wrong value says what is allowed: %j', (given, message) => {
+    expect(() => read(given)).toThrow(message);
+  });
+
+  test('all wrong values at once', () => {
+    expect(() => read({ command: 'x', comment: 'y' })).toThrow(/"command"[\s\S]*"comment"/u);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseArguments } from '../../src/cli/arguments.ts';
+
+const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined };
+const split = (line: string): string[] => line.split(' ').filter(Boolean);
+
+describe('the command line', () => {
+  test.each([
+    ['config/x terraform plan', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: false }],
+    ['config/x terraform plan --dry-run', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true }],
+    ['config/x terraform --dry-run plan', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true }],
+    [
+      'config/x terraform plan -out=p -target x',
+      { kind: 'terraform', ...common, subcommand: 'plan', args: ['-out=p', '-target', 'x'], dryRun: false },
+    ],
+    [
+      'config/x terraform state list --help',
+      { kind: 'terraform', ...common, subcommand: 'state', args: ['list', '--help'], dryRun: false },
+    ],
+    [
+      '--root-path infra --list-merge=override config/x terraform apply',
+      {
+        kind: 'terraform',
+        configPath: 'config/x',
+        rootPath: 'infra',
+        listMerge: 'override',
+        subcommand: 'apply',
+        args: [],
+        dryRun: false,
+      },
+    ],
+    [
+      'config/x --root-path=infra terraform apply',
+      { kind: 'terraform', ...common, rootPath: 'infra', subcommand: 'apply', args: [], dryRun: false },
+    ],
+    ['config/x config', { kind: 'config', ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined }],
+    [
+      'config/x config --format json --filter a --filter b --exclude=c --output-file f',
+      { kind: 'config', ...common, format: 'json', filter: ['a', 'b'], exclude: ['c'], outputFile: 'f' },
+    ],
+    ['', { kind: 'help' }],
+    ['--help', { kind: 'help' }],
+    ['config/x terraform --help', { kind: 'help' }],
+    ['config/x config --help', { kind: 'help' }],
+    ['--version', { kind: 'version' }],
+  ])('kompos %s', (line, expected) => {
+    expect(parseArguments(split(line))).toEqual(expected);
+  });
+
+  test.each([
+    ['config/x', /What is to be done/u],
+    ['config/x terrafrom plan', /"terrafrom" is no command[\s\S]*Did you mean "terraform"/u],
+    ['config/x terraform', /subcommand is missing/u],
+    ['config/x --rootpath x terraform plan', /Unknown option "--rootpath"[\s\S]*Did you mean "--root-path"/u],
+    ['config/x --list-merge', /--list-merge needs a value/u],
+    ['config/x --list-merge x terraform plan', /Allowed: append, append_unique, override, prepend/u],
+    ['config/x config --format toml', /Allowed: yaml, json/u],
+    ['config/x config extra', /Unknown option "extra"/u],
+  ])('kompos %s: an error that helps', (line, message) => {
+    expect(() => parseArguments(split(line))).toThrow(message);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { formatProblem } from '../../src/problems.ts';
+import { settingsSchema } from '../../src/project/settings-schema.ts';
+import { defaultSettings, parseSettings } from '../../src/project/settings.ts';
+
+const parse = (text: string): ReturnType<typeof parseSettings> => parseSettings('.komposconfig.yaml', text);
+
+describe('.komposconfig.yaml', () => {
+  test('every key is optional', () => {
+    expect(parse('').settings).toEqual(defaultSettings);
+    expect(parse('# nothing\n').settings).toEqual(defaultSettings);
+  });
+
+  test('all keys', () => {
+    const { settings, warnings } = parse(`
+compositions:
+  order:
+    terraform: [account, vpc]
+  config_keys:
+    excluded:
+      vpc: [a, b]
+    filtered:
+      dns: [c]
+terraform:
+  version: "~> 1.9"
+  versioned_module_sources: false
+  local_path: ./tf
+  root_path: stacks
+list_merge: prepend
+min_version: "0.1"
+`);
+    expect(warnings).toEqual([]);
+    expect(settings).toEqual({
+      compositionOrder: ['account', 'vpc'],
+      excludedKeys: new Map([['vpc', ['a', 'b']]]),
+      filteredKeys: new Map([['dns', ['c']]]),
+      terraformVersion: '~> 1.9',
+      versionedModuleSources: false,
+      localPath: './tf',
+      rootPath: 'stacks',
+      listMerge: 'prepend',
+      minVersion: '0.1',
+    });
+  });
+
+  test('the same keys below komposconfig:', () => {
+    expect(parse('komposconfig:\n  list_merge: override\n').settings.listMerge).toBe('override');
+  });
+
+  test('an unknown key is a warning with the nearest known one', () => {
+    const { warnings } = parse('terraform:\n  verison: v1\n');
+    expect(warnings.map(formatProblem)).toEqual([
+      '.komposconfig.yaml:2:12: Unknown setting "terraform.verison": it has no effect.\n  Did you mean "version"?',
+    ]);
+  });
+
+  test.each([
+    ['terraform: [1]\n', /\.komposconfig\.yaml:1:\d+: Setting "terraform"/u],
+    ['terraform:\n  version: 1.10\n', /\.komposconfig\.yaml:2:12: Setting "terraform\.version"[\s\S]*"1\.10"/u],
+    ['list_merge: apend\n', /\.komposconfig\.yaml:1:13: Setting "list_merge"/u],
+    [
+      'compositions:\n  order:\n    terraform: vpc\n',
+      /\.komposconfig\.yaml:3:16: Setting "compositions\.order\.terraform"/u,
+    ],
+    ['terraform: {version: [}\n', /\.komposconfig\.yaml:1/u],
+  ])('a wrong type is an error with file and line: %j', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+
+  test('the published schema is the one that checks', () => {
+    const published: unknown = JSON.parse(
+      readFileSync(new URL('../../schema/komposconfig.schema.json', import.meta.url), 'utf8'),
+    );
+    expect(published).toEqual(JSON.parse(JSON.stringify(settingsSchema)));
+  });
+});

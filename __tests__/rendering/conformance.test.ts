@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { LIST_MERGES } from '../../src/hierarchy/value.ts';
+import { leavesAt } from '../../src/project/leaves.ts';
+import { leavesOf, openProject } from '../../src/project/project.ts';
+import { createCaches, openRenderer } from '../../src/rendering/renderer.ts';
+import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+
+interface Case {
+  readonly name: string;
+  readonly files: Tree;
+  readonly path: string;
+  readonly list_merge: string;
+  readonly runtime_dir: string;
+  readonly expect: Tree;
+}
+
+const lines = readFileSync(new URL('../conformance/render.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+
+describe('renderings of the original', () => {
+  test.each(
+    lines.map((line): [string, Case] => {
+      const each: Case = JSON.parse(line);
+      return [each.name, each];
+    }),
+  )('%s', async (_, { files, path, list_merge: listMerge, runtime_dir: runtimeDirectory, expect: expected }) => {
+    const snapshot = memorySnapshot(files);
+    const project = await openProject(snapshot, '');
+    const renderer = openRenderer(
+      project,
+      leavesOf(project),
+      openEnvironment({}),
+      createCaches(),
+      LIST_MERGES.find((each) => each === listMerge),
+    );
+    const [leaf] = leavesAt(renderer.leaves, path);
+    if (leaf === undefined) throw new Error(`no leaf at ${path}`);
+    const result = await renderer.render(leaf);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const rendered = Object.fromEntries(
+      result.rendering.files.map(({ name, content }) => [
+        name,
+        content.kind === 'copy' ? snapshot.read(content.file).toString('utf8') : content.text,
+      ]),
+    );
+    const comparable = (tree: Tree): unknown =>
+      Object.fromEntries(
+        Object.entries(tree).map(([name, text]) => {
+          const value: unknown = name.endsWith('.json') ? JSON.parse(text) : text;
+          return [name, value];
+        }),
+      );
+    expect(comparable(rendered)).toEqual(comparable(expected));
+    expect(renderer.shownPlace(result.rendering.source)).toBe(runtimeDirectory);
+  });
+});

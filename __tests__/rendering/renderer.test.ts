@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals';
+import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { formatProblem } from '../../src/problems.ts';
+import { describeLeaf } from '../../src/project/leaves.ts';
+import { leavesOf, openProject } from '../../src/project/project.ts';
+import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
+import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+
+const LEAF = 'config/composition=vpc';
+const base: Tree = {
+  'config/a.yaml': 'cloud: {type: aws}\nk: v1\n',
+  [`${LEAF}/vpc.yaml`]: 'name: vpc\n',
+  'compositions/terraform/aws/vpc/main.tf': 'terraform {\n  backend "s3" {\n    key = "a"\n  }\n}\n',
+};
+
+async function open(tree: Tree): Promise<Renderer> {
+  const project = await openProject(memorySnapshot(tree), '');
+  return openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+}
+
+async function render(more: Tree): Promise<RenderResult> {
+  return (await open({ ...base, ...more })).render(describeLeaf(LEAF));
+}
+
+async function rendered(more: Tree): Promise<Extract<RenderResult, { ok: true }>> {
+  const result = await render(more);
+  if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
+  return result;
+}
+
+async function problemsOf(more: Tree): Promise<string> {
+  const result = await render(more);
+  return (result.ok ? result.warnings : result.problems).map(formatProblem).join('\n');
+}
+
+describe('which files a rendering has', () => {
+  test('everything of the source folder but working data, state and what rendering writes', async () => {
+    const folder = 'compositions/terraform/aws/vpc';
+    const { rendering } = await rendered({
+      [`${folder}/.terraform.lock.hcl`]: 'x',
+      [`${folder}/.terraform/modules/x`]: 'x',
+      [`${folder}/terraform.tfstate`]: 'x',
+      [`${folder}/terraform.tfstate.backup`]: 'x',
+      [`${folder}/variables.tfvars.json`]: 'x',
+      [`${folder}/provider.tf.json`]: 'x',
+      [`${folder}/templates/a.tftpl`]: 'x',
+      [`${folder}/sub/s.tf.versioned`]: 'module "s" {\n  source = "x?{{k}}"\n}\n',
+      [`${folder}/z.tf.versioned`]: 'module "z" {\n  source = "y?{{k}}"\n}\n',
+      [`${folder}/z.tf`]: 'stale',
+    });
+    expect(rendering.files.map(({ name, content }) => [name, content.kind])).toEqual([
+      ['.terraform.lock.hcl', 'copy'],
+      ['main.tf', 'copy'],
+      ['provider.tf.json', 'generated'],
+      ['sub/s.tf', 'template'],
+      ['templates/a.tftpl', 'copy'],
+      ['variables.tfvars.json', 'generated'],
+      ['z.tf', 'template'],
+    ]);
+  });
+
+  test('exclusion applies to both generated files, filters only to variables', async () => {
+    const { rendering } = await rendered({
+      'config/b.yaml': 'provider: {aws: {region: x}}\nterraform: {required_version: "1"}\na: 1\nb: 2\n',
+      '.komposconfig.yaml':
+        'compositions:\n  config_keys:\n    excluded: {vpc: [terraform, b]}\n    filtered: {vpc: [a, b, provider]}\n',
+    });
+    expect(Object.keys(rendering.provider.children)).toEqual(['provider']);
+    expect(Object.keys(rendering.variables.children)).toEqual(['a']);
+  });
+
+  test('templates are left out with a warning where they are switched off', async () => {
+    const text = await problemsOf({
+      '.komposconfig.yaml': 'terraform: {versioned_module_sources: false}\n',
+      'compositions/terraform/aws/vpc/x.tf.versioned': 'module "s" {\n  source = "x?{{k}}"\n}\n',
+    });
+    expect(text).toMatch(/^compositions\/terraform\/aws\/vpc\/x\.tf\.versioned: The template is left out/u);
+  });
+});
+
+describe('what Terraform reads beside the source folder', () => {
+  const reached = async (more: Tree): Promise<unknown> => {
+    const { reach } = await rendered(more);
+    return {
+      modules: reach.modules.map(({ folder, via }) => [folder, via]),
+      files: reach.files.map(({ path }) => path),
+    };
+  };
+
+  test('local modules, recursively, each by its own folder', async () => {
+    expect(
+      await reached({
+        'compositions/terraform/aws/vpc/m.tf': 'module "a" {\n  source = "../../../../modules/a"\n}\n',
+        'modules/a/main.tf': 'module "b" {\n  source = "./inner"\n}\nmodule "c" {\n  source = "../c"\n}\n',
+        'modules/a/inner/x.tf': '',
+        'modules/c/main.tf': 'module "again" {\n  source = "../a"\n}\n',
+      }),
+    ).toEqual({
+      modules: [
+        ['modules/a', []],
+        ['modules/a/inner', ['modules/a']],
+        ['modules/c', ['modules/a']],
+      ],
+      files: [],
+    });
+  });
+
+  test('files that path expressions name, in the composition and in its modules', async () => {
+    expect(
+      await reached({
+        'compositions/terraform/aws/vpc/m.tf':
+          'locals {\n  a = file("${path.module}/../policy.json")\n  b = file("${path.module}/../p/${var.x}.json")\n}\nmodule "m" {\n  source = "../m"\n}\n',
+        'compositions/terraform/aws/policy.json': '',
+        'compositions/terraform/aws/p/one.json': '',
+        'compositions/terraform/aws/q/two.json': '',
+        'compositions/terraform/aws/m/main.tf': 'locals {\n  c = file("${path.module}/../shared.txt")\n}\n',
+        'compositions/terraform/aws/shared.txt': '',
+      }),
+    ).toEqual({
+      modules: [['compositions/terraform/aws/m', []]],
+      files: [
+        'compositions/terraform/aws/p/one.json',
+        'compositions/terraform/aws/policy.json',
+        'compositions/terraform/aws/shared.txt',
+      ],
+    });
+  });
+
+  test('a module whose folder only the pin tells', async () => {
+    expect(
+      await reached({
+        'compositions/terraform/aws/vpc/m.tf.versioned': 'module "m" {\n  source = "../{{k}}"\n}\n',
+        'compositions/terraform/aws/v1/main.tf': '',
+      }),
+    ).toEqual({ modules: [['compositions/terraform/aws/v1', []]], files: [] });
+  });
+
+  test('a path behind something unknown may mean anything but configuration', async () => {
+    expect(
+      await reached({
+        'compositions/terraform/aws/vpc/m.tf': 'locals {\n  a = file("${local.b}/../x")\n}\n',
+        'docs/x.md': '',
+      }),
+    ).toEqual({ modules: [], files: ['docs/x.md'] });
+  });
+});
+
+describe('what keeps a leaf from rendering', () => {
+  test.each([
+    [
+      'an unknown composition folder',
+      { 'config/a.yaml': 'cloud: {type: awss}\n' },
+      /^config\/composition=vpc: The composition folder "compositions\/terraform\/awss\/vpc" does not exist\.\n.*Did you mean "compositions\/terraform\/aws\/vpc"/u,
+    ],
+    ['broken YAML', { 'config/a.yaml': 'a: [1\n' }, /^config\/a\.yaml:\d+/u],
+    [
+      'a composition folder outside of the repository',
+      { '.komposconfig.yaml': 'terraform: {local_path: ../../x}\n' },
+      /outside of the repository/u,
+    ],
+    [
+      'a link that leads out',
+      { 'compositions/terraform/aws/vpc/x.tf': '-> ../../../../../etc/passwd' },
+      /leads out of the repository/u,
+    ],
+  ])('%s', async (_, more, message) => {
+    expect(await problemsOf(more)).toMatch(message);
+  });
+});
+
+describe('state identity', () => {
+  const identity = async (more: Tree): Promise<string | undefined> => (await rendered(more)).rendering.state?.identity;
+  const template = (body: string): Tree => ({
+    'compositions/terraform/aws/vpc/main.tf': '',
+    'compositions/terraform/aws/vpc/b.tf.versioned': body,
+  });
+
+  test('a pin in the backend counts, the order of settings does not', async () => {
+    const one = await identity(
+      template('terraform {\n  backend "s3" {\n    key = "{{k}}"\n    bucket = "b"\n  }\n}\n'),
+    );
+    const two = await identity(
+      template('terraform {\n  backend "s3" {\n    bucket = "b"\n    key    = "v1"\n  }\n}\n'),
+    );
+    const other = await identity(
+      template('terraform {\n  backend "s3" {\n    bucket = "b"\n    key    = "v2"\n  }\n}\n'),
+    );
+    expect(one).toBe(two);
+    expect(one).not.toBe(other);
+  });
+
+  test('a backend in the configuration is the same as one in HCL', async () => {
+    const json = await identity({
+      'compositions/terraform/aws/vpc/main.tf': '',
+      'config/t.yaml': 'terraform: {backend: {s3: {key: v1, bucket: b}}}\n',
+    });
+    const hcl = await identity(
+      template('terraform {\n  backend "s3" {\n    bucket = "b"\n    key    = "{{k}}"\n  }\n}\n'),
+    );
+    expect(json).toBe(hcl);
+  });
+
+  test('none where no backend is configured', async () => {
+    expect(await identity({ 'compositions/terraform/aws/vpc/main.tf': '' })).toBeUndefined();
+  });
+});

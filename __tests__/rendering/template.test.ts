@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { interpolate } from '../../src/hierarchy/interpolate.ts';
+import { parseLayer } from '../../src/hierarchy/parse.ts';
+import type { MapValue } from '../../src/hierarchy/value.ts';
+import { formatProblem } from '../../src/problems.ts';
+import { loadHclParser } from '../../src/rendering/hcl-grammar.ts';
+import { readHcl } from '../../src/rendering/hcl-file.ts';
+import { renderTemplate, type RenderedTemplate } from '../../src/rendering/template.ts';
+
+const environment = openEnvironment({});
+
+function configuration(yaml: string): MapValue {
+  const { value } = parseLayer('config/c.yaml', yaml);
+  if (value === undefined) throw new Error('the test has no configuration');
+  return interpolate(value, environment).value;
+}
+
+async function render(text: string, yaml: string): Promise<RenderedTemplate> {
+  const template = { path: 'tf/main.tf.versioned', text, parsed: readHcl(await loadHclParser(), text) };
+  return renderTemplate(template, configuration(yaml), environment);
+}
+
+const module = (line: string): string => `module "vpc" {\n  ${line}\n}\n`;
+
+describe('pins are put where Terraform allows no variable', () => {
+  test.each([
+    ['a source', module('source = "git::x?ref={{vpc.v}}"'), module('source = "git::x?ref=v1"')],
+    ['spaces', module('source = "{{ vpc.v }}"'), module('source = "v1"')],
+    ['two in one', module('source = "{{vpc.v}}-{{vpc.n}}"'), module('source = "v1-5"')],
+    ['one inside another', module('source = "{{vpc.{{which}}}}"'), module('source = "v1"')],
+    ['a version', module('version = "~> {{vpc.n}}"'), module('version = "~> 5"')],
+    ['a comment is left alone', module('source = "a" # {{vpc.v}}'), module('source = "a" # {{vpc.v}}')],
+    ['another argument is left alone', module('x = "{{ .Values.x }}"'), module('x = "{{ .Values.x }}"')],
+    [
+      'a heredoc is left alone',
+      'locals {\n  a = <<EOT\n{{vpc.v}}\nEOT\n}\n',
+      'locals {\n  a = <<EOT\n{{vpc.v}}\nEOT\n}\n',
+    ],
+    ['an escape', module('source = "{{`{{vpc.v}}`}}"'), module('source = "{{vpc.v}}"')],
+    ['CRLF stays', 'module "a" {\r\n  source = "{{vpc.v}}"\r\n}\r\n', 'module "a" {\r\n  source = "v1"\r\n}\r\n'],
+    ['braces inside', module('source = "{a} {{vpc.v}}"'), module('source = "{a} v1"')],
+  ])('%s', async (_, text, expected) => {
+    const rendered = await render(text, 'vpc: {v: v1, n: 5}\nwhich: v\n');
+    expect(rendered.problems).toEqual([]);
+    expect(rendered.text).toBe(expected);
+  });
+});
+
+describe('no value may write HCL of its own', () => {
+  test.each(['a"b', 'a\\b', 'a\nb', '${x}', '%{if}', 'x$', '{y'])('%j', async (value) => {
+    const around = value === 'x$' ? '{{k}}{y}' : value === '{y' ? '${{k}}' : '{{k}}';
+    const rendered = await render(module(`source = "a${around}"`), `k: ${JSON.stringify(value)}\n`);
+    // "${{k}}" is an expression already, so its placeholder is not resolved at all.
+    if (value === '{y') expect(rendered.text).toContain('${{k}}');
+    else expect(rendered.problems.map(formatProblem).join('\n')).toMatch(/pin|expression/u);
+  });
+
+  test.each([
+    ['a map', 'k: {a: 1}'],
+    ['a list', 'k: [1]'],
+    ['null', 'k: null'],
+    ['a number that would change', 'k: 1.10'],
+  ])('%s', async (_, yaml) => {
+    const rendered = await render(module('source = "{{k}}"'), `${yaml}\n`);
+    expect(rendered.problems).toHaveLength(1);
+  });
+
+  test('any value stays inside the quotes that are there', async () => {
+    const parser = await loadHclParser();
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 12 }), async (value) => {
+        const rendered = await render(
+          module('source = "a{{k}}b"\n  other  = 1'),
+          `k: ${JSON.stringify(`x${value}`)}\n`,
+        );
+        if (rendered.problems.length > 0) return;
+        const { literals, calls, errors } = readHcl(parser, rendered.text);
+        expect(errors).toEqual([]);
+        expect(literals).toHaveLength(1);
+        expect(calls).toEqual([{ name: 'vpc', source: `ax${value}b`, line: 1 }]);
+      }),
+    );
+  });
+});
+
+test('a missing key says what to add, with the line', async () => {
+  const rendered = await render(module('source = "git::x?ref={{vpc.module_version}}"'), 'vpc: {}\n');
+  expect(rendered.problems.map(formatProblem)).toEqual([
+    [
+      'tf/main.tf.versioned:2:13: Config key "vpc.module_version" not found for interpolation.',
+      '      source = "git::x?ref={{vpc.module_version}}"',
+      '                ^',
+      '  Add "vpc.module_version" to your hierarchical configuration.',
+    ].join('\n'),
+  ]);
+});
+
+test('a pin knows its place, its value, and the line that sets it', async () => {
+  const { pins, blocks } = await render(module('source = "git::x?ref={{vpc.v}}"'), 'base: v2\nvpc:\n  v: "{{base}}"\n');
+  expect(pins).toEqual([
+    {
+      address: 'module.vpc.source',
+      template: { file: 'tf/main.tf.versioned', line: 2, column: 13 },
+      value: 'git::x?ref=v2',
+      keys: [{ key: 'vpc.v', value: 'v2', origin: { file: 'config/c.yaml', line: 1, column: 7 } }],
+    },
+  ]);
+  expect(blocks).toEqual([
+    {
+      address: 'module.vpc',
+      template: { file: 'tf/main.tf.versioned', line: 1, column: 1 },
+      text: 'module "vpc" {\n  source = "git::x?ref=v2"\n}',
+    },
+  ]);
+});
+
+test.each([
+  ['a missing quote', 'module "a" {\n  source = "{{k}}\n}\n', 2],
+  ['a missing brace', 'module "a" {\n  source = "{{k}}"\n', undefined],
+])('a template that is no HCL hides no placeholder: %s', async (_, text, line) => {
+  const rendered = await render(text, 'k: v\n');
+  if (line === undefined) expect(rendered.text).not.toContain('{{k}}');
+  else expect(rendered.problems[0]?.place?.line).toBe(line);
+});

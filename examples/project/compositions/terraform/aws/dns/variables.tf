@@ -1,0 +1,4 @@
+variable "config" {
+  description = "The leaf's configuration, written by kompos."
+  type        = any
+}
