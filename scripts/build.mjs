@@ -1,7 +1,8 @@
 // Bundles src/index.ts into dist/. ncc never removes what an earlier build left, so dist is emptied first: the
 // committed dist is then exactly what the sources build, which the dist check relies on.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -10,15 +11,37 @@ execFileSync(
   process.execPath,
   [
     'node_modules/@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    'src/index.ts',
-    '--out',
-    'dist',
-    '--license',
-    'licenses.txt',
-    '--target',
-    'es2022',
+    ...['build', 'src/index.ts', '--out', 'dist'],
+    ...['--license', 'licenses.txt', '--target', 'es2022'],
   ],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
+keepImportOfModule();
+removeUnusedAsset();
 chmodSync('dist/index.js', 0o755);
+
+/**
+ * web-tree-sitter does `await import("module")`. The bundler turns that into a namespace made from a required module,
+ * but what "module" exports is a function, whose properties get lost on the way: `createRequire` would be undefined at
+ * run time. The import is put back as it was written.
+ */
+function keepImportOfModule() {
+  const bundled =
+    /const \{ createRequire \} = await Promise\.resolve\(\/\* import\(\) \*\/\)\.then\(__webpack_require__\.t\.bind\(__webpack_require__, \d+, 19\)\);/gu;
+  let patched = 0;
+  for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
+    const path = join('dist', name);
+    const text = readFileSync(path, 'utf8');
+    const kept = text.replace(bundled, () => {
+      patched += 1;
+      return 'const { createRequire } = await import("module");';
+    });
+    if (kept !== text) writeFileSync(path, kept);
+  }
+  if (patched !== 1) throw new Error(`expected one import of "module" in the bundle and found ${patched}`);
+}
+
+/** web-tree-sitter names a wasm file of its own for browsers; ours is handed to it, so the copy would never be read. */
+function removeUnusedAsset() {
+  for (const name of readdirSync('dist')) if (/^[0-9a-f]{20}\.wasm$/u.test(name)) rmSync(join('dist', name));
+}
