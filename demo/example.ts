@@ -2,12 +2,15 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gitSettings, type Environment } from '../loopback/git-command.ts';
+import type { Environment } from '../loopback/git-command.ts';
 import { createOrigin, type BareRepository } from '../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../loopback/git-repository.ts';
-import { modulesUrl } from '../loopback/modules.ts';
+import { redirection } from '../loopback/modules.ts';
 import { startStateServer, type StateServer } from '../loopback/state-server.ts';
 import { temporaryDirectory } from '../loopback/temporary-directory.ts';
+
+/** Where the templates say that the modules are. */
+const modulesUrl = 'https://github.com/org/terraform-modules.git';
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
 
@@ -33,7 +36,7 @@ export async function createExample(): Promise<Example> {
     project,
     origin,
     states,
-    environment: { STATE_URL: states.url, ...gitSettings([[`url.${modules.url}.insteadOf`, modulesUrl]]) },
+    environment: { STATE_URL: states.url, ...redirection({ [modulesUrl]: modules.url }) },
   };
 }
 

@@ -1,0 +1,116 @@
+/**
+ * `npm run demo`: a pull request on a throw-away repository, planned by the bundled action exactly as a runner starts it,
+ * against a GitHub API and a state server on this machine. Nothing leaves it, no account is needed.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pullRequestEvent } from '../loopback/events.ts';
+import { checkoutAsRunner } from '../loopback/git-origin.ts';
+import { jobToken, startGitHubApi } from '../loopback/github-api.ts';
+import { runAction, runCli } from '../loopback/runner.ts';
+import { removeTemporaryDirectories } from '../loopback/temporary-directory.ts';
+import { findTerraform } from '../loopback/terraform.ts';
+import { createExample, pullRequestFiles, type Example } from './example.ts';
+
+const REPOSITORY = 'acme/infra';
+const TOKEN = 'ghs_demo';
+const output = fileURLToPath(new URL('../.kompos-runtime/demo', import.meta.url));
+
+const NEXT = `
+What to try next
+  node dist/index.js --help
+  (cd examples/project && STATE_URL=http://127.0.0.1:1 node ../../dist/index.js \\
+    config/env=prod/cluster=prod1/composition=terraform terraform plan --dry-run)
+  The workflow to paste into a repository: examples/workflows/plan.yml
+`;
+
+if (findTerraform() === undefined) {
+  console.error(
+    'The demo needs Terraform on PATH (https://developer.hashicorp.com/terraform/install), 1.5 or newer; nothing else.',
+  );
+  process.exit(1);
+}
+process.exitCode = await demo();
+
+async function demo(): Promise<number> {
+  const started = Date.now();
+  const example = await createExample();
+  const api = await startGitHubApi();
+  try {
+    step('Applying what is on main: dev and prod, each with a VPC and DNS records (terraform_data, no cloud needed).');
+    const applied = await runCli(['config', 'terraform', 'apply', '-auto-approve'], {
+      cwd: example.project.directory,
+      env: example.environment,
+    });
+    if (applied.code !== 0) return fail('The first apply failed', applied.stdout + applied.stderr);
+
+    step('A pull request moves prod to the module version that dev has proven:');
+    const { base, head } = await openPullRequest(example);
+    console.log(await example.project.git('diff', '--unified=0', '--no-color', base, head));
+
+    step('The action runs on the event "pull_request", as the runner starts it.');
+    api.addRepository(REPOSITORY);
+    api.addToken(TOKEN, jobToken);
+    api.addPullRequest(REPOSITORY, {
+      number: 1,
+      head: { sha: head, ref: 'roll-out' },
+      base: { sha: base, ref: 'main' },
+    });
+    const commits = await example.origin.pullRequest(1, { from: example.project, head, base: 'main' });
+    if (commits.merge === undefined) return fail('The pull request conflicts with main', '');
+    const workspace = await checkoutAsRunner(example.origin, { ref: 'refs/pull/1/merge', sha: commits.merge });
+    const result = await runAction({
+      workspace: workspace.directory,
+      event: pullRequestEvent({
+        repository: REPOSITORY,
+        number: 1,
+        head: { sha: head, ref: 'roll-out' },
+        base: { sha: base, ref: 'main' },
+        merge: commits.merge,
+      }),
+      inputs: { 'allow-env': 'STATE_URL' },
+      env: example.environment,
+      apiUrl: api.url,
+      token: TOKEN,
+    });
+    const [comment] = api.comments(REPOSITORY, 1);
+    if (result.code !== 0 || comment === undefined) return fail('The action failed', result.stdout + result.stderr);
+
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(output, { recursive: true });
+    const file = join(output, 'comment.md');
+    writeFileSync(file, comment.body);
+    writeFileSync(join(output, 'log.txt'), result.log);
+    step('The comment that the pull request got:');
+    console.log(readFileSync(file, 'utf8'));
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    step(`Done in ${seconds} s. The comment lies in ${relative(process.cwd(), file)}, the action's log beside it.`);
+    console.log(NEXT);
+    return 0;
+  } finally {
+    await Promise.all([api.close(), example.states.close()]);
+    removeTemporaryDirectories();
+  }
+}
+
+async function openPullRequest(example: Example): Promise<{ base: string; head: string }> {
+  const { project } = example;
+  const base = await project.id();
+  await project.branch('roll-out');
+  const files = Object.entries(pullRequestFiles).map(([path, edits]) => {
+    const text = readFileSync(join(project.directory, path), 'utf8');
+    return [path, edits.reduce((edited, [before, after]) => edited.replace(before, after), text)] as const;
+  });
+  const head = await project.commit('Roll out VPC 2.0 to prod', Object.fromEntries(files));
+  return { base, head };
+}
+
+function step(text: string): void {
+  console.log(process.stdout.isTTY ? `\n\u001b[1m▸ ${text}\u001b[0m\n` : `\n▸ ${text}\n`);
+}
+
+function fail(what: string, words: string): number {
+  console.error(`${what}:\n${words}`);
+  return 1;
+}
