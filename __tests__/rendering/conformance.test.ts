@@ -20,13 +20,21 @@ const lines = readFileSync(new URL('../conformance/render.jsonl', import.meta.ur
   .trim()
   .split('\n');
 
+/**
+ * Where the original is wrong and the rules say so: it drops the text around a number ("x-{{n}}" becomes 53918), which
+ * the case interpolate-numbers-inside-text of language.jsonl forbids.
+ */
+const corrections: Readonly<Record<string, readonly [wrong: string, right: string]>> = {
+  'render-9': ['"ref2": 53918', '"ref2": "x-53918"'],
+};
+
 describe('renderings of the original', () => {
   test.each(
     lines.map((line): [string, Case] => {
       const each: Case = JSON.parse(line);
       return [each.name, each];
     }),
-  )('%s', async (_, { files, path, list_merge: listMerge, runtime_dir: runtimeDirectory, expect: expected }) => {
+  )('%s', async (name, { files, path, list_merge: listMerge, runtime_dir: runtimeDirectory, expect: expected }) => {
     const snapshot = memorySnapshot(files);
     const project = await openProject(snapshot, '');
     const renderer = openRenderer(
@@ -46,11 +54,13 @@ describe('renderings of the original', () => {
         content.kind === 'copy' ? snapshot.read(content.file).toString('utf8') : content.text,
       ]),
     );
+    const [wrong, right] = corrections[name] ?? ['', ''];
+    if (wrong !== '') expect(expected['variables.tfvars.json']).toContain(wrong);
     const comparable = (tree: Tree): unknown =>
       Object.fromEntries(
-        Object.entries(tree).map(([name, text]) => {
-          const value: unknown = name.endsWith('.json') ? JSON.parse(text) : text;
-          return [name, value];
+        Object.entries(tree).map(([file, text]) => {
+          const value: unknown = file.endsWith('.json') ? JSON.parse(text.replace(wrong, right)) : text;
+          return [file, value];
         }),
       );
     expect(comparable(rendered)).toEqual(comparable(expected));

@@ -145,10 +145,14 @@ describe('time', () => {
     ['300 leaves', leaves(300, () => plan(20, 20))],
     ['a plan of 5 MB', leaves(1, () => plan(10_000, 20))],
   ])('%s in less than a second', (_rule, leafReports) => {
-    const start = performance.now();
-    renderComment(report(leafReports));
-    renderSummary(report(leafReports));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // The best of three: other work on the machine only ever adds time.
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      renderComment(report(leafReports));
+      renderSummary(report(leafReports));
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });
 

@@ -1,6 +1,7 @@
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
 import { join, relative } from 'node:path';
 import { sharedStates } from '../changes/changed-leaves.ts';
+import { withoutCredentials } from '../git/git.ts';
 import { formatProblem, problem, throwOnErrors, type Problem } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { inOrder } from '../project/order.ts';
@@ -10,7 +11,7 @@ import { takeLock } from '../runtime/lock.ts';
 import { linkRuntimeDirectory, RUNTIME_FOLDER, writeRuntimeDirectory } from '../runtime/runtime-directory.ts';
 import { needsInit, subcommandArguments, writesState } from '../terraform/command-line.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
-import { passSignalsOn, runTerraformHere } from '../terraform/process.ts';
+import { passSignalsOn, runTerraform, runTerraformHere } from '../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from './local-project.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
 
@@ -140,12 +141,16 @@ async function runOne(
   request: TerraformRequest,
   binary: TerraformBinary,
   directory: string,
-  { environment }: LocalSurroundings,
+  { environment, log }: LocalSurroundings,
 ): Promise<number> {
   const call = { path: binary.path, directory, environment };
   if (needsInit(request.subcommand)) {
-    const code = await runTerraformHere({ ...call, args: ['init', '-input=false'], stdoutToStderr: true });
-    if (code !== 0) return code;
+    // Its many lines are worth reading only when it fails.
+    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
+    if (result.code !== 0) {
+      log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
+      return result.code;
+    }
   }
   return runTerraformHere({ ...call, args: subcommandArguments(request.subcommand, request.args) });
 }

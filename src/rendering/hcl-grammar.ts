@@ -6,7 +6,8 @@ let parser: Promise<Parser> | undefined;
 
 /** A parser for Terraform's HCL. Takes about 13 ms the first time. */
 export function loadHclParser(): Promise<Parser> {
-  parser ??= load();
+  // The bundler's asset search does not know `??=` and would leave this file alone.
+  if (parser === undefined) parser = load();
   return parser;
 }
 

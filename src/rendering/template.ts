@@ -119,7 +119,11 @@ function unreadable({ path, text, parsed }: Template): Problem[] {
   const missed = [...text.matchAll(/^[ \t]*(?:source|version)[ \t]*=[^\n]*?\{\{/gmu)]
     .map(({ index, 0: line }) => index + line.length - 2)
     .filter((at) => !parsed.literals.some(({ start, end }) => start <= at && at < end));
-  return [...new Set([...hidden, ...missed])].map((at) =>
+  // A string that lacks its closing quote goes on over the line's end, which HCL does not allow.
+  const unclosed = parsed.literals
+    .filter(({ start, end }) => /\{\{[^]*\n/u.test(text.slice(start, end)))
+    .map(({ start }) => start);
+  return [...new Set([...hidden, ...missed, ...unclosed])].map((at) =>
     problem('template', 'The template cannot be read as HCL here, so its placeholders cannot be resolved.', {
       place: { file: path, ...position(text, at) },
       sourceLine: lineAt(text, at),

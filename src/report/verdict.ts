@@ -77,6 +77,8 @@ export function quietCounts(counts: Counts): readonly string[] {
 
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 export function verdict(report: PlanReport): string {
+  if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
+    return 'the changed leaves could not be found';
   if (report.leaves.length === 0)
     return report.leafCount === 0
       ? 'there are no leaves'

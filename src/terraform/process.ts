@@ -40,18 +40,14 @@ export function runTerraform(call: TerraformCall): Promise<TerraformResult> {
   return finished(child, true).then((code) => ({ code, stdout: stdout(), stderr: stderr() }));
 }
 
-/**
- * Runs Terraform on the terminal that kompos itself was started on. Answers the exit code.
- *
- * @param call `stdoutToStderr`: what it prints is progress, not a result
- */
-export function runTerraformHere(call: TerraformCall & { readonly stdoutToStderr?: boolean }): Promise<number> {
+/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
+export function runTerraformHere(call: TerraformCall): Promise<number> {
   // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
   const detached = !process.stdin.isTTY;
   const child = spawn(call.path, [...call.args], {
     cwd: call.directory,
     env: { ...call.environment },
-    stdio: ['inherit', call.stdoutToStderr === true ? 2 : 'inherit', 'inherit'],
+    stdio: 'inherit',
     detached,
   });
   return finished(child, detached);
