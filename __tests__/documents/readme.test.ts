@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { HELP } from '../../src/cli/help.ts';
+import { settingsSchema } from '../../src/project/settings-schema.ts';
+import { parseSettings } from '../../src/project/settings.ts';
+import { at, entriesOf, filesIn, read, repository } from './files.ts';
+
+const readme = read('README.md');
+
+test('what is generated is up to date', () => {
+  const run = (): string =>
+    execFileSync(process.execPath, ['scripts/generate-docs.mjs', '--check'], { cwd: repository, encoding: 'utf8' });
+  expect(run).not.toThrow();
+});
+
+test('the workflow to paste is the file that is linted', () => {
+  expect(codeBlocks('yaml')).toContain(read('examples/workflows/plan.yml'));
+});
+
+test('the help text is the one that the command line prints', () => {
+  expect(codeBlocks('text')).toContain(HELP);
+});
+
+test('every setting has its row', () => {
+  const rows = [...readme.matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key.replace('.<composition>', ''));
+  expect(rows).toEqual(expect.arrayContaining([...leafKeys(settingsSchema, '')]));
+});
+
+test('the settings to copy are right', () => {
+  const examples = codeBlocks('yaml').filter((text) => text.startsWith('# yaml-language-server'));
+  expect(examples).toHaveLength(1);
+  for (const text of examples) expect(parseSettings('.komposconfig.yaml', text).warnings).toEqual([]);
+});
+
+describe('the trouble table quotes messages that there are', () => {
+  const sources = filesIn('src', '.ts').map(read).join('\n').replaceAll("\\'", "'");
+  const table = readme.slice(readme.indexOf('## Trouble'), readme.indexOf('## Not yet'));
+  const messages = [...table.matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
+
+  test('there are some', () => {
+    expect(messages.length).toBeGreaterThan(10);
+  });
+
+  test.each(messages)('%s', (message) => {
+    // The pieces between what differs from case to case.
+    for (const piece of message.split('…')) expect(sources).toContain(piece);
+  });
+});
+
+/** The insides of fenced blocks of one language. */
+function codeBlocks(language: string): readonly string[] {
+  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
+    name === language ? [text] : [],
+  );
+}
+
+/** Dotted keys of the settings that hold a value; below `komposconfig` they are the same once more. */
+function leafKeys(schema: unknown, prefix: string): readonly string[] {
+  const properties = entriesOf(at(schema, 'properties'));
+  if (properties.length === 0) return [prefix];
+  return properties.flatMap(([name, each]) =>
+    name === 'komposconfig' ? [] : leafKeys(each, prefix === '' ? name : `${prefix}.${name}`),
+  );
+}
