@@ -29,13 +29,16 @@ export function readEvent(name: string, payload: unknown, actor: string): Action
     case 'pull_request':
       return pullRequestEvent(payload, actor);
     case 'push':
-      return trusted({
-        kind: 'push',
-        before: commit(payload, 'before'),
-        after: commit(payload, 'after'),
-        ref: text(payload, 'ref'),
-        defaultBranch: text(payload, 'repository', 'default_branch'),
-      });
+      return {
+        ...trusted({
+          kind: 'push',
+          before: commit(payload, 'before'),
+          after: commit(payload, 'after'),
+          ref: text(payload, 'ref'),
+          defaultBranch: text(payload, 'repository', 'default_branch'),
+        }),
+        untrusted: actor === DEPENDABOT ? strangers('Dependabot', 'push') : undefined,
+      };
     case 'merge_group':
       return trusted({
         kind: 'merge_group',
@@ -86,12 +89,16 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
 function distrust(payload: unknown, actor: string): string | undefined {
   const own = text(payload, 'pull_request', 'base', 'repo', 'full_name');
   if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {
-    return 'This pull request comes from a fork: its configuration was rendered, and Terraform did not run.';
+    return strangers('a fork', 'pull request');
   }
   if (actor === DEPENDABOT || at(payload, ['pull_request', 'user', 'login']) === DEPENDABOT) {
-    return 'This pull request comes from Dependabot: its configuration was rendered, and Terraform did not run.';
+    return strangers('Dependabot', 'pull request');
   }
   return undefined;
+}
+
+function strangers(whose: string, what: string): string {
+  return `This ${what} comes from ${whose}: its configuration was rendered, and Terraform did not run.`;
 }
 
 function trusted(revisions: RevisionEvent): ActionEvent {

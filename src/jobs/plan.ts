@@ -294,8 +294,8 @@ async function runPlans(
         platform: request.platform,
         onLine,
       });
-      if (!result.ok) return { status: 'failed', stage: result.stage, output: result.output };
       masker.add(result.sensitive);
+      if (!result.ok) return { status: 'failed', stage: result.stage, output: result.output };
       return { status: 'planned', summary: result.summary, text: result.text };
     } finally {
       removeRuntimeDirectory(runtimeRoot, leaf.path);

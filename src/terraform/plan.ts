@@ -26,7 +26,12 @@ export interface PlanOptions {
 /** How the plan of one runtime directory ended. `sensitive` holds every secret that the plan knows. */
 export type PlanResult =
   | { readonly ok: true; readonly summary: PlanSummary; readonly text: string; readonly sensitive: ReadonlySet<string> }
-  | { readonly ok: false; readonly stage: 'init' | 'plan' | 'show'; readonly output: string };
+  | {
+      readonly ok: false;
+      readonly stage: 'init' | 'plan' | 'show';
+      readonly output: string;
+      readonly sensitive: ReadonlySet<string>;
+    };
 
 /**
  * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns.
@@ -48,14 +53,17 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       `-var-file=${VARIABLES_FILE}`,
       `-out=${PLAN_FILE}`,
     ]);
-    // A plan that fails half-way still writes its file: only the exit code says whether it may be believed.
-    if (planned.code !== 0 && planned.code !== 2) return failed('plan', planned);
-
     const quiet = { ...options, onLine: undefined };
-    const [text, json] = await Promise.all([
-      run(directory, quiet, ['show', '-no-color', PLAN_FILE]),
-      run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]),
-    ]);
+    const showJson = (): Promise<TerraformResult> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
+    // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
+    // knows to be secret must be masked all the same.
+    if (planned.code !== 0 && planned.code !== 2) {
+      const partial = existsSync(planFile) ? await showJson() : undefined;
+      const known: unknown = partial?.code === 0 ? JSON.parse(partial.stdout) : undefined;
+      return failed('plan', planned, sensitiveValues(known));
+    }
+
+    const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
     const plan: unknown = JSON.parse(json.stdout);
@@ -101,7 +109,11 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
 }
 
 /** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
-function failed(stage: 'init' | 'plan' | 'show', result: TerraformResult): PlanResult {
+function failed(
+  stage: 'init' | 'plan' | 'show',
+  result: TerraformResult,
+  sensitive: ReadonlySet<string> = new Set(),
+): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
-  return { ok: false, stage, output: withoutCredentials(words) };
+  return { ok: false, stage, output: withoutCredentials(words), sensitive };
 }
