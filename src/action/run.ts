@@ -56,7 +56,7 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
     );
 
   const report = maskData(await makeReport(inputs, event, masker, log), masker);
-  for (const secret of masker.secrets) core.setSecret(secret);
+  tellRunner(masker);
   log.info(renderText(report));
   annotate(report);
 
@@ -245,7 +245,17 @@ function annotateProblems(problems: readonly Problem[], masker: Masker): void {
 
 function addSecrets(masker: Masker, secrets: readonly string[]): void {
   masker.add(secrets);
-  for (const secret of masker.secrets) core.setSecret(secret);
+  tellRunner(masker);
+}
+
+const told = new Set<string>();
+
+/** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
+function tellRunner(masker: Masker): void {
+  for (const secret of masker.secrets) {
+    if (!told.has(secret)) core.setSecret(secret);
+    told.add(secret);
+  }
 }
 
 function readPayload(): unknown {

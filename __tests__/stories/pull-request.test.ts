@@ -1,0 +1,386 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import type { Files } from '../../loopback/file-tree.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { DEV, PROD, REPOSITORY, startStory, TOKEN, twoLeaves, type Story } from '../support/story.ts';
+
+const stories: Story[] = [];
+async function story(files: Files = twoLeaves, more: Parameters<typeof startStory>[1] = {}): Promise<Story> {
+  const started = await startStory(files, more);
+  stories.push(started);
+  return started;
+}
+
+afterEach(async () => {
+  await Promise.all(stories.splice(0).map((each) => each.close()));
+});
+afterAll(removeTemporaryDirectories);
+
+const defaults = String(twoLeaves['config/default.yaml']);
+const outputOf = (outputs: Readonly<Record<string, string>>): readonly { path: string; kind: string }[] => {
+  const leaves: { path: string; kind: string }[] = JSON.parse(outputs['leaves'] ?? '[]');
+  return leaves.map(({ path, kind }) => ({ path, kind }));
+};
+
+describe('which leaves a pull request plans', () => {
+  test('a shared default that one leaf overrides plans the other one only', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, { 'config/default.yaml': defaults.replace('size: 1', 'size: 2') }),
+    );
+    expect(result.stderr).toBe('');
+    expect(result.code).toBe(0);
+    expect(outputOf(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);
+    expect(result.outputs).toMatchObject({
+      changed: 'true',
+      'has-changes': 'true',
+      'comment-url': expect.stringContaining('#issuecomment-'),
+    });
+    const [comment = '', ...others] = comments(1);
+    expect(others).toEqual([]);
+    expect(comment).toContain('1 to create');
+    expect(comment).toContain('| `size` | `1` | `2` | [`config/default.yaml:2`]');
+    expect(comment).toContain('+       input  = "prod 2"');
+    expect(comment).not.toContain(DEV);
+    expect(result.summary).toContain('prod 2');
+  });
+
+  test.each<[string, Files]>([
+    ['a comment', { 'config/default.yaml': `# hello\n${defaults}` }],
+    ['a reordered key', { 'config/env=dev/env.yaml': 'size: 5\nenv: {name: dev}\n' }],
+    ['a file that nothing reads', { 'README.md': 'hello\n' }],
+    [
+      'a value that is the same by another way',
+      { 'config/env=prod/composition=terraform/terraform=app/app.yaml': 'app: {}\nsize: 1\n' },
+    ],
+  ])('%s changes nothing', async (_, files) => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(await openPullRequest(1, files));
+    expect(result.code).toBe(0);
+    expect(result.outputs).toMatchObject({ changed: 'false', 'has-changes': 'false', leaves: '[]' });
+    expect(comments(1)).toEqual([expect.stringContaining('none of 2 leaves changes')]);
+  });
+
+  test('an added, a removed and a moved leaf', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, {
+        // prod is renamed with its state, dev goes, test is new
+        'config/env=prod/env.yaml': null,
+        [`${PROD}/app.yaml`]: null,
+        'config/env=live/env.yaml': 'env: {name: prod}\n',
+        'config/env=live/composition=terraform/terraform=app/app.yaml': 'app: {}\n',
+        'config/env=dev/env.yaml': null,
+        [`${DEV}/app.yaml`]: null,
+        'config/env=test/env.yaml': 'env: {name: test}\n',
+        'config/env=test/composition=app/app.yaml': 'app: {}\n',
+      }),
+    );
+    expect(result.code).toBe(0);
+    expect(outputOf(result.outputs)).toEqual([
+      { path: DEV, kind: 'removed' },
+      { path: 'config/env=live/composition=terraform/terraform=app', kind: 'added' },
+      { path: PROD, kind: 'moved' },
+      { path: 'config/env=test/composition=app', kind: 'added' },
+    ]);
+    expect(comments(1)[0]).toContain('config/env=live/composition=terraform/terraform=app');
+  });
+
+  test.each([
+    ["GitHub's test merge, shallow", { checkout: 'merge', depth: 1 }],
+    ["GitHub's test merge, full", { checkout: 'merge', depth: 0 }],
+    ['the head commit, shallow', { checkout: 'head', depth: 1 }],
+    ['the head commit, full', { checkout: 'head', depth: 0 }],
+  ] as const)('what main did in the meantime is no change of the pull request: %s', async (_, how) => {
+    const { openPullRequest, plan, project, origin, pushTo } = await story();
+    const opened = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    await project.checkout('main');
+    await project.commit('Meanwhile', { 'config/env=dev/env.yaml': 'env: {name: dev}\nsize: 6\n' });
+    await project.push(origin);
+    const result = await plan(await pushTo(opened, { 'README.md': 'x\n' }), how);
+    expect(result.code).toBe(0);
+    expect(outputOf(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);
+  });
+});
+
+describe('one comment, kept up to date in place', () => {
+  test("a later push updates it; an older run and a stranger's comment leave it alone", async () => {
+    const { openPullRequest, plan, pushTo, comments, api } = await story();
+    const first = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    await plan(first, { runId: 100 });
+    api.addComment(REPOSITORY, 1, { author: 'eve', body: comments(1)[0] ?? '' });
+    const second = await pushTo(first, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 3\n' });
+    const updated = await plan(second, { runId: 200 });
+    expect(updated.code).toBe(0);
+    expect(comments(1)).toHaveLength(2);
+    expect(comments(1)[0]).toContain('prod 3');
+    expect(comments(1)[1]).toContain('prod 2');
+
+    const late = await plan(first, { runId: 100, runAttempt: 2 });
+    expect(late.code).toBe(0);
+    expect(late.log).toContain('No comment was written');
+    expect(comments(1)[0]).toContain('prod 3');
+  });
+
+  test('two runs at once leave one comment', async () => {
+    const { openPullRequest, plan, comments, api } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    // Both wait with their first write until the other has come as far.
+    let waiting = 0;
+    let open: () => void = () => undefined;
+    const bothAreThere = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    api.before(async ({ isWrite }) => {
+      if (!isWrite) return;
+      waiting += 1;
+      if (waiting === 2) open();
+      await bothAreThere;
+    });
+    const results = await Promise.all([plan(pullRequest, { runId: 1 }), plan(pullRequest, { runId: 2 })]);
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    expect(comments(1)).toHaveLength(1);
+    expect(comments(1)[0]).toContain('run=2.1');
+  });
+
+  test('it is found on any page, and a deleted one comes back', async () => {
+    const { openPullRequest, plan, comments, api } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    for (let index = 0; index < 120; index += 1)
+      api.addComment(REPOSITORY, 1, { author: 'ada', body: `talk ${index}` });
+    await plan(pullRequest, { runId: 1 });
+    await plan(pullRequest, { runId: 2 });
+    const [own, ...others] = api.comments(REPOSITORY, 1).filter(({ body }) => body.includes('kompos:plan'));
+    expect(others).toEqual([]);
+    api.deleteComment(own?.id ?? 0);
+    await plan(pullRequest, { runId: 3 });
+    expect(comments(1).filter((body) => body.includes('kompos:plan'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['never', { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' }, 0],
+    ['changes', { 'README.md': 'x\n' }, 0],
+    ['changes', { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' }, 1],
+  ])('comment: %s', async (comment, files, count) => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(await openPullRequest(1, files), { inputs: { comment } });
+    expect(result.code).toBe(0);
+    expect(comments(1)).toHaveLength(count);
+    expect(result.summary).toContain('Kompos');
+  });
+
+  test('a plan that is too long is cut, and the job summary has all of it', async () => {
+    const long = `locals {\n  lines = [for i in range(1000) : [for j in range(3) : "line ${'${i}'}.${'${j}'} of a long text with ümläuts"]]\n}\n\nresource "terraform_data" "long" {\n  input = local.lines\n}\n`;
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(await openPullRequest(1, { 'compositions/terraform/aws/app/long.tf': long }), {
+      inputs: { leaves: 'config/env=dev' },
+    });
+    expect(result.code).toBe(0);
+    expect(Buffer.byteLength(comments(1)[0] ?? '')).toBeLessThan(60_000);
+    expect(comments(1)[0]).toContain('terraform_data.long');
+    expect(result.summary).toContain('line 500.1 of');
+  });
+});
+
+describe('what fails, and what goes on', () => {
+  test.each<[string, Files, RegExp, { file: string; line: number }]>([
+    [
+      'broken YAML',
+      { 'config/env=dev/env.yaml': 'env: {name: dev}\nsize: [5\n' },
+      /env=dev\/env\.yaml/u,
+      { file: 'config/env=dev/env.yaml', line: 3 },
+    ],
+    [
+      'a missing key',
+      { 'config/env=dev/env.yaml': 'env: {name: dev}\nsize: "{{no.such}}"\n' },
+      /Config key "no\.such" not found/u,
+      { file: 'config/env=dev/env.yaml', line: 2 },
+    ],
+    [
+      'a cycle',
+      { 'config/env=dev/env.yaml': 'env: {name: dev}\nsize: "{{b}}"\nb: "{{size}}"\n' },
+      /→/u,
+      { file: 'config/env=dev/env.yaml', line: 2 },
+    ],
+  ])('%s: an annotation on its line, and the other leaf is planned', async (_, files, message, place) => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, { ...files, 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' }),
+    );
+    expect(result.code).toBe(1);
+    expect(result.annotations).toEqual([
+      expect.objectContaining({ level: 'error', file: place.file, line: expect.any(Number) }),
+    ]);
+    expect(Math.abs((result.annotations[0]?.line ?? 0) - place.line)).toBeLessThanOrEqual(1);
+    expect(outputOf(result.outputs)).toEqual([
+      { path: DEV, kind: 'failed' },
+      { path: PROD, kind: 'changed' },
+    ]);
+    expect(comments(1)[0]).toMatch(message);
+    expect(comments(1)[0]).toContain('prod 2');
+  });
+
+  test('an unknown composition folder', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, { 'config/env=dev/env.yaml': 'env: {name: dev}\ncloud: {type: awss}\n' }),
+    );
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toContain('The composition folder "compositions/terraform/awss/app" does not exist.');
+  });
+
+  test("Terraform's own error, from init and from plan", async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, {
+        'compositions/terraform/aws/app/main.tf': `${String(twoLeaves['compositions/terraform/aws/app/main.tf'])}\nmodule "m" {\n  source = "./\${var.config.env.name}"\n}\n`,
+      }),
+    );
+    expect(result.code).toBe(1);
+    expect(result.outputs['has-changes']).toBe('false');
+    expect(comments(1)[0]).toContain('init failed');
+    expect(comments(1)[0]).toMatch(/Error: (Variables not allowed|Invalid module source|Unsuitable value)/u);
+  });
+
+  test('two leaves with one state: an error before anything starts', async () => {
+    const { openPullRequest, plan, comments, states } = await story();
+    const result = await plan(
+      await openPullRequest(1, { 'config/default.yaml': defaults.replace('/{{env.name}}"', '/same"') }),
+    );
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toContain('Two leaves have the same state');
+    expect(states.requests).toEqual([]);
+  });
+
+  test('settings of the wrong shape: reported on their line', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(await openPullRequest(1, { '.komposconfig.yaml': 'terraform:\n  version: 1.10\n' }));
+    expect(result.code).toBe(1);
+    expect(result.annotations).toEqual([
+      expect.objectContaining({ level: 'error', file: '.komposconfig.yaml', line: 2 }),
+    ]);
+    expect(comments(1)[0]).toContain('Setting "terraform.version"');
+  });
+
+  test('a Terraform that does not fit', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, {
+        '.komposconfig.yaml': 'terraform:\n  version: "~> 0.12"\n',
+        'config/default.yaml': defaults.replace('size: 1', 'size: 2'),
+      }),
+    );
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toMatch(/Terraform is .*, but terraform\.version asks for "~> 0\.12"/u);
+  });
+
+  test.each([
+    ['a misspelled input', { inputs: { comment: 'alway' } }, /Input "comment" is "alway"[\s\S]*Did you mean "always"/u],
+    ['a missing token', { inputs: { token: '' } }, /Input "token" is empty/u],
+    [
+      'a working directory that is not there',
+      { inputs: { 'working-directory': 'infra' } },
+      /Input "working-directory" is "infra"/u,
+    ],
+    [
+      'a leaf pattern that matches none',
+      { inputs: { leaves: 'config/env=dve/**' } },
+      /"config\/env=dve\/\*\*" matches no leaf/u,
+    ],
+    ['a malformed event', { env: { GITHUB_EVENT_PATH: '/nowhere' } }, /GITHUB_EVENT_PATH/u],
+  ])('%s: one clear message, exit code 1, no stack trace', async (_, options, message) => {
+    const { openPullRequest, plan } = await story();
+    const result = await plan(await openPullRequest(1, { 'README.md': 'x\n' }), options);
+    expect(result.code).toBe(1);
+    expect(result.annotations).toHaveLength(result.annotations.length);
+    expect(result.log + result.stdout).toMatch(message);
+    expect(result.stdout + result.stderr).not.toMatch(/^ {4}at /mu);
+  });
+});
+
+describe('whose code it is', () => {
+  const change: Files = { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwho: "{{env(STATE_URL)}}"\n' };
+  const readOnly = {
+    login: 'github-actions[bot]',
+    kind: 'installation',
+    permissions: { contents: 'read', 'pull-requests': 'read' },
+  } as const;
+
+  test.each([
+    ['a fork', { head: { sha: '', repository: 'eve/infrastructure' } }],
+    ['Dependabot', { author: 'dependabot[bot]' }],
+  ])('%s: rendered and reported, without Terraform and environment values; the job stays green', async (_, facts) => {
+    const { openPullRequest, plan, comments, states } = await story(twoLeaves, { token: readOnly });
+    const pullRequest = await openPullRequest(1, change);
+    const withHead = 'head' in facts ? { head: { ...facts.head, sha: pullRequest.head } } : facts;
+    const result = await plan(pullRequest, { facts: withHead });
+    expect(result.code).toBe(0);
+    expect(comments(1)).toEqual([]);
+    expect(states.requests).toEqual([]);
+    expect(result.summary).toContain('Terraform did not run');
+    expect(result.summary).toContain(PROD);
+    expect(result.summary + result.stdout).not.toContain(states.url);
+    expect(outputOf(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);
+  });
+
+  test('a token that may not write, on a trusted pull request: a warning says which permission to give', async () => {
+    const { openPullRequest, plan } = await story(twoLeaves, { token: readOnly });
+    const result = await plan(await openPullRequest(1, change));
+    expect(result.code).toBe(0);
+    expect(result.annotations).toEqual([
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining('pull-requests: write') }),
+    ]);
+    expect(result.summary).toContain('prod 2');
+  });
+
+  test('pull_request_target is refused', async () => {
+    const { openPullRequest, plan, states } = await story();
+    const result = await plan(await openPullRequest(1, change), { facts: { event: 'pull_request_target' } });
+    expect(result.code).toBe(1);
+    expect(result.annotations[0]?.message).toContain('"pull_request_target" is refused');
+    expect(states.requests).toEqual([]);
+  });
+});
+
+describe('secrets', () => {
+  test('sensitive values, allowed environment values and patterns appear nowhere', async () => {
+    const secret = 'correct horse battery staple';
+    const { openPullRequest, plan, comments, states } = await story({
+      ...twoLeaves,
+      'compositions/terraform/aws/app/secret.tf': [
+        'variable "password" {',
+        '  type      = string',
+        `  default   = "${secret}"`,
+        '  sensitive = true',
+        '}',
+        'resource "terraform_data" "user" {',
+        '  input = { password = nonsensitive(var.password), code = "AKIA1234", where = var.config.where }',
+        '}',
+        '',
+      ].join('\n'),
+    });
+    const result = await plan(
+      await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nwhere: "at {{env(STATE_URL)}}"\n' }),
+      { inputs: { mask: 'AKIA[0-9]+' } },
+    );
+    expect(result.code).toBe(0);
+    const everywhere = [
+      ...comments(1),
+      result.summary,
+      result.log,
+      JSON.stringify(result.outputs),
+      JSON.stringify(result.annotations),
+    ].join('\n');
+    expect(everywhere).toContain('terraform_data.user');
+    for (const hidden of [secret, 'AKIA1234', states.url, TOKEN]) expect(everywhere).not.toContain(hidden);
+    expect(everywhere).toContain('where    = "at ***"');
+  });
+
+  test('a name that is not allowed is an error that says what to list', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const result = await plan(
+      await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nhome: "{{env(HOME)}}"\n' }),
+    );
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toMatch(/HOME[\s\S]*allow-env/u);
+  });
+});
