@@ -1,5 +1,4 @@
 /** The GitHub Actions edge: environment, inputs and event → one request; the report → log, summary, outputs, comment. */
-import * as core from '@actions/core';
 import { readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,6 +18,7 @@ import { passSignalsOn } from '../terraform/process.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { createActionLog } from './log.ts';
+import { annotate, getInput, setOutput, setSecret, writeSummary } from './runner.ts';
 import { cacheKey, restoreProviders, saveProviders } from './provider-cache.ts';
 import { allowedEnvironment, childEnvironment } from './surroundings.ts';
 
@@ -26,7 +26,7 @@ import { allowedEnvironment, childEnvironment } from './surroundings.ts';
 export async function runAction(): Promise<void> {
   const masker = createMasker([]);
   try {
-    const inputs = readInputs((name) => core.getInput(name), availableParallelism());
+    const inputs = readInputs(getInput, availableParallelism());
     const event = readEvent(process.env['GITHUB_EVENT_NAME'] ?? '', readPayload(), process.env['GITHUB_ACTOR'] ?? '');
     await run(inputs, event, createMasker(inputs.mask));
   } catch (error) {
@@ -58,7 +58,7 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
   const report = maskData(await makeReport(inputs, event, masker, log), masker);
   tellRunner(masker);
   log.info(renderText(report));
-  annotate(report);
+  annotations(report).forEach(annotate);
 
   const url =
     commenting && event.pullRequest !== undefined && inputs.token !== undefined
@@ -184,8 +184,10 @@ async function publish(
       return undefined;
     case 'forbidden': {
       const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
-      if (trusted) core.warning(`${words} Give the job "permissions: pull-requests: write".`);
-      else log.info(words);
+      if (trusted) {
+        const message = `${words} Give the job "permissions: pull-requests: write".`;
+        annotate({ severity: 'warning', title: 'Kompos', message });
+      } else log.info(words);
       return undefined;
     }
   }
@@ -202,44 +204,21 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-async function writeSummary(markdown: string): Promise<void> {
-  // Not set where somebody runs the bundle by hand.
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(markdown).write();
-}
-
 function setOutputs(report: PlanReport, url: string | undefined): void {
-  core.setOutput('changed', report.leaves.length > 0);
-  core.setOutput('leaves', JSON.stringify(leavesOutput(report)));
-  core.setOutput(
+  setOutput('changed', String(report.leaves.length > 0));
+  setOutput('leaves', JSON.stringify(leavesOutput(report)));
+  setOutput(
     'has-changes',
-    report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges),
+    String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)),
   );
-  core.setOutput('comment-url', url ?? '');
-}
-
-function annotate(report: PlanReport): void {
-  for (const { severity, title, message, file, line, column } of annotations(report)) {
-    const properties = {
-      title,
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { startLine: line }),
-      ...(column === undefined ? {} : { startColumn: column }),
-    };
-    if (severity === 'error') core.error(message, properties);
-    else if (severity === 'warning') core.warning(message, properties);
-    else core.notice(message, properties);
-  }
+  setOutput('comment-url', url ?? '');
 }
 
 /** Problems before there is anything to report on. */
 function annotateProblems(problems: readonly Problem[], masker: Masker): void {
   for (const each of problems) {
-    const place = each.place;
-    core.error(masker.mask(formatProblem(each)), {
-      title: 'Kompos',
-      ...(place === undefined ? {} : { file: place.file }),
-      ...(place?.line === undefined ? {} : { startLine: place.line }),
-    });
+    const { file, line } = each.place ?? {};
+    annotate({ severity: 'error', title: 'Kompos', message: masker.mask(formatProblem(each)), file, line });
   }
 }
 
@@ -253,7 +232,7 @@ const told = new Set<string>();
 /** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
 function tellRunner(masker: Masker): void {
   for (const secret of masker.secrets) {
-    if (!told.has(secret)) core.setSecret(secret);
+    if (!told.has(secret)) setSecret(secret);
     told.add(secret);
   }
 }

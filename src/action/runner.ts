@@ -1,0 +1,43 @@
+/**
+ * The runner's side of an action: inputs, masks, annotations, outputs, summary.
+ *
+ * The front door of @actions/core also loads its OIDC client with a whole HTTP stack, 40 ms of every start, which this
+ * action never uses. So the parts that speak to the runner are taken from the package by file.
+ */
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
+import { summary } from '../../node_modules/@actions/core/lib/summary.js';
+import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
+import type { Annotation } from '../report/annotations.ts';
+
+/** The trimmed text of an input, `''` where it is not set. */
+export function getInput(name: string): string {
+  return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+
+/** Masks a text in the job's log from here on, also in later steps. */
+export function setSecret(secret: string): void {
+  issueCommand('add-mask', {}, secret);
+}
+
+/** Shows a message on the run, and on the line of the file where there is one. */
+export function annotate({ severity, title, message, file, line, column }: Annotation): void {
+  const properties = {
+    title,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
+  issueCommand(severity, toCommandProperties(properties), message);
+}
+
+/** Sets an output of the step. The library's delimiter is random, so no value can break out of it. */
+export function setOutput(name: string, value: string): void {
+  if (process.env['GITHUB_OUTPUT'] === undefined) return;
+  issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+}
+
+/** Adds markdown to the job summary; nothing where there is none (somebody runs the bundle by hand). */
+export async function writeSummary(markdown: string): Promise<void> {
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await summary.addRaw(markdown).write();
+}

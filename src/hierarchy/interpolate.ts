@@ -1,0 +1,66 @@
+/** Puts the values of placeholders in (section 4 of the rules). */
+import type { Problem } from '../problems.ts';
+import type { EnvironmentReader } from './environment.ts';
+import { tooLarge } from './interpolation-problems.ts';
+import { MAX_WEIGHT, measure } from './measure.ts';
+import { orderProblems } from './problem-order.ts';
+import { Resolver, type ResolvedKey } from './resolver.ts';
+import { MAX_DEPTH, type MapValue, type Origin } from './value.ts';
+
+export type { ResolvedKey } from './resolver.ts';
+
+export interface Interpolated {
+  /** With problems: the configuration as it was given. */
+  readonly value: MapValue;
+  readonly problems: readonly Problem[];
+}
+
+export interface InterpolatedText {
+  /** With problems: the text as it was given. */
+  readonly text: string;
+  /** The outermost placeholders in their order. */
+  readonly keys: readonly ResolvedKey[];
+  readonly problems: readonly Problem[];
+}
+
+/** Below this, nothing that a placeholder puts in can be worth weighing. */
+const UNWEIGHED = 1024 * 1024;
+
+/**
+ * Interpolates a merged configuration. Subtrees without placeholders are passed on as the same objects. All problems
+ * (code `interpolation`, placed at the text with the placeholder) come at once, each cause once: a value that merely
+ * needs a failed one is not reported.
+ */
+export function interpolate(configuration: MapValue, environment: EnvironmentReader): Interpolated {
+  if (!configuration.templated) return { value: configuration, problems: [] };
+  const resolver = new Resolver(configuration, environment, 'interpolation');
+  const value = resolver.resolveRoot();
+  const problems = [...resolver.problems];
+  if (value !== undefined && (resolver.insertions.length > 0 || resolver.insertedCharacters > UNWEIGHED)) {
+    const isTooLarge = (each: Parameters<typeof measure>[0]): boolean => {
+      const { weight, depth } = measure(each);
+      return weight > MAX_WEIGHT || depth > MAX_DEPTH;
+    };
+    if (isTooLarge(value)) {
+      const place = (resolver.insertions.find(isTooLarge) ?? resolver.insertions.at(-1) ?? configuration).origin;
+      problems.push(tooLarge('interpolation', place));
+    }
+  }
+  const failed = value === undefined || problems.length > 0;
+  return { value: failed ? configuration : value, problems: orderProblems(problems) };
+}
+
+/**
+ * Interpolates one text of a template against an interpolated configuration. Every placeholder must be a text, number or
+ * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and the text's place.
+ */
+export function interpolateText(
+  text: string,
+  place: Origin,
+  configuration: MapValue,
+  environment: EnvironmentReader,
+): InterpolatedText {
+  const resolver = new Resolver(configuration, environment, 'pin');
+  const resolved = resolver.resolveText(text, place);
+  return { text, keys: [], ...resolved, problems: orderProblems(resolver.problems) };
+}

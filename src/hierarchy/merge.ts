@@ -1,0 +1,95 @@
+/** Merges layers, shallowest first (section 3 of the rules). Subtrees that a layer does not touch are shared, not copied. */
+import { formatPlace, problem, type Problem } from '../problems.ts';
+import { listIdentity } from './json.ts';
+import { orderProblems } from './problem-order.ts';
+import { listValue, mapValue, nameOfKind, noEntries } from './value.ts';
+import type { ListMerge, ListValue, MapValue, Value } from './value.ts';
+
+/** A merged map, with the kinds that clash at its top level. */
+export interface Merged {
+  readonly value: MapValue;
+  readonly problems: readonly Problem[];
+}
+
+/** Merges all layers, the deepest last. Without any layer: an empty map without a file. */
+export function mergeLayers(layers: readonly MapValue[], listMerge: ListMerge): Merged {
+  const [first, ...deeper] = layers;
+  let value = first ?? mapValue(noEntries(), { file: '', line: 1, column: 1 });
+  const problems: Problem[] = [];
+  for (const layer of deeper) {
+    const merged = mergeLayer(value, layer, listMerge);
+    value = merged.value;
+    problems.push(...merged.problems);
+  }
+  return { value, problems: orderProblems(problems) };
+}
+
+/** Merges one deeper layer into what is merged so far, so that callers can keep what leaves have in common. */
+export function mergeLayer(base: MapValue, layer: MapValue, listMerge: ListMerge): Merged {
+  const problems: Problem[] = [];
+  for (const [key, after] of Object.entries(layer.children)) {
+    const before = base.children[key];
+    if (before !== undefined && clash(before, after)) problems.push(clashProblem(key, before, after));
+  }
+  return { value: mergeMaps(base, layer, listMerge), problems: orderProblems(problems) };
+}
+
+/** A map against a list or scalar; null replaces anything and is replaced by anything. */
+function clash(before: Value, after: Value): boolean {
+  if ((before.kind === 'map') === (after.kind === 'map')) return false;
+  return nameOfKind(before) !== 'null' && nameOfKind(after) !== 'null';
+}
+
+function clashProblem(key: string, before: Value, after: Value): Problem {
+  const [old, now] = [describe(before), describe(after)];
+  return problem('merge', `"${key}" is ${now} here, but ${old} in ${formatPlace(before.origin)}.`, {
+    place: after.origin,
+    hint: 'Make both the same kind, or give one of them another name.',
+  });
+}
+
+function describe(value: Value): string {
+  const name = nameOfKind(value);
+  return name === 'null' ? name : `a ${name}`;
+}
+
+function mergeValues(before: Value, after: Value, listMerge: ListMerge): Value {
+  if (before.kind === 'map' && after.kind === 'map') return mergeMaps(before, after, listMerge);
+  if (before.kind === 'list' && after.kind === 'list') return mergeLists(before, after, listMerge);
+  return after;
+}
+
+function mergeMaps(base: MapValue, layer: MapValue, listMerge: ListMerge): MapValue {
+  let children: Record<string, Value> | undefined;
+  for (const key in layer.children) {
+    const after = layer.children[key];
+    if (after === undefined) continue;
+    const before = base.children[key];
+    const merged = before === undefined ? after : mergeValues(before, after, listMerge);
+    if (merged === before) continue;
+    children ??= noEntries(base.children);
+    children[key] = merged;
+  }
+  return children === undefined ? base : mapValue(children, layer.origin);
+}
+
+function mergeLists(base: ListValue, layer: ListValue, listMerge: ListMerge): ListValue {
+  switch (listMerge) {
+    case 'override':
+      return layer;
+    case 'append':
+      return joined(base, layer.children, [...base.children, ...layer.children], layer);
+    case 'prepend':
+      return joined(base, layer.children, [...layer.children, ...base.children], layer);
+    case 'append_unique': {
+      const known = new Set(base.children.map(listIdentity));
+      const added = layer.children.filter((child) => !known.has(listIdentity(child)));
+      return joined(base, added, [...base.children, ...added], layer);
+    }
+  }
+}
+
+/** A list that adds nothing has not contributed: what was there stays, origin and all. */
+function joined(base: ListValue, added: readonly Value[], all: readonly Value[], layer: ListValue): ListValue {
+  return added.length === 0 ? base : listValue(all, layer.origin);
+}

@@ -1,0 +1,117 @@
+/** Reads one YAML file of a layer into values with origins. */
+import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
+import type { Problem } from '../problems.ts';
+import { NodeReader } from './node-reader.ts';
+import { orderProblems } from './problem-order.ts';
+import { SourceText } from './source-text.ts';
+import { MAX_DEPTH, nameOfKind, type MapValue } from './value.ts';
+
+/** What a file holds: undefined for an empty one, and whenever there are problems. */
+export interface ParsedLayer {
+  readonly value: MapValue | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The grammar and the meaning of scalars are kept apart: `failsafe` reads every scalar as text, we resolve it. */
+const OPTIONS = {
+  version: '1.1',
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  merge: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+} as const;
+
+/** PyYAML refuses these as well (`yaml/reader.py`). */
+const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+/**
+ * Parses a file as PyYAML would read it, with the exceptions of section 3 of the rules. `file` goes into the origins.
+ * Never throws: everything that is wrong with the file comes back as problems of code `yaml`.
+ */
+export function parseLayer(file: string, text: string): ParsedLayer {
+  const source = new SourceText(file, text);
+  const unprintable = NOT_PRINTABLE.exec(source.text);
+  if (unprintable !== null) {
+    const code = (unprintable[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return failed([source.problem(unprintable.index, `The character U+${code} is not allowed in YAML.`)]);
+  }
+  try {
+    return readDocuments(source);
+  } catch (error) {
+    // The parser has no limit of its own: deep nesting and the like end in a RangeError of the call stack.
+    const message = error instanceof RangeError ? 'The file is nested too deeply.' : `Unreadable: ${String(error)}`;
+    return failed([source.problem(0, message)]);
+  }
+}
+
+function readDocuments(source: SourceText): ParsedLayer {
+  const tokens = [...new Parser().parse(source.text)];
+  const tooDeep = offsetBeyondDepth(tokens, MAX_DEPTH);
+  if (tooDeep !== undefined) {
+    return failed([source.problem(tooDeep, `The file nests deeper than ${MAX_DEPTH} levels.`)]);
+  }
+  const documents = [...new Composer(OPTIONS).compose(tokens, true, source.text.length)];
+  const [first, second] = documents;
+  const broken = documents.flatMap((document) => syntaxProblems(document, source));
+  if (broken.length > 0) return failed(broken);
+  if (second !== undefined) {
+    return failed([
+      source.problem(second.range[0], 'A second document begins here: a file of a layer must be one YAML document.'),
+    ]);
+  }
+  const contents = first?.contents ?? undefined;
+  return contents === undefined ? { value: undefined, problems: [] } : readTop(contents, source);
+}
+
+function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
+  const reader = new NodeReader(source);
+  const value = reader.read(contents);
+  if (reader.problems.length > 0) return failed(reader.problems);
+  if (value === undefined || nameOfKind(value) === 'null') return { value: undefined, problems: [] };
+  if (value.kind === 'map') return { value, problems: [] };
+  return failed([
+    source.problem(contents.range[0], `The top level must be a mapping (key: value), not a ${nameOfKind(value)}.`),
+  ]);
+}
+
+/** One mistake often makes the parser stumble several times: the first of each line is the one to read. */
+function syntaxProblems(document: Document.Parsed, source: SourceText): readonly Problem[] {
+  const byLine = new Map<number, Problem>();
+  for (const error of document.errors) {
+    const line = source.origin(error.pos[0]).line;
+    const message = /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
+    if (!byLine.has(line)) byLine.set(line, source.problem(error.pos[0], message));
+  }
+  return [...byLine.values()];
+}
+
+function failed(problems: readonly Problem[]): ParsedLayer {
+  return { value: undefined, problems: orderProblems(problems) };
+}
+
+/** Where the tokens first nest deeper than `limit`: found before the composer, which recurses, walks them. */
+function offsetBeyondDepth(tokens: readonly object[], limit: number): number | undefined {
+  const stack: (readonly [token: object, depth: number])[] = tokens.map((token) => [token, 0]);
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [token, depth] = top;
+    if (depth > limit) return 'offset' in token && typeof token.offset === 'number' ? token.offset : 0;
+    if ('items' in token && Array.isArray(token.items)) {
+      for (const item of token.items) {
+        for (const child of partsOf(item)) stack.push([child, depth + 1]);
+      }
+    } else if ('value' in token && isObject(token.value)) {
+      stack.push([token.value, depth]);
+    }
+  }
+  return undefined;
+}
+
+function partsOf(item: unknown): readonly object[] {
+  if (!isObject(item)) return [];
+  return [...('key' in item ? [item.key] : []), ...('value' in item ? [item.value] : [])].filter(isObject);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,263 @@
+/** The engine of interpolation: what each placeholder stands for, against one configuration. */
+import type { Problem } from '../problems.ts';
+import type { EnvironmentReader } from './environment.ts';
+import { readExpression, type Expression } from './expression.ts';
+import * as say from './interpolation-problems.ts';
+import { lookup, lookupIn } from './lookup.ts';
+import { tokenise, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
+import { keysOf, nearestKey } from './suggest.ts';
+import { TaskRunner, type Outcome, type Task, type Work } from './tasks.ts';
+import { noEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from './value.ts';
+
+/** One outermost placeholder of a text. */
+export interface ResolvedKey {
+  /** The key looked up, nested placeholders put in; or `env(NAME)`. */
+  readonly key: string;
+  /** The text put in. */
+  readonly text: string;
+  /** Where that text is really written; for a variable, which is written nowhere, the place of the placeholder. */
+  readonly origin: Origin;
+}
+
+/** The longest text that placeholders may build up. */
+const MAX_TEXT = 1024 * 1024;
+
+/** Scalars are shared by the configurations of many leaves: each is cut into parts once. */
+const tokens = new WeakMap<ScalarValue, readonly Part[]>();
+
+/** Resolves placeholders against one configuration, and collects what is wrong in `problems`. */
+export class Resolver {
+  readonly problems: Problem[] = [];
+  /** The maps and lists that placeholders put in, and the number of characters: bounds on growth are the caller's. */
+  readonly insertions: Value[] = [];
+  insertedCharacters = 0;
+  readonly #root: MapValue;
+  readonly #environment: EnvironmentReader;
+  readonly #code: say.InterpolationCode;
+  readonly #tasks = new TaskRunner(
+    (task) => this.#begin(task),
+    (cycle, closing) => {
+      this.#reportCycle(cycle, closing);
+    },
+  );
+  /** For texts that are one placeholder: the key in it. */
+  readonly #followedKeys = new Map<Value, string>();
+  #keys: readonly string[] | undefined;
+
+  constructor(root: MapValue, environment: EnvironmentReader, code: say.InterpolationCode) {
+    this.#root = root;
+    this.#environment = environment;
+    this.#code = code;
+  }
+
+  /** The whole configuration resolved; undefined when any part of it failed. */
+  resolveRoot(): MapValue | undefined {
+    const resolved = this.#tasks.run({ kind: 'resolve', value: this.#root, path: '' });
+    return resolved?.kind === 'map' ? resolved : undefined;
+  }
+
+  /** A text with its placeholders put in, and each outermost one; undefined when any of them failed. */
+  resolveText(text: string, place: Origin): { text: string; keys: readonly ResolvedKey[] } | undefined {
+    const keys: ResolvedKey[] = [];
+    const value = textValue(text, place);
+    const resolved = this.#tasks.run({ kind: 'resolve', value, path: text }, this.#toText(tokenise(text), place, keys));
+    return resolved?.kind === 'scalar' ? { text: resolved.spelling, keys } : undefined;
+  }
+
+  #begin({ kind, value, path }: Task): Work {
+    if (value.kind === 'map') return this.#resolveMap(value, path);
+    if (value.kind === 'list') return this.#resolveList(value, path);
+    return kind === 'resolve' ? this.#resolveScalar(value, path) : this.#follow(value);
+  }
+
+  *#resolveMap(map: MapValue, path: string): Work {
+    const children = noEntries(map.children);
+    let complete = true;
+    for (const key in map.children) {
+      const child = map.children[key];
+      if (child?.templated !== true) continue;
+      const resolved = yield { kind: 'resolve', value: child, path: path === '' ? key : `${path}.${key}` };
+      if (resolved === undefined) complete = false;
+      else children[key] = resolved;
+    }
+    return complete ? { ...map, children, templated: false } : undefined;
+  }
+
+  *#resolveList(list: ListValue, path: string): Work {
+    const children: Value[] = [];
+    for (const [position, child] of list.children.entries()) {
+      const resolved = child.templated ? yield { kind: 'resolve', value: child, path: `${path}.${position}` } : child;
+      if (resolved !== undefined) children.push(resolved);
+    }
+    return children.length === list.children.length ? { ...list, children, templated: false } : undefined;
+  }
+
+  *#resolveScalar(scalar: ScalarValue, path: string): Work {
+    const parts = partsOf(scalar);
+    if (wholePlaceholder(parts) === undefined) return yield* this.#toText(parts, scalar.origin, []);
+    const target = yield { kind: 'follow', value: scalar, path };
+    if (target === undefined) return undefined;
+    const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
+    if (resolved === undefined) return undefined;
+    const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
+    if (copy.kind === 'scalar') this.insertedCharacters += copy.spelling.length;
+    else this.insertions.push(copy);
+    return copy;
+  }
+
+  /** What the placeholder that is the whole text stands for, as it is written there. */
+  *#follow(scalar: ScalarValue): Work {
+    const placeholder = wholePlaceholder(partsOf(scalar));
+    if (placeholder === undefined) return undefined;
+    const expression = yield* this.#expression(placeholder, scalar.origin);
+    if (expression?.kind === 'variable') return this.#readVariable(expression.name, scalar.origin);
+    if (expression?.kind !== 'key') return undefined;
+    this.#followedKeys.set(scalar, expression.key);
+    return lookup(this.#root, expression.key) ?? (yield* this.#locate(expression.key, scalar.origin));
+  }
+
+  /** Joins the parts of a text. It goes on after a failure, so that all of a text's problems are found. */
+  *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
+    const text = yield* this.#join(parts, place, keys);
+    return text === undefined ? undefined : textValue(text, place);
+  }
+
+  *#join(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work<string | undefined> {
+    let text = '';
+    let complete = true;
+    for (const part of parts) {
+      if (part.kind === 'literal' || part.kind === 'escaped') {
+        text += part.text;
+      } else if (part.kind === 'malformed') {
+        this.problems.push(say.malformed(this.#code, place, part));
+        complete = false;
+      } else {
+        const key = yield* this.#resolveKey(part, place);
+        if (key === undefined) complete = false;
+        else {
+          text += key.text;
+          keys.push(key);
+        }
+      }
+      // Ten lines that each double the one before would make a gigabyte in twenty more.
+      if (text.length > MAX_TEXT) {
+        this.problems.push(say.tooLong(this.#code, place));
+        return undefined;
+      }
+    }
+    this.insertedCharacters += text.length;
+    return complete ? text : undefined;
+  }
+
+  /** A placeholder inside a text. */
+  *#resolveKey(part: PlaceholderPart, place: Origin): Work<ResolvedKey | undefined> {
+    const expression = yield* this.#expression(part, place);
+    if (expression?.kind === 'variable') {
+      const value = this.#readVariable(expression.name, place);
+      return value && { key: `env(${expression.name})`, text: value.spelling, origin: place };
+    }
+    if (expression?.kind !== 'key') return undefined;
+    const { key } = expression;
+    const located = lookup(this.#root, key) ?? (yield* this.#locate(key, place));
+    if (located === undefined) return undefined;
+    const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
+    if (value === undefined) return undefined;
+    if (value.kind !== 'scalar' || value.value === null) {
+      this.problems.push(say.notText(this.#code, place, key, value));
+      return undefined;
+    }
+    if (typeof value.value !== 'string' && String(value.value) !== value.spelling) {
+      this.problems.push(say.changedSpelling(this.#code, place, key, value));
+      return undefined;
+    }
+    return { key, text: String(value.value), origin: value.source ?? value.origin };
+  }
+
+  /** What stands between the braces; a secret store's call, or nothing at all, is reported. */
+  *#expression(part: PlaceholderPart, place: Origin): Work<Expression | undefined> {
+    const inside = part.inside ?? (yield* this.#join(part.parts, place, []));
+    if (inside === undefined) return undefined;
+    const [first] = part.parts;
+    const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
+    if (expression.kind === 'secret') {
+      this.problems.push(say.secretCall(this.#code, place, expression.call));
+      return undefined;
+    }
+    if (expression.kind === 'key' && expression.key === '') {
+      this.problems.push(say.emptyPlaceholder(this.#code, place, `{{${inside}}}`));
+      return undefined;
+    }
+    return expression;
+  }
+
+  /** The value at a key that is not simply there: texts on the way that are one placeholder are followed. */
+  *#locate(key: string, place: Origin): Work {
+    let base: Value = this.#root;
+    let rest: readonly string[] = key.split('.');
+    const followed = new Set<Value>();
+    for (;;) {
+      const found = lookupIn(base, rest);
+      if (found !== undefined) return found;
+      const [end, beyond] = walk(base, rest);
+      if (end.kind !== 'scalar' || !end.templated || wholePlaceholder(partsOf(end)) === undefined) {
+        this.#reportMissing(key, place);
+        return undefined;
+      }
+      // Placeholders that stand for each other have nothing below them: their own resolution reports the cycle.
+      if (followed.has(end)) return undefined;
+      followed.add(end);
+      const path = key.split('.').slice(0, -beyond.length).join('.');
+      const target: Outcome = yield { kind: 'follow', value: end, path };
+      if (target === undefined) return undefined;
+      [base, rest] = [target, beyond];
+    }
+  }
+
+  #readVariable(name: string, place: Origin): ScalarValue | undefined {
+    const answer = name === '' ? ({ kind: 'missing' } as const) : this.#environment.read(name);
+    if (answer.kind === 'value') return textValue(answer.value, place);
+    const report = answer.kind === 'missing' ? say.unsetVariable : say.refusedVariable;
+    this.problems.push(report(this.#code, place, name));
+    return undefined;
+  }
+
+  #reportMissing(key: string, place: Origin): void {
+    this.#keys ??= keysOf(this.#root);
+    this.problems.push(say.missingKey(this.#code, place, key, nearestKey(key, this.#keys)));
+  }
+
+  #reportCycle(tasks: readonly Task[], closing: Task): void {
+    // Resolving and following one text are two tasks, but one link of the chain.
+    const links = tasks.filter((task, index) => task.value !== tasks[index - 1]?.value);
+    const paths = links.map((task) => task.path);
+    const first = paths[0] ?? closing.path;
+    const last = closing.path === first || closing.path === paths.at(-1) ? [first] : [closing.path, first];
+    const text = links.find((task) => task.value.kind === 'scalar') ?? closing;
+    this.problems.push(say.cycle(this.#code, text.value.origin, [...paths, ...last]));
+  }
+}
+
+/** A finished text: what looks like a placeholder in it came out of an escape or the environment, and stays. */
+function textValue(text: string, origin: Origin): ScalarValue {
+  return { kind: 'scalar', value: text, spelling: text, origin, templated: false };
+}
+
+function partsOf(scalar: ScalarValue): readonly Part[] {
+  let parts = tokens.get(scalar);
+  if (parts === undefined) {
+    parts = tokenise(scalar.spelling);
+    tokens.set(scalar, parts);
+  }
+  return parts;
+}
+
+/** As far as map keys and list positions lead: the value there, and the segments that are left. */
+function walk(base: Value, segments: readonly string[]): readonly [end: Value, beyond: readonly string[]] {
+  let end = base;
+  for (const [depth, segment] of segments.entries()) {
+    const next = lookupIn(end, [segment]);
+    if (next === undefined) return [end, segments.slice(depth)];
+    end = next;
+  }
+  return [end, []];
+}
