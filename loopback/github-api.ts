@@ -19,7 +19,6 @@ import { Store } from './github/store.ts';
 import { type Answer, type Call, startServer } from './http-server.ts';
 
 export type { Token } from './github/access.ts';
-export type { Comment, Issue } from './github/store.ts';
 
 /** A request before it is answered. */
 export interface ApiRequest {

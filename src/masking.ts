@@ -75,6 +75,10 @@ function spellingsOf(secret: string): readonly string[] {
 }
 
 function toPattern(text: string): string {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  // Terraform wraps its messages at blanks, and puts a rule before each line of them.
+  const escaped = text
+    .split(/\s+/u)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
+    .join('[\\s│]+');
   return text.length <= WORD_LENGTH ? `(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])` : escaped;
 }

@@ -16,6 +16,11 @@ interface Case {
   readonly expect: Tree;
 }
 
+function isCase(value: unknown): value is Case {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['name', 'files', 'path', 'list_merge', 'runtime_dir', 'expect'].every((key) => key in value);
+}
+
 const lines = readFileSync(new URL('../conformance/render.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n');
@@ -31,7 +36,8 @@ const corrections: Readonly<Record<string, readonly [wrong: string, right: strin
 describe('renderings of the original', () => {
   test.each(
     lines.map((line): [string, Case] => {
-      const each: Case = JSON.parse(line);
+      const each: unknown = JSON.parse(line);
+      if (!isCase(each)) throw new Error(`no case: ${line.slice(0, 80)}`);
       return [each.name, each];
     }),
   )('%s', async (name, { files, path, list_merge: listMerge, runtime_dir: runtimeDirectory, expect: expected }) => {

@@ -74,6 +74,13 @@ describe('paths that expressions name', () => {
     ['file("./here.json")', []],
     ['fileset(path.module, "**")', [{ from: 'module', text: '', complete: false }]],
     ['"${local.base}/../x"', [{ from: 'unknown', text: '', complete: false }]],
+    [
+      'join("/", [path.module, "..", "x"])',
+      [
+        { from: 'module', text: '', complete: false },
+        { from: 'unknown', text: '', complete: false },
+      ],
+    ],
     ['"a...b"', []],
   ])('%s', async (expression, expected) => {
     const { paths } = await read(`locals {\n  x = ${expression}\n}\n`);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { DEV, PROD, startStory, twoLeaves, type Story } from '../support/story.ts';
+import { DEV, leavesIn, PROD, startStory, twoLeaves, type Story } from '../support/story.ts';
 
 const stories: Story[] = [];
 async function story(): Promise<Story> {
@@ -19,10 +19,8 @@ const prod = (size: number): Record<string, string> => ({
 const dev = (size: number): Record<string, string> => ({
   'config/env=dev/env.yaml': `env: {name: dev}\nsize: ${size}\n`,
 });
-const paths = (outputs: Readonly<Record<string, string>>): readonly string[] => {
-  const leaves: { path: string }[] = JSON.parse(outputs['leaves'] ?? '[]');
-  return leaves.map(({ path }) => path);
-};
+const paths = (outputs: Readonly<Record<string, string>>): readonly string[] =>
+  leavesIn(outputs).map(({ path }) => path);
 
 describe('a push compares with what was there before', () => {
   test.each([1, 0])('two commits at once, fetch-depth: %d', async (depth) => {

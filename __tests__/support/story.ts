@@ -38,19 +38,19 @@ export interface Story {
   /** `STATE_URL` and whatever else the runs need. */
   readonly environment: Environment;
   /** Commits files on a new branch off main, and opens (or updates) a pull request with it. */
-  openPullRequest(number: number, files: Files): Promise<PullRequest>;
+  readonly openPullRequest: (number: number, files: Files) => Promise<PullRequest>;
   /** Adds a commit to an open pull request. */
-  pushTo(pullRequest: PullRequest, files: Files): Promise<PullRequest>;
+  readonly pushTo: (pullRequest: PullRequest, files: Files) => Promise<PullRequest>;
   /** Runs the action on the pull request's event. */
-  plan(pullRequest: PullRequest, options?: RunOptions): Promise<ActionResult>;
+  readonly plan: (pullRequest: PullRequest, options?: RunOptions) => Promise<ActionResult>;
   /** Runs the action on a push to a branch. */
-  push(
+  readonly push: (
     facts: { readonly before?: string; readonly after: string; readonly ref?: string },
     options?: RunOptions,
-  ): Promise<ActionResult>;
+  ) => Promise<ActionResult>;
   /** Bodies of the comments on a pull request, oldest first. */
-  comments(number: number): readonly string[];
-  close(): Promise<void>;
+  readonly comments: (number: number) => readonly string[];
+  readonly close: () => Promise<void>;
 }
 
 /** Starts with the files on main. `{{env(STATE_URL)}}` in them reads the state server's address. */
@@ -135,7 +135,7 @@ export async function startStory(files: Files, more: { env?: Environment; token?
 }
 
 /** Two environments of one composition; dev overrides the shared size. Every leaf has a state of its own. */
-export const twoLeaves: Files = {
+export const twoLeaves: Readonly<Record<string, string>> = {
   'config/default.yaml': [
     'cloud: {type: aws}',
     'size: 1',
@@ -163,3 +163,14 @@ export const twoLeaves: Files = {
 
 export const DEV = 'config/env=dev/composition=terraform/terraform=app';
 export const PROD = 'config/env=prod/composition=terraform/terraform=app';
+
+/** Path and kind of the leaves in the action's output. */
+export function leavesIn(outputs: Readonly<Record<string, string>>): readonly { path: string; kind: string }[] {
+  const leaves: unknown = JSON.parse(outputs['leaves'] ?? '[]');
+  if (!Array.isArray(leaves)) throw new Error('the output "leaves" is no list');
+  return leaves.map((leaf: unknown) => {
+    const { path, kind } =
+      typeof leaf === 'object' && leaf !== null ? { path: '', kind: '', ...leaf } : { path: '', kind: '' };
+    return { path, kind };
+  });
+}

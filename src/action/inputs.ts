@@ -127,7 +127,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
 }
 
 /** Names that GitHub and the runner set: tokens and paths of the job are among them. */
-export function isPlatformVariable(name: string): boolean {
+function isPlatformVariable(name: string): boolean {
   return /^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(name);
 }
 

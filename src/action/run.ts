@@ -61,7 +61,7 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
   annotations(report).forEach(annotate);
 
   const url =
-    commenting && event.pullRequest !== undefined && inputs.token !== undefined
+    commenting && inputs.token !== undefined
       ? await publish(inputs, inputs.token, event.pullRequest.number, report, trusted, log)
       : undefined;
   await writeSummary(renderSummary(report));

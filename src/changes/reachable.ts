@@ -5,7 +5,7 @@ import type { Renderer } from '../rendering/renderer.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 
 /** Paths from the repository root whose content, mode or presence differs. */
-export function differingPaths(base: Snapshot, head: Snapshot): readonly string[] {
+function differingPaths(base: Snapshot, head: Snapshot): readonly string[] {
   const before = new Map(base.files().map((file) => [file.path, file]));
   const differing: string[] = [];
   for (const file of head.files()) {

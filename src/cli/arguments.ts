@@ -42,7 +42,7 @@ export function parseArguments(argv: readonly string[]): Command {
   let listMerge: ListMerge | undefined;
 
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    const [name = '', inline] = splitOption(argument);
+    const [name, inline] = splitOption(argument);
     switch (name) {
       case '--help':
       case '-h':
@@ -96,7 +96,7 @@ function configCommand(common: Common, given: readonly string[]): Command {
   const filter: string[] = [];
   const exclude: string[] = [];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    const [name = '', inline] = splitOption(argument);
+    const [name, inline] = splitOption(argument);
     const take = (): string => inline ?? value(name, rest.shift());
     switch (name) {
       case '--format':

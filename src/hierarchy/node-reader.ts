@@ -1,6 +1,6 @@
 /** Turns the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
 import { formatPlace, type Problem } from '../problems.ts';
 import { MAX_WEIGHT, measure } from './measure.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
@@ -102,15 +102,14 @@ export class NodeReader {
     const firstKeys = new Map<string, unknown>();
     for (const pair of node.items) {
       if (isMergeKey(pair.key)) {
-        merged.push(...this.#readMerged(pair.value));
+        merged.push(...this.#readMerged(pair));
         continue;
       }
       const key = this.#readKey(pair.key);
       const first = key === undefined ? undefined : firstKeys.get(key);
       if (key !== undefined && first !== undefined) this.#reportDuplicate(key, pair.key, first);
       if (key !== undefined && first === undefined) firstKeys.set(key, pair.key);
-      // A key alone, as in `{a, b}`, has no node for its value.
-      const value = pair.value === null ? scalarValue(null, '', this.#origin(pair.key)) : this.#readNode(pair.value);
+      const value = this.#readValueOf(pair);
       if (key !== undefined && value !== undefined) own[key] = value;
     }
     if (merged.length === 0) return mapValue(own, this.#origin(node));
@@ -136,16 +135,19 @@ export class NodeReader {
   }
 
   /** The maps behind a `<<`, in the order in which later ones win: the first of a list is the strongest. */
-  #readMerged(node: unknown): readonly MapValue[] {
-    const before = this.problems.length;
-    const value = this.#readNode(node);
-    if (value?.kind === 'map') return [value];
-    if (value?.kind === 'list') {
-      const maps = value.children.filter((child) => child.kind === 'map');
-      if (maps.length === value.children.length) return maps.reverse();
-    }
-    if (this.problems.length === before) this.#report(node, 'A merge key "<<" takes a map or a list of maps.');
+  #readMerged(pair: Pair): readonly MapValue[] {
+    const value = this.#readValueOf(pair);
+    if (value === undefined) return [];
+    if (value.kind === 'map') return [value];
+    const maps = value.kind === 'list' ? value.children.filter((child) => child.kind === 'map') : [];
+    if (value.kind === 'list' && maps.length === value.children.length) return maps.reverse();
+    this.#report(pair.value ?? pair.key, 'A merge key "<<" takes a map or a list of maps.');
     return [];
+  }
+
+  /** A key alone, as in `{a, b}`, has no node for its value. */
+  #readValueOf(pair: Pair): Value | undefined {
+    return pair.value === null ? scalarValue(null, '', this.#origin(pair.key)) : this.#readNode(pair.value);
   }
 
   #hasTag(node: MapNode | ListNode, expected: string): boolean {

@@ -200,11 +200,13 @@ class Reader {
             .map((part) => (part.type === 'template_literal' ? part.text : ''))
             .join('');
     const climbs = /(^|[/\\])\.\.([/\\]|$)/u;
-    if (base !== undefined) this.paths.push({ from, text: literal, complete: dynamicAt < 0 });
-    else if (from === 'working-directory' && climbs.test(literal))
+    // A text of nothing but ".." is a piece of a path that something else puts together.
+    const piece = from === 'working-directory' && /^[./\\]+$/u.test(literal);
+    if (base !== undefined || (from === 'working-directory' && climbs.test(literal) && !piece)) {
       this.paths.push({ from, text: literal, complete: dynamicAt < 0 });
+    }
     // A ".." behind something dynamic may lead anywhere.
-    if ((from === 'unknown' && climbs.test(literal)) || climbs.test(later)) {
+    if (((from === 'unknown' || piece) && climbs.test(literal)) || climbs.test(later)) {
       this.paths.push({ from: 'unknown', text: '', complete: false });
     }
   }

@@ -24,7 +24,7 @@ export function cloudOf(configuration: MapValue): string | undefined {
 }
 
 /** What a composition gets as `var.config`: without `provider` and excluded keys; only filtered keys where a filter is set. */
-export function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
+function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
   const excluded = new Set(['provider', ...(settings.excludedKeys.get(composition) ?? [])]);
   const filtered = settings.filteredKeys.get(composition);
   return pick(configuration, (key) => !excluded.has(key) && (filtered === undefined || filtered.includes(key)));

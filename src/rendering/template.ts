@@ -92,13 +92,13 @@ export function renderTemplate(
 
 /** No value may write HCL of its own: it stays inside the quotes that the template has around it. */
 function refusePin(key: string, value: string, place: Origin, sourceLine: string): Problem[] {
-  const found = /["\\\r\n]|\$\{|%\{/u.exec(value);
+  const found = /["\\\p{Cc}]|\$\{|%\{/u.exec(value);
   if (found === null) return [];
   return [
     problem('pin', `The value of "${key}" has ${JSON.stringify(found[0])} in it, which a pin must not have.`, {
       place,
       sourceLine,
-      hint: 'A pin is a plain text without quotes, backslashes, line breaks, "${" and "%{".',
+      hint: 'A pin is a plain text without quotes, backslashes, line breaks or other control characters, "${" and "%{".',
     }),
   ];
 }

@@ -2,7 +2,7 @@
 
 export const PROVIDER_FILE = 'provider.tf.json';
 export const VARIABLES_FILE = 'variables.tfvars.json';
-export const TEMPLATE_SUFFIX = '.tf.versioned';
+const TEMPLATE_SUFFIX = '.tf.versioned';
 
 /** Whether a file is a template, `X.tf.versioned`. */
 export function isTemplate(name: string): boolean {

@@ -33,11 +33,6 @@ export interface Snapshot {
   read(file: SnapshotFile): Buffer;
 }
 
-/** Whether a folder has at least one file below it. */
-export function folderExists(snapshot: Snapshot, folder: string): boolean {
-  return snapshot.filesBelow(folder).length > 0;
-}
-
 /** A path below a folder of the repository; `''` is the repository root. `..` is worked out, never left in. */
 export function joinPath(folder: string, path: string): string {
   const joined = posix.normalize(posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');

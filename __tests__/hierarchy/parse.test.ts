@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseLayer } from '../../src/hierarchy/parse.ts';
+import { at, configurationOf, parsedJson, place, printed } from './reading.ts';
+
+describe('plain scalars mean what PyYAML reads', () => {
+  test.each([
+    ['TRUE', 'true'],
+    ['tRue', '"tRue"'],
+    ['y', '"y"'],
+    ['Off', 'false'],
+    ['-0', '0'],
+    ['00', '0'],
+    ['-012', '-10'],
+    ['0_7', '7'],
+    ['0o7', '"0o7"'],
+    ['089', '"089"'],
+    ['1__0', '10'],
+    ['_1', '"_1"'],
+    ['-0x1F', '-31'],
+    ['1:60', '"1:60"'],
+    ['-1:30', '-90'],
+    ['1:30.5', '90.5'],
+    ['190:20:30.15', '685230.15'],
+    ['-.5', '"-.5"'],
+    ['.5e+3', '500'],
+    ['685.230_15e+03', '685230.15'],
+    ['1e3', '"1e3"'],
+    ['1.', '1'],
+    ['.', '"."'],
+    ['9007199254740991', '9007199254740991'],
+    ['-9007199254740993', '-9007199254740993'],
+    ['0xFFFFFFFFFFFFFFFF', '18446744073709551615'],
+    ['2020-01-02 03:04:05 +1', '"2020-01-02 03:04:05 +1"'],
+    ['NULL', 'null'],
+    ['nULL', '"nULL"'],
+    ['=', '"="'],
+    ['<<', '"<<"'],
+    ['"1"', '"1"'],
+    ["'~'", '"~"'],
+    ['! 12', '12'],
+    ['! "12"', '12'],
+    ['!!str 12', '"12"'],
+    ['!!str', '""'],
+    ['!!int "0755"', '493'],
+    ['!!int " 5"', '5'],
+    ['!!float 3', '3'],
+    ['!!float 1e3', '1000'],
+    ['!!bool "Yes"', 'true'],
+    ['!!null anything', 'null'],
+    ['!!map {b: 1}', '{"b":1}'],
+    ['!!seq [1]', '[1]'],
+    ['!<tag:yaml.org,2002:str> 1', '"1"'],
+    ['{b, c: }', '{"b":null,"c":null}'],
+  ])('%s → %s', (yaml, json) => {
+    expect(parsedJson(`a: ${yaml}`)).toBe(`{"a":${json}}`);
+  });
+});
+
+describe('refused, with the place', () => {
+  test.each([
+    [
+      'a: 1\nb: 2\na: 3',
+      'c.yaml:3:1: The key "a" is written twice in one map.\n    a: 3\n    ^\n  The first one is at c.yaml:1:1.',
+    ],
+    ['1: a\n"1": b', 'c.yaml:2:1: The key "1" is written twice'],
+    ['a: {b: 1, b: 2}', 'c.yaml:1:11: The key "b" is written twice'],
+    ['a: -.inf', 'c.yaml:1:4: The number -.inf cannot be written as JSON'],
+    ['a: .NaN', 'c.yaml:1:4: The number .NaN cannot'],
+    ['a: 1.0e+400', 'c.yaml:1:4: The number 1.0e+400 cannot'],
+    ['a: !!float infinity', 'cannot be written as JSON'],
+    ['a: 0x_', '"0x_" is not an integer.'],
+    ['a: !!int 1.5', '"1.5" is not an integer.'],
+    ['a: !!float x', '"x" is not a number.'],
+    ['a: !!bool y', '"y" is not a boolean.'],
+    ['a: !!map [1]', 'c.yaml:1:10: The tag "!!map" is not supported on a list.'],
+    ['a: !!str {b: 1}', 'The tag "!!str" is not supported on a map.'],
+    ['a: !!seq x', 'The tag "!!seq" is not supported on a scalar.'],
+    ['a: !!binary eA==', 'The tag "!!binary" is not supported'],
+    ['a: !!timestamp 2020-01-02', 'The tag "!!timestamp" is not supported'],
+    ['a: !!set {b}', 'The tag "!!set" is not supported'],
+    ['a: !!omap [b: 1]', 'The tag "!!omap" is not supported'],
+    ['a: !!python/object/apply:os.system [x]', 'The tag "!!python/object/apply:os.system" is not supported'],
+    ['a: !Ref thing', 'The tag "!Ref" is not supported'],
+    ['!Ref k: 1', 'The tag "!Ref" is not supported'],
+    ['a: 1\n---\nb: 2', 'c.yaml:2:1: A second document begins here'],
+    ['- 1', 'c.yaml:1:1: The top level must be a mapping (key: value), not a list.'],
+    ['text', 'The top level must be a mapping (key: value), not a text.'],
+    ['a: *b', 'c.yaml:1:4: The alias "*b" has no anchor before it.'],
+    ['a: &b [*b]', 'The alias "*b" stands inside its own anchor.'],
+    ['a: &b 1\nc: &b 2', 'c.yaml:2:7: The anchor "&b" is defined twice'],
+    ['a: {{key}}', 'A placeholder must be quoted: "{{key}}".'],
+    ['? [a]\n: 1', 'A key must be a text, not a map or list.'],
+    ['{<<}', 'c.yaml:1:2: A merge key'],
+    ['<<: 1', 'c.yaml:1:5: A merge key "<<" takes a map or a list of maps.'],
+    ['<<: [{a: 1}, 2]', 'A merge key "<<" takes a map or a list of maps.'],
+    ['a: "\u0001"', 'c.yaml:1:5: The character U+0001 is not allowed in YAML.'],
+    ['a: [1', 'c.yaml:1'],
+    ['a: b: c', 'c.yaml:1'],
+  ])('%j', (yaml, message) => {
+    const { value, problems } = parseLayer('c.yaml', yaml);
+    expect(value).toBeUndefined();
+    expect(problems.map((each) => each.code)).toEqual(problems.map(() => 'yaml'));
+    expect(printed(problems)).toContain(message);
+  });
+
+  test('all at once, in the order of the file', () => {
+    const { problems } = parseLayer('c.yaml', 'a: .inf\nb: {c: !x 1, c: 2}\nd: *e\n');
+    expect(problems.map((each) => each.place?.line)).toEqual([1, 2, 2, 3]);
+  });
+
+  test('a problem in an anchor is not said again at its aliases', () => {
+    expect(parseLayer('c.yaml', 'a: &x !no 1\nb: *x\n<<: *x').problems).toHaveLength(1);
+  });
+
+  test('a long line is not shown', () => {
+    expect(parseLayer('c.yaml', `{a: "${'x'.repeat(1000)}", b: .inf}`).problems[0]?.sourceLine).toBeUndefined();
+  });
+});
+
+describe('empty files', () => {
+  test.each(['', '# only a comment\n', '---\n', '--- # x\n...\n', '~', '\uFEFF', '\r\n'])(
+    '%j holds nothing',
+    (text) => {
+      expect(parseLayer('c.yaml', text)).toEqual({ value: undefined, problems: [] });
+    },
+  );
+});
+
+describe('keys stay as written', () => {
+  test.each([
+    ['true: 1', 'true'],
+    ['no: 1', 'no'],
+    ['1.10: 1', '1.10'],
+    ['0755: 1', '0755'],
+    ['.inf: 1', '.inf'],
+    ['~: 1', '~'],
+    ['!!str 1_0: 1', '1_0'],
+    ['"a\\tb": 1', 'a\tb'],
+    ['"<<": 1', '<<'],
+    ['!!str <<: 1', '<<'],
+    ['x: &k key\n*k : 1', 'key'],
+  ])('%j', (yaml, key) => {
+    expect(Object.keys(configurationOf(yaml).children)).toContain(key);
+  });
+
+  test('__proto__ and constructor are keys like any other', () => {
+    expect(parsedJson('__proto__: {a: 1}\nconstructor: 2')).toBe('{"__proto__":{"a":1},"constructor":2}');
+  });
+});
+
+describe('merge keys', () => {
+  test.each([
+    ['own keys win, before or after', '{b: 2, <<: {a: 1, b: 1}}', '{"a":1,"b":2}'],
+    ['the first of a list wins', '{<<: [{a: 1}, {a: 2, b: 2}]}', '{"a":1,"b":2}'],
+    ['the last of several wins', '{<<: {a: 1}, <<: {a: 2}}', '{"a":2}'],
+    ['they are not deep', '{<<: {m: {a: 1}}, m: {b: 2}}', '{"m":{"b":2}}'],
+    ['a list of none', '{<<: [], a: 1}', '{"a":1}'],
+  ])('%s', (_, yaml, json) => {
+    expect(parsedJson(`x: ${yaml}`)).toBe(`{"x":${json}}`);
+  });
+
+  test('through other merge keys', () => {
+    expect(parsedJson('a: &a {x: 1}\nb: &b {<<: *a, y: 2}\nc: {<<: *b, z: 3}')).toBe(
+      '{"a":{"x":1},"b":{"x":1,"y":2},"c":{"x":1,"y":2,"z":3}}',
+    );
+  });
+});
+
+describe('every value knows where it was written', () => {
+  test.each([
+    ['a: 1', 'a', 'c.yaml:1:4'],
+    ['a: &x !!str 1', 'a', 'c.yaml:1:13'],
+    ['a:\n  b: [1, x]', 'a.b.1', 'c.yaml:2:10'],
+    ['a:\n  b: [1, x]', 'a', 'c.yaml:2:3'],
+    ['a: |\n  text', 'a', 'c.yaml:1:4'],
+    ['a: 1\r\nb: 2\r\n', 'b', 'c.yaml:2:4'],
+    ['\uFEFFa: 1', 'a', 'c.yaml:1:4'],
+    ['x: &x {k: 1}\ny: *x', 'y.k', 'c.yaml:1:11'],
+    ['x: &x {k: 1}\ny: {<<: *x}', 'y.k', 'c.yaml:1:11'],
+    ['a: {b, c: 1}', 'a.b', 'c.yaml:1:5'],
+  ])('%j: %s at %s', (yaml, key, expected) => {
+    expect(place(at(configurationOf(yaml), key).origin)).toBe(expected);
+  });
+
+  test.each([
+    ['1.10', '1.10'],
+    ['0x1F', '0x1F'],
+    ['no', 'no'],
+    ['"1.10"', '1.10'],
+    ['!!float 3', '3'],
+    ['12345678901234567890', '12345678901234567890'],
+  ])('%s is spelled %s', (yaml, spelling) => {
+    expect(at(configurationOf(`a: ${yaml}`), 'a')).toMatchObject({ spelling });
+  });
+
+  test('templated: a placeholder somewhere below', () => {
+    const root = configurationOf('a: {b: ["{{x}}"]}\nc: {d: "}}"}');
+    expect([root, at(root, 'a'), at(root, 'c')].map((each) => each.templated)).toEqual([true, true, false]);
+  });
+});
+
+describe('bombs', () => {
+  test('an alias is a copy that costs nothing', () => {
+    const root = configurationOf('a: &a {k: 1}\nb: *a');
+    expect(at(root, 'b')).toBe(at(root, 'a'));
+  });
+
+  test('aliases of aliases that stand for billions of values', () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ? 'x' : `*a${i - 1}, *a${i - 1}`}]`);
+    const { problems } = parseLayer('c.yaml', lines.join('\n'));
+    expect(problems).toHaveLength(1);
+    expect(printed(problems)).toContain('more than 10 MiB');
+  });
+
+  test.each([
+    ['flow lists', '['.repeat(50_000)],
+    ['flow maps', `${'{a: '.repeat(3000)}1${'}'.repeat(3000)}`],
+    ['block maps', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}k:`).join('\n')],
+    ['block lists', `a:\n ${'- '.repeat(5000)}x`],
+    ['explicit keys', '? '.repeat(5000)],
+    ['aliases', Array.from({ length: 2000 }, (_, i) => `a${i}: &a${i} [${i === 0 ? '' : `*a${i - 1}`}]`).join('\n')],
+  ])('nesting without end: %s', (_, yaml) => {
+    expect(printed(parseLayer('c.yaml', yaml).problems)).toMatch(/^c\.yaml:\d+:\d+: .*/u);
+  });
+
+  test('1,000 levels are fine', () => {
+    expect(parsedJson(`a: ${'['.repeat(998)}${']'.repeat(998)}`)).toHaveLength(998 * 2 + 6);
+  });
+});

@@ -1,0 +1,163 @@
+/** What holds for every input; fast-check prints the seed of a failure. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { interpolate } from '../../src/hierarchy/interpolate.ts';
+import { equalValues, toCompactJson } from '../../src/hierarchy/json.ts';
+import { mergeLayer } from '../../src/hierarchy/merge.ts';
+import { parseLayer } from '../../src/hierarchy/parse.ts';
+import { tokenise } from '../../src/hierarchy/placeholder.ts';
+import { LIST_MERGES, type MapValue } from '../../src/hierarchy/value.ts';
+import { configurationOf } from './reading.ts';
+
+const noVariables = openEnvironment({});
+const key = fc.constantFrom('a', 'b', 'c', 'd');
+const text = fc.string({ unit: 'grapheme' });
+const anyKey = fc.oneof(key, text, fc.constantFrom('__proto__', 'constructor', 'yes', '1.10', '<<', '~'));
+/** Maps as entries, so that `__proto__` is an ordinary key. */
+type Json = string | number | boolean | null | readonly Json[] | ReadonlyMap<string, Json>;
+
+function tree(keys: fc.Arbitrary<string>, texts: fc.Arbitrary<string>) {
+  return fc.letrec<{ map: ReadonlyMap<string, Json>; json: Json }>((tie) => ({
+    map: fc.array(fc.tuple(keys, tie('json')), { maxLength: 4 }).map((entries) => new Map(entries)),
+    json: fc.oneof(
+      { maxDepth: 4 },
+      texts,
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('json'), { maxLength: 4 }),
+      tie('map'),
+    ),
+  })).map;
+}
+
+/** JSON with sorted keys. */
+function json(value: Json): string {
+  if (value instanceof Map) {
+    const keys = [...value.keys()].map(String).sort();
+    return `{${keys.map((each) => `${JSON.stringify(each)}:${json(value.get(each) ?? null)}`).join(',')}}`;
+  }
+  return Array.isArray(value) ? `[${value.map((each: Json) => json(each)).join(',')}]` : JSON.stringify(value);
+}
+
+const layer = tree(key, fc.constantFrom('x', 'y', '{{a.b}}', '{{c}}-{{d}}')).map((map) => configurationOf(json(map)));
+
+test('JSON is YAML: any tree comes back', () => {
+  fc.assert(
+    fc.property(tree(anyKey, text), (map) => {
+      expect(toCompactJson(configurationOf(json(map)))).toBe(json(map));
+    }),
+  );
+});
+
+test('any tree written as block YAML comes back', () => {
+  const options = { version: '1.1', defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE' } as const;
+  fc.assert(
+    fc.property(tree(anyKey, text), fc.constantFrom(20, 80, 0), (map, lineWidth) => {
+      // Numbers as JSON writes them: YAML 1.1 wants a sign and a dot in an exponent.
+      fc.pre(!/\de[-+]?\d/u.test(json(map)));
+      const written = stringify(map, { ...options, lineWidth });
+      expect(toCompactJson(configurationOf(written))).toBe(json(map).replaceAll('-0,', '0,'));
+    }),
+  );
+});
+
+test.each(['override', 'append', 'prepend'] as const)('merging layers without clashes is associative: %s', (how) => {
+  const merge = (a: MapValue, b: MapValue) => mergeLayer(a, b, how).value;
+  // Kinds that change on the way down are left out: what is replaced in between cannot come back.
+  const shaped = fc
+    .record({
+      m: fc.dictionary(key, fc.dictionary(key, fc.integer(), { maxKeys: 3, noNullPrototype: true }), { maxKeys: 3 }),
+      l: fc.array(fc.integer(), { maxLength: 3 }),
+      s: fc.constantFrom('x', 'y', 1, true),
+    })
+    .map((value) => configurationOf(JSON.stringify(value)));
+  fc.assert(
+    fc.property(shaped, shaped, shaped, (a, b, c) => {
+      expect(equalValues(merge(merge(a, b), c), merge(a, merge(b, c)))).toBe(true);
+    }),
+  );
+});
+
+test('merging and interpolating never change what they are given', () => {
+  const freeze = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  };
+  fc.assert(
+    fc.property(layer, layer, fc.constantFrom(...LIST_MERGES), (a, b, how) => {
+      freeze(a);
+      freeze(b);
+      const { value } = mergeLayer(a, b, how);
+      freeze(value);
+      interpolate(value, noVariables);
+    }),
+  );
+});
+
+test('merging a layer twice with override changes nothing more', () => {
+  fc.assert(
+    fc.property(layer, layer, (a, b) => {
+      const once = mergeLayer(a, b, 'override').value;
+      expect(equalValues(mergeLayer(once, b, 'override').value, once)).toBe(true);
+    }),
+  );
+});
+
+const yamlish = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...'\n|: |- |{|}|[|]|, |"|\'|&a |*a|<<|!!str |!x |---\n|...\n|? |#|%YAML 1.1\n|>|\t'.split('|'),
+        '|',
+      ),
+      fc.constantFrom('  ', '    ', 'key', '{{', '}}', '`', '\r\n', '.inf', '1.10', '\uFEFF'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+test('any text as YAML gives a map, nothing, or problems with a place', () => {
+  fc.assert(
+    fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (written) => {
+      const { value, problems } = parseLayer('c.yaml', written);
+      for (const each of problems) expect(each).toMatchObject({ code: 'yaml', place: { file: 'c.yaml' } });
+      if (value !== undefined) {
+        expect(problems).toEqual([]);
+        interpolate(value, noVariables);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const braces = fc
+  .array(fc.constantFrom('{', '{{', '}', '}}', '`', 'a', '.', ' ', '{{`', '`}}'))
+  .map((all) => all.join(''));
+
+test('any text has tokens that cover it', () => {
+  fc.assert(
+    fc.property(fc.oneof(braces, fc.string({ unit: 'binary' })), (written) => {
+      const parts = tokenise(written);
+      expect(parts.map((part) => written.slice(part.start, part.end)).join('')).toBe(written);
+      expect(parts.map((part) => part.start)).toEqual([0, ...parts.map((part) => part.end)].slice(0, parts.length));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('an escape gives any text without a backtick back', () => {
+  fc.assert(
+    fc.property(fc.oneof(braces, text), fc.oneof(braces, text), (inside, before) => {
+      const escaped = inside.replaceAll('`', '');
+      const plain = before.replaceAll(/[{`]/gu, '');
+      const root = configurationOf(JSON.stringify({ a: `${plain}{{\`${escaped}\`}}` }));
+      expect(toCompactJson(interpolate(root, noVariables).value)).toBe(JSON.stringify({ a: plain + escaped }));
+    }),
+  );
+});

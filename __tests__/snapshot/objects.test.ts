@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createGit } from '../../src/git/git.ts';
+import { openObjects, type GitObject, type GitObjects } from '../../src/git/objects.ts';
+import { snapshotOfCommit } from '../../src/snapshot/commit.ts';
+
+const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
+const large = randomBytes(5 * 1024 * 1024);
+/** Bytes that look like answers of git: only the announced size tells where an object ends. */
+const tricky = `${'0'.repeat(40)} blob 3\nabc\nx missing\n\n\n`;
+const files: Readonly<Record<string, string | Uint8Array>> = {
+  ...Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`many/${String(index)}`, `content ${String(index)}\n`]),
+  ),
+  'large.bin': large,
+  'empty.txt': '',
+  'tricky.txt': tricky,
+};
+
+let repository: GitRepository;
+let objects: GitObjects;
+
+beforeAll(async () => {
+  repository = await createRepository(files);
+  objects = openObjects(createGit(repository.directory, environment));
+});
+
+afterAll(() => {
+  objects.close();
+  removeTemporaryDirectories();
+});
+
+const idOf = (content: string | Uint8Array): string =>
+  createHash('sha1')
+    .update(`blob ${String(Buffer.from(content).length)}\0`)
+    .update(content)
+    .digest('hex');
+const digest = (object: GitObject | undefined): string | undefined =>
+  object === undefined ? undefined : idOf(object.content);
+
+test('many at once, with missing, empty and large ones among them: each gets its own', async () => {
+  const missing = 'f'.repeat(40);
+  const asked = Object.values(files).flatMap((content, index) => [
+    idOf(content),
+    ...(index % 7 === 0 ? [missing, 'no such revision', 'HEAD:nowhere/at all'] : []),
+  ]);
+  const answers = await Promise.all(asked.map((name) => objects.read(name)));
+  const known = new Set(Object.values(files).map(idOf));
+  for (const [index, name] of asked.entries()) {
+    expect(answers[index]?.id).toBe(known.has(name) ? name : undefined);
+    expect(digest(answers[index])).toBe(known.has(name) ? name : undefined);
+  }
+});
+
+test('one after the other, the process waiting between', async () => {
+  expect((await objects.read('HEAD:large.bin'))?.content.equals(large)).toBe(true);
+  expect((await objects.read('HEAD:tricky.txt'))?.content.toString()).toBe(tricky);
+  expect((await objects.read('HEAD:empty.txt'))?.content).toHaveLength(0);
+});
+
+test('other kinds of objects', async () => {
+  expect(await objects.read('HEAD')).toMatchObject({ type: 'commit', id: await repository.id() });
+  expect(await objects.read('HEAD^{tree}')).toMatchObject({ type: 'tree' });
+});
+
+test('a name with a line break in it asks for one thing: nothing', async () => {
+  expect(await objects.read('HEAD\nHEAD')).toBeUndefined();
+  expect(await objects.read('HEAD')).toMatchObject({ type: 'commit' });
+});
+
+test('objects that come later are found', async () => {
+  const content = 'written after the process was started\n';
+  expect(await objects.read(idOf(content))).toBeUndefined();
+  await repository.commit('Later', { later: content });
+  expect((await objects.read(idOf(content)))?.content.toString()).toBe(content);
+});
+
+test('a folder that is no repository: git says so to everyone who waits', async () => {
+  const outside = openObjects(createGit(temporaryDirectory('no-repository'), environment));
+  const answers = await Promise.allSettled([outside.read('HEAD'), outside.read('HEAD')]);
+  for (const answer of answers) {
+    expect(answer).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('not a git repository') },
+    });
+  }
+});
+
+test('a blob that the repository has lost: its id and what to do', async () => {
+  const broken = await createRepository({ 'a.txt': 'lost\n' });
+  const git = createGit(broken.directory, environment);
+  const own = openObjects(git);
+  const snapshot = await snapshotOfCommit(git, own, new Map(), await broken.id());
+  const id = idOf('lost\n');
+  rmSync(join(broken.directory, '.git/objects', id.slice(0, 2), id.slice(2)));
+  await expect(snapshot.load(snapshot.files())).rejects.toThrow(
+    new RegExp(`The object ${id} of commit [0-9a-f]{7} is missing[\\s\\S]*actions/checkout`, 'u'),
+  );
+  own.close();
+});

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { writeFiles } from '../../loopback/file-tree.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
+import { sensitiveValues, summarise } from '../../src/terraform/plan-json.ts';
+
+const terraform = findTerraform();
+if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
+
+/** What is applied first (nothing, if empty), and what is planned then. */
+interface Scenario {
+  readonly before?: string;
+  readonly after: string;
+}
+
+const secretState = `
+  variable "token" {
+    default   = "first-token-value"
+    sensitive = true
+  }
+  resource "terraform_data" "text" { input = var.token }
+  resource "terraform_data" "map" { input = { user = "visible-user", nested = { password = var.token } } }
+  resource "terraform_data" "list" { input = ["visible-item", "\${var.token}-in-list"] }
+`;
+
+const scenarios = {
+  nothing: { before: 'resource "terraform_data" "a" {}', after: 'resource "terraform_data" "a" {}' },
+  create: { after: 'resource "terraform_data" "a" { count = 2 }' },
+  update: {
+    before: 'resource "terraform_data" "a" { input = 1 }',
+    after: 'resource "terraform_data" "a" { input = 2 }',
+  },
+  replace: {
+    before: 'resource "terraform_data" "a" { triggers_replace = 1 }',
+    after: 'resource "terraform_data" "a" { triggers_replace = 2 }',
+  },
+  replaceInAdvance: {
+    before: 'resource "terraform_data" "a" { triggers_replace = 1 }',
+    after: 'resource "terraform_data" "a" {\n triggers_replace = 2\n lifecycle { create_before_destroy = true }\n}',
+  },
+  delete: { before: 'resource "terraform_data" "a" {}', after: '' },
+  move: {
+    before: 'resource "terraform_data" "a" {}',
+    after: 'resource "terraform_data" "b" {}\nmoved {\n from = terraform_data.a\n to = terraform_data.b\n}',
+  },
+  moveAndUpdate: {
+    before: 'resource "terraform_data" "a" { input = 1 }',
+    after: 'resource "terraform_data" "b" { input = 2 }\nmoved {\n from = terraform_data.a\n to = terraform_data.b\n}',
+  },
+  import: { after: 'resource "terraform_data" "a" {}\nimport {\n to = terraform_data.a\n id = "x"\n}' },
+  importAndUpdate: {
+    after: 'resource "terraform_data" "a" { input = 1 }\nimport {\n to = terraform_data.a\n id = "x"\n}',
+  },
+  forget: {
+    before: 'resource "terraform_data" "a" {}',
+    after: 'removed {\n from = terraform_data.a\n lifecycle { destroy = false }\n}',
+  },
+  outputs: {
+    before: 'output "changed" { value = 1 }\noutput "gone" { value = 1 }\noutput "same" { value = 1 }',
+    after: 'output "changed" { value = 2 }\noutput "new" { value = 1 }\noutput "same" { value = 1 }',
+  },
+  read: {
+    after: `
+      resource "terraform_data" "a" {}
+      data "terraform_remote_state" "d" {
+        backend    = "local"
+        config     = { path = "none" }
+        depends_on = [terraform_data.a]
+      }
+    `,
+  },
+  module: { after: 'module "m" {\n source = "./m"\n token = "token-of-the-module"\n}' },
+  secrets: {
+    before: secretState,
+    after: `
+      ${secretState.replace('first-token-value', 'second-token-value')}
+      variable "unused" {
+        default   = { deep = ["unused-secret-value", 4711123] }
+        sensitive = true
+      }
+      variable "plain" { default = "visible-variable" }
+      output "secret" {
+        value     = { key = "secret-of-an-output" }
+        sensitive = true
+      }
+      output "plain" { value = "visible-output" }
+    `,
+  },
+  deletedSecret: { before: secretState, after: '' },
+  failed: {
+    after: `
+      ${secretState}
+      resource "terraform_data" "bad" {
+        lifecycle {
+          precondition {
+            condition     = length(var.token) < 3
+            error_message = "Too long."
+          }
+        }
+      }
+    `,
+  },
+} satisfies Record<string, Scenario>;
+
+type Name = keyof typeof scenarios;
+interface Planned {
+  readonly code: number | null;
+  readonly json: unknown;
+}
+
+async function plan({ before, after }: Scenario): Promise<Planned> {
+  const directory = temporaryDirectory('plan-json');
+  const succeed = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runTerraform(directory, args);
+    if (code !== 0) throw new Error(`terraform ${args.join(' ')} ended with ${String(code)}: ${stdout}${stderr}`);
+    return stdout;
+  };
+  writeFiles(join(directory, 'm'), {
+    'main.tf': 'variable "token" { sensitive = true }\nresource "terraform_data" "a" { input = var.token }\n',
+  });
+  writeFiles(directory, { 'main.tf': before ?? after });
+  await succeed('init');
+  if (before !== undefined) await succeed('apply', '-auto-approve');
+  writeFiles(directory, { 'main.tf': after });
+  const { code } = await runTerraform(directory, ['plan', '-detailed-exitcode', '-out=p']);
+  const json: unknown = JSON.parse(await succeed('show', '-json', 'p'));
+  return { code, json };
+}
+
+(terraform === undefined ? describe.skip : describe)('plans of Terraform itself', () => {
+  const plans = new Map<string, Planned>();
+
+  beforeAll(async () => {
+    await Promise.all(
+      Object.entries(scenarios).map(async ([name, scenario]) => {
+        plans.set(name, await plan(scenario));
+      }),
+    );
+  });
+
+  afterAll(removeTemporaryDirectories);
+
+  const planned = (name: Name): Planned => plans.get(name) ?? { code: null, json: undefined };
+  const none = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
+
+  test.each([
+    ['nothing', {}, []],
+    [
+      'create',
+      { create: 2 },
+      [
+        { address: 'terraform_data.a[0]', action: 'create' },
+        { address: 'terraform_data.a[1]', action: 'create' },
+      ],
+    ],
+    ['update', { update: 1 }, [{ address: 'terraform_data.a', action: 'update' }]],
+    ['replace', { replace: 1 }, [{ address: 'terraform_data.a', action: 'replace' }]],
+    ['replaceInAdvance', { replace: 1 }, [{ address: 'terraform_data.a', action: 'replace' }]],
+    ['delete', { delete: 1 }, [{ address: 'terraform_data.a', action: 'delete' }]],
+    ['move', { move: 1 }, [{ address: 'terraform_data.b', action: 'move', movedFrom: 'terraform_data.a' }]],
+    [
+      'moveAndUpdate',
+      { move: 1, update: 1 },
+      [{ address: 'terraform_data.b', action: 'update', movedFrom: 'terraform_data.a' }],
+    ],
+    ['import', { import: 1 }, [{ address: 'terraform_data.a', action: 'import', imported: true }]],
+    ['importAndUpdate', { import: 1, update: 1 }, [{ address: 'terraform_data.a', action: 'update', imported: true }]],
+    ['forget', { forget: 1 }, [{ address: 'terraform_data.a', action: 'forget' }]],
+    ['outputs', { outputs: 3 }, []],
+    [
+      'read',
+      { create: 1 },
+      [
+        { address: 'data.terraform_remote_state.d', action: 'read' },
+        { address: 'terraform_data.a', action: 'create' },
+      ],
+    ],
+    ['module', { create: 1 }, [{ address: 'module.m.terraform_data.a', action: 'create' }]],
+  ] as const)('%s', (name, counts, resources) => {
+    const { code, json } = planned(name);
+    const changes = name !== 'nothing';
+    expect(code).toBe(changes ? 2 : 0);
+    // The exit code counts only where Terraform itself does not say.
+    expect(summarise(json, !changes)).toEqual({ hasChanges: changes, counts: { ...none, ...counts }, resources });
+  });
+
+  test('an old Terraform does not say "applyable": its exit code counts', () => {
+    const old: unknown = JSON.parse(JSON.stringify(planned('move').json).replace('"applyable":true,', ''));
+    expect(summarise(old, true).hasChanges).toBe(true);
+    expect(summarise(old, false).hasChanges).toBe(false);
+  });
+
+  test('a plan that failed half-way has no changes to apply', () => {
+    const { code, json } = planned('failed');
+    expect(code).toBe(1);
+    expect(summarise(json, false).hasChanges).toBe(false);
+  });
+
+  test.each([
+    [
+      'secrets',
+      [
+        'first-token-value',
+        'first-token-value-in-list',
+        'second-token-value',
+        'second-token-value-in-list',
+        'unused-secret-value',
+        '4711123',
+        'secret-of-an-output',
+      ],
+    ],
+    ['deletedSecret', ['first-token-value', 'first-token-value-in-list']],
+    ['failed', ['first-token-value', 'first-token-value-in-list']],
+    ['module', ['token-of-the-module']],
+    ['create', []],
+    ['outputs', []],
+  ] as const)('every secret of %s, and nothing else', (name, expected) => {
+    expect([...sensitiveValues(planned(name).json)].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('what is no plan', () => {
+  test.each([undefined, null, 'text', [], {}, { resource_changes: 'x', output_changes: 1, variables: [] }])(
+    '%j: nothing in it',
+    (json) => {
+      expect(summarise(json, false)).toMatchObject({ hasChanges: false, resources: [] });
+      expect([...sensitiveValues(json)]).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startProcess, type RunningProcess } from '../../loopback/child-process.ts';
+import { executable, writeFiles } from '../../loopback/file-tree.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { runTerraform } from '../../src/terraform/process.ts';
+
+afterAll(removeTemporaryDirectories);
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const environment = { PATH: process.env['PATH'] ?? '' };
+
+function script(text: string): { path: string; directory: string } {
+  const directory = temporaryDirectory('process');
+  writeFiles(directory, { terraform: executable(`#!/bin/sh\n${text}`) });
+  return { path: join(directory, 'terraform'), directory };
+}
+
+describe('a Terraform process', () => {
+  test('answers its exit code and both streams; its arguments are passed as they are', async () => {
+    const { path, directory } = script('printf "%s|" "$@"; pwd; echo words >&2; exit 2\n');
+    const result = await runTerraform({ path, directory, environment, args: ['plan', '-var=a=$(x) "y"', ''] });
+    expect(result).toEqual({ code: 2, stdout: `plan|-var=a=$(x) "y"||${directory}\n`, stderr: 'words\n' });
+  });
+
+  test('gets exactly the environment that it was given', async () => {
+    process.env['TF_VAR_of_ours'] = 'must not be seen';
+    const { path, directory } = script('echo "$TF_VAR_given:$TF_VAR_of_ours"\n');
+    const result = await runTerraform({
+      path,
+      directory,
+      environment: { ...environment, TF_VAR_given: 'x' },
+      args: [],
+    });
+    delete process.env['TF_VAR_of_ours'];
+    expect(result.stdout).toBe('x:\n');
+  });
+
+  test('cannot ask: its standard input is at its end', async () => {
+    const { path, directory } = script('read answer || echo "no answer"\n');
+    expect(await runTerraform({ path, directory, environment, args: [] })).toMatchObject({ stdout: 'no answer\n' });
+  });
+
+  test('hands out whole lines, however its writes are cut', async () => {
+    const { path, directory } = script(
+      "printf 'the sec'; sleep 0.1; printf 'ret is \\303'; sleep 0.1; printf '\\251\\nlast'\n",
+    );
+    const lines: string[] = [];
+    const result = await runTerraform({
+      path,
+      directory,
+      environment,
+      args: [],
+      onLine: (line) => lines.push(line),
+    });
+    expect(lines).toEqual(['the secret is é', 'last']);
+    expect(result.stdout).toBe('the secret is é\nlast');
+  });
+
+  test.each([
+    ['KILL', 137],
+    ['INT', 130],
+    ['TERM', 143],
+  ])('ended by SIG%s: exit code %i', async (signal, code) => {
+    const { path, directory } = script(`kill -${signal} $$; sleep 5\n`);
+    expect(await runTerraform({ path, directory, environment, args: [] })).toMatchObject({ code });
+  });
+
+  test('that cannot be started is an error', async () => {
+    await expect(
+      runTerraform({ path: '/nowhere/terraform', directory: '/', environment, args: [] }),
+    ).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('signals', () => {
+  let directory: string;
+  let child: RunningProcess | undefined;
+
+  /** Writes down each signal that reaches it, and ends when it is told to. */
+  const recorder = `
+    trap 'echo SIGINT >> signals' INT
+    trap 'echo SIGTERM >> signals' TERM
+    echo ready
+    while [ ! -e finish ]; do sleep 0.02; done
+    exit 7
+  `;
+
+  beforeEach(() => {
+    directory = temporaryDirectory('signals');
+    writeFiles(directory, { terraform: executable(`#!/bin/sh\n${recorder}`) });
+  });
+
+  afterEach(() => {
+    child?.killTree();
+  });
+
+  /** What kompos does, without anything around it. */
+  async function start(run: string): Promise<RunningProcess> {
+    writeFiles(directory, {
+      'kompos.mts': `
+        import { passSignalsOn, ${run} } from ${JSON.stringify(join(repository, 'src/terraform/process.ts'))};
+        const stop = passSignalsOn(() => console.log('interrupted'));
+        const result = await ${run}({
+          path: ${JSON.stringify(join(directory, 'terraform'))},
+          args: ['apply'],
+          directory: ${JSON.stringify(directory)},
+          environment: { PATH: process.env.PATH },
+          onLine: (line) => console.log(line),
+        });
+        stop();
+        console.log('code', typeof result === 'number' ? result : result.code);
+      `,
+    });
+    const started = startProcess(process.execPath, ['--import', 'tsx', join(directory, 'kompos.mts')], {
+      cwd: repository,
+      env: environment,
+    });
+    child = started;
+    await started.printed('ready');
+    return started;
+  }
+
+  const signals = (): string[] => {
+    const file = join(directory, 'signals');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  };
+
+  async function firstSignalArrived(): Promise<void> {
+    for (let attempt = 0; attempt < 200 && signals().length === 0; attempt += 1) await wait(20);
+  }
+
+  test.each([
+    ['runTerraform', 'SIGINT', ['SIGINT', 'SIGTERM']],
+    ['runTerraform', 'SIGTERM', ['SIGTERM', 'SIGINT']],
+    ['runTerraformHere', 'SIGINT', ['SIGINT', 'SIGTERM']],
+    ['runTerraformHere', 'SIGTERM', ['SIGINT']],
+  ] as const)('%s: %s reaches Terraform once, as an interrupt; %j after it do not', async (run, first, later) => {
+    const started = await start(run);
+    started.signal(first);
+    await firstSignalArrived();
+    for (const signal of later) {
+      started.signal(signal);
+      await wait(50);
+    }
+    await wait(100);
+    expect(signals()).toEqual(['SIGINT']);
+    writeFiles(directory, { finish: '' });
+    const result = await started.finished;
+    expect(result).toMatchObject({ code: 0, signal: null, stderr: '' });
+    expect(result.stdout.match(/interrupted/gu)).toHaveLength(1);
+    expect(result.stdout).toContain('code 7');
+    expect(signals()).toEqual(['SIGINT']);
+  });
+
+  test("a terminal's Ctrl-C, which goes to the whole process group, reaches Terraform once", async () => {
+    const started = await start('runTerraform');
+    process.kill(-(started.pid ?? 0), 'SIGINT');
+    await firstSignalArrived();
+    await wait(100);
+    writeFiles(directory, { finish: '' });
+    expect(await started.finished).toMatchObject({ code: 0 });
+    expect(signals()).toEqual(['SIGINT']);
+  });
+});
