@@ -70,8 +70,10 @@ function mapTexts(data: unknown, change: (text: string) => string): unknown {
 
 /** A secret as a plan may spell it: as it is, as a quoted string's inside, and each of its lines. */
 function spellingsOf(secret: string): readonly string[] {
-  const lines = secret.includes('\n') ? secret.split('\n').map((line) => line.trim()) : [];
-  return [secret, JSON.stringify(secret).slice(1, -1), ...lines].filter((text) => text.trim().length >= SHORTEST);
+  const lines = secret.includes('\n') ? secret.split('\n') : [];
+  return [secret, JSON.stringify(secret).slice(1, -1), ...lines]
+    .map((text) => text.trim())
+    .filter((text) => text.length >= SHORTEST);
 }
 
 function toPattern(text: string): string {

@@ -9,7 +9,13 @@ import type { Rendering } from '../rendering/rendering.ts';
 import { lostState } from '../rendering/state.ts';
 import { takeLock } from '../runtime/lock.ts';
 import { linkRuntimeDirectory, RUNTIME_FOLDER, writeRuntimeDirectory } from '../runtime/runtime-directory.ts';
-import { needsInit, subcommandArguments, writesState } from '../terraform/command-line.ts';
+import {
+  destroys,
+  needsInit,
+  subcommandArguments,
+  wantsDetailedExitCode,
+  writesState,
+} from '../terraform/command-line.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { passSignalsOn, runTerraform, runTerraformHere } from '../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from './local-project.ts';
@@ -61,7 +67,7 @@ export async function runTerraformCommand(
       }
       log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
       const code = await runOne(request, binary, directory, around);
-      const changes = code === 2 && request.args.includes('-detailed-exitcode');
+      const changes = code === 2 && wantsDetailedExitCode(request.args);
       if (changes) exitCode = 2;
       else if (code !== 0) {
         sayWhatDidNotRun(renderings.slice(index + 1), around);
@@ -91,7 +97,7 @@ async function renderAll(
 ): Promise<readonly Rendering[]> {
   const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
-  if (request.subcommand === 'destroy' || request.args.includes('-destroy')) ordered.reverse();
+  if (destroys(request.subcommand, request.args)) ordered.reverse();
 
   const renderings: Rendering[] = [];
   const problems = new Map<string, Problem>();

@@ -39,6 +39,18 @@ export function createCaches(): RenderCaches {
   return { layers: new Map(), syntax: new Map() };
 }
 
+function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
+  const closest = nearest(
+    path,
+    leaves.flatMap((leaf) => leaf.layers),
+  );
+  return new ProblemError([
+    problem('leaf', `There is no folder "${path}" with configuration in it.`, {
+      hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
+    }),
+  ]);
+}
+
 /**
  * @param leaves the project's leaves, as far as they matter to the caller
  * @param environment what `{{env(NAME)}}` may read
@@ -120,6 +132,8 @@ export function openRenderer(
     project,
     leaves,
     async configuration(path) {
+      const folder = joinPath(project.root, path);
+      if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
       const { value, problems } = await configurations.resolve(describeLeaf(path));
       throwOnErrors(problems);
       if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);

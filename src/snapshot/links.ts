@@ -10,6 +10,9 @@ export type ListedEntry =
 
 const LINK_DEPTH = 40;
 
+/** Why a link cannot be followed: `The symbolic link ` goes before its message. */
+class BrokenLink extends Error {}
+
 /**
  * Follows the links among listed entries, so that later stages see plain files only. No link may lead out of the
  * repository: a pull request could otherwise make the job read the runner's own files.
@@ -30,60 +33,46 @@ export function followLinks(entries: readonly ListedEntry[]): {
   const targets = new Map(links.map((link) => [link.path, link.target]));
   const plain = files.slice();
   const plainPaths = new Map(plain.map((file) => [file.path, file]));
-  for (const link of links) expand(link.path, link.path, 0);
+  for (const { path } of links) {
+    try {
+      files.push(...behind(path, path, []));
+    } catch (error) {
+      if (!(error instanceof BrokenLink)) throw error;
+      brokenLinks.set(path, problem('path', `The symbolic link ${error.message}.`, { place: { file: path } }));
+    }
+  }
   files.sort((a, b) => compareBytes(a.path, b.path));
   return { files, brokenLinks };
 
-  /** Adds below `shown` what stands at `actual`, links on the way and inside followed. */
-  function expand(shown: string, actual: string, depth: number): void {
-    const resolved = resolve(actual, depth);
-    if (typeof resolved !== 'string') {
-      brokenLinks.set(shown, problem('path', `The symbolic link ${resolved.why}.`, { place: { file: shown } }));
-      return;
-    }
+  /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
+  function behind(shown: string, actual: string, folders: readonly string[]): SnapshotFile[] {
+    const resolved = resolve(actual);
     const file = plainPaths.get(resolved);
-    if (file !== undefined) {
-      files.push({ path: shown, executable: file.executable, id: file.id });
-      return;
-    }
+    if (file !== undefined) return [{ path: shown, executable: file.executable, id: file.id }];
     const prefix = `${resolved}/`;
-    let found = false;
-    for (const below of plain) {
-      if (!below.path.startsWith(prefix)) continue;
-      found = true;
-      files.push({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` });
-    }
+    if (actual.startsWith(prefix) || folders.includes(resolved)) throw new BrokenLink('leads in a circle');
+    const found = plain
+      .filter(({ path }) => path.startsWith(prefix))
+      .map((below) => ({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` }));
     for (const inner of links) {
       if (!inner.path.startsWith(prefix)) continue;
-      found = true;
-      const place = `${shown}/${inner.path.slice(prefix.length)}`;
-      if (depth >= LINK_DEPTH || inner.path === shown) {
-        brokenLinks.set(place, problem('path', 'The symbolic link leads in a circle.', { place: { file: shown } }));
-      } else {
-        expand(place, inner.path, depth + 1);
-      }
+      found.push(...behind(`${shown}/${inner.path.slice(prefix.length)}`, inner.path, [...folders, resolved]));
     }
-    if (!found) {
-      brokenLinks.set(
-        shown,
-        problem('path', `The symbolic link leads to "${resolved}", which is not in the repository.`, {
-          place: { file: shown },
-        }),
-      );
-    }
+    if (found.length === 0) throw new BrokenLink(`leads to "${resolved}", which is not in the repository`);
+    return found;
   }
 
   /** The path behind all links, component by component, as the file system would walk it. */
-  function resolve(path: string, depth: number): string | { why: string } {
+  function resolve(path: string): string {
     let done = '';
     let rest = path.split('/');
-    let hops = depth;
+    let hops = 0;
     while (rest.length > 0) {
       const [component = '', ...others] = rest;
       rest = others;
       if (component === '' || component === '.') continue;
       if (component === '..') {
-        if (done === '') return { why: 'leads out of the repository' };
+        if (done === '') throw new BrokenLink('leads out of the repository');
         done = posix.dirname(done) === '.' ? '' : posix.dirname(done);
         continue;
       }
@@ -94,10 +83,11 @@ export function followLinks(entries: readonly ListedEntry[]): {
         continue;
       }
       hops += 1;
-      if (hops > LINK_DEPTH) return { why: 'leads in a circle' };
-      if (target.startsWith('/')) return { why: `leads out of the repository ("${target}")` };
+      if (hops > LINK_DEPTH) throw new BrokenLink('leads in a circle');
+      if (target.startsWith('/')) throw new BrokenLink(`leads out of the repository ("${target}")`);
       rest = [...target.split('/'), ...rest];
     }
-    return done === '' ? { why: 'leads to the repository itself' } : done;
+    if (done === '') throw new BrokenLink('leads in a circle');
+    return done;
   }
 }

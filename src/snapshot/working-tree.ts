@@ -29,6 +29,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     }
     const inside = relative(realRoot, target);
     if (inside === '..' || inside.startsWith(`..${sep}`)) throw brokenLink(path, 'leads out of the repository');
+    if (inside.split(sep).includes('.git')) throw brokenLink(path, "leads into git's own folder");
     return target;
   }
 

@@ -25,6 +25,23 @@ export function subcommandArguments(subcommand: string, args: readonly string[])
   return [subcommand, `-var-file=${VARIABLES_FILE}`, ...args];
 }
 
+/** Whether Terraform is asked to tell "changes" by exit code 2. */
+export function wantsDetailedExitCode(args: readonly string[]): boolean {
+  return isSwitchedOn(args, 'detailed-exitcode');
+}
+
+/** Whether the subcommand destroys, so that the order of leaves is reversed. */
+export function destroys(subcommand: string, args: readonly string[]): boolean {
+  return subcommand === 'destroy' || isSwitchedOn(args, 'destroy');
+}
+
+/** A boolean flag as Go reads it: one dash or two, alone or with a value. */
+function isSwitchedOn(args: readonly string[], flag: string): boolean {
+  const values = args.flatMap((argument) => new RegExp(`^--?${flag}(?:=(.*))?$`, 'u').exec(argument)?.slice(1) ?? []);
+  const last = values.at(-1) ?? (values.length > 0 ? 'true' : 'false');
+  return /^(1|t|true)$/iu.test(last);
+}
+
 function hasPlanFile(args: readonly string[]): boolean {
   const last = args.at(-1);
   return last !== undefined && !last.startsWith('-') && !VALUE_OPTIONS.test(args.at(-2) ?? '');
