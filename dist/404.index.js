@@ -189,7 +189,7 @@ function snapshotOfWorkingTree(root) {
                     if (!(0,external_node_fs_.statSync)(behind).isDirectory())
                         files.push(describe(path, behind));
                     else if (deep)
-                        files.push(...walk(path, within, onBroken));
+                        files.push(...walk(path, within, rethrow));
                 }
                 catch (error) {
                     onBroken(error);

@@ -40,7 +40,8 @@ function json(value: Json): string {
     const keys = [...value.keys()].map(String).sort();
     return `{${keys.map((each) => `${JSON.stringify(each)}:${json(value.get(each) ?? null)}`).join(',')}}`;
   }
-  return Array.isArray(value) ? `[${value.map((each: Json) => json(each)).join(',')}]` : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return `[${Array.from(value, json).join(',')}]`;
+  return JSON.stringify(value);
 }
 
 const layer = tree(key, fc.constantFrom('x', 'y', '{{a.b}}', '{{c}}-{{d}}')).map((map) => configurationOf(json(map)));
@@ -48,16 +49,17 @@ const layer = tree(key, fc.constantFrom('x', 'y', '{{a.b}}', '{{c}}-{{d}}')).map
 test('JSON is YAML: any tree comes back', () => {
   fc.assert(
     fc.property(tree(anyKey, text), (map) => {
+      // Numbers as JSON writes them: YAML 1.1 wants a sign and a dot in an exponent.
+      fc.pre(!/\de[-+]?\d/u.test(json(map)));
       expect(toCompactJson(configurationOf(json(map)))).toBe(json(map));
     }),
   );
 });
 
 test('any tree written as block YAML comes back', () => {
-  const options = { version: '1.1', defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE' } as const;
+  const options = { version: '1.2', defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE' } as const;
   fc.assert(
     fc.property(tree(anyKey, text), fc.constantFrom(20, 80, 0), (map, lineWidth) => {
-      // Numbers as JSON writes them: YAML 1.1 wants a sign and a dot in an exponent.
       fc.pre(!/\de[-+]?\d/u.test(json(map)));
       const written = stringify(map, { ...options, lineWidth });
       expect(toCompactJson(configurationOf(written))).toBe(json(map).replaceAll('-0,', '0,'));

@@ -70,6 +70,23 @@ const scenarios = {
       }
     `,
   },
+  dataSources: {
+    after: `
+      variable "folder" {
+        default   = "secret-folder"
+        sensitive = true
+      }
+      data "terraform_remote_state" "d" {
+        backend  = "local"
+        config   = { path = "visible-path", workspace_dir = "\${var.folder}-of-the-root" }
+        defaults = {}
+      }
+      module "m" {
+        source = "./d"
+        folder = "\${var.folder}-of-the-module"
+      }
+    `,
+  },
   module: { after: 'module "m" {\n source = "./m"\n token = "token-of-the-module"\n}' },
   secrets: {
     before: secretState,
@@ -120,6 +137,18 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     'main.tf': 'variable "token" { sensitive = true }\nresource "terraform_data" "a" { input = var.token }\n',
   });
   writeFiles(directory, { 'main.tf': before ?? after });
+  writeFiles(join(directory, 'd'), {
+    'main.tf': `
+      variable "folder" {}
+      data "terraform_remote_state" "d" {
+        backend = "local"
+        config  = { path = "visible-path", workspace_dir = var.folder }
+      }
+    `,
+  });
+  writeFiles(directory, {
+    'visible-path': '{ "version": 4, "serial": 1, "lineage": "l", "outputs": {}, "resources": [] }',
+  });
   await succeed('init');
   if (before !== undefined) await succeed('apply', '-auto-approve');
   writeFiles(directory, { 'main.tf': after });
@@ -213,6 +242,8 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     ['deletedSecret', ['first-token-value', 'first-token-value-in-list']],
     ['failed', ['first-token-value', 'first-token-value-in-list']],
     ['module', ['token-of-the-module']],
+    // What was read while planning is no change: it stands in the prior state only.
+    ['dataSources', ['secret-folder', 'secret-folder-of-the-root', 'secret-folder-of-the-module']],
     ['create', []],
     ['outputs', []],
   ] as const)('every secret of %s, and nothing else', (name, expected) => {

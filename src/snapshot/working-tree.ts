@@ -65,7 +65,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
           const behind = real(path);
           if (behind === undefined) continue;
           if (!statSync(behind).isDirectory()) files.push(describe(path, behind));
-          else if (deep) files.push(...walk(path, within, onBroken));
+          else if (deep) files.push(...walk(path, within, rethrow));
         } catch (error) {
           onBroken(error);
         }
