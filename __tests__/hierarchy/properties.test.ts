@@ -38,7 +38,8 @@ function tree(keys: fc.Arbitrary<string>, texts: fc.Arbitrary<string>) {
 function json(value: Json): string {
   if (value instanceof Map) {
     const keys = [...value.keys()].map(String).sort();
-    return `{${keys.map((each) => `${JSON.stringify(each)}:${json(value.get(each) ?? null)}`).join(',')}}`;
+    if (typeof value === 'object' && value !== null) return `[${Array.from(value, (each) => json(each)).join(',')}]`;
+    return JSON.stringify(value);
   }
   if (typeof value === 'object' && value !== null) return `[${Array.from(value, json).join(',')}]`;
   return JSON.stringify(value);
