@@ -38,8 +38,7 @@ function tree(keys: fc.Arbitrary<string>, texts: fc.Arbitrary<string>) {
 function json(value: Json): string {
   if (value instanceof Map) {
     const keys = [...value.keys()].map(String).sort();
-    if (typeof value === 'object' && value !== null) return `[${Array.from(value, (each) => json(each)).join(',')}]`;
-    return JSON.stringify(value);
+    return `{${keys.map((each) => `${JSON.stringify(each)}:${json(value.get(each) ?? null)}`).join(',')}}`;
   }
   if (typeof value === 'object' && value !== null) return `[${Array.from(value, json).join(',')}]`;
   return JSON.stringify(value);

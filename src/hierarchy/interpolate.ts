@@ -5,7 +5,7 @@ import { tooLarge } from './interpolation-problems.ts';
 import { MAX_WEIGHT, measure } from './measure.ts';
 import { orderProblems } from './problem-order.ts';
 import { Resolver, type ResolvedKey } from './resolver.ts';
-import { MAX_DEPTH, type MapValue, type Origin } from './value.ts';
+import { MAX_DEPTH, type MapValue, type Origin, type Value } from './value.ts';
 
 export type { ResolvedKey } from './resolver.ts';
 
@@ -23,9 +23,6 @@ export interface InterpolatedText {
   readonly problems: readonly Problem[];
 }
 
-/** Below this, nothing that a placeholder puts in can be worth weighing. */
-const UNWEIGHED = 1024 * 1024;
-
 /**
  * Interpolates a merged configuration. Subtrees without placeholders are passed on as the same objects. All problems
  * (code `interpolation`, placed at the text with the placeholder) come at once, each cause once: a value that merely
@@ -36,16 +33,8 @@ export function interpolate(configuration: MapValue, environment: EnvironmentRea
   const resolver = new Resolver(configuration, environment, 'interpolation');
   const value = resolver.resolveRoot();
   const problems = [...resolver.problems];
-  if (value !== undefined && (resolver.insertions.length > 0 || resolver.insertedCharacters > UNWEIGHED)) {
-    const isTooLarge = (each: Parameters<typeof measure>[0]): boolean => {
-      const { weight, depth } = measure(each);
-      return weight > MAX_WEIGHT || depth > MAX_DEPTH;
-    };
-    if (isTooLarge(value)) {
-      const place = (resolver.insertions.find(isTooLarge) ?? resolver.insertions.at(-1) ?? configuration).origin;
-      problems.push(tooLarge('interpolation', place));
-    }
-  }
+  const large = value === undefined ? undefined : tooLargeOutcome(value, resolver.outcomes);
+  if (large !== undefined) problems.push(tooLarge('interpolation', large.origin));
   const failed = value === undefined || problems.length > 0;
   return { value: failed ? configuration : value, problems: orderProblems(problems) };
 }
@@ -63,4 +52,24 @@ export function interpolateText(
   const resolver = new Resolver(configuration, environment, 'pin');
   const resolved = resolver.resolveText(text, place);
   return { text, keys: [], ...resolved, problems: orderProblems(resolver.problems) };
+}
+
+/** Texts that together are shorter than this are not weighed, as long as no maps and lists were put in. */
+const UNWEIGHED = 1024 * 1024;
+
+/**
+ * When a configuration has grown beyond the bounds, the value to blame: the first that is too large by itself, else the
+ * heaviest. A few lines can stand for billions of values.
+ */
+function tooLargeOutcome(configuration: MapValue, outcomes: readonly Value[]): Value | undefined {
+  let characters = 0;
+  for (const each of outcomes) characters += each.kind === 'scalar' ? each.spelling.length : UNWEIGHED;
+  if (characters < UNWEIGHED || !isTooLarge(configuration)) return undefined;
+  const byWeight = [...outcomes].sort((a, b) => measure(b).weight - measure(a).weight);
+  return outcomes.find(isTooLarge) ?? byWeight[0];
+}
+
+function isTooLarge(value: Value): boolean {
+  const { weight, depth } = measure(value);
+  return weight > MAX_WEIGHT || depth > MAX_DEPTH;
 }

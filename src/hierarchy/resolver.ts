@@ -28,9 +28,8 @@ const tokens = new WeakMap<ScalarValue, readonly Part[]>();
 /** Resolves placeholders against one configuration, and collects what is wrong in `problems`. */
 export class Resolver {
   readonly problems: Problem[] = [];
-  /** The maps and lists that placeholders put in, and the number of characters: bounds on growth are the caller's. */
-  readonly insertions: Value[] = [];
-  insertedCharacters = 0;
+  /** What came of each value with placeholders: bounds on growth are the caller's. */
+  readonly outcomes: Value[] = [];
   readonly #root: MapValue;
   readonly #environment: EnvironmentReader;
   readonly #code: say.InterpolationCode;
@@ -100,8 +99,7 @@ export class Resolver {
     const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
     if (resolved === undefined) return undefined;
     const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
-    if (copy.kind === 'scalar') this.insertedCharacters += copy.spelling.length;
-    else this.insertions.push(copy);
+    this.outcomes.push(copy);
     return copy;
   }
 
@@ -119,7 +117,10 @@ export class Resolver {
   /** Joins the parts of a text. It goes on after a failure, so that all of a text's problems are found. */
   *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
     const text = yield* this.#join(parts, place, keys);
-    return text === undefined ? undefined : textValue(text, place);
+    if (text === undefined) return undefined;
+    const value = textValue(text, place);
+    this.outcomes.push(value);
+    return value;
   }
 
   *#join(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work<string | undefined> {
@@ -145,7 +146,6 @@ export class Resolver {
         return undefined;
       }
     }
-    this.insertedCharacters += text.length;
     return complete ? text : undefined;
   }
 
