@@ -35,12 +35,12 @@ function tree(keys: fc.Arbitrary<string>, texts: fc.Arbitrary<string>) {
 }
 
 /** JSON with sorted keys. */
-function json(value: Json): string {
+function json(value: unknown): string {
   if (value instanceof Map) {
     const keys = [...value.keys()].map(String).sort();
     return `{${keys.map((each) => `${JSON.stringify(each)}:${json(value.get(each) ?? null)}`).join(',')}}`;
   }
-  if (typeof value === 'object' && value !== null) return `[${Array.from(value, json).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((each: unknown) => json(each)).join(',')}]`;
   return JSON.stringify(value);
 }
 
