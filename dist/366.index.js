@@ -1630,9 +1630,8 @@ const tokens = new WeakMap();
 /** Resolves placeholders against one configuration, and collects what is wrong in `problems`. */
 class Resolver {
     problems = [];
-    /** The maps and lists that placeholders put in, and the number of characters: bounds on growth are the caller's. */
-    insertions = [];
-    insertedCharacters = 0;
+    /** What came of each value with placeholders: bounds on growth are the caller's. */
+    outcomes = [];
     #root;
     #environment;
     #code;
@@ -1701,10 +1700,7 @@ class Resolver {
         if (resolved === undefined)
             return undefined;
         const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
-        if (copy.kind === 'scalar')
-            this.insertedCharacters += copy.spelling.length;
-        else
-            this.insertions.push(copy);
+        this.outcomes.push(copy);
         return copy;
     }
     /** What the placeholder that is the whole text stands for, as it is written there. */
@@ -1723,7 +1719,11 @@ class Resolver {
     /** Joins the parts of a text. It goes on after a failure, so that all of a text's problems are found. */
     *#toText(parts, place, keys) {
         const text = yield* this.#join(parts, place, keys);
-        return text === undefined ? undefined : textValue(text, place);
+        if (text === undefined)
+            return undefined;
+        const value = textValue(text, place);
+        this.outcomes.push(value);
+        return value;
     }
     *#join(parts, place, keys) {
         let text = '';
@@ -1751,7 +1751,6 @@ class Resolver {
                 return undefined;
             }
         }
-        this.insertedCharacters += text.length;
         return complete ? text : undefined;
     }
     /** A placeholder inside a text. */
@@ -1874,8 +1873,6 @@ function walk(base, segments) {
 
 
 
-/** Below this, nothing that a placeholder puts in can be worth weighing. */
-const UNWEIGHED = 1024 * 1024;
 /**
  * Interpolates a merged configuration. Subtrees without placeholders are passed on as the same objects. All problems
  * (code `interpolation`, placed at the text with the placeholder) come at once, each cause once: a value that merely
@@ -1887,16 +1884,9 @@ function interpolate(configuration, environment) {
     const resolver = new Resolver(configuration, environment, 'interpolation');
     const value = resolver.resolveRoot();
     const problems = [...resolver.problems];
-    if (value !== undefined && (resolver.insertions.length > 0 || resolver.insertedCharacters > UNWEIGHED)) {
-        const isTooLarge = (each) => {
-            const { weight, depth } = (0,measure/* measure */.x)(each);
-            return weight > measure/* MAX_WEIGHT */.K || depth > hierarchy_value/* MAX_DEPTH */.lr;
-        };
-        if (isTooLarge(value)) {
-            const place = (resolver.insertions.find(isTooLarge) ?? resolver.insertions.at(-1) ?? configuration).origin;
-            problems.push(tooLarge('interpolation', place));
-        }
-    }
+    const large = value === undefined ? undefined : tooLargeOutcome(value, resolver.outcomes);
+    if (large !== undefined)
+        problems.push(tooLarge('interpolation', large.origin));
     const failed = value === undefined || problems.length > 0;
     return { value: failed ? configuration : value, problems: (0,problem_order/* orderProblems */.x)(problems) };
 }
@@ -1908,6 +1898,25 @@ function interpolateText(text, place, configuration, environment) {
     const resolver = new Resolver(configuration, environment, 'pin');
     const resolved = resolver.resolveText(text, place);
     return { text, keys: [], ...resolved, problems: (0,problem_order/* orderProblems */.x)(resolver.problems) };
+}
+/** Texts that together are shorter than this are not weighed, as long as no maps and lists were put in. */
+const UNWEIGHED = 1024 * 1024;
+/**
+ * When a configuration has grown beyond the bounds, the value to blame: the first that is too large by itself, else the
+ * heaviest. A few lines can stand for billions of values.
+ */
+function tooLargeOutcome(configuration, outcomes) {
+    let characters = 0;
+    for (const each of outcomes)
+        characters += each.kind === 'scalar' ? each.spelling.length : UNWEIGHED;
+    if (characters < UNWEIGHED || !isTooLarge(configuration))
+        return undefined;
+    const byWeight = [...outcomes].sort((a, b) => (0,measure/* measure */.x)(b).weight - (0,measure/* measure */.x)(a).weight);
+    return outcomes.find(isTooLarge) ?? byWeight[0];
+}
+function isTooLarge(value) {
+    const { weight, depth } = (0,measure/* measure */.x)(value);
+    return weight > measure/* MAX_WEIGHT */.K || depth > hierarchy_value/* MAX_DEPTH */.lr;
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/json.ts

@@ -170,7 +170,8 @@ describe('bounds', () => {
       lines(2000, (i) => `k${i}: {x: "{{k${i + 1}}}"}`, 'end'),
       'grows too large or too deep',
     ],
-    ['a key of a hundred thousand parts', `a: "{{b${'.a'.repeat(100_000)}}}"\nb: {a: {}}`, 'Circular'],
+    ['a key of a hundred thousand parts', `a: "{{a${'.a'.repeat(100_000)}}}"`, 'Circular'],
+    ['a missing key of a hundred thousand parts', `a: "{{b${'.a'.repeat(100_000)}}}"\nb: {a: {}}`, 'not found'],
   ])('%s', (_, yaml, expected) => {
     expect(interpolatedJson(yaml)).toContain(expected);
   });
