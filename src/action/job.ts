@@ -1,0 +1,112 @@
+/** What every command of the action needs: the facts of the run, the project root, and the world around a job. */
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { JobSurroundings, PlanSettings } from '../jobs/leaf-plans.ts';
+import type { RunFacts } from '../jobs/plan.ts';
+import type { Log } from '../log.ts';
+import type { Masker } from '../masking.ts';
+import { problem, ProblemError } from '../problems.ts';
+import { terraformPlatform } from '../terraform/mirror.ts';
+import { passSignalsOn } from '../terraform/process.ts';
+import type { ActionEvent } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import { cacheKey, restoreProviders, saveProviders } from './provider-cache.ts';
+import { setSecret } from './runner.ts';
+import { allowedEnvironment, childEnvironment } from './surroundings.ts';
+
+/** One run of the action on its way. */
+export interface Job {
+  readonly inputs: Inputs;
+  readonly event: ActionEvent;
+  readonly log: Log;
+  readonly masker: Masker;
+  readonly facts: RunFacts;
+}
+
+/** @param env the runner's environment */
+export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
+  const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const id = Number(env['GITHUB_RUN_ID'] ?? '');
+  return {
+    title: inputs.title,
+    repository,
+    serverUrl,
+    runUrl: id > 0 ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+    run: id > 0 ? { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
+  };
+}
+
+/**
+ * Runs something that starts Terraform: with its settings, the providers of earlier runs, and signals passed on.
+ *
+ * @throws ProblemError for a `working-directory` that is none
+ */
+export async function withTerraform<T>(
+  { inputs, event, log, masker }: Job,
+  use: (settings: PlanSettings, around: JobSurroundings) => Promise<T>,
+): Promise<T> {
+  const { env } = process;
+  const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
+  const platform = terraformPlatform(process.platform, process.arch);
+  const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
+  let unsaved: string | undefined;
+  const stopListening = passSignalsOn(() => {
+    log.warning('Cancelled: Terraform was asked to stop.');
+  });
+  try {
+    const result = await use(
+      {
+        projectRoot: projectRoot(workspace, inputs.workingDirectory),
+        parallelism: inputs.parallelism,
+        lockTimeout: inputs.lockTimeout,
+        providerMirror: mirror,
+        platform,
+      },
+      {
+        environment: childEnvironment(env),
+        configurationEnvironment: allowedEnvironment(env, inputs.allowEnv, event.untrusted !== undefined),
+        log,
+        masker,
+        now: new Date(),
+        async beforeTerraform(version, lockFiles) {
+          if (lockFiles.length === 0) return;
+          const key = cacheKey(lockFiles, version, platform);
+          if (await restoreProviders(mirror, key, log)) unsaved = key;
+        },
+      },
+    );
+    if (unsaved !== undefined) await saveProviders(mirror, unsaved, log);
+    return result;
+  } finally {
+    stopListening();
+  }
+}
+
+function projectRoot(workspace: string, workingDirectory: string): string {
+  const path = resolve(workspace, workingDirectory);
+  try {
+    const real = realpathSync(path);
+    if (real === workspace || real.startsWith(`${workspace}/`)) return real;
+  } catch {
+    throw new ProblemError([
+      problem('input', `Input "working-directory" is "${workingDirectory}", which does not exist in the workspace.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
+      }),
+    ]);
+  }
+  throw new ProblemError([
+    problem('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
+  ]);
+}
+
+const told = new Set<string>();
+
+/** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
+export function tellRunner(masker: Masker): void {
+  for (const secret of masker.secrets) {
+    if (!told.has(secret)) setSecret(secret);
+    told.add(secret);
+  }
+}

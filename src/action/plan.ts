@@ -1,0 +1,130 @@
+/** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
+import { planChangedLeaves } from '../jobs/plan.ts';
+import { maskData } from '../masking.ts';
+import { problem, ProblemError, type Problem } from '../problems.ts';
+import { annotations } from '../report/annotations.ts';
+import { renderComment } from '../report/markdown.ts';
+import { leavesOutput } from '../report/outputs.ts';
+import type { PlanReport } from '../report/report.ts';
+import { renderSummary } from '../report/summary.ts';
+import { renderText } from '../report/terminal.ts';
+import { tellRunner, withTerraform, type Job } from './job.ts';
+import { annotate, setOutput, writeSummary } from './runner.ts';
+
+/** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
+export async function runPlan(job: Job): Promise<void> {
+  const { inputs, event, log, masker } = job;
+  const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
+  if (commenting && inputs.token === undefined) {
+    throw new ProblemError([
+      problem('input', 'Input "token" is empty, so the report cannot be posted.', {
+        hint: 'Leave the input out (its default is the job\'s own token), or set "comment: never".',
+      }),
+    ]);
+  }
+  const report = maskData(await makeReport(job), masker);
+  tellRunner(masker);
+  log.info(renderText(report));
+  annotations(report).forEach(annotate);
+
+  const url =
+    commenting && inputs.token !== undefined
+      ? await publish(job, inputs.token, event.pullRequest.number, report)
+      : undefined;
+  await writeSummary(renderSummary(report));
+  setOutputs(report, url);
+  if (hasFailed(report)) process.exitCode = 1;
+}
+
+/** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
+async function makeReport(job: Job): Promise<PlanReport> {
+  const { inputs, event, facts } = job;
+  try {
+    return await withTerraform(job, (settings, around) =>
+      planChangedLeaves(
+        {
+          ...facts,
+          ...settings,
+          event: event.revisions,
+          shownHead: event.pullRequest?.headSha,
+          noTerraform: event.untrusted,
+          leaves: inputs.leaves,
+          listMerge: inputs.listMerge,
+          onUnknownBase: inputs.onUnknownBase,
+          token: inputs.token,
+        },
+        around,
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const checkedOut = process.env['GITHUB_SHA'] ?? '';
+    return {
+      ...facts,
+      head: event.pullRequest?.headSha ?? checkedOut,
+      checkedOut,
+      base: undefined,
+      terraformVersion: undefined,
+      leafCount: 0,
+      notices: [],
+      leaves: [],
+      problems: error.problems,
+    };
+  }
+}
+
+async function publish(
+  { inputs, event, log }: Job,
+  token: string,
+  pullRequest: number,
+  report: PlanReport,
+): Promise<string | undefined> {
+  const [{ connect }, { publishReport }] = await Promise.all([
+    import('../github/client.ts'),
+    import('../github/comments.ts'),
+  ]);
+  const result = await publishReport(connect(token, report.repository), {
+    pullRequest,
+    bodies: renderComment(report),
+    create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+  });
+  switch (result.kind) {
+    case 'published':
+      log.info(`Reported at ${result.url}`);
+      return result.url;
+    case 'unneeded':
+      return undefined;
+    case 'superseded':
+      log.info(`No comment was written: ${result.why}.`);
+      return undefined;
+    case 'forbidden': {
+      const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
+      if (event.untrusted === undefined) {
+        const message = `${words} Give the job "permissions: pull-requests: write".`;
+        annotate({ severity: 'warning', title: 'Kompos', message });
+      } else log.info(words);
+      return undefined;
+    }
+  }
+}
+
+function hasFailed(report: PlanReport): boolean {
+  return (
+    report.problems.some(isError) ||
+    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
+  );
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function setOutputs(report: PlanReport, url: string | undefined): void {
+  setOutput('changed', String(report.leaves.length > 0));
+  setOutput('leaves', JSON.stringify(leavesOutput(report)));
+  setOutput(
+    'has-changes',
+    String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)),
+  );
+  setOutput('comment-url', url ?? '');
+}

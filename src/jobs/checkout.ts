@@ -1,0 +1,74 @@
+/** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
+import { relative, sep } from 'node:path';
+import { createGit, type Environment } from '../git/git.ts';
+import { findRepository, openHistory, tokenCredentials, type History, type Repository } from '../git/history.ts';
+import { openObjects } from '../git/objects.ts';
+import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { ListMerge } from '../hierarchy/value.ts';
+import { problem, ProblemError } from '../problems.ts';
+import { leavesOf, openProject } from '../project/project.ts';
+import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { snapshotOfCommit } from '../snapshot/commit.ts';
+
+export interface CheckoutRequest {
+  /** Absolute path of the project root. */
+  readonly projectRoot: string;
+  readonly listMerge: ListMerge | undefined;
+  readonly serverUrl: string;
+  /** For fetching from git where the checkout left no credentials. */
+  readonly token: string | undefined;
+}
+
+export interface Checkout {
+  readonly repository: Repository;
+  readonly history: History;
+  /** Renders the project as it is at a commit, which must be in the repository. What commits share is read once. */
+  open(commit: string): Promise<Renderer>;
+}
+
+/**
+ * Opens the repository around the project for as long as `use` runs.
+ *
+ * @param environment of git
+ * @param configurationEnvironment what `{{env(NAME)}}` may read
+ * @throws ProblemError where there is no repository
+ */
+export async function withCheckout<T>(
+  request: CheckoutRequest,
+  environment: Environment,
+  configurationEnvironment: EnvironmentReader,
+  use: (checkout: Checkout) => Promise<T>,
+): Promise<T> {
+  const { projectRoot, serverUrl, token } = request;
+  const repository = await findRepository(createGit(projectRoot, environment));
+  if (repository === undefined) {
+    throw new ProblemError([
+      problem('git', `${projectRoot} is not in a git repository with a commit.`, {
+        hint: 'Add a step with actions/checkout before this one.',
+      }),
+    ]);
+  }
+  const git = createGit(repository.top, environment);
+  const root = relative(repository.top, projectRoot).split(sep).join('/');
+  const objects = openObjects(git);
+  const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
+  const blobs = new Map<string, Buffer>();
+  const caches = createCaches();
+  try {
+    return await use({
+      repository,
+      history: openHistory(
+        (more) => createGit(repository.top, { ...environment, ...more }),
+        objects,
+        repository,
+        credentials,
+      ),
+      async open(commit) {
+        const project = await openProject(await snapshotOfCommit(git, objects, blobs, commit), root);
+        return openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
+      },
+    });
+  } finally {
+    objects.close();
+  }
+}
