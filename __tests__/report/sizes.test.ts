@@ -27,6 +27,11 @@ function plan(number: number, attributes: number): Partial<LeafReport> {
   return { outcome: planned(planText(resources(number), attributes), resources(number)) };
 }
 
+/** An HTML comment of so many bytes and a few. */
+function trailer(bytes: number): string {
+  return `<!-- ${'r'.repeat(bytes)} -->`;
+}
+
 /** Every fold and every fence that opens closes, in each part by itself. */
 function expectWhole(part: string): void {
   let ticks: string | undefined;
@@ -42,8 +47,12 @@ function expectWhole(part: string): void {
   expect({ ticks, folds }).toEqual({ ticks: undefined, folds: 0 });
 }
 
-function parts(leafReports: readonly LeafReport[], bytes = 60_000): readonly string[] {
-  const all = renderComment(report(leafReports, { leafCount: 400 }), { bytes });
+function parts(
+  leafReports: readonly LeafReport[],
+  bytes = 60_000,
+  trailers: readonly string[] = [],
+): readonly string[] {
+  const all = renderComment(report(leafReports, { leafCount: 400 }), { bytes, trailers });
   all.forEach((part, index) => {
     expect(utf8Length(part)).toBeLessThan(bytes);
     expect(parseMarker(part)?.part).toBe(index + 1);
@@ -98,6 +107,7 @@ describe('a comment shrinks in steps', () => {
   test('six hundred leaves: numbered parts, each leaf’s row once', () => {
     const all = parts(leaves(600, () => plan(20, 20)));
     expect(all.length).toBeGreaterThan(1);
+    expect(all.at(0)).toContain(` (part 1 of ${all.length})\n`);
     expect(all.at(1)).toContain(`: part 2 of ${all.length}\n`);
     const rows = all.join('\n').match(/^\| 🟢 .*$/gmu) ?? [];
     expect(new Set(rows).size).toBe(600);
@@ -128,15 +138,48 @@ describe('a comment shrinks in steps', () => {
       fc.property(
         fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 60 }),
         fc.integer({ min: 12_000, max: 60_000 }),
-        (sizes, bytes) => {
+        fc.array(fc.nat(9_000).map(trailer), { maxLength: 4 }),
+        (sizes, bytes, trailers) => {
           parts(
             leaves(sizes.length, (index) => plan(...(sizes[index] ?? [0, 0]))),
             bytes,
+            trailers,
           );
         },
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('hidden trailers', () => {
+  test('each ends its part, and the texts make room for it', () => {
+    const long = leaves(40, () => plan(10, 40));
+    const [only = '', ...more] = parts(long, 60_000, [trailer(20_000)]);
+    expect(more).toEqual([]);
+    expect(only.endsWith(`\n\n${trailer(20_000)}\n`)).toBe(true);
+    expect(utf8Length(only)).toBeGreaterThan(55_000);
+  });
+
+  test('there are as many parts as trailers, and a part that has nothing else says so', () => {
+    const all = parts(
+      leaves(1, () => plan(1, 1)),
+      60_000,
+      [trailer(100), trailer(200), trailer(300)],
+    );
+    expect(all).toHaveLength(3);
+    expect(all[0]).toContain('(part 1 of 3)\n');
+    expect(all[1]).toMatch(/: part 2 of 3\n\nNothing to read here: this part only carries the hidden record/u);
+    expect(all[2]?.endsWith(`\n\n${trailer(300)}\n`)).toBe(true);
+  });
+
+  test('parts beyond the trailers have none', () => {
+    const all = parts(
+      leaves(600, () => plan(20, 20)),
+      60_000,
+      [trailer(9_000)],
+    );
+    expect(all.map((part) => part.includes(trailer(9_000)))).toEqual([true, ...all.slice(1).map(() => false)]);
   });
 });
 

@@ -15,13 +15,20 @@ import { count } from './words.ts';
 /** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
 const COMMENT_BYTES = 60_000;
 
-/**
- * The comment's parts in order, each a body of its own with a marker, each smaller than `limits.bytes` UTF-8 bytes.
- * Normally it is one.
- */
+export interface CommentOptions {
+  /** Each part is smaller than this many UTF-8 bytes, its marker and trailer included. */
+  readonly bytes?: number;
+  /**
+   * HTML comments that travel hidden at the ends of the parts, the first at the end of part 1 and so on. There are at
+   * least as many parts as trailers. The parts' texts shrink to make room; a trailer must leave 25,000 bytes of it.
+   */
+  readonly trailers?: readonly string[];
+}
+
+/** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
 export function renderComment(
   report: PlanReport,
-  limits: { readonly bytes: number } = { bytes: COMMENT_BYTES },
+  { bytes = COMMENT_BYTES, trailers = [] }: CommentOptions = {},
 ): readonly string[] {
   const head = (part: number): string =>
     `${marker({
@@ -32,19 +39,61 @@ export function renderComment(
       run: report.run?.id ?? 0,
       attempt: report.run?.attempt ?? 0,
     })}\n`;
-  // The marker is as long for every part but for the digits of its number.
-  const room = limits.bytes - utf8Length(head(1)) - 8;
-  return renderParts(report, room, COMMENT_ROOM).map((part, index) => `${head(index + 1)}${part}`);
+  // A blank line before it, so that no paragraph runs into it.
+  const end = (part: number): string => {
+    const trailer = trailers[part - 1];
+    return trailer === undefined ? '' : `\n${trailer}\n`;
+  };
+  const within: Parts = {
+    bytes: (part) => bytes - utf8Length(head(part) + end(part)),
+    least: trailers.length,
+  };
+  return renderParts(report, within, COMMENT_ROOM).map((text, index) => head(index + 1) + text + end(index + 1));
 }
 
-/** The same without markers, for any place with room for `bytes` bytes in each part. */
-export function renderParts(report: PlanReport, bytes: number, room: Room): readonly string[] {
+/** How the parts of a report are bounded. */
+export interface Parts {
+  /** The text of part `part`, counted from 1, is smaller than this many UTF-8 bytes. */
+  readonly bytes: (part: number) => number;
+  /** How many parts there are at least. */
+  readonly least: number;
+}
+
+/** The same without markers and trailers, for any place that takes markdown. */
+export function renderParts(report: PlanReport, within: Parts, room: Room): readonly string[] {
   const page = layOut(report, room);
+  const only = onePart(page, within.bytes(1) - numberBytes(within.least), room);
+  const parts = only === undefined ? asManyFoldsAsFit(report, page, within, room) : [only];
+  const missing = within.least - parts.length;
+  const all = [...parts, ...Array.from({ length: missing > 0 ? missing : 0 }, () => ONLY_A_RECORD)];
+  return all.map((text, index) => numbered(page, text, index + 1, all.length));
+}
+
+const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.\n';
+
+/** The first part says that there are more behind its verdict, the others have a heading of their own. */
+function numbered(page: Page, text: string, part: number, of: number): string {
+  if (of === 1) return text;
+  return part === 1
+    ? text.replace(page.heading, () => page.heading + page.ofParts(of))
+    : `${page.partHeading(part, of)}\n\n${text}`;
+}
+
+/** What numbering the first part takes. */
+function numberBytes(parts: number): number {
+  return parts > 1 ? NUMBER : 0;
+}
+
+/** Bytes of ` (part 1 of 1,000)`. */
+const NUMBER = 20;
+
+/** All folds in one part: whole, or with their texts cut. Undefined when even that is too much. */
+function onePart(page: Page, bytes: number, room: Room): string | undefined {
   const whole = assemble(
     page,
     page.folds.map((fold) => foldMarkdown(fold, WHOLE, room)),
   );
-  if (utf8Length(whole) < bytes) return [whole];
+  if (utf8Length(whole) < bytes) return whole;
 
   const withoutTexts = page.folds.map((fold) => ({ ...fold, text: fold.text && { ...fold.text, body: '' } }));
   const fixed = utf8Length(
@@ -61,9 +110,9 @@ export function renderParts(report: PlanReport, bytes: number, room: Room): read
       page,
       page.folds.map((fold) => foldMarkdown(fold, limits, room)),
     );
-    if (utf8Length(cut) < bytes) return [cut];
+    if (utf8Length(cut) < bytes) return cut;
   }
-  return asManyFoldsAsFit(report, page, bytes, room);
+  return undefined;
 }
 
 /** Both lines of a fence and the blank line before it. */
@@ -79,34 +128,36 @@ function join(parts: readonly string[]): string {
 }
 
 /** Folds are in the order of their urgency, so those that fit are those that matter most. */
-function asManyFoldsAsFit(report: PlanReport, page: Page, bytes: number, room: Room): readonly string[] {
+function asManyFoldsAsFit(report: PlanReport, page: Page, within: Parts, room: Room): readonly string[] {
   const sentence = (left: number): string =>
     left === 0
       ? ''
       : `The details of ${count(left, 'leaf', 'leaves')} have no room here: the ${runLink(report, room.elsewhere)} has them.`;
-  const parts = tableParts(page, bytes - utf8Length(join([sentence(1_000_000), ...page.bottom])));
+  const end = utf8Length(join([sentence(1_000_000), ...page.bottom]));
+  // How many parts there will be is known only at the end: each has room for any heading.
+  const heading = utf8Length(page.partHeading(9_999, 9_999)) + 4;
+  const bytes = (part: number): number => within.bytes(part) - (part === 1 ? NUMBER : heading);
+  const parts = tableParts(page, (part) => bytes(part) - end);
   const last = parts.at(-1) ?? '';
-  let used = utf8Length(join([last, sentence(1_000_000), ...page.bottom]));
+  let used = utf8Length(last) + 2 + end;
   const folds: string[] = [];
   for (const fold of page.folds) {
     const markdown = foldMarkdown(fold, LEAST, room);
     const size = utf8Length(markdown) + 2;
-    if (used + size >= bytes) break;
+    if (used + size >= bytes(parts.length)) break;
     used += size;
     folds.push(markdown);
   }
-  const end = join([last, ...folds, sentence(page.folds.length - folds.length), ...page.bottom]);
-  return [...parts.slice(0, -1).map((part) => join([part])), end];
+  const left = page.folds.length - folds.length;
+  return [...parts.slice(0, -1).map((part) => join([part])), join([last, ...folds, sentence(left), ...page.bottom])];
 }
 
-/** The table's rows in as many parts as they need; each part has a heading and the table's head. */
-function tableParts(page: Page, bytes: number): readonly string[] {
+/** Heading, top and the tables' rows in as many parts as they need; each part has the table's head. */
+function tableParts(page: Page, bytes: (part: number) => number): readonly string[] {
   const tables = [
     { head: page.tableHead, rows: page.rows },
     ...(page.quiet === undefined ? [] : [{ head: page.quiet.tableHead, rows: page.quiet.rows }]),
   ];
-  // How many parts there are is known only at the end: their headings are put in then.
-  const room = bytes - utf8Length(page.partHeading(9_999, 9_999)) - 4;
   const parts: string[][] = [[join([page.heading, ...page.top]).trimEnd()]];
   let used = utf8Length(parts[0]?.[0] ?? '');
   for (const { head, rows } of tables) {
@@ -114,7 +165,7 @@ function tableParts(page: Page, bytes: number): readonly string[] {
     for (const row of rows) {
       const size = utf8Length(row) + 1;
       const sizeWithHead = size + utf8Length(head) + 2;
-      if (used + (begun ? size : sizeWithHead) >= room) {
+      if (used + (begun ? size : sizeWithHead) >= bytes(parts.length)) {
         parts.push([]);
         used = 0;
         begun = false;
@@ -124,8 +175,5 @@ function tableParts(page: Page, bytes: number): readonly string[] {
       begun = true;
     }
   }
-  return parts.map((lines, index) => {
-    const text = lines.join('\n');
-    return index === 0 ? text : `${page.partHeading(index + 1, parts.length)}\n\n${text}`;
-  });
+  return parts.map((lines) => lines.join('\n'));
 }

@@ -14,6 +14,8 @@ import { count } from './words.ts';
 export interface Page {
   /** The head line with the verdict. */
   readonly heading: string;
+  /** What is said behind the heading when there are more parts. */
+  readonly ofParts: (of: number) => string;
   /** The head line of a further part. */
   readonly partHeading: (part: number, of: number) => string;
   /** Notices and problems that belong to no leaf. */
@@ -39,6 +41,7 @@ export function layOut(report: PlanReport, room: Room): Page {
   const alarm = report.leaves.some(isDestructive) ? '🟥 ' : '';
   return {
     heading: `### ${alarm}${name}: ${verdict(report)}`,
+    ofParts: (of) => ` (part 1 of ${count(of)})`,
     partHeading: (part, of) => `### ${name}: part ${count(part)} of ${count(of)}`,
     top: within(room, [
       ...notices(report, why, room),

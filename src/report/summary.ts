@@ -12,6 +12,7 @@ export function renderSummary(
   limits: { readonly bytes: number } = { bytes: SUMMARY_BYTES },
 ): string {
   const sentence = 'More leaves have no room here: the log has all of them.\n';
-  const [first = '', ...more] = renderParts(report, limits.bytes - sentence.length - 1, SUMMARY_ROOM);
+  const within = { bytes: () => limits.bytes - sentence.length - 1, least: 1 };
+  const [first = '', ...more] = renderParts(report, within, SUMMARY_ROOM);
   return more.length === 0 ? first : `${first}\n${sentence}`;
 }
