@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { formatProblem, problem, ProblemError } from '../problems.ts';
 import { leavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
 
 /** What a command line job needs of the world around it. */
@@ -34,11 +35,14 @@ export async function openLocalProject(
   command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
   { directory, environment, log }: LocalSurroundings,
 ): Promise<LocalProject> {
-  const given = resolve(directory, command.rootPath);
-  if (!existsSync(given)) {
-    throw new ProblemError([problem('usage', `--root-path is "${command.rootPath}", which does not exist.`)]);
+  const root = realFolder(resolve(directory, command.rootPath));
+  if (root === undefined) {
+    throw new ProblemError([
+      problem('usage', `--root-path is "${command.rootPath}", which is no folder.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml.',
+      }),
+    ]);
   }
-  const root = realpathSync(given);
   const repository = await findRepository(createGit(root, environment));
   const top = repository === undefined ? root : realpathSync(repository.top);
   const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
