@@ -69,8 +69,7 @@ describe('a record', () => {
 
 describe('a record that was changed is never another record', () => {
   const trailer = onlyTrailer(record([reviewedLeaf('config/env=prod/composition=app', { changes: undefined })]), KEY);
-  const refused = (changed: string): boolean =>
-    ['damaged', 'none'].includes(String(decodeRecord(comment(changed), KEY)));
+  const refused = (changed: string): boolean => typeof decodeRecord(comment(changed), KEY) === 'string';
 
   test('in any single place, by any of these: replaced, deleted, inserted', () => {
     const others = ['A', 'b', '0', '9', '+', '/', '=', ' ', '\n', '-', '>', 'é', '\0'];
@@ -95,11 +94,12 @@ describe('a record that was changed is never another record', () => {
   test('in several places', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(trailer.length - 1), fc.constantFrom(...'ABCabc019+/= ->\n')), { minLength: 1 }),
+        fc.array(fc.tuple(fc.nat(trailer.length - 1), fc.constantFrom(...'ABCabc019+/= ->\n'.split(/(?:)/u))), {
+          minLength: 1,
+        }),
         (edits) => {
-          const characters = [...trailer];
-          for (const [at, character] of edits) characters[at] = character;
-          const changed = characters.join('');
+          let changed = trailer;
+          for (const [at, other] of edits) changed = changed.slice(0, at) + other + changed.slice(at + 1);
           expect(changed.trim() === trailer || refused(changed)).toBe(true);
         },
       ),
@@ -231,7 +231,7 @@ describe('room', () => {
     const trailers = encodeRecord(record(leaves), undefined);
     expect(trailers.length).toBeGreaterThan(1);
     expect(trailers.map(bytes).every((size) => size <= share)).toBe(true);
-    expect(read(trailers)).toEqual(leaves.map(({ changes: _, ...leaf }) => leaf));
+    expect(read(trailers)).toEqual(JSON.parse(JSON.stringify(leaves.map((leaf) => ({ ...leaf, changes: undefined })))));
   });
 
   test('a few leaves keep what names their differences', () => {
