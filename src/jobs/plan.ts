@@ -111,7 +111,11 @@ async function planLeaves(
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
-      const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
+      const warnings = [
+        ...stateWarnings(each),
+        ...(await timestampWarning(each, comparison)),
+        ...(result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+      ];
       return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }),
   );
@@ -152,6 +156,17 @@ function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: str
     default:
       return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
   }
+}
+
+function unrecorded({ leaf }: ChangedLeaf): Problem {
+  return warning(
+    'state',
+    'A merge cannot apply it: which files it has depends on the value of an environment variable.',
+    {
+      place: { file: leaf.path },
+      hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    },
+  );
 }
 
 /** What a reviewer must know of a leaf that no merge will ever apply. */
