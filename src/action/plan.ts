@@ -87,17 +87,20 @@ async function publish(
   reviewed: readonly ReviewedLeaf[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }] = await Promise.all([
+  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
+    import('../github/errors.ts'),
   ]);
-  const result = await publishReport(connect(token, report.repository), {
-    pullRequest,
-    bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
-    create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-  }).catch((error: unknown): never => {
-    throw refusedByGitHub(error) ? unposted(error) : error;
-  });
+  const result = await answerOf(
+    publishReport(connect(token, report.repository), {
+      pullRequest,
+      bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
+      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+    }),
+    'The report could not be posted: ',
+    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+  );
   switch (result.kind) {
     case 'published':
       log.info(`Reported at ${result.url}`);
@@ -116,19 +119,6 @@ async function publish(
       return undefined;
     }
   }
-}
-
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
-function refusedByGitHub(error: unknown): error is Error {
-  return error instanceof Error && ('status' in error || 'errors' in error);
-}
-
-function unposted(error: Error): ProblemError {
-  return new ProblemError([
-    problem('github', `The report could not be posted: ${error.message}`, {
-      hint: 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
-    }),
-  ]);
 }
 
 /** The record of what the comment shows, for the apply after the merge. */

@@ -1,5 +1,6 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
 import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
@@ -10,7 +11,7 @@ import { lostState } from '../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from '../report/report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
+import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { outcomeOf, planInParallel } from './leaf-plans.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
@@ -75,7 +76,7 @@ async function planLeaves(
     ...head.project.warnings,
     ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
   ];
-  const toPlan = selected.filter((each) => runnable(each) !== undefined);
+  const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 
   let binary: TerraformBinary | undefined;
@@ -97,6 +98,7 @@ async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
+    problems.push(...(await modifiedFiles(checkout, 'warning')));
     const contexts = await fingerprintContexts(toPlan, checkout, comparison, request);
     const sources = { top: checkout.repository.top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
@@ -109,8 +111,12 @@ async function planLeaves(
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
-      const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+      const warnings = [
+        ...stateWarnings(each),
+        ...(await timestampWarning(each, comparison)),
+        ...(result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+      ];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }),
   );
   const report = {
@@ -131,7 +137,9 @@ async function planLeaves(
   return { report, reviewed };
 }
 
-function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined): Outcome {
+function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: string | undefined): Outcome {
+  const { kind, movedTo } = each;
+  if (mayLiveOn(each, all)) return { status: 'not-run', why: MAY_LIVE_ON };
   switch (kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
@@ -148,6 +156,17 @@ function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined)
     default:
       return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
   }
+}
+
+function unrecorded({ leaf }: ChangedLeaf): Problem {
+  return warning(
+    'state',
+    'A merge cannot apply it: which files it has depends on the value of an environment variable.',
+    {
+      place: { file: leaf.path },
+      hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    },
+  );
 }
 
 /** What a reviewer must know of a leaf that no merge will ever apply. */
