@@ -1,11 +1,10 @@
 /** One leaf in full, folded: what its pins and keys were and are, what went wrong, and the plan. */
 import { formatProblem } from '../problems.ts';
-import { blocksSection } from './blocks.ts';
 import { cutMiddle, startOf, utf8Length } from './bytes.ts';
+import { detailsMarkdown, type Details } from './details.ts';
 import { fence, htmlCode, prose, visible } from './escaping.ts';
 import { planDiff } from './plan-diff.ts';
 import { problemsSection } from './problems-section.ts';
-import { reasonsSection } from './reasons.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
 import type { Room } from './room.ts';
@@ -47,8 +46,18 @@ export interface AlreadySaid {
   readonly problems: ReadonlySet<string>;
 }
 
-/** The leaf's fold; undefined when the table's line has said all there is. */
-export function foldOf(report: PlanReport, leaf: LeafReport, room: Room, said: AlreadySaid): Fold | undefined {
+/**
+ * The leaf's fold; undefined when the table's line has said all there is.
+ *
+ * @param details what changed in this leaf alone
+ */
+export function foldOf(
+  report: PlanReport,
+  leaf: LeafReport,
+  details: Details,
+  room: Room,
+  said: AlreadySaid,
+): Fold | undefined {
   if (isQuiet(leaf)) return undefined;
   const problems = leaf.problems.filter((each) => !said.problems.has(formatProblem(each)));
   const { outcome } = leaf;
@@ -58,8 +67,7 @@ export function foldOf(report: PlanReport, leaf: LeafReport, room: Room, said: A
     ...(outcome.status === 'not-run' && leaf.kind !== 'moved' && !said.why ? [notRun(outcome.why)] : []),
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
     ...problemsSection(report, problems, room, output),
-    ...blocksSection(report, leaf, room),
-    ...reasonsSection(report, leaf, room),
+    ...detailsMarkdown(details, room),
   ].filter((part) => part !== '');
   const text = foldText(leaf);
   if (before.length === 0 && text === undefined) return undefined;

@@ -12,14 +12,12 @@ export interface Columns {
   readonly plan: boolean;
   readonly pins: boolean;
   readonly why: boolean;
-  /** Whether causes carry the file and line: only where no fold below the table does. */
-  readonly places: boolean;
 }
 
 /** The columns that these leaves need. */
-export function columnsFor(leaves: readonly LeafReport[], want: { plan: boolean; places: boolean }): Columns {
+export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Columns {
   return {
-    ...want,
+    plan,
     pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
     why: leaves.some((leaf) => whyCell(leaf) !== ''),
   };
@@ -34,13 +32,17 @@ export function tableHead(columns: Columns): string {
   return `${row(names)}\n${row(names.map(() => '---'))}`;
 }
 
-/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
-export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns): string {
+/**
+ * One leaf's line of the table; bounded in size, whatever the leaf's texts are.
+ *
+ * @param places whether causes carry the file and line: only where no fold below the table does
+ */
+export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, places = false): string {
   const { icon, word } = stateOf(leaf);
   const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
   if (columns.plan) cells.push(planCell(leaf));
   if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
-  if (columns.why) cells.push(whyCell(leaf, columns.places ? report : undefined));
+  if (columns.why) cells.push(whyCell(leaf, places ? report : undefined));
   return row(cells);
 }
 
