@@ -11,6 +11,7 @@ export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: r
     leaf: leaf.path,
     kind,
     movedTo: changed.movedTo,
+    restated: changed.restated,
     reasons,
     pins: (head ?? base)?.rendering.pins ?? [],
     blocks: blockChanges(base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),

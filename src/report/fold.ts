@@ -8,7 +8,7 @@ import { problemsSection } from './problems-section.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
 import type { Room } from './room.ts';
-import { isDestructive, isQuiet, stateOf } from './verdict.ts';
+import { isAlarming, isDestructive, isLeftBehind, isQuiet, stateOf } from './verdict.ts';
 import { count } from './words.ts';
 
 /** A fold's pieces; the long text is kept apart because it is what shrinks. */
@@ -40,8 +40,8 @@ export const WHOLE: FoldLimits = { text: Infinity, resources: Infinity };
 
 /** What stands above the folds and so in none of them. */
 export interface AlreadySaid {
-  /** Whether the reason why Terraform did not run is said. */
-  readonly why: boolean;
+  /** Why Terraform did not run. */
+  readonly why: string | undefined;
   /** Problems that several leaves share, in their printed form. */
   readonly problems: ReadonlySet<string>;
 }
@@ -64,19 +64,24 @@ export function foldOf(
   const output = outcome.status === 'failed' ? outcome.output : '';
   const before = [
     ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-    ...(outcome.status === 'not-run' && leaf.kind !== 'moved' && !said.why ? [notRun(outcome.why)] : []),
+    ...(outcome.status === 'not-run' && outcome.why !== said.why ? [withoutPlan(leaf, outcome.why)] : []),
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
-    ...problemsSection(report, problems, room, output),
+    ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
     ...detailsMarkdown(details, room),
   ].filter((part) => part !== '');
   const text = foldText(leaf);
   if (before.length === 0 && text === undefined) return undefined;
   return {
-    open: isDestructive(leaf) || outcome.status === 'failed',
+    open: isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed',
     summary: `${stateOf(leaf).icon} ${htmlCode(leaf.leaf, 240)}`,
     before,
     text,
   };
+}
+
+function withoutPlan({ kind }: LeafReport, why: string): string {
+  if (kind === 'moved') return '';
+  return kind === 'removed' ? prose(why, 500) : notRun(why);
 }
 
 /** `Terraform did not run: …`, as a sentence. */

@@ -9,7 +9,7 @@ import { problemsSection, sharedProblems, sharedSection } from './problems-secti
 import type { LeafReport, PlanReport } from './report.ts';
 import type { Room } from './room.ts';
 import { columnsFor, tableHead, tableRow } from './table.ts';
-import { byUrgency, isDestructive, isQuiet, verdict } from './verdict.ts';
+import { byUrgency, isAlarming, isQuiet, verdict } from './verdict.ts';
 import { count } from './words.ts';
 
 export interface Page {
@@ -45,9 +45,9 @@ export function layOut(report: PlanReport, room: Room): Page {
   const common = commonFold(detailsIn(loud), counts, room);
   const why = commonWhy(report);
   const shared = sharedProblems(report);
-  const said = { why: why !== undefined, problems: new Set(shared.keys()) };
+  const said = { why, problems: new Set(shared.keys()) };
   const name = report.title === '' ? 'Kompos' : `Kompos ${code(report.title, 100)}`;
-  const alarm = report.leaves.some(isDestructive) ? '🟥 ' : '';
+  const alarm = report.leaves.some(isAlarming) ? '🟥 ' : '';
   return {
     heading: `### ${alarm}${name}: ${verdict(report)}`,
     ofParts: (of) => ` (part 1 of ${count(of)})`,
@@ -72,7 +72,7 @@ export function layOut(report: PlanReport, room: Room): Page {
 function commonWhy(report: PlanReport): string | undefined {
   const whys = new Set(
     report.leaves.flatMap(({ outcome, kind }) =>
-      outcome.status === 'not-run' && kind !== 'moved' ? [outcome.why] : [],
+      outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : [],
     ),
   );
   return whys.size === 1 ? [...whys][0] : undefined;

@@ -31,7 +31,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 /**
  * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols and the line with the counts, which counts a replacement twice.
+ * the legend of symbols, the line with the counts, which counts a replacement twice, and what one may do with outputs.
  */
 export function planDiff(text: string): string {
   const lines: string[] = [];
@@ -56,6 +56,7 @@ function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
     .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
+    .replace(/^You can apply this plan to save these new output values[^]*?infrastructure\.$/mu, '')
     .replace(/^Terraform will perform the following actions:\n\n?/mu, '');
 }
 

@@ -33,12 +33,18 @@ export function sharedSection(report: PlanReport, shared: readonly SharedProblem
   return [...shown, ...left(shared.length - room.items, room)];
 }
 
-/** Errors first, each once. What Terraform's `output` says word for word is left out. */
+/** Where problems stand: below the name of a leaf, and above what Terraform said. */
+interface Surroundings {
+  readonly leaf: string;
+  readonly output: string;
+}
+
+/** Errors first, each once. What Terraform's output says word for word is left out, and a place that is just the leaf. */
 export function problemsSection(
   report: PlanReport,
   problems: readonly Problem[],
   room: Room,
-  output = '',
+  { leaf, output }: Surroundings = { leaf: '', output: '' },
 ): readonly string[] {
   const said = new Set<string>();
   const fresh = problems
@@ -49,7 +55,9 @@ export function problemsSection(
       said.add(printed);
       return true;
     });
-  const shown = fresh.slice(0, room.items).map((each) => block(report, each));
+  const shown = fresh
+    .slice(0, room.items)
+    .map((each) => block(report, each.place?.file === leaf ? { ...each, place: undefined } : each));
   return [...shown, ...left(fresh.length - room.items, room)];
 }
 

@@ -4,7 +4,7 @@ import { cell, code } from './escaping.ts';
 import { placeLink } from './links.ts';
 import { pinMoves, type PinMove } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { quietCounts, stateOf, type Counts } from './verdict.ts';
+import { isLeftBehind, quietCounts, stateOf, type Counts } from './verdict.ts';
 import { count, firstFew } from './words.ts';
 
 /** The columns that the table has: those that would be empty in every row are left out. */
@@ -56,9 +56,12 @@ function planCell(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
     case 'not-run':
-      return 'not planned';
-    case 'planned':
-      return leaf.outcome.summary.hasChanges ? countsCell(leaf.outcome.summary.counts) : 'no changes';
+      return isLeftBehind(leaf) ? '**left behind**' : 'not planned';
+    case 'planned': {
+      const { hasChanges, counts } = leaf.outcome.summary;
+      const restated = leaf.restated === true ? ', **old state left behind**' : '';
+      return `${hasChanges ? countsCell(counts) : 'no changes'}${restated}`;
+    }
   }
 }
 
@@ -92,7 +95,9 @@ function whyCell(leaf: LeafReport, places?: PlanReport): string {
   const causes = causesOf(leaf).map((cause) => {
     const words = causeInWords(cause);
     if (places === undefined || cause.place === undefined) return words;
-    return `${words} (${placeLink(places, cause.place, cause.gone === true ? 'base' : 'head')})`;
+    const link = placeLink(places, cause.place, cause.gone === true ? 'base' : 'head');
+    // A file is its own place.
+    return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
   });
   return firstFew(causes, 3);
 }

@@ -3,7 +3,7 @@ import { formatProblem } from '../problems.ts';
 import { oneLine, visible } from './escaping.ts';
 import { pinMoves } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { byUrgency, countsInWords, stateOf, verdict } from './verdict.ts';
+import { byUrgency, countsInWords, isLeftBehind, stateOf, verdict } from './verdict.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
@@ -37,7 +37,7 @@ function plannedInWords(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
     case 'not-run':
-      return leaf.kind === 'moved' ? 'nothing to destroy' : 'not planned';
+      return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'left behind' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }
