@@ -23,6 +23,8 @@ export interface Inputs {
   readonly allowEnv: readonly string[];
   readonly mask: readonly RegExp[];
   readonly lockTimeout: string;
+  /** A secret that fingerprints are made with. */
+  readonly fingerprintKey: string | undefined;
 }
 
 /**
@@ -63,6 +65,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
+    fingerprintKey: get('fingerprint-key').trim() || undefined,
   };
   throwOnErrors(problems);
   return inputs;

@@ -2,10 +2,11 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { JobSurroundings, PlanSettings } from '../jobs/leaf-plans.ts';
+import type { JobSurroundings, PlanSettings } from '../jobs/leaf-terraform.ts';
 import type { RunFacts } from '../jobs/plan.ts';
+import type { ReviewSettings } from '../jobs/review.ts';
 import type { Log } from '../log.ts';
-import type { Masker } from '../masking.ts';
+import { createMasker, type Masker } from '../masking.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { passSignalsOn } from '../terraform/process.ts';
@@ -13,7 +14,7 @@ import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { cacheKey, restoreProviders, saveProviders } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
-import { allowedEnvironment, childEnvironment } from './surroundings.ts';
+import { allowedEnvironment, childEnvironment, standInEnvironment } from './surroundings.ts';
 
 /** One run of the action on its way. */
 export interface Job {
@@ -38,6 +39,18 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
   };
 }
 
+/** What binds fingerprints, for jobs that make or compare them. */
+export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewSettings {
+  // Only these values, so that the plan of the review and the one of the merge are changed alike.
+  const masker = createMasker([]);
+  masker.add(inputs.allowEnv.flatMap((name) => env[name] ?? []));
+  return {
+    fingerprintKey: inputs.fingerprintKey,
+    standIns: standInEnvironment(env, inputs.allowEnv, inputs.fingerprintKey),
+    hide: (text) => masker.mask(text),
+  };
+}
+
 /**
  * Runs something that starts Terraform: with its settings, the providers of earlier runs, and signals passed on.
  *
@@ -52,7 +65,9 @@ export async function withTerraform<T>(
   const platform = terraformPlatform(process.platform, process.arch);
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: string | undefined;
+  let cancelled = false;
   const stopListening = passSignalsOn(() => {
+    cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
   try {
@@ -70,6 +85,7 @@ export async function withTerraform<T>(
         log,
         masker,
         now: new Date(),
+        cancelled: () => cancelled,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;
           const key = cacheKey(lockFiles, version, platform);

@@ -1,5 +1,6 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
-import { planChangedLeaves } from '../jobs/plan.ts';
+import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
+import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
@@ -8,7 +9,7 @@ import { leavesOutput } from '../report/outputs.ts';
 import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
-import { tellRunner, withTerraform, type Job } from './job.ts';
+import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
@@ -22,14 +23,15 @@ export async function runPlan(job: Job): Promise<void> {
       }),
     ]);
   }
-  const report = maskData(await makeReport(job), masker);
+  const outcome = await makeReport(job);
+  const report = maskData(outcome.report, masker);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
 
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report)
+      ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
       : undefined;
   await writeSummary(renderSummary(report));
   setOutputs(report, url);
@@ -37,7 +39,7 @@ export async function runPlan(job: Job): Promise<void> {
 }
 
 /** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
-async function makeReport(job: Job): Promise<PlanReport> {
+async function makeReport(job: Job): Promise<PlanOutcome> {
   const { inputs, event, facts } = job;
   try {
     return await withTerraform(job, (settings, around) =>
@@ -45,6 +47,7 @@ async function makeReport(job: Job): Promise<PlanReport> {
         {
           ...facts,
           ...settings,
+          ...reviewSettings(job, process.env),
           event: event.revisions,
           shownHead: event.pullRequest?.headSha,
           noTerraform: event.untrusted,
@@ -59,7 +62,7 @@ async function makeReport(job: Job): Promise<PlanReport> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const checkedOut = process.env['GITHUB_SHA'] ?? '';
-    return {
+    const report = {
       ...facts,
       head: event.pullRequest?.headSha ?? checkedOut,
       checkedOut,
@@ -70,22 +73,25 @@ async function makeReport(job: Job): Promise<PlanReport> {
       leaves: [],
       problems: error.problems,
     };
+    return { report, reviewed: [] };
   }
 }
 
 async function publish(
-  { inputs, event, log }: Job,
+  job: Job,
   token: string,
   pullRequest: number,
   report: PlanReport,
+  reviewed: readonly ReviewedLeaf[],
 ): Promise<string | undefined> {
+  const { inputs, event, log } = job;
   const [{ connect }, { publishReport }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
   ]);
   const result = await publishReport(connect(token, report.repository), {
     pullRequest,
-    bodies: renderComment(report),
+    bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
     create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
   });
   switch (result.kind) {
@@ -106,6 +112,19 @@ async function publish(
       return undefined;
     }
   }
+}
+
+/** The record of what the comment shows, for the apply after the merge. */
+function trailers(
+  { inputs, masker }: Job,
+  pullRequest: number,
+  { repository, head, checkedOut, base, run }: PlanReport,
+  reviewed: readonly ReviewedLeaf[],
+): readonly string[] {
+  const about = { repository, pullRequest, head, checkedOut, base: base ?? '' };
+  // A packed text is beyond any mask, so what somebody wrote in it is masked before.
+  const leaves = reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) }));
+  return encodeRecord({ ...about, run: run?.id ?? 0, attempt: run?.attempt ?? 0, leaves }, inputs.fingerprintKey);
 }
 
 function hasFailed(report: PlanReport): boolean {

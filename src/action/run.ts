@@ -27,7 +27,7 @@ export async function runAction(): Promise<void> {
 }
 
 async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<void> {
-  if (inputs.token !== undefined) masker.add([inputs.token]);
+  masker.add([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
   // An untrusted run never sees the values, so there is nothing to mask.
   if (event.untrusted === undefined) masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
   tellRunner(masker);

@@ -1,4 +1,5 @@
 /** What a job gets to see of the runner's environment. */
+import { createHmac } from 'node:crypto';
 import type { Environment } from '../git/git.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 
@@ -11,6 +12,29 @@ export function childEnvironment(all: Readonly<Record<string, string | undefined
     value === undefined || name.startsWith('INPUT_') || NOT_PASSED_ON.has(name) ? [] : [[name, value]],
   );
   return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
+}
+
+/**
+ * What stands for the environment in digests of renderings: with a key a digest of each value, without one its name.
+ * Undefined where configuration may read none.
+ *
+ * @param key the secret input `fingerprint-key`
+ */
+export function standInEnvironment(
+  all: Readonly<Record<string, string | undefined>>,
+  allowed: readonly string[],
+  key: string | undefined,
+): EnvironmentReader | undefined {
+  if (allowed.length === 0) return undefined;
+  const real = allowedEnvironment(all, allowed, false);
+  return {
+    read(name) {
+      const answer = real.read(name);
+      if (answer.kind !== 'value') return answer;
+      const seal = key === undefined ? '' : `: ${createHmac('sha256', key).update(answer.value).digest('hex')}`;
+      return { kind: 'value', value: `(environment: ${name}${seal})` };
+    },
+  };
 }
 
 /**

@@ -22,8 +22,12 @@ export interface CheckoutRequest {
 export interface Checkout {
   readonly repository: Repository;
   readonly history: History;
-  /** Renders the project as it is at a commit, which must be in the repository. What commits share is read once. */
-  open(commit: string): Promise<Renderer>;
+  /**
+   * Renders the project as it is at a commit, which must be in the repository. What commits share is read once.
+   *
+   * @param environment what `{{env(NAME)}}` reads there, instead of the checkout's own
+   */
+  open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
 }
 
 /**
@@ -63,9 +67,9 @@ export async function withCheckout<T>(
         repository,
         credentials,
       ),
-      async open(commit) {
+      async open(commit, configuration = configurationEnvironment) {
         const project = await openProject(await snapshotOfCommit(git, objects, blobs, commit), root);
-        return openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
+        return openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
       },
     });
   } finally {

@@ -9,6 +9,8 @@ import type { Checkout } from './checkout.ts';
 export interface Comparison {
   readonly revisions: Revisions;
   readonly head: Renderer;
+  /** Undefined where there is nothing to compare with. */
+  readonly base: Renderer | undefined;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
   /** Sentences that the reader of a report must know. */
@@ -29,11 +31,9 @@ export async function compareRevisions(
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
-  const changed =
-    revisions.base === undefined
-      ? await allLeaves(head)
-      : await findChangedLeaves(await checkout.open(revisions.base), head);
-  return { revisions, head, changed, notices };
+  const base = revisions.base === undefined ? undefined : await checkout.open(revisions.base);
+  const changed = base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head);
+  return { revisions, head, base, changed, notices };
 }
 
 async function chooseRevisions(

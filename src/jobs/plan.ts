@@ -1,15 +1,20 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
 import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
+import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
 import { selectLeaves } from '../project/selection.ts';
+import { planTimestampIn } from '../rendering/plan-timestamp.ts';
 import { lostState } from '../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from '../report/report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import type { PlanResult } from '../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
-import { outcomeOf, planInParallel, type JobSurroundings, type PlanSettings } from './leaf-plans.ts';
+import { outcomeOf, planInParallel } from './leaf-plans.ts';
+import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
+import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from './review.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
 import { describeLeaf } from './leaf-report.ts';
 
@@ -23,7 +28,7 @@ export interface RunFacts {
   readonly run: { readonly id: number; readonly attempt: number } | undefined;
 }
 
-export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts {
+export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts, ReviewSettings {
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly event: RevisionEvent;
@@ -35,11 +40,17 @@ export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts {
   readonly onUnknownBase: 'error' | 'all';
 }
 
+export interface PlanOutcome {
+  readonly report: PlanReport;
+  /** The leaves whose plan a merge may apply, for the record. */
+  readonly reviewed: readonly ReviewedLeaf[];
+}
+
 /**
  * Finds the changed leaves, renders and plans each. Problems of single leaves are in the report; a `ProblemError` means
  * that no report could be made.
  */
-export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanReport> {
+export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) =>
     planLeaves(
       request,
@@ -53,18 +64,18 @@ export async function planChangedLeaves(request: PlanRequest, around: JobSurroun
 async function planLeaves(
   request: PlanRequest,
   around: JobSurroundings,
-  { repository }: Checkout,
+  checkout: Checkout,
   comparison: Comparison,
-): Promise<PlanReport> {
+): Promise<PlanOutcome> {
   const { log } = around;
-  const { revisions, head, changed } = comparison;
+  const { revisions, head, base, changed } = comparison;
   const notices = [...comparison.notices];
   const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
   ];
-  const toPlan = selected.filter((each) => each.head !== undefined);
+  const toPlan = selected.filter((each) => runnable(each) !== undefined);
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 
   let binary: TerraformBinary | undefined;
@@ -83,13 +94,26 @@ async function planLeaves(
     }
   }
 
-  const results =
-    binary === undefined ? undefined : await planInParallel(request, around, head, repository.top, toPlan, binary);
-  const leaves: LeafReport[] = selected.map((each) => {
-    const result = results?.get(each);
-    return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), stateWarnings(each));
-  });
-  return {
+  const results = new Map<ChangedLeaf, PlanResult>();
+  const reviewed: ReviewedLeaf[] = [];
+  if (binary !== undefined) {
+    const contexts = await fingerprintContexts(toPlan, checkout, comparison, request);
+    const sources = { top: checkout.repository.top, head, base };
+    for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
+      results.set(each, result);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
+      if (entry !== undefined) reviewed.push(entry);
+    }
+    if (around.cancelled()) notRun = 'The job was cancelled.';
+  }
+  const leaves = await Promise.all(
+    selected.map(async (each): Promise<LeafReport> => {
+      const result = results.get(each);
+      const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+    }),
+  );
+  const report = {
     title: request.title,
     repository: request.repository,
     serverUrl: request.serverUrl,
@@ -104,6 +128,7 @@ async function planLeaves(
     leaves,
     problems,
   };
+  return { report, reviewed };
 }
 
 function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined): Outcome {
@@ -123,6 +148,21 @@ function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined)
     default:
       return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
   }
+}
+
+/** What a reviewer must know of a leaf that no merge will ever apply. */
+async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): Promise<readonly Problem[]> {
+  const rendered = runnable(each);
+  const snapshot = (each.kind === 'removed' ? base : head)?.project.snapshot;
+  if (rendered === undefined || snapshot === undefined) return [];
+  const place = await planTimestampIn(rendered, snapshot);
+  if (place === undefined) return [];
+  return [
+    warning('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
+      place,
+      hint: 'Use timestamp() in a resource that keeps it, or the time_static resource.',
+    }),
+  ];
 }
 
 /** What a reviewer must know about where this leaf's state lies. */

@@ -2,7 +2,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Rendering } from '../rendering/rendering.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 
 export const RUNTIME_FOLDER = '.kompos-runtime';
 
@@ -24,20 +24,50 @@ export async function writeRuntimeDirectory(
   runtimeRoot: string,
   tree: string,
 ): Promise<string> {
+  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+  linkNeighbours(leafRoot, rendering.source, tree);
+  await writeFiles(rendering, snapshot, directory);
+  return directory;
+}
+
+/**
+ * The same for a snapshot that no folder on disk has, such as the base of a removed leaf: its neighbours are written as
+ * they are in the snapshot, whatever stands at their places by now.
+ *
+ * @param neighbours the files outside of the source folder that the rendering reaches
+ */
+export async function writeRuntimeDirectoryApart(
+  rendering: Rendering,
+  snapshot: Snapshot,
+  runtimeRoot: string,
+  neighbours: readonly SnapshotFile[],
+): Promise<string> {
+  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+  await snapshot.load(neighbours);
+  for (const file of neighbours) writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
+  await writeFiles(rendering, snapshot, directory);
+  return directory;
+}
+
+function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: string; directory: string } {
   const leafRoot = join(runtimeRoot, 'leaves', rendering.leaf.path);
   rmSync(leafRoot, { recursive: true, force: true });
   const directory = join(leafRoot, rendering.source);
   mkdirSync(directory, { recursive: true });
-  linkNeighbours(leafRoot, rendering.source, tree);
+  return { leafRoot, directory };
+}
 
+async function writeFiles(rendering: Rendering, snapshot: Snapshot, directory: string): Promise<void> {
   await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
   for (const { name, executable, content } of rendering.files) {
-    const path = join(directory, name);
-    if (name.includes('/')) mkdirSync(dirname(path), { recursive: true });
     const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
-    writeFileSync(path, bytes, { mode: executable ? 0o755 : 0o644 });
+    writeFile(join(directory, name), bytes, executable);
   }
-  return directory;
+}
+
+function writeFile(path: string, bytes: Buffer | string, executable: boolean): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes, { mode: executable ? 0o755 : 0o644 });
 }
 
 function linkNeighbours(leafRoot: string, source: string, tree: string): void {

@@ -1,4 +1,5 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
+import { field, isRecord, list, record, text } from '../json.ts';
 import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summary.ts';
 
 /** A Terraform plan as JSON, not yet looked at. */
@@ -114,24 +115,4 @@ function collect(value: unknown, mark: unknown, found: Set<string>): void {
   } else if (mark === true && (typeof value === 'string' || typeof value === 'number')) {
     found.add(String(value));
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function field(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

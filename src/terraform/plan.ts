@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { withoutCredentials } from '../git/git.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
-import { addToMirror, lockedProviders, mirrorHas } from './mirror.ts';
+import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
+import { addToMirror, lockedProviders, mirrorHas, type LockedProvider } from './mirror.ts';
 import { sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import { runTerraform, type Environment, type TerraformResult } from './process.ts';
 
-const PLAN_FILE = 'kompos.tfplan';
+/** Name of the plan file in the runtime directory. */
+export const PLAN_FILE = 'kompos.tfplan';
 
 export interface PlanOptions {
   readonly binary: TerraformBinary;
@@ -21,11 +23,24 @@ export interface PlanOptions {
   /** `linux_amd64` */
   readonly platform: string;
   readonly onLine?: ((line: string) => void) | undefined;
+  /** Plans to destroy everything, for a leaf that is gone. */
+  readonly destroy?: boolean | undefined;
+  /** Where it is given, the plan's fingerprint is wanted. */
+  readonly fingerprint?: FingerprintContext | undefined;
+  /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
+  readonly keepPlan?: boolean | undefined;
 }
 
 /** How the plan of one runtime directory ended. `sensitive` holds every secret that the plan knows. */
 export type PlanResult =
-  | { readonly ok: true; readonly summary: PlanSummary; readonly text: string; readonly sensitive: ReadonlySet<string> }
+  | {
+      readonly ok: true;
+      readonly summary: PlanSummary;
+      readonly text: string;
+      readonly sensitive: ReadonlySet<string>;
+      readonly providers: readonly LockedProvider[];
+      readonly fingerprint?: Fingerprint | undefined;
+    }
   | {
       readonly ok: false;
       readonly stage: 'init' | 'plan' | 'show';
@@ -34,12 +49,13 @@ export type PlanResult =
     };
 
 /**
- * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns.
+ * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns, unless it is to be kept.
  *
  * @param directory absolute path of the runtime directory
  */
 export async function planDirectory(directory: string, options: PlanOptions): Promise<PlanResult> {
   const planFile = join(directory, PLAN_FILE);
+  let keep = false;
   try {
     const initialised = await initialise(directory, options);
     if (initialised.code !== 0) return failed('init', initialised);
@@ -49,6 +65,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       '-input=false',
       '-no-color',
       '-detailed-exitcode',
+      ...(options.destroy === true ? ['-destroy'] : []),
       `-lock-timeout=${options.lockTimeout}`,
       `-var-file=${VARIABLES_FILE}`,
       `-out=${PLAN_FILE}`,
@@ -67,22 +84,25 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
     const plan: unknown = JSON.parse(json.stdout);
+    const providers = providersOf(directory);
+    keep = options.keepPlan === true;
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),
       text: withoutCredentials(text.stdout.trim()),
       sensitive: sensitiveValues(plan),
+      providers,
+      fingerprint: options.fingerprint && fingerprint(plan, providers, options.fingerprint),
     };
   } finally {
-    rmSync(planFile, { force: true });
+    if (!keep) rmSync(planFile, { force: true });
   }
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
 async function initialise(directory: string, options: PlanOptions): Promise<TerraformResult> {
   const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
-  const lockFile = join(directory, '.terraform.lock.hcl');
-  const providers = existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
+  const providers = providersOf(directory);
   if (providers.length > 0 && mirrorHas(options.mirror, providers, options.platform)) {
     const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
     // The lock file may lack this platform's checksums; downloading settles that.
@@ -91,6 +111,12 @@ async function initialise(directory: string, options: PlanOptions): Promise<Terr
   const result = await run(directory, options, args);
   if (result.code === 0) addToMirror(options.mirror, directory, providers, options.platform);
   return result;
+}
+
+/** What the directory's lock file selects; after `init` that is what the plan was made with. */
+function providersOf(directory: string): readonly LockedProvider[] {
+  const lockFile = join(directory, '.terraform.lock.hcl');
+  return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
 }
 
 async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<TerraformResult> {

@@ -1,0 +1,46 @@
+/** What a leaf gives Terraform, as one digest: equal digests are equal files with equal neighbours. */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { compareBytes, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { RenderedFile, Rendering } from './rendering.ts';
+import type { Reach } from './sources.ts';
+
+/**
+ * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. No commit,
+ * path of the machine or time goes into it, so the same files give the same digest at every commit.
+ *
+ * @param snapshot the one that was rendered
+ */
+export async function renderingDigest(
+  { rendering, reach }: { readonly rendering: Rendering; readonly reach: Reach },
+  snapshot: Snapshot,
+): Promise<string> {
+  const neighbours = neighboursOf(rendering, reach);
+  await snapshot.load([...rendering.files.flatMap(copied), ...neighbours]);
+  const own = rendering.files.map(({ name, executable, content }) =>
+    line(name, executable, content.kind === 'copy' ? snapshot.read(content.file) : Buffer.from(content.text)),
+  );
+  const others = neighbours.map((file) =>
+    line(posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)),
+  );
+  const all = [...new Set([...own, ...others])].sort(compareBytes);
+  return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
+}
+
+/** The files that a rendering reaches outside of its source folder, each once. */
+export function neighboursOf({ source }: Rendering, reach: Reach): readonly SnapshotFile[] {
+  const files = new Map<string, SnapshotFile>();
+  for (const file of [...reach.modules.flatMap((module) => module.files), ...reach.files]) {
+    if (!file.path.startsWith(`${source}/`)) files.set(file.path, file);
+  }
+  return [...files.values()];
+}
+
+function copied({ content }: RenderedFile): readonly SnapshotFile[] {
+  return content.kind === 'copy' ? [content.file] : [];
+}
+
+/** The name quoted: a line break in it must not pass for the next line. */
+function line(name: string, executable: boolean, content: Buffer): string {
+  return `${createHash('sha256').update(content).digest('hex')} ${executable ? 'x' : '-'} ${JSON.stringify(name)}`;
+}

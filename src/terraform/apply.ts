@@ -1,0 +1,111 @@
+/** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutCredentials } from '../git/git.ts';
+import { field, text } from '../json.ts';
+import { PLAN_FILE, type PlanOptions } from './plan.ts';
+import { runTerraform } from './process.ts';
+
+/** One resource that the apply dealt with. */
+export interface AppliedResource {
+  readonly address: string;
+  /** Terraform's word: `create`, `update`, `delete`, … A replacement is two of them. */
+  readonly action: string;
+}
+
+/** How an apply ended. After a failure the state holds what is in `done`, and may hold what is in `failed`. */
+export interface ApplyResult {
+  readonly ok: boolean;
+  readonly done: readonly AppliedResource[];
+  readonly failed: readonly AppliedResource[];
+  /** Errors in Terraform's words; empty when all went well. */
+  readonly output: string;
+}
+
+/**
+ * Applies the plan file that `planDirectory` left in a runtime directory. The file is gone when this returns.
+ *
+ * @param directory absolute path of the runtime directory
+ */
+export async function applyPlan(
+  directory: string,
+  { binary, environment, lockTimeout, onLine }: Pick<PlanOptions, 'binary' | 'environment' | 'lockTimeout' | 'onLine'>,
+): Promise<ApplyResult> {
+  const done: AppliedResource[] = [];
+  const failed: AppliedResource[] = [];
+  const errors: string[] = [];
+
+  function read(line: string): void {
+    const message = parse(line);
+    const said = text(field(message, '@message')) ?? line;
+    onLine?.(withoutCredentials(said));
+    const resource = hookOf(message);
+    switch (field(message, 'type')) {
+      case 'apply_complete':
+        if (resource !== undefined) done.push(resource);
+        break;
+      case 'apply_errored':
+        if (resource !== undefined) failed.push(resource);
+        break;
+      case 'diagnostic': {
+        const diagnostic = field(message, 'diagnostic');
+        if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
+        break;
+      }
+    }
+  }
+
+  try {
+    const result = await runTerraform({
+      path: binary.path,
+      args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
+      directory,
+      environment,
+      onLine: read,
+    });
+    const ok = result.code === 0;
+    const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+    const fallback = `terraform apply ended with exit code ${result.code}.`;
+    return { ok, done, failed, output: ok ? '' : withoutCredentials(words === '' ? fallback : words) };
+  } finally {
+    rmSync(join(directory, PLAN_FILE), { force: true });
+  }
+}
+
+/** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
+function parse(line: string): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function hookOf(message: unknown): AppliedResource | undefined {
+  const hook = field(message, 'hook');
+  const address = text(field(field(hook, 'resource'), 'addr'));
+  const action = text(field(hook, 'action'));
+  return address === undefined || action === undefined ? undefined : { address, action };
+}
+
+/** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */
+function diagnosticText(diagnostic: unknown): string {
+  const range = field(diagnostic, 'range');
+  const file = text(field(range, 'filename'));
+  const line = field(field(range, 'start'), 'line');
+  const address = text(field(diagnostic, 'address'));
+  const code = text(field(field(diagnostic, 'snippet'), 'code'));
+  const where = [
+    address === undefined ? '' : `  with ${address}`,
+    file === undefined ? '' : `  on ${file} line ${String(line)}:`,
+    code === undefined ? '' : `  ${String(line)}: ${code}`,
+  ].filter((part) => part !== '');
+  return [
+    `Error: ${text(field(diagnostic, 'summary')) ?? ''}`,
+    where.join('\n'),
+    (text(field(diagnostic, 'detail')) ?? '').trim(),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
