@@ -95,14 +95,18 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     noTerraform: undefined,
     leaves: [],
     onUnknownBase: 'error',
+    fingerprintKey: undefined,
+    standIns: undefined,
+    hide: (text) => text,
   };
   const silent = { info: () => undefined, warning: () => undefined, group: () => undefined };
-  const report = await planChangedLeaves(request, {
+  const { report } = await planChangedLeaves(request, {
     environment,
     configurationEnvironment: openEnvironment({ STATE_URL: states.url }),
     log: silent,
     masker,
     now: new Date(0),
+    cancelled: () => false,
   });
   return renderComment(maskData(report, masker));
 }
@@ -111,15 +115,15 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
 async function applyAllLeaves(): Promise<void> {
   const settings = { projectRoot: project.directory, listMerge: undefined, serverUrl: '', token: undefined };
   const configuration = openEnvironment({ STATE_URL: states.url });
-  await withCheckout(settings, environment, configuration, async ({ open, repository }) => {
-    const renderer = await open(repository.head);
+  await withCheckout(settings, environment, configuration, async (checkout) => {
+    const renderer = await checkout.open(checkout.repository.head);
     await Promise.all(
       renderer.leaves.map(async (leaf) => {
         const rendered = await renderer.render(leaf);
         if (!rendered.ok) throw new Error(rendered.problems.map(({ message }) => message).join('\n'));
         const runtime = join(project.directory, RUNTIME_FOLDER);
         const { snapshot } = renderer.project;
-        const directory = await writeRuntimeDirectory(rendered.rendering, snapshot, runtime, repository.top);
+        const directory = await writeRuntimeDirectory(rendered.rendering, snapshot, runtime, checkout.repository.top);
         const variables = '-var-file=variables.tfvars.json';
         for (const args of [['init'], ['apply', '-auto-approve', variables]]) {
           const { code, stdout, stderr } = await runTerraform(directory, args, environment);

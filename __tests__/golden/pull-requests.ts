@@ -129,16 +129,22 @@ export interface GoldenPullRequest {
   readonly files: Files;
 }
 
+function fileOf(path: string): string {
+  const text = PROJECT[path];
+  if (typeof text !== 'string') throw new Error(`the project has no ${path}`);
+  return text;
+}
+
 /** A file of the project with one text in it replaced. */
 function edited(path: string, before: string, after: string): Files {
-  const text = PROJECT[path];
-  if (typeof text !== 'string' || !text.includes(before)) throw new Error(`${path} has no "${before}"`);
+  const text = fileOf(path);
+  if (!text.includes(before)) throw new Error(`${path} has no "${before}"`);
   return { [path]: text.replace(before, after) };
 }
 
 /** A file of the project with text at its end. */
 function extended(path: string, text: string): Files {
-  return edited(path, String(PROJECT[path]), `${String(PROJECT[path])}${text}`);
+  return { [path]: fileOf(path) + text };
 }
 
 const NETWORK = 'compositions/terraform/aws/network/main.tf.versioned';
@@ -170,7 +176,7 @@ export const PULL_REQUESTS: Readonly<Record<string, GoldenPullRequest>> = {
   moved: {
     does: 'renames a resource with a "moved" block',
     files: {
-      [APP]: `${String(PROJECT[APP]).replaceAll('"worker"', '"node"')}\nmoved {\n  from = terraform_data.worker\n  to   = terraform_data.node\n}\n`,
+      [APP]: `${fileOf(APP).replaceAll('"worker"', '"node"')}\nmoved {\n  from = terraform_data.worker\n  to   = terraform_data.node\n}\n`,
     },
   },
   import: {
@@ -218,7 +224,7 @@ export const PULL_REQUESTS: Readonly<Record<string, GoldenPullRequest>> = {
     files: {
       [leafFile('dev', 'app')]: null,
       'config/env=dev/composition=terraform/terraform=workers/workers.yaml': 'composition: app\n',
-      'compositions/terraform/aws/workers/main.tf': PROJECT[APP] ?? null,
+      'compositions/terraform/aws/workers/main.tf': fileOf(APP),
     },
   },
   'restated-leaf': {

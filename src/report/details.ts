@@ -38,11 +38,6 @@ export function countPieces(all: Iterable<Details>): ReadonlyMap<string, number>
   return counts;
 }
 
-/** Whether other leaves say all of it. */
-export function isSaid(details: Details, said: ReadonlyMap<string, number>): boolean {
-  return piecesOf(details).every((piece) => said.has(piece));
-}
-
 /** Without what is common to several leaves. */
 export function ownDetails({ blocks, keys, others }: Details, counts: ReadonlyMap<string, number>): Details {
   const isOwn = (piece: string): boolean => (counts.get(piece) ?? 0) < 2;

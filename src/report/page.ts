@@ -1,6 +1,6 @@
 /** A report's pieces in markdown, before it is known how much of them fits. */
 import { utf8Length } from './bytes.ts';
-import { commonFold, countPieces, detailsOf, isSaid, ownDetails, type Details } from './details.ts';
+import { commonFold, countPieces, detailsOf, ownDetails, type Details } from './details.ts';
 import { code, prose } from './escaping.ts';
 import { foldMarkdown, foldOf, notRun, WHOLE, type Fold } from './fold.ts';
 import { movablePinHints } from './hints.ts';
@@ -59,7 +59,7 @@ export function layOut(report: PlanReport, room: Room): Page {
     ]),
     tableHead: tableHead(columns),
     rows: loud.map((leaf) => tableRow(report, leaf, columns)),
-    quiet: quietLeaves(report, (leaf) => detailsIn([leaf]).every((each) => isSaid(each, counts))),
+    quiet: quietLeaves(report, [...counts.keys()].join('\n')),
     common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
     folds: loud.flatMap((leaf) =>
       detailsIn([leaf]).flatMap((each) => foldOf(report, leaf, ownDetails(each, counts), room, said) ?? []),
@@ -96,13 +96,13 @@ function notices(report: PlanReport, why: string | undefined, room: Room): reado
   return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
 
-/** @param isExplained whether the folds say already what changed in a leaf, and where */
-function quietLeaves(report: PlanReport, isExplained: (leaf: LeafReport) => boolean): Page['quiet'] {
+/** @param said what the folds say, with links */
+function quietLeaves(report: PlanReport, said: string): Page['quiet'] {
   const leaves = report.leaves.filter(isQuiet);
   if (leaves.length === 0) return undefined;
   const columns = columnsFor(leaves, false);
   const head = tableHead(columns);
-  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, !isExplained(leaf)));
+  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, (link) => !said.includes(link)));
   const summary = `⚪ ${count(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
   const open = leaves.length === report.leaves.length && leaves.length <= 20 ? ' open' : '';
   const fold = `<details${open}>\n<summary>${summary}</summary>\n\n${head}\n${rows.join('\n')}\n\n</details>`;

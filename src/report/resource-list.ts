@@ -2,7 +2,7 @@
 import type { PlannedResource, PlanSummary, ResourceAction } from '../terraform/plan-summary.ts';
 import { shorten } from './bytes.ts';
 import { code, oneLine } from './escaping.ts';
-import { count } from './words.ts';
+import { count, firstFew } from './words.ts';
 
 /** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
 const SIGNS: Readonly<Record<ResourceAction, string>> = {
@@ -49,7 +49,13 @@ export function dangerLines(summary: PlanSummary): readonly string[] {
 function danger(verb: string, summary: PlanSummary, action: ResourceAction): string {
   const resources = withAction(summary, action);
   if (resources.length === 0) return '';
-  const names = resources.slice(0, MOST_NAMED).map(({ address }) => code(address, 200));
+  const names = resources.slice(0, MOST_NAMED).map(({ address, forcedBy = [] }) => {
+    const forces = firstFew(
+      forcedBy.map((each) => code(each, 80)),
+      3,
+    );
+    return `${code(address, 200)}${forces === '' ? '' : ` (forced by ${forces})`}`;
+  });
   const more = resources.length - names.length;
   return `🟥 **${verb}** ${names.join(', ')}${more > 0 ? ` +${count(more)} more` : ''}`;
 }

@@ -19,7 +19,7 @@ export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Column
   return {
     plan,
     pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
-    why: leaves.some((leaf) => whyCell(leaf) !== ''),
+    why: leaves.some((leaf) => leaf.kind === 'moved' || causesOf(leaf).length > 0),
   };
 }
 
@@ -35,14 +35,19 @@ export function tableHead(columns: Columns): string {
 /**
  * One leaf's line of the table; bounded in size, whatever the leaf's texts are.
  *
- * @param places whether causes carry the file and line: only where no fold below the table does
+ * @param isWanted whether a cause carries the link to its line: only where no fold has it
  */
-export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, places = false): string {
+export function tableRow(
+  report: PlanReport,
+  leaf: LeafReport,
+  columns: Columns,
+  isWanted: (link: string) => boolean = () => false,
+): string {
   const { icon, word } = stateOf(leaf);
   const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
   if (columns.plan) cells.push(planCell(leaf));
   if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
-  if (columns.why) cells.push(whyCell(leaf, places ? report : undefined));
+  if (columns.why) cells.push(whyCell(report, leaf, isWanted));
   return row(cells);
 }
 
@@ -87,15 +92,16 @@ function pinInWords(move: PinMove): string {
   return `${labels} ${before} → ${after ?? 'none'}`;
 }
 
-function whyCell(leaf: LeafReport, places?: PlanReport): string {
+function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) => boolean): string {
   if (leaf.kind === 'moved') {
     const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
     return `its state goes on in ${target}`;
   }
   const causes = causesOf(leaf).map((cause) => {
     const words = causeInWords(cause);
-    if (places === undefined || cause.place === undefined) return words;
-    const link = placeLink(places, cause.place, cause.gone === true ? 'base' : 'head');
+    if (cause.place === undefined) return words;
+    const link = placeLink(report, cause.place, cause.gone === true ? 'base' : 'head');
+    if (!isWanted(link)) return words;
     // A file is its own place.
     return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
   });

@@ -139,7 +139,8 @@ function add(a: Counts, b: Counts): Counts {
 
 /** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
 function outOf(some: readonly LeafReport[], report: PlanReport): string {
-  const gone = some.some((leaf) => leaf.kind === 'removed' || leaf.kind === 'moved');
+  if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
+  const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
   if (gone || some.length > report.leafCount) return count(some.length, 'leaf', 'leaves');
   return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
 }
