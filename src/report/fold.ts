@@ -101,7 +101,7 @@ function foldText(leaf: LeafReport): FoldText | undefined {
     return textOf('diff', planDiff(visible(outcome.text)), resources);
   }
   if (outcome.status === 'failed' && outcome.output.trim() !== '') {
-    return textOf('text', visible(outcome.output).replace(/^\n+|\s+$/gu, ''), []);
+    return textOf('text', visible(outcome.output).replace(/^\n+/u, '').trimEnd(), []);
   }
   return undefined;
 }
