@@ -693,7 +693,8 @@ function once(action) {
 /* harmony export */   Md: () => (/* binding */ RUNTIME_FOLDER),
 /* harmony export */   _f: () => (/* binding */ linkRuntimeDirectory),
 /* harmony export */   gy: () => (/* binding */ removeRuntimeDirectory),
-/* harmony export */   nI: () => (/* binding */ writeRuntimeDirectory)
+/* harmony export */   nI: () => (/* binding */ writeRuntimeDirectory),
+/* harmony export */   r6: () => (/* binding */ writeRuntimeDirectoryApart)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -715,20 +716,42 @@ const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
  * @returns absolute path of the runtime directory
  */
 async function writeRuntimeDirectory(rendering, snapshot, runtimeRoot, tree) {
+    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+    linkNeighbours(leafRoot, rendering.source, tree);
+    await writeFiles(rendering, snapshot, directory);
+    return directory;
+}
+/**
+ * The same for a snapshot that no folder on disk has, such as the base of a removed leaf: its neighbours are written as
+ * they are in the snapshot, whatever stands at their places by now.
+ *
+ * @param neighbours the files outside of the source folder that the rendering reaches
+ */
+async function writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighbours) {
+    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+    await snapshot.load(neighbours);
+    for (const file of neighbours)
+        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, file.path), snapshot.read(file), file.executable);
+    await writeFiles(rendering, snapshot, directory);
+    return directory;
+}
+function makeDirectory(rendering, runtimeRoot) {
     const leafRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', rendering.leaf.path);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(leafRoot, { recursive: true, force: true });
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, rendering.source);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
-    linkNeighbours(leafRoot, rendering.source, tree);
+    return { leafRoot, directory };
+}
+async function writeFiles(rendering, snapshot, directory) {
     await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
     for (const { name, executable, content } of rendering.files) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        if (name.includes('/'))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
         const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, bytes, { mode: executable ? 0o755 : 0o644 });
+        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), bytes, executable);
     }
-    return directory;
+}
+function writeFile(path, bytes, executable) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, bytes, { mode: executable ? 0o755 : 0o644 });
 }
 function linkNeighbours(leafRoot, source, tree) {
     const parts = source.split('/');

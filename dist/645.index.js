@@ -25,7 +25,7 @@ async function publishReport(github, request) {
         }
         const login = await github.login();
         const standing = await findStanding(github, request.pullRequest, login, ours);
-        const newer = standing.find((each) => (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(each.marker, ours));
+        const newer = standing.find((each) => isSuccessor(each.marker, ours));
         if (newer !== undefined)
             return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
         if (standing.length === 0 && !request.create)
@@ -66,19 +66,23 @@ async function writePart(github, pullRequest, login, standing, body, marker) {
     if (oldest === undefined || oldest.id >= created.id)
         return created.url;
     await github.deleteComment(created.id);
-    if (!(0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(oldest.marker, marker))
+    if (!isSuccessor(oldest.marker, marker))
         await github.updateComment(oldest.id, body);
     return oldest.url;
 }
-/** All parts of earlier reports of the same kind and title, oldest first. Others' comments never count, whatever they hold. */
+/** Whether what stands there must be left alone: a newer run's report, or that of an apply, which ends a review. */
+function isSuccessor(standing, ours) {
+    if (standing.kind !== ours.kind)
+        return standing.kind === 'apply';
+    return (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(standing, ours);
+}
+/** All parts of earlier reports of the same title, oldest first. Others' comments never count, whatever they hold. */
 async function findStanding(github, pullRequest, login, ours) {
     const comments = await github.comments(pullRequest);
     return comments
         .flatMap(({ id, body, url, author }) => {
         const marker = author === login ? (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(body) : undefined;
-        return marker !== undefined && marker.kind === ours.kind && marker.title === ours.title
-            ? [{ id, body, url, marker }]
-            : [];
+        return marker?.title === ours.title ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);
 }

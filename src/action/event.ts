@@ -11,6 +11,10 @@ export interface PullRequest {
 export interface ActionEvent {
   readonly revisions: RevisionEvent;
   readonly pullRequest: PullRequest | undefined;
+  /** The repository's default branch, where the event says it. */
+  readonly defaultBranch: string | undefined;
+  /** The pull request that a merge group's branch is named after. */
+  readonly queued: number | undefined;
   /** Why Terraform, secrets and environment values stay out; undefined for trusted code. */
   readonly untrusted: string | undefined;
 }
@@ -30,7 +34,7 @@ export function readEvent(name: string, payload: unknown, actor: string): Action
       return pullRequestEvent(payload, actor);
     case 'push':
       return {
-        ...trusted({
+        ...trusted(payload, {
           kind: 'push',
           before: commit(payload, 'before'),
           after: commit(payload, 'after'),
@@ -40,14 +44,17 @@ export function readEvent(name: string, payload: unknown, actor: string): Action
         untrusted: actor === DEPENDABOT ? strangers('Dependabot', 'push') : undefined,
       };
     case 'merge_group':
-      return trusted({
-        kind: 'merge_group',
-        baseSha: commit(payload, 'merge_group', 'base_sha'),
-        headSha: commit(payload, 'merge_group', 'head_sha'),
-      });
+      return {
+        ...trusted(payload, {
+          kind: 'merge_group',
+          baseSha: commit(payload, 'merge_group', 'base_sha'),
+          headSha: commit(payload, 'merge_group', 'head_sha'),
+        }),
+        queued: queuedPullRequest(payload),
+      };
     case 'schedule':
     case 'workflow_dispatch':
-      return trusted({ kind: 'manual' });
+      return trusted(payload, { kind: 'manual' });
     case 'pull_request_target':
     case 'workflow_run':
       throw new ProblemError([
@@ -81,6 +88,8 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
       mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
     },
     pullRequest: { number, headSha },
+    defaultBranch: defaultBranch(payload),
+    queued: undefined,
     untrusted: distrust(payload, actor),
   };
 }
@@ -101,8 +110,25 @@ function strangers(whose: string, what: string): string {
   return `This ${what} comes from ${whose}: its configuration was rendered, and Terraform did not run.`;
 }
 
-function trusted(revisions: RevisionEvent): ActionEvent {
-  return { revisions, pullRequest: undefined, untrusted: undefined };
+function trusted(payload: unknown, revisions: RevisionEvent): ActionEvent {
+  return {
+    revisions,
+    pullRequest: undefined,
+    defaultBranch: defaultBranch(payload),
+    queued: undefined,
+    untrusted: undefined,
+  };
+}
+
+function defaultBranch(payload: unknown): string | undefined {
+  const found = at(payload, ['repository', 'default_branch']);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+/** GitHub names the branches of a merge queue `gh-readonly-queue/<branch>/pr-<number>-<commit>`. */
+function queuedPullRequest(payload: unknown): number | undefined {
+  const number = /\/pr-(\d{1,9})-[0-9a-f]+$/u.exec(text(payload, 'merge_group', 'head_ref'))?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

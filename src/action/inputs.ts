@@ -4,8 +4,9 @@ import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
 import { nearest } from '../project/nearest.ts';
 
-export const COMMANDS = ['plan'] as const;
+export const COMMANDS = ['plan', 'apply'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
+export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'] as const;
 export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
 
 export interface Inputs {
@@ -25,6 +26,12 @@ export interface Inputs {
   readonly lockTimeout: string;
   /** A secret that fingerprints are made with. */
   readonly fingerprintKey: string | undefined;
+  readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
+  /** Fingerprints that are accepted in a manual run. */
+  readonly accept: readonly string[];
+  readonly destroyRemoved: boolean;
+  /** The commit that removed the leaves that a manual run is to destroy. */
+  readonly removedAt: string | undefined;
 }
 
 /**
@@ -66,6 +73,10 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     mask: masks(),
     lockTimeout: lockTimeout(),
     fingerprintKey: get('fingerprint-key').trim() || undefined,
+    applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
+    accept: accept(),
+    destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
+    removedAt: removedAt(),
   };
   throwOnErrors(problems);
   return inputs;
@@ -116,6 +127,32 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
         return [];
       }
     });
+  }
+
+  function accept(): readonly string[] {
+    const fingerprints = lines(get('accept'));
+    for (const each of fingerprints) {
+      if (/^[0-9a-f]{32}$/u.test(each)) continue;
+      problems.push(
+        problem('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
+          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. One a line.',
+        }),
+      );
+    }
+    return fingerprints;
+  }
+
+  function removedAt(): string | undefined {
+    const given = get('removed-at').trim();
+    if (given === '') return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(given)) {
+      problems.push(
+        problem('input', `Input "removed-at" is "${given}".`, {
+          hint: 'Allowed: the full id of the commit that removed the leaf ("git log --diff-filter=D -- <leaf>").',
+        }),
+      );
+    }
+    return given;
   }
 
   function lockTimeout(): string {

@@ -32,7 +32,15 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
   if (event.untrusted === undefined) masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
   tellRunner(masker);
   const log = createActionLog((line) => process.stdout.write(`${line}\n`), masker);
-  await runPlan({ inputs, event, log, masker, facts: runFacts(inputs, process.env) });
+  const job = { inputs, event, log, masker, facts: runFacts(inputs, process.env) };
+  switch (inputs.command) {
+    case 'plan':
+      return runPlan(job);
+    case 'apply': {
+      const { runApply } = await import('./apply.ts');
+      return runApply(job);
+    }
+  }
 }
 
 /** Problems before there is anything to report on. */

@@ -12,6 +12,8 @@ export interface ReviewedLeaf {
   readonly leaf: string;
   /** Whether the plan is one to destroy a leaf that is gone. */
   readonly destroys: boolean;
+  /** Terraform's own verdict, which counts do not tell. */
+  readonly hasChanges: boolean;
   /** 128 bits in hex. */
   readonly rendering: string;
   readonly fingerprint: string;
@@ -86,6 +88,11 @@ function encode(record: ReviewRecord, key: string | undefined): string {
   return `<!-- kompos:record v1 ${payload} ${checksum(payload, key)} -->`;
 }
 
+/** The record's text at the end of a comment's body, to be carried on as it is; undefined where there is none. */
+export function trailerOf(body: string): string | undefined {
+  return TRAILER.exec(body)?.[0].trim();
+}
+
 /** Far more than any comment's record unpacks to. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -124,7 +131,7 @@ function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
   const changes = field(value, 'changes');
   return (
     ['leaf', 'rendering', 'fingerprint', 'terraform'].every((name) => typeof field(value, name) === 'string') &&
-    typeof field(value, 'destroys') === 'boolean' &&
+    ['destroys', 'hasChanges'].every((name) => typeof field(value, name) === 'boolean') &&
     ['create', 'update', 'replace', 'delete'].every((name) => typeof field(counts, name) === 'number') &&
     isListOf(field(value, 'providers'), isText) &&
     (changes === undefined || isListOf(changes, isChangeDigest))

@@ -38,7 +38,7 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
     }
     const login = await github.login();
     const standing = await findStanding(github, request.pullRequest, login, ours);
-    const newer = standing.find((each) => isNewer(each.marker, ours));
+    const newer = standing.find((each) => isSuccessor(each.marker, ours));
     if (newer !== undefined) return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
 
     if (standing.length === 0 && !request.create) return { kind: 'unneeded' };
@@ -80,11 +80,17 @@ async function writePart(
   const oldest = all.find((each) => each.marker.part === marker.part);
   if (oldest === undefined || oldest.id >= created.id) return created.url;
   await github.deleteComment(created.id);
-  if (!isNewer(oldest.marker, marker)) await github.updateComment(oldest.id, body);
+  if (!isSuccessor(oldest.marker, marker)) await github.updateComment(oldest.id, body);
   return oldest.url;
 }
 
-/** All parts of earlier reports of the same kind and title, oldest first. Others' comments never count, whatever they hold. */
+/** Whether what stands there must be left alone: a newer run's report, or that of an apply, which ends a review. */
+function isSuccessor(standing: Marker, ours: Marker): boolean {
+  if (standing.kind !== ours.kind) return standing.kind === 'apply';
+  return isNewer(standing, ours);
+}
+
+/** All parts of earlier reports of the same title, oldest first. Others' comments never count, whatever they hold. */
 async function findStanding(
   github: GitHub,
   pullRequest: number,
@@ -95,9 +101,7 @@ async function findStanding(
   return comments
     .flatMap(({ id, body, url, author }) => {
       const marker = author === login ? parseMarker(body) : undefined;
-      return marker !== undefined && marker.kind === ours.kind && marker.title === ours.title
-        ? [{ id, body, url, marker }]
-        : [];
+      return marker?.title === ours.title ? [{ id, body, url, marker }] : [];
     })
     .sort((a, b) => a.id - b.id);
 }

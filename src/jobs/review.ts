@@ -68,6 +68,7 @@ export function reviewedLeaf(
   return {
     leaf: leaf.path,
     destroys: kind === 'removed',
+    hasChanges: result.summary.hasChanges,
     rendering: context.rendering,
     fingerprint: result.fingerprint.value,
     counts: { create, update, replace, delete: destroy },

@@ -1,0 +1,143 @@
+export const id = 139;
+export const ids = [139];
+export const modules = {
+
+/***/ 2139:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connectPullRequests: () => (/* binding */ connectPullRequests)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
+
+
+
+const HISTORY = `
+  query ($owner: String!, $repo: String!, $number: Int!, $comments: String, $reviews: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        author { login }
+        comments(first: 100, after: $comments) {
+          pageInfo { hasNextPage endCursor }
+          nodes { databaseId body url author { __typename login } editor { __typename login } }
+        }
+        reviews(first: 100, after: $reviews) {
+          pageInfo { hasNextPage endCursor }
+          nodes { state submittedAt authorCanPushToRepository author { login } commit { oid } }
+        }
+      }
+    }
+  }`;
+/** @param repository `owner/name` */
+function connectPullRequests(token, repository) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    const [owner = '', repo = ''] = repository.split('/');
+    return {
+        async login() {
+            const answer = await octokit.graphql('query { viewer { login } }');
+            const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+            if (login === undefined)
+                throw unexpected('who the token belongs to');
+            return login;
+        },
+        async pullRequest(number) {
+            const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+            return describe(data);
+        },
+        async ofCommit(commit) {
+            const all = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
+                owner,
+                repo,
+                commit_sha: commit,
+                per_page: 100,
+            });
+            return all.map(describe);
+        },
+        async recentlyMerged(branch, most) {
+            const { data } = await octokit.rest.pulls.list({
+                owner,
+                repo,
+                base: branch,
+                state: 'closed',
+                sort: 'updated',
+                direction: 'desc',
+                per_page: most,
+            });
+            return data.map(describe).filter(({ mergedAt }) => mergedAt !== undefined);
+        },
+        async history(number) {
+            const comments = [];
+            const reviews = [];
+            let author;
+            let cursors = { comments: null, reviews: null };
+            let more = true;
+            while (more) {
+                const answer = await octokit.graphql(HISTORY, { owner, repo, number, ...cursors });
+                const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'repository'), 'pullRequest');
+                if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(pull))
+                    throw unexpected(`pull request #${number}`);
+                author = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(pull, 'author'), 'login'));
+                comments.push(...(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(pull, 'comments'), 'nodes')).map(reportComment));
+                reviews.push(...(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(pull, 'reviews'), 'nodes')).map(review));
+                const [next, nextReviews] = [endOf((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(pull, 'comments')), endOf((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(pull, 'reviews'))];
+                more = next.more || nextReviews.more;
+                cursors = { comments: next.cursor ?? cursors.comments, reviews: nextReviews.cursor ?? cursors.reviews };
+            }
+            return { author, comments, reviews };
+        },
+    };
+}
+function describe(data) {
+    return {
+        number: data.number,
+        head: data.head.sha,
+        baseRef: data.base.ref,
+        mergedAt: data.merged_at ?? undefined,
+    };
+}
+/** Where the next page begins: behind what was read, so that a list that has ended gives nothing twice. */
+function endOf(connection) {
+    const page = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(connection, 'pageInfo');
+    return { more: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(page, 'hasNextPage') === true, cursor: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(page, 'endCursor')) };
+}
+function reportComment(node) {
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'databaseId');
+    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'body'));
+    if (typeof id !== 'number' || body === undefined)
+        throw unexpected('the comments');
+    return {
+        id,
+        body,
+        url: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'url')) ?? '',
+        author: actor((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'author')),
+        editor: actor((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'editor')),
+    };
+}
+function actor(node) {
+    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'login'));
+    return login === undefined ? undefined : { login, isBot: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, '__typename') === 'Bot' };
+}
+const STATES = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING'];
+function review(node) {
+    const state = STATES.find((each) => each === (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'state'));
+    if (state === undefined)
+        throw unexpected('the reviews');
+    return {
+        author: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'author'), 'login')),
+        state,
+        commit: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'commit'), 'oid')),
+        authorCanPush: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'authorCanPushToRepository') === true,
+        submittedAt: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'submittedAt')) ?? '',
+    };
+}
+function unexpected(what) {
+    return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `GitHub's answer about ${what} is not what it should be.`)]);
+}
+
+
+/***/ })
+
+};

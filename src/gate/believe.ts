@@ -1,0 +1,133 @@
+/** Which record of a pull request may be believed. Anybody with write access can edit a comment: so hardly any. Pure. */
+import { parseMarker, type Marker } from '../report/marker.ts';
+import { decodeRecord, trailerOf, type ReviewRecord, type ReviewedLeaf } from './record.ts';
+
+/** Who wrote something, as GraphQL tells it: a bot's login has no suffix there. */
+export interface Actor {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+export interface ReportComment {
+  readonly id: number;
+  readonly body: string;
+  readonly url: string;
+  readonly author: Actor | undefined;
+  /** Who edited it last; undefined when nobody did. */
+  readonly editor: Actor | undefined;
+}
+
+/** The pull request whose record is wanted. */
+export interface ReviewedPullRequest {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly number: number;
+  /** Its last head commit. */
+  readonly head: string;
+}
+
+export type Belief =
+  | {
+      readonly ok: true;
+      readonly leaves: readonly ReviewedLeaf[];
+      /** The records' texts, in the order of the parts, to be carried on when the comment is rewritten. */
+      readonly trailers: readonly string[];
+    }
+  | { readonly ok: false; /** A sentence. */ readonly why: string };
+
+/** Whether an actor is the account that the token belongs to (its login has a bot's suffix). */
+export function isAccount(actor: Actor | undefined, login: string): boolean {
+  return actor !== undefined && (actor.isBot ? `${actor.login}[bot]` : actor.login) === login;
+}
+
+/** The comments that are reports of this account with this title, each with its marker. */
+export function reportsOf(
+  comments: readonly ReportComment[],
+  login: string,
+  title: string,
+): readonly (ReportComment & { readonly marker: Marker })[] {
+  return comments.flatMap((comment) => {
+    const marker = isAccount(comment.author, login) ? parseMarker(comment.body) : undefined;
+    return marker?.title === title ? [{ ...comment, marker }] : [];
+  });
+}
+
+/**
+ * The record of a pull request, from its comments.
+ *
+ * @param login whose token it is: the account that writes the reports
+ * @param title of the reports
+ * @param key the secret `fingerprint-key`
+ */
+export function believedRecord(
+  comments: readonly ReportComment[],
+  pullRequest: ReviewedPullRequest,
+  login: string,
+  title: string,
+  key: string | undefined,
+): Belief {
+  const reports = reportsOf(comments, login, title);
+  if (reports.length === 0) return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
+
+  const records: { record: ReviewRecord; part: number; trailer: string }[] = [];
+  for (const { body, editor, url, marker } of reports) {
+    if (editor !== undefined && !isAccount(editor, login)) {
+      return refuse(`The report of pull request #${pullRequest.number} was edited by ${editor.login}: ${url}`);
+    }
+    const record = decodeRecord(body, key);
+    if (record === 'damaged') {
+      return refuse(
+        `The record in the report of pull request #${pullRequest.number} is damaged, or was made with another fingerprint-key: ${url}`,
+      );
+    }
+    if (record !== 'none') {
+      records.push({ record, part: marker.part, trailer: trailerOf(body) ?? '' });
+    }
+  }
+  const newest = records.reduce<ReviewRecord | undefined>(
+    (best, { record }) => (best === undefined || isLater(record, best) ? record : best),
+    undefined,
+  );
+  if (newest === undefined) {
+    return refuse(`The report of pull request #${pullRequest.number} has no record of a plan that could be applied.`);
+  }
+  if (newest.repository !== pullRequest.repository || newest.pullRequest !== pullRequest.number) {
+    return refuse(
+      `The record in pull request #${pullRequest.number} was made for ${newest.repository}#${newest.pullRequest}.`,
+    );
+  }
+  if (newest.head !== pullRequest.head) {
+    return refuse(
+      `What was planned is commit ${short(newest.head)}, but pull request #${pullRequest.number} was merged at ${short(pullRequest.head)}.`,
+    );
+  }
+  // A part of an earlier run that was not cleared away is no part of this review.
+  const parts = records.filter(({ record }) => sameRun(record, newest)).sort((a, b) => a.part - b.part);
+  return {
+    ok: true,
+    leaves: parts.flatMap(({ record }) => record.leaves),
+    trailers: parts.map(({ trailer }) => trailer),
+  };
+}
+
+function refuse(why: string): Belief {
+  return { ok: false, why };
+}
+
+function isLater(a: ReviewRecord, b: ReviewRecord): boolean {
+  return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
+}
+
+function sameRun(a: ReviewRecord, b: ReviewRecord): boolean {
+  return (
+    a.run === b.run &&
+    a.attempt === b.attempt &&
+    a.head === b.head &&
+    a.repository === b.repository &&
+    a.pullRequest === b.pullRequest
+  );
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 7);
+}

@@ -1,0 +1,95 @@
+/** May this plan be applied? Only when it is the one that was reviewed. Pure. */
+import { bind, type ChangeDigest, type Fingerprint, type FingerprintContext } from '../terraform/fingerprint.ts';
+import type { ReviewedLeaf } from './record.ts';
+
+/** Where two plans differ. */
+export interface Difference {
+  /** `module.vpc.terraform_data.this[0]`, `output.id` */
+  readonly address: string;
+  /** Terraform's actions in the reviewed plan and now; undefined where the plan leaves it alone. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Top-level attributes whose change is another one; empty where the whole of it is. Never their values. */
+  readonly attributes: readonly string[];
+}
+
+/** A plan that was made just now. */
+export interface PlanNow {
+  readonly hasChanges: boolean;
+  readonly destroys: boolean;
+  readonly fingerprint: Fingerprint;
+  readonly context: FingerprintContext;
+  readonly terraform: string;
+  readonly providers: readonly string[];
+}
+
+export type Verdict =
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'refuse';
+      /** Sentences: what is not as it was reviewed. */
+      readonly why: string;
+      readonly differences: readonly Difference[];
+    };
+
+/**
+ * @param reviewed the leaf's entry in the record, or why there is none
+ * @param accepted fingerprints that a person accepts in a manual run
+ */
+export function judge(
+  now: PlanNow,
+  reviewed: ReviewedLeaf | { readonly missing: string },
+  accepted: ReadonlySet<string>,
+): Verdict {
+  if (!now.hasChanges) return { kind: 'nothing' };
+  if (accepted.has(now.fingerprint.value)) return { kind: 'apply' };
+  if ('missing' in reviewed) return { kind: 'refuse', why: reviewed.missing, differences: [] };
+  if (reviewed.destroys !== now.destroys) {
+    const why = now.destroys
+      ? 'The leaf was to be changed when it was reviewed; it is gone now.'
+      : 'The leaf was to be destroyed when it was reviewed; it is there now.';
+    return { kind: 'refuse', why, differences: [] };
+  }
+  if (reviewed.fingerprint === now.fingerprint.value) return { kind: 'apply' };
+  return {
+    kind: 'refuse',
+    why: whatChanged(now, reviewed),
+    differences: reviewed.changes === undefined ? [] : differencesOf(reviewed.changes, now.fingerprint.changes),
+  };
+}
+
+function whatChanged({ fingerprint, context, terraform, providers }: PlanNow, reviewed: ReviewedLeaf): string {
+  const sameRendering = reviewed.rendering === context.rendering;
+  const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
+  const reasons = [
+    sameRendering
+      ? 'Its files are as reviewed, but the plan is another one: something outside of them has changed.'
+      : samePlan
+        ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
+        : 'Neither its files nor its plan are the ones that were reviewed.',
+  ];
+  if (reviewed.terraform !== terraform) reasons.push(`Terraform was ${reviewed.terraform} and is ${terraform}.`);
+  const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
+  if (moved.length > 0) {
+    reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
+  }
+  return reasons.join(' ');
+}
+
+/** Both lists' addresses in byte order, as far as the two plans differ there. */
+export function differencesOf(before: readonly ChangeDigest[], after: readonly ChangeDigest[]): readonly Difference[] {
+  const old = new Map(before.map((each) => [each.address, each]));
+  const now = new Map(after.map((each) => [each.address, each]));
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((address): Difference[] => {
+    const [was, is] = [old.get(address), now.get(address)];
+    const attributes = was === undefined || is === undefined ? [] : differingAttributes(was, is);
+    if (was?.actions === is?.actions && attributes.length === 0) return [];
+    return [{ address, before: was?.actions, after: is?.actions, attributes }];
+  });
+}
+
+function differingAttributes(before: ChangeDigest, after: ChangeDigest): readonly string[] {
+  const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
+  return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
+}

@@ -1,0 +1,167 @@
+/** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
+import { getOctokit } from '@actions/github';
+import type { Review } from '../gate/approval.ts';
+import type { Actor, ReportComment } from '../gate/believe.ts';
+import { field, isRecord, list, text } from '../json.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+/** A pull request as far as an apply needs it. */
+export interface MergedPullRequest {
+  readonly number: number;
+  /** Its last head commit. */
+  readonly head: string;
+  readonly baseRef: string;
+  /** ISO time; undefined while it is not merged. */
+  readonly mergedAt: string | undefined;
+}
+
+/** A pull request with what people and runs wrote there. */
+export interface PullRequestHistory {
+  readonly author: string | undefined;
+  /** All of them, oldest first. */
+  readonly comments: readonly ReportComment[];
+  readonly reviews: readonly Review[];
+}
+
+export interface PullRequests {
+  /** Who the token is, with a bot's suffix: `github-actions[bot]`. */
+  login(): Promise<string>;
+  pullRequest(number: number): Promise<MergedPullRequest>;
+  /** Pull requests that GitHub connects with a commit. */
+  ofCommit(commit: string): Promise<readonly MergedPullRequest[]>;
+  /** The pull requests into a branch that were updated last, merged ones only; at most `most`. */
+  recentlyMerged(branch: string, most: number): Promise<readonly MergedPullRequest[]>;
+  history(number: number): Promise<PullRequestHistory>;
+}
+
+const HISTORY = `
+  query ($owner: String!, $repo: String!, $number: Int!, $comments: String, $reviews: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        author { login }
+        comments(first: 100, after: $comments) {
+          pageInfo { hasNextPage endCursor }
+          nodes { databaseId body url author { __typename login } editor { __typename login } }
+        }
+        reviews(first: 100, after: $reviews) {
+          pageInfo { hasNextPage endCursor }
+          nodes { state submittedAt authorCanPushToRepository author { login } commit { oid } }
+        }
+      }
+    }
+  }`;
+
+/** @param repository `owner/name` */
+export function connectPullRequests(token: string, repository: string): PullRequests {
+  const octokit = getOctokit(token);
+  const [owner = '', repo = ''] = repository.split('/');
+
+  return {
+    async login() {
+      const answer: unknown = await octokit.graphql('query { viewer { login } }');
+      const login = text(field(field(answer, 'viewer'), 'login'));
+      if (login === undefined) throw unexpected('who the token belongs to');
+      return login;
+    },
+    async pullRequest(number) {
+      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+      return describe(data);
+    },
+    async ofCommit(commit) {
+      const all = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, {
+        owner,
+        repo,
+        commit_sha: commit,
+        per_page: 100,
+      });
+      return all.map(describe);
+    },
+    async recentlyMerged(branch, most) {
+      const { data } = await octokit.rest.pulls.list({
+        owner,
+        repo,
+        base: branch,
+        state: 'closed',
+        sort: 'updated',
+        direction: 'desc',
+        per_page: most,
+      });
+      return data.map(describe).filter(({ mergedAt }) => mergedAt !== undefined);
+    },
+    async history(number) {
+      const comments: ReportComment[] = [];
+      const reviews: Review[] = [];
+      let author: string | undefined;
+      let cursors: { comments: string | null; reviews: string | null } = { comments: null, reviews: null };
+      let more = true;
+      while (more) {
+        const answer: unknown = await octokit.graphql(HISTORY, { owner, repo, number, ...cursors });
+        const pull = field(field(answer, 'repository'), 'pullRequest');
+        if (!isRecord(pull)) throw unexpected(`pull request #${number}`);
+        author = text(field(field(pull, 'author'), 'login'));
+        comments.push(...list(field(field(pull, 'comments'), 'nodes')).map(reportComment));
+        reviews.push(...list(field(field(pull, 'reviews'), 'nodes')).map(review));
+        const [next, nextReviews] = [endOf(field(pull, 'comments')), endOf(field(pull, 'reviews'))];
+        more = next.more || nextReviews.more;
+        cursors = { comments: next.cursor ?? cursors.comments, reviews: nextReviews.cursor ?? cursors.reviews };
+      }
+      return { author, comments, reviews };
+    },
+  };
+}
+
+function describe(data: {
+  readonly number: number;
+  readonly head: { readonly sha: string };
+  readonly base: { readonly ref: string };
+  readonly merged_at: string | null;
+}): MergedPullRequest {
+  return {
+    number: data.number,
+    head: data.head.sha,
+    baseRef: data.base.ref,
+    mergedAt: data.merged_at ?? undefined,
+  };
+}
+
+/** Where the next page begins: behind what was read, so that a list that has ended gives nothing twice. */
+function endOf(connection: unknown): { more: boolean; cursor: string | undefined } {
+  const page = field(connection, 'pageInfo');
+  return { more: field(page, 'hasNextPage') === true, cursor: text(field(page, 'endCursor')) };
+}
+
+function reportComment(node: unknown): ReportComment {
+  const id = field(node, 'databaseId');
+  const body = text(field(node, 'body'));
+  if (typeof id !== 'number' || body === undefined) throw unexpected('the comments');
+  return {
+    id,
+    body,
+    url: text(field(node, 'url')) ?? '',
+    author: actor(field(node, 'author')),
+    editor: actor(field(node, 'editor')),
+  };
+}
+
+function actor(node: unknown): Actor | undefined {
+  const login = text(field(node, 'login'));
+  return login === undefined ? undefined : { login, isBot: field(node, '__typename') === 'Bot' };
+}
+
+const STATES = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING'] as const;
+
+function review(node: unknown): Review {
+  const state = STATES.find((each) => each === field(node, 'state'));
+  if (state === undefined) throw unexpected('the reviews');
+  return {
+    author: text(field(field(node, 'author'), 'login')),
+    state,
+    commit: text(field(field(node, 'commit'), 'oid')),
+    authorCanPush: field(node, 'authorCanPushToRepository') === true,
+    submittedAt: text(field(node, 'submittedAt')) ?? '',
+  };
+}
+
+function unexpected(what: string): ProblemError {
+  return new ProblemError([problem('github', `GitHub's answer about ${what} is not what it should be.`)]);
+}

@@ -1,0 +1,222 @@
+/**
+ * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
+ * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
+ * differs only later differs because of what this run has applied.
+ */
+import pLimit from 'p-limit';
+import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import { judge, type Verdict } from '../gate/judge.ts';
+import type { ReviewedLeaf } from '../gate/record.ts';
+import { isAround, sequence } from '../gate/sequence.ts';
+import type { ApplyOutcome, OpenPlan } from '../report/apply-report.ts';
+import type { TerraformBinary } from '../terraform/binary.ts';
+import type { FingerprintContext } from '../terraform/fingerprint.ts';
+import type { PlanResult } from '../terraform/plan.ts';
+import {
+  withLeafTerraform,
+  type JobSurroundings,
+  type LeafSources,
+  type LeafTerraform,
+  type PlanSettings,
+} from './leaf-terraform.ts';
+
+/** One leaf to be applied, with what is known before Terraform runs. */
+export interface Candidate {
+  readonly leaf: ChangedLeaf['leaf'];
+  readonly changed: ChangedLeaf;
+  readonly reviewed: ReviewedLeaf | { readonly missing: string };
+  /** Why no two plans of it are the same; undefined where nothing is known to make them differ. */
+  readonly restless: string | undefined;
+  /** Why it must not be applied even as it was reviewed; `acceptable` in a manual run. Undefined where it may. */
+  readonly forbidden: { readonly why: string; readonly acceptable: boolean } | undefined;
+  readonly context: FingerprintContext | undefined;
+}
+
+export interface ApplySettings extends PlanSettings {
+  readonly accepted: ReadonlySet<string>;
+  readonly destroyRemoved: boolean;
+  /** Plans and judges, and applies nothing. */
+  readonly compareOnly: boolean;
+}
+
+type Planned = Extract<PlanResult, { ok: true }>;
+
+/** @returns how each candidate ended */
+export async function applyLeaves(
+  settings: ApplySettings,
+  around: JobSurroundings,
+  sources: LeafSources,
+  candidates: readonly Candidate[],
+  binary: TerraformBinary,
+): Promise<ReadonlyMap<Candidate, ApplyOutcome>> {
+  const { log } = around;
+  const outcomes = new Map<Candidate, ApplyOutcome>();
+  const plans = new Map<Candidate, Planned>();
+
+  await withLeafTerraform(
+    settings,
+    around,
+    sources,
+    candidates.map(({ changed }) => changed),
+    binary,
+    'apply',
+    async (terraform) => {
+      const limit = pLimit(settings.parallelism);
+      await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
+      if (settings.compareOnly) return;
+      const order = sources.head.project.settings.compositionOrder;
+      const staying = candidates.filter(({ changed }) => changed.kind !== 'removed');
+      const leaving = candidates.filter(({ changed }) => changed.kind === 'removed');
+      await applyAll(sequence(staying, order), terraform, limit);
+      // What is gone from the configuration may still be used by what is around it, until that is applied.
+      const last = sequence(leaving, order, true).map(({ item, after }) => ({
+        item,
+        after: [...staying.filter((each) => isAround(each.leaf, item.leaf)), ...after],
+      }));
+      await applyAll(last, terraform, limit);
+    },
+  );
+  return outcomes;
+
+  async function planFirst(candidate: Candidate, terraform: LeafTerraform): Promise<void> {
+    if (around.cancelled()) {
+      outcomes.set(candidate, notTried('The job was cancelled.'));
+      return;
+    }
+    const outcome = await planAndJudge(candidate, terraform, 'plan');
+    if (outcome !== undefined) {
+      outcomes.set(candidate, outcome);
+      terraform.discard(candidate.changed);
+    }
+  }
+
+  /** Undefined: the plan may be applied. */
+  async function planAndJudge(
+    candidate: Candidate,
+    terraform: LeafTerraform,
+    title: string,
+  ): Promise<ApplyOutcome | undefined> {
+    const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
+    log.group(`${candidate.leaf.path}: ${title}`, lines);
+    if (!result.ok) {
+      return { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] };
+    }
+    plans.set(candidate, result);
+    return outcomeOf(candidate, result);
+  }
+
+  function outcomeOf(candidate: Candidate, plan: Planned): ApplyOutcome | undefined {
+    const { changed, context, forbidden, restless } = candidate;
+    if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
+      const resources = plan.summary.resources
+        .filter(({ action }) => action === 'delete')
+        .map(({ address }) => address);
+      return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
+    }
+    const verdict = judgePlan(candidate, plan);
+    switch (verdict.kind) {
+      case 'nothing':
+        return { status: 'nothing' };
+      case 'refuse': {
+        const why = restless === undefined ? verdict.why : `${verdict.why} ${restless}`;
+        return { status: 'refused', why, differences: verdict.differences, plan: openPlan(plan, forbidden) };
+      }
+      case 'apply':
+        if (forbidden !== undefined && !isAccepted(plan, forbidden)) {
+          return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(plan, forbidden) };
+        }
+        return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
+    }
+
+    function isAccepted({ fingerprint }: Planned, { acceptable }: { readonly acceptable: boolean }): boolean {
+      return acceptable && fingerprint !== undefined && settings.accepted.has(fingerprint.value);
+    }
+
+    function judgePlan({ reviewed }: Candidate, { summary, fingerprint, providers }: Planned): Verdict {
+      if (!summary.hasChanges) return { kind: 'nothing' };
+      if (context === undefined || fingerprint === undefined) {
+        const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
+        return { kind: 'refuse', why, differences: [] };
+      }
+      return judge(
+        {
+          hasChanges: summary.hasChanges,
+          destroys: changed.kind === 'removed',
+          fingerprint,
+          context,
+          terraform: binary.version,
+          providers: providers.map(({ address, version }) => `${address} ${version}`),
+        },
+        reviewed,
+        settings.accepted,
+      );
+    }
+  }
+
+  async function applyAll(
+    order: ReturnType<typeof sequence<Candidate>>,
+    terraform: LeafTerraform,
+    limit: ReturnType<typeof pLimit>,
+  ): Promise<void> {
+    const ended = new Map<Candidate, Promise<void>>();
+    for (const { item, after } of order) {
+      ended.set(
+        item,
+        Promise.all(after.flatMap((each) => ended.get(each) ?? [])).then(() =>
+          limit(() => applyOne(item, after, terraform)),
+        ),
+      );
+    }
+    await Promise.all(ended.values());
+  }
+
+  async function applyOne(candidate: Candidate, after: readonly Candidate[], terraform: LeafTerraform): Promise<void> {
+    if (outcomes.has(candidate)) return;
+    outcomes.set(candidate, await tryToApply(candidate, after, terraform));
+    terraform.discard(candidate.changed);
+  }
+
+  async function tryToApply(
+    candidate: Candidate,
+    after: readonly Candidate[],
+    terraform: LeafTerraform,
+  ): Promise<ApplyOutcome> {
+    const blocking = after.find((each) => isBlocking(outcomes.get(each)));
+    if (blocking !== undefined) return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
+    if (around.cancelled()) return notTried('The job was cancelled.');
+    if (after.some((each) => outcomes.get(each)?.status === 'applied')) {
+      const changed = await planAndJudge(candidate, terraform, 'plan after what was applied before it');
+      if (changed?.status === 'refused') return { ...changed, status: 'awaiting' };
+      if (changed !== undefined) return changed;
+      if (around.cancelled()) return notTried('The job was cancelled.');
+    }
+    const plan = plans.get(candidate);
+    if (plan === undefined) throw new Error(`${candidate.leaf.path} was not planned`);
+    const { result, lines } = await terraform.apply(candidate.changed);
+    log.group(`${candidate.leaf.path}: apply`, lines);
+    if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
+    return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
+  }
+}
+
+/** What keeps those that come after it from being tried. */
+function isBlocking(outcome: ApplyOutcome | undefined): boolean {
+  switch (outcome?.status) {
+    case 'failed':
+    case 'refused':
+    case 'awaiting':
+    case 'not-tried':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A fingerprint is shown only where accepting it helps. */
+function openPlan({ summary, text, fingerprint }: Planned, forbidden: Candidate['forbidden']): OpenPlan {
+  return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
+}
+
+function notTried(why: string): ApplyOutcome {
+  return { status: 'not-tried', why };
+}

@@ -1,0 +1,147 @@
+/** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
+import { missingApproval } from '../gate/approval.ts';
+import { believedRecord, reportsOf, type Belief } from '../gate/believe.ts';
+import type { ReviewedLeaf } from '../gate/record.ts';
+import type { History } from '../git/history.ts';
+import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts';
+
+/** A merged (or queued) pull request with what may be believed of its review. */
+export interface ReviewedPull {
+  readonly number: number;
+  readonly head: string;
+  readonly belief: Belief;
+  /** Why its approval does not suffice; undefined where it does, or none is needed. */
+  readonly unapproved: string | undefined;
+}
+
+export interface ReviewQuestions {
+  /** `owner/name` */
+  readonly repository: string;
+  /** Of the reports. */
+  readonly title: string;
+  readonly fingerprintKey: string | undefined;
+  readonly requires: 'reviewed-plan' | 'approved';
+}
+
+/** More commits than any merge brings to a branch at once; beyond it the push was something else. */
+const MOST_COMMITS = 100;
+
+/**
+ * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
+ * request. Undefined when `before` is not among their ancestors, as after a forced push.
+ */
+export async function pushedCommits(
+  history: Pick<History, 'parents'>,
+  before: string,
+  after: string,
+): Promise<readonly string[] | undefined> {
+  const commits: string[] = [];
+  let at: string | undefined = after;
+  while (at !== undefined && at !== before && commits.length < MOST_COMMITS) {
+    commits.push(at);
+    [at] = await history.parents(at);
+  }
+  return at === before ? commits : undefined;
+}
+
+/** The pull requests that brought commits to a branch, by number. */
+export async function mergedPullRequests(
+  github: PullRequests,
+  commits: readonly string[],
+  branch: string,
+): Promise<readonly MergedPullRequest[]> {
+  const found = new Map<number, MergedPullRequest>();
+  for (const commit of commits) {
+    for (const each of await github.ofCommit(commit)) {
+      if (each.mergedAt !== undefined && each.baseRef === branch) found.set(each.number, each);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Reads what each pull request's report says, and believes as little of it as it must. */
+export async function readReviews(
+  github: PullRequests,
+  pullRequests: readonly MergedPullRequest[],
+  questions: ReviewQuestions,
+): Promise<readonly ReviewedPull[]> {
+  if (pullRequests.length === 0) return [];
+  const login = await github.login();
+  return Promise.all(
+    pullRequests.map(async ({ number, head }) => {
+      const { author, comments, reviews } = await github.history(number);
+      const about = { repository: questions.repository, number, head };
+      return {
+        number,
+        head,
+        belief: believedRecord(comments, about, login, questions.title, questions.fingerprintKey),
+        unapproved: questions.requires === 'approved' ? missingApproval(reviews, { number, head, author }) : undefined,
+        comments,
+      };
+    }),
+  );
+}
+
+/** How far back merged pull requests are looked at: each costs a call. */
+const MOST_FORGOTTEN = 10;
+
+/**
+ * Numbers of pull requests that were merged before these, and whose reports say that there was something to apply and
+ * not that it was: GitHub drops a waiting run when a newer one begins to wait.
+ */
+export async function forgottenPullRequests(
+  github: PullRequests,
+  pullRequests: readonly MergedPullRequest[],
+  branch: string,
+  questions: ReviewQuestions,
+): Promise<readonly number[]> {
+  const first = pullRequests.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
+  if (first === undefined) return [];
+  const ours = new Set(pullRequests.map(({ number }) => number));
+  const earlier = (await github.recentlyMerged(branch, MOST_FORGOTTEN)).filter(
+    ({ number, mergedAt }) => !ours.has(number) && mergedAt !== undefined && mergedAt < first,
+  );
+  const login = await github.login();
+  const forgotten = await Promise.all(
+    earlier.map(async ({ number, head }) => {
+      const { comments } = await github.history(number);
+      const about = { repository: questions.repository, number, head };
+      const belief = believedRecord(comments, about, login, questions.title, questions.fingerprintKey);
+      const applied = reportsOf(comments, login, questions.title).some(({ marker }) => marker.kind === 'apply');
+      return belief.ok && !applied && belief.leaves.some(({ hasChanges }) => hasChanges) ? [number] : [];
+    }),
+  );
+  return forgotten.flat().sort((a, b) => a - b);
+}
+
+/** A leaf's entry in the records, or a sentence why there is none that counts. */
+export function reviewOf(
+  leaf: string,
+  pulls: readonly ReviewedPull[],
+): { readonly pullRequest: number | undefined; readonly reviewed: ReviewedLeaf | { readonly missing: string } } {
+  const having = pulls.flatMap(({ number, belief, unapproved }) => {
+    const found = belief.ok ? belief.leaves.find((each) => each.leaf === leaf) : undefined;
+    return found === undefined ? [] : [{ number, found, unapproved }];
+  });
+  const [first, second] = having;
+  if (first !== undefined && second !== undefined) {
+    const numbers = having.map(({ number }) => `#${number}`).join(' and ');
+    return {
+      pullRequest: undefined,
+      reviewed: { missing: `Pull requests ${numbers} of one push change it: neither was reviewed with the other.` },
+    };
+  }
+  if (first !== undefined) {
+    const { number, found, unapproved } = first;
+    return { pullRequest: number, reviewed: unapproved === undefined ? found : { missing: unapproved } };
+  }
+  const [only] = pulls;
+  return { pullRequest: pulls.length === 1 ? only?.number : undefined, reviewed: { missing: whyMissing(pulls) } };
+}
+
+function whyMissing(pulls: readonly ReviewedPull[]): string {
+  if (pulls.length === 0) return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
+  const unbelieved = pulls.flatMap(({ belief }) => (belief.ok ? [] : [belief.why]));
+  if (unbelieved.length > 0) return unbelieved.join(' ');
+  return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
+}

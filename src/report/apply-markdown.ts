@@ -1,0 +1,230 @@
+/** The report of an apply as markdown: what was done, what was not, and how to go on. */
+import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './apply-report.ts';
+import { applyVerdict, endOf, inShort, needsSomebody, wayOn } from './apply-words.ts';
+import { cutMiddle, utf8Length } from './bytes.ts';
+import { cell, code, fence, htmlCode, prose, visible } from './escaping.ts';
+import { marker } from './marker.ts';
+import { planDiff } from './plan-diff.ts';
+import { dangerLines, resourceLines } from './resource-list.ts';
+import { count } from './words.ts';
+import { formatProblem } from '../problems.ts';
+import type { Difference } from '../gate/judge.ts';
+
+/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
+const COMMENT_BYTES = 60_000;
+const SUMMARY_BYTES = 1_000_000;
+
+/**
+ * The parts of a comment, each with its marker and, at its end, the record that stood there before: a job that runs
+ * again needs it again.
+ *
+ * @param trailers the records, first part first
+ * @param pullRequestHead the head commit of the pull request that is reported to
+ */
+export function renderApplyComment(
+  report: ApplyReport,
+  pullRequestHead: string,
+  trailers: readonly string[],
+  bytes = COMMENT_BYTES,
+): readonly string[] {
+  const begin = (part: number): string =>
+    `${marker({
+      kind: 'apply',
+      title: report.title,
+      part,
+      head: pullRequestHead,
+      run: report.run?.id ?? 0,
+      attempt: report.run?.attempt ?? 0,
+    })}\n`;
+  const end = (part: number): string => {
+    const trailer = trailers[part - 1];
+    return trailer === undefined ? '' : `\n\n${trailer}`;
+  };
+  const texts = pack(report, (part) => bytes - utf8Length(begin(part) + end(part)) - PART_HEADING, 'job summary');
+  const parts = Math.max(texts.length, trailers.length);
+  return Array.from({ length: parts }, (_, index) => {
+    const text = texts[index] ?? 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
+    const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${count(index + 1)} of ${count(parts)}\n\n`;
+    return `${begin(index + 1)}${heading}${text}${end(index + 1)}\n`;
+  });
+}
+
+/** The job summary. What has no room is in the log. */
+export function renderApplySummary(report: ApplyReport, bytes = SUMMARY_BYTES): string {
+  const [first = '', ...more] = pack(report, () => bytes - 100, 'log');
+  return more.length === 0 ? `${first}\n` : `${first}\n\nMore leaves have no room here: the log has all of them.\n`;
+}
+
+/** Room for the head line of a further part. */
+const PART_HEADING = 300;
+
+/** How much of each plan is shown, from all of it to nothing but its resources. */
+const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600];
+
+/** As few parts as possible, with as much of the plans as these have room for. */
+function pack(report: ApplyReport, bytes: (part: number) => number, elsewhere: string): readonly string[] {
+  let best: readonly string[] = [];
+  for (const limit of TEXT_LIMITS) {
+    const parts = fill(blocksOf(report, limit, elsewhere), bytes);
+    if (best.length === 0 || parts.length < best.length) best = parts;
+    if (best.length === 1) break;
+  }
+  return best;
+}
+
+/** A piece that stays whole; `head` stands above it where it is the first of its part. */
+interface Block {
+  readonly text: string;
+  readonly head?: string | undefined;
+}
+
+function fill(blocks: readonly Block[], bytes: (part: number) => number): readonly string[] {
+  const parts: string[] = [''];
+  let inTable = false;
+  for (const { text, head } of blocks) {
+    const isRow = head !== undefined;
+    const current = parts.at(-1) ?? '';
+    const withHead = isRow ? `${head}\n${text}` : text;
+    const next = current === '' ? withHead : isRow && inTable ? `${current}\n${text}` : `${current}\n\n${withHead}`;
+    if (utf8Length(next) <= bytes(parts.length) || current === '') parts[parts.length - 1] = next;
+    else parts.push(withHead);
+    inTable = isRow;
+  }
+  return parts;
+}
+
+function blocksOf(report: ApplyReport, limit: number, elsewhere: string): readonly Block[] {
+  const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
+  const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
+  const rows = leaves.map((leaf) => ({ text: row(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
+  const problems = report.problems.map((each) => fence(formatProblem(each).slice(0, 3_000), 'text'));
+  const notices = report.notices.map((notice) => `> ${prose(notice, 1_000)}`);
+  return [
+    { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
+    ...[...notices, ...problems].map((text) => ({ text })),
+    ...rows,
+    ...leaves.flatMap((leaf) => foldOf(leaf, limit, elsewhere)).map((text) => ({ text })),
+    { text: footer(report) },
+  ];
+}
+
+function nameOf({ title, comparing }: ApplyReport): string {
+  const name = title === '' ? 'Kompos' : `Kompos ${code(title, 100)}`;
+  return comparing ? `${name} merge check` : `${name} apply`;
+}
+
+function row(leaf: ApplyLeafReport): string {
+  const { icon, word } = endOf(leaf.outcome);
+  return `| ${[`${icon} ${word}`, code(leaf.leaf, 240), prose(inShort(leaf), 300)].map(cell).join(' | ')} |`;
+}
+
+function foldOf(leaf: ApplyLeafReport, limit: number, elsewhere: string): readonly string[] {
+  const pieces = [...detail(leaf, limit, elsewhere), ...leaf.problems.slice(0, 10).map(problemText)];
+  if (pieces.length === 0) return [];
+  const { icon } = endOf(leaf.outcome);
+  const open = needsSomebody(leaf.outcome) ? ' open' : '';
+  const summary = `<details${open}>\n<summary>${icon} ${htmlCode(leaf.leaf, 240)}</summary>`;
+  return [[summary, ...pieces, '</details>'].join('\n\n')];
+}
+
+function problemText(problem: Parameters<typeof formatProblem>[0]): string {
+  return fence(formatProblem(problem).slice(0, 2_000), 'text');
+}
+
+function detail(leaf: ApplyLeafReport, limit: number, elsewhere: string): readonly string[] {
+  const { outcome } = leaf;
+  const cut = (text: string, language: 'diff' | 'text'): string =>
+    fence(
+      cutMiddle(
+        text,
+        limit,
+        (lines) => `… ${count(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`,
+      ),
+      language,
+    );
+  switch (outcome.status) {
+    case 'refused':
+    case 'awaiting':
+      return refusedDetail(leaf, outcome, cut);
+    case 'failed':
+      return [
+        ...(outcome.output === '' ? [] : [cut(visible(outcome.output), 'text')]),
+        ...(outcome.stage === 'apply' ? [stateLeft(outcome)] : []),
+        wayOn(leaf),
+      ];
+    case 'orphaned':
+      return [
+        `${prose(outcome.why, 500)} These stay, and nothing manages them any more:`,
+        ...(outcome.resources.length === 0 ? [] : [cut(outcome.resources.map(visible).join('\n'), 'text')]),
+        'To destroy them later, run this workflow by hand with `leaves` and `removed-at` (the commit that removed the leaf).',
+      ];
+    case 'applied':
+    case 'as-reviewed':
+    case 'nothing':
+    case 'not-tried':
+    case 'superseded':
+    case 'moved':
+      return [];
+  }
+}
+
+function refusedDetail(
+  leaf: ApplyLeafReport,
+  { status, why, differences, plan }: Extract<ApplyOutcome, { status: 'refused' | 'awaiting' }>,
+  cut: (text: string, language: 'diff' | 'text') => string,
+): readonly string[] {
+  const cause =
+    status === 'awaiting'
+      ? 'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.'
+      : prose(why, 1_500);
+  const pieces = [cause, ...differenceTable(differences)];
+  if (plan === undefined) return pieces;
+  pieces.push(wayOn(leaf));
+  if (plan.fingerprint !== undefined) {
+    pieces.push(fence(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
+  }
+  pieces.push(...dangerLines(plan.summary));
+  const diff = planDiff(visible(plan.text));
+  const resources = resourceLines(plan.summary);
+  const shown = cut(diff, 'diff');
+  // What a plan does to which resource stays, however little of its text has room.
+  return utf8Length(shown) < utf8Length(diff) && resources.length > 0
+    ? [...pieces, cut(resources.join('\n'), 'diff'), shown]
+    : [...pieces, shown];
+}
+
+/** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
+const MOST_DIFFERENCES = 30;
+
+function differenceTable(differences: readonly Difference[]): readonly string[] {
+  if (differences.length === 0) return [];
+  const action = (actions: string | undefined): string =>
+    actions === undefined ? '*not in the plan*' : code(actions, 40);
+  const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
+    const names = attributes.slice(0, 12).map((name) => code(name, 80));
+    const more = attributes.length > 12 ? [`+${count(attributes.length - 12)} more`] : [];
+    return `| ${[code(address, 300), action(before), action(after), [...names, ...more].join(', ')].map(cell).join(' | ')} |`;
+  });
+  const left = differences.length - MOST_DIFFERENCES;
+  const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return left > 0 ? [table, `+${count(left)} more`] : [table];
+}
+
+function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'failed' }>): string {
+  const lines = [
+    ...done.map(({ address, action }) => `done: ${action} ${visible(address)}`),
+    ...failed.map(({ address, action }) => `failed: ${action} ${visible(address)}`),
+  ];
+  if (lines.length === 0) return 'Nothing was done before it failed: the state is as it was.';
+  return `The state holds what was done until then:\n\n${fence(lines.slice(0, 200).join('\n'), 'text')}`;
+}
+
+function footer({ head, base, terraformVersion, runUrl }: ApplyReport): string {
+  const commits = base === undefined ? code(head.slice(0, 7)) : code(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
+  const parts = [
+    commits,
+    terraformVersion === undefined ? '' : `Terraform ${prose(terraformVersion, 40)}`,
+    runUrl !== undefined && /^https?:\/\/[\w.:/?#=&%~+-]+$/u.test(runUrl) ? `[run](${runUrl})` : '',
+  ];
+  return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+}

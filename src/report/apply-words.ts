@@ -1,0 +1,102 @@
+/** How an apply is put in words: the same for comment, summary, terminal and outputs. Pure. */
+import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './apply-report.ts';
+import { countsInWords } from './verdict.ts';
+import { count } from './words.ts';
+
+/** An icon for how a leaf ended, and a word for it. */
+export function endOf({ status }: ApplyOutcome): { readonly icon: string; readonly word: string } {
+  switch (status) {
+    case 'applied':
+      return { icon: '✅', word: 'applied' };
+    case 'as-reviewed':
+      return { icon: '✅', word: 'as reviewed' };
+    case 'nothing':
+      return { icon: '⚪', word: 'nothing to do' };
+    case 'refused':
+      return { icon: '⛔', word: 'refused' };
+    case 'awaiting':
+      return { icon: '⏸️', word: 'awaiting acceptance' };
+    case 'failed':
+      return { icon: '❌', word: 'failed' };
+    case 'not-tried':
+      return { icon: '⏹️', word: 'not tried' };
+    case 'superseded':
+      return { icon: '⏭️', word: 'superseded' };
+    case 'moved':
+      return { icon: '🔵', word: 'moved' };
+    case 'orphaned':
+      return { icon: '🟠', word: 'orphaned' };
+  }
+}
+
+/** One sentence or less for a row of the table; no markdown. */
+export function inShort({ outcome }: ApplyLeafReport): string {
+  switch (outcome.status) {
+    case 'applied':
+    case 'as-reviewed':
+      return countsInWords(outcome.summary.counts) || 'changes without a count';
+    case 'nothing':
+      return '';
+    case 'refused':
+    case 'awaiting':
+      return outcome.plan === undefined ? '' : countsInWords(outcome.plan.summary.counts);
+    case 'failed':
+      return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
+    case 'not-tried':
+    case 'superseded':
+      return outcome.why;
+    case 'moved':
+      return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
+    case 'orphaned':
+      return `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+  }
+}
+
+/** Whether somebody has to do something about the leaf: the job is red then. */
+export function needsSomebody({ status }: ApplyOutcome): boolean {
+  return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
+}
+
+/** The head line's words: how many leaves ended how. */
+export function applyVerdict(report: ApplyReport): string {
+  if (report.problems.some(({ severity }) => severity === 'error')) return 'nothing was applied';
+  if (report.leaves.length === 0) return 'no leaf changes, so there was nothing to apply';
+  const parts = (
+    [
+      'applied',
+      'as-reviewed',
+      'failed',
+      'refused',
+      'awaiting',
+      'not-tried',
+      'superseded',
+      'orphaned',
+      'moved',
+      'nothing',
+    ] as const
+  ).flatMap((status) => {
+    const some = report.leaves.filter(({ outcome }) => outcome.status === status);
+    const [first] = some;
+    return first === undefined ? [] : [`${count(some.length)} ${endOf(first.outcome).word}`];
+  });
+  const words = `${parts.join(', ')} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
+  return report.cancelled ? `cancelled: ${words}` : words;
+}
+
+/** How to go on with a leaf that was not applied: text to paste. */
+export function wayOn(leaf: ApplyLeafReport): string {
+  const { outcome } = leaf;
+  switch (outcome.status) {
+    case 'refused':
+    case 'awaiting':
+      return outcome.plan?.fingerprint === undefined
+        ? 'Mend the cause and open a pull request that plans it anew.'
+        : 'Read the plan below. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+    case 'failed':
+      return outcome.stage === 'apply'
+        ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
+        : 'Mend the cause, then run this job again.';
+    default:
+      return '';
+  }
+}
