@@ -29,11 +29,12 @@ export async function runPlan(job: Job): Promise<void> {
   log.info(renderText(report));
   annotations(report).forEach(annotate);
 
+  // Before the comment: whatever happens to that, the report is somewhere.
+  await writeSummary(renderSummary(report));
   const url =
     commenting && inputs.token !== undefined
       ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
       : undefined;
-  await writeSummary(renderSummary(report));
   setOutputs(report, url);
   if (hasFailed(report)) process.exitCode = 1;
 }
@@ -109,6 +110,11 @@ async function publish(
         const message = `${words} Give the job "permissions: pull-requests: write".`;
         annotate({ severity: 'warning', title: 'Kompos', message });
       } else log.info(words);
+      return undefined;
+    }
+    case 'unreachable': {
+      const message = `GitHub did not take the comment (${result.message}): the report is in the job summary.`;
+      annotate({ severity: 'warning', title: 'Kompos', message });
       return undefined;
     }
   }
