@@ -29,9 +29,20 @@ export interface ConfigCommand extends Common {
   readonly outputFile: string | undefined;
 }
 
-export type Command = TerraformCommand | ConfigCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+export interface AffectedCommand extends Omit<Common, 'configPath'> {
+  readonly kind: 'affected';
+  /** Only leaves at or below it; undefined: all. */
+  readonly configPath: string | undefined;
+  /** Revisions as git understands them. */
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly format: 'table' | 'json' | 'paths';
+}
 
-const COMMANDS = ['terraform', 'config'];
+export type Command =
+  TerraformCommand | ConfigCommand | AffectedCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+
+const COMMANDS = ['terraform', 'config', 'affected'];
 
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 export function parseArguments(argv: readonly string[]): Command {
@@ -59,6 +70,7 @@ export function parseArguments(argv: readonly string[]): Command {
         break;
       default: {
         if (name.startsWith('-')) throw unknownOption(name, ['--root-path', '--list-merge', '--help', '--version']);
+        if (argument === 'affected') return affectedCommand({ configPath, rootPath, listMerge }, rest);
         if (configPath === undefined) {
           configPath = argument;
           break;
@@ -119,6 +131,47 @@ function configCommand(common: Common, given: readonly string[]): Command {
     }
   }
   return { kind: 'config', ...common, format, filter, exclude, outputFile };
+}
+
+function affectedCommand(
+  common: Omit<Common, 'configPath'> & { configPath: string | undefined },
+  given: readonly string[],
+): Command {
+  const rest = [...given];
+  let { configPath, rootPath, listMerge } = common;
+  let base: string | undefined;
+  let head: string | undefined;
+  let format: AffectedCommand['format'] = 'table';
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const [name, inline] = splitOption(argument);
+    const take = (): string => inline ?? value(name, rest.shift());
+    switch (name) {
+      case '--base':
+        base = take();
+        break;
+      case '--head':
+        head = take();
+        break;
+      case '--format':
+        format = oneOf(name, take(), ['table', 'json', 'paths'] as const);
+        break;
+      case '--root-path':
+        rootPath = take();
+        break;
+      case '--list-merge':
+        listMerge = oneOf(name, take(), LIST_MERGES);
+        break;
+      case '--help':
+      case '-h':
+        return { kind: 'help' };
+      default:
+        if (name.startsWith('-') || configPath !== undefined) {
+          throw unknownOption(argument, ['--base', '--head', '--format', '--root-path', '--list-merge']);
+        }
+        configPath = argument;
+    }
+  }
+  return { kind: 'affected', configPath, rootPath, listMerge, base, head, format };
 }
 
 /** `--name=value` in two; only the name where there is no `=`. */

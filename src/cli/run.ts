@@ -30,6 +30,11 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
         return 0;
       }
+      case 'affected': {
+        const { printAffected } = await import('../jobs/affected.ts');
+        await printAffected(command, { directory: process.cwd(), environment: environment(), log });
+        return 0;
+      }
     }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

@@ -34,11 +34,7 @@ export async function openLocalProject(
   command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
   { directory, environment, log }: LocalSurroundings,
 ): Promise<LocalProject> {
-  const given = resolve(directory, command.rootPath);
-  if (!existsSync(given)) {
-    throw new ProblemError([problem('usage', `--root-path is "${command.rootPath}", which does not exist.`)]);
-  }
-  const root = realpathSync(given);
+  const root = projectRoot(command.rootPath, directory);
   const repository = await findRepository(createGit(root, environment));
   const top = repository === undefined ? root : realpathSync(repository.top);
   const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
@@ -51,8 +47,22 @@ export async function openLocalProject(
   return { renderer, root, top, path };
 }
 
-/** A path may be typed from the project root or, with the shell's completion, from the current directory. */
-function fromRoot(configPath: string, root: string, directory: string): string {
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when there is nothing
+ */
+export function projectRoot(rootPath: string, directory: string): string {
+  const given = resolve(directory, rootPath);
+  if (existsSync(given)) return realpathSync(given);
+  throw new ProblemError([problem('usage', `--root-path is "${rootPath}", which does not exist.`)]);
+}
+
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
+export function fromRoot(configPath: string, root: string, directory: string): string {
   const candidates = [resolve(root, configPath), resolve(directory, configPath)];
   const absolute =
     (isAbsolute(configPath) ? [configPath] : candidates).find((each) => existsSync(each)) ?? resolve(root, configPath);
