@@ -138,10 +138,6 @@ async function reportBack(
       const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
       annotate({ severity: 'warning', title: 'Kompos', message });
     }
-    if (result.kind === 'unreachable') {
-      const message = `GitHub did not take the comment (${result.message}): the report is in the job summary.`;
-      annotate({ severity: 'warning', title: 'Kompos', message });
-    }
   }
 }
 

@@ -29,14 +29,15 @@ export async function runPlan(job: Job): Promise<void> {
   log.info(renderText(report));
   annotations(report).forEach(annotate);
 
-  // Before the comment: whatever happens to that, the report is somewhere.
   await writeSummary(renderSummary(report));
+  setOutputs(report);
+  if (hasFailed(report)) process.exitCode = 1;
+  // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
       ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
       : undefined;
-  setOutputs(report, url);
-  if (hasFailed(report)) process.exitCode = 1;
+  setOutput('comment-url', url ?? '');
 }
 
 /** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
@@ -112,11 +113,6 @@ async function publish(
       } else log.info(words);
       return undefined;
     }
-    case 'unreachable': {
-      const message = `GitHub did not take the comment (${result.message}): the report is in the job summary.`;
-      annotate({ severity: 'warning', title: 'Kompos', message });
-      return undefined;
-    }
   }
 }
 
@@ -144,12 +140,11 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-function setOutputs(report: PlanReport, url: string | undefined): void {
+function setOutputs(report: PlanReport): void {
   setOutput('changed', String(report.leaves.length > 0));
   setOutput('leaves', JSON.stringify(leavesOutput(report)));
   setOutput(
     'has-changes',
     String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)),
   );
-  setOutput('comment-url', url ?? '');
 }

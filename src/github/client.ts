@@ -10,12 +10,6 @@ export interface Comment {
   readonly author: string | undefined;
 }
 
-/** GitHub's own words. */
-export interface Refusal {
-  readonly message: string;
-  readonly forbidden: boolean;
-}
-
 export interface GitHub {
   /** Who the token is: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.) */
   login(): Promise<string>;
@@ -28,8 +22,8 @@ export interface GitHub {
   updateComment(id: number, body: string): Promise<void>;
   /** Does nothing where the comment is gone. */
   deleteComment(id: number): Promise<void>;
-  /** Why GitHub turned a request down, and whether it did so because the token may not do it; undefined for other errors. */
-  refusal(error: unknown): Refusal | undefined;
+  /** GitHub's words if an error says that the token may not do it; undefined for any other error. */
+  forbidden(error: unknown): string | undefined;
 }
 
 /** @param repository `owner/name` */
@@ -67,11 +61,10 @@ export function connect(token: string, repository: string): GitHub {
     async deleteComment(id) {
       await unlessGone(octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }));
     },
-    refusal(error) {
-      const status = statusOf(error);
-      if (status === undefined || !(error instanceof Error)) return undefined;
+    forbidden(error) {
+      if (statusOf(error) !== 403 || !(error instanceof Error)) return undefined;
       // Rate limits are 403 too, and no matter of permissions.
-      return { message: error.message, forbidden: status === 403 && !/rate limit/iu.test(error.message) };
+      return /rate limit/iu.test(error.message) ? undefined : error.message;
     },
   };
 }

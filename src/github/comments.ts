@@ -1,4 +1,5 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+import { problem, ProblemError } from '../problems.ts';
 import { isNewer, parseMarker, type Marker } from '../report/marker.ts';
 import type { GitHub } from './client.ts';
 
@@ -17,9 +18,7 @@ export type PublishResult =
   /** A newer report stands there, or the pull request has moved on. */
   | { readonly kind: 'superseded'; readonly why: string }
   /** The token may not write; the text is GitHub's own. */
-  | { readonly kind: 'forbidden'; readonly message: string }
-  /** GitHub did not take it, also not after some patience; the text is its own. */
-  | { readonly kind: 'unreachable'; readonly message: string };
+  | { readonly kind: 'forbidden'; readonly message: string };
 
 interface Standing {
   readonly id: number;
@@ -42,6 +41,8 @@ const ROUNDS = 4;
 /**
  * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
  * has no conditional writes, so it looks again after writing, and mends what another run did in between.
+ *
+ * @throws ProblemError when GitHub does not take it, also not after some patience
  */
 export async function publishReport(github: GitHub, request: PublishRequest): Promise<PublishResult> {
   const parts = request.bodies.flatMap((body): readonly Part[] => {
@@ -55,10 +56,23 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
   try {
     return await publish(github, request, parts, ours);
   } catch (error) {
-    const refusal = github.refusal(error);
-    if (refusal === undefined) throw error;
-    return { kind: refusal.forbidden ? 'forbidden' : 'unreachable', message: refusal.message };
+    const message = github.forbidden(error);
+    if (message !== undefined) return { kind: 'forbidden', message };
+    throw isRefusal(error) ? unposted(error) : error;
   }
+}
+
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && ('status' in error || 'errors' in error);
+}
+
+function unposted(error: Error): ProblemError {
+  return new ProblemError([
+    problem('github', `The report could not be posted: ${error.message}`, {
+      hint: 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+    }),
+  ]);
 }
 
 async function publish(

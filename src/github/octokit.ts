@@ -8,8 +8,8 @@ import { field } from '../json.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
-/** Seconds before the first, second and third repetition of a request that failed on GitHub's side. */
-const PAUSES = [1, 4, 9];
+/** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
+const PAUSES = [1, 2];
 /** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
 const LONGEST_PAUSE = 90;
 
