@@ -9,8 +9,9 @@ import { planTimestampIn } from '../rendering/plan-timestamp.ts';
 import { lostState } from '../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from '../report/report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
+import { withCheckout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { outcomeOf, planInParallel } from './leaf-plans.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
@@ -28,15 +29,19 @@ export interface RunFacts {
   readonly run: { readonly id: number; readonly attempt: number } | undefined;
 }
 
-export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts, ReviewSettings {
-  readonly projectRoot: string;
-  readonly serverUrl: string;
-  readonly event: RevisionEvent;
+/** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
+export interface PlanLeavesRequest extends PlanSettings, RunFacts {
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
   /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
+}
+
+export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
+  readonly projectRoot: string;
+  readonly serverUrl: string;
+  readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
 }
 
@@ -51,21 +56,31 @@ export interface PlanOutcome {
  * that no report could be made.
  */
 export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
-  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) =>
-    planLeaves(
-      request,
-      around,
-      checkout,
-      await compareRevisions(checkout, request.event, request.onUnknownBase, around.log),
-    ),
-  );
+  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    const comparison = await compareRevisions(checkout, request.event, request.onUnknownBase, around.log);
+    return planLeaves(request, around, comparison, {
+      top: checkout.repository.top,
+      onRunner: true,
+      contexts: (toPlan) => fingerprintContexts(toPlan, checkout, comparison, request),
+    });
+  });
 }
 
-async function planLeaves(
-  request: PlanRequest,
+interface Place {
+  /** Absolute path of a folder that has the head's files. */
+  readonly top: string;
+  /** Whether nothing on disk outlives the run. */
+  readonly onRunner: boolean;
+  /** What leaves' fingerprints are bound to; leaves without one cannot be applied later. */
+  readonly contexts?: (toPlan: readonly ChangedLeaf[]) => Promise<ReadonlyMap<ChangedLeaf, FingerprintContext>>;
+}
+
+/** Plans the leaves that differ, and describes them. */
+export async function planLeaves(
+  request: PlanLeavesRequest,
   around: JobSurroundings,
-  checkout: Checkout,
   comparison: Comparison,
+  place: Place,
 ): Promise<PlanOutcome> {
   const { log } = around;
   const { revisions, head, base, changed } = comparison;
@@ -97,8 +112,8 @@ async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
-    const contexts = await fingerprintContexts(toPlan, checkout, comparison, request);
-    const sources = { top: checkout.repository.top, head, base };
+    const contexts = (await place.contexts?.(toPlan)) ?? new Map<ChangedLeaf, FingerprintContext>();
+    const sources = { top: place.top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
@@ -109,7 +124,7 @@ async function planLeaves(
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
-      const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
+      const warnings = [...stateWarnings(each, place.onRunner), ...(await timestampWarning(each, comparison))];
       return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
     }),
   );
@@ -166,10 +181,10 @@ async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): 
 }
 
 /** What a reviewer must know about where this leaf's state lies. */
-function stateWarnings({ leaf, head, restated }: ChangedLeaf): readonly Problem[] {
+function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean): readonly Problem[] {
   if (head === undefined) return [];
   const place = { file: leaf.path };
-  const lost = lostState(head.rendering.state, true);
+  const lost = lostState(head.rendering.state, onRunner);
   return [
     ...(lost === undefined
       ? []
