@@ -195,7 +195,7 @@ async function runCli(argv) {
                 process.stdout.write(`${version/* version */.r}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(366), __webpack_require__.e(344), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(658), __webpack_require__.e(344), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -204,7 +204,7 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(366), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(658), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
                 await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }

@@ -262,7 +262,7 @@ async function findChangedLeaves(base, head) {
     for (const leaf of base.leaves)
         if (!atHead.has(leaf.path))
             changed.push(await removed(leaf, base));
-    return markMoved(changed).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
+    return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
 }
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
 async function allLeaves(head) {
@@ -332,14 +332,24 @@ function changedSettings(leaf, base, head) {
         .map(([name]) => name);
     return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
 }
-/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
-function markMoved(changed) {
+/**
+ * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
+ * a removed leaf is still theirs. They are rendered only where something was removed.
+ */
+async function stateOwners(changed, head) {
     const owners = new Map();
-    for (const { leaf, head } of changed) {
-        const identity = head?.rendering.state?.identity;
+    if (!changed.some(({ kind }) => kind === 'removed'))
+        return owners;
+    for (const leaf of head.leaves) {
+        const result = await head.render(leaf);
+        const identity = result.ok ? result.rendering.state?.identity : undefined;
         if (identity !== undefined)
             owners.set(identity, leaf.path);
     }
+    return owners;
+}
+/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
+function markMoved(changed, owners) {
     return changed.map((each) => {
         const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
         const movedTo = identity === undefined ? undefined : owners.get(identity);
@@ -576,9 +586,10 @@ function comparePlaces(a, b) {
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param now the time of day, for the message that a second run gets
- * @throws ProblemError when another run holds it
+ * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
  */
 function takeLock(runtimeRoot, command, now) {
+    refuseAnythingElse(runtimeRoot);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(runtimeRoot, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtimeRoot, '.lock');
     const holder = { pid: process.pid, host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), since: now.toISOString(), command };
@@ -596,6 +607,17 @@ function takeLock(runtimeRoot, command, now) {
         moveAway(path);
     }
     throw held(path, read(path));
+}
+/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
+function refuseAnythingElse(runtimeRoot) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(runtimeRoot, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory())
+        return;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('path', `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`, {
+            hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+        }),
+    ]);
 }
 /** A link appears with its content or not at all: no other run can read a half-written lock. */
 function create(path, holder) {

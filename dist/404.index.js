@@ -112,6 +112,8 @@ var problems = __webpack_require__(2095);
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
 var rendering_renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
@@ -242,13 +244,17 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
-    const given = (0,external_node_path_.resolve)(directory, command.rootPath);
-    if (!(0,external_node_fs_.existsSync)(given)) {
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('usage', `--root-path is "${command.rootPath}", which does not exist.`)]);
+    const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, command.rootPath));
+    if (root === undefined) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('usage', `--root-path is "${command.rootPath}", which is no folder.`, {
+                hint: 'Name the folder that holds .komposconfig.yaml.',
+            }),
+        ]);
     }
-    const root = (0,external_node_fs_.realpathSync)(given);
     const repository = await (0,git_history/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));

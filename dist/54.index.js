@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
 var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/may-live-on.ts
+var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/order.ts
@@ -277,7 +279,7 @@ function notTried(why) {
 }
 
 // EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var checkout = __webpack_require__(8450);
+var jobs_checkout = __webpack_require__(8450);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 // EXTERNAL MODULE: ./src/jobs/review.ts
@@ -502,9 +504,10 @@ var terraform_binary = __webpack_require__(2729);
 
 
 
+
 /** @throws ProblemError when nothing could be looked at, let alone applied */
 async function applyReviewed(request, around, github) {
-    return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    return (0,jobs_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
         const comparison = await compare(request, around, checkout);
         const { pulls, notices } = await findReviews(request, around, checkout, github);
         const report = await apply(request, around, checkout, comparison, pulls, await laterChanges(request, checkout, comparison));
@@ -572,10 +575,11 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     const problems = [
         ...head.project.warnings,
         ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
+        ...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, 'error')),
     ];
     const decided = new Map();
     for (const each of selected) {
-        const outcome = withoutTerraform(each, later);
+        const outcome = withoutTerraform(each, comparison.changed, later);
         if (outcome !== undefined)
             decided.set(each, outcome);
     }
@@ -619,7 +623,7 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     };
 }
 /** What can be said of a leaf without planning it. */
-function withoutTerraform(each, later) {
+function withoutTerraform(each, all, later) {
     if (each.kind === 'moved')
         return { status: 'moved', to: each.movedTo };
     if (later.has(each.leaf.path)) {
@@ -627,6 +631,8 @@ function withoutTerraform(each, later) {
     }
     if (each.kind === 'failed')
         return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+    if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
+        return { status: 'not-tried', why: may_live_on/* MAY_LIVE_ON */.l };
     if ((0,leaf_terraform/* runnable */.a)(each) === undefined) {
         return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
     }
@@ -1037,10 +1043,13 @@ async function runApply(job) {
             }),
         ]);
     }
-    const { connectPullRequests } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 2139));
+    const [{ connectPullRequests }, { answerOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 2139)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+    ]);
     const github = connectPullRequests(token, facts.repository);
     const manual = event.kind === 'manual';
-    const result = await (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
+    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
         ...facts,
         ...settings,
         ...(0,action_job/* reviewSettings */.ic)(job, process.env),
@@ -1057,6 +1066,8 @@ async function runApply(job) {
         removedAt: manual ? inputs.removedAt : undefined,
         compareOnly: event.kind === 'merge_group',
     }, around, github));
+    // GitHub is asked before anything is applied, and not again until all is done.
+    const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
     const report = (0,masking/* maskData */.l)(result.report, masker);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
@@ -1124,15 +1135,16 @@ function annotateOpenLeaves(report) {
 async function reportBack({ log }, token, report, pulls) {
     if (pulls.length === 0)
         return;
-    const [{ connect }, { publishReport }] = await Promise.all([
+    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
         __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const github = connect(token, report.repository);
     for (const pull of pulls) {
         const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
         const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-        const result = await publishReport(github, { pullRequest: pull.number, bodies, create: true });
+        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.');
         if (result.kind === 'published')
             log.info(`Reported at ${result.url}`);
         if (result.kind === 'superseded')

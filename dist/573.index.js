@@ -24,6 +24,8 @@ var external_node_path_ = __webpack_require__(6760);
 var masking = __webpack_require__(6527);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
 var terraform_mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/terraform/process.ts
@@ -138,6 +140,7 @@ function allowedEnvironment(all, allowed, withheld) {
 
 
 
+
 /** @param env the runner's environment */
 function runFacts(inputs, env) {
     const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
@@ -209,19 +212,16 @@ async function withTerraform({ inputs, event, log, masker }, use) {
     }
 }
 function projectRoot(workspace, workingDirectory) {
-    const path = (0,external_node_path_.resolve)(workspace, workingDirectory);
-    try {
-        const real = (0,external_node_fs_.realpathSync)(path);
-        if (real === workspace || real.startsWith(`${workspace}/`))
-            return real;
-    }
-    catch {
+    const real = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(workspace, workingDirectory));
+    if (real === undefined) {
         throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('input', `Input "working-directory" is "${workingDirectory}", which does not exist in the workspace.`, {
+            (0,problems/* problem */.CC)('input', `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`, {
                 hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
             }),
         ]);
     }
+    if (real === workspace || real.startsWith(`${workspace}/`))
+        return real;
     throw new problems/* ProblemError */.Mm([
         (0,problems/* problem */.CC)('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
     ]);
@@ -560,6 +560,8 @@ function escapeData(text) {
 var record = __webpack_require__(9690);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
 var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/may-live-on.ts
+var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/project/order.ts
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/project/selection.ts
@@ -569,7 +571,7 @@ var plan_timestamp = __webpack_require__(9412);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var checkout = __webpack_require__(8450);
+var jobs_checkout = __webpack_require__(8450);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
@@ -667,12 +669,13 @@ function keyed(blocks) {
 
 
 
+
 /**
  * Finds the changed leaves, renders and plans each. Problems of single leaves are in the report; a `ProblemError` means
  * that no report could be made.
  */
 async function planChangedLeaves(request, around) {
-    return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => planLeaves(request, around, checkout, await (0,comparison/* compareRevisions */.w)(checkout, request.event, request.onUnknownBase, around.log)));
+    return (0,jobs_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => planLeaves(request, around, checkout, await (0,comparison/* compareRevisions */.w)(checkout, request.event, request.onUnknownBase, around.log)));
 }
 async function planLeaves(request, around, checkout, comparison) {
     const { log } = around;
@@ -683,7 +686,7 @@ async function planLeaves(request, around, checkout, comparison) {
         ...head.project.warnings,
         ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
     ];
-    const toPlan = selected.filter((each) => (0,leaf_terraform/* runnable */.a)(each) !== undefined);
+    const toPlan = selected.filter((each) => (0,leaf_terraform/* runnable */.a)(each) !== undefined && !(0,may_live_on/* mayLiveOn */.Z)(each, changed));
     log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
     let binary;
     let notRun = request.noTerraform;
@@ -707,6 +710,7 @@ async function planLeaves(request, around, checkout, comparison) {
     const results = new Map();
     const reviewed = [];
     if (binary !== undefined) {
+        problems.push(...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, 'warning')));
         const contexts = await (0,review/* fingerprintContexts */.$)(toPlan, checkout, comparison, request);
         const sources = { top: checkout.repository.top, head, base };
         for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
@@ -721,7 +725,7 @@ async function planLeaves(request, around, checkout, comparison) {
     const leaves = await Promise.all(selected.map(async (each) => {
         const result = results.get(each);
         const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
-        return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+        return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }));
     const report = {
         title: request.title,
@@ -740,7 +744,10 @@ async function planLeaves(request, around, checkout, comparison) {
     };
     return { report, reviewed };
 }
-function withoutPlan({ kind, movedTo }, notRun) {
+function withoutPlan(each, all, notRun) {
+    const { kind, movedTo } = each;
+    if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
+        return { status: 'not-run', why: may_live_on/* MAY_LIVE_ON */.l };
     switch (kind) {
         case 'failed':
             return { status: 'failed', stage: 'render', output: '' };
@@ -1930,13 +1937,15 @@ async function runPlan(job) {
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderText(report));
     annotations(report).forEach(runner/* annotate */.fz);
+    await (0,runner/* writeSummary */.Sy)(renderSummary(report));
+    setOutputs(report);
+    if (hasFailed(report))
+        process.exitCode = 1;
+    // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
     const url = commenting && inputs.token !== undefined
         ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
         : undefined;
-    await (0,runner/* writeSummary */.Sy)(renderSummary(report));
-    setOutputs(report, url);
-    if (hasFailed(report))
-        process.exitCode = 1;
+    (0,runner/* setOutput */.uH)('comment-url', url ?? '');
 }
 /** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
 async function makeReport(job) {
@@ -1975,15 +1984,16 @@ async function makeReport(job) {
 }
 async function publish(job, token, pullRequest, report, reviewed) {
     const { inputs, event, log } = job;
-    const [{ connect }, { publishReport }] = await Promise.all([
+    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
         __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
-    const result = await publishReport(connect(token, report.repository), {
+    const result = await answerOf(publishReport(connect(token, report.repository), {
         pullRequest,
         bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
         create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-    });
+    }), 'The report could not be posted: ', 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.');
     switch (result.kind) {
         case 'published':
             log.info(`Reported at ${result.url}`);
@@ -2019,11 +2029,10 @@ function hasFailed(report) {
 function isError({ severity }) {
     return severity === 'error';
 }
-function setOutputs(report, url) {
+function setOutputs(report) {
     (0,runner/* setOutput */.uH)('changed', String(report.leaves.length > 0));
     (0,runner/* setOutput */.uH)('leaves', JSON.stringify(leavesOutput(report)));
     (0,runner/* setOutput */.uH)('has-changes', String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)));
-    (0,runner/* setOutput */.uH)('comment-url', url ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
@@ -2150,6 +2159,26 @@ function setOutput(name, value) {
 async function writeSummary(markdown) {
     if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
         await _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(markdown).write();
+}
+
+
+/***/ }),
+
+/***/ 2213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ mayLiveOn),
+/* harmony export */   l: () => (/* binding */ MAY_LIVE_ON)
+/* harmony export */ });
+/** Why such a leaf is neither planned nor destroyed. */
+const MAY_LIVE_ON = 'Another leaf does not render, so it is not known whether that one goes on with this state. Nothing of it is destroyed.';
+/**
+ * Whether a removed leaf's state may be used by a leaf that cannot be rendered, as when a leaf is renamed and broken at
+ * once: its destruction must be neither shown nor applied then.
+ */
+function mayLiveOn({ kind }, all) {
+    return kind === 'removed' && all.some((other) => other.kind === 'failed');
 }
 
 
@@ -2330,6 +2359,7 @@ function nameOfKind(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ modifiedFiles),
   j: () => (/* binding */ withCheckout)
 });
 
@@ -2711,11 +2741,28 @@ async function withCheckout(request, environment, configurationEnvironment, use)
                 const project = await (0,project_project/* openProject */.U8)(await snapshotOfCommit(git, objects, blobs, commit), root);
                 return (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configuration, caches, request.listMerge);
             },
+            async modified() {
+                const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);
+                return listing.split('\0').filter((path) => path !== '');
+            },
         });
     }
     finally {
         objects.close();
     }
+}
+/** Says that the working tree is not what was checked out: a `warning` for a plan, an `error` for an apply. */
+async function modifiedFiles(checkout, severity) {
+    const [first, ...others] = await checkout.modified();
+    if (first === undefined)
+        return [];
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    const message = `The working tree differs from the checked-out commit (${first}${more}): Terraform may read what nobody has committed.`;
+    const found = (0,problems/* problem */.CC)('git', message, {
+        place: { file: first },
+        hint: 'Let no step between actions/checkout and this one change committed files.',
+    });
+    return [{ ...found, severity }];
 }
 
 
@@ -2857,9 +2904,28 @@ async function compareRevisions(checkout, event, onUnknownBase, log) {
     const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
     log.info(revisions.why);
     const head = await checkout.open(revisions.head);
-    const base = revisions.base === undefined ? undefined : await checkout.open(revisions.base);
-    const changed = base === undefined ? await (0,changed_leaves/* allLeaves */.Kg)(head) : await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
-    return { revisions, head, base, changed, notices };
+    if (revisions.base === undefined)
+        return { revisions, head, base: undefined, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), notices };
+    const base = await openBase(checkout, revisions.base);
+    if ('unreadable' in base) {
+        return { revisions, head, base: undefined, changed: allChanged(await (0,changed_leaves/* allLeaves */.Kg)(head), base.unreadable), notices };
+    }
+    return { revisions, head, base, changed: await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head), notices };
+}
+/** The base's settings may be broken, and mended at head: then nothing of the base can be rendered. */
+async function openBase(checkout, commit) {
+    try {
+        return await checkout.open(commit);
+    }
+    catch (error) {
+        const isUnreadable = error instanceof problems/* ProblemError */.Mm && error.problems.every(({ code }) => code === 'settings' || code === 'yaml');
+        if (!isUnreadable)
+            throw error;
+        return { unreadable: error.problems[0]?.message ?? '' };
+    }
+}
+function allChanged(leaves, message) {
+    return leaves.map((leaf) => leaf.kind === 'selected' ? { ...leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }] } : leaf);
 }
 async function chooseRevisions({ repository, history }, event, onUnknownBase, log) {
     try {

@@ -87,15 +87,20 @@ async function publish(
   reviewed: readonly ReviewedLeaf[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }] = await Promise.all([
+  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
+    import('../github/errors.ts'),
   ]);
-  const result = await publishReport(connect(token, report.repository), {
-    pullRequest,
-    bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
-    create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-  });
+  const result = await answerOf(
+    publishReport(connect(token, report.repository), {
+      pullRequest,
+      bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
+      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+    }),
+    'The report could not be posted: ',
+    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+  );
   switch (result.kind) {
     case 'published':
       log.info(`Reported at ${result.url}`);

@@ -1,5 +1,4 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
-import { problem, ProblemError } from '../problems.ts';
 import { isNewer, parseMarker, type Marker } from '../report/marker.ts';
 import type { GitHub } from './client.ts';
 
@@ -41,8 +40,6 @@ const ROUNDS = 4;
 /**
  * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
  * has no conditional writes, so it looks again after writing, and mends what another run did in between.
- *
- * @throws ProblemError when GitHub does not take it, also not after some patience
  */
 export async function publishReport(github: GitHub, request: PublishRequest): Promise<PublishResult> {
   const parts = request.bodies.flatMap((body): readonly Part[] => {
@@ -58,21 +55,8 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
   } catch (error) {
     const message = github.forbidden(error);
     if (message !== undefined) return { kind: 'forbidden', message };
-    throw isRefusal(error) ? unposted(error) : error;
+    throw error;
   }
-}
-
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
-function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && ('status' in error || 'errors' in error);
-}
-
-function unposted(error: Error): ProblemError {
-  return new ProblemError([
-    problem('github', `The report could not be posted: ${error.message}`, {
-      hint: 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
-    }),
-  ]);
 }
 
 async function publish(

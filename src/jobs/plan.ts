@@ -1,5 +1,6 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
 import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
@@ -11,7 +12,7 @@ import type { LeafReport, Outcome, PlanReport } from '../report/report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { withCheckout, type CheckoutRequest } from './checkout.ts';
+import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { outcomeOf, planInParallel } from './leaf-plans.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
@@ -58,29 +59,28 @@ export interface PlanOutcome {
 export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const comparison = await compareRevisions(checkout, request.event, request.onUnknownBase, around.log);
-    return planLeaves(request, around, comparison, {
-      top: checkout.repository.top,
-      onRunner: true,
-      contexts: (toPlan) => fingerprintContexts(toPlan, checkout, comparison, request),
-    });
+    return planLeaves(request, around, comparison, checkout.repository.top, { checkout, settings: request });
   });
 }
 
-interface Place {
-  /** Absolute path of a folder that has the head's files. */
-  readonly top: string;
-  /** Whether nothing on disk outlives the run. */
-  readonly onRunner: boolean;
-  /** What leaves' fingerprints are bound to; leaves without one cannot be applied later. */
-  readonly contexts?: (toPlan: readonly ChangedLeaf[]) => Promise<ReadonlyMap<ChangedLeaf, FingerprintContext>>;
+/** What it takes to record what is planned, so that a merge can apply it. */
+interface Review {
+  readonly checkout: Checkout;
+  readonly settings: ReviewSettings;
 }
 
-/** Plans the leaves that differ, and describes them. */
+/**
+ * Plans the leaves that differ, and describes them.
+ *
+ * @param top absolute path of a folder that has the head's files
+ * @param review absent where nothing will ever be applied from this, as on the command line
+ */
 export async function planLeaves(
   request: PlanLeavesRequest,
   around: JobSurroundings,
   comparison: Comparison,
-  place: Place,
+  top: string,
+  review?: Review,
 ): Promise<PlanOutcome> {
   const { log } = around;
   const { revisions, head, base, changed } = comparison;
@@ -90,7 +90,7 @@ export async function planLeaves(
     ...head.project.warnings,
     ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
   ];
-  const toPlan = selected.filter((each) => runnable(each) !== undefined);
+  const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 
   let binary: TerraformBinary | undefined;
@@ -112,8 +112,12 @@ export async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
-    const contexts = (await place.contexts?.(toPlan)) ?? new Map<ChangedLeaf, FingerprintContext>();
-    const sources = { top: place.top, head, base };
+    if (review !== undefined) problems.push(...(await modifiedFiles(review.checkout, 'warning')));
+    const contexts =
+      review === undefined
+        ? new Map<ChangedLeaf, FingerprintContext>()
+        : await fingerprintContexts(toPlan, review.checkout, comparison, review.settings);
+    const sources = { top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
@@ -124,8 +128,12 @@ export async function planLeaves(
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
-      const warnings = [...stateWarnings(each, place.onRunner), ...(await timestampWarning(each, comparison))];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+      const warnings = [
+        ...stateWarnings(each, review !== undefined),
+        ...(await timestampWarning(each, comparison)),
+        ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+      ];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }),
   );
   const report = {
@@ -146,7 +154,9 @@ export async function planLeaves(
   return { report, reviewed };
 }
 
-function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined): Outcome {
+function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: string | undefined): Outcome {
+  const { kind, movedTo } = each;
+  if (mayLiveOn(each, all)) return { status: 'not-run', why: MAY_LIVE_ON };
   switch (kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
@@ -165,6 +175,17 @@ function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined)
   }
 }
 
+function unrecorded({ leaf }: ChangedLeaf): Problem {
+  return warning(
+    'state',
+    'A merge cannot apply it: which files it has depends on the value of an environment variable.',
+    {
+      place: { file: leaf.path },
+      hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    },
+  );
+}
+
 /** What a reviewer must know of a leaf that no merge will ever apply. */
 async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): Promise<readonly Problem[]> {
   const rendered = runnable(each);
@@ -180,7 +201,11 @@ async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): 
   ];
 }
 
-/** What a reviewer must know about where this leaf's state lies. */
+/**
+ * What a reviewer must know about where this leaf's state lies.
+ *
+ * @param onRunner whether nothing on disk outlives the run
+ */
 function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean): readonly Problem[] {
   if (head === undefined) return [];
   const place = { file: leaf.path };
