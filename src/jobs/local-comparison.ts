@@ -7,7 +7,7 @@ import { createGit, type Git } from '../git/git.ts';
 import { defaultBranch, findCommit, findRepository, openHistory, type Repository } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
-import { openEnvironment } from '../hierarchy/environment.ts';
+import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
@@ -45,6 +45,11 @@ export interface LocalComparison {
   readonly top: string;
 }
 
+interface LocalComparisonSurroundings extends Omit<LocalSurroundings, 'log'> {
+  /** For `{{env(NAME)}}`, if not any variable. */
+  readonly configurationEnvironment?: EnvironmentReader;
+}
+
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
@@ -52,7 +57,7 @@ export interface LocalComparison {
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
-  { directory, environment }: LocalSurroundings,
+  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonSurroundings,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(request.rootPath, directory);
@@ -78,7 +83,7 @@ export async function withLocalComparison<T>(
       const open = async (tree: string, label?: string): Promise<Renderer> => {
         const snapshot = await snapshotOfCommit(reading, objects, blobs, tree, label);
         const project = await openProject(snapshot, relative(top, root).split(sep).join('/'));
-        return openRenderer(project, leavesOf(project), openEnvironment(environment), caches, request.listMerge);
+        return openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
       };
       const base = await open(baseCommit);
       const head = await (working === undefined

@@ -57,7 +57,8 @@ export function planDiff(text: string): string {
     .trimEnd();
 }
 
-function withoutLegend(text: string): string {
+/** Without what Terraform says around each plan: the legend of symbols, and what one may do with outputs. */
+export function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
     .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')

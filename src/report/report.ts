@@ -50,7 +50,10 @@ export interface PlanReport {
   /** `owner/name`, and the server for links: `https://github.com`. */
   readonly repository: string;
   readonly serverUrl: string;
-  /** Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned. */
+  /**
+   * Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned; both
+   * are empty for a working tree.
+   */
   readonly head: string;
   readonly checkedOut: string;
   readonly base: string | undefined;

@@ -1,4 +1,5 @@
 /** What a plan means for the infrastructure, in words and in counts. */
+import type { Problem } from '../problems.ts';
 import { count } from './words.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import type { PlanSummary } from '../terraform/plan-summary.ts';
@@ -143,4 +144,16 @@ function outOf(some: readonly LeafReport[], report: PlanReport): string {
   const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
   if (gone || some.length > report.leafCount) return count(some.length, 'leaf', 'leaves');
   return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
+}
+
+/** Whether something went wrong, whatever else was planned. */
+export function hasFailed(report: PlanReport): boolean {
+  return (
+    report.problems.some(isError) ||
+    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
+  );
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
