@@ -61,9 +61,10 @@ test.each(Object.entries(PULL_REQUESTS))('%s', async (name, { does, files }) => 
   await project.commit(does, files);
   const diff = await project.git('diff', '--no-color', '--no-renames', 'main', name);
   expectGolden(`${name}/change.diff`, `This pull request ${does}.\n\n${diff}\n`);
-  const parts = await comment(await project.id(), await project.id('main'));
+  const [head, base] = [await project.id(), await project.id('main')];
+  const parts = await comment(head, base);
   expect(parts).toHaveLength(1);
-  expectGolden(`${name}/comment.md`, stable(parts.join('\n')));
+  expectGolden(`${name}/comment.md`, stable(parts.join('\n'), head, base));
 });
 
 /** What the action would post for the checked-out head commit of a pull request. */
@@ -134,10 +135,14 @@ async function applyAllLeaves(): Promise<void> {
   });
 }
 
-/** Ids of real resources differ from run to run, and Terraform's version from machine to machine. */
-function stable(markdown: string): string {
+/** Ids of resources differ from run to run, those of commits with what was committed before, and Terraform's version. */
+function stable(markdown: string, head: string, base: string): string {
   const ids = new Map<string, string>();
   return markdown
+    .replaceAll(head, 'a'.repeat(40))
+    .replaceAll(head.slice(0, 7), 'a'.repeat(7))
+    .replaceAll(base, 'b'.repeat(40))
+    .replaceAll(base.slice(0, 7), 'b'.repeat(7))
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, (id) => {
       const known = ids.get(id) ?? `00000000-0000-4000-8000-${String(ids.size + 1).padStart(12, '0')}`;
       ids.set(id, known);

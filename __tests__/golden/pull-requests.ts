@@ -173,6 +173,15 @@ export const PULL_REQUESTS: Readonly<Record<string, GoldenPullRequest>> = {
     does: 'takes all workers away in prod',
     files: extended('config/env=prod/env.yaml', 'app:\n  workers: 0\n'),
   },
+  everywhere: {
+    does: 'moves all environments to the new module version, and takes a worker away everywhere',
+    files: {
+      'config/default.yaml': fileOf('config/default.yaml')
+        .replace('v1.5.0', 'v2.0.0')
+        .replace('workers: 2', 'workers: 1'),
+      ...edited('config/env=prod/env.yaml', 'network:\n  module_version: v1.5.0\n', ''),
+    },
+  },
   moved: {
     does: 'renames a resource with a "moved" block',
     files: {
@@ -245,6 +254,9 @@ export const PULL_REQUESTS: Readonly<Record<string, GoldenPullRequest>> = {
   },
   nothing: {
     does: 'reorders keys and writes documentation: nothing that Terraform would see',
-    files: { 'config/env=dev/env.yaml': '# dev\napp:\n  size: tiny\nnetwork:\n  cidr_block: 10.1.0.0/16\nenv:\n  name: dev\n', 'README.md': '# Infrastructure\n' },
+    files: {
+      'config/env=dev/env.yaml': '# dev\napp:\n  size: tiny\nnetwork:\n  cidr_block: 10.1.0.0/16\nenv:\n  name: dev\n',
+      'README.md': '# Infrastructure\n',
+    },
   },
 };
