@@ -234,6 +234,9 @@ describe('what fails, and what goes on', () => {
     expect(result.outputs['has-changes']).toBe('false');
     expect(comments(1)[0]).toContain('init failed');
     expect(comments(1)[0]).toMatch(/Error: (Variables not allowed|Invalid module source|Unsuitable value)/u);
+    // One for both leaves, on the line of the file that they share.
+    const place = { level: 'error', file: 'compositions/terraform/aws/app/main.tf', line: 10 };
+    expect(result.annotations).toEqual([expect.objectContaining(place)]);
   });
 
   test('two leaves with one state: an error before anything starts', async () => {

@@ -16,12 +16,13 @@ export function terraformProblems(
   outcome: Outcome,
 ): readonly Problem[] {
   if (outcome.status !== 'failed') return [];
-  return errorsIn(outcome.output).flatMap(({ summary, file, line }) => {
+  return errorsIn(outcome.output).flatMap(({ summary, detail, file, line }) => {
     const place = file === undefined ? undefined : sourcePlace(rendering, file, line);
     if (place === undefined) return [];
+    const message = [summary, detail].filter((part) => part !== '').join('\n');
     const pinned = outcome.stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
-    if (pinned === undefined) return [problem('terraform', summary, { place })];
-    return [problem('terraform', summary, { place: pinned, hint: `The value is put in at ${formatPlace(place)}.` })];
+    if (pinned === undefined) return [problem('terraform', message, { place })];
+    return [problem('terraform', message, { place: pinned, hint: `The value is put in at ${formatPlace(place)}.` })];
   });
 }
 

@@ -66,13 +66,18 @@ export function problemsSection(
   return [...shown, ...left(fresh.length - room.items, room)];
 }
 
-function isIn(output: string, { message }: Problem): boolean {
-  return output !== '' && output.includes(message);
+/** The first line tells: Terraform's words have its source lines behind that. */
+function isIn(output: string, each: Problem): boolean {
+  return output !== '' && output.includes(firstLine(each));
+}
+
+function firstLine({ message }: Problem): string {
+  return message.split('\n', 1)[0] ?? '';
 }
 
 /** In one line, for what stands in full below it. */
 function shortly(report: PlanReport, each: Problem, several: boolean): string {
-  const which = several ? `: ${code(each.message, 200)}` : '';
+  const which = several ? `: ${code(firstLine(each), 200)}` : '';
   const hint = each.hint === undefined ? '' : `. ${prose(each.hint, 1_000)}`;
   return `${title(report, each)}${which}${hint}`;
 }
