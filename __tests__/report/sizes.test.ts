@@ -100,6 +100,17 @@ describe('a comment shrinks in steps', () => {
     expect(only).toMatch(/The details of \d+ leaves have no room here: the \[job summary\]/u);
   });
 
+  test('what is destroyed and replaced is named, also where most folds have no room', () => {
+    const all = parts(
+      leaves(300, (index) => {
+        const doomed = resources(3, index % 2 === 0 ? 'delete' : 'replace');
+        return index % 7 === 0 ? { outcome: planned(planText(doomed), doomed) } : plan(20, 20);
+      }),
+    ).join('\n');
+    expect(all).toMatch(/The details of \d+ leaves have no room here/u);
+    expect(all.match(/^\| 🟥 .*🟥 \*\*(?:Destroys|Replaces)\*\* `module\.vpc\.aws_subnet\.s0`/gmu)).toHaveLength(43);
+  });
+
   test('three hundred leaves: one table, and what else fits', () => {
     expect(parts(leaves(300, () => plan(20, 20)))).toHaveLength(1);
   });

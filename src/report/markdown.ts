@@ -159,7 +159,7 @@ function asManyFoldsAsFit(report: PlanReport, page: Page, within: Parts, room: R
 /** Heading, top and the tables' rows in as many parts as they need; each part has the table's head. */
 function tableParts(page: Page, bytes: (part: number) => number): readonly string[] {
   const tables = [
-    { head: page.tableHead, rows: page.rows },
+    { head: page.tableHead, rows: page.namingRows },
     ...(page.quiet === undefined ? [] : [{ head: page.quiet.tableHead, rows: page.quiet.rows }]),
   ];
   const parts: string[][] = [[join([page.heading, ...page.top]).trimEnd()]];

@@ -23,6 +23,8 @@ export interface Page {
   readonly top: readonly string[];
   readonly tableHead: string;
   readonly rows: readonly string[];
+  /** The same with the names of what is destroyed and replaced, for when not all folds have room. */
+  readonly namingRows: readonly string[];
   /** Leaves whose plan does nothing: folded into one line, or as rows of their own table. */
   readonly quiet: { readonly fold: string; readonly tableHead: string; readonly rows: readonly string[] } | undefined;
   /** A fold for what several leaves have in common, before theirs; empty where there is no such thing. */
@@ -59,6 +61,7 @@ export function layOut(report: PlanReport, room: Room): Page {
     ]),
     tableHead: tableHead(columns),
     rows: loud.map((leaf) => tableRow(report, leaf, columns)),
+    namingRows: loud.map((leaf) => tableRow(report, leaf, columns, { names: true })),
     quiet: quietLeaves(report, [...counts.keys()].join('\n')),
     common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
     folds: loud.flatMap((leaf) =>
@@ -102,7 +105,7 @@ function quietLeaves(report: PlanReport, said: string): Page['quiet'] {
   if (leaves.length === 0) return undefined;
   const columns = columnsFor(leaves, false);
   const head = tableHead(columns);
-  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, (link) => !said.includes(link)));
+  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { isWanted: (link) => !said.includes(link) }));
   const summary = `⚪ ${count(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
   const open = leaves.length === report.leaves.length && leaves.length <= 20 ? ' open' : '';
   const fold = `<details${open}>\n<summary>${summary}</summary>\n\n${head}\n${rows.join('\n')}\n\n</details>`;

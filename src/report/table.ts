@@ -4,6 +4,7 @@ import { cell, code } from './escaping.ts';
 import { placeLink } from './links.ts';
 import { pinMoves, type PinMove } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
+import { dangerLines } from './resource-list.ts';
 import { isLeftBehind, quietCounts, stateOf, type Counts } from './verdict.ts';
 import { count, firstFew } from './words.ts';
 
@@ -32,23 +33,27 @@ export function tableHead(columns: Columns): string {
   return `${row(names)}\n${row(names.map(() => '---'))}`;
 }
 
-/**
- * One leaf's line of the table; bounded in size, whatever the leaf's texts are.
- *
- * @param isWanted whether a cause carries the link to its line: only where no fold has it
- */
-export function tableRow(
-  report: PlanReport,
-  leaf: LeafReport,
-  columns: Columns,
-  isWanted: (link: string) => boolean = () => false,
-): string {
+/** What a row says beyond the least. */
+interface RowExtras {
+  /** Whether a cause carries the link to its line: only where no fold has it. */
+  readonly isWanted?: (link: string) => boolean;
+  /** Whether what is destroyed and replaced is named: only where not all folds are shown. */
+  readonly names?: boolean;
+}
+
+/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, extras: RowExtras = {}): string {
+  const { isWanted = () => false, names = false } = extras;
   const { icon, word } = stateOf(leaf);
   const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
-  if (columns.plan) cells.push(planCell(leaf));
+  if (columns.plan) cells.push([planCell(leaf), ...(names ? dangersOf(leaf) : [])].join('\n'));
   if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
   if (columns.why) cells.push(whyCell(report, leaf, isWanted));
   return row(cells);
+}
+
+function dangersOf({ outcome }: LeafReport): readonly string[] {
+  return outcome.status === 'planned' ? dangerLines(outcome.summary) : [];
 }
 
 function row(cells: readonly string[]): string {
@@ -61,7 +66,7 @@ function planCell(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
     case 'not-run':
-      return isLeftBehind(leaf) ? '**left behind**' : 'not planned';
+      return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
     case 'planned': {
       const { hasChanges, counts } = leaf.outcome.summary;
       const restated = leaf.restated === true ? ', **old state left behind**' : '';

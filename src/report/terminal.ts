@@ -47,7 +47,7 @@ function plannedInWords(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
     case 'not-run':
-      return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'left behind' : 'not planned';
+      return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }
