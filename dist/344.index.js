@@ -712,6 +712,7 @@ function once(action) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
 /* harmony export */   Md: () => (/* binding */ RUNTIME_FOLDER),
 /* harmony export */   _f: () => (/* binding */ linkRuntimeDirectory),
 /* harmony export */   gy: () => (/* binding */ removeRuntimeDirectory),
@@ -803,6 +804,20 @@ function removeRuntimeDirectory(runtimeRoot, leafPath) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+}
+/**
+ * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
+ * secrets in clear.
+ */
+function removeLeftovers(runtimeRoot, name) {
+    const leaves = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(leaves, { throwIfNoEntry: false })?.isDirectory() !== true)
+        return;
+    // Links among the entries lead to sources and are not followed.
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(leaves, { recursive: true, withFileTypes: true })) {
+        if (entry.name === name && entry.isFile())
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, name), { force: true });
+    }
 }
 
 

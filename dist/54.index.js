@@ -132,11 +132,14 @@ var leaf_terraform = __webpack_require__(5891);
 
 
 
+/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+const MOST_KEPT = 10;
 /** @returns how each candidate ended */
 async function applyLeaves(settings, around, sources, candidates, binary) {
     const { log } = around;
     const outcomes = new Map();
     const plans = new Map();
+    const kept = new Set();
     await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, sources, candidates.map(({ changed }) => changed), binary, 'apply', async (terraform) => {
         const limit = (0,p_limit/* default */.A)(settings.parallelism);
         await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
@@ -160,10 +163,12 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
             return;
         }
         const outcome = await planAndJudge(candidate, terraform, 'plan');
-        if (outcome !== undefined) {
+        if (outcome !== undefined)
             outcomes.set(candidate, outcome);
+        if (outcome === undefined && kept.size < MOST_KEPT)
+            kept.add(candidate);
+        else
             terraform.discard(candidate.changed);
-        }
     }
     /** Undefined: the plan may be applied. */
     async function planAndJudge(candidate, terraform, title) {
@@ -239,9 +244,10 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
             return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
         if (around.cancelled())
             return notTried('The job was cancelled.');
-        if (after.some((each) => outcomes.get(each)?.status === 'applied')) {
-            const changed = await planAndJudge(candidate, terraform, 'plan after what was applied before it');
-            if (changed?.status === 'refused')
+        const isAfterApply = after.some((each) => outcomes.get(each)?.status === 'applied');
+        if (isAfterApply || !kept.has(candidate)) {
+            const changed = await planAndJudge(candidate, terraform, 'plan before its apply');
+            if (changed?.status === 'refused' && isAfterApply)
                 return { ...changed, status: 'awaiting' };
             if (changed !== undefined)
                 return changed;
@@ -392,8 +398,11 @@ function believe_short(commit) {
 /** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
 
 
+
 /** More commits than any merge brings to a branch at once; beyond it the push was something else. */
 const MOST_COMMITS = 100;
+/** Calls of GitHub's API at a time. */
+const MOST_CALLS = 8;
 /**
  * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
  * request. Undefined when `before` is not among their ancestors, as after a forced push.
@@ -409,13 +418,10 @@ async function pushedCommits(history, before, after) {
 }
 /** The pull requests that brought commits to a branch, by number. */
 async function mergedPullRequests(github, commits, branch) {
-    const found = new Map();
-    for (const commit of commits) {
-        for (const each of await github.ofCommit(commit)) {
-            if (each.mergedAt !== undefined && each.baseRef === branch)
-                found.set(each.number, each);
-        }
-    }
+    const limit = (0,p_limit/* default */.A)(MOST_CALLS);
+    const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
+    const merged = all.flat().filter(({ mergedAt, baseRef }) => mergedAt !== undefined && baseRef === branch);
+    const found = new Map(merged.map((each) => [each.number, each]));
     return [...found.values()].sort((a, b) => a.number - b.number);
 }
 /** Reads what each pull request's report says, and believes as little of it as it must. */

@@ -724,7 +724,11 @@ async function planLeaves(request, around, checkout, comparison) {
     }
     const leaves = await Promise.all(selected.map(async (each) => {
         const result = results.get(each);
-        const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
+        const warnings = [
+            ...stateWarnings(each),
+            ...(await timestampWarning(each, comparison)),
+            ...(result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+        ];
         return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }));
     const report = {
@@ -764,6 +768,12 @@ function withoutPlan(each, all, notRun) {
         default:
             return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
     }
+}
+function unrecorded({ leaf }) {
+    return (0,src_problems/* warning */.$e)('state', 'A merge cannot apply it: which files it has depends on the value of an environment variable.', {
+        place: { file: leaf.path },
+        hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    });
 }
 /** What a reviewer must know of a leaf that no merge will ever apply. */
 async function timestampWarning(each, { head, base }) {
@@ -3338,6 +3348,7 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
         return (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, base.project.snapshot, runtimeRoot, (0,digest/* neighboursOf */.Y)(rendering, reach));
     }
     try {
+        (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, PLAN_FILE);
         await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
         return await use({
             async plan(leaf, fingerprint) {
