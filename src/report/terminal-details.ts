@@ -1,12 +1,12 @@
 /** Each changed leaf in full, for a terminal: why it is changed, what lives now and goes, and Terraform's own text. */
 import type { Reason } from '../changes/changed-leaf.ts';
 import { formatPlace, type Place } from '../problems.ts';
-import type { PlanSummary, ResourceAction } from '../terraform/plan-summary.ts';
 import { shorten } from './bytes.ts';
 import { oneLine, visible } from './escaping.ts';
 import { movedKeys } from './pins.ts';
 import { withoutLegend } from './plan-diff.ts';
 import type { LeafReport, PlanReport } from './report.ts';
+import { dangers } from './resource-list.ts';
 import { byUrgency, isQuiet } from './verdict.ts';
 
 /** Colours a text; the identity where there are no colours. */
@@ -17,7 +17,7 @@ export function leafDetails(report: PlanReport, paint: Paint): readonly string[]
   return byUrgency(report.leaves)
     .filter((leaf) => !isQuiet(leaf))
     .flatMap((leaf) => {
-      const pieces = [reasons(leaf), dangers(leaf, paint), words(leaf, paint)].filter((piece) => piece !== '');
+      const pieces = [reasons(leaf), dangerText(leaf, paint), words(leaf, paint)].filter((piece) => piece !== '');
       return pieces.length === 0 ? [] : [[paint('bold', oneLine(leaf.leaf)), ...pieces].join('\n\n')];
     });
 }
@@ -61,23 +61,14 @@ function unquoted(json: string | undefined): string | undefined {
   return json === undefined ? undefined : (/^"([^"\\]*)"$/u.exec(json)?.[1] ?? json);
 }
 
-function dangers({ outcome, restated }: LeafReport, paint: Paint): string {
-  const lines =
-    outcome.status === 'planned'
-      ? [danger('Destroys', outcome.summary, 'delete'), danger('Replaces', outcome.summary, 'replace')]
-      : [];
-  return [...lines, restated === true ? 'Leaves its old state behind' : '']
-    .filter((line) => line !== '')
-    .map((line) => `  ${paint('red', line)}`)
-    .join('\n');
-}
-
-function danger(verb: string, { resources }: PlanSummary, action: ResourceAction): string {
-  const named = resources.filter((each) => each.action === action);
-  const names = named.map(({ address, forcedBy = [] }) =>
-    oneLine(forcedBy.length > 0 ? `${address} (forced by ${forcedBy.join(', ')})` : address),
-  );
-  return names.length === 0 ? '' : `${verb} ${names.join(', ')}`;
+function dangerText({ outcome, restated }: LeafReport, paint: Paint): string {
+  const found = outcome.status === 'planned' ? dangers(outcome.summary, Infinity) : [];
+  const lines = found.map(({ verb, addresses, forcedBy }) => {
+    const forces = forcedBy.length > 0 ? ` (forced by ${forcedBy.join(', ')})` : '';
+    return `${verb} ${addresses.join(', ')}${forces}`;
+  });
+  if (restated === true) lines.push('Leaves its old state behind');
+  return lines.map((line) => `  ${paint('red', oneLine(line))}`).join('\n');
 }
 
 const STYLES: Readonly<Record<string, 'red' | 'green' | 'yellow'>> = { '+': 'green', '-': 'red', '~': 'yellow' };
