@@ -79,7 +79,9 @@ function withoutCredentials(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OR: () => (/* binding */ defaultBranch),
 /* harmony export */   W1: () => (/* binding */ findRepository),
+/* harmony export */   fq: () => (/* binding */ findCommit),
 /* harmony export */   jC: () => (/* binding */ openHistory),
 /* harmony export */   wb: () => (/* binding */ tokenCredentials)
 /* harmony export */ });
@@ -88,6 +90,35 @@ function withoutCredentials(text) {
 /** Commits of a repository, fetched when a shallow clone does not have them. */
 
 
+/** Names that a default branch may go by where no remote tells. */
+const USUAL_NAMES = ['main', 'master'];
+/**
+ * The branch that changes go to, as this clone knows it: the remote's default branch, else `main` or `master`, the
+ * remote's before the local one. Undefined where there is none of them.
+ *
+ * @returns a name that git understands (`origin/main`)
+ */
+async function defaultBranch(git) {
+    const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+    const remote = remotes.includes('origin') ? 'origin' : remotes[0];
+    if (remote !== undefined) {
+        const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
+        const told = symbolic.stdout.trim().replace(/^refs\/remotes\//u, '');
+        if (symbolic.code === 0 && (await findCommit(git, told)) !== undefined)
+            return told;
+    }
+    const candidates = [...(remote === undefined ? [] : USUAL_NAMES.map((name) => `${remote}/${name}`)), ...USUAL_NAMES];
+    for (const name of candidates)
+        if ((await findCommit(git, name)) !== undefined)
+            return name;
+    return undefined;
+}
+/** The full id of the commit that a revision names; undefined where it names none. */
+async function findCommit(git, revision) {
+    const result = await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    const id = result.stdout.trim();
+    return result.code === 0 && id !== '' ? id : undefined;
+}
 /** Deepening steps: most pull requests are found with the first; the last is more than any history. */
 const DEPTHS = [50, 500, 5_000, 2_147_483_647];
 /** Looks at the repository around `git.directory`; undefined where there is none (or no commit in it). */

@@ -2,13 +2,14 @@
 import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
 import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
-import { problem, ProblemError, type Problem } from '../problems.ts';
+import { problem, ProblemError } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
 import { renderComment } from '../report/markdown.ts';
 import { leavesOutput } from '../report/outputs.ts';
 import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
+import { hasFailed } from '../report/verdict.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -132,17 +133,6 @@ function trailers(
   // A packed text is beyond any mask, so what somebody wrote in it is masked before.
   const leaves = reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) }));
   return encodeRecord({ ...about, run: run?.id ?? 0, attempt: run?.attempt ?? 0, leaves }, inputs.fingerprintKey);
-}
-
-function hasFailed(report: PlanReport): boolean {
-  return (
-    report.problems.some(isError) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
-  );
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }
 
 function setOutputs(report: PlanReport): void {

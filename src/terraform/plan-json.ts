@@ -71,9 +71,35 @@ function describe(resource: unknown): PlannedResource[] {
   const action = actionOf(list(field(change, 'actions')).join(' ')) ?? (imported ? 'import' : undefined);
   const shown = action ?? (movedFrom === undefined ? undefined : 'move');
   if (shown === undefined) return [];
+  const forcedBy = shown === 'replace' ? forces(resource) : [];
   return [
-    { address, action: shown, ...(movedFrom === undefined ? {} : { movedFrom }), ...(imported ? { imported } : {}) },
+    {
+      address,
+      action: shown,
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+      ...(imported ? { imported } : {}),
+      ...(forcedBy.length > 0 ? { forcedBy } : {}),
+    },
   ];
+}
+
+/** The human plan marks these too, but not each of them, and not where its text is cut. */
+function forces(resource: unknown): readonly string[] {
+  switch (text(field(resource, 'action_reason'))) {
+    case 'replace_because_tainted':
+      return ['taint'];
+    case 'replace_by_triggers':
+      return ['replace_triggered_by'];
+    default:
+      return list(field(field(resource, 'change'), 'replace_paths')).map(attributePath);
+  }
+}
+
+/** `["network", 0, "id"]` → `network[0].id` */
+function attributePath(path: unknown): string {
+  return list(path)
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${text(step) ?? '?'}`))
+    .join('');
 }
 
 function actionOf(actions: string): ResourceAction | undefined {
