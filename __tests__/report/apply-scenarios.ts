@@ -68,7 +68,7 @@ function mixed(number: number): readonly ApplyLeafReport[] {
       () => applyLeaf(name, { status: 'nothing' as const }),
       () => applyLeaf(name, applied([resource('aws_eks_cluster.this', 'update')])),
       () => (index % 3 === 0 ? refused(name) : applyLeaf(name, applied(vpc))),
-      () => (index % 4 === 0 ? failed(name) : notTried(name, `leaf${index - 1}`)),
+      () => (index % 4 === 0 ? failed(name) : notTried(name, `leaf${index - 5}`)),
     ];
     return (kinds[index % kinds.length] ?? kinds[0])?.() ?? applyLeaf(name, { status: 'nothing' });
   });
