@@ -123,8 +123,8 @@ function withoutKey(address: string): string {
 /** The deepest places where two values differ. Providers write "nothing" in several ways, which are all the same here. */
 function differences(before: unknown, after: unknown, path: Path = []): readonly Difference[] {
   if (isNothing(before) && isNothing(after)) return [];
-  if (isRecord(before) && isRecord(after)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  if ((isRecord(before) || isNothing(before)) && (isRecord(after) || isNothing(after))) {
+    const names = [...new Set([before, after].flatMap((side) => Object.keys(record(side))))].sort();
     return names.flatMap((name) => differences(field(before, name), field(after, name), [...path, name]));
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
