@@ -57,3 +57,9 @@ export function aroundBlock(body: string): Surroundings {
   const end = body.indexOf(END, rest);
   return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
+
+/** The body with our block renewed and everything else as it is. */
+export function withBlock(body: string, block: string): string {
+  const { before, after } = aroundBlock(body);
+  return `${before}${block}${after}`;
+}
