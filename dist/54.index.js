@@ -118,8 +118,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
-// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 3 modules
-var leaf_terraform = __webpack_require__(5891);
+// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 4 modules
+var leaf_terraform = __webpack_require__(7188);
 ;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
 /**
  * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
@@ -931,9 +931,9 @@ function refusedDetail(leaf, { status, why, differences, plan }, cut) {
     if (plan.fingerprint !== undefined) {
         pieces.push((0,escaping/* fence */.EU)(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
     }
-    pieces.push(...(0,resource_list/* dangerLines */.b)(plan.summary));
+    pieces.push(...(0,resource_list/* dangerLines */.b9)(plan.summary));
     const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(plan.text));
-    const resources = (0,resource_list/* resourceLines */.u)(plan.summary);
+    const resources = (0,resource_list/* resourceLines */.uW)(plan.summary);
     const shown = cut(diff, 'diff');
     // What a plan does to which resource stays, however little of its text has room.
     return (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0
