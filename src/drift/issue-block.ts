@@ -58,8 +58,9 @@ export function aroundBlock(body: string): Surroundings {
   return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
 
-/** The body with our block renewed and everything else as it is. */
+/** The body with our block renewed and everything else as it is; a block that somebody has removed comes at the end. */
 export function withBlock(body: string, block: string): string {
+  if (readMarker(body) === undefined) return body === '' ? block : `${body}\n\n${block}`;
   const { before, after } = aroundBlock(body);
   return `${before}${block}${after}`;
 }

@@ -165,7 +165,8 @@ function explained(error: unknown): unknown {
   const status = field(error, 'status');
   if (typeof status !== 'number') return error;
   const said = `GitHub answered ${status} (${messageOf(error)})`;
-  switch (status) {
+  // Rate limits are 403 too, and no matter of permissions.
+  switch (/rate limit/iu.test(messageOf(error)) ? 429 : status) {
     case 403:
     case 404:
       return new ProblemError([
