@@ -279,7 +279,7 @@ async function runCli(argv) {
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(658), __webpack_require__.e(344), __webpack_require__.e(349), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(658), __webpack_require__.e(344), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 return await printLocalPlan(command, {
                     directory: process.cwd(),
                     environment: environment(),

@@ -402,7 +402,7 @@ var nearest = __webpack_require__(4711);
 
 
 
-const COMMANDS = ['plan', 'apply'];
+const COMMANDS = ['plan', 'apply', 'drift'];
 const COMMENT_MODES = ['always', 'changes', 'never'];
 const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'];
 const UNKNOWN_BASE_MODES = ['error', 'all'];
@@ -444,6 +444,9 @@ function readInputs(get, cores) {
         accept: accept(),
         destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
         removedAt: removedAt(),
+        driftLabel: driftLabel(),
+        maxOpenIssues: maxOpenIssues(),
+        timeLimit: timeLimit(),
     };
     (0,src_problems/* throwOnErrors */.pe)(problems);
     return inputs;
@@ -508,13 +511,48 @@ function readInputs(get, cores) {
         }
         return given;
     }
-    function lockTimeout() {
-        const given = get('lock-timeout').trim() || '5m';
-        if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
-            problems.push((0,src_problems/* problem */.CC)('input', `Input "lock-timeout" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }));
+    function driftLabel() {
+        const given = get('drift-label').trim() || 'kompos-drift';
+        // The list API takes several labels with commas between them.
+        if (given.includes(',') || Array.from(given).length > 50) {
+            problems.push((0,src_problems/* problem */.CC)('input', `Input "drift-label" is "${given}".`, {
+                hint: 'Allowed: one label without a comma, of at most 50 characters.',
+            }));
         }
         return given;
     }
+    function maxOpenIssues() {
+        const given = get('max-open-issues').trim() || '10';
+        if (!/^\d{1,4}$/u.test(given)) {
+            problems.push((0,src_problems/* problem */.CC)('input', `Input "max-open-issues" is "${given}".`, {
+                hint: 'Allowed: a whole number; 0 for no issues.',
+            }));
+        }
+        return Number(given);
+    }
+    function timeLimit() {
+        const given = get('time-limit').trim();
+        return given === '' ? undefined : milliseconds(duration('time-limit', given));
+    }
+    function lockTimeout() {
+        return duration('lock-timeout', get('lock-timeout').trim() || '5m');
+    }
+    /** A duration in Go's form, which is Terraform's. */
+    function duration(name, given) {
+        if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
+            problems.push((0,src_problems/* problem */.CC)('input', `Input "${name}" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }));
+        }
+        return given;
+    }
+}
+function milliseconds(duration) {
+    const units = new Map([
+        ['ms', 1],
+        ['s', 1_000],
+        ['m', 60_000],
+        ['h', 3_600_000],
+    ]);
+    return [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu)].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
 }
 /** Names that GitHub and the runner set: tokens and paths of the job are among them. */
 function isPlatformVariable(name) {
@@ -559,8 +597,8 @@ function escapeData(text) {
 
 // EXTERNAL MODULE: ./src/gate/record.ts
 var record = __webpack_require__(9690);
-// EXTERNAL MODULE: ./src/jobs/plan.ts + 4 modules
-var plan = __webpack_require__(9901);
+// EXTERNAL MODULE: ./src/jobs/plan.ts + 3 modules
+var plan = __webpack_require__(8843);
 // EXTERNAL MODULE: ./src/report/escaping.ts
 var escaping = __webpack_require__(8280);
 // EXTERNAL MODULE: ./src/report/words.ts
@@ -615,8 +653,8 @@ function annotation(problem, leaves) {
     };
 }
 
-// EXTERNAL MODULE: ./src/report/markdown.ts + 11 modules
-var markdown = __webpack_require__(4287);
+// EXTERNAL MODULE: ./src/report/markdown.ts + 10 modules
+var markdown = __webpack_require__(4801);
 // EXTERNAL MODULE: ./src/report/bytes.ts
 var bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/verdict.ts
@@ -867,6 +905,10 @@ async function run(inputs, event, masker) {
         case 'apply': {
             const { runApply } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 1054));
             return runApply(job);
+        }
+        case 'drift': {
+            const { runDrift } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 4228));
+            return runDrift(job);
         }
     }
 }

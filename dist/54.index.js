@@ -120,8 +120,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
-// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 3 modules
-var leaf_terraform = __webpack_require__(9643);
+// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 4 modules
+var leaf_terraform = __webpack_require__(1061);
 ;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
 /**
  * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all

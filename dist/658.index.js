@@ -1082,6 +1082,23 @@ const compositionLists = {
     description: 'By composition: a list of top-level configuration keys.',
     additionalProperties: { type: 'array', items: { type: 'string' } },
 };
+const driftRule = {
+    type: 'object',
+    description: 'Drift that is known and wanted. Globs; what is left out means all.',
+    additionalProperties: false,
+    required: ['reason'],
+    minProperties: 2,
+    properties: {
+        leaf: { type: 'string', description: 'Leaf paths; a path above leaves means all below it.', pattern: '\\S' },
+        address: { type: 'string', description: 'Addresses of resources.', pattern: '\\S' },
+        attribute: {
+            type: 'string',
+            description: 'Attributes, such as "tags" or "tags.Owner". Without one, a resource that is gone is ignored too.',
+            pattern: '\\S',
+        },
+        reason: { type: 'string', description: 'Why; reports quote it.', pattern: '\\S' },
+    },
+};
 const properties = {
     min_version: {
         type: 'string',
@@ -1138,6 +1155,11 @@ const properties = {
             root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
         },
     },
+    drift: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { ignore: { type: 'array', description: 'Drift that counts as none.', items: driftRule } },
+    },
 };
 const settingsSchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1176,6 +1198,7 @@ const defaultSettings = {
     rootPath: '',
     listMerge: 'append',
     minVersion: undefined,
+    driftIgnore: [],
 };
 /**
  * Reads the text of a settings file. Unknown keys are warnings; wrong types and values are a `ProblemError` that has
@@ -1204,6 +1227,7 @@ function parseSettings(file, text) {
             rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
             listMerge: value/* LIST_MERGES */.hJ.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
             minVersion: textOf(at('min_version')),
+            driftIgnore: driftRules(at('drift', 'ignore')),
         },
         warnings: found,
     };
@@ -1217,12 +1241,25 @@ function validate(file, root) {
         switch (unit.keyword) {
             // A property that no schema describes: the boolean schema `false` refuses it.
             case 'false':
+                // A rule that lost a glob to a misspelled key would ignore more than somebody meant.
+                if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
+                    return [(0,src_problems/* problem */.CC)('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
+                }
                 return [(0,src_problems/* warning */.$e)('settings', `Unknown setting "${name}": it has no effect.`, { place, hint: didYouMean(keys) })];
             case 'type':
             case 'enum':
             case 'pattern':
                 return [
                     (0,src_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
+                ];
+            // Only rules of `drift.ignore` must have something.
+            case 'required':
+            case 'minProperties':
+                return [
+                    (0,src_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, {
+                        place,
+                        hint: 'A rule needs a reason and at least one of leaf, address and attribute.',
+                    }),
                 ];
             default:
                 return [];
@@ -1253,7 +1290,7 @@ function didYouMean(keys) {
 function knownKeys(keys) {
     let schema = settingsSchema;
     for (const key of keys)
-        schema = property(property(schema, 'properties'), key);
+        schema = property(schema, 'items') ?? property(property(schema, 'properties'), key);
     const properties = property(schema, 'properties');
     return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
@@ -1296,6 +1333,16 @@ function textLists(value) {
     if (value?.kind !== 'map')
         return new Map();
     return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
+}
+function driftRules(value) {
+    if (value?.kind !== 'list')
+        return [];
+    return value.children.map((rule) => ({
+        leaf: textOf(child(rule, 'leaf')),
+        address: textOf(child(rule, 'address')),
+        attribute: textOf(child(rule, 'attribute')),
+        reason: textOf(child(rule, 'reason')) ?? '',
+    }));
 }
 /** Says that this version is too old for the project. */
 function versionTooOld(file, minVersion, version) {

@@ -256,7 +256,7 @@ async function mergeBase(git, repository, head, branch) {
 /* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1177);
 /* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8381);
 /* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4098);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9901);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8843);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
