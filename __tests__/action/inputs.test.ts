@@ -19,6 +19,11 @@ describe('inputs', () => {
       allowEnv: [],
       mask: [],
       lockTimeout: '5m',
+      applyRequires: 'reviewed-plan',
+      accept: [],
+      destroyRemoved: false,
+      driftLabel: 'kompos-drift',
+      maxOpenIssues: 10,
     });
   });
 
