@@ -41,7 +41,7 @@ const HISTORY = `
         author { login }
         comments(first: 100, after: $comments) {
           pageInfo { hasNextPage endCursor }
-          nodes { databaseId body url author { __typename login } editor { __typename login } }
+          nodes { databaseId body url lastEditedAt author { __typename login } editor { __typename login } }
         }
         reviews(first: 100, after: $reviews) {
           pageInfo { hasNextPage endCursor }
@@ -139,6 +139,8 @@ function reportComment(node: unknown): ReportComment {
     body,
     url: text(field(node, 'url')) ?? '',
     author: actor(field(node, 'author')),
+    // GitHub names no editor when that account is gone.
+    edited: typeof field(node, 'lastEditedAt') === 'string',
     editor: actor(field(node, 'editor')),
   };
 }

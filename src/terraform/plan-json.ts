@@ -6,6 +6,36 @@ import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summar
 export type PlanJson = unknown;
 
 /**
+ * Parses `terraform show -json`. A number that JavaScript cannot hold becomes the text of its digits: Terraform's have
+ * any length, and two long ids that differ in the last digit must neither look the same nor be masked as another one.
+ */
+export function parsePlan(json: string): PlanJson {
+  const pieces: string[] = [];
+  const token = /"|-?\d[\d.eE+-]*/gu;
+  let copied = 0;
+  for (let match = token.exec(json); match !== null; match = token.exec(json)) {
+    const [found] = match;
+    if (found === '"') token.lastIndex = endOfString(json, match.index);
+    else if (String(Number(found)) !== found) {
+      pieces.push(json.slice(copied, match.index), JSON.stringify(found));
+      copied = token.lastIndex;
+    }
+  }
+  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied));
+  return plan;
+}
+
+/** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (json[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end + 1;
+  }
+  return json.length;
+}
+
+/**
  * @param changes Terraform's exit code said that there are changes; stands in where an old Terraform does not say
  *   `applyable`
  */
