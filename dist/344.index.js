@@ -833,24 +833,45 @@ function removeLeftovers(runtimeRoot, name) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /** Starts Terraform processes and passes signals on to them. */
+
+
+
 
 /** The processes that run, and whether each has a process group of its own. */
 const running = new Map();
 let interrupted = false;
 /** Runs Terraform without a terminal and collects what it prints. */
-function runTerraform(call) {
-    // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
-    // it exit at once, without giving its state lock back.
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
-        cwd: call.directory,
-        env: { ...call.environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const stdout = collect(child.stdout, call.onLine);
-    const stderr = collect(child.stderr, call.onLine);
-    return finished(child, true).then((code) => ({ code, stdout: stdout(), stderr: stderr() }));
+async function runTerraform(call) {
+    // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
+    // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+    const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+    try {
+        // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
+        // it exit at once, without giving its state lock back.
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
+            cwd: call.directory,
+            env: { ...call.environment },
+            stdio: ['ignore', stdout, stderr],
+            detached: true,
+        });
+        const code = await finished(child, true);
+        const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
+        if (call.onLine !== undefined)
+            for (const line of linesOf(result))
+                call.onLine(line);
+        return result;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stdout);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stderr);
+    }
 }
 /** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
 function runTerraformHere(call) {
@@ -902,25 +923,30 @@ function finished(child, detached) {
         });
     });
 }
-/** Gathers a stream as text and hands out whole lines: a secret split over two chunks must be masked as one. */
-function collect(stream, onLine) {
-    const chunks = [];
-    let rest = '';
-    const decoder = new TextDecoder();
-    stream.on('data', (chunk) => {
-        chunks.push(chunk);
-        if (onLine === undefined)
-            return;
-        const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
-    });
-    stream.on('end', () => {
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => Buffer.concat(chunks).toString('utf8');
+/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+function openNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'kompos-output-'));
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'output'), 'w+', 0o600);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** From its beginning: the position is shared with the process that has written it. */
+function readWhole(file) {
+    const bytes = Buffer.alloc((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size);
+    let read = 0;
+    while (read < bytes.length) {
+        const more = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, bytes, read, bytes.length - read, read);
+        if (more === 0)
+            break;
+        read += more;
+    }
+    return bytes.toString('utf8', 0, read);
+}
+function linesOf({ stdout, stderr }) {
+    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 
 

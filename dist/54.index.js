@@ -120,8 +120,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
-// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 3 modules
-var leaf_terraform = __webpack_require__(5891);
+// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 4 modules
+var leaf_terraform = __webpack_require__(1061);
 ;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
 /**
  * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
@@ -284,8 +284,8 @@ function notTried(why) {
     return { status: 'not-tried', why };
 }
 
-// EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var jobs_checkout = __webpack_require__(8450);
+// EXTERNAL MODULE: ./src/jobs/checkout.ts
+var jobs_checkout = __webpack_require__(9178);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 // EXTERNAL MODULE: ./src/jobs/review.ts
@@ -347,17 +347,20 @@ function believedRecord(comments, pullRequest, login, title, key) {
     if (reports.length === 0)
         return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
     const records = [];
-    for (const { body, editor, url, marker } of reports) {
-        if (editor !== undefined && !isAccount(editor, login)) {
-            return refuse(`The report of pull request #${pullRequest.number} was edited by ${editor.login}: ${url}`);
+    for (const { body, edited, editor, url, marker } of reports) {
+        if ((edited || editor !== undefined) && !isAccount(editor, login)) {
+            const who = editor?.login ?? 'somebody whose account is gone';
+            return refuse(`The report of pull request #${pullRequest.number} was edited by ${who}: ${url}`);
         }
         const record = (0,gate_record/* decodeRecord */.eT)(body, key);
         if (record === 'damaged') {
             return refuse(`The record in the report of pull request #${pullRequest.number} is damaged, or was made with another fingerprint-key: ${url}`);
         }
-        if (record !== 'none') {
-            records.push({ record, part: marker.part, trailer: (0,gate_record/* trailerOf */.ty)(body) ?? '' });
-        }
+        const trailer = (0,gate_record/* trailerOf */.ty)(body);
+        // Two runs at once can leave the same part twice.
+        if (record === 'none' || trailer === undefined || records.some((each) => each.trailer === trailer))
+            continue;
+        records.push({ record, part: marker.part, trailer });
     }
     const newest = records.reduce((best, { record }) => (best === undefined || isLater(record, best) ? record : best), undefined);
     if (newest === undefined) {
@@ -946,9 +949,9 @@ function refusedDetail(leaf, { status, why, differences, plan }, cut) {
     if (plan.fingerprint !== undefined) {
         pieces.push((0,escaping/* fence */.EU)(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
     }
-    pieces.push(...(0,resource_list/* dangerLines */.b)(plan.summary));
+    pieces.push(...(0,resource_list/* dangerLines */.b9)(plan.summary));
     const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(plan.text));
-    const resources = (0,resource_list/* resourceLines */.u)(plan.summary);
+    const resources = (0,resource_list/* resourceLines */.uW)(plan.summary);
     const shown = cut(diff, 'diff');
     // What a plan does to which resource stays, however little of its text has room.
     return (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0

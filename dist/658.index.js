@@ -79,7 +79,9 @@ function withoutCredentials(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OR: () => (/* binding */ defaultBranch),
 /* harmony export */   W1: () => (/* binding */ findRepository),
+/* harmony export */   fq: () => (/* binding */ findCommit),
 /* harmony export */   jC: () => (/* binding */ openHistory),
 /* harmony export */   wb: () => (/* binding */ tokenCredentials)
 /* harmony export */ });
@@ -88,6 +90,35 @@ function withoutCredentials(text) {
 /** Commits of a repository, fetched when a shallow clone does not have them. */
 
 
+/** Names that a default branch may go by where no remote tells. */
+const USUAL_NAMES = ['main', 'master'];
+/**
+ * The branch that changes go to, as this clone knows it: the remote's default branch, else `main` or `master`, the
+ * remote's before the local one. Undefined where there is none of them.
+ *
+ * @returns a name that git understands (`origin/main`)
+ */
+async function defaultBranch(git) {
+    const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+    const remote = remotes.includes('origin') ? 'origin' : remotes[0];
+    if (remote !== undefined) {
+        const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
+        const told = symbolic.stdout.trim().replace(/^refs\/remotes\//u, '');
+        if (symbolic.code === 0 && (await findCommit(git, told)) !== undefined)
+            return told;
+    }
+    const candidates = [...(remote === undefined ? [] : USUAL_NAMES.map((name) => `${remote}/${name}`)), ...USUAL_NAMES];
+    for (const name of candidates)
+        if ((await findCommit(git, name)) !== undefined)
+            return name;
+    return undefined;
+}
+/** The full id of the commit that a revision names; undefined where it names none. */
+async function findCommit(git, revision) {
+    const result = await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    const id = result.stdout.trim();
+    return result.code === 0 && id !== '' ? id : undefined;
+}
 /** Deepening steps: most pull requests are found with the first; the last is more than any history. */
 const DEPTHS = [50, 500, 5_000, 2_147_483_647];
 /** Looks at the repository around `git.directory`; undefined where there is none (or no commit in it). */
@@ -1051,6 +1082,23 @@ const compositionLists = {
     description: 'By composition: a list of top-level configuration keys.',
     additionalProperties: { type: 'array', items: { type: 'string' } },
 };
+const driftRule = {
+    type: 'object',
+    description: 'Drift that is known and wanted. Globs; what is left out means all.',
+    additionalProperties: false,
+    required: ['reason'],
+    minProperties: 2,
+    properties: {
+        leaf: { type: 'string', description: 'Leaf paths; a path above leaves means all below it.', pattern: '\\S' },
+        address: { type: 'string', description: 'Addresses of resources.', pattern: '\\S' },
+        attribute: {
+            type: 'string',
+            description: 'Attributes, such as "tags" or "tags.Owner". Without one, a resource that is gone is ignored too.',
+            pattern: '\\S',
+        },
+        reason: { type: 'string', description: 'Why; reports quote it.', pattern: '\\S' },
+    },
+};
 const properties = {
     min_version: {
         type: 'string',
@@ -1107,6 +1155,11 @@ const properties = {
             root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
         },
     },
+    drift: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { ignore: { type: 'array', description: 'Drift that counts as none.', items: driftRule } },
+    },
 };
 const settingsSchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1145,6 +1198,7 @@ const defaultSettings = {
     rootPath: '',
     listMerge: 'append',
     minVersion: undefined,
+    driftIgnore: [],
 };
 /**
  * Reads the text of a settings file. Unknown keys are warnings; wrong types and values are a `ProblemError` that has
@@ -1173,6 +1227,7 @@ function parseSettings(file, text) {
             rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
             listMerge: value/* LIST_MERGES */.hJ.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
             minVersion: textOf(at('min_version')),
+            driftIgnore: driftRules(at('drift', 'ignore')),
         },
         warnings: found,
     };
@@ -1186,12 +1241,25 @@ function validate(file, root) {
         switch (unit.keyword) {
             // A property that no schema describes: the boolean schema `false` refuses it.
             case 'false':
+                // A rule that lost a glob to a misspelled key would ignore more than somebody meant.
+                if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
+                    return [(0,src_problems/* problem */.CC)('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
+                }
                 return [(0,src_problems/* warning */.$e)('settings', `Unknown setting "${name}": it has no effect.`, { place, hint: didYouMean(keys) })];
             case 'type':
             case 'enum':
             case 'pattern':
                 return [
                     (0,src_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
+                ];
+            // Only rules of `drift.ignore` must have something.
+            case 'required':
+            case 'minProperties':
+                return [
+                    (0,src_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, {
+                        place,
+                        hint: 'A rule needs a reason and at least one of leaf, address and attribute.',
+                    }),
                 ];
             default:
                 return [];
@@ -1222,7 +1290,7 @@ function didYouMean(keys) {
 function knownKeys(keys) {
     let schema = settingsSchema;
     for (const key of keys)
-        schema = property(property(schema, 'properties'), key);
+        schema = property(schema, 'items') ?? property(property(schema, 'properties'), key);
     const properties = property(schema, 'properties');
     return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
@@ -1265,6 +1333,16 @@ function textLists(value) {
     if (value?.kind !== 'map')
         return new Map();
     return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
+}
+function driftRules(value) {
+    if (value?.kind !== 'list')
+        return [];
+    return value.children.map((rule) => ({
+        leaf: textOf(child(rule, 'leaf')),
+        address: textOf(child(rule, 'address')),
+        attribute: textOf(child(rule, 'attribute')),
+        reason: textOf(child(rule, 'reason')) ?? '',
+    }));
 }
 /** Says that this version is too old for the project. */
 function versionTooOld(file, minVersion, version) {

@@ -48,6 +48,6 @@ export function compareLink(report: PlanReport): string {
 }
 
 /** `words` linked to the run's page; only the words where no page is known. */
-export function runLink(report: PlanReport, words: string): string {
+export function runLink(report: Pick<PlanReport, 'runUrl'>, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }

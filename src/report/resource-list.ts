@@ -29,7 +29,17 @@ export function resourceLines(summary: PlanSummary): readonly string[] {
     ...withAction(summary, 'delete').slice(MOST_NAMED),
     ...withAction(summary, 'replace').slice(MOST_NAMED),
     ...others,
-  ].map((resource) => `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`);
+  ].map(lineOf);
+}
+
+/** One line for each resource for a `diff` fence, destroys and replacements first, none left out. */
+export function allResourceLines(summary: PlanSummary): readonly string[] {
+  const loud = [...withAction(summary, 'delete'), ...withAction(summary, 'replace')];
+  return [...loud, ...summary.resources.filter((resource) => !loud.includes(resource))].map(lineOf);
+}
+
+function lineOf(resource: PlannedResource): string {
+  return `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`;
 }
 
 function notes(resource: PlannedResource): string {

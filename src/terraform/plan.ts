@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { withoutCredentials } from '../git/git.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
+import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { addToMirror, lockedProviders, mirrorHas, type LockedProvider } from './mirror.ts';
 import { installedModules } from './installed-modules.ts';
@@ -37,6 +38,7 @@ export type PlanResult =
   | {
       readonly ok: true;
       readonly summary: PlanSummary;
+      readonly drift: PlanDrift;
       readonly text: string;
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
@@ -90,6 +92,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),
+      drift: driftOf(plan),
       text: withoutCredentials(text.stdout.trim()),
       sensitive: sensitiveValues(plan),
       providers,
