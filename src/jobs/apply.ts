@@ -168,9 +168,10 @@ async function apply(
   if (binary !== undefined) {
     const contexts = await fingerprintContexts(open, checkout, comparison, request);
     const candidates = await Promise.all(
-      open.map(async (changed): Promise<Candidate> => ({
+      selected.map(async (changed): Promise<Candidate> => ({
         leaf: changed.leaf,
         changed,
+        known: decided.get(changed),
         reviewed: reviewedOf(changed, request.event, pulls),
         restless: await restlessness(changed, comparison),
         forbidden: forbidden(changed, request.event),
