@@ -81,7 +81,9 @@ export async function startDriftingStory(): Promise<DriftingStory> {
   ];
   const files = { ...project([...provider, ...resources]), 'config/ssm.yaml': 'ssm: "{{env(SSM_URL)}}"\n' };
   const mirror = findProviderMirror() ?? '';
-  const story = await startDriftStory(files, { env: { SSM_URL: ssm.url, TF_CLI_CONFIG_FILE: mirrorSettings(mirror), GOGC: '400' } });
+  const story = await startDriftStory(files, {
+    env: { SSM_URL: ssm.url, TF_CLI_CONFIG_FILE: mirrorSettings(mirror), GOGC: '400' },
+  });
   await apply(story, LEAF);
   return {
     ...story,
