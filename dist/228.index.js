@@ -509,8 +509,8 @@ var problems = __webpack_require__(2095);
 var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
-// EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var checkout = __webpack_require__(8450);
+// EXTERNAL MODULE: ./src/jobs/checkout.ts
+var checkout = __webpack_require__(9178);
 // EXTERNAL MODULE: ./src/jobs/leaf-plans.ts
 var leaf_plans = __webpack_require__(3055);
 // EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
@@ -970,8 +970,10 @@ function aroundBlock(body) {
     const end = body.indexOf(END, rest);
     return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
-/** The body with our block renewed and everything else as it is. */
+/** The body with our block renewed and everything else as it is; a block that somebody has removed comes at the end. */
 function withBlock(body, block) {
+    if (readMarker(body) === undefined)
+        return body === '' ? block : `${body}\n\n${block}`;
     const { before, after } = aroundBlock(body);
     return `${before}${block}${after}`;
 }

@@ -153,7 +153,8 @@ function explained(error) {
     if (typeof status !== 'number')
         return error;
     const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)})`;
-    switch (status) {
+    // Rate limits are 403 too, and no matter of permissions.
+    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)) ? 429 : status) {
         case 403:
         case 404:
             return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([

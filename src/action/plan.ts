@@ -2,13 +2,14 @@
 import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
 import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
-import { problem, ProblemError, type Problem } from '../problems.ts';
+import { problem, ProblemError } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
 import { renderComment } from '../report/markdown.ts';
 import { leavesOutput } from '../report/outputs.ts';
 import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
+import { hasFailed } from '../report/verdict.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -29,13 +30,15 @@ export async function runPlan(job: Job): Promise<void> {
   log.info(renderText(report));
   annotations(report).forEach(annotate);
 
+  await writeSummary(renderSummary(report));
+  setOutputs(report);
+  if (hasFailed(report)) process.exitCode = 1;
+  // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
       ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
       : undefined;
-  await writeSummary(renderSummary(report));
-  setOutputs(report, url);
-  if (hasFailed(report)) process.exitCode = 1;
+  setOutput('comment-url', url ?? '');
 }
 
 /** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
@@ -85,15 +88,20 @@ async function publish(
   reviewed: readonly ReviewedLeaf[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }] = await Promise.all([
+  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
+    import('../github/errors.ts'),
   ]);
-  const result = await publishReport(connect(token, report.repository), {
-    pullRequest,
-    bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
-    create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-  });
+  const result = await answerOf(
+    publishReport(connect(token, report.repository), {
+      pullRequest,
+      bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
+      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+    }),
+    'The report could not be posted: ',
+    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+  );
   switch (result.kind) {
     case 'published':
       log.info(`Reported at ${result.url}`);
@@ -127,23 +135,11 @@ function trailers(
   return encodeRecord({ ...about, run: run?.id ?? 0, attempt: run?.attempt ?? 0, leaves }, inputs.fingerprintKey);
 }
 
-function hasFailed(report: PlanReport): boolean {
-  return (
-    report.problems.some(isError) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
-  );
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
-}
-
-function setOutputs(report: PlanReport, url: string | undefined): void {
+function setOutputs(report: PlanReport): void {
   setOutput('changed', String(report.leaves.length > 0));
   setOutput('leaves', JSON.stringify(leavesOutput(report)));
   setOutput(
     'has-changes',
     String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)),
   );
-  setOutput('comment-url', url ?? '');
 }

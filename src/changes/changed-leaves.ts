@@ -43,7 +43,7 @@ export async function findChangedLeaves(base: Renderer, head: Renderer): Promise
     }
   }
   for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
-  return markMoved(changed).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
+  return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
 }
 
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
@@ -116,13 +116,23 @@ function changedSettings(leaf: Leaf, base: Renderer, head: Renderer): readonly R
   return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
 }
 
-/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
-function markMoved(changed: readonly ChangedLeaf[]): ChangedLeaf[] {
+/**
+ * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
+ * a removed leaf is still theirs. They are rendered only where something was removed.
+ */
+async function stateOwners(changed: readonly ChangedLeaf[], head: Renderer): Promise<ReadonlyMap<string, string>> {
   const owners = new Map<string, string>();
-  for (const { leaf, head } of changed) {
-    const identity = head?.rendering.state?.identity;
+  if (!changed.some(({ kind }) => kind === 'removed')) return owners;
+  for (const leaf of head.leaves) {
+    const result = await head.render(leaf);
+    const identity = result.ok ? result.rendering.state?.identity : undefined;
     if (identity !== undefined) owners.set(identity, leaf.path);
   }
+  return owners;
+}
+
+/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
+function markMoved(changed: readonly ChangedLeaf[], owners: ReadonlyMap<string, string>): ChangedLeaf[] {
   return changed.map((each) => {
     const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
     const movedTo = identity === undefined ? undefined : owners.get(identity);

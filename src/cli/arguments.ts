@@ -29,9 +29,30 @@ export interface ConfigCommand extends Common {
   readonly outputFile: string | undefined;
 }
 
-export type Command = TerraformCommand | ConfigCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+export interface AffectedCommand extends Omit<Common, 'configPath'> {
+  readonly kind: 'affected';
+  /** Only leaves at or below it; undefined: all. */
+  readonly configPath: string | undefined;
+  /** Revisions as git understands them. */
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly format: 'table' | 'json' | 'paths';
+}
 
-const COMMANDS = ['terraform', 'config'];
+export interface PlanCommand extends Omit<AffectedCommand, 'kind' | 'head' | 'format'> {
+  readonly kind: 'plan';
+  readonly format: 'text' | 'markdown';
+}
+
+export type Command =
+  | TerraformCommand
+  | ConfigCommand
+  | AffectedCommand
+  | PlanCommand
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+const COMMANDS = ['terraform', 'config', 'affected', 'plan'];
 
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 export function parseArguments(argv: readonly string[]): Command {
@@ -59,6 +80,9 @@ export function parseArguments(argv: readonly string[]): Command {
         break;
       default: {
         if (name.startsWith('-')) throw unknownOption(name, ['--root-path', '--list-merge', '--help', '--version']);
+        if (argument === 'affected' || argument === 'plan') {
+          return comparingCommand(argument, { configPath, rootPath, listMerge }, rest);
+        }
         if (configPath === undefined) {
           configPath = argument;
           break;
@@ -119,6 +143,38 @@ function configCommand(common: Common, given: readonly string[]): Command {
     }
   }
   return { kind: 'config', ...common, format, filter, exclude, outputFile };
+}
+
+/** The commands whose path may stand on either side of them, because they are about the whole project without one. */
+function comparingCommand(
+  kind: 'affected' | 'plan',
+  common: Omit<Common, 'configPath'> & { configPath: string | undefined },
+  given: readonly string[],
+): Command {
+  const rest = [...given];
+  let { configPath, rootPath, listMerge } = common;
+  let base: string | undefined;
+  let head: string | undefined;
+  let format: string | undefined;
+  const known = ['--base', ...(kind === 'affected' ? ['--head'] : []), '--format', '--root-path', '--list-merge'];
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const [name, inline] = splitOption(argument);
+    if (name === '--help' || name === '-h') return { kind: 'help' };
+    if (!known.includes(name)) {
+      if (name.startsWith('-') || configPath !== undefined) throw unknownOption(argument, known);
+      configPath = argument;
+      continue;
+    }
+    const option = inline ?? value(name, rest.shift());
+    if (name === '--base') base = option;
+    else if (name === '--head') head = option;
+    else if (name === '--format') format = option;
+    else if (name === '--root-path') rootPath = option;
+    else listMerge = oneOf(name, option, LIST_MERGES);
+  }
+  const asked = { configPath, rootPath, listMerge, base };
+  if (kind === 'plan') return { kind, ...asked, format: oneOf('--format', format ?? 'text', ['text', 'markdown']) };
+  return { kind, ...asked, head, format: oneOf('--format', format ?? 'table', ['table', 'json', 'paths']) };
 }
 
 /** `--name=value` in two; only the name where there is no `=`. */

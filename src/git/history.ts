@@ -22,6 +22,35 @@ export interface Repository {
   readonly shallow: boolean;
 }
 
+/** Names that a default branch may go by where no remote tells. */
+const USUAL_NAMES = ['main', 'master'];
+
+/**
+ * The branch that changes go to, as this clone knows it: the remote's default branch, else `main` or `master`, the
+ * remote's before the local one. Undefined where there is none of them.
+ *
+ * @returns a name that git understands (`origin/main`)
+ */
+export async function defaultBranch(git: Git): Promise<string | undefined> {
+  const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+  const remote = remotes.includes('origin') ? 'origin' : remotes[0];
+  if (remote !== undefined) {
+    const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
+    const told = symbolic.stdout.trim().replace(/^refs\/remotes\//u, '');
+    if (symbolic.code === 0 && (await findCommit(git, told)) !== undefined) return told;
+  }
+  const candidates = [...(remote === undefined ? [] : USUAL_NAMES.map((name) => `${remote}/${name}`)), ...USUAL_NAMES];
+  for (const name of candidates) if ((await findCommit(git, name)) !== undefined) return name;
+  return undefined;
+}
+
+/** The full id of the commit that a revision names; undefined where it names none. */
+export async function findCommit(git: Git, revision: string): Promise<string | undefined> {
+  const result = await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const id = result.stdout.trim();
+  return result.code === 0 && id !== '' ? id : undefined;
+}
+
 /** Deepening steps: most pull requests are found with the first; the last is more than any history. */
 const DEPTHS = [50, 500, 5_000, 2_147_483_647];
 

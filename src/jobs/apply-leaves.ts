@@ -39,6 +39,9 @@ export interface ApplySettings extends PlanSettings {
   readonly compareOnly: boolean;
 }
 
+/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+const MOST_KEPT = 10;
+
 type Planned = Extract<PlanResult, { ok: true }>;
 
 /** @returns how each candidate ended */
@@ -52,6 +55,7 @@ export async function applyLeaves(
   const { log } = around;
   const outcomes = new Map<Candidate, ApplyOutcome>();
   const plans = new Map<Candidate, Planned>();
+  const kept = new Set<Candidate>();
 
   await withLeafTerraform(
     settings,
@@ -84,10 +88,9 @@ export async function applyLeaves(
       return;
     }
     const outcome = await planAndJudge(candidate, terraform, 'plan');
-    if (outcome !== undefined) {
-      outcomes.set(candidate, outcome);
-      terraform.discard(candidate.changed);
-    }
+    if (outcome !== undefined) outcomes.set(candidate, outcome);
+    if (outcome === undefined && kept.size < MOST_KEPT) kept.add(candidate);
+    else terraform.discard(candidate.changed);
   }
 
   /** Undefined: the plan may be applied. */
@@ -171,7 +174,10 @@ export async function applyLeaves(
   }
 
   async function applyOne(candidate: Candidate, after: readonly Candidate[], terraform: LeafTerraform): Promise<void> {
-    if (outcomes.has(candidate)) return;
+    const known = outcomes.get(candidate);
+    // What could not be planned may have missed what has been applied before it in the meantime.
+    const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+    if (known !== undefined && !again) return;
     outcomes.set(candidate, await tryToApply(candidate, after, terraform));
     terraform.discard(candidate.changed);
   }
@@ -184,9 +190,10 @@ export async function applyLeaves(
     const blocking = after.find((each) => isBlocking(outcomes.get(each)));
     if (blocking !== undefined) return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
     if (around.cancelled()) return notTried('The job was cancelled.');
-    if (after.some((each) => outcomes.get(each)?.status === 'applied')) {
-      const changed = await planAndJudge(candidate, terraform, 'plan after what was applied before it');
-      if (changed?.status === 'refused') return { ...changed, status: 'awaiting' };
+    const isAfterApply = after.some((each) => outcomes.get(each)?.status === 'applied');
+    if (isAfterApply || !kept.has(candidate)) {
+      const changed = await planAndJudge(candidate, terraform, 'plan before its apply');
+      if (changed?.status === 'refused' && isAfterApply) return { ...changed, status: 'awaiting' };
       if (changed !== undefined) return changed;
       if (around.cancelled()) return notTried('The job was cancelled.');
     }

@@ -31,9 +31,31 @@ export async function compareRevisions(
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
-  const base = revisions.base === undefined ? undefined : await checkout.open(revisions.base);
-  const changed = base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head);
-  return { revisions, head, base, changed, notices };
+  if (revisions.base === undefined)
+    return { revisions, head, base: undefined, changed: await allLeaves(head), notices };
+  const base = await openBase(checkout, revisions.base);
+  if ('unreadable' in base) {
+    return { revisions, head, base: undefined, changed: allChanged(await allLeaves(head), base.unreadable), notices };
+  }
+  return { revisions, head, base, changed: await findChangedLeaves(base, head), notices };
+}
+
+/** The base's settings may be broken, and mended at head: then nothing of the base can be rendered. */
+async function openBase(checkout: Checkout, commit: string): Promise<Renderer | { readonly unreadable: string }> {
+  try {
+    return await checkout.open(commit);
+  } catch (error) {
+    const isUnreadable =
+      error instanceof ProblemError && error.problems.every(({ code }) => code === 'settings' || code === 'yaml');
+    if (!isUnreadable) throw error;
+    return { unreadable: error.problems[0]?.message ?? '' };
+  }
+}
+
+function allChanged(leaves: readonly ChangedLeaf[], message: string): readonly ChangedLeaf[] {
+  return leaves.map((leaf) =>
+    leaf.kind === 'selected' ? { ...leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }] } : leaf,
+  );
 }
 
 async function chooseRevisions(

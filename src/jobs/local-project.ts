@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { formatProblem, problem, ProblemError } from '../problems.ts';
 import { leavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
 
 /** What a command line job needs of the world around it. */
@@ -34,11 +35,7 @@ export async function openLocalProject(
   command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
   { directory, environment, log }: LocalSurroundings,
 ): Promise<LocalProject> {
-  const given = resolve(directory, command.rootPath);
-  if (!existsSync(given)) {
-    throw new ProblemError([problem('usage', `--root-path is "${command.rootPath}", which does not exist.`)]);
-  }
-  const root = realpathSync(given);
+  const root = projectRoot(command.rootPath, directory);
   const repository = await findRepository(createGit(root, environment));
   const top = repository === undefined ? root : realpathSync(repository.top);
   const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
@@ -51,8 +48,26 @@ export async function openLocalProject(
   return { renderer, root, top, path };
 }
 
-/** A path may be typed from the project root or, with the shell's completion, from the current directory. */
-function fromRoot(configPath: string, root: string, directory: string): string {
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when it is no folder
+ */
+export function projectRoot(rootPath: string, directory: string): string {
+  const root = realFolder(resolve(directory, rootPath));
+  if (root !== undefined) return root;
+  throw new ProblemError([
+    problem('usage', `--root-path is "${rootPath}", which is no folder.`, {
+      hint: 'Name the folder that holds .komposconfig.yaml.',
+    }),
+  ]);
+}
+
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
+export function fromRoot(configPath: string, root: string, directory: string): string {
   const candidates = [resolve(root, configPath), resolve(directory, configPath)];
   const absolute =
     (isAbsolute(configPath) ? [configPath] : candidates).find((each) => existsSync(each)) ?? resolve(root, configPath);

@@ -39,7 +39,7 @@ export function placeLink(report: PlanReport, place: Place, at: 'head' | 'base' 
 
 /** `base…head` as short commit ids, linked to the comparison. */
 export function compareLink(report: PlanReport): string {
-  const head = report.head.slice(0, 7);
+  const head = report.head === '' ? 'working tree' : report.head.slice(0, 7);
   if (report.base === undefined) return code(head);
   const label = code(`${report.base.slice(0, 7)}…${head}`);
   const repository = repositoryUrl(report);

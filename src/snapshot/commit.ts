@@ -11,13 +11,15 @@ export type BlobCache = Map<string, Buffer>;
 /**
  * Lists a commit's tree. Submodules are left out: their files are not in this repository.
  *
- * @param commit full commit id; it must be in the repository
+ * @param commit full id of a commit or a tree; it must be in the repository
+ * @param label what messages call it
  */
 export async function snapshotOfCommit(
   git: Git,
   objects: GitObjects,
   blobs: BlobCache,
   commit: string,
+  label = commit.slice(0, 7),
 ): Promise<Snapshot> {
   const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
   const entries: ListedEntry[] = [];
@@ -32,7 +34,6 @@ export async function snapshotOfCommit(
     if (mode === '120000') linkIds.push({ path, id });
     else entries.push({ kind: 'file', path, id, executable: mode === '100755' });
   }
-  const label = commit.slice(0, 7);
   await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
   for (const { path, id } of linkIds) {
     entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
@@ -47,7 +48,7 @@ export async function snapshotOfCommit(
     const object = await objects.read(id);
     if (object === undefined) {
       throw new ProblemError([
-        problem('git', `The object ${id} of commit ${label} is missing from the repository.`, {
+        problem('git', `The object ${id} of ${label} is missing from the repository.`, {
           hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
         }),
       ]);
