@@ -42,7 +42,7 @@ describe.each(worlds)('ten runs over a leaf that is $name', ({ name, real, start
 });
 
 (mirror === undefined ? test.skip : test)(
-  'real drift: none right after the apply, a value and what follows from it, a resource that is gone, and a rule',
+  'real drift: none right after the apply, a value, a resource that is gone, and a rule',
   async () => {
     const story = await startDriftingStory();
     const { api, project, inputs, change, remove, newWrites } = story;
