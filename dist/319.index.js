@@ -2041,7 +2041,7 @@ function foldOf(report, leaf, details, room, said) {
     const output = outcome.status === 'failed' ? outcome.output : '';
     const before = [
         ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-        ...(outcome.status === 'not-run' && outcome.why !== said.why ? [withoutPlan(leaf, outcome.why)] : []),
+        ...(outcome.status === 'not-run' && !said.whys.has(outcome.why) ? [withoutPlan(leaf, outcome.why)] : []),
         ...(outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : []),
         ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
         ...detailsMarkdown(details, room),
@@ -2350,7 +2350,9 @@ function layOut(report, room) {
     const common = commonFold(detailsIn(loud), counts, room);
     const why = commonWhy(report);
     const shared = sharedProblems(report);
-    const said = { why, problems: new Set(shared.keys()) };
+    const leftBehind = sharedByRemoved(report);
+    const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
+    const said = { whys, problems: new Set(shared.keys()) };
     const name = report.title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(report.title, 100)}`;
     const alarm = report.leaves.some(verdict/* isAlarming */.EE) ? '🟥 ' : '';
     return {
@@ -2358,7 +2360,7 @@ function layOut(report, room) {
         ofParts: (of) => ` (part 1 of ${(0,words/* count */.U)(of)})`,
         partHeading: (part, of) => `### ${name}: part ${(0,words/* count */.U)(part)} of ${(0,words/* count */.U)(of)}`,
         top: within(room, [
-            ...notices(report, why, room),
+            ...notices(report, why, leftBehind, room),
             ...problemsSection(report, report.problems, room),
             ...sharedSection(report, [...shared.values()], room),
         ]),
@@ -2367,7 +2369,10 @@ function layOut(report, room) {
         namingRows: loud.map((leaf) => tableRow(report, leaf, columns, { names: true })),
         quiet: quietLeaves(report, [...counts.keys()].join('\n')),
         common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
-        folds: loud.flatMap((leaf) => detailsIn([leaf]).flatMap((each) => foldOf(report, leaf, ownDetails(each, counts), room, said) ?? [])),
+        folds: withoutRepeats(loud.flatMap((leaf) => detailsIn([leaf]).flatMap((each) => {
+            const fold = foldOf(report, leaf, ownDetails(each, counts), room, said);
+            return fold === undefined ? [] : [{ leaf, fold }];
+        }))),
         bottom: [movablePinHints(report).join('\n'), footer(report)],
     };
 }
@@ -2375,6 +2380,30 @@ function layOut(report, room) {
 function commonWhy(report) {
     const whys = new Set(report.leaves.flatMap(({ outcome, kind }) => outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : []));
     return whys.size === 1 ? [...whys][0] : undefined;
+}
+/** Why nothing is planned for removed leaves, where several share it: how many. */
+function sharedByRemoved(report) {
+    const counts = new Map();
+    for (const { outcome, kind } of report.leaves) {
+        if (outcome.status === 'not-run' && kind === 'removed')
+            counts.set(outcome.why, (counts.get(outcome.why) ?? 0) + 1);
+    }
+    return new Map([...counts].filter(([, leaves]) => leaves > 1));
+}
+/** What Terraform says of several leaves word for word stands in the first of them. */
+function withoutRepeats(folds) {
+    const first = new Map();
+    return folds.map(({ leaf, fold }) => {
+        if (fold.text === undefined)
+            return fold;
+        const other = first.get(fold.text.body);
+        if (other === undefined) {
+            first.set(fold.text.body, leaf);
+            return fold;
+        }
+        const what = leaf.outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+        return { ...fold, text: undefined, before: [...fold.before, `${what} ${(0,escaping/* code */.aY)(other.leaf, 240)}.`] };
+    });
 }
 /** As many of the pieces as the top has room for, and a word about the others. */
 function within(room, pieces) {
@@ -2386,10 +2415,11 @@ function within(room, pieces) {
     const left = pieces.length - fitting.length;
     return left === 0 ? fitting : [...fitting, `+${(0,words/* count */.U)(left)} more in the ${room.elsewhere}`];
 }
-function notices(report, why, room) {
+function notices(report, why, leftBehind, room) {
     const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => (0,escaping/* prose */.CS)(notice, 1_000));
     const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
-    const all = isSaid ? said : [...said, notRun(why)];
+    const removed = [...leftBehind].map(([each, leaves]) => `${(0,words/* count */.U)(leaves)} removed leaves: ${(0,escaping/* prose */.CS)(each, 500)}`);
+    const all = [...said, ...(isSaid ? [] : [notRun(why)]), ...removed];
     return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
 /** @param said what the folds say, with links */
@@ -3073,7 +3103,7 @@ function words({ outcome }, paint) {
         return (0,escaping/* visible */.RK)(outcome.output).trimEnd();
     if (outcome.status !== 'planned' || !outcome.summary.hasChanges)
         return '';
-    const lines = (0,plan_diff/* withoutLegend */.G)((0,escaping/* visible */.RK)(outcome.text)).trim().split('\n');
+    const lines = (0,plan_diff/* withoutLegend */.G)((0,escaping/* visible */.RK)(outcome.text)).replace(/^\n+/u, '').trimEnd().split('\n');
     return lines
         .map((line) => {
         const style = STYLES[/^ *(-\/\+|[-+~])(?: |$)/u.exec(line)?.[1]?.charAt(0) ?? ''];

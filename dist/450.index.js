@@ -490,12 +490,15 @@ function readInputs(get, cores) {
         });
     }
     function accept() {
-        const fingerprints = lines(get('accept'));
+        // A field of "Run workflow" has one line: several fingerprints stand beside each other there.
+        const fingerprints = get('accept')
+            .split(/[\s,]+/u)
+            .filter((each) => each !== '');
         for (const each of fingerprints) {
             if (/^[0-9a-f]{32}$/u.test(each))
                 continue;
             problems.push((0,src_problems/* problem */.CC)('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
-                hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. One a line.',
+                hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.',
             }));
         }
         return fingerprints;
