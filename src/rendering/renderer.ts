@@ -7,13 +7,22 @@ import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../project/nearest.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
+import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
-import { isLocalModule, openSources, type Reach, type SyntaxCache } from './sources.ts';
+import { openSources, type Reach, type SyntaxCache } from './sources.ts';
+import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
 export type RenderResult =
-  | { readonly ok: true; readonly rendering: Rendering; readonly reach: Reach; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly rendering: Rendering;
+      readonly reach: Reach;
+      /** What of `var.config` Terraform may read. */
+      readonly use: ConfigurationUse;
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
 
 export interface Renderer {
@@ -37,6 +46,11 @@ export interface RenderCaches {
 /** Caches for one run. */
 export function createCaches(): RenderCaches {
   return { layers: new Map(), syntax: new Map() };
+}
+
+function hasExpressions({ files }: Rendering): boolean {
+  const content = files.find(({ name }) => name === PROVIDER_FILE)?.content;
+  return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
 }
 
 function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
@@ -81,7 +95,9 @@ export function openRenderer(
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ value }) => value);
     const reach = await sources.reach(folder, pinned);
-    return { ok: true, rendering: result.rendering, reach, warnings: found };
+    // The generated provider file is a Terraform file as well: its texts may hold references.
+    const use = hasExpressions(result.rendering) ? WHOLE_CONFIGURATION : await sources.use(folder, pinned);
+    return { ok: true, rendering: result.rendering, reach, use, warnings: found };
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
