@@ -223,7 +223,10 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
         await Promise.all(ended.values());
     }
     async function applyOne(candidate, after, terraform) {
-        if (outcomes.has(candidate))
+        const known = outcomes.get(candidate);
+        // What could not be planned may have missed what has been applied before it in the meantime.
+        const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+        if (known !== undefined && !again)
             return;
         outcomes.set(candidate, await tryToApply(candidate, after, terraform));
         terraform.discard(candidate.changed);

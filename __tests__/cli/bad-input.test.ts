@@ -111,6 +111,15 @@ describe('nothing runs and nothing is written', () => {
       { line: '--root-path nowhere config terraform plan', says: ['--root-path is "nowhere"'], code: 2 },
     ],
     [
+      'a project that is a file',
+      {
+        line: '--root-path config/default.yaml config terraform plan',
+        files: { 'config/default.yaml': 'a: 1\n' },
+        says: ['Error: --root-path is "config/default.yaml", which is no folder.', 'Name the folder'],
+        code: 2,
+      },
+    ],
+    [
       'settings of the wrong shape',
       {
         files: { '.komposconfig.yaml': 'compositions:\n  order:\n    terraform: network\n' },

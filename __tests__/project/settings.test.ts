@@ -68,6 +68,20 @@ min_version: "0.1"
     expect(() => parse(text)).toThrow(message);
   });
 
+  test('quotes are the advice for a text only', () => {
+    const messageOf = (text: string): string => {
+      try {
+        parse(text);
+        return '';
+      } catch (error) {
+        return error instanceof Error ? error.message : '';
+      }
+    };
+    expect(messageOf('min_version: 1\n')).toContain('Put it in quotes: "1".');
+    expect(messageOf('terraform: 3\n')).toContain('Setting "terraform"');
+    expect(messageOf('terraform: 3\n')).not.toContain('quotes');
+  });
+
   test('the published schema is the one that checks', () => {
     const published: unknown = JSON.parse(
       readFileSync(new URL('../../schema/komposconfig.schema.json', import.meta.url), 'utf8'),

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { symlink, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { takeLock } from '../../src/runtime/lock.ts';
 
@@ -52,6 +53,17 @@ describe('one run at a time', () => {
     const root = folder();
     writeFileSync(join(root, '.lock'), lockOf(1, 'elsewhere'));
     expect(() => takeLock(root, 'plan', now)).toThrow(/process 1 on elsewhere/u);
+  });
+
+  test.each([
+    ['a symbolic link', symlink('.')],
+    ['a symbolic link', symlink('nowhere')],
+    ['a file', 'mine\n'],
+  ])('%s instead of the folder: nothing is written', (what, entry) => {
+    const root = folder();
+    writeFiles(root, { '.kompos-runtime': entry });
+    expect(() => takeLock(join(root, '.kompos-runtime'), 'plan', now)).toThrow(`is ${what} and has to be a folder`);
+    expect(readdirSync(root)).toEqual(['.kompos-runtime']);
   });
 
   test('a lock that nobody can read is no lock', () => {

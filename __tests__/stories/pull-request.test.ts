@@ -277,6 +277,11 @@ describe('what fails, and what goes on', () => {
       /Input "working-directory" is "infra"/u,
     ],
     [
+      'a working directory that is a file',
+      { inputs: { 'working-directory': 'config/default.yaml' } },
+      /Input "working-directory" is "config\/default\.yaml", which is no folder/u,
+    ],
+    [
       'a leaf pattern that matches none',
       { inputs: { leaves: 'config/env=dve/**' } },
       /"config\/env=dve\/\*\*" matches no leaf/u,

@@ -1,11 +1,19 @@
 /** A repository on a loopback GitHub, its pull requests, and the bundled action run on them as a runner does. */
 import { type Files } from '../../loopback/file-tree.ts';
-import { pullRequestEvent, pushEvent, type PullRequestEventFacts } from '../../loopback/events.ts';
+import {
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  workflowDispatchEvent,
+  type PullRequestEventFacts,
+  type TriggeringEvent,
+} from '../../loopback/events.ts';
 import type { Environment } from '../../loopback/git-command.ts';
 import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { jobToken, startGitHubApi, type GitHubApi, type Token } from '../../loopback/github-api.ts';
-import { runAction, type ActionResult } from '../../loopback/runner.ts';
+import { startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
+import { field, list } from '../../src/json.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 
 export const REPOSITORY = 'acme/infrastructure';
@@ -16,6 +24,12 @@ export interface PullRequest {
   readonly head: string;
   readonly base: string;
   readonly merge: string;
+}
+
+/** What a push did to main. */
+export interface Push {
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface RunOptions {
@@ -48,6 +62,18 @@ export interface Story {
     facts: { readonly before?: string; readonly after: string; readonly ref?: string },
     options?: RunOptions,
   ) => Promise<ActionResult>;
+  /** Merges an open pull request into main as GitHub does. Answers the push that this is. */
+  readonly merge: (pullRequest: PullRequest, how?: 'merge' | 'squash' | 'rebase') => Promise<Push>;
+  /** Commits straight to main. */
+  readonly commitToMain: (files: Files) => Promise<Push>;
+  /** Runs `command: apply` on a push to main. */
+  readonly apply: (push: Push, options?: RunOptions) => Promise<ActionResult>;
+  /** The same, left running. */
+  readonly startApply: (push: Push, options?: RunOptions) => Promise<RunningAction>;
+  /** Runs `command: apply` by hand, on main's tip. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>, options?: RunOptions) => Promise<ActionResult>;
+  /** Runs `command: apply` on the merge group of one pull request. */
+  readonly queue: (pullRequest: PullRequest, options?: RunOptions) => Promise<ActionResult>;
   /** Bodies of the comments on a pull request, oldest first. */
   readonly comments: (number: number) => readonly string[];
   readonly close: () => Promise<void>;
@@ -62,6 +88,23 @@ export async function startStory(files: Files, more: { env?: Environment; token?
   api.addToken(TOKEN, more.token ?? jobToken);
   api.addRepository(REPOSITORY, { pushers: ['ada'] });
   const environment = { STATE_URL: states.url, ...more.env };
+
+  async function toMain(change: () => Promise<string>): Promise<Push> {
+    await project.checkout('main');
+    const before = await project.id();
+    const after = await change();
+    await project.push(origin);
+    return { before, after };
+  }
+
+  async function begin(push: Push, options: RunOptions): Promise<RunningAction> {
+    const workspace = await checkoutAsRunner(origin, {
+      ref: 'refs/heads/main',
+      sha: push.after,
+      depth: options.depth ?? 1,
+    });
+    return start(workspace.directory, pushEvent({ ...push, ref: 'refs/heads/main' }), applying(options));
+  }
 
   async function publish(number: number, head: string): Promise<PullRequest> {
     const { base, merge } = await origin.pullRequest(number, { from: project, head, base: 'main' });
@@ -110,18 +153,52 @@ export async function startStory(files: Files, more: { env?: Environment; token?
       });
       return run(workspace.directory, pushEvent({ ...facts, ref }), options);
     },
+    async merge({ number }, how = 'merge') {
+      const branch = `pull-${number}`;
+      const push = await toMain(() =>
+        how === 'merge'
+          ? project.merge(branch)
+          : how === 'squash'
+            ? project.squashMerge(branch)
+            : project.rebaseMerge(branch),
+      );
+      const commits = (await project.git('rev-list', `${push.before}..${push.after}`)).split('\n');
+      api.changePullRequest(REPOSITORY, number, { state: 'closed', merged: true, mergeCommit: push.after, commits });
+      return push;
+    },
+    commitToMain: (changes) => toMain(() => project.commit('Straight to main', changes)),
+    apply: async (push, options = {}) => (await begin(push, options)).finished,
+    startApply: (push, options = {}) => begin(push, options),
+    async dispatch(inputs, options = {}) {
+      await project.checkout('main');
+      await project.push(origin);
+      const sha = await project.id();
+      const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha, depth: options.depth ?? 1 });
+      const event = workflowDispatchEvent({ sha });
+      return run(workspace.directory, event, applying({ ...options, inputs: { ...options.inputs, ...inputs } }));
+    },
+    async queue({ number }, options = {}) {
+      await project.checkout('main');
+      const base = await project.id();
+      await project.git('checkout', '--quiet', '-B', `queue-${number}`);
+      const head = await project.merge(`pull-${number}`);
+      await project.push(origin);
+      const event = mergeGroupEvent({ base: { sha: base }, head: { sha: head }, number });
+      const workspace = await checkoutAsRunner(origin, { ref: `refs/heads/queue-${number}`, sha: head, depth: 1 });
+      return run(workspace.directory, event, applying(options));
+    },
     comments: (number) => api.comments(REPOSITORY, number).map(({ body }) => body),
     async close() {
       await Promise.all([api.close(), states.close()]);
     },
   };
 
-  function run(
-    workspace: string,
-    event: Parameters<typeof runAction>[0]['event'],
-    options: RunOptions,
-  ): Promise<ActionResult> {
-    return runAction({
+  function run(workspace: string, event: TriggeringEvent, options: RunOptions): Promise<ActionResult> {
+    return start(workspace, event, options).finished;
+  }
+
+  function start(workspace: string, event: TriggeringEvent, options: RunOptions): RunningAction {
+    return startAction({
       workspace,
       event,
       inputs: { 'allow-env': 'STATE_URL', ...options.inputs },
@@ -132,6 +209,10 @@ export async function startStory(files: Files, more: { env?: Environment; token?
       ...(options.runAttempt === undefined ? {} : { runAttempt: options.runAttempt }),
     });
   }
+}
+
+function applying(options: RunOptions): RunOptions {
+  return { ...options, inputs: { command: 'apply', ...options.inputs } };
 }
 
 /** Two environments of one composition; dev overrides the shared size. Every leaf has a state of its own. */
@@ -160,6 +241,22 @@ export const twoLeaves: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
 };
+
+/** What the state server holds at a path: each resource's address with its `input`. */
+export function inputsIn(states: StateServer, path: string): Readonly<Record<string, unknown>> {
+  const resources = list(field(states.state(path), 'resources'));
+  return Object.fromEntries(
+    resources.flatMap((resource) =>
+      list(field(resource, 'instances')).map((instance): [string, unknown] => {
+        const input = field(field(instance, 'attributes'), 'input');
+        return [
+          `${String(field(resource, 'type'))}.${String(field(resource, 'name'))}`,
+          field(input, 'value') ?? input,
+        ];
+      }),
+    ),
+  );
+}
 
 export const DEV = 'config/env=dev/composition=terraform/terraform=app';
 export const PROD = 'config/env=prod/composition=terraform/terraform=app';

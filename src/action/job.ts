@@ -8,6 +8,7 @@ import type { ReviewSettings } from '../jobs/review.ts';
 import type { Log } from '../log.ts';
 import { createMasker, type Masker } from '../masking.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { passSignalsOn } from '../terraform/process.ts';
 import type { ActionEvent } from './event.ts';
@@ -101,17 +102,15 @@ export async function withTerraform<T>(
 }
 
 function projectRoot(workspace: string, workingDirectory: string): string {
-  const path = resolve(workspace, workingDirectory);
-  try {
-    const real = realpathSync(path);
-    if (real === workspace || real.startsWith(`${workspace}/`)) return real;
-  } catch {
+  const real = realFolder(resolve(workspace, workingDirectory));
+  if (real === undefined) {
     throw new ProblemError([
-      problem('input', `Input "working-directory" is "${workingDirectory}", which does not exist in the workspace.`, {
+      problem('input', `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`, {
         hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
       }),
     ]);
   }
+  if (real === workspace || real.startsWith(`${workspace}/`)) return real;
   throw new ProblemError([
     problem('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
   ]);

@@ -29,13 +29,15 @@ export async function runPlan(job: Job): Promise<void> {
   log.info(renderText(report));
   annotations(report).forEach(annotate);
 
+  await writeSummary(renderSummary(report));
+  setOutputs(report);
+  if (hasFailed(report)) process.exitCode = 1;
+  // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
       ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
       : undefined;
-  await writeSummary(renderSummary(report));
-  setOutputs(report, url);
-  if (hasFailed(report)) process.exitCode = 1;
+  setOutput('comment-url', url ?? '');
 }
 
 /** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
@@ -53,6 +55,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           noTerraform: event.untrusted,
           leaves: inputs.leaves,
           listMerge: inputs.listMerge,
+          unusedConfiguration: inputs.unusedConfiguration,
           onUnknownBase: inputs.onUnknownBase,
           token: inputs.token,
         },
@@ -93,6 +96,8 @@ async function publish(
     pullRequest,
     bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
     create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+  }).catch((error: unknown): never => {
+    throw refusedByGitHub(error) ? unposted(error) : error;
   });
   switch (result.kind) {
     case 'published':
@@ -112,6 +117,19 @@ async function publish(
       return undefined;
     }
   }
+}
+
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+function refusedByGitHub(error: unknown): error is Error {
+  return error instanceof Error && ('status' in error || 'errors' in error);
+}
+
+function unposted(error: Error): ProblemError {
+  return new ProblemError([
+    problem('github', `The report could not be posted: ${error.message}`, {
+      hint: 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+    }),
+  ]);
 }
 
 /** The record of what the comment shows, for the apply after the merge. */
@@ -138,12 +156,11 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-function setOutputs(report: PlanReport, url: string | undefined): void {
+function setOutputs(report: PlanReport): void {
   setOutput('changed', String(report.leaves.length > 0));
   setOutput('leaves', JSON.stringify(leavesOutput(report)));
   setOutput(
     'has-changes',
     String(report.leaves.some(({ outcome }) => outcome.status === 'planned' && outcome.summary.hasChanges)),
   );
-  setOutput('comment-url', url ?? '');
 }

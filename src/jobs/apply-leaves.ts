@@ -171,7 +171,10 @@ export async function applyLeaves(
   }
 
   async function applyOne(candidate: Candidate, after: readonly Candidate[], terraform: LeafTerraform): Promise<void> {
-    if (outcomes.has(candidate)) return;
+    const known = outcomes.get(candidate);
+    // What could not be planned may have missed what has been applied before it in the meantime.
+    const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+    if (known !== undefined && !again) return;
     outcomes.set(candidate, await tryToApply(candidate, after, terraform));
     terraform.discard(candidate.changed);
   }

@@ -1,5 +1,5 @@
 /** The two commits of an event, and the leaves that differ between them. */
-import { allLeaves, findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
@@ -21,19 +21,28 @@ export interface Comparison {
  * Chooses the commits that an event compares, and compares them.
  *
  * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 export async function compareRevisions(
   checkout: Checkout,
   event: RevisionEvent,
   onUnknownBase: 'error' | 'all',
+  unusedConfiguration: UnusedConfiguration,
   log: Log,
 ): Promise<Comparison> {
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
   const base = revisions.base === undefined ? undefined : await checkout.open(revisions.base);
-  const changed = base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head);
-  return { revisions, head, base, changed, notices };
+  if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), notices };
+  const { changed, unused } = await findChangedLeaves(base, head, unusedConfiguration);
+  return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
+}
+
+function unusedInWords(leaves: number): readonly string[] {
+  if (leaves === 0) return [];
+  const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
+  return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];
 }
 
 async function chooseRevisions(

@@ -39,6 +39,8 @@ export interface LocalComparison {
   readonly head: Renderer;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
+  readonly unused: readonly string[];
   /** Absolute path of the project root. */
   readonly root: string;
   /** Absolute path of the repository's top folder. */
@@ -85,9 +87,10 @@ export async function withLocalComparison<T>(
         ? open(headCommit ?? baseCommit)
         : open(working.tree, 'the working tree'));
       const wanted = selection(request, base, head, root, directory);
-      const found = await findChangedLeaves(base, head);
-      const changed = found.filter(({ leaf }) => wanted(leaf.path));
-      return await use({ baseCommit, headCommit, why, base, head, changed, root, top });
+      const difference = await findChangedLeaves(base, head);
+      const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+      const unused = difference.unused.filter(wanted);
+      return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
     } finally {
       objects.close();
     }

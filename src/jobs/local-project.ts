@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { formatProblem, problem, ProblemError } from '../problems.ts';
 import { leavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
 
 /** What a command line job needs of the world around it. */
@@ -50,12 +51,16 @@ export async function openLocalProject(
 /**
  * Absolute path of the project root, links followed.
  *
- * @throws ProblemError when there is nothing
+ * @throws ProblemError when there is no such folder
  */
 export function projectRoot(rootPath: string, directory: string): string {
-  const given = resolve(directory, rootPath);
-  if (existsSync(given)) return realpathSync(given);
-  throw new ProblemError([problem('usage', `--root-path is "${rootPath}", which does not exist.`)]);
+  const root = realFolder(resolve(directory, rootPath));
+  if (root !== undefined) return root;
+  throw new ProblemError([
+    problem('usage', `--root-path is "${rootPath}", which is no folder.`, {
+      hint: 'Name the folder that holds .komposconfig.yaml.',
+    }),
+  ]);
 }
 
 /**

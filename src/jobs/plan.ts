@@ -1,5 +1,5 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
-import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { sharedStates, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
@@ -38,6 +38,7 @@ export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts, Re
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
   readonly onUnknownBase: 'error' | 'all';
+  readonly unusedConfiguration: UnusedConfiguration;
 }
 
 export interface PlanOutcome {
@@ -56,7 +57,7 @@ export async function planChangedLeaves(request: PlanRequest, around: JobSurroun
       request,
       around,
       checkout,
-      await compareRevisions(checkout, request.event, request.onUnknownBase, around.log),
+      await compareRevisions(checkout, request.event, request.onUnknownBase, request.unusedConfiguration, around.log),
     ),
   );
 }

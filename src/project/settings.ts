@@ -84,7 +84,9 @@ function validate(file: string, root: Value): readonly Problem[] {
       case 'type':
       case 'enum':
       case 'pattern':
-        return [problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(root, keys) })];
+        return [
+          problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
+        ];
       default:
         return [];
     }
@@ -96,7 +98,8 @@ function explain(unit: OutputUnit): string {
 }
 
 /** A version such as 1.10 that YAML reads as a number is the most common wrong type. */
-function quoteHint(root: Value, keys: readonly string[]): string | undefined {
+function quoteHint(unit: OutputUnit, root: Value, keys: readonly string[]): string | undefined {
+  if (!unit.error.includes('Expected "string"')) return undefined;
   const value = descend(root, keys);
   return value?.kind === 'scalar' && typeof value.value === 'number'
     ? `Put it in quotes: "${value.spelling}".`

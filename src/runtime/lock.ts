@@ -1,5 +1,5 @@
 /** `.kompos-runtime/.lock` lets one run in at a time. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { hasCode } from '../node-errors.ts';
@@ -24,9 +24,10 @@ export interface RuntimeLock {
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param now the time of day, for the message that a second run gets
- * @throws ProblemError when another run holds it
+ * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
  */
 export function takeLock(runtimeRoot: string, command: string, now: Date): RuntimeLock {
+  refuseAnythingElse(runtimeRoot);
   mkdirSync(runtimeRoot, { recursive: true });
   const path = join(runtimeRoot, '.lock');
   const holder: Holder = { pid: process.pid, host: hostname(), since: now.toISOString(), command };
@@ -43,6 +44,21 @@ export function takeLock(runtimeRoot: string, command: string, now: Date): Runti
     moveAway(path);
   }
   throw held(path, read(path));
+}
+
+/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
+function refuseAnythingElse(runtimeRoot: string): void {
+  const found = lstatSync(runtimeRoot, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory()) return;
+  throw new ProblemError([
+    problem(
+      'path',
+      `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`,
+      {
+        hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+      },
+    ),
+  ]);
 }
 
 /** A link appears with its content or not at all: no other run can read a half-written lock. */

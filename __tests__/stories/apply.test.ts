@@ -1,0 +1,283 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import type { Files } from '../../loopback/file-tree.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { DEV, inputsIn, PROD, REPOSITORY, startStory, twoLeaves, type Story } from '../support/story.ts';
+
+const stories: Story[] = [];
+async function story(files: Files = twoLeaves): Promise<Story> {
+  const started = await startStory(files);
+  stories.push(started);
+  return started;
+}
+
+afterEach(async () => {
+  await Promise.all(stories.splice(0).map((each) => each.close()));
+});
+afterAll(removeTemporaryDirectories);
+
+const prod = (size: number): Files => ({ 'config/env=prod/env.yaml': `env: {name: prod}\nsize: ${size}\n` });
+const dev = (size: number): Files => ({ 'config/env=dev/env.yaml': `env: {name: dev}\nsize: ${size}\n` });
+
+/** The text to paste behind `accept:` in a report. */
+function fingerprintIn(text: string): string {
+  const found = /accept: ([0-9a-f]{32})/u.exec(text)?.[1];
+  if (found === undefined) throw new Error(`there is no fingerprint in: ${text}`);
+  return found;
+}
+
+describe('a merge applies what was reviewed', () => {
+  test.each(['merge', 'squash', 'rebase'] as const)('opened, planned, merged (%s), applied', async (how) => {
+    const { openPullRequest, plan, merge, apply, states, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const result = await apply(await merge(pullRequest, how));
+    expect(result.code).toBe(0);
+    expect(states.paths()).toEqual(['/prod']);
+    expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 2' });
+    expect(result.outputs).toMatchObject({ applied: JSON.stringify([PROD]), refused: '[]' });
+    expect(comments(1)).toEqual([expect.stringContaining('Kompos apply: 1 applied of 1 leaf')]);
+    expect(result.summary).toContain('Kompos apply: 1 applied of 1 leaf');
+    const left = readdirSync(result.temporary, { recursive: true }).filter((path) => String(path).includes('tfplan'));
+    expect(left).toEqual([]);
+  });
+
+  test('running it again has nothing left to do, and a late plan leaves its report alone', async () => {
+    const { openPullRequest, plan, merge, apply, states, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const push = await merge(pullRequest);
+    await apply(push, { runId: 10 });
+    const serial = states.state('/prod');
+    const again = await apply(push, { runId: 10, runAttempt: 2 });
+    expect(again.code).toBe(0);
+    expect(again.outputs).toMatchObject({ applied: '[]', refused: '[]' });
+    expect(states.state('/prod')).toEqual(serial);
+    expect(comments(1)[0]).toContain('1 nothing to do of 1 leaf');
+    const late = await plan(pullRequest, { runId: 99 });
+    expect(late.log).toContain('No comment was written');
+    expect(comments(1)).toEqual([expect.stringContaining('Kompos apply')]);
+  });
+
+  test('two pull requests in one push, each with its own leaf', async () => {
+    const { openPullRequest, plan, merge, apply, states, comments } = await story();
+    const [one, two] = [await openPullRequest(1, prod(2)), await openPullRequest(2, dev(6))];
+    await plan(one);
+    await plan(two);
+    const first = await merge(one);
+    const second = await merge(two);
+    const result = await apply({ before: first.before, after: second.after });
+    expect(result.code).toBe(0);
+    expect([inputsIn(states, '/prod'), inputsIn(states, '/dev')]).toEqual([
+      { 'terraform_data.app': 'prod 2' },
+      { 'terraform_data.app': 'dev 6' },
+    ]);
+    expect(comments(1)[0]).toContain(PROD);
+    expect(comments(1)[0]).not.toContain(DEV);
+    expect(comments(2)[0]).toContain(DEV);
+  });
+});
+
+describe('nothing else is applied', () => {
+  test('a commit after the review is refused, and accepted by hand', async () => {
+    const { openPullRequest, plan, pushTo, merge, apply, dispatch, states, comments } = await story();
+    const reviewed = await openPullRequest(1, prod(2));
+    await plan(reviewed);
+    const result = await apply(await merge(await pushTo(reviewed, prod(666))));
+    expect(result.code).toBe(1);
+    expect(states.paths()).toEqual([]);
+    expect(result.outputs).toMatchObject({ applied: '[]', refused: JSON.stringify([PROD]) });
+    const [comment = ''] = comments(1);
+    expect(comment).toMatch(/What was planned is commit .*but pull request .*1.* was merged at/u);
+    expect(comment).toContain('prod 666');
+
+    const looked = await dispatch({ leaves: PROD });
+    expect(looked.code).toBe(1);
+    const other = await dispatch({ leaves: PROD, accept: '0'.repeat(32) });
+    expect([other.code, states.paths()]).toEqual([1, []]);
+    const accepted = await dispatch({ leaves: PROD, accept: fingerprintIn(comment) });
+    expect(accepted.code).toBe(0);
+    expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 666' });
+    expect(accepted.outputs['applied']).toBe(JSON.stringify([PROD]));
+  });
+
+  test('main moved: a leaf that it matters to is refused, the other one applied', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, states, comments } = await story();
+    const pullRequest = await openPullRequest(1, {
+      'config/default.yaml': `${twoLeaves['config/default.yaml'] ?? ''}name: shared\n`,
+      'compositions/terraform/aws/app/main.tf': `${twoLeaves['compositions/terraform/aws/app/main.tf'] ?? ''}
+resource "terraform_data" "name" {
+  input = var.config.name
+}
+`,
+    });
+    await plan(pullRequest);
+    await commitToMain(prod(3));
+    await commitToMain({ 'README.md': 'matters to nobody\n' });
+    const result = await apply(await merge(pullRequest));
+    expect(result.code).toBe(1);
+    expect(result.outputs).toMatchObject({ applied: JSON.stringify([DEV]), refused: JSON.stringify([PROD]) });
+    expect(states.paths()).toEqual(['/dev']);
+    const [comment = ''] = comments(1);
+    expect(comment).toContain('Neither its files nor its plan are the ones that were reviewed.');
+    expect(comment).toContain('| `terraform_data.app` | `create` | `create` | `input` |');
+    expect(comment).not.toMatch(/\| `terraform_data.name` \|/u);
+  });
+
+  test('the same plan from other files is refused', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, states, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const source = twoLeaves['compositions/terraform/aws/app/main.tf'] ?? '';
+    await commitToMain({ 'compositions/terraform/aws/app/main.tf': `# a word more\n${source}` });
+    const result = await apply(await merge(pullRequest));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(comments(1)[0]).toContain('The plan is as reviewed, but its files are not');
+  });
+
+  test('the same files with another plan are refused: somebody else has changed what is there', async () => {
+    const { openPullRequest, plan, merge, apply, states, comments } = await story();
+    const first = await openPullRequest(1, prod(2));
+    await plan(first);
+    await apply(await merge(first));
+    const second = await openPullRequest(2, prod(3));
+    await plan(second);
+    states.setState('/prod', JSON.parse(JSON.stringify(states.state('/prod')).replace('prod 2', 'prod 9')));
+    const result = await apply(await merge(second));
+    expect(result.code).toBe(1);
+    expect(comments(2)[0]).toContain('Its files are as reviewed, but the plan is another one');
+    expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 9' });
+  });
+
+  test('a push without a pull request', async () => {
+    const { commitToMain, apply, states } = await story();
+    const result = await apply(await commitToMain(prod(2)));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(result.log).toContain('No merged pull request belongs to this commit');
+  });
+
+  test('a pull request that was merged without a plan', async () => {
+    const { openPullRequest, merge, apply, states } = await story();
+    const result = await apply(await merge(await openPullRequest(1, prod(2))));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(result.log).toContain('has no report of github-actions[bot]');
+  });
+
+  test('one leaf that two pull requests of one push change', async () => {
+    const { openPullRequest, plan, merge, apply, states } = await story();
+    const one = await openPullRequest(1, prod(2));
+    const two = await openPullRequest(2, {
+      'config/env=prod/composition=terraform/terraform=app/app.yaml': 'app: {}\nsize: 2\n',
+    });
+    await plan(one);
+    await plan(two);
+    const first = await merge(one);
+    const second = await merge(two);
+    const result = await apply({ before: first.before, after: second.after });
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(result.log).toContain('Pull requests #1 and #2 of one push change it');
+  });
+
+  test('an old job that runs again after a newer merge sets nothing back', async () => {
+    const { openPullRequest, plan, merge, apply, states } = await story();
+    const one = await openPullRequest(1, { ...prod(2), ...dev(6) });
+    await plan(one);
+    const old = await merge(one);
+    const two = await openPullRequest(2, prod(3));
+    await plan(two);
+    const newer = await merge(two);
+    const rerun = await apply(old);
+    expect(rerun.code).toBe(0);
+    expect(rerun.log).toMatch(new RegExp(`superseded +${PROD}`, 'u'));
+    expect(states.paths()).toEqual(['/dev']);
+    // The newer one was planned before any of the older was applied, so its plan is still what was reviewed.
+    const last = await apply(newer);
+    expect([last.code, inputsIn(states, '/prod')]).toEqual([0, { 'terraform_data.app': 'prod 3' }]);
+  });
+});
+
+describe('whom the record is believed from', () => {
+  test.each<[string, (body: string) => { editor: string; body: string }]>([
+    [
+      'a person who changes it',
+      (body) => ({ editor: 'ada', body: body.replace('kompos:record v1 ', 'kompos:record v1 A') }),
+    ],
+    ['a person who changes nothing', (body) => ({ editor: 'ada', body })],
+    [
+      'our own account, one byte',
+      (body) => ({ editor: 'github-actions[bot]', body: body.replace(/.( [0-9a-f]{32} -->)/u, 'A$1') }),
+    ],
+  ])('edited by %s: refused, also by the next run', async (_, edit) => {
+    const { openPullRequest, plan, merge, apply, states, api } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const [comment] = api.comments(REPOSITORY, 1);
+    api.editComment(comment?.id ?? 0, edit(comment?.body ?? ''));
+    const push = await merge(pullRequest);
+    for (const runAttempt of [1, 2]) {
+      const result = await apply(push, { runAttempt });
+      expect([result.code, states.paths()]).toEqual([1, []]);
+    }
+  });
+
+  test('a record of another pull request, and one that somebody else wrote', async () => {
+    const { openPullRequest, plan, merge, apply, states, api } = await story();
+    const [one, two] = [await openPullRequest(1, prod(2)), await openPullRequest(2, prod(2))];
+    await plan(one);
+    const body = api.comments(REPOSITORY, 1)[0]?.body ?? '';
+    api.addComment(REPOSITORY, 2, { author: 'eve', body });
+    api.addComment(REPOSITORY, 2, { author: 'github-actions[bot]', body });
+    const result = await apply(await merge(two));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(result.log).toContain('was made for acme/infrastructure#1');
+  });
+});
+
+describe('apply-requires: approved', () => {
+  const inputs = { 'apply-requires': 'approved' };
+  test('nobody has, then somebody who may push', async () => {
+    const { openPullRequest, plan, merge, apply, states, api } = await story();
+    api.setPusher(REPOSITORY, 'grace', true);
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const push = await merge(pullRequest);
+    const refused = await apply(push, { inputs });
+    expect([refused.code, states.paths()]).toEqual([1, []]);
+    expect(refused.log).toContain('was not approved at');
+    api.addReview(REPOSITORY, 1, { author: 'grace', state: 'APPROVED' });
+    const approved = await apply(push, { inputs, runAttempt: 2 });
+    expect([approved.code, states.paths()]).toEqual([0, ['/prod']]);
+  });
+});
+
+describe('a merge queue', () => {
+  test('compares the plan with the reviewed one and applies nothing', async () => {
+    const { openPullRequest, plan, queue, commitToMain, states, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const before = comments(1);
+    const same = await queue(pullRequest);
+    expect(same.code).toBe(0);
+    expect(same.summary).toContain('1 as reviewed of 1 leaf');
+    await commitToMain({ 'compositions/terraform/aws/app/other.tf': 'resource "terraform_data" "other" {}\n' });
+    const different = await queue(pullRequest);
+    expect(different.code).toBe(1);
+    expect(states.paths()).toEqual([]);
+    expect(comments(1)).toEqual(before);
+  });
+});
+
+describe('where an apply may run', () => {
+  test('not on a pull request, not on another branch, not by hand without leaves', async () => {
+    const { openPullRequest, plan, push, dispatch, project, states } = await story();
+    const onPull = await plan(await openPullRequest(1, prod(2)), { inputs: { command: 'apply' } });
+    expect([onPull.code, onPull.log]).toEqual([1, expect.stringContaining('A pull request is planned, not applied')]);
+    const before = await project.id('main');
+    const after = await project.id('pull-1');
+    const onBranch = await push({ before, after, ref: 'refs/heads/pull-1' }, { inputs: { command: 'apply' } });
+    expect([onBranch.code, onBranch.log]).toEqual([1, expect.stringContaining('Only commits of the default branch')]);
+    const byHand = await dispatch({});
+    expect([byHand.code, byHand.log]).toEqual([1, expect.stringContaining('Input "leaves" is empty')]);
+    expect(states.paths()).toEqual([]);
+  });
+});
