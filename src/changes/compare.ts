@@ -4,7 +4,7 @@ import type { ConfigurationUse } from '../rendering/configuration-use.ts';
 import type { RenderedFile, Rendering } from '../rendering/rendering.ts';
 import type { Reach } from '../rendering/sources.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
-import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { sortedUnion } from './sorted-union.ts';
