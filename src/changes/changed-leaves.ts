@@ -2,7 +2,7 @@
 import { problem, type Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import type { Rendering } from '../rendering/rendering.ts';
+import type { PinnedBlock, Rendering } from '../rendering/rendering.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { ChangeKind, Reason } from './changed-leaf.ts';
 import { compareRenderings, type Rendered } from './compare.ts';
@@ -19,8 +19,10 @@ export interface ChangedLeaf {
   readonly reasons: readonly Reason[];
   /** Absent for a leaf that is failed, removed or moved. */
   readonly head?: Rendered | undefined;
-  /** Absent for a leaf that is added, or that cannot be rendered at base. */
+  /** Of a leaf that is removed or moved; absent where it cannot be rendered at base. */
   readonly base?: Rendered | undefined;
+  /** Of a changed leaf: its blocks with pins at base. Nothing else of that rendering is kept. */
+  readonly blocksBefore?: readonly PinnedBlock[] | undefined;
   /** Errors of a failed leaf, warnings of any. */
   readonly problems: readonly Problem[];
   /** For a moved leaf: the leaf that has its state now. */
@@ -52,6 +54,9 @@ export async function findChangedLeaves(
   const atHead = new Set(head.leaves.map((leaf) => leaf.path));
   const inReach = await leavesInReach(base, head);
 
+  await head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path)));
+  await base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path)));
+
   const changed: ChangedLeaf[] = [];
   const unused: string[] = [];
   for (const leaf of head.leaves) {
@@ -70,6 +75,7 @@ export async function findChangedLeaves(
 
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
 export async function allLeaves(head: Renderer): Promise<readonly ChangedLeaf[]> {
+  await head.load(head.leaves);
   const selected: ChangedLeaf[] = [];
   for (const leaf of head.leaves) {
     const found = await added(leaf, head);
@@ -114,7 +120,7 @@ async function compareLeaf(
     kind: 'changed',
     reasons: [...reasons, ...settings],
     head: now,
-    base: old,
+    blocksBefore: old.rendering.blocks,
     problems: now.warnings,
     restated,
   };

@@ -1,11 +1,10 @@
 /** Two configurations of one leaf → the keys that differ and are read. Pure. */
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
-import { nameOfKind, type Value } from '../hierarchy/value.ts';
+import { nameOfKind, noEntries, type Value } from '../hierarchy/value.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 import type { Rendered } from './compare.ts';
-import { sortedUnion } from './sorted-union.ts';
 
 /** Whether two renderings hand over another configuration, read or not. */
 export function differInConfiguration(base: Rendered, head: Rendered): boolean {
@@ -30,8 +29,7 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
   return reasons;
 
   function everyKey(prefix: string, old: Values, now: Values): void {
-    for (const name of sortedUnion(Object.keys(old), Object.keys(now)))
-      whole(joined(prefix, name), old[name], now[name]);
+    for (const name of differingNames(old, now)) whole(joined(prefix, name), old[name], now[name]);
   }
 
   function whole(key: string, old: Value | undefined, now: Value | undefined): void {
@@ -55,6 +53,14 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
       }
     }
   }
+}
+
+/** In byte order. Most of a large map is shared by both sides: only what is not is worth sorting. */
+function differingNames(old: Values, now: Values): readonly string[] {
+  const names: string[] = [];
+  for (const name in now) if (old[name] !== now[name]) names.push(name);
+  for (const name in old) if (now[name] === undefined) names.push(name);
+  return names.sort(compareBytes);
 }
 
 type Values = Readonly<Record<string, Value>>;
@@ -111,7 +117,12 @@ function joined(prefix: string, name: string): string {
 
 /** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
 function visible({ provider, variables }: Rendering): Values {
-  return { ...provider.children, ...variables.children };
+  const children = noEntries(variables.children);
+  for (const key in provider.children) {
+    const value = provider.children[key];
+    if (value !== undefined) children[key] = value;
+  }
+  return children;
 }
 
 /** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */

@@ -4,10 +4,9 @@ import type { ConfigurationUse } from '../rendering/configuration-use.ts';
 import type { RenderedFile, Rendering } from '../rendering/rendering.ts';
 import type { Reach } from '../rendering/sources.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
-import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 import { compareConfigurations } from './compare-configurations.ts';
-import { sortedUnion } from './sorted-union.ts';
 
 /** A rendering with what Terraform reads beside it, and what of its configuration is read. */
 export interface Rendered {
@@ -134,4 +133,9 @@ function differingFiles(
 
 function relative({ rendering }: Rendered, path: string): string {
   return posix.relative(`/${rendering.source}`, `/${path}`);
+}
+
+/** Each text of both once, in byte order. */
+function sortedUnion(some: Iterable<string>, others: Iterable<string>): readonly string[] {
+  return [...new Set([...some, ...others])].sort(compareBytes);
 }

@@ -6,14 +6,14 @@ import type { BlockChange, LeafReport, Outcome } from '../report/report.ts';
 
 /** @param warnings about the leaf beyond those of rendering it */
 export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
-  const { leaf, kind, reasons, base, head } = changed;
+  const { leaf, kind, reasons, base, blocksBefore, head } = changed;
   return {
     leaf: leaf.path,
     kind,
     movedTo: changed.movedTo,
     reasons,
     pins: (head ?? base)?.rendering.pins ?? [],
-    blocks: blockChanges(base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+    blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
     outcome,
     problems: [...changed.problems, ...warnings],
   };

@@ -29,6 +29,8 @@ export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
+  /** Reads ahead what rendering these leaves will need, all at once. */
+  load(leaves: readonly Leaf[]): Promise<void>;
   /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
   configuration(path: string): Promise<MapValue>;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
@@ -147,6 +149,7 @@ export function openRenderer(
   return {
     project,
     leaves,
+    load: (some) => configurations.load(some),
     async configuration(path) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
