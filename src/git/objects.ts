@@ -2,7 +2,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { problem, ProblemError } from '../problems.ts';
-import type { Git } from './git.ts';
+import { hintForDamage, type Git } from './git.ts';
 
 export interface GitObject {
   readonly id: string;
@@ -37,7 +37,7 @@ export function openObjects(git: Git): GitObjects {
   let stderr = '';
 
   function failAll(message: string): void {
-    const error = new ProblemError([problem('git', message)]);
+    const error = new ProblemError([problem('git', message, { hint: hintForDamage(message) })]);
     for (const each of waiting.splice(0)) each.reject(error);
     first = 0;
   }

@@ -58,17 +58,19 @@ export async function withCheckout<T>(
   const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
   const blobs = new Map<string, Buffer>();
   const caches = createCaches();
+  const history = openHistory(
+    (more) => createGit(repository.top, { ...environment, ...more }),
+    objects,
+    repository,
+    credentials,
+  );
   try {
     return await use({
       repository,
-      history: openHistory(
-        (more) => createGit(repository.top, { ...environment, ...more }),
-        objects,
-        repository,
-        credentials,
-      ),
+      history,
       async open(commit, configuration = configurationEnvironment) {
-        const project = await openProject(await snapshotOfCommit(git, objects, blobs, commit), root);
+        const snapshot = await snapshotOfCommit(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+        const project = await openProject(snapshot, root);
         return openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
       },
     });

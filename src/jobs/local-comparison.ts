@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import { createGit, type Git } from '../git/git.ts';
-import { defaultBranch, findCommit, findRepository, openHistory, type Repository } from '../git/history.ts';
+import {
+  defaultBranch,
+  findCommit,
+  findRepository,
+  openHistory,
+  type History,
+  type Repository,
+} from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
 import { openEnvironment } from '../hierarchy/environment.ts';
@@ -69,8 +76,15 @@ export async function withLocalComparison<T>(
   const top = realpathSync(repository.top);
   const git = createGit(top, environment);
   const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
+  const committed = openObjects(git);
   try {
-    const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, request);
+    const history = openHistory(
+      (more) => createGit(top, { ...environment, ...more }),
+      committed,
+      repository,
+      undefined,
+    );
+    const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
     const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
     const reading = createGit(top, { ...environment, ...working?.environment });
     const objects = openObjects(reading);
@@ -78,7 +92,8 @@ export async function withLocalComparison<T>(
       const blobs = new Map<string, Buffer>();
       const caches = createCaches();
       const open = async (tree: string, label?: string): Promise<Renderer> => {
-        const snapshot = await snapshotOfCommit(reading, objects, blobs, tree, label);
+        const options = { label, fetchBlobs: history.fetchBlobs };
+        const snapshot = await snapshotOfCommit(reading, objects, blobs, tree, options);
         const project = await openProject(snapshot, relative(top, root).split(sep).join('/'));
         return openRenderer(project, leavesOf(project), openEnvironment(environment), caches, request.listMerge);
       };
@@ -95,6 +110,7 @@ export async function withLocalComparison<T>(
       objects.close();
     }
   } finally {
+    committed.close();
     rmSync(scratch, { recursive: true, force: true });
   }
 }
@@ -116,6 +132,7 @@ function selection(
 async function chooseRevisions(
   git: Git,
   repository: Repository,
+  history: History,
   request: LocalComparisonRequest,
 ): Promise<{ baseCommit: string; headCommit: string | undefined; why: string }> {
   const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
@@ -133,7 +150,7 @@ async function chooseRevisions(
       }),
     ]);
   }
-  const baseCommit = await mergeBase(git, repository, headCommit ?? repository.head, branch);
+  const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
   return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
 }
 
@@ -147,21 +164,9 @@ async function named(git: Git, option: string, revision: string): Promise<string
   ]);
 }
 
-async function mergeBase(git: Git, repository: Repository, head: string, branch: string): Promise<string> {
-  const tip = await named(git, '--base', branch);
-  const objects = openObjects(git);
-  try {
-    const history = openHistory(
-      (more) => createGit(git.directory, { ...git.environment, ...more }),
-      objects,
-      repository,
-      undefined,
-    );
-    const found = await history.mergeBase(head, tip);
-    if (found !== undefined) return found;
-  } finally {
-    objects.close();
-  }
+async function mergeBase(git: Git, history: History, head: string, branch: string): Promise<string> {
+  const found = await history.mergeBase(head, await named(git, '--base', branch));
+  if (found !== undefined) return found;
   throw new ProblemError([
     problem('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
       hint: 'Name a commit to compare with: --base REV.',
