@@ -6,9 +6,10 @@ import { openObjects } from '../git/objects.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export interface CheckoutRequest {
   /** Absolute path of the project root. */
@@ -28,6 +29,8 @@ export interface Checkout {
    * @param environment what `{{env(NAME)}}` reads there, instead of the checkout's own
    */
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
+  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
+  openEarlier(commit: string): Promise<Renderer>;
 }
 
 /**
@@ -64,14 +67,19 @@ export async function withCheckout<T>(
     repository,
     credentials,
   );
+  const snapshotOf = (commit: string): Promise<Snapshot> =>
+    snapshotOfCommit(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+  const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
+    openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
   try {
     return await use({
       repository,
       history,
       async open(commit, configuration = configurationEnvironment) {
-        const snapshot = await snapshotOfCommit(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
-        const project = await openProject(snapshot, root);
-        return openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
+        return rendererOf(await openProject(await snapshotOf(commit), root), configuration);
+      },
+      async openEarlier(commit) {
+        return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
     });
   } finally {

@@ -33,7 +33,7 @@ export async function compareRevisions(
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
-  const base = revisions.base === undefined ? undefined : await checkout.open(revisions.base);
+  const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
   if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), notices };
   const { changed, unused } = await findChangedLeaves(base, head, unusedConfiguration);
   return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };

@@ -18,9 +18,10 @@ import { openEnvironment } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
 
 export interface LocalComparisonRequest {
@@ -91,16 +92,17 @@ export async function withLocalComparison<T>(
     try {
       const blobs = new Map<string, Buffer>();
       const caches = createCaches();
-      const open = async (tree: string, label?: string): Promise<Renderer> => {
-        const options = { label, fetchBlobs: history.fetchBlobs };
-        const snapshot = await snapshotOfCommit(reading, objects, blobs, tree, options);
-        const project = await openProject(snapshot, relative(top, root).split(sep).join('/'));
-        return openRenderer(project, leavesOf(project), openEnvironment(environment), caches, request.listMerge);
-      };
-      const base = await open(baseCommit);
-      const head = await (working === undefined
-        ? open(headCommit ?? baseCommit)
-        : open(working.tree, 'the working tree'));
+      const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
+        snapshotOfCommit(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+      const rendererOf = (project: Project): Renderer =>
+        openRenderer(project, leavesOf(project), openEnvironment(environment), caches, request.listMerge);
+      const place = relative(top, root).split(sep).join('/');
+      const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
+      const headSnapshot =
+        working === undefined
+          ? await snapshotOf(headCommit ?? baseCommit)
+          : await snapshotOf(working.tree, 'the working tree');
+      const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
       const difference = await findChangedLeaves(base, head);
       const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));

@@ -84,6 +84,7 @@ export function openRenderer(
   const sources = openSources(project.snapshot, caches.syntax, layerRoots);
 
   async function render(leaf: Leaf): Promise<RenderResult> {
+    if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
     const { value: configuration, problems } = await configurations.resolve(leaf);
     if (configuration === undefined) return { ok: false, leaf, problems };
     const folder = sourceFolder(project, leaf, cloudOf(configuration));

@@ -62,8 +62,8 @@ export async function snapshotOfCommit(
     const object = await objects.read(id);
     if (object === undefined) {
       throw new ProblemError([
-        problem('git', `The object ${id} of ${label} is missing from the repository.`, {
-          hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
+        problem('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+          hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
         }),
       ]);
     }
