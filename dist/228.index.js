@@ -400,8 +400,8 @@ function roomIn(body) {
     return Math.max(LEAST_BYTES, BODY_BYTES - (0,report_bytes/* utf8Length */.wI)(before + after));
 }
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 ;// CONCATENATED MODULE: ./src/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the

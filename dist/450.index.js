@@ -406,6 +406,7 @@ const COMMANDS = ['plan', 'apply', 'drift'];
 const COMMENT_MODES = ['always', 'changes', 'never'];
 const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'];
 const UNKNOWN_BASE_MODES = ['error', 'all'];
+const UNUSED_CONFIGURATION_MODES = ['skip', 'plan'];
 /**
  * @param get the text of an input, `''` where it is not set
  * @param cores default of `parallelism`
@@ -436,6 +437,7 @@ function readInputs(get, cores) {
         title: get('title').trim(),
         listMerge: choice('list-merge', value/* LIST_MERGES */.hJ, undefined),
         onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
+        unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
         allowEnv: allowEnv(),
         mask: masks(),
         lockTimeout: lockTimeout(),
@@ -797,6 +799,7 @@ async function makeReport(job) {
             noTerraform: event.untrusted,
             leaves: inputs.leaves,
             listMerge: inputs.listMerge,
+            unusedConfiguration: inputs.unusedConfiguration,
             onUnknownBase: inputs.onUnknownBase,
             token: inputs.token,
         }, around));

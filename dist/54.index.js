@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runApply: () => (/* binding */ runApply)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -532,9 +532,9 @@ async function applyReviewed(request, around, github) {
     });
 }
 async function compare(request, around, checkout) {
-    const { event, removedAt } = request;
+    const { event, removedAt, unusedConfiguration } = request;
     if (removedAt === undefined)
-        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', around.log);
+        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, around.log);
     const [before] = await checkout.history.parents(removedAt);
     if (before === undefined) {
         throw new src_problems/* ProblemError */.Mm([
@@ -549,7 +549,8 @@ async function compare(request, around, checkout) {
     };
     around.log.info(revisions.why);
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-    const changed = (await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head)).filter(({ kind }) => kind === 'removed' || kind === 'moved');
+    const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
+    const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
     return { revisions, head, base, changed, notices: [] };
 }
 async function findReviews(request, { log }, { history }, github) {
@@ -577,14 +578,15 @@ function listed(numbers) {
     return numbers.map((number) => `#${number}`).join(', ');
 }
 /** Paths of leaves that commits behind the pushed one change: applying them now would set them back. */
-async function laterChanges({ event, defaultBranch }, checkout, { head, revisions }) {
+async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, revisions }) {
     if (event.kind !== 'push')
         return new Set();
     const tip = await checkout.history.remoteBranch(defaultBranch);
     if (tip === revisions.head)
         return new Set();
     await checkout.history.ensure(tip);
-    return new Set((await (0,changed_leaves/* findChangedLeaves */.Uq)(head, await checkout.open(tip))).map(({ leaf }) => leaf.path));
+    const { changed } = await (0,changed_leaves/* findChangedLeaves */.Uq)(head, await checkout.open(tip), unusedConfiguration);
+    return new Set(changed.map(({ leaf }) => leaf.path));
 }
 async function apply(request, around, checkout, comparison, pulls, later) {
     const { revisions, head, base } = comparison;
@@ -1150,6 +1152,7 @@ async function runApply(job) {
         queued: job.event.queued,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,
+        unusedConfiguration: inputs.unusedConfiguration,
         token,
         requires: inputs.applyRequires,
         // A push applies what was reviewed; only a person who starts a run by hand can accept something else.

@@ -86,6 +86,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     run: { id: 8_123_456_789, attempt: 1 },
     projectRoot: project.directory,
     listMerge: undefined,
+    unusedConfiguration: 'skip',
     token: undefined,
     parallelism: 2,
     lockTimeout: '5s',

@@ -8,6 +8,7 @@ export const COMMANDS = ['plan', 'apply', 'drift'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
 export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'] as const;
 export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
+export const UNUSED_CONFIGURATION_MODES = ['skip', 'plan'] as const;
 
 export interface Inputs {
   readonly command: (typeof COMMANDS)[number];
@@ -21,6 +22,7 @@ export interface Inputs {
   /** Undefined: the project's setting. */
   readonly listMerge: ListMerge | undefined;
   readonly onUnknownBase: (typeof UNKNOWN_BASE_MODES)[number];
+  readonly unusedConfiguration: (typeof UNUSED_CONFIGURATION_MODES)[number];
   readonly allowEnv: readonly string[];
   readonly mask: readonly RegExp[];
   readonly lockTimeout: string;
@@ -75,6 +77,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     title: get('title').trim(),
     listMerge: choice('list-merge', LIST_MERGES, undefined),
     onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
+    unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
