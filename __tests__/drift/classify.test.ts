@@ -56,6 +56,11 @@ describe('the class of a leaf', () => {
       'drift that another change takes its value from',
       plan({ resources: [drifted('a.y', ['v'], ['v'])], changes: [change('a.x', 'input')] }),
     ],
+    [
+      'drifted',
+      'a resource that is gone, also from the code, and that another change took its value from',
+      plan({ resources: [{ ...gone('a.y'), feeds: ['v'] }], changes: [change('a.x', 'input')] }),
+    ],
     ['drifted', 'drift that an output shows', plan({ resources: [drifted('a.y', ['v'], ['v'])], outputs: ['v'] })],
     ['error', 'a plan that failed', { ok: false, stage: 'plan', output: 'no', sensitive: new Set() }],
   ])('%s: %s', (expected, _why, result) => {
@@ -143,9 +148,18 @@ describe('globs of addresses and attributes', () => {
     ['aws_subnet.this[0]', 'aws_subnet.this0', false],
     ['aws_subnet.this[0]', 'aws_subnet.*', true],
     ['module.a["x/y"].aws_subnet.this', 'module.*.aws_subnet.*', true],
+    ['module.a["x/.y"].aws_subnet.this', 'module.*.aws_subnet.*', true],
+    ['aws_subnet.this[0]', '*.this[0]', true],
+    ['aws_subnet.this0', '*.this[0]', false],
+    ['aws_subnet.this["{a,b}"]', '*.this["{a,b}"]', true],
+    ['aws_subnet.this["a"]', '*.this["{a,b}"]', false],
+    ['aws_subnet.this["@(a)"]', '*.this["@(a)"]', true],
+    ['aws_subnet.that', '!aws_subnet.this', false],
     ['module.a["x"].aws_subnet.this', 'aws_subnet.*', false],
     ['aws_subnet.this["a.b"]', 'aws_subnet.this["a.b"]', true],
-    ['aws_subnet.that', 'aws_subnet.thi?', false],
+    ['module.q.aws_subnet.this["a.b"]', 'module.*.aws_subnet.this["a.b"]', true],
+    ['module.q.aws_subnet.this["aXb"]', 'module.*.aws_subnet.this["a.b"]', false],
+    ['aws_subnet.this["(a|b)+\\\\"]', '*.this["(a|b)+\\\\"]', true],
     ['aws_subnet.this', '!aws_subnet.this', false],
   ])('%s by %s: %s', (address, glob, expected) => {
     expect(fits(address, glob)).toBe(expected);

@@ -56,17 +56,15 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
   };
 }
 
-/** Addresses and attribute paths are no file names: `*` stands for anything, and brackets stand for themselves. */
-const LITERAL = {
-  bash: true,
-  dot: true,
-  nobracket: true,
-  literalBrackets: true,
-  nobrace: true,
-  noextglob: true,
-  nonegate: true,
-};
-
+/**
+ * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
+ * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.)
+ */
 function glob(...patterns: readonly string[]): (text: string) => boolean {
-  return picomatch([...patterns], LITERAL);
+  const tests = patterns.map((pattern) => new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 'su'));
+  return (text) => tests.some((each) => each.test(text));
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&');
 }
