@@ -32,9 +32,8 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
   const own = rules
     .filter((rule) => rule.leaf === undefined || picomatch.isMatch(leaf, [rule.leaf, `${rule.leaf}/**`]))
     .map(({ address, attribute, reason }) => ({
-      fitsAddress: address === undefined ? () => true : glob(address),
-      // An attribute means everything below it.
-      fitsAttribute: attribute === undefined ? undefined : glob(attribute, `${attribute}.*`, `${attribute}[*`),
+      fitsAddress: address === undefined ? () => true : below(address),
+      fitsAttribute: attribute === undefined ? undefined : below(attribute),
       reason,
     }));
 
@@ -58,11 +57,12 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
 
 /**
  * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
- * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.)
+ * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
+ * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map.
  */
-function glob(...patterns: readonly string[]): (text: string) => boolean {
-  const tests = patterns.map((pattern) => new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 'su'));
-  return (text) => tests.some((each) => each.test(text));
+function below(glob: string): (text: string) => boolean {
+  const pattern = new RegExp(`^${glob.split('*').map(literal).join('.*')}(?:[.[].*)?$`, 'su');
+  return (text) => pattern.test(text);
 }
 
 function literal(text: string): string {
