@@ -73,7 +73,8 @@ export function openRepository(directory: string): GitRepository {
   }
 
   async function squashMerge(branch: string, message = `Squash ${branch}`): Promise<string> {
-    await git('merge', '--squash', '--quiet', branch);
+    // Git asks who commits even where it does not commit yet.
+    await runGit(directory, ['merge', '--squash', '--quiet', branch], people);
     return committing('commit', '--quiet', '--allow-empty', '--message', message);
   }
 

@@ -18,7 +18,7 @@ const old = { 'config/env=old/composition=app/state.yaml': stateIn('one') };
 const kept = { 'config/env=kept/composition=app/state.yaml': stateIn('one') };
 
 test('a removed leaf whose state an unchanged leaf uses is moved: there is nothing to destroy', async () => {
-  const changed = await findChangedLeaves(await at({ ...main, ...old, ...kept }), await at({ ...main, ...kept }));
+  const { changed } = await findChangedLeaves(await at({ ...main, ...old, ...kept }), await at({ ...main, ...kept }));
   expect(changed).toMatchObject([
     { leaf: { path: 'config/env=old/composition=app' }, kind: 'moved', movedTo: 'config/env=kept/composition=app' },
   ]);
@@ -26,6 +26,6 @@ test('a removed leaf whose state an unchanged leaf uses is moved: there is nothi
 
 test('a removed leaf whose state nobody uses is removed', async () => {
   const other = { 'config/env=kept/composition=app/state.yaml': stateIn('two') };
-  const changed = await findChangedLeaves(await at({ ...main, ...old, ...other }), await at({ ...main, ...other }));
+  const { changed } = await findChangedLeaves(await at({ ...main, ...old, ...other }), await at({ ...main, ...other }));
   expect(changed).toMatchObject([{ leaf: { path: 'config/env=old/composition=app' }, kind: 'removed' }]);
 });

@@ -141,6 +141,7 @@ describe('kompos affected', () => {
           problems: [],
         },
       ],
+      unused: [],
     });
   });
 

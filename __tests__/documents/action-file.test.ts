@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { COMMANDS, COMMENT_MODES, readInputs, UNKNOWN_BASE_MODES } from '../../src/action/inputs.ts';
+import {
+  COMMANDS,
+  COMMENT_MODES,
+  readInputs,
+  UNKNOWN_BASE_MODES,
+  UNUSED_CONFIGURATION_MODES,
+} from '../../src/action/inputs.ts';
 import { LIST_MERGES } from '../../src/hierarchy/value.ts';
 import { at, entriesOf, filesIn, read } from './files.ts';
 
@@ -32,6 +38,7 @@ test('names every allowed value', () => {
     command: COMMANDS,
     comment: COMMENT_MODES,
     'on-unknown-base': UNKNOWN_BASE_MODES,
+    'unused-configuration': UNUSED_CONFIGURATION_MODES,
     'list-merge': LIST_MERGES,
   };
   for (const [name, values] of Object.entries(allowed)) {

@@ -103,6 +103,8 @@ describe('a plan', () => {
 });
 
 describe('a refusal says why', () => {
+  const unnamed =
+    ' By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.';
   const other = { plan: hex('other', 64) };
   test.each<[string, PlanNow, ReviewedLeaf | { missing: string }, string]>([
     ['no review', planNow(), { missing: 'No merged pull request.' }, 'No merged pull request.'],
@@ -110,6 +112,18 @@ describe('a refusal says why', () => {
       'another plan of the same files',
       planNow(),
       reviewed(other),
+      `Its files are as reviewed, but the plan is another one: something outside of them has changed.${unnamed}`,
+    ],
+    [
+      'another plan, whose differences had no room',
+      planNow(),
+      reviewed(other, { changes: undefined }),
+      'Its files are as reviewed, but the plan is another one: something outside of them has changed. The record had no room for its single changes, so the difference cannot be named.',
+    ],
+    [
+      'another plan, whose differences are named',
+      planNow(),
+      reviewed({ ...other, changes: [] }),
       'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
     ],
     [
@@ -128,7 +142,7 @@ describe('a refusal says why', () => {
       'both',
       planNow(),
       reviewed({ ...other, rendering: hex('r2') }),
-      'Neither its files nor its plan are the ones that were reviewed.',
+      `Neither its files nor its plan are the ones that were reviewed.${unnamed}`,
     ],
     [
       'gone by now',

@@ -246,6 +246,18 @@ describe('when GitHub is unwell', () => {
     expect(texts()).toEqual(['run 1.1 part 1']);
   });
 
+  test('failing after it has taken the comment: the repeated one is removed again', async () => {
+    open();
+    const stop = api.before(({ method, path }) => {
+      if (method !== 'POST' || path === '/graphql') return;
+      stop();
+      api.addComment(REPOSITORY, pullRequest, { author: OURS, body: bodies({ run: 1 })[0] ?? '' });
+      api.failRequests(1);
+    });
+    expect(await publish({ run: 1 })).toMatchObject({ kind: 'published' });
+    expect(texts()).toEqual(['run 1.1 part 1']);
+  });
+
   test('asking to come back in an hour: said, not waited for', async () => {
     open();
     api.limitWrites(1, { retryAfter: 3_600 });

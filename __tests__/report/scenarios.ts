@@ -158,7 +158,10 @@ export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
   'many-leaves': report(
     Array.from({ length: 40 }, (_, index) =>
       pinMove(`vpc${index}`, {
-        outcome: planned(planText(index === 7 ? replaced : updated, 30), index === 7 ? replaced : updated),
+        outcome: planned(
+          planText(index === 7 ? replaced : updated, 30).replaceAll('"old"', `"old ${index}"`),
+          index === 7 ? replaced : updated,
+        ),
       }),
     ),
     { title: 'production' },

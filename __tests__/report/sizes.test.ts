@@ -9,14 +9,18 @@ import type { PlannedResource } from '../../src/terraform/plan-summary.ts';
 import { leaf, noChanges, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 
 function leaves(number: number, more: (index: number) => Partial<LeafReport>): readonly LeafReport[] {
-  return Array.from({ length: number }, (_, index) =>
-    leaf(`vpc${index}`, {
+  return Array.from({ length: number }, (_, index) => {
+    const made = leaf(`vpc${index}`, {
       reasons: [vpcPinReason('v1', 'v2')],
       pins: [vpcPin('v2')],
       blocks: [vpcBlock('v1', 'v2')],
       ...more(index),
-    }),
-  );
+    });
+    // No two plans read the same, or they would be said once.
+    return made.outcome.status === 'planned'
+      ? { ...made, outcome: { ...made.outcome, text: `${made.outcome.text}\n# ${index}` } }
+      : made;
+  });
 }
 
 function resources(number: number, action: PlannedResource['action'] = 'create'): readonly PlannedResource[] {
@@ -163,6 +167,24 @@ describe('a comment shrinks in steps', () => {
   });
 });
 
+test('plans that read the same are shown once, however many leaves have them', () => {
+  const same = leaf('a', plan(10, 40));
+  const [only = ''] = parts(Array.from({ length: 40 }, (_, index) => ({ ...same, leaf: `config/a${index}` })));
+  expect(only.match(/^ {2}# module\.vpc\.aws_subnet\.s0 will be created$/gmu)).toHaveLength(1);
+  expect(only.match(/^The plan reads the same as that of `config\/a0`\.$/gmu)).toHaveLength(39);
+  expect(only).not.toContain('cut here');
+});
+
+test('a removed leaf’s fate is told once for all of them', () => {
+  const gone = (name: string) =>
+    leaf(name, { kind: 'removed', outcome: { status: 'not-run', why: 'It stays behind.' } });
+  const [one = ''] = parts([gone('a')]);
+  expect(one).toMatch(/<details open>\n<summary>🟡 .*\n\nIt stays behind\.\n/u);
+  const [three = ''] = parts([gone('a'), gone('b'), gone('c')]);
+  expect(three).toContain('> 3 removed leaves: It stays behind.\n');
+  expect(three).not.toContain('<details');
+});
+
 describe('hidden trailers', () => {
   test('each ends its part, and the texts make room for it', () => {
     const long = leaves(40, () => plan(10, 40));
@@ -227,11 +249,11 @@ test('the job summary has all of what the comment cuts, up to its own limit, and
   const whole = renderSummary(report(leaves(40, () => plan(10, 40))));
   expect(whole).not.toContain('cut here');
   expect(whole).not.toContain('<!-- kompos');
-  const cut = renderSummary(report(leaves(40, () => plan(400, 40))));
+  const cut = renderSummary(report(leaves(40, () => plan(60, 40))));
   expect(utf8Length(cut)).toBeLessThan(1_000_000);
   expect(cut).toContain('cut here: the log has all of it');
-  const many = renderSummary(report(leaves(9_000, () => plan(1, 1))));
-  expect(utf8Length(many)).toBeLessThan(1_000_000);
+  const many = renderSummary(report(leaves(1_800, () => plan(1, 1))), { bytes: 200_000 });
+  expect(utf8Length(many)).toBeLessThan(200_000);
   expect(many.slice(-100)).toContain('the log has all of them');
 });
 

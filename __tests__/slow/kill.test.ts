@@ -134,6 +134,8 @@ async function kill(running: RunningAction, withTerraform: boolean): Promise<voi
   }
   await running.finished;
   while (anyRuns(children.map((child) => child.pid))) await wait(20);
+  // The state server may still have to read what a dead Terraform has sent it.
+  await wait(100);
 }
 
 function killOne(pid: number): void {

@@ -39,6 +39,7 @@ export async function runApply(job: Job): Promise<void> {
         queued: job.event.queued,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,
+        unusedConfiguration: inputs.unusedConfiguration,
         token,
         requires: inputs.applyRequires,
         // A push applies what was reviewed; only a person who starts a run by hand can accept something else.

@@ -8,6 +8,7 @@ export const COMMANDS = ['plan', 'apply', 'drift'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
 export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'] as const;
 export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
+export const UNUSED_CONFIGURATION_MODES = ['skip', 'plan'] as const;
 
 export interface Inputs {
   readonly command: (typeof COMMANDS)[number];
@@ -21,6 +22,7 @@ export interface Inputs {
   /** Undefined: the project's setting. */
   readonly listMerge: ListMerge | undefined;
   readonly onUnknownBase: (typeof UNKNOWN_BASE_MODES)[number];
+  readonly unusedConfiguration: (typeof UNUSED_CONFIGURATION_MODES)[number];
   readonly allowEnv: readonly string[];
   readonly mask: readonly RegExp[];
   readonly lockTimeout: string;
@@ -75,6 +77,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     title: get('title').trim(),
     listMerge: choice('list-merge', LIST_MERGES, undefined),
     onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
+    unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
@@ -139,12 +142,15 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
   }
 
   function accept(): readonly string[] {
-    const fingerprints = lines(get('accept'));
+    // A field of "Run workflow" has one line: several fingerprints stand beside each other there.
+    const fingerprints = get('accept')
+      .split(/[\s,]+/u)
+      .filter((each) => each !== '');
     for (const each of fingerprints) {
       if (/^[0-9a-f]{32}$/u.test(each)) continue;
       problems.push(
         problem('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
-          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. One a line.',
+          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.',
         }),
       );
     }

@@ -56,6 +56,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           noTerraform: event.untrusted,
           leaves: inputs.leaves,
           listMerge: inputs.listMerge,
+          unusedConfiguration: inputs.unusedConfiguration,
           onUnknownBase: inputs.onUnknownBase,
           token: inputs.token,
         },

@@ -1,11 +1,17 @@
 /** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
 import { problem, type Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';
-import type { Rendering } from '../rendering/rendering.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import type { PinnedBlock, Rendering } from '../rendering/rendering.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { ChangeKind, Reason } from './changed-leaf.ts';
 import { compareRenderings, type Rendered } from './compare.ts';
+import { differInConfiguration } from './compare-configurations.ts';
+import { markMoved } from './moved.ts';
 import { leavesInReach } from './reachable.ts';
+
+/** What becomes of a leaf that differs only in configuration that nothing reads. */
+export type UnusedConfiguration = 'skip' | 'plan';
 
 export interface ChangedLeaf {
   readonly leaf: Leaf;
@@ -13,8 +19,10 @@ export interface ChangedLeaf {
   readonly reasons: readonly Reason[];
   /** Absent for a leaf that is failed, removed or moved. */
   readonly head?: Rendered | undefined;
-  /** Absent for a leaf that is added, or that cannot be rendered at base. */
+  /** Of a leaf that is removed or moved; absent where it cannot be rendered at base. */
   readonly base?: Rendered | undefined;
+  /** Of a changed leaf: its blocks with pins at base. Nothing else of that rendering is kept. */
+  readonly blocksBefore?: readonly PinnedBlock[] | undefined;
   /** Errors of a failed leaf, warnings of any. */
   readonly problems: readonly Problem[];
   /** For a moved leaf: the leaf that has its state now. */
@@ -23,31 +31,51 @@ export interface ChangedLeaf {
   readonly restated?: boolean | undefined;
 }
 
+/** What became of the leaves between two revisions. */
+export interface Difference {
+  /** In byte order of path. */
+  readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
+  readonly unused: readonly string[];
+}
+
 /**
- * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered.
+ * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered, and renderings of
+ * unchanged leaves are not kept.
  *
- * @returns changed leaves in byte order of path
+ * @param unusedConfiguration whether a difference in configuration that nothing reads leaves the leaf out (`skip`)
  */
-export async function findChangedLeaves(base: Renderer, head: Renderer): Promise<readonly ChangedLeaf[]> {
+export async function findChangedLeaves(
+  base: Renderer,
+  head: Renderer,
+  unusedConfiguration: UnusedConfiguration = 'skip',
+): Promise<Difference> {
   const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
-  const atHead = new Map(head.leaves.map((leaf) => [leaf.path, leaf]));
+  const atHead = new Set(head.leaves.map((leaf) => leaf.path));
   const inReach = await leavesInReach(base, head);
 
+  await head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path)));
+  await base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path)));
+
   const changed: ChangedLeaf[] = [];
+  const unused: string[] = [];
   for (const leaf of head.leaves) {
     const before = atBase.get(leaf.path);
     if (before === undefined) changed.push(await added(leaf, head));
     else if (inReach.has(leaf.path)) {
-      const found = await compareLeaf(before, base, leaf, head);
-      if (found !== undefined) changed.push(found);
+      const found = await compareLeaf(before, base, leaf, head, unusedConfiguration);
+      if (found === 'unused') unused.push(leaf.path);
+      else if (found !== undefined) changed.push(found);
     }
   }
   for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
-  return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
+  const marked = await markMoved(changed, head);
+  return { changed: marked.sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)), unused };
 }
 
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
 export async function allLeaves(head: Renderer): Promise<readonly ChangedLeaf[]> {
+  await head.load(head.leaves);
   const selected: ChangedLeaf[] = [];
   for (const leaf of head.leaves) {
     const found = await added(leaf, head);
@@ -69,7 +97,13 @@ async function removed(leaf: Leaf, base: Renderer): Promise<ChangedLeaf> {
   return { leaf, kind: 'removed', reasons: [{ kind: 'base-failed', message }], problems: [] };
 }
 
-async function compareLeaf(before: Leaf, base: Renderer, leaf: Leaf, head: Renderer): Promise<ChangedLeaf | undefined> {
+async function compareLeaf(
+  before: Leaf,
+  base: Renderer,
+  leaf: Leaf,
+  head: Renderer,
+  unusedConfiguration: UnusedConfiguration,
+): Promise<ChangedLeaf | 'unused' | undefined> {
   const now = await head.render(leaf);
   if (!now.ok) return { leaf, kind: 'failed', reasons: [], problems: now.problems };
   const old = await base.render(before);
@@ -77,8 +111,8 @@ async function compareLeaf(before: Leaf, base: Renderer, leaf: Leaf, head: Rende
     const message = old.problems[0]?.message ?? '';
     return { leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }], head: now, problems: now.warnings };
   }
-  const reasons = compareRenderings(old, now);
-  if (reasons.length === 0) return undefined;
+  const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
+  if (reasons.length === 0) return differInConfiguration(old, now) ? 'unused' : undefined;
   const settings = changedSettings(leaf, base, head);
   const restated = old.rendering.state?.identity !== now.rendering.state?.identity;
   return {
@@ -86,7 +120,7 @@ async function compareLeaf(before: Leaf, base: Renderer, leaf: Leaf, head: Rende
     kind: 'changed',
     reasons: [...reasons, ...settings],
     head: now,
-    base: old,
+    blocksBefore: old.rendering.blocks,
     problems: now.warnings,
     restated,
   };
@@ -114,30 +148,6 @@ function changedSettings(leaf: Leaf, base: Renderer, head: Renderer): readonly R
     .filter(([, old, now]) => old !== now)
     .map(([name]) => name);
   return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
-}
-
-/**
- * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
- * a removed leaf is still theirs. They are rendered only where something was removed.
- */
-async function stateOwners(changed: readonly ChangedLeaf[], head: Renderer): Promise<ReadonlyMap<string, string>> {
-  const owners = new Map<string, string>();
-  if (!changed.some(({ kind }) => kind === 'removed')) return owners;
-  for (const leaf of head.leaves) {
-    const result = await head.render(leaf);
-    const identity = result.ok ? result.rendering.state?.identity : undefined;
-    if (identity !== undefined) owners.set(identity, leaf.path);
-  }
-  return owners;
-}
-
-/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
-function markMoved(changed: readonly ChangedLeaf[], owners: ReadonlyMap<string, string>): ChangedLeaf[] {
-  return changed.map((each) => {
-    const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
-    const movedTo = identity === undefined ? undefined : owners.get(identity);
-    return movedTo === undefined ? each : { ...each, kind: 'moved', movedTo };
-  });
 }
 
 /** Leaves of one run that would write to the same state: an error before anything starts. */

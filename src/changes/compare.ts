@@ -1,27 +1,30 @@
 /** Two renderings of one leaf → what differs, as reasons. Pure. */
 import { posix } from 'node:path';
-import { equalValues, toCompactJson } from '../hierarchy/json.ts';
-import type { Value } from '../hierarchy/value.ts';
+import type { ConfigurationUse } from '../rendering/configuration-use.ts';
 import type { RenderedFile, Rendering } from '../rendering/rendering.ts';
 import type { Reach } from '../rendering/sources.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
+import { compareConfigurations } from './compare-configurations.ts';
 
-/** A rendering with what Terraform reads beside it. */
+/** A rendering with what Terraform reads beside it, and what of its configuration is read. */
 export interface Rendered {
   readonly rendering: Rendering;
   readonly reach: Reach;
+  readonly use: ConfigurationUse;
 }
 
 /**
- * Why two renderings of a leaf differ; empty when Terraform would read the same bytes. Pins come first, then
- * configuration, files and modules, each in byte order.
+ * Why two renderings of a leaf differ; empty when Terraform would read the same. Pins come first, then configuration,
+ * files and modules, each in byte order.
+ *
+ * @param everything whether configuration counts that the sources do not read
  */
-export function compareRenderings(base: Rendered, head: Rendered): readonly Reason[] {
+export function compareRenderings(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
   return [
     ...comparePins(base.rendering, head.rendering),
-    ...compareConfigurations(base.rendering, head.rendering),
+    ...compareConfigurations(base, head, everything),
     ...compareFiles(base.rendering, head.rendering),
     ...compareReach(base, head),
   ];
@@ -30,7 +33,7 @@ export function compareRenderings(base: Rendered, head: Rendered): readonly Reas
 function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
   const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
   const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((place) => {
+  return sortedUnion(before.keys(), after.keys()).flatMap((place) => {
     const old = before.get(place);
     const now = after.get(place);
     if (old?.value === now?.value) return [];
@@ -54,55 +57,12 @@ function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
   });
 }
 
-/**
- * The keys of `var.config`, and of what goes into the provider file, whose values differ. Maps are compared key by key,
- * everything else as a whole.
- */
-function compareConfigurations(base: Rendering, head: Rendering): readonly Reason[] {
-  const reasons: Reason[] = [];
-  const shownBefore = visible(base);
-  const shownAfter = visible(head);
-  walk('', shownBefore, shownAfter);
-  return reasons;
-
-  function walk(prefix: string, before: Readonly<Record<string, Value>>, after: Readonly<Record<string, Value>>): void {
-    for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareBytes)) {
-      const old = before[name];
-      const now = after[name];
-      const key = prefix === '' ? name : `${prefix}.${name}`;
-      // Subtrees that both sides share are the same object.
-      if (old === now) continue;
-      if (old?.kind === 'map' && now?.kind === 'map') walk(key, old.children, now.children);
-      else if (old === undefined || now === undefined || !equalValues(old, now)) {
-        const origin = now === undefined ? old && writtenAt(old) : writtenAt(now);
-        reasons.push({
-          kind: 'configuration',
-          key,
-          before: old && toCompactJson(old),
-          after: now && toCompactJson(now),
-          origin,
-        });
-      }
-    }
-  }
-}
-
-/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
-function visible({ provider, variables }: Rendering): Readonly<Record<string, Value>> {
-  return { ...provider.children, ...variables.children };
-}
-
-/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
-function writtenAt(value: Value): Value['origin'] {
-  return value.source ?? value.origin;
-}
-
 /** Generated files are explained by configuration keys and pins, so only their sources count here. */
 function compareFiles(base: Rendering, head: Rendering): readonly Reason[] {
   const before = new Map(base.files.map((file) => [file.name, file]));
   const after = new Map(head.files.map((file) => [file.name, file]));
   const pathOf = (rendering: Rendering, name: string): string => `${rendering.source}/${name}`;
-  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((name): Reason[] => {
+  return sortedUnion(before.keys(), after.keys()).flatMap((name): Reason[] => {
     if (name === PROVIDER_FILE || name === VARIABLES_FILE) return [];
     const old = before.get(name);
     const now = after.get(name);
@@ -133,7 +93,7 @@ function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
   const reasons: Reason[] = [];
   const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
   const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));
-  for (const place of [...new Set([...newModules.keys(), ...oldModules.keys()])].sort(compareBytes)) {
+  for (const place of sortedUnion(oldModules.keys(), newModules.keys())) {
     const old = oldModules.get(place);
     const now = newModules.get(place);
     const files = differingFiles(base, old?.files ?? [], head, now?.files ?? []);
@@ -162,7 +122,7 @@ function differingFiles(
 ): readonly FileChange[] {
   const before = new Map(baseFiles.map((file) => [relative(base, file.path), file]));
   const after = new Map(headFiles.map((file) => [relative(head, file.path), file]));
-  return [...new Set([...before.keys(), ...after.keys()])].sort(compareBytes).flatMap((place): FileChange[] => {
+  return sortedUnion(before.keys(), after.keys()).flatMap((place): FileChange[] => {
     const old = before.get(place);
     const now = after.get(place);
     if (now === undefined) return old === undefined ? [] : [{ path: old.path, change: 'removed' }];
@@ -173,4 +133,9 @@ function differingFiles(
 
 function relative({ rendering }: Rendered, path: string): string {
   return posix.relative(`/${rendering.source}`, `/${path}`);
+}
+
+/** Each text of both once, in byte order. */
+function sortedUnion(some: Iterable<string>, others: Iterable<string>): readonly string[] {
+  return [...new Set([...some, ...others])].sort(compareBytes);
 }

@@ -102,7 +102,7 @@ async function pullRequest(
     return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
   }
   if (checkedOut === event.headSha) {
-    const base = await mergeBase(history, checkedOut, event.baseSha, event.baseRef);
+    const base = await mergeBase(history, checkedOut, await targetBranch(event, history), event.baseRef);
     return { head: checkedOut, base, why: say(checkedOut, base, `where the head commit left ${event.baseRef}`) };
   }
   const [first, second] = await history.parents(checkedOut);
@@ -122,6 +122,19 @@ async function pullRequest(
       },
     ),
   ]);
+}
+
+/**
+ * The target branch without the pull request: once that is merged, the branch's tip may have the head commit itself, and
+ * nothing would differ.
+ */
+async function targetBranch(
+  event: Extract<RevisionEvent, { kind: 'pull_request' }>,
+  history: History,
+): Promise<string> {
+  if (!event.merged || event.mergeCommitSha === undefined) return event.baseSha;
+  const [first] = await history.parents(event.mergeCommitSha);
+  return first ?? event.baseSha;
 }
 
 async function mergeBase(history: History, head: string, other: string, branch: string): Promise<string> {

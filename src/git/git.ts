@@ -69,10 +69,17 @@ export function gitFailure(args: readonly string[], result: GitResult): ProblemE
   const words = withoutCredentials(result.stderr.trim());
   const hint = words.includes('dubious ownership')
     ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'
-    : undefined;
+    : hintForDamage(words);
   return new ProblemError([
     problem('git', `git ${args[0] ?? ''} failed (exit code ${result.code}): ${words}`, { hint }),
   ]);
+}
+
+/** What to do where git's words say that the repository itself is broken. */
+export function hintForDamage(words: string): string | undefined {
+  return /corrupt|inflate|unable to (read|unpack)|bad (object|tree)|missing blob|not a valid object/u.test(words)
+    ? 'The clone is damaged. Remove it and check out again: actions/checkout with "clean: true" in an empty workspace.'
+    : undefined;
 }
 
 /** Takes user names and passwords out of URLs: git and Terraform print them in clear. */

@@ -1,4 +1,6 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { problem, ProblemError } from '../problems.ts';
 import { gitFailure, withoutCredentials, type Environment, type Git } from './git.ts';
 import type { GitObjects } from './objects.ts';
@@ -12,6 +14,8 @@ export interface History {
   remoteBranch(name: string): Promise<string>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
+  /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
+  readonly fetchBlobs: ((ids: readonly string[]) => Promise<void>) | undefined;
 }
 
 export interface Repository {
@@ -20,6 +24,8 @@ export interface Repository {
   /** Full id of the checked-out commit. */
   readonly head: string;
   readonly shallow: boolean;
+  /** Whether objects were left on the remote (`--filter`): git would fetch them one by one when they are read. */
+  readonly partial: boolean;
 }
 
 /** Names that a default branch may go by where no remote tells. */
@@ -61,7 +67,8 @@ export async function findRepository(git: Git): Promise<Repository | undefined> 
   const [top, shallow, head] = result.stdout.split('\n');
   if (result.code !== 0 && result.stderr.includes('dubious ownership')) throw gitFailure(args, result);
   if (top === undefined || top === '' || head === undefined || head === '') return undefined;
-  return { top, head, shallow: shallow === 'true' };
+  const promisor = await git.attempt(['config', '--get-regexp', '^remote\\..*\\.promisor$']);
+  return { top, head, shallow: shallow === 'true', partial: promisor.stdout.includes('true') };
 }
 
 /**
@@ -76,12 +83,13 @@ export function openHistory(
 ): History {
   let { shallow } = repository;
 
-  async function fetch(args: readonly string[], needed: string): Promise<void> {
+  async function fetch(args: readonly string[], needed: string, input?: string): Promise<void> {
+    const options = input === undefined ? {} : { input };
     const all = ['fetch', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--quiet', ...args];
-    const first = await git({}).attempt(all);
+    const first = await git({}).attempt(all, options);
     if (first.code === 0) return;
     // actions/checkout with persist-credentials: false leaves none behind; with them, a second header would be refused.
-    const second = credentials === undefined ? first : await git(credentials).attempt(all);
+    const second = credentials === undefined ? first : await git(credentials).attempt(all, options);
     if (second.code === 0) return;
     throw new ProblemError([
       problem(
@@ -94,11 +102,20 @@ export function openHistory(
     ]);
   }
 
+  /** Without the fetch that reading a missing object of a partial clone would start. */
+  async function has(commit: string): Promise<boolean> {
+    if (repository.partial) {
+      const found = await git({}).attempt(['rev-list', '--no-walk', '--missing=allow-any', commit]);
+      if (found.code !== 0) return false;
+    }
+    return (await objects.read(`${commit}^{tree}`)) !== undefined;
+  }
+
   async function ensure(commit: string): Promise<void> {
-    if ((await objects.read(`${commit}^{tree}`)) !== undefined) return;
+    if (await has(commit)) return;
     // A depth on a full clone would make it shallow.
     await fetch([...(shallow ? ['--depth=1'] : []), 'origin', commit], `Commit ${commit}`);
-    if ((await objects.read(`${commit}^{tree}`)) === undefined) {
+    if (!(await has(commit))) {
       throw new ProblemError([problem('base', `Commit ${commit} is not in the repository.`)]);
     }
   }
@@ -116,21 +133,35 @@ export function openHistory(
     return (await git({}).run(['rev-parse', '--verify', `${reference}^{commit}`])).trim();
   }
 
+  /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
+  async function isCut(a: string, b: string, ancestor: string): Promise<boolean> {
+    const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`])).split('\n').filter((id) => id !== '');
+    const list = (await git({}).run(['rev-parse', '--git-path', 'shallow'])).trim();
+    const cut = new Set(readFileSync(resolve(git({}).directory, list), 'utf8').split('\n'));
+    return between.some((commit) => cut.has(commit));
+  }
+
   async function mergeBase(a: string, b: string): Promise<string | undefined> {
     await ensure(a);
     await ensure(b);
     for (const depth of [0, ...DEPTHS]) {
-      if (depth > 0) await fetch([`--deepen=${depth}`, 'origin', a, b], 'The common history');
+      if (depth > 0) {
+        await fetch([`--deepen=${depth}`, 'origin', a, b], 'The common history');
+        shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+      }
       const result = await git({}).attempt(['merge-base', a, b]);
       const found = result.stdout.trim();
-      if (result.code === 0 && found !== '') return found;
+      if (result.code === 0 && found !== '' && !(shallow && (await isCut(a, b, found)))) return found;
       if (!shallow) return undefined;
-      shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
     }
     return undefined;
   }
 
-  return { parents, ensure, remoteBranch, mergeBase };
+  const fetchBlobs = async (ids: readonly string[]): Promise<void> => {
+    const wanted = ['--filter=blob:none', '--stdin', 'origin'];
+    await fetch(wanted, `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
+  };
+  return { parents, ensure, remoteBranch, mergeBase, fetchBlobs: repository.partial ? fetchBlobs : undefined };
 }
 
 /**

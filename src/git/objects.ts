@@ -2,7 +2,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { problem, ProblemError } from '../problems.ts';
-import type { Git } from './git.ts';
+import { hintForDamage, type Git } from './git.ts';
 
 export interface GitObject {
   readonly id: string;
@@ -36,8 +36,8 @@ export function openObjects(git: Git): GitObjects {
   let needed = 0;
   let stderr = '';
 
-  function failAll(message: string): void {
-    const error = new ProblemError([problem('git', message)]);
+  function failAll(message: string, hint = hintForDamage(message)): void {
+    const error = new ProblemError([problem('git', message, { hint })]);
     for (const each of waiting.splice(0)) each.reject(error);
     first = 0;
   }
@@ -57,7 +57,7 @@ export function openObjects(git: Git): GitObjects {
       stderr += chunk.toString('utf8');
     });
     started.on('error', (error) => {
-      failAll(`git cat-file could not be started: ${error.message}`);
+      failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
     });
     started.on('close', (code) => {
       child = undefined;

@@ -12,12 +12,13 @@ export interface AffectedRequest extends LocalComparisonRequest {
 export async function printAffected(request: AffectedRequest, around: LocalSurroundings): Promise<void> {
   await withLocalComparison(request, around, (comparison) => {
     around.log.info(comparison.why);
-    const { changed, head, baseCommit, headCommit } = comparison;
+    const { changed, unused, head, baseCommit, headCommit } = comparison;
     const answer = {
       base: baseCommit,
       head: headCommit,
       leafCount: head.leaves.length,
       changed,
+      unused,
     };
     const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
     process.stdout.write(formats[request.format](answer));

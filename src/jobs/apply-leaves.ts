@@ -24,6 +24,8 @@ import {
 export interface Candidate {
   readonly leaf: ChangedLeaf['leaf'];
   readonly changed: ChangedLeaf;
+  /** How it has ended without Terraform, for the sake of what comes after it; undefined where it is to be planned. */
+  readonly known: ApplyOutcome | undefined;
   readonly reviewed: ReviewedLeaf | { readonly missing: string };
   /** Why no two plans of it are the same; undefined where nothing is known to make them differ. */
   readonly restless: string | undefined;
@@ -61,7 +63,7 @@ export async function applyLeaves(
     settings,
     around,
     sources,
-    candidates.map(({ changed }) => changed),
+    candidates.flatMap(({ changed, known }) => (known === undefined ? [changed] : [])),
     binary,
     'apply',
     async (terraform) => {
@@ -83,6 +85,10 @@ export async function applyLeaves(
   return outcomes;
 
   async function planFirst(candidate: Candidate, terraform: LeafTerraform): Promise<void> {
+    if (candidate.known !== undefined) {
+      outcomes.set(candidate, candidate.known);
+      return;
+    }
     if (around.cancelled()) {
       outcomes.set(candidate, notTried('The job was cancelled.'));
       return;
@@ -176,7 +182,9 @@ export async function applyLeaves(
   async function applyOne(candidate: Candidate, after: readonly Candidate[], terraform: LeafTerraform): Promise<void> {
     const known = outcomes.get(candidate);
     // What could not be planned may have missed what has been applied before it in the meantime.
-    const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+    const wasPlanned = candidate.known === undefined;
+    const again =
+      wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
     if (known !== undefined && !again) return;
     outcomes.set(candidate, await tryToApply(candidate, after, terraform));
     terraform.discard(candidate.changed);

@@ -1,5 +1,10 @@
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
-import { findChangedLeaves, sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import {
+  findChangedLeaves,
+  sharedStates,
+  type ChangedLeaf,
+  type UnusedConfiguration,
+} from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
@@ -35,6 +40,7 @@ export interface ApplyRequest extends CheckoutRequest, ApplySettings, RunFacts, 
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
+  readonly unusedConfiguration: UnusedConfiguration;
   readonly requires: 'reviewed-plan' | 'approved';
   /** Manual: the commit that removed the leaves that are to be destroyed. */
   readonly removedAt: string | undefined;
@@ -68,8 +74,8 @@ export async function applyReviewed(
 }
 
 async function compare(request: ApplyRequest, around: JobSurroundings, checkout: Checkout): Promise<Comparison> {
-  const { event, removedAt } = request;
-  if (removedAt === undefined) return compareRevisions(checkout, event, 'error', around.log);
+  const { event, removedAt, unusedConfiguration } = request;
+  if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, around.log);
   const [before] = await checkout.history.parents(removedAt);
   if (before === undefined) {
     throw new ProblemError([
@@ -84,7 +90,8 @@ async function compare(request: ApplyRequest, around: JobSurroundings, checkout:
   };
   around.log.info(revisions.why);
   const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-  const changed = (await findChangedLeaves(base, head)).filter(({ kind }) => kind === 'removed' || kind === 'moved');
+  const difference = await findChangedLeaves(base, head, unusedConfiguration);
+  const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
   return { revisions, head, base, changed, notices: [] };
 }
 
@@ -127,7 +134,7 @@ function listed(numbers: readonly number[]): string {
 
 /** Paths of leaves that commits behind the pushed one change: applying them now would set them back. */
 async function laterChanges(
-  { event, defaultBranch }: ApplyRequest,
+  { event, defaultBranch, unusedConfiguration }: ApplyRequest,
   checkout: Checkout,
   { head, revisions }: Comparison,
 ): Promise<ReadonlySet<string>> {
@@ -135,7 +142,8 @@ async function laterChanges(
   const tip = await checkout.history.remoteBranch(defaultBranch);
   if (tip === revisions.head) return new Set();
   await checkout.history.ensure(tip);
-  return new Set((await findChangedLeaves(head, await checkout.open(tip))).map(({ leaf }) => leaf.path));
+  const { changed } = await findChangedLeaves(head, await checkout.open(tip), unusedConfiguration);
+  return new Set(changed.map(({ leaf }) => leaf.path));
 }
 
 async function apply(
@@ -168,9 +176,10 @@ async function apply(
   if (binary !== undefined) {
     const contexts = await fingerprintContexts(open, checkout, comparison, request);
     const candidates = await Promise.all(
-      open.map(async (changed): Promise<Candidate> => ({
+      selected.map(async (changed): Promise<Candidate> => ({
         leaf: changed.leaf,
         changed,
+        known: decided.get(changed),
         reviewed: reviewedOf(changed, request.event, pulls),
         restless: await restlessness(changed, comparison),
         forbidden: forbidden(changed, request.event),

@@ -6,9 +6,10 @@ import { openObjects } from '../git/objects.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export interface CheckoutRequest {
   /** Absolute path of the project root. */
@@ -33,6 +34,8 @@ export interface Checkout {
    * composition from there, so a plan would not be of the commit.
    */
   modified(): Promise<readonly string[]>;
+  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
+  openEarlier(commit: string): Promise<Renderer>;
 }
 
 /**
@@ -63,18 +66,25 @@ export async function withCheckout<T>(
   const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
   const blobs = new Map<string, Buffer>();
   const caches = createCaches();
+  const history = openHistory(
+    (more) => createGit(repository.top, { ...environment, ...more }),
+    objects,
+    repository,
+    credentials,
+  );
+  const snapshotOf = (commit: string): Promise<Snapshot> =>
+    snapshotOfCommit(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+  const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
+    openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
   try {
     return await use({
       repository,
-      history: openHistory(
-        (more) => createGit(repository.top, { ...environment, ...more }),
-        objects,
-        repository,
-        credentials,
-      ),
+      history,
       async open(commit, configuration = configurationEnvironment) {
-        const project = await openProject(await snapshotOfCommit(git, objects, blobs, commit), root);
-        return openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
+        return rendererOf(await openProject(await snapshotOf(commit), root), configuration);
+      },
+      async openEarlier(commit) {
+        return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
       async modified() {
         const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);

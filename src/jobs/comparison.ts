@@ -1,5 +1,5 @@
 /** The two commits of an event, and the leaves that differ between them. */
-import { allLeaves, findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
@@ -21,41 +21,28 @@ export interface Comparison {
  * Chooses the commits that an event compares, and compares them.
  *
  * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 export async function compareRevisions(
   checkout: Checkout,
   event: RevisionEvent,
   onUnknownBase: 'error' | 'all',
+  unusedConfiguration: UnusedConfiguration,
   log: Log,
 ): Promise<Comparison> {
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
-  if (revisions.base === undefined)
-    return { revisions, head, base: undefined, changed: await allLeaves(head), notices };
-  const base = await openBase(checkout, revisions.base);
-  if ('unreadable' in base) {
-    return { revisions, head, base: undefined, changed: allChanged(await allLeaves(head), base.unreadable), notices };
-  }
-  return { revisions, head, base, changed: await findChangedLeaves(base, head), notices };
+  const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
+  if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), notices };
+  const { changed, unused } = await findChangedLeaves(base, head, unusedConfiguration);
+  return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
 }
 
-/** The base's settings may be broken, and mended at head: then nothing of the base can be rendered. */
-async function openBase(checkout: Checkout, commit: string): Promise<Renderer | { readonly unreadable: string }> {
-  try {
-    return await checkout.open(commit);
-  } catch (error) {
-    const isUnreadable =
-      error instanceof ProblemError && error.problems.every(({ code }) => code === 'settings' || code === 'yaml');
-    if (!isUnreadable) throw error;
-    return { unreadable: error.problems[0]?.message ?? '' };
-  }
-}
-
-function allChanged(leaves: readonly ChangedLeaf[], message: string): readonly ChangedLeaf[] {
-  return leaves.map((leaf) =>
-    leaf.kind === 'selected' ? { ...leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }] } : leaf,
-  );
+function unusedInWords(leaves: number): readonly string[] {
+  if (leaves === 0) return [];
+  const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
+  return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];
 }
 
 async function chooseRevisions(

@@ -7,7 +7,7 @@ import { terraformProblems } from './terraform-problems.ts';
 
 /** @param warnings about the leaf beyond those of rendering it */
 export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
-  const { leaf, kind, reasons, base, head } = changed;
+  const { leaf, kind, reasons, base, blocksBefore, head } = changed;
   const rendered = head ?? base;
   return {
     leaf: leaf.path,
@@ -16,7 +16,7 @@ export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: r
     restated: changed.restated,
     reasons,
     pins: rendered?.rendering.pins ?? [],
-    blocks: blockChanges(base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+    blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
     outcome,
     problems: [
       ...changed.problems,

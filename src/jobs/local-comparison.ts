@@ -4,16 +4,24 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import { createGit, type Git } from '../git/git.ts';
-import { defaultBranch, findCommit, findRepository, openHistory, type Repository } from '../git/history.ts';
+import {
+  defaultBranch,
+  findCommit,
+  findRepository,
+  openHistory,
+  type History,
+  type Repository,
+} from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
 
 export interface LocalComparisonRequest {
@@ -39,6 +47,8 @@ export interface LocalComparison {
   readonly head: Renderer;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
+  readonly unused: readonly string[];
   /** Absolute path of the project root. */
   readonly root: string;
   /** Absolute path of the repository's top folder. */
@@ -72,31 +82,42 @@ export async function withLocalComparison<T>(
   const top = realpathSync(repository.top);
   const git = createGit(top, environment);
   const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
+  const committed = openObjects(git);
   try {
-    const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, request);
+    const history = openHistory(
+      (more) => createGit(top, { ...environment, ...more }),
+      committed,
+      repository,
+      undefined,
+    );
+    const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
     const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
     const reading = createGit(top, { ...environment, ...working?.environment });
     const objects = openObjects(reading);
     try {
       const blobs = new Map<string, Buffer>();
       const caches = createCaches();
-      const open = async (tree: string, label?: string): Promise<Renderer> => {
-        const snapshot = await snapshotOfCommit(reading, objects, blobs, tree, label);
-        const project = await openProject(snapshot, relative(top, root).split(sep).join('/'));
-        return openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
-      };
-      const base = await open(baseCommit);
-      const head = await (working === undefined
-        ? open(headCommit ?? baseCommit)
-        : open(working.tree, 'the working tree'));
+      const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
+        snapshotOfCommit(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+      const rendererOf = (project: Project): Renderer =>
+        openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
+      const place = relative(top, root).split(sep).join('/');
+      const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
+      const headSnapshot =
+        working === undefined
+          ? await snapshotOf(headCommit ?? baseCommit)
+          : await snapshotOf(working.tree, 'the working tree');
+      const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
-      const found = await findChangedLeaves(base, head);
-      const changed = found.filter(({ leaf }) => wanted(leaf.path));
-      return await use({ baseCommit, headCommit, why, base, head, changed, root, top });
+      const difference = await findChangedLeaves(base, head);
+      const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+      const unused = difference.unused.filter(wanted);
+      return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
     } finally {
       objects.close();
     }
   } finally {
+    committed.close();
     rmSync(scratch, { recursive: true, force: true });
   }
 }
@@ -118,6 +139,7 @@ function selection(
 async function chooseRevisions(
   git: Git,
   repository: Repository,
+  history: History,
   request: LocalComparisonRequest,
 ): Promise<{ baseCommit: string; headCommit: string | undefined; why: string }> {
   const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
@@ -135,7 +157,7 @@ async function chooseRevisions(
       }),
     ]);
   }
-  const baseCommit = await mergeBase(git, repository, headCommit ?? repository.head, branch);
+  const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
   return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
 }
 
@@ -149,21 +171,9 @@ async function named(git: Git, option: string, revision: string): Promise<string
   ]);
 }
 
-async function mergeBase(git: Git, repository: Repository, head: string, branch: string): Promise<string> {
-  const tip = await named(git, '--base', branch);
-  const objects = openObjects(git);
-  try {
-    const history = openHistory(
-      (more) => createGit(git.directory, { ...git.environment, ...more }),
-      objects,
-      repository,
-      undefined,
-    );
-    const found = await history.mergeBase(head, tip);
-    if (found !== undefined) return found;
-  } finally {
-    objects.close();
-  }
+async function mergeBase(git: Git, history: History, head: string, branch: string): Promise<string> {
+  const found = await history.mergeBase(head, await named(git, '--base', branch));
+  if (found !== undefined) return found;
   throw new ProblemError([
     problem('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
       hint: 'Name a commit to compare with: --base REV.',

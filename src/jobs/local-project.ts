@@ -51,7 +51,7 @@ export async function openLocalProject(
 /**
  * Absolute path of the project root, links followed.
  *
- * @throws ProblemError when it is no folder
+ * @throws ProblemError when there is no such folder
  */
 export function projectRoot(rootPath: string, directory: string): string {
   const root = realFolder(resolve(directory, rootPath));

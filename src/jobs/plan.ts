@@ -1,5 +1,5 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
-import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { sharedStates, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
@@ -44,6 +44,7 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly serverUrl: string;
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
+  readonly unusedConfiguration: UnusedConfiguration;
 }
 
 export interface PlanOutcome {
@@ -58,7 +59,13 @@ export interface PlanOutcome {
  */
 export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
-    const comparison = await compareRevisions(checkout, request.event, request.onUnknownBase, around.log);
+    const comparison = await compareRevisions(
+      checkout,
+      request.event,
+      request.onUnknownBase,
+      request.unusedConfiguration,
+      around.log,
+    );
     return planLeaves(request, around, comparison, checkout.repository.top, { checkout, settings: request });
   });
 }

@@ -4,7 +4,7 @@ import { interpolate } from '../hierarchy/interpolate.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/parse.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import type { Problem } from '../problems.ts';
+import { ProblemError, type Problem } from '../problems.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
@@ -16,6 +16,8 @@ type ParsedLayer = ReturnType<typeof parseLayer>;
 export type LayerCache = Map<string, ParsedLayer>;
 
 export interface Configurations {
+  /** Loads the layers of leaves all at once: one answer after the other would wait for git thousands of times. */
+  load(leaves: readonly Leaf[]): Promise<void>;
   /** The interpolated configuration of a leaf; undefined when a problem is an error. */
   resolve(leaf: Leaf): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
 }
@@ -49,6 +51,10 @@ export function openConfigurations(
     return layer;
   }
 
+  function layerFiles(directory: string): readonly SnapshotFile[] {
+    return snapshot.filesIn(joinPath(root, directory)).filter((file) => isLayerFile(file.path));
+  }
+
   function mergeDownTo(layers: readonly string[], depth: number): Promise<Merged> {
     if (depth < 0) return Promise.resolve({ value: undefined, problems: [] });
     const directory = layers[depth] ?? '';
@@ -62,7 +68,7 @@ export function openConfigurations(
 
   async function mergeDirectory(layers: readonly string[], depth: number, directory: string): Promise<Merged> {
     const above = await mergeDownTo(layers, depth - 1);
-    const files = snapshot.filesIn(joinPath(root, directory)).filter((file) => isLayerFile(file.path));
+    const files = layerFiles(directory);
     if (files.length === 0) return above;
     await snapshot.load(files);
     let { value } = above;
@@ -80,7 +86,21 @@ export function openConfigurations(
     return { value, problems };
   }
 
+  /** A folder with a broken link is the problem of its leaves, when they are resolved. */
+  function loadable(directory: string): readonly SnapshotFile[] {
+    try {
+      return layerFiles(directory);
+    } catch (error) {
+      if (error instanceof ProblemError) return [];
+      throw error;
+    }
+  }
+
   return {
+    async load(leaves) {
+      const directories = new Set(leaves.flatMap((leaf) => leaf.layers));
+      await snapshot.load([...directories].flatMap(loadable));
+    },
     async resolve(leaf) {
       const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
       // A half-read configuration would only make follow-up errors that are not there.

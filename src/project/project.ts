@@ -13,6 +13,8 @@ export interface Project {
   readonly settings: Settings;
   /** Warnings about the settings. */
   readonly warnings: readonly Problem[];
+  /** Why no leaf can be rendered: the settings of an earlier commit are wrong. */
+  readonly unreadable?: readonly Problem[] | undefined;
 }
 
 /**
@@ -31,6 +33,19 @@ export async function openProject(snapshot: Snapshot, root: string): Promise<Pro
     throw new ProblemError([versionTooOld(path, least.version, version)]);
   }
   return { snapshot, root, settings, warnings };
+}
+
+/**
+ * The same for what is compared with: wrong settings there must not keep their correction from being looked at. No leaf
+ * of such a project can be rendered.
+ */
+export async function openEarlierProject(snapshot: Snapshot, root: string): Promise<Project> {
+  try {
+    return await openProject(snapshot, root);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { snapshot, root, settings: defaultSettings, warnings: [], unreadable: error.problems };
+  }
 }
 
 /**

@@ -3,6 +3,8 @@
  * modules it calls, which paths it names, which backend it configures. Plain data, the same for equal texts.
  */
 import type { Node, Parser } from 'web-tree-sitter';
+import { attributeName, blockNames, bodyOf, expressionOf, wholeLiteral } from './hcl-nodes.ts';
+import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
 export interface StaticLiteral {
@@ -67,6 +69,7 @@ export interface HclFile {
   readonly paths: readonly PathUse[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
+  readonly variables: VariableUse;
 }
 
 /** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */
@@ -103,7 +106,7 @@ class Reader {
       else this.findPaths(block);
     }
     const { blocks, literals, calls, paths, backends, errors } = this;
-    return { blocks, literals, calls, paths, backends, errors };
+    return { blocks, literals, calls, paths, backends, errors, variables: readVariableUse(root, this.text) };
   }
 
   private moduleBlock(block: Node, name: string): void {
@@ -227,32 +230,6 @@ class Reader {
     }
     for (const child of node.children) if (child.hasError || child.isMissing) this.findErrors(child);
   }
-}
-
-function bodyOf(node: Node): Node | undefined {
-  return node.namedChildren.find((child) => child.type === 'body');
-}
-
-/** Type and labels of a block, without quotes. */
-function blockNames(block: Node): string[] {
-  return block.namedChildren
-    .filter((child) => child.type === 'identifier' || child.type === 'string_lit')
-    .map((child) => (child.type === 'identifier' ? child.text : child.text.slice(1, -1)));
-}
-
-function attributeName(attribute: Node): string | undefined {
-  return attribute.namedChildren.find((child) => child.type === 'identifier')?.text;
-}
-
-function expressionOf(attribute: Node): Node | undefined {
-  return attribute.namedChildren.find((child) => child.type === 'expression');
-}
-
-/** The text of an expression that is one quoted string without interpolation. */
-function wholeLiteral(expression: Node): string | undefined {
-  const literal = expression.namedChildren[0];
-  const inner = literal?.type === 'literal_value' ? literal.namedChildren[0] : undefined;
-  return inner?.type === 'string_lit' ? inner.text.slice(1, -1) : undefined;
 }
 
 /** The ranges of a quoted string that are literal text: what lies between the quotes, interpolations cut out. */

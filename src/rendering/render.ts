@@ -95,8 +95,14 @@ export function renderLeaf(
   const provider = pick(configuration, (key) => (key === 'provider' || key === 'terraform') && !excluded.has(key));
   const variables = variablesOf(settings, leaf.composition, configuration);
   const providerText = `${toJson(provider)}\n`;
-  files.set(PROVIDER_FILE, generated(PROVIDER_FILE, providerText));
-  files.set(VARIABLES_FILE, generated(VARIABLES_FILE, `{\n  "config": ${indent(toJson(variables))}\n}\n`));
+  files.set(
+    PROVIDER_FILE,
+    generated(PROVIDER_FILE, () => providerText),
+  );
+  files.set(
+    VARIABLES_FILE,
+    generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
+  );
   backends.push(...jsonBackends(providerText));
 
   return {
@@ -114,8 +120,18 @@ export function renderLeaf(
   };
 }
 
-function generated(name: string, text: string): RenderedFile {
-  return { name, executable: false, content: { kind: 'generated', text } };
+/** The text is made when it is asked for: of thousands of leaves that are compared, few are written. */
+function generated(name: string, make: () => string): RenderedFile {
+  return {
+    name,
+    executable: false,
+    content: {
+      kind: 'generated',
+      get text() {
+        return make();
+      },
+    },
+  };
 }
 
 function indent(json: string): string {
@@ -124,7 +140,10 @@ function indent(json: string): string {
 
 function pick(map: MapValue, wanted: (key: string) => boolean): MapValue {
   const children = noEntries();
-  for (const [key, value] of Object.entries(map.children)) if (wanted(key)) children[key] = value;
+  for (const key in map.children) {
+    const value = map.children[key];
+    if (value !== undefined && wanted(key)) children[key] = value;
+  }
   return mapValue(children, map.origin);
 }
 

@@ -7,19 +7,30 @@ import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../project/nearest.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
+import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
-import { isLocalModule, openSources, type Reach, type SyntaxCache } from './sources.ts';
+import { openSources, type Reach, type SyntaxCache } from './sources.ts';
+import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
 export type RenderResult =
-  | { readonly ok: true; readonly rendering: Rendering; readonly reach: Reach; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly rendering: Rendering;
+      readonly reach: Reach;
+      /** What of `var.config` Terraform may read. */
+      readonly use: ConfigurationUse;
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
 
 export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
+  /** Reads ahead what rendering these leaves will need, all at once. */
+  load(leaves: readonly Leaf[]): Promise<void>;
   /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
   configuration(path: string): Promise<MapValue>;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
@@ -37,6 +48,11 @@ export interface RenderCaches {
 /** Caches for one run. */
 export function createCaches(): RenderCaches {
   return { layers: new Map(), syntax: new Map() };
+}
+
+function hasExpressions({ files }: Rendering): boolean {
+  const content = files.find(({ name }) => name === PROVIDER_FILE)?.content;
+  return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
 }
 
 function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
@@ -68,6 +84,7 @@ export function openRenderer(
   const sources = openSources(project.snapshot, caches.syntax, layerRoots);
 
   async function render(leaf: Leaf): Promise<RenderResult> {
+    if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
     const { value: configuration, problems } = await configurations.resolve(leaf);
     if (configuration === undefined) return { ok: false, leaf, problems };
     const folder = sourceFolder(project, leaf, cloudOf(configuration));
@@ -81,7 +98,9 @@ export function openRenderer(
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ value }) => value);
     const reach = await sources.reach(folder, pinned);
-    return { ok: true, rendering: result.rendering, reach, warnings: found };
+    // The generated provider file is a Terraform file as well: its texts may hold references.
+    const use = hasExpressions(result.rendering) ? WHOLE_CONFIGURATION : await sources.use(folder, pinned);
+    return { ok: true, rendering: result.rendering, reach, use, warnings: found };
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
@@ -131,6 +150,7 @@ export function openRenderer(
   return {
     project,
     leaves,
+    load: (some) => configurations.load(some),
     async configuration(path) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);

@@ -1,10 +1,12 @@
 /** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
 import type { Parser } from 'web-tree-sitter';
 import { compareBytes, joinPath, leadsOut, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readHcl, type HclFile, type PathUse } from './hcl-file.ts';
-import { isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
+import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
+import { isOpaque } from './variable-use.ts';
 
 /** A folder of Terraform sources. */
 export interface SourceFolder {
@@ -46,9 +48,9 @@ export interface Sources {
    * @param extraModules sources of local modules that only a leaf's pins tell, as rendered
    */
   reach(folder: string, extraModules: readonly string[]): Promise<Reach>;
+  /** What of `var.config` a composition reads, through the local modules that it reaches. */
+  use(folder: string, extraModules: readonly string[]): Promise<ConfigurationUse>;
 }
-
-const nothing: HclFile = { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [] };
 
 /**
  * @param layerRoots folders of configuration layers: no path expression is taken to mean them unless it names them
@@ -56,6 +58,7 @@ const nothing: HclFile = { blocks: [], literals: [], calls: [], paths: [], backe
 export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots: ReadonlySet<string>): Sources {
   const folders = new Map<string, Promise<SourceFolder | undefined>>();
   const reaches = new Map<string, Promise<Reach>>();
+  const uses = new Map<string, Promise<ConfigurationUse>>();
 
   function folder(path: string): Promise<SourceFolder | undefined> {
     let read = folders.get(path);
@@ -100,6 +103,27 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       reaches.set(key, found);
     }
     return found;
+  }
+
+  function use(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
+    const key = [root, ...extraModules].join('\n');
+    let found = uses.get(key);
+    if (found === undefined) {
+      found = readUse(root, extraModules);
+      uses.set(key, found);
+    }
+    return found;
+  }
+
+  async function readUse(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
+    const source = await folder(root);
+    if (source === undefined) return WHOLE_CONFIGURATION;
+    const modules = new Map<string, SourceFolder>();
+    for (const { folder: place } of (await reach(root, extraModules)).modules) {
+      const read = await folder(place);
+      if (read !== undefined) modules.set(place, read);
+    }
+    return configurationUse(source, modules);
   }
 
   async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
@@ -153,19 +177,19 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     }
   }
 
-  return { folder, reach };
-}
-
-/** Whether a module's source is a folder of the same repository. */
-export function isLocalModule(source: string): boolean {
-  return source === '.' || source === '..' || source.startsWith('./') || source.startsWith('../');
+  return { folder, reach, use };
 }
 
 async function parse(text: string): Promise<HclFile> {
-  // Most files of a module have nothing that matters here: they are not worth waking the grammar for.
-  if (!/\b(?:module|terraform|path)\b|\.\./u.test(text)) return nothing;
+  // A file of outputs and the like may have nothing that matters here: it is not worth waking the grammar for.
+  if (!/\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u.test(text)) return nothingIn(text);
   const parser: Parser = await loadHclParser();
   return readHcl(parser, text);
+}
+
+function nothingIn(text: string): HclFile {
+  const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
+  return { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [], variables };
 }
 
 function isInside(path: string, folder: string): boolean {

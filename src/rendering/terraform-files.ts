@@ -36,3 +36,8 @@ export function isLeftOut(name: string): boolean {
     /\.tfstate(\..*)?$/u.test(base)
   );
 }
+
+/** Whether a module's source is a folder of the same repository. */
+export function isLocalModule(source: string): boolean {
+  return source === '.' || source === '..' || source.startsWith('./') || source.startsWith('../');
+}

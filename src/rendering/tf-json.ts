@@ -19,7 +19,9 @@ export function readTfJson(text: string): HclFile {
   const paths: PathUse[] = /\bpath\.|\.\.\//u.test(withoutSources)
     ? [{ from: 'unknown', text: '', complete: false }]
     : [];
-  return { blocks: [], literals: [], calls, paths, backends, errors: [] };
+  // Any string may be a template with references in it.
+  const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
+  return { blocks: [], literals: [], calls, paths, backends, errors: [], variables };
 }
 
 /** The backends of a Terraform JSON file, with their settings as compact JSON texts. */

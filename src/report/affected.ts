@@ -13,6 +13,8 @@ export interface Affected {
   /** All leaves of head, changed or not. */
   readonly leafCount: number;
   readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves that see a change of configuration without using it. */
+  readonly unused: readonly string[];
 }
 
 /** One path a line, removed leaves among them. */
@@ -21,7 +23,7 @@ export function affectedPaths({ changed }: Affected): string {
 }
 
 /** Everything: every reason of every leaf in full. */
-export function affectedJson({ base, head, leafCount, changed }: Affected): string {
+export function affectedJson({ base, head, leafCount, changed, unused }: Affected): string {
   const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
     path: leaf.path,
     kind,
@@ -30,11 +32,11 @@ export function affectedJson({ base, head, leafCount, changed }: Affected): stri
     reasons,
     problems,
   }));
-  return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves }, undefined, 2)}\n`;
+  return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
 
 /** A line for each leaf with its first reasons, then how many there are. */
-export function affectedTable({ leafCount, changed }: Affected): string {
+export function affectedTable({ leafCount, changed, unused }: Affected): string {
   const rows = changed.map((each) => [each.kind, oneLine(each.leaf.path), oneLine(whyInWords(each))]);
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
@@ -42,7 +44,11 @@ export function affectedTable({ leafCount, changed }: Affected): string {
     changed.length === 0
       ? `None of ${count(leafCount, 'leaf', 'leaves')} differs.`
       : `${count(changed.length, 'leaf', 'leaves')} of ${count(leafCount)}.`;
-  return [...lines.map((line) => line.trimEnd()), total].map((line) => `${line}\n`).join('');
+  const unusedIn =
+    unused.length === 0
+      ? []
+      : [`${count(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+  return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 
 function whyInWords({ kind, movedTo, restated, reasons }: ChangedLeaf): string {

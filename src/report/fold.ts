@@ -41,7 +41,7 @@ export const WHOLE: FoldLimits = { text: Infinity, resources: Infinity };
 /** What stands above the folds and so in none of them. */
 export interface AlreadySaid {
   /** Why Terraform did not run. */
-  readonly why: string | undefined;
+  readonly whys: ReadonlySet<string>;
   /** Problems that several leaves share, in their printed form. */
   readonly problems: ReadonlySet<string>;
 }
@@ -64,7 +64,7 @@ export function foldOf(
   const output = outcome.status === 'failed' ? outcome.output : '';
   const before = [
     ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-    ...(outcome.status === 'not-run' && outcome.why !== said.why ? [withoutPlan(leaf, outcome.why)] : []),
+    ...(outcome.status === 'not-run' && !said.whys.has(outcome.why) ? [withoutPlan(leaf, outcome.why)] : []),
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
     ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
     ...detailsMarkdown(details, room),

@@ -47,7 +47,9 @@ export function layOut(report: PlanReport, room: Room): Page {
   const common = commonFold(detailsIn(loud), counts, room);
   const why = commonWhy(report);
   const shared = sharedProblems(report);
-  const said = { why, problems: new Set(shared.keys()) };
+  const leftBehind = sharedByRemoved(report);
+  const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
+  const said = { whys, problems: new Set(shared.keys()) };
   const name = report.title === '' ? 'Kompos' : `Kompos ${code(report.title, 100)}`;
   const alarm = report.leaves.some(isAlarming) ? '🟥 ' : '';
   return {
@@ -55,7 +57,7 @@ export function layOut(report: PlanReport, room: Room): Page {
     ofParts: (of) => ` (part 1 of ${count(of)})`,
     partHeading: (part, of) => `### ${name}: part ${count(part)} of ${count(of)}`,
     top: within(room, [
-      ...notices(report, why, room),
+      ...notices(report, why, leftBehind, room),
       ...problemsSection(report, report.problems, room),
       ...sharedSection(report, [...shared.values()], room),
     ]),
@@ -64,8 +66,13 @@ export function layOut(report: PlanReport, room: Room): Page {
     namingRows: loud.map((leaf) => tableRow(report, leaf, columns, { names: true })),
     quiet: quietLeaves(report, [...counts.keys()].join('\n')),
     common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
-    folds: loud.flatMap((leaf) =>
-      detailsIn([leaf]).flatMap((each) => foldOf(report, leaf, ownDetails(each, counts), room, said) ?? []),
+    folds: withoutRepeats(
+      loud.flatMap((leaf) =>
+        detailsIn([leaf]).flatMap((each) => {
+          const fold = foldOf(report, leaf, ownDetails(each, counts), room, said);
+          return fold === undefined ? [] : [{ leaf, fold }];
+        }),
+      ),
     ),
     bottom: [movablePinHints(report).join('\n'), footer(report)],
   };
@@ -81,6 +88,31 @@ function commonWhy(report: PlanReport): string | undefined {
   return whys.size === 1 ? [...whys][0] : undefined;
 }
 
+/** Why nothing is planned for removed leaves, where several share it: how many. */
+function sharedByRemoved(report: PlanReport): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { outcome, kind } of report.leaves) {
+    if (outcome.status === 'not-run' && kind === 'removed') counts.set(outcome.why, (counts.get(outcome.why) ?? 0) + 1);
+  }
+  return new Map([...counts].filter(([, leaves]) => leaves > 1));
+}
+
+/** What Terraform says of several leaves word for word stands in the first of them. */
+function withoutRepeats(folds: readonly { readonly leaf: LeafReport; readonly fold: Fold }[]): readonly Fold[] {
+  const first = new Map<string, LeafReport>();
+  return folds.map(({ leaf, fold }) => {
+    if (fold.text === undefined) return fold;
+    const other = first.get(fold.text.body);
+    if (other === undefined) {
+      first.set(fold.text.body, leaf);
+      return fold;
+    }
+    const what =
+      leaf.outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+    return { ...fold, text: undefined, before: [...fold.before, `${what} ${code(other.leaf, 240)}.`] };
+  });
+}
+
 /** As many of the pieces as the top has room for, and a word about the others. */
 function within(room: Room, pieces: readonly string[]): readonly string[] {
   let used = 0;
@@ -92,10 +124,16 @@ function within(room: Room, pieces: readonly string[]): readonly string[] {
   return left === 0 ? fitting : [...fitting, `+${count(left)} more in the ${room.elsewhere}`];
 }
 
-function notices(report: PlanReport, why: string | undefined, room: Room): readonly string[] {
+function notices(
+  report: PlanReport,
+  why: string | undefined,
+  leftBehind: ReadonlyMap<string, number>,
+  room: Room,
+): readonly string[] {
   const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => prose(notice, 1_000));
   const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
-  const all = isSaid ? said : [...said, notRun(why)];
+  const removed = [...leftBehind].map(([each, leaves]) => `${count(leaves)} removed leaves: ${prose(each, 500)}`);
+  const all = [...said, ...(isSaid ? [] : [notRun(why)]), ...removed];
   return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
 

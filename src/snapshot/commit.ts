@@ -1,6 +1,7 @@
 /** The files at a commit, read from git objects: no checkout is needed or looked at. */
 import { problem, ProblemError } from '../problems.ts';
 import type { Git } from '../git/git.ts';
+import type { History } from '../git/history.ts';
 import type { GitObjects } from '../git/objects.ts';
 import { followLinks, type ListedEntry } from './links.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
@@ -12,15 +13,17 @@ export type BlobCache = Map<string, Buffer>;
  * Lists a commit's tree. Submodules are left out: their files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
- * @param label what messages call it
+ * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
+ *   sure to be read is fetched at once, everything else when it is loaded
  */
 export async function snapshotOfCommit(
   git: Git,
   objects: GitObjects,
   blobs: BlobCache,
   commit: string,
-  label = commit.slice(0, 7),
+  options: { readonly label?: string | undefined; readonly fetchBlobs?: History['fetchBlobs'] } = {},
 ): Promise<Snapshot> {
+  const { label = commit.slice(0, 7), fetchBlobs } = options;
   const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
   const entries: ListedEntry[] = [];
   const linkIds: { path: string; id: string }[] = [];
@@ -34,6 +37,9 @@ export async function snapshotOfCommit(
     if (mode === '120000') linkIds.push({ path, id });
     else entries.push({ kind: 'file', path, id, executable: mode === '100755' });
   }
+  const missing = fetchBlobs === undefined ? new Set<string>() : await missingObjects(git, commit);
+  const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
+  await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
   await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
   for (const { path, id } of linkIds) {
     entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
@@ -43,13 +49,21 @@ export async function snapshotOfCommit(
   const byPath = new Map(files.map((file) => [file.path, file]));
   let folders: ReadonlyMap<string, readonly SnapshotFile[]> | undefined;
 
+  /** All at once: git by itself would start one fetch for each blob. */
+  async function fetchMissing(ids: readonly string[]): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+    if (wanted.length === 0) return;
+    await fetchBlobs?.(wanted);
+    for (const id of wanted) missing.delete(id);
+  }
+
   async function loadBlob(id: string): Promise<void> {
     if (blobs.has(id)) return;
     const object = await objects.read(id);
     if (object === undefined) {
       throw new ProblemError([
-        problem('git', `The object ${id} of ${label} is missing from the repository.`, {
-          hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
+        problem('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+          hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
         }),
       ]);
     }
@@ -80,6 +94,7 @@ export async function snapshotOfCommit(
       return folders.get(folder) ?? [];
     },
     async load(wanted) {
+      await fetchMissing(wanted.map(({ id }) => id));
       await Promise.all(wanted.map((file) => loadBlob(file.id)));
     },
     read(file) {
@@ -88,6 +103,17 @@ export async function snapshotOfCommit(
       return content;
     },
   };
+}
+
+/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
+function isRead(path: string): boolean {
+  return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
+}
+
+/** Ids of the commit's objects that were left on the remote. */
+async function missingObjects(git: Git, commit: string): Promise<Set<string>> {
+  const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
+  return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 
 function firstAtOrAfter(files: readonly SnapshotFile[], path: string): number {

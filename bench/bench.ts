@@ -1,0 +1,72 @@
+/** How long finding the changed leaves of a large project takes: `npm run bench [CLUSTERS]`. */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createRepository } from '../loopback/git-repository.ts';
+import { temporaryDirectory } from '../loopback/temporary-directory.ts';
+import { benchTree, DEFAULT_LAYER, LEAF_LAYER, REGION_LAYER } from './tree.ts';
+
+interface Measured {
+  readonly found: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+const SCENARIOS = [
+  { name: 'one leaf', layer: LEAF_LAYER, from: 'replicas: 0', to: 'replicas: 9', seconds: 0.5 },
+  { name: 'region.yaml', layer: REGION_LAYER, from: 'size: 7', to: 'size: 8', seconds: 1.5 },
+  { name: 'config/default.yaml', layer: DEFAULT_LAYER, from: 'size: 7', to: 'size: 8', seconds: 6 },
+];
+const MEGABYTES = 700;
+
+const files = benchTree(Number(process.argv[2] ?? '200'));
+const directory = temporaryDirectory('bench');
+try {
+  const repository = await createRepository(files, directory);
+  const base = await repository.id();
+  const git = gitSeconds(base);
+  process.stdout.write(`${Object.keys(files).length} files; listing one commit takes git ${git.toFixed(2)} s\n`);
+  const lines = [['a change in', 'leaves', 'seconds', 'at most', 'floor', 'MB']];
+  for (const { name, layer, from, to, seconds } of SCENARIOS) {
+    const text = files[layer];
+    if (typeof text !== 'string') throw new Error(`${layer} is no text`);
+    await repository.checkout('main');
+    const head = await repository.commit(name, { [layer]: text.replace(from, to) });
+    await repository.git('reset', '--quiet', '--hard', base);
+    const compared = measure('compare', base, head);
+    const floor = measure('floor', base, head, layer);
+    const allowed = name === 'one leaf' ? seconds + 2 * git : seconds;
+    if (compared.seconds > allowed || compared.megabytes > MEGABYTES) process.exitCode = 1;
+    lines.push([
+      name,
+      String(compared.found),
+      compared.seconds.toFixed(2),
+      allowed.toFixed(2),
+      floor.seconds.toFixed(2),
+      compared.megabytes.toFixed(0),
+    ]);
+  }
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  for (const line of lines) {
+    process.stdout.write(
+      `${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`,
+    );
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function measure(what: 'compare' | 'floor', ...args: readonly string[]): Measured {
+  const script = fileURLToPath(new URL('measure.ts', import.meta.url));
+  const output = execFileSync(process.execPath, ['--import', 'tsx', script, what, directory, ...args], {
+    encoding: 'utf8',
+  });
+  const [found = 0, seconds = 0, megabytes = 0] = output.split(' ').map(Number);
+  return { found, seconds, megabytes };
+}
+
+function gitSeconds(commit: string): number {
+  const start = performance.now();
+  execFileSync('git', ['ls-tree', '-r', '-z', '--full-tree', commit], { cwd: directory, maxBuffer: 64 * 1024 * 1024 });
+  return (performance.now() - start) / 1000;
+}

@@ -1,0 +1,131 @@
+/** Two configurations of one leaf → the keys that differ and are read. Pure. */
+import { equalValues, toCompactJson } from '../hierarchy/json.ts';
+import { nameOfKind, noEntries, type Value } from '../hierarchy/value.ts';
+import type { Rendering } from '../rendering/rendering.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import type { Reason } from './changed-leaf.ts';
+import type { Rendered } from './compare.ts';
+
+/** Whether two renderings hand over another configuration, read or not. */
+export function differInConfiguration(base: Rendered, head: Rendered): boolean {
+  return !equalValues(base.rendering.variables, head.rendering.variables);
+}
+
+/**
+ * The keys of what Terraform may read whose values differ: of the provider file all, of `var.config` what either side's
+ * sources use. Maps are compared key by key, everything else as a whole.
+ */
+export function compareConfigurations(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const [before, after] = [visible(base.rendering), visible(head.rendering)];
+  const used = usedKeys([base, head], everything);
+  if (used.whole) {
+    everyKey('', before, after);
+  } else {
+    for (const [key, part] of [...used.children].sort(([a], [b]) => compareBytes(a, b))) {
+      usedPart(key, before[key], after[key], part);
+    }
+  }
+  return reasons;
+
+  function everyKey(prefix: string, old: Values, now: Values): void {
+    for (const name of differingNames(old, now)) whole(joined(prefix, name), old[name], now[name]);
+  }
+
+  function whole(key: string, old: Value | undefined, now: Value | undefined): void {
+    // Subtrees that both sides share are the same object.
+    if (old === now) return;
+    if (old?.kind === 'map' && now?.kind === 'map') everyKey(key, old.children, now.children);
+    else if (old === undefined || now === undefined || !equalValues(old, now))
+      reasons.push(configurationReason(key, old, now));
+  }
+
+  function usedPart(key: string, old: Value | undefined, now: Value | undefined, part: UsedKeys): void {
+    if (old === now) return;
+    const indexed = [...part.children.keys()].every((step) => /^(0|[1-9]\d*)$/u.test(step));
+    const list = old?.kind === 'list' || now?.kind === 'list';
+    // A list takes other spellings of a position too: only plain ones are followed.
+    if (part.whole || (list && !indexed)) whole(key, old, now);
+    else if (part.shape && shapeOf(old) !== shapeOf(now)) reasons.push(configurationReason(key, old, now));
+    else {
+      for (const [step, child] of [...part.children].sort(([a], [b]) => compareBytes(a, b))) {
+        usedPart(joined(key, step), childOf(old, step), childOf(now, step), child);
+      }
+    }
+  }
+}
+
+/** In byte order. Most of a large map is shared by both sides: only what is not is worth sorting. */
+function differingNames(old: Values, now: Values): readonly string[] {
+  const names: string[] = [];
+  for (const name in now) if (old[name] !== now[name]) names.push(name);
+  for (const name in old) if (now[name] === undefined) names.push(name);
+  return names.sort(compareBytes);
+}
+
+type Values = Readonly<Record<string, Value>>;
+
+/** A tree of the keys that are read. */
+interface UsedKeys {
+  whole: boolean;
+  /** Whether the kind of value matters. */
+  shape: boolean;
+  readonly children: Map<string, UsedKeys>;
+}
+
+function usedKeys(sides: readonly Rendered[], everything: boolean): UsedKeys {
+  const root: UsedKeys = { whole: everything, shape: false, children: new Map() };
+  const at = (path: readonly string[]): UsedKeys => {
+    let node = root;
+    for (const step of path) {
+      const next = node.children.get(step) ?? { whole: false, shape: false, children: new Map<string, UsedKeys>() };
+      node.children.set(step, next);
+      node = next;
+    }
+    return node;
+  };
+  for (const { rendering, use } of sides) {
+    for (const path of use.values) at(path).whole = true;
+    for (const path of use.shapes) at(path).shape = true;
+    for (const key of Object.keys(rendering.provider.children)) at([key]).whole = true;
+  }
+  return root;
+}
+
+function childOf(value: Value | undefined, step: string): Value | undefined {
+  if (value?.kind === 'map') return value.children[step];
+  return value?.kind === 'list' ? value.children[Number(step)] : undefined;
+}
+
+function shapeOf(value: Value | undefined): string {
+  return value === undefined ? 'missing' : nameOfKind(value);
+}
+
+function configurationReason(key: string, old: Value | undefined, now: Value | undefined): Reason {
+  return {
+    kind: 'configuration',
+    key,
+    before: old && toCompactJson(old),
+    after: now && toCompactJson(now),
+    origin: now === undefined ? old && writtenAt(old) : writtenAt(now),
+  };
+}
+
+function joined(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}.${name}`;
+}
+
+/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
+function visible({ provider, variables }: Rendering): Values {
+  const children = noEntries(variables.children);
+  for (const key in provider.children) {
+    const value = provider.children[key];
+    if (value !== undefined) children[key] = value;
+  }
+  return children;
+}
+
+/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
+function writtenAt(value: Value): Value['origin'] {
+  return value.source ?? value.origin;
+}
