@@ -75,6 +75,7 @@ describe('with rules', () => {
     ['clean', 'the plan would only undo what is ignored', tags, rule({ attribute: 'tags' })],
     ['clean', 'any attribute of the resource', tags, rule({ address: 'a.*' })],
     ['clean', 'any resource of the leaf', tags, rule({ leaf: 'config/env=dev' })],
+    ['clean', 'any resource of any leaf below a path', tags, rule({ leaf: 'config/*/' })],
     ['drifted', 'another attribute', tags, rule({ attribute: 'tag' })],
     ['drifted', 'another leaf', tags, rule({ leaf: 'config/env=prod' })],
     ['drifted', 'another resource', tags, rule({ address: 'b.*' })],

@@ -30,7 +30,7 @@ export type Splitter = (resource: DriftedResource) => SplitDrift;
  */
 export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Splitter {
   const own = rules
-    .filter((rule) => rule.leaf === undefined || picomatch.isMatch(leaf, [rule.leaf, `${rule.leaf}/**`]))
+    .filter((rule) => rule.leaf === undefined || isIn(leaf, rule.leaf.replace(/\/+$/u, '')))
     .map(({ address, attribute, reason }) => ({
       fitsAddress: address === undefined ? () => true : below(address),
       fitsAttribute: attribute === undefined ? undefined : below(attribute),
@@ -53,6 +53,11 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
     const attributes = resource.attributes.filter((attribute) => !gone.has(attribute));
     return { left: attributes.length === 0 ? undefined : { ...resource, attributes }, ignored };
   };
+}
+
+/** As the input `leaves` means it. */
+function isIn(leaf: string, glob: string): boolean {
+  return picomatch.isMatch(leaf, [glob, `${glob}/**`]);
 }
 
 /**
