@@ -55,6 +55,12 @@ describe('one leaf', () => {
     ['drifted for the first time', finding('a', 'drifted'), [], ['open a']],
     ['drifted as before', finding('a', 'drifted'), [issue(1, 'a')], []],
     ['drifted in another way', finding('a', 'drifted', 'other'), [issue(1, 'a')], ['update 1']],
+    [
+      'drifted as before, with its state elsewhere',
+      finding('a', 'drifted'),
+      [issue(1, 'a', { marker: { state: digest('elsewhere') } })],
+      ['update 1'],
+    ],
     ['pending instead of drifted', finding('a', 'pending'), [issue(1, 'a')], ['update 1']],
     ['clean again', finding('a', 'clean'), [issue(1, 'a')], ['close 1']],
     ['still clean', finding('a', 'clean'), [closed], []],

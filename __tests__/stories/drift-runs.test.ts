@@ -5,6 +5,7 @@ import { checkoutAsRunner } from '../../loopback/git-origin.ts';
 import { jobToken } from '../../loopback/github-api.ts';
 import { runAction } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { startStateServer } from '../../loopback/state-server.ts';
 import { startDriftStory, type DriftStory } from '../support/drift-story.ts';
 import { REPOSITORY, TOKEN } from '../support/story.ts';
 
@@ -159,6 +160,16 @@ describe('issues', () => {
     expect(story.api.requests).toEqual([]);
   });
 
+  test('hold nothing that hangs on a value of the environment', async () => {
+    const story = await fleet('a');
+    await story.drift();
+    story.newWrites();
+    const other = await startStateServer();
+    await story.drift({ env: { STATE_URL: other.url } });
+    await other.close();
+    expect(story.newWrites()).toEqual([]);
+  });
+
   test('that may not be written are an error; the summary has everything', async () => {
     const story = await fleet('a');
     story.api.addToken('ghs_reader', jobToken);
@@ -184,6 +195,14 @@ describe('a run', () => {
     expect(result.outputs).toMatchObject({ drifted: '[]', pending: '[]', errors: '[]' });
     expect(result.summary).toMatch(/#### Not checked[\s\S]*env=a[^\n]*time limit[\s\S]*env=b[^\n]*time limit/u);
     expect(story.newWrites()).toEqual([]);
+  });
+
+  test('plans no leaf whose state does not outlive the job, and says so', async () => {
+    const story = await fleet('a');
+    await story.project.commit('No backend', { 'config/default.yaml': 'cloud: {type: aws}\nsize: 1\n' });
+    const result = await story.drift();
+    expect([result.code, result.outputs['pending']]).toEqual([0, '[]']);
+    expect(result.summary).toMatch(/#### Not checked[\s\S]*env=a[^\n]*No backend is configured/u);
   });
 
   test('with two leaves of one state ends before Terraform starts, whichever are asked for', async () => {

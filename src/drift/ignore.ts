@@ -30,11 +30,10 @@ export type Splitter = (resource: DriftedResource) => SplitDrift;
  */
 export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Splitter {
   const own = rules
-    .filter((rule) => rule.leaf === undefined || picomatch.isMatch(leaf, [rule.leaf, `${rule.leaf}/**`]))
+    .filter((rule) => rule.leaf === undefined || isIn(leaf, rule.leaf.replace(/\/+$/u, '')))
     .map(({ address, attribute, reason }) => ({
-      fitsAddress: address === undefined ? () => true : glob(address),
-      // An attribute means everything below it.
-      fitsAttribute: attribute === undefined ? undefined : glob(attribute, `${attribute}.*`, `${attribute}[*`),
+      fitsAddress: address === undefined ? () => true : below(address),
+      fitsAttribute: attribute === undefined ? undefined : below(attribute),
       reason,
     }));
 
@@ -56,17 +55,21 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
   };
 }
 
-/** Addresses and attribute paths are no file names: `*` stands for anything, and brackets stand for themselves. */
-const LITERAL = {
-  bash: true,
-  dot: true,
-  nobracket: true,
-  literalBrackets: true,
-  nobrace: true,
-  noextglob: true,
-  nonegate: true,
-};
+/** As the input `leaves` means it. */
+function isIn(leaf: string, glob: string): boolean {
+  return picomatch.isMatch(leaf, [glob, `${glob}/**`]);
+}
 
-function glob(...patterns: readonly string[]): (text: string) => boolean {
-  return picomatch([...patterns], LITERAL);
+/**
+ * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
+ * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
+ * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map.
+ */
+function below(glob: string): (text: string) => boolean {
+  const pattern = new RegExp(`^${glob.split('*').map(literal).join('.*')}(?:[.[].*)?$`, 'su');
+  return (text) => pattern.test(text);
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&');
 }
