@@ -16,10 +16,9 @@ process.stdout.write(`${found} ${(performance.now() - start) / 1000} ${maxRSS / 
 
 /** The leaves that differ. */
 function compare(): Promise<number> {
-  const log = { info: () => undefined, warning: () => undefined, group: () => undefined };
   return withLocalComparison(
     { rootPath: '.', listMerge: undefined, configPath: undefined, base, head },
-    { directory, environment, log },
+    { directory, environment },
     ({ changed }) => Promise.resolve(changed.length),
   );
 }

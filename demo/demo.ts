@@ -1,14 +1,15 @@
 /**
- * `npm run demo`: a pull request on a throw-away repository, planned by the bundled action exactly as a runner starts it,
- * against a GitHub API and a state server on this machine. Nothing leaves it, no account is needed.
+ * `npm run demo`: a pull request on a throw-away repository, planned and after its merge applied by the bundled action
+ * exactly as a runner starts it, against a GitHub API and a state server on this machine. Nothing leaves it, no account
+ * is needed.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pullRequestEvent } from '../loopback/events.ts';
+import { pullRequestEvent, pushEvent } from '../loopback/events.ts';
 import { checkoutAsRunner } from '../loopback/git-origin.ts';
-import { jobToken, startGitHubApi } from '../loopback/github-api.ts';
-import { runAction, runCli } from '../loopback/runner.ts';
+import { jobToken, startGitHubApi, type GitHubApi } from '../loopback/github-api.ts';
+import { runAction, runCli, type ActionResult } from '../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../loopback/temporary-directory.ts';
 import { findTerraform } from '../loopback/terraform.ts';
 import { createExample, pullRequestFiles, type Example } from './example.ts';
@@ -22,7 +23,7 @@ What to try next
   node dist/index.js --help
   (cd examples/project && STATE_URL=http://127.0.0.1:1 node ../../dist/index.js \\
     config/env=prod/cluster=prod1/composition=terraform terraform plan --dry-run)
-  The workflow to paste into a repository: examples/workflows/plan.yml
+  The workflows to paste into a repository: examples/workflows/plan.yml and apply.yml
 `;
 
 if (findTerraform() === undefined) {
@@ -81,11 +82,19 @@ async function demo(): Promise<number> {
     mkdirSync(output, { recursive: true });
     const file = join(output, 'comment.md');
     writeFileSync(file, comment.body);
-    writeFileSync(join(output, 'log.txt'), result.log);
+    writeFileSync(join(output, 'plan-log.txt'), result.log);
     step('The comment that the pull request got:');
-    console.log(readFileSync(file, 'utf8'));
+    console.log(visible(comment.body));
+
+    step('It is merged, and the action with "command: apply" applies what was reviewed, and only that:');
+    const merged = await merge(example, api);
+    if (merged.code !== 0) return fail('The apply failed', merged.stdout + merged.stderr);
+    writeFileSync(join(output, 'apply-log.txt'), merged.log);
+    console.log(visible(api.comments(REPOSITORY, 1)[0]?.body ?? ''));
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    step(`Done in ${seconds} s. The comment lies in ${relative(process.cwd(), file)}, the action's log beside it.`);
+    step(
+      `Done in ${seconds} s. The first comment lies in ${relative(process.cwd(), file)}, the action's logs beside it.`,
+    );
     console.log(NEXT);
     return 0;
   } finally {
@@ -104,6 +113,29 @@ async function openPullRequest(example: Example): Promise<{ base: string; head: 
   });
   const head = await project.commit('Roll out VPC 2.0 to prod', Object.fromEntries(files));
   return { base, head };
+}
+
+/** Merges the pull request and runs the action on the push. */
+async function merge({ project, origin, environment }: Example, api: GitHubApi): Promise<ActionResult> {
+  await project.checkout('main');
+  const before = await project.id();
+  const after = await project.merge('roll-out');
+  await project.push(origin);
+  api.changePullRequest(REPOSITORY, 1, { state: 'closed', merged: true, mergeCommit: after });
+  const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: after });
+  return runAction({
+    workspace: workspace.directory,
+    event: pushEvent({ repository: REPOSITORY, before, after }),
+    inputs: { command: 'apply', 'allow-env': 'STATE_URL' },
+    env: environment,
+    apiUrl: api.url,
+    token: TOKEN,
+  });
+}
+
+/** What people see of a comment: neither its marker nor the record at its end. */
+function visible(body: string): string {
+  return body.replace(/<!-- kompos:.* -->\n?/gu, '').trim();
 }
 
 function step(text: string): void {

@@ -2,16 +2,81 @@ export const id = 139;
 export const ids = [139];
 export const modules = {
 
-/***/ 2139:
+/***/ 6702:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ openOctokit),
+/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/**
+ * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * every GraphQL query, reads too, or do not heed `retry-after`.
+ */
+
+
+
+/** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
+const PAUSES = [1, 2];
+/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
+const LONGEST_PAUSE = 90;
+/** A client whose requests are repeated while GitHub is down or asks to come back later. */
+function openOctokit(token) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+    octokit.hook.wrap('request', async (request, options) => {
+        for (const pause of PAUSES) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const seconds = secondsToWait(error, pause);
+                if (seconds === undefined || seconds > LONGEST_PAUSE)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+            }
+        }
+        return request(options);
+    });
+    return octokit;
+}
+/** Undefined for an error that would come again. */
+function secondsToWait(error, pause) {
+    const status = statusOf(error);
+    // Octokit's own word for a connection that broke is 500.
+    if (status !== undefined && status >= 500)
+        return pause;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    // Without the header a 403 is a matter of permissions.
+    const after = Number(headerOf(error, 'retry-after') ?? NaN);
+    return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+}
+/** The HTTP status of a failed request; undefined for other errors. */
+function statusOf(error) {
+    return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}
+function headerOf(error, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2139:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectPullRequests: () => (/* binding */ connectPullRequests)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
-/** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6702);
 
 
 
@@ -22,7 +87,7 @@ const HISTORY = `
         author { login }
         comments(first: 100, after: $comments) {
           pageInfo { hasNextPage endCursor }
-          nodes { databaseId body url author { __typename login } editor { __typename login } }
+          nodes { databaseId body url lastEditedAt author { __typename login } editor { __typename login } }
         }
         reviews(first: 100, after: $reviews) {
           pageInfo { hasNextPage endCursor }
@@ -33,7 +98,7 @@ const HISTORY = `
   }`;
 /** @param repository `owner/name` */
 function connectPullRequests(token, repository) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .openOctokit */ .O)(token);
     const [owner = '', repo = ''] = repository.split('/');
     return {
         async login() {
@@ -113,6 +178,8 @@ function reportComment(node) {
         body,
         url: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'url')) ?? '',
         author: actor((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'author')),
+        // GitHub names no editor when that account is gone.
+        edited: typeof (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'lastEditedAt') === 'string',
         editor: actor((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(node, 'editor')),
     };
 }
@@ -134,7 +201,7 @@ function review(node) {
     };
 }
 function unexpected(what) {
-    return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `GitHub's answer about ${what} is not what it should be.`)]);
+    return new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `GitHub's answer about ${what} is not what it should be.`)]);
 }
 
 

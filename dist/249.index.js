@@ -11,8 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   runCli: () => (/* binding */ runCli)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/report/escaping.ts
+var escaping = __webpack_require__(8280);
+// EXTERNAL MODULE: ./src/terraform/mirror.ts
+var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
@@ -24,7 +30,7 @@ var nearest = __webpack_require__(4711);
 
 
 
-const COMMANDS = ['terraform', 'config'];
+const COMMANDS = ['terraform', 'config', 'affected', 'plan'];
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 function parseArguments(argv) {
     if (argv.length === 0)
@@ -52,6 +58,9 @@ function parseArguments(argv) {
             default: {
                 if (name.startsWith('-'))
                     throw unknownOption(name, ['--root-path', '--list-merge', '--help', '--version']);
+                if (argument === 'affected' || argument === 'plan') {
+                    return comparingCommand(argument, { configPath, rootPath, listMerge }, rest);
+                }
                 if (configPath === undefined) {
                     configPath = argument;
                     break;
@@ -108,6 +117,41 @@ function configCommand(common, given) {
     }
     return { kind: 'config', ...common, format, filter, exclude, outputFile };
 }
+/** The commands whose path may stand on either side of them, because they are about the whole project without one. */
+function comparingCommand(kind, common, given) {
+    const rest = [...given];
+    let { configPath, rootPath, listMerge } = common;
+    let base;
+    let head;
+    let format;
+    const known = ['--base', ...(kind === 'affected' ? ['--head'] : []), '--format', '--root-path', '--list-merge'];
+    for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+        const [name, inline] = splitOption(argument);
+        if (name === '--help' || name === '-h')
+            return { kind: 'help' };
+        if (!known.includes(name)) {
+            if (name.startsWith('-') || configPath !== undefined)
+                throw unknownOption(argument, known);
+            configPath = argument;
+            continue;
+        }
+        const option = inline ?? arguments_value(name, rest.shift());
+        if (name === '--base')
+            base = option;
+        else if (name === '--head')
+            head = option;
+        else if (name === '--format')
+            format = option;
+        else if (name === '--root-path')
+            rootPath = option;
+        else
+            listMerge = oneOf(name, option, value/* LIST_MERGES */.hJ);
+    }
+    const asked = { configPath, rootPath, listMerge, base };
+    if (kind === 'plan')
+        return { kind, ...asked, format: oneOf('--format', format ?? 'text', ['text', 'markdown']) };
+    return { kind, ...asked, head, format: oneOf('--format', format ?? 'table', ['table', 'json', 'paths']) };
+}
 /** `--name=value` in two; only the name where there is no `=`. */
 function splitOption(argument) {
     const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
@@ -141,6 +185,8 @@ const HELP = `kompos — Terraform root modules from layered YAML configuration
 Usage
   kompos <config_path> terraform <subcommand> [--dry-run] [terraform's own arguments…]
   kompos <config_path> config [--format yaml|json] [--filter KEY] [--exclude KEY] [--output-file FILE]
+  kompos affected [<config_path>] [--base REV] [--head REV] [--format table|json|paths]
+  kompos plan [<config_path>] [--base REV] [--format text|markdown]
 
   <config_path> is a leaf, such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc,
   or a folder above leaves: then all of them run, parents first, in the order of
@@ -150,6 +196,10 @@ Commands
   terraform   Renders each leaf into .kompos-runtime and runs Terraform there. "init" runs first where
               it is needed; plan, apply, destroy and import get the configuration as var.config.
   config      Prints the merged and interpolated configuration.
+  affected    Prints the leaves whose rendering differs between two revisions, and why. Without <config_path>: of
+              the whole project.
+  plan        Plans the leaves that the working tree changes, and prints the report that a pull request would get.
+              Nothing is applied. Without <config_path>: of the whole project.
 
 Options, before the command
   --root-path DIR     The project: the folder with .komposconfig.yaml. Default: the current directory.
@@ -166,6 +216,16 @@ Options of config
   --exclude KEY       Without this top-level key; may be repeated.
   --output-file FILE  Writes to a file instead of standard output.
 
+Options of affected
+  --base REV          The commit to compare with. Default: where the head left the remote's default branch.
+  --head REV          The commit to compare. Default: the working tree, with what is not committed yet.
+  --format FORMAT     table (default), json (every reason in full), or paths (one a line, removed leaves too).
+
+Options of plan
+  --base REV          The commit to compare with. Default: where the working tree left the remote's default branch.
+  --format FORMAT     text (default) or markdown, as a comment has it. Sensitive values and those of {{env(NAME)}}
+                      are masked in both.
+
 Exit codes
   Terraform's own. Over several leaves with -detailed-exitcode: 1 if any failed, else 2 if any has changes.
   1 for errors of kompos, 2 for a command line that makes no sense.
@@ -175,10 +235,15 @@ Examples
   kompos config/env=dev/cluster=c1/composition=terraform/terraform=vpc terraform apply -auto-approve
   kompos config/env=prod terraform plan --dry-run
   kompos config/env=dev/cluster=c1/composition=terraform/terraform=vpc config --format json --filter vpc
+  kompos affected --base origin/main --format json
+  kompos plan config/env=prod --format markdown
 `;
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
 /** The command line edge: argv → one request; results and problems → terminal. */
+
+
+
 
 
 
@@ -195,7 +260,7 @@ async function runCli(argv) {
                 process.stdout.write(`${version/* version */.r}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(366), __webpack_require__.e(344), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(658), __webpack_require__.e(344), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -204,9 +269,26 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(366), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(658), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
                 await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
+            }
+            case 'affected': {
+                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(658), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                await printAffected(command, { directory: process.cwd(), environment: environment(), log });
+                return 0;
+            }
+            case 'plan': {
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(658), __webpack_require__.e(344), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                return await printLocalPlan(command, {
+                    directory: process.cwd(),
+                    environment: environment(),
+                    log,
+                    now: new Date(),
+                    parallelism: (0,external_node_os_.availableParallelism)(),
+                    platform: (0,mirror/* terraformPlatform */.sb)(process.platform, process.arch),
+                    paint: (style, text) => paint(STYLES[style], text, process.stdout.isTTY),
+                });
             }
         }
     }
@@ -214,7 +296,7 @@ async function runCli(argv) {
         if (!(error instanceof problems/* ProblemError */.Mm))
             throw error;
         for (const each of error.problems)
-            process.stderr.write(`${paint(31, 'Error')}: ${(0,problems/* formatProblem */.Vw)(each)}\n`);
+            process.stderr.write(`${paint(31, 'Error')}: ${(0,escaping/* visible */.RK)((0,problems/* formatProblem */.Vw)(each))}\n`);
         return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
     }
 }
@@ -224,9 +306,10 @@ const log = {
     warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${line}\n`),
     group: (title, lines) => process.stderr.write(`${paint(1, title)}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
+const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 };
 /** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
-function paint(code, text) {
-    const colours = process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+function paint(code, text, terminal = process.stderr.isTTY) {
+    const colours = terminal && (process.env['NO_COLOR'] ?? '') === '';
     return colours ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 function environment() {
@@ -393,6 +476,293 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 2661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   it: () => (/* binding */ cutMiddle),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   wI: () => (/* binding */ utf8Length)
+/* harmony export */ });
+/* unused harmony export endOf */
+/** Sizes in UTF-8 bytes, because that is what GitHub counts, and cuts that never split a character. */
+/** How many bytes the text takes in UTF-8. */
+function utf8Length(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The longest beginning of `text` that takes at most `bytes` bytes; a surrogate pair stays whole. */
+function startOf(text, bytes) {
+    let used = 0;
+    let end = 0;
+    while (end < text.length) {
+        const point = text.codePointAt(end) ?? 0;
+        used += bytesOf(point);
+        if (used > bytes)
+            break;
+        end += point > 0xffff ? 2 : 1;
+    }
+    return text.slice(0, end);
+}
+/** The longest end of `text` that takes at most `bytes` bytes; a surrogate pair stays whole. */
+function endOf(text, bytes) {
+    let used = 0;
+    let start = text.length;
+    while (start > 0) {
+        const pair = start > 1 ? (text.codePointAt(start - 2) ?? 0) : 0;
+        const point = pair > 0xffff ? pair : text.charCodeAt(start - 1);
+        used += bytesOf(point);
+        if (used > bytes)
+            break;
+        start -= point > 0xffff ? 2 : 1;
+    }
+    return text.slice(start);
+}
+function bytesOf(point) {
+    if (point < 0x80)
+        return 1;
+    if (point < 0x800)
+        return 2;
+    return point > 0xffff ? 4 : 3;
+}
+/**
+ * Cuts lines out of the middle of a text: its beginning and its end stay, about `bytes` bytes in all, with a line
+ * between them that `pointer` makes from the number of lines that are gone. A text that fits stays as it is.
+ */
+function cutMiddle(text, bytes, pointer) {
+    if (utf8Length(text) <= bytes)
+        return text;
+    const head = wholeLinesBefore(startOf(text, Math.floor(bytes * 0.6)));
+    const tail = wholeLinesAfter(endOf(text, Math.floor(bytes * 0.4)));
+    const gone = text.length - head.cut.length - tail.cut.length;
+    const lines = countLines(text, head.cut.length, head.cut.length + gone);
+    return `${head.shown}\n${pointer(lines)}\n${tail.shown}`;
+}
+/** Ends at a line break unless that would throw away most of it, as with one line of a megabyte. */
+function wholeLinesBefore(text) {
+    const end = text.lastIndexOf('\n');
+    if (end < text.length / 2)
+        return { cut: text, shown: `${text}…` };
+    return { cut: text.slice(0, end + 1), shown: text.slice(0, end) };
+}
+function wholeLinesAfter(text) {
+    const start = text.indexOf('\n') + 1;
+    if (start === 0 || start > text.length / 2)
+        return { cut: text, shown: `…${text}` };
+    return { cut: text.slice(start), shown: text.slice(start) };
+}
+function countLines(text, from, to) {
+    let lines = 0;
+    for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1))
+        lines++;
+    return Math.max(lines, 1);
+}
+/** Shortens one line to at most `length` characters: its beginning and its end stay, with `…` between them. */
+function shorten(text, length) {
+    if (text.length <= length)
+        return text;
+    const points = Array.from(text);
+    if (points.length <= length)
+        return text;
+    const head = Math.ceil((length - 1) / 2);
+    return `${points.slice(0, head).join('')}…${points.slice(points.length - (length - 1 - head)).join('')}`;
+}
+
+
+/***/ }),
+
+/***/ 8280:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   h8: () => (/* binding */ htmlCode)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
+/**
+ * Makes any text inert in GitHub-flavoured markdown. There are three places for a text that somebody else wrote: inline
+ * code, a fence, and `<code>` inside HTML. GitHub looks for mentions, references and links in none of them, whereas
+ * entities and backslashes only stop markdown: `&#64;name` still notifies people. So nothing user-made stands outside
+ * of these places but plain words.
+ */
+
+/** Characters that are not seen but act: controls, bidirectional and zero-width ones, fillers, halves of a pair. */
+const UNSEEN = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Shows unseen characters as their escapes, such as `\u202e`; line breaks and tabs stay (CRLF becomes LF). */
+function visible(text) {
+    return text.replace(/\r\n/gu, '\n').replace(UNSEEN, (char) => {
+        const hex = (char.codePointAt(0) ?? 0).toString(16);
+        return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+    });
+}
+/**
+ * One line of inline code, of at most `most` characters as they are shown: a longer text is cut in the middle. Line
+ * breaks show as `↵`, an empty text as a space. Two of them must never touch, or their backticks would run together.
+ */
+function code(text, most = Infinity) {
+    const line = shortRuns((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(oneLine(text), most));
+    if (line === '')
+        return '` `';
+    const ticks = '`'.repeat(longestRun(line) + 1);
+    // Markdown strips one space from both ends when both are there: give it one to strip.
+    const pad = /^`|`$/u.test(line) || (/^ .* $/u.test(line) && line.trim() !== '');
+    return pad ? `${ticks} ${line} ${ticks}` : `${ticks}${line}${ticks}`;
+}
+/** A table cell from finished markdown: a pipe would end it, even inside of inline code, and so would a line break. */
+function cell(markdown) {
+    return markdown.replace(/\|/gu, '\\|').replace(/\n/gu, '<br>');
+}
+/** `<code>` for places where HTML is written, such as `<summary>`; otherwise like `code`. */
+function htmlCode(text, most = Infinity) {
+    const line = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(oneLine(text), most);
+    return `<code>${line.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+}
+/** Shows unseen characters, and line breaks as `↵`: for one line of a list, whatever the text is. */
+function oneLine(text) {
+    return visible(text).replace(/\n/gu, '↵');
+}
+/** A fence that its text cannot close: longer than any run of backticks inside of it. */
+function fence(text, language) {
+    const body = withoutLastBreaks(shortRuns(visible(text)));
+    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+    return `${ticks}${language}\n${body}\n${ticks}`;
+}
+/** Not by a pattern: one with `$` takes time by the square of the longest run. */
+function withoutLastBreaks(text) {
+    let end = text.length;
+    while (text.charAt(end - 1) === '\n')
+        end -= 1;
+    return text.slice(0, end);
+}
+/** Words that mean nothing to GitHub: letters only, or a short number, with a sentence's punctuation around them. */
+const PLAIN_WORD = /^[("']{0,2}(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4}(?:\.\d{1,4}){0,2}(?=[^.\d)]|$))[)"',:;!?]{0,2}\.?$/u;
+/** Seven letters and more from a to f could be the beginning of a commit's id. */
+const COMMIT_LIKE = /[0-9a-f]{7,}/iu;
+const CODE_IN_PROSE = /(?<=(?:^|\s)\(?)`([^`\n]+)`(?=[),.;:!?]{0,2}(?:\s|$))/gu;
+/**
+ * Sentences of our own that may carry somebody's text: plain words stay words, everything else becomes inline code, and
+ * what already stands in backticks stays code. One paragraph of at most `most` characters; line breaks become spaces.
+ */
+function prose(somebodys, most = Infinity) {
+    const text = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(visible(somebodys), most);
+    const parts = [];
+    let from = 0;
+    for (const match of text.matchAll(CODE_IN_PROSE)) {
+        parts.push(words(text.slice(from, match.index)), code(match[1] ?? ''));
+        from = match.index + match[0].length;
+    }
+    parts.push(words(text.slice(from)));
+    return parts.join('').trim();
+}
+function words(text) {
+    return text
+        .split(/(\s+)/u)
+        .map((part, index) => {
+        if (index % 2 === 1)
+            return ' ';
+        return isPlain(part) ? part : wordAsCode(part);
+    })
+        .join('');
+}
+/** Punctuation alone comes from beside inline code: `(`, `),` or `.`. */
+function isPlain(word) {
+    if (/^(?:[(),.;:!?]{0,2}|[–—])$/u.test(word))
+        return true;
+    return PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word);
+}
+/** A sentence's punctuation at the end of a word stays outside of the code. */
+function wordAsCode(word) {
+    const end = /[^\s,.;:!?`]([,.;:!?])$/u.exec(word)?.[1] ?? '';
+    return `${code(word.slice(0, word.length - end.length))}${end}`;
+}
+/** Runs of backticks beyond this are written as their number, so that no fence grows without bounds. */
+const TOO_MANY_BACKTICKS = /`{41,}/gu;
+function shortRuns(text) {
+    return text.replace(TOO_MANY_BACKTICKS, (run) => `\`×${run.length}`);
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/gu))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+
+
+/***/ }),
+
+/***/ 6045:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mu: () => (/* binding */ mirrorHas),
+/* harmony export */   Qw: () => (/* binding */ addToMirror),
+/* harmony export */   hJ: () => (/* binding */ lockedProviders),
+/* harmony export */   sb: () => (/* binding */ terraformPlatform)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/**
+ * Provider binaries kept between inits in an unpacked filesystem mirror, `<host>/<namespace>/<type>/<version>/<platform>`.
+ * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
+ * only ever added to, by renaming whole folders into place, is.
+ */
+
+
+/** The providers that a dependency lock file (`.terraform.lock.hcl`) selects. */
+function lockedProviders(lockFile) {
+    const blocks = lockFile.matchAll(/^provider\s+"([^"]+)"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/gmu);
+    return [...blocks].map(([, address = '', version = '']) => ({ address, version }));
+}
+/** `linux_amd64`: the folder name of this machine's builds. */
+function terraformPlatform(platform, architecture) {
+    const system = platform === 'win32' ? 'windows' : platform;
+    const machine = new Map([
+        ['x64', 'amd64'],
+        ['ia32', '386'],
+    ]);
+    return `${system}_${machine.get(architecture) ?? architecture}`;
+}
+/** Whether the mirror has all of them. */
+function mirrorHas(mirror, providers, platform) {
+    return providers.every(({ address, version }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform)));
+}
+/**
+ * Adds what an init has just installed. Never fails: the mirror only saves time.
+ *
+ * @param directory the runtime directory that was initialised
+ */
+function addToMirror(mirror, directory, providers, platform) {
+    for (const { address, version } of providers) {
+        const installed = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.terraform', 'providers', address, version, platform);
+        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform);
+        try {
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(installed).isDirectory())
+                continue;
+            const partial = `${target}.partial-${process.pid}`;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)(installed, partial, { recursive: true });
+            // Another leaf may have been quicker; either copy is good.
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target)).includes(platform))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(partial, { recursive: true, force: true });
+            else
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
+        }
+        catch {
+            // Not installed for this platform, or the disk is full: the next init downloads it again.
+        }
+    }
 }
 
 

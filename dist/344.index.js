@@ -262,7 +262,7 @@ async function findChangedLeaves(base, head) {
     for (const leaf of base.leaves)
         if (!atHead.has(leaf.path))
             changed.push(await removed(leaf, base));
-    return markMoved(changed).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
+    return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
 }
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
 async function allLeaves(head) {
@@ -332,14 +332,24 @@ function changedSettings(leaf, base, head) {
         .map(([name]) => name);
     return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
 }
-/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
-function markMoved(changed) {
+/**
+ * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
+ * a removed leaf is still theirs. They are rendered only where something was removed.
+ */
+async function stateOwners(changed, head) {
     const owners = new Map();
-    for (const { leaf, head } of changed) {
-        const identity = head?.rendering.state?.identity;
+    if (!changed.some(({ kind }) => kind === 'removed'))
+        return owners;
+    for (const leaf of head.leaves) {
+        const result = await head.render(leaf);
+        const identity = result.ok ? result.rendering.state?.identity : undefined;
         if (identity !== undefined)
             owners.set(identity, leaf.path);
     }
+    return owners;
+}
+/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
+function markMoved(changed, owners) {
     return changed.map((each) => {
         const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
         const movedTo = identity === undefined ? undefined : owners.get(identity);
@@ -576,9 +586,10 @@ function comparePlaces(a, b) {
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param now the time of day, for the message that a second run gets
- * @throws ProblemError when another run holds it
+ * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
  */
 function takeLock(runtimeRoot, command, now) {
+    refuseAnythingElse(runtimeRoot);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(runtimeRoot, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtimeRoot, '.lock');
     const holder = { pid: process.pid, host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), since: now.toISOString(), command };
@@ -596,6 +607,17 @@ function takeLock(runtimeRoot, command, now) {
         moveAway(path);
     }
     throw held(path, read(path));
+}
+/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
+function refuseAnythingElse(runtimeRoot) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(runtimeRoot, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory())
+        return;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('path', `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`, {
+            hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+        }),
+    ]);
 }
 /** A link appears with its content or not at all: no other run can read a half-written lock. */
 function create(path, holder) {
@@ -690,6 +712,7 @@ function once(action) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
 /* harmony export */   Md: () => (/* binding */ RUNTIME_FOLDER),
 /* harmony export */   _f: () => (/* binding */ linkRuntimeDirectory),
 /* harmony export */   gy: () => (/* binding */ removeRuntimeDirectory),
@@ -782,6 +805,20 @@ function removeRuntimeDirectory(runtimeRoot, leafPath) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
 }
+/**
+ * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
+ * secrets in clear.
+ */
+function removeLeftovers(runtimeRoot, name) {
+    const leaves = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(leaves, { throwIfNoEntry: false })?.isDirectory() !== true)
+        return;
+    // Links among the entries lead to sources and are not followed.
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(leaves, { recursive: true, withFileTypes: true })) {
+        if (entry.name === name && entry.isFile())
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, name), { force: true });
+    }
+}
 
 
 /***/ }),
@@ -796,24 +833,45 @@ function removeRuntimeDirectory(runtimeRoot, leafPath) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /** Starts Terraform processes and passes signals on to them. */
+
+
+
 
 /** The processes that run, and whether each has a process group of its own. */
 const running = new Map();
 let interrupted = false;
 /** Runs Terraform without a terminal and collects what it prints. */
-function runTerraform(call) {
-    // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
-    // it exit at once, without giving its state lock back.
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
-        cwd: call.directory,
-        env: { ...call.environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const stdout = collect(child.stdout, call.onLine);
-    const stderr = collect(child.stderr, call.onLine);
-    return finished(child, true).then((code) => ({ code, stdout: stdout(), stderr: stderr() }));
+async function runTerraform(call) {
+    // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
+    // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+    const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+    try {
+        // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
+        // it exit at once, without giving its state lock back.
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
+            cwd: call.directory,
+            env: { ...call.environment },
+            stdio: ['ignore', stdout, stderr],
+            detached: true,
+        });
+        const code = await finished(child, true);
+        const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
+        if (call.onLine !== undefined)
+            for (const line of linesOf(result))
+                call.onLine(line);
+        return result;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stdout);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stderr);
+    }
 }
 /** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
 function runTerraformHere(call) {
@@ -865,25 +923,30 @@ function finished(child, detached) {
         });
     });
 }
-/** Gathers a stream as text and hands out whole lines: a secret split over two chunks must be masked as one. */
-function collect(stream, onLine) {
-    const chunks = [];
-    let rest = '';
-    const decoder = new TextDecoder();
-    stream.on('data', (chunk) => {
-        chunks.push(chunk);
-        if (onLine === undefined)
-            return;
-        const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
-    });
-    stream.on('end', () => {
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => Buffer.concat(chunks).toString('utf8');
+/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+function openNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'kompos-output-'));
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'output'), 'w+', 0o600);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** From its beginning: the position is shared with the process that has written it. */
+function readWhole(file) {
+    const bytes = Buffer.alloc((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size);
+    let read = 0;
+    while (read < bytes.length) {
+        const more = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, bytes, read, bytes.length - read, read);
+        if (more === 0)
+            break;
+        read += more;
+    }
+    return bytes.toString('utf8', 0, read);
+}
+function linesOf({ stdout, stderr }) {
+    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 
 

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
 var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/may-live-on.ts
+var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/order.ts
@@ -118,8 +120,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
-// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 3 modules
-var leaf_terraform = __webpack_require__(5891);
+// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 4 modules
+var leaf_terraform = __webpack_require__(1061);
 ;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
 /**
  * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
@@ -130,11 +132,14 @@ var leaf_terraform = __webpack_require__(5891);
 
 
 
+/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+const MOST_KEPT = 10;
 /** @returns how each candidate ended */
 async function applyLeaves(settings, around, sources, candidates, binary) {
     const { log } = around;
     const outcomes = new Map();
     const plans = new Map();
+    const kept = new Set();
     await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, sources, candidates.map(({ changed }) => changed), binary, 'apply', async (terraform) => {
         const limit = (0,p_limit/* default */.A)(settings.parallelism);
         await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
@@ -158,10 +163,12 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
             return;
         }
         const outcome = await planAndJudge(candidate, terraform, 'plan');
-        if (outcome !== undefined) {
+        if (outcome !== undefined)
             outcomes.set(candidate, outcome);
+        if (outcome === undefined && kept.size < MOST_KEPT)
+            kept.add(candidate);
+        else
             terraform.discard(candidate.changed);
-        }
     }
     /** Undefined: the plan may be applied. */
     async function planAndJudge(candidate, terraform, title) {
@@ -237,9 +244,10 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
             return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
         if (around.cancelled())
             return notTried('The job was cancelled.');
-        if (after.some((each) => outcomes.get(each)?.status === 'applied')) {
-            const changed = await planAndJudge(candidate, terraform, 'plan after what was applied before it');
-            if (changed?.status === 'refused')
+        const isAfterApply = after.some((each) => outcomes.get(each)?.status === 'applied');
+        if (isAfterApply || !kept.has(candidate)) {
+            const changed = await planAndJudge(candidate, terraform, 'plan before its apply');
+            if (changed?.status === 'refused' && isAfterApply)
                 return { ...changed, status: 'awaiting' };
             if (changed !== undefined)
                 return changed;
@@ -276,8 +284,8 @@ function notTried(why) {
     return { status: 'not-tried', why };
 }
 
-// EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var checkout = __webpack_require__(8450);
+// EXTERNAL MODULE: ./src/jobs/checkout.ts
+var jobs_checkout = __webpack_require__(9178);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 // EXTERNAL MODULE: ./src/jobs/review.ts
@@ -339,17 +347,20 @@ function believedRecord(comments, pullRequest, login, title, key) {
     if (reports.length === 0)
         return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
     const records = [];
-    for (const { body, editor, url, marker } of reports) {
-        if (editor !== undefined && !isAccount(editor, login)) {
-            return refuse(`The report of pull request #${pullRequest.number} was edited by ${editor.login}: ${url}`);
+    for (const { body, edited, editor, url, marker } of reports) {
+        if ((edited || editor !== undefined) && !isAccount(editor, login)) {
+            const who = editor?.login ?? 'somebody whose account is gone';
+            return refuse(`The report of pull request #${pullRequest.number} was edited by ${who}: ${url}`);
         }
         const record = (0,gate_record/* decodeRecord */.eT)(body, key);
         if (record === 'damaged') {
             return refuse(`The record in the report of pull request #${pullRequest.number} is damaged, or was made with another fingerprint-key: ${url}`);
         }
-        if (record !== 'none') {
-            records.push({ record, part: marker.part, trailer: (0,gate_record/* trailerOf */.ty)(body) ?? '' });
-        }
+        const trailer = (0,gate_record/* trailerOf */.ty)(body);
+        // Two runs at once can leave the same part twice.
+        if (record === 'none' || trailer === undefined || records.some((each) => each.trailer === trailer))
+            continue;
+        records.push({ record, part: marker.part, trailer });
     }
     const newest = records.reduce((best, { record }) => (best === undefined || isLater(record, best) ? record : best), undefined);
     if (newest === undefined) {
@@ -390,8 +401,11 @@ function believe_short(commit) {
 /** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
 
 
+
 /** More commits than any merge brings to a branch at once; beyond it the push was something else. */
 const MOST_COMMITS = 100;
+/** Calls of GitHub's API at a time. */
+const MOST_CALLS = 8;
 /**
  * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
  * request. Undefined when `before` is not among their ancestors, as after a forced push.
@@ -407,13 +421,10 @@ async function pushedCommits(history, before, after) {
 }
 /** The pull requests that brought commits to a branch, by number. */
 async function mergedPullRequests(github, commits, branch) {
-    const found = new Map();
-    for (const commit of commits) {
-        for (const each of await github.ofCommit(commit)) {
-            if (each.mergedAt !== undefined && each.baseRef === branch)
-                found.set(each.number, each);
-        }
-    }
+    const limit = (0,p_limit/* default */.A)(MOST_CALLS);
+    const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
+    const merged = all.flat().filter(({ mergedAt, baseRef }) => mergedAt !== undefined && baseRef === branch);
+    const found = new Map(merged.map((each) => [each.number, each]));
     return [...found.values()].sort((a, b) => a.number - b.number);
 }
 /** Reads what each pull request's report says, and believes as little of it as it must. */
@@ -502,9 +513,10 @@ var terraform_binary = __webpack_require__(2729);
 
 
 
+
 /** @throws ProblemError when nothing could be looked at, let alone applied */
 async function applyReviewed(request, around, github) {
-    return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    return (0,jobs_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
         const comparison = await compare(request, around, checkout);
         const { pulls, notices } = await findReviews(request, around, checkout, github);
         const report = await apply(request, around, checkout, comparison, pulls, await laterChanges(request, checkout, comparison));
@@ -572,10 +584,11 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     const problems = [
         ...head.project.warnings,
         ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
+        ...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, 'error')),
     ];
     const decided = new Map();
     for (const each of selected) {
-        const outcome = withoutTerraform(each, later);
+        const outcome = withoutTerraform(each, comparison.changed, later);
         if (outcome !== undefined)
             decided.set(each, outcome);
     }
@@ -619,7 +632,7 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     };
 }
 /** What can be said of a leaf without planning it. */
-function withoutTerraform(each, later) {
+function withoutTerraform(each, all, later) {
     if (each.kind === 'moved')
         return { status: 'moved', to: each.movedTo };
     if (later.has(each.leaf.path)) {
@@ -627,6 +640,8 @@ function withoutTerraform(each, later) {
     }
     if (each.kind === 'failed')
         return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+    if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
+        return { status: 'not-tried', why: may_live_on/* MAY_LIVE_ON */.l };
     if ((0,leaf_terraform/* runnable */.a)(each) === undefined) {
         return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
     }
@@ -934,9 +949,9 @@ function refusedDetail(leaf, { status, why, differences, plan }, cut) {
     if (plan.fingerprint !== undefined) {
         pieces.push((0,escaping/* fence */.EU)(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
     }
-    pieces.push(...(0,resource_list/* dangerLines */.b)(plan.summary));
+    pieces.push(...(0,resource_list/* dangerLines */.b9)(plan.summary));
     const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(plan.text));
-    const resources = (0,resource_list/* resourceLines */.u)(plan.summary);
+    const resources = (0,resource_list/* resourceLines */.uW)(plan.summary);
     const shown = cut(diff, 'diff');
     // What a plan does to which resource stays, however little of its text has room.
     return (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0
@@ -1037,10 +1052,13 @@ async function runApply(job) {
             }),
         ]);
     }
-    const { connectPullRequests } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 2139));
+    const [{ connectPullRequests }, { answerOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 2139)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+    ]);
     const github = connectPullRequests(token, facts.repository);
     const manual = event.kind === 'manual';
-    const result = await (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
+    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
         ...facts,
         ...settings,
         ...(0,action_job/* reviewSettings */.ic)(job, process.env),
@@ -1057,6 +1075,8 @@ async function runApply(job) {
         removedAt: manual ? inputs.removedAt : undefined,
         compareOnly: event.kind === 'merge_group',
     }, around, github));
+    // GitHub is asked before anything is applied, and not again until all is done.
+    const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
     const report = (0,masking/* maskData */.l)(result.report, masker);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
@@ -1124,15 +1144,16 @@ function annotateOpenLeaves(report) {
 async function reportBack({ log }, token, report, pulls) {
     if (pulls.length === 0)
         return;
-    const [{ connect }, { publishReport }] = await Promise.all([
+    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
         __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const github = connect(token, report.repository);
     for (const pull of pulls) {
         const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
         const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-        const result = await publishReport(github, { pullRequest: pull.number, bodies, create: true });
+        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.');
         if (result.kind === 'published')
             log.info(`Reported at ${result.url}`);
         if (result.kind === 'superseded')

@@ -9,21 +9,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6702);
 /** The one room that calls GitHub. Loaded only when something is to be said there. */
+
 
 
 /** @param repository `owner/name` */
 function connect(token, repository) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .openOctokit */ .O)(token);
     const [owner = '', repo = ''] = repository.split('/');
     return {
         async login() {
             const answer = await octokit.graphql('query { viewer { login } }');
-            const login = /"login":"([^"]+)"/u.exec(JSON.stringify(answer))?.[1];
+            const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
             if (login === undefined)
-                throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+                throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
             return login;
         },
         async pullRequestHead(pullRequest) {
@@ -44,18 +46,93 @@ function connect(token, repository) {
             return { id: data.id, url: data.html_url };
         },
         async updateComment(id, body) {
-            await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+            await unlessGone(octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body }));
         },
         async deleteComment(id) {
-            await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+            await unlessGone(octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }));
         },
         forbidden(error) {
-            if (!(error instanceof Error) || !('status' in error) || error.status !== 403)
+            if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c)(error) !== 403 || !(error instanceof Error))
                 return undefined;
             // Rate limits are 403 too, and no matter of permissions.
             return /rate limit/iu.test(error.message) ? undefined : error.message;
         },
     };
+}
+/** Somebody, or another run, may delete a comment between our looking and our writing. */
+async function unlessGone(request) {
+    try {
+        await request;
+    }
+    catch (error) {
+        if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c)(error) !== 404)
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ openOctokit),
+/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/**
+ * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * every GraphQL query, reads too, or do not heed `retry-after`.
+ */
+
+
+
+/** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
+const PAUSES = [1, 2];
+/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
+const LONGEST_PAUSE = 90;
+/** A client whose requests are repeated while GitHub is down or asks to come back later. */
+function openOctokit(token) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+    octokit.hook.wrap('request', async (request, options) => {
+        for (const pause of PAUSES) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const seconds = secondsToWait(error, pause);
+                if (seconds === undefined || seconds > LONGEST_PAUSE)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+            }
+        }
+        return request(options);
+    });
+    return octokit;
+}
+/** Undefined for an error that would come again. */
+function secondsToWait(error, pause) {
+    const status = statusOf(error);
+    // Octokit's own word for a connection that broke is 500.
+    if (status !== undefined && status >= 500)
+        return pause;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    // Without the header a 403 is a matter of permissions.
+    const after = Number(headerOf(error, 'retry-after') ?? NaN);
+    return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+}
+/** The HTTP status of a failed request; undefined for other errors. */
+function statusOf(error) {
+    return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}
+function headerOf(error, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 

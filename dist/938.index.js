@@ -2,24 +2,12 @@ export const id = 938;
 export const ids = [938];
 export const modules = {
 
-/***/ 8916:
+/***/ 6834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ openLocalProject)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts
-var git_history = __webpack_require__(528);
-;// CONCATENATED MODULE: ./src/hierarchy/environment.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openEnvironment)
+/* harmony export */ });
 /** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
 /** Reads from a record, every name allowed: the command line hands in the process's own environment. */
 function openEnvironment(variables) {
@@ -31,12 +19,38 @@ function openEnvironment(variables) {
     };
 }
 
+
+/***/ }),
+
+/***/ 8439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tc: () => (/* binding */ fromRoot),
+  b7: () => (/* binding */ openLocalProject),
+  YQ: () => (/* binding */ projectRoot)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/git/git.ts
+var git = __webpack_require__(308);
+// EXTERNAL MODULE: ./src/git/history.ts
+var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/hierarchy/environment.ts
+var hierarchy_environment = __webpack_require__(6834);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
 var rendering_renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
@@ -167,13 +181,10 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
-    const given = (0,external_node_path_.resolve)(directory, command.rootPath);
-    if (!(0,external_node_fs_.existsSync)(given)) {
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('usage', `--root-path is "${command.rootPath}", which does not exist.`)]);
-    }
-    const root = (0,external_node_fs_.realpathSync)(given);
+    const root = projectRoot(command.rootPath, directory);
     const repository = await (0,git_history/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
@@ -182,10 +193,28 @@ async function openLocalProject(command, { directory, environment, log }) {
     const path = fromRoot(command.configPath, root, directory);
     const [configRoot = ''] = path.split('/');
     const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, openEnvironment(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,hierarchy_environment/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
     return { renderer, root, top, path };
 }
-/** A path may be typed from the project root or, with the shell's completion, from the current directory. */
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when it is no folder
+ */
+function projectRoot(rootPath, directory) {
+    const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
+    if (root !== undefined)
+        return root;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+            hint: 'Name the folder that holds .komposconfig.yaml.',
+        }),
+    ]);
+}
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
 function fromRoot(configPath, root, directory) {
     const candidates = [(0,external_node_path_.resolve)(root, configPath), (0,external_node_path_.resolve)(directory, configPath)];
     const absolute = ((0,external_node_path_.isAbsolute)(configPath) ? [configPath] : candidates).find((each) => (0,external_node_fs_.existsSync)(each)) ?? (0,external_node_path_.resolve)(root, configPath);
@@ -278,8 +307,8 @@ function hasPlanFile(args) {
 
 // EXTERNAL MODULE: ./src/terraform/process.ts
 var process = __webpack_require__(8381);
-// EXTERNAL MODULE: ./src/jobs/local-project.ts + 2 modules
-var local_project = __webpack_require__(8916);
+// EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
+var local_project = __webpack_require__(8439);
 // EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
 var terraform_binary = __webpack_require__(2729);
 ;// CONCATENATED MODULE: ./src/jobs/terraform.ts
@@ -305,7 +334,7 @@ var terraform_binary = __webpack_require__(2729);
  */
 async function runTerraformCommand(request, around) {
     const { log } = around;
-    const project = await (0,local_project/* openLocalProject */.b)(request, around);
+    const project = await (0,local_project/* openLocalProject */.b7)(request, around);
     const renderings = await renderAll(project, request, around);
     const binary = request.dryRun ? undefined : await (0,terraform_binary/* findFittingTerraform */.N)(project.renderer.project, around.environment);
     const runtimeRoot = (0,external_node_path_.join)(project.root, runtime_directory/* RUNTIME_FOLDER */.Md);

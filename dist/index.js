@@ -9,7 +9,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // What started us? Arguments: the command line. None, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(417), __nccwpck_require__.e(366), __nccwpck_require__.e(344), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6867));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(381), __nccwpck_require__.e(658), __nccwpck_require__.e(344), __nccwpck_require__.e(319), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1384));
     await runAction();
 }
 else {
@@ -244,6 +244,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

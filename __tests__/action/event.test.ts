@@ -47,21 +47,31 @@ describe('whose code it is', () => {
 });
 
 describe('other events', () => {
+  const group = (ref: string): object => ({ base_sha: B, head_sha: A, head_ref: ref });
+  const queue = 'refs/heads/gh-readonly-queue/main/pr-7-abc';
   test.each([
     [
       'push',
       { before: B, after: A, ref: 'refs/heads/main', repository },
-      { kind: 'push', before: B, after: A, ref: 'refs/heads/main', defaultBranch: 'main' },
+      {
+        revisions: { kind: 'push', before: B, after: A, ref: 'refs/heads/main', defaultBranch: 'main' },
+        defaultBranch: 'main',
+      },
     ],
-    ['merge_group', { merge_group: { base_sha: B, head_sha: A } }, { kind: 'merge_group', baseSha: B, headSha: A }],
-    ['schedule', {}, { kind: 'manual' }],
-    ['workflow_dispatch', {}, { kind: 'manual' }],
+    [
+      'merge_group',
+      { merge_group: group(queue), repository },
+      { revisions: { kind: 'merge_group', baseSha: B, headSha: A }, queued: 7, defaultBranch: 'main' },
+    ],
+    [
+      'merge_group',
+      { merge_group: group('refs/heads/another') },
+      { revisions: { kind: 'merge_group', baseSha: B, headSha: A } },
+    ],
+    ['schedule', {}, { revisions: { kind: 'manual' } }],
+    ['workflow_dispatch', { repository }, { revisions: { kind: 'manual' }, defaultBranch: 'main' }],
   ])('%s', (name, payload, expected) => {
-    expect(readEvent(name, payload, 'ada')).toEqual({
-      revisions: expected,
-      pullRequest: undefined,
-      untrusted: undefined,
-    });
+    expect(readEvent(name, payload, 'ada')).toEqual(expected);
   });
 
   test('any other is refused by name', () => {

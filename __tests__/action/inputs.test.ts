@@ -20,6 +20,11 @@ describe('inputs', () => {
       allowEnv: [],
       mask: [],
       lockTimeout: '5m',
+      applyRequires: 'reviewed-plan',
+      accept: [],
+      destroyRemoved: false,
+      driftLabel: 'kompos-drift',
+      maxOpenIssues: 10,
     });
   });
 
@@ -30,7 +35,14 @@ describe('inputs', () => {
     });
   });
 
+  test('fingerprints stand one a line, or beside each other as in a form’s field', () => {
+    const [one, two, three] = ['a', 'b', 'c'].map((digit) => digit.repeat(32));
+    expect(read({ accept: ` ${one} ${two}\n\n${three}, ` }).accept).toEqual([one, two, three]);
+  });
+
   test.each([
+    [{ accept: 'a'.repeat(31) }, /"accept" has "a{31}" in it, which is no fingerprint/u],
+    [{ accept: 'A'.repeat(32) }, /no fingerprint/u],
     [{ command: 'paln' }, /"command" is "paln"[\s\S]*Allowed: plan[\s\S]*Did you mean "plan"/u],
     [{ comment: 'alway' }, /Allowed: always, changes, never\. Did you mean "always"/u],
     [{ 'list-merge': 'merge' }, /Allowed: append, append_unique, override, prepend/u],

@@ -38,6 +38,12 @@ describe('the command line', () => {
       'config/x config --format json --filter a --filter b --exclude=c --output-file f',
       { kind: 'config', ...common, format: 'json', filter: ['a', 'b'], exclude: ['c'], outputFile: 'f' },
     ],
+    ['plan', { kind: 'plan', ...common, configPath: undefined, base: undefined, format: 'text' }],
+    [
+      'plan config/x --base HEAD~1 --format=markdown --root-path infra',
+      { kind: 'plan', ...common, rootPath: 'infra', base: 'HEAD~1', format: 'markdown' },
+    ],
+    ['config/x plan', { kind: 'plan', ...common, base: undefined, format: 'text' }],
     ['', { kind: 'help' }],
     ['--help', { kind: 'help' }],
     ['config/x terraform --help', { kind: 'help' }],
@@ -55,6 +61,8 @@ describe('the command line', () => {
     ['config/x --list-merge', /--list-merge needs a value/u],
     ['config/x --list-merge x terraform plan', /Allowed: append, append_unique, override, prepend/u],
     ['config/x config --format toml', /Allowed: yaml, json/u],
+    ['plan --format html', /Allowed: text, markdown/u],
+    ['plan --head x', /Unknown option "--head"/u],
     ['config/x config extra', /Unknown option "extra"/u],
   ])('kompos %s: an error that helps', (line, message) => {
     expect(() => parseArguments(split(line))).toThrow(message);

@@ -29,6 +29,11 @@ terraform:
   root_path: stacks
 list_merge: prepend
 min_version: "0.1"
+drift:
+  ignore:
+    - address: aws_autoscaling_group.*
+      attribute: desired_capacity
+      reason: The autoscaler sets it.
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
@@ -41,6 +46,14 @@ min_version: "0.1"
       rootPath: 'stacks',
       listMerge: 'prepend',
       minVersion: '0.1',
+      driftIgnore: [
+        {
+          leaf: undefined,
+          address: 'aws_autoscaling_group.*',
+          attribute: 'desired_capacity',
+          reason: 'The autoscaler sets it.',
+        },
+      ],
     });
   });
 
@@ -62,6 +75,15 @@ min_version: "0.1"
     [
       'compositions:\n  order:\n    terraform: vpc\n',
       /\.komposconfig\.yaml:3:16: Setting "compositions\.order\.terraform"/u,
+    ],
+    ['drift:\n  ignore:\n    - address: a\n', /\.komposconfig\.yaml:3:\d+: Setting "drift\.ignore\.0"[\s\S]*"reason"/u],
+    [
+      'drift: {ignore: [{reason: x}]}\n',
+      /Setting "drift\.ignore\.0"[\s\S]*at least one of leaf, address and attribute/u,
+    ],
+    [
+      'drift:\n  ignore:\n    - {adress: a, leaf: b, reason: c}\n',
+      /Setting "drift\.ignore\.0\.adress" is unknown\.\s+Did you mean "address"\?/u,
     ],
     ['terraform: {version: [}\n', /\.komposconfig\.yaml:1/u],
   ])('a wrong type is an error with file and line: %j', (text, message) => {

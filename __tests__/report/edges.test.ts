@@ -7,8 +7,9 @@ import { movablePin } from '../../src/report/hints.ts';
 import { renderComment } from '../../src/report/markdown.ts';
 import { leavesOutput } from '../../src/report/outputs.ts';
 import { pinMoves } from '../../src/report/pins.ts';
-import { renderText } from '../../src/report/terminal.ts';
-import { at, leaf, leafPath, report, vpcPin, vpcPinReason } from './build.ts';
+import { renderText, renderWholeText } from '../../src/report/terminal.ts';
+import type { PlannedResource } from '../../src/terraform/plan-summary.ts';
+import { at, leaf, leafPath, planned, report, vpcPin, vpcPinReason } from './build.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const broken = (line: number) =>
@@ -199,8 +200,69 @@ test('the terminal gets plain lines', () => {
 `);
 });
 
+describe('what lives now and goes', () => {
+  const replaced = (name: string, ...forcedBy: readonly string[]): PlannedResource => ({
+    address: `aws_subnet.${name}`,
+    action: 'replace',
+    ...(forcedBy.length > 0 ? { forcedBy } : {}),
+  });
+  const plan = planned('Plan text', [
+    replaced('a', 'cidr_block'),
+    replaced('b', 'cidr_block'),
+    replaced('c', 'zone', 'cidr_block'),
+    replaced('d'),
+    { address: 'aws_vpc.this', action: 'delete' },
+  ]);
+
+  test('is named once for each cause in the comment', () => {
+    const comment = renderComment(report([leaf('vpc', { outcome: plan })])).join('');
+    expect(comment.match(/^🟥 .*$/gmu)).toEqual([
+      '🟥 **Destroys** `aws_vpc.this`',
+      '🟥 **Replaces** `aws_subnet.a`, `aws_subnet.b` (forced by `cidr_block`)',
+      '🟥 **Replaces** `aws_subnet.c` (forced by `zone`, `cidr_block`)',
+      '🟥 **Replaces** `aws_subnet.d`',
+    ]);
+  });
+
+  test('and on the terminal, with why the leaf is changed', () => {
+    const changed = leaf('vpc', { outcome: plan, reasons: [vpcPinReason('v1', 'v2')] });
+    expect(renderWholeText(report([changed]), (style, text) => (style === 'red' ? `<${text}>` : text))).toContain(`
+  vpc.module_version: v1 → v2  (config/env=prod/vpc.yaml:3)
+
+  <Destroys aws_vpc.this>
+  <Replaces aws_subnet.a, aws_subnet.b (forced by cidr_block)>
+  <Replaces aws_subnet.c (forced by zone, cidr_block)>
+  <Replaces aws_subnet.d>
+
+Plan text
+`);
+  });
+
+  test('more than twenty are counted', () => {
+    const many = Array.from({ length: 23 }, (_, index) => replaced(`s${index}`, index < 12 ? 'a' : 'b'));
+    const comment = renderComment(report([leaf('vpc', { outcome: planned('', many) })])).join('');
+    expect(comment).toMatch(/`aws_subnet\.s19` \(forced by `b`\) \+3 more\n/u);
+    expect(comment).not.toContain('`aws_subnet.s20`');
+  });
+});
+
 test('the terminal gets no control characters', () => {
   const text = renderText(report([leaf('a', { leaf: 'x\u001b[2Jy\nz' })], { notices: ['\u001b[31mred'] }));
   expect(text).toContain('x\\u001b[2Jy↵z');
   expect(text).toContain('\\u001b[31mred');
+  const hostile = '\u001b[2J\u0007\u202e';
+  const all = leaf(hostile, {
+    reasons: [
+      { kind: 'configuration', key: hostile, before: hostile, after: hostile, origin: at(hostile, 1) },
+      { kind: 'file', path: hostile, change: 'added' },
+      { kind: 'module', module: hostile, via: [hostile], files: [] },
+      { kind: 'setting', key: hostile },
+      { kind: 'base-failed', message: hostile },
+    ],
+    outcome: planned(hostile, [{ address: hostile, action: 'replace', forcedBy: [hostile] }]),
+    problems: [problem('yaml', hostile, { hint: hostile })],
+  });
+  const failed = leaf('b', { outcome: { status: 'failed', stage: 'plan', output: hostile } });
+  const whole = renderWholeText(report([all, failed], { title: hostile }), (_style, words) => words);
+  expect(whole).not.toMatch(/[^\P{C}\n]/u);
 });

@@ -1,15 +1,10 @@
-/** The reports of the golden files: one for each thing that a reviewer meets. */
+/** Reports of golden files for what real runs do not show cheaply: real providers' plans, many leaves, hostile texts. */
 import { problem, warning } from '../../src/problems.ts';
 import type { LeafReport, PlanReport } from '../../src/report/report.ts';
 import type { PlannedResource } from '../../src/terraform/plan-summary.ts';
-import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
+import { at, leaf, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 
 const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
-
-const created: readonly PlannedResource[] = [
-  { address: 'module.vpc.aws_vpc.this', action: 'create' },
-  { address: 'module.vpc.aws_subnet.private', action: 'create' },
-];
 
 const replaced: readonly PlannedResource[] = [
   { address: 'module.vpc.aws_vpc.this', action: 'replace' },
@@ -104,15 +99,6 @@ function hostile(): PlanReport {
 }
 
 export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
-  create: report([
-    leaf('vpc', {
-      kind: 'added',
-      pins: [vpcPin('v1.5.0')],
-      blocks: [vpcBlock(undefined, 'v1.5.0')],
-      outcome: planned(planText(created), created),
-    }),
-  ]),
-
   'pin-move': report([
     pinMove('vpc', {
       reasons: [
@@ -165,68 +151,17 @@ export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
     }),
   ]),
 
-  failed: report([
-    leaf('vpc', {
-      kind: 'failed',
-      outcome: { status: 'failed', stage: 'render', output: '' },
-      problems: [
-        problem('pin', 'Config key "vpc.module_version" not found for interpolation.', {
-          place: at('compositions/terraform/vpc/main.tf.versioned', 2, 64),
-          sourceLine: '  source = "git::https://github.com/acme/modules.git//vpc?ref={{vpc.module_version}}"',
-          hint: 'Add "vpc.module_version" to your hierarchical configuration.',
-        }),
-      ],
-    }),
-    leaf('dns', {
-      reasons: [
-        { kind: 'configuration', key: 'dns.zone', before: '"a"', after: '"b"', origin: at('config/dns.yaml', 2) },
-      ],
-      outcome: {
-        status: 'failed',
-        stage: 'plan',
-        output:
-          '╷\n│ Error: Invalid value for variable\n│ \n│   on main.tf line 3:\n│    3: variable "zone" {\n│ \n│ The zone must end with a dot.\n╵\n',
-      },
-      problems: [
-        warning('state', 'The state would live in the runtime directory.', {
-          place: at('compositions/terraform/dns/main.tf', 1),
-          hint: 'Add a backend block.',
-        }),
-      ],
-    }),
-  ]),
-
   'not-run': report([pinMove('vpc', { outcome: { status: 'not-run', why: WHY_NOT } })], {
     terraformVersion: undefined,
   }),
 
-  removed: report([
-    leaf('vpc', {
-      kind: 'removed',
-      outcome: planned(planText(replaced.slice(1, 3)), replaced.slice(1, 3)),
-    }),
-  ]),
-
-  moved: report([
-    leaf('vpc', {
-      kind: 'moved',
-      movedTo: leafPath('network'),
-      outcome: { status: 'not-run', why: 'Its state is in use.' },
-    }),
-    leaf('network', { kind: 'added', pins: [vpcPin('main')], blocks: [vpcBlock(undefined, 'main')] }),
-  ]),
-
-  'no-changes': report([
-    pinMove('vpc', { outcome: planned('No changes.', []) }),
-    pinMove('dns', { outcome: planned('No changes.', []) }),
-  ]),
-
-  nothing: report([]),
-
   'many-leaves': report(
     Array.from({ length: 40 }, (_, index) =>
       pinMove(`vpc${index}`, {
-        outcome: planned(planText(index === 7 ? replaced : updated, 30), index === 7 ? replaced : updated),
+        outcome: planned(
+          planText(index === 7 ? replaced : updated, 30).replaceAll('"old"', `"old ${index}"`),
+          index === 7 ? replaced : updated,
+        ),
       }),
     ),
     { title: 'production' },

@@ -149,6 +149,38 @@ resource "terraform_data" "name" {
     expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 9' });
   });
 
+  test('a leaf whose state lies elsewhere than before, until a person accepts it', async () => {
+    const { openPullRequest, plan, merge, apply, dispatch, states, comments } = await story();
+    const before = twoLeaves['config/default.yaml'] ?? '';
+    const pullRequest = await openPullRequest(1, {
+      'config/default.yaml': before.replace('{{env.name}}', '{{env.name}}-new'),
+      'config/env=dev/env.yaml': null,
+      [`${DEV}/app.yaml`]: null,
+    });
+    await plan(pullRequest);
+    const result = await apply(await merge(pullRequest));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    const [comment = ''] = comments(1);
+    expect(comment).toContain('Its state lies elsewhere than before');
+    const accepted = await dispatch({ leaves: PROD, accept: fingerprintIn(comment) });
+    expect([accepted.code, states.paths()]).toEqual([0, ['/prod-new']]);
+  });
+
+  test('a leaf with plantimestamp(), which the pull request says already', async () => {
+    const { openPullRequest, plan, merge, apply, states, comments } = await story();
+    const source = twoLeaves['compositions/terraform/aws/app/main.tf'] ?? '';
+    const pullRequest = await openPullRequest(1, {
+      'compositions/terraform/aws/app/main.tf': source.replace('${var.config.size}', '${plantimestamp()}'),
+    });
+    await plan(pullRequest);
+    expect(comments(1)[0]).toMatch(/plantimestamp.*is another value at each plan/u);
+    // Timestamps have whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const result = await apply(await merge(pullRequest));
+    expect([result.code, states.paths()]).toEqual([1, []]);
+    expect(result.log).toContain('plantimestamp() in compositions/terraform/aws/app/main.tf:6 is another value');
+  });
+
   test('a push without a pull request', async () => {
     const { commitToMain, apply, states } = await story();
     const result = await apply(await commitToMain(prod(2)));

@@ -234,6 +234,11 @@ describe('what fails, and what goes on', () => {
     expect(result.outputs['has-changes']).toBe('false');
     expect(comments(1)[0]).toContain('init failed');
     expect(comments(1)[0]).toMatch(/Error: (Variables not allowed|Invalid module source|Unsuitable value)/u);
+    // For both leaves at once, on the line of the file that they share.
+    const place = { level: 'error', file: 'compositions/terraform/aws/app/main.tf', line: 10 };
+    expect(result.annotations).not.toEqual([]);
+    for (const annotation of result.annotations) expect(annotation).toMatchObject(place);
+    expect(result.annotations[0]?.title).toContain('and 1 other leaf');
   });
 
   test('two leaves with one state: an error before anything starts', async () => {

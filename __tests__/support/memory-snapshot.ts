@@ -4,16 +4,18 @@ import { followLinks, type ListedEntry } from '../../src/snapshot/links.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from '../../src/snapshot/snapshot.ts';
 import { ProblemError } from '../../src/problems.ts';
 
-/** Path → text; a text that begins with `-> ` is a symbolic link. */
+/** Path → text; a text that begins with `-> ` is a symbolic link, and one that begins with `+x ` an executable file. */
 export type Tree = Readonly<Record<string, string>>;
 
 export function memorySnapshot(tree: Tree): Snapshot {
   const texts = new Map<string, Buffer>();
   const entries = Object.entries(tree).map(([path, text]): ListedEntry => {
     if (text.startsWith('-> ')) return { kind: 'link', path, target: text.slice(3) };
-    const id = createHash('sha1').update(text).digest('hex');
-    texts.set(id, Buffer.from(text));
-    return { kind: 'file', path, executable: false, id };
+    const executable = text.startsWith('+x ');
+    const content = executable ? text.slice(3) : text;
+    const id = createHash('sha1').update(content).digest('hex');
+    texts.set(id, Buffer.from(content));
+    return { kind: 'file', path, executable, id };
   });
   const { files, brokenLinks } = followLinks(entries.sort((a, b) => compareBytes(a.path, b.path)));
   const below = (folder: string): SnapshotFile[] => {

@@ -184,8 +184,12 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
       ],
     ],
     ['update', { update: 1 }, [{ address: 'terraform_data.a', action: 'update' }]],
-    ['replace', { replace: 1 }, [{ address: 'terraform_data.a', action: 'replace' }]],
-    ['replaceInAdvance', { replace: 1 }, [{ address: 'terraform_data.a', action: 'replace' }]],
+    ['replace', { replace: 1 }, [{ address: 'terraform_data.a', action: 'replace', forcedBy: ['triggers_replace'] }]],
+    [
+      'replaceInAdvance',
+      { replace: 1 },
+      [{ address: 'terraform_data.a', action: 'replace', forcedBy: ['triggers_replace'] }],
+    ],
     ['delete', { delete: 1 }, [{ address: 'terraform_data.a', action: 'delete' }]],
     ['move', { move: 1 }, [{ address: 'terraform_data.b', action: 'move', movedFrom: 'terraform_data.a' }]],
     [
@@ -259,4 +263,18 @@ describe('what is no plan', () => {
       expect([...sensitiveValues(json)]).toEqual([]);
     },
   );
+});
+
+describe('what forces a replacement', () => {
+  const replaced = (more: object, paths?: unknown) => ({
+    resource_changes: [{ address: 'a.b', change: { actions: ['delete', 'create'], replace_paths: paths }, ...more }],
+  });
+  test.each([
+    ['attributes, by their paths', replaced({}, [['ami'], ['network', 0, 'id']]), ['ami', 'network[0].id']],
+    ['a taint', replaced({ action_reason: 'replace_because_tainted' }), ['taint']],
+    ['another resource', replaced({ action_reason: 'replace_by_triggers' }, []), ['replace_triggered_by']],
+    ['nothing that is known', replaced({}), undefined],
+  ])('%s', (_rule, plan, forcedBy) => {
+    expect(summarise(plan, true).resources[0]?.forcedBy).toEqual(forcedBy);
+  });
 });

@@ -44,6 +44,33 @@ describe('a Terraform process', () => {
     expect(await runTerraform({ path, directory, environment, args: [] })).toMatchObject({ stdout: 'no answer\n' });
   });
 
+  test('goes on to its end when kompos is killed: nothing that it prints can stop it', async () => {
+    const { directory } = script('touch begun; sleep 0.4; echo words; echo words >&2; echo done > done\n');
+    writeFiles(directory, {
+      'kompos.mts': `
+        import { runTerraform } from ${JSON.stringify(join(repository, 'src/terraform/process.ts'))};
+        await runTerraform({
+          path: ${JSON.stringify(join(directory, 'terraform'))},
+          args: [],
+          directory: ${JSON.stringify(directory)},
+          environment: { PATH: process.env.PATH },
+        });
+      `,
+    });
+    const kompos = startProcess(process.execPath, ['--import', 'tsx', join(directory, 'kompos.mts')], {
+      cwd: repository,
+      env: environment,
+    });
+    const seen = async (name: string): Promise<void> => {
+      for (let attempt = 0; attempt < 500 && !existsSync(join(directory, name)); attempt += 1) await wait(20);
+    };
+    await seen('begun');
+    kompos.signal('SIGKILL');
+    expect(await kompos.finished).toMatchObject({ signal: 'SIGKILL' });
+    await seen('done');
+    expect(existsSync(join(directory, 'done'))).toBe(true);
+  });
+
   test('hands out whole lines, however its writes are cut', async () => {
     const { path, directory } = script(
       "printf 'the sec'; sleep 0.1; printf 'ret is \\303'; sleep 0.1; printf '\\251\\nlast'\n",
@@ -84,7 +111,7 @@ describe('signals', () => {
   const recorder = `
     trap 'echo SIGINT >> signals' INT
     trap 'echo SIGTERM >> signals' TERM
-    echo ready
+    touch ready
     while [ ! -e finish ] && [ -e terraform ]; do sleep 0.02; done
     exit 7
   `;
@@ -122,7 +149,7 @@ describe('signals', () => {
       env: environment,
     });
     child = started;
-    await started.printed('ready');
+    for (let attempt = 0; attempt < 500 && !existsSync(join(directory, 'ready')); attempt += 1) await wait(20);
     return started;
   }
 

@@ -22,10 +22,13 @@ export async function runApply(job: Job): Promise<void> {
       }),
     ]);
   }
-  const { connectPullRequests } = await import('../github/pull-requests.ts');
+  const [{ connectPullRequests }, { answerOf }] = await Promise.all([
+    import('../github/pull-requests.ts'),
+    import('../github/errors.ts'),
+  ]);
   const github = connectPullRequests(token, facts.repository);
   const manual = event.kind === 'manual';
-  const result = await withTerraform(job, (settings, around) =>
+  const work = withTerraform(job, (settings, around) =>
     applyReviewed(
       {
         ...facts,
@@ -48,6 +51,12 @@ export async function runApply(job: Job): Promise<void> {
       around,
       github,
     ),
+  );
+  // GitHub is asked before anything is applied, and not again until all is done.
+  const result = await answerOf(
+    work,
+    'What was reviewed could not be read, so nothing was applied: ',
+    'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
   const report = maskData(result.report, masker);
   tellRunner(masker);
@@ -124,15 +133,20 @@ async function reportBack(
   pulls: readonly ReviewedPull[],
 ): Promise<void> {
   if (pulls.length === 0) return;
-  const [{ connect }, { publishReport }] = await Promise.all([
+  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
+    import('../github/errors.ts'),
   ]);
   const github = connect(token, report.repository);
   for (const pull of pulls) {
     const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
     const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-    const result = await publishReport(github, { pullRequest: pull.number, bodies, create: true });
+    const result = await answerOf(
+      publishReport(github, { pullRequest: pull.number, bodies, create: true }),
+      `What was done could not be reported to pull request #${pull.number}: `,
+      'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
+    );
     if (result.kind === 'published') log.info(`Reported at ${result.url}`);
     if (result.kind === 'superseded') log.info(`No comment was written: ${result.why}.`);
     if (result.kind === 'forbidden') {

@@ -4,7 +4,7 @@ import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
 import { nearest } from '../project/nearest.ts';
 
-export const COMMANDS = ['plan', 'apply'] as const;
+export const COMMANDS = ['plan', 'apply', 'drift'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
 export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'] as const;
 export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
@@ -34,6 +34,12 @@ export interface Inputs {
   readonly destroyRemoved: boolean;
   /** The commit that removed the leaves that a manual run is to destroy. */
   readonly removedAt: string | undefined;
+  /** The label of drift issues. */
+  readonly driftLabel: string;
+  /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
+  readonly maxOpenIssues: number;
+  /** Milliseconds after which a look for drift begins no further plan. */
+  readonly timeLimit: number | undefined;
 }
 
 /**
@@ -80,6 +86,9 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     accept: accept(),
     destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
     removedAt: removedAt(),
+    driftLabel: driftLabel(),
+    maxOpenIssues: maxOpenIssues(),
+    timeLimit: timeLimit(),
   };
   throwOnErrors(problems);
   return inputs;
@@ -133,12 +142,15 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
   }
 
   function accept(): readonly string[] {
-    const fingerprints = lines(get('accept'));
+    // A field of "Run workflow" has one line: several fingerprints stand beside each other there.
+    const fingerprints = get('accept')
+      .split(/[\s,]+/u)
+      .filter((each) => each !== '');
     for (const each of fingerprints) {
       if (/^[0-9a-f]{32}$/u.test(each)) continue;
       problems.push(
         problem('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
-          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. One a line.',
+          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.',
         }),
       );
     }
@@ -158,15 +170,62 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     return given;
   }
 
-  function lockTimeout(): string {
-    const given = get('lock-timeout').trim() || '5m';
-    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
+  function driftLabel(): string {
+    const given = get('drift-label').trim() || 'kompos-drift';
+    // The list API takes several labels with commas between them.
+    if (given.includes(',') || Array.from(given).length > 50) {
       problems.push(
-        problem('input', `Input "lock-timeout" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }),
+        problem('input', `Input "drift-label" is "${given}".`, {
+          hint: 'Allowed: one label without a comma, of at most 50 characters.',
+        }),
       );
     }
     return given;
   }
+
+  function maxOpenIssues(): number {
+    const given = get('max-open-issues').trim() || '10';
+    if (!/^\d{1,4}$/u.test(given)) {
+      problems.push(
+        problem('input', `Input "max-open-issues" is "${given}".`, {
+          hint: 'Allowed: a whole number; 0 for no issues.',
+        }),
+      );
+    }
+    return Number(given);
+  }
+
+  function timeLimit(): number | undefined {
+    const given = get('time-limit').trim();
+    return given === '' ? undefined : milliseconds(duration('time-limit', given));
+  }
+
+  function lockTimeout(): string {
+    return duration('lock-timeout', get('lock-timeout').trim() || '5m');
+  }
+
+  /** A duration in Go's form, which is Terraform's. */
+  function duration(name: string, given: string): string {
+    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
+      problems.push(
+        problem('input', `Input "${name}" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }),
+      );
+    }
+    return given;
+  }
+}
+
+function milliseconds(duration: string): number {
+  const units = new Map([
+    ['ms', 1],
+    ['s', 1_000],
+    ['m', 60_000],
+    ['h', 3_600_000],
+  ]);
+  return [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu)].reduce(
+    (sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0),
+    0,
+  );
 }
 
 /** Names that GitHub and the runner set: tokens and paths of the job are among them. */

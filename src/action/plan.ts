@@ -2,13 +2,14 @@
 import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
 import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
-import { problem, ProblemError, type Problem } from '../problems.ts';
+import { problem, ProblemError } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
 import { renderComment } from '../report/markdown.ts';
 import { leavesOutput } from '../report/outputs.ts';
 import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
+import { hasFailed } from '../report/verdict.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -88,17 +89,20 @@ async function publish(
   reviewed: readonly ReviewedLeaf[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }] = await Promise.all([
+  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
+    import('../github/errors.ts'),
   ]);
-  const result = await publishReport(connect(token, report.repository), {
-    pullRequest,
-    bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
-    create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-  }).catch((error: unknown): never => {
-    throw refusedByGitHub(error) ? unposted(error) : error;
-  });
+  const result = await answerOf(
+    publishReport(connect(token, report.repository), {
+      pullRequest,
+      bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
+      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+    }),
+    'The report could not be posted: ',
+    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
+  );
   switch (result.kind) {
     case 'published':
       log.info(`Reported at ${result.url}`);
@@ -119,19 +123,6 @@ async function publish(
   }
 }
 
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
-function refusedByGitHub(error: unknown): error is Error {
-  return error instanceof Error && ('status' in error || 'errors' in error);
-}
-
-function unposted(error: Error): ProblemError {
-  return new ProblemError([
-    problem('github', `The report could not be posted: ${error.message}`, {
-      hint: 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
-    }),
-  ]);
-}
-
 /** The record of what the comment shows, for the apply after the merge. */
 function trailers(
   { inputs, masker }: Job,
@@ -143,17 +134,6 @@ function trailers(
   // A packed text is beyond any mask, so what somebody wrote in it is masked before.
   const leaves = reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) }));
   return encodeRecord({ ...about, run: run?.id ?? 0, attempt: run?.attempt ?? 0, leaves }, inputs.fingerprintKey);
-}
-
-function hasFailed(report: PlanReport): boolean {
-  return (
-    report.problems.some(isError) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
-  );
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }
 
 function setOutputs(report: PlanReport): void {

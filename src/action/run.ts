@@ -40,6 +40,10 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
       const { runApply } = await import('./apply.ts');
       return runApply(job);
     }
+    case 'drift': {
+      const { runDrift } = await import('./drift.ts');
+      return runDrift(job);
+    }
   }
 }
 

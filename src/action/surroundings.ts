@@ -2,16 +2,14 @@
 import { createHmac } from 'node:crypto';
 import type { Environment } from '../git/git.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
-
-/** Set by the action itself for every leaf, or unsafe with several leaves at once. */
-const NOT_PASSED_ON = new Set(['TF_DATA_DIR', 'TF_PLUGIN_CACHE_DIR', 'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE']);
+import { unattended } from '../terraform/environment.ts';
 
 /** The environment of git and Terraform: without the action's inputs (the token is one of them). */
 export function childEnvironment(all: Readonly<Record<string, string | undefined>>): Environment {
   const kept = Object.entries(all).flatMap(([name, value]): [string, string][] =>
-    value === undefined || name.startsWith('INPUT_') || NOT_PASSED_ON.has(name) ? [] : [[name, value]],
+    value === undefined || name.startsWith('INPUT_') ? [] : [[name, value]],
   );
-  return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
+  return unattended(Object.fromEntries(kept));
 }
 
 /**

@@ -39,10 +39,20 @@ export interface AffectedCommand extends Omit<Common, 'configPath'> {
   readonly format: 'table' | 'json' | 'paths';
 }
 
-export type Command =
-  TerraformCommand | ConfigCommand | AffectedCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+export interface PlanCommand extends Omit<AffectedCommand, 'kind' | 'head' | 'format'> {
+  readonly kind: 'plan';
+  readonly format: 'text' | 'markdown';
+}
 
-const COMMANDS = ['terraform', 'config', 'affected'];
+export type Command =
+  | TerraformCommand
+  | ConfigCommand
+  | AffectedCommand
+  | PlanCommand
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+const COMMANDS = ['terraform', 'config', 'affected', 'plan'];
 
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 export function parseArguments(argv: readonly string[]): Command {
@@ -70,7 +80,9 @@ export function parseArguments(argv: readonly string[]): Command {
         break;
       default: {
         if (name.startsWith('-')) throw unknownOption(name, ['--root-path', '--list-merge', '--help', '--version']);
-        if (argument === 'affected') return affectedCommand({ configPath, rootPath, listMerge }, rest);
+        if (argument === 'affected' || argument === 'plan') {
+          return comparingCommand(argument, { configPath, rootPath, listMerge }, rest);
+        }
         if (configPath === undefined) {
           configPath = argument;
           break;
@@ -133,7 +145,9 @@ function configCommand(common: Common, given: readonly string[]): Command {
   return { kind: 'config', ...common, format, filter, exclude, outputFile };
 }
 
-function affectedCommand(
+/** The commands whose path may stand on either side of them, because they are about the whole project without one. */
+function comparingCommand(
+  kind: 'affected' | 'plan',
   common: Omit<Common, 'configPath'> & { configPath: string | undefined },
   given: readonly string[],
 ): Command {
@@ -141,37 +155,26 @@ function affectedCommand(
   let { configPath, rootPath, listMerge } = common;
   let base: string | undefined;
   let head: string | undefined;
-  let format: AffectedCommand['format'] = 'table';
+  let format: string | undefined;
+  const known = ['--base', ...(kind === 'affected' ? ['--head'] : []), '--format', '--root-path', '--list-merge'];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     const [name, inline] = splitOption(argument);
-    const take = (): string => inline ?? value(name, rest.shift());
-    switch (name) {
-      case '--base':
-        base = take();
-        break;
-      case '--head':
-        head = take();
-        break;
-      case '--format':
-        format = oneOf(name, take(), ['table', 'json', 'paths'] as const);
-        break;
-      case '--root-path':
-        rootPath = take();
-        break;
-      case '--list-merge':
-        listMerge = oneOf(name, take(), LIST_MERGES);
-        break;
-      case '--help':
-      case '-h':
-        return { kind: 'help' };
-      default:
-        if (name.startsWith('-') || configPath !== undefined) {
-          throw unknownOption(argument, ['--base', '--head', '--format', '--root-path', '--list-merge']);
-        }
-        configPath = argument;
+    if (name === '--help' || name === '-h') return { kind: 'help' };
+    if (!known.includes(name)) {
+      if (name.startsWith('-') || configPath !== undefined) throw unknownOption(argument, known);
+      configPath = argument;
+      continue;
     }
+    const option = inline ?? value(name, rest.shift());
+    if (name === '--base') base = option;
+    else if (name === '--head') head = option;
+    else if (name === '--format') format = option;
+    else if (name === '--root-path') rootPath = option;
+    else listMerge = oneOf(name, option, LIST_MERGES);
   }
-  return { kind: 'affected', configPath, rootPath, listMerge, base, head, format };
+  const asked = { configPath, rootPath, listMerge, base };
+  if (kind === 'plan') return { kind, ...asked, format: oneOf('--format', format ?? 'text', ['text', 'markdown']) };
+  return { kind, ...asked, head, format: oneOf('--format', format ?? 'table', ['table', 'json', 'paths']) };
 }
 
 /** `--name=value` in two; only the name where there is no `=`. */

@@ -1,6 +1,9 @@
 /** The command line edge: argv → one request; results and problems → terminal. */
+import { availableParallelism } from 'node:os';
 import { ProblemError, formatProblem } from '../problems.ts';
 import type { Log } from '../log.ts';
+import { visible } from '../report/escaping.ts';
+import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { HELP } from './help.ts';
@@ -35,10 +38,22 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         await printAffected(command, { directory: process.cwd(), environment: environment(), log });
         return 0;
       }
+      case 'plan': {
+        const { printLocalPlan } = await import('../jobs/local-plan.ts');
+        return await printLocalPlan(command, {
+          directory: process.cwd(),
+          environment: environment(),
+          log,
+          now: new Date(),
+          parallelism: availableParallelism(),
+          platform: terraformPlatform(process.platform, process.arch),
+          paint: (style, text) => paint(STYLES[style], text, process.stdout.isTTY),
+        });
+      }
     }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    for (const each of error.problems) process.stderr.write(`${paint(31, 'Error')}: ${formatProblem(each)}\n`);
+    for (const each of error.problems) process.stderr.write(`${paint(31, 'Error')}: ${visible(formatProblem(each))}\n`);
     return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
   }
 }
@@ -50,9 +65,11 @@ const log: Log = {
   group: (title, lines) => process.stderr.write(`${paint(1, title)}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
 
+const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
+
 /** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
-function paint(code: number, text: string): string {
-  const colours = process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+function paint(code: number, text: string, terminal = process.stderr.isTTY): string {
+  const colours = terminal && (process.env['NO_COLOR'] ?? '') === '';
   return colours ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 

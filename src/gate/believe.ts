@@ -13,7 +13,9 @@ export interface ReportComment {
   readonly body: string;
   readonly url: string;
   readonly author: Actor | undefined;
-  /** Who edited it last; undefined when nobody did. */
+  /** Whether anybody has ever edited it. */
+  readonly edited: boolean;
+  /** Who edited it last; undefined when nobody did, or somebody whose account is gone. */
   readonly editor: Actor | undefined;
 }
 
@@ -70,9 +72,10 @@ export function believedRecord(
   if (reports.length === 0) return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
 
   const records: { record: ReviewRecord; part: number; trailer: string }[] = [];
-  for (const { body, editor, url, marker } of reports) {
-    if (editor !== undefined && !isAccount(editor, login)) {
-      return refuse(`The report of pull request #${pullRequest.number} was edited by ${editor.login}: ${url}`);
+  for (const { body, edited, editor, url, marker } of reports) {
+    if ((edited || editor !== undefined) && !isAccount(editor, login)) {
+      const who = editor?.login ?? 'somebody whose account is gone';
+      return refuse(`The report of pull request #${pullRequest.number} was edited by ${who}: ${url}`);
     }
     const record = decodeRecord(body, key);
     if (record === 'damaged') {
@@ -80,9 +83,10 @@ export function believedRecord(
         `The record in the report of pull request #${pullRequest.number} is damaged, or was made with another fingerprint-key: ${url}`,
       );
     }
-    if (record !== 'none') {
-      records.push({ record, part: marker.part, trailer: trailerOf(body) ?? '' });
-    }
+    const trailer = trailerOf(body);
+    // Two runs at once can leave the same part twice.
+    if (record === 'none' || trailer === undefined || records.some((each) => each.trailer === trailer)) continue;
+    records.push({ record, part: marker.part, trailer });
   }
   const newest = records.reduce<ReviewRecord | undefined>(
     (best, { record }) => (best === undefined || isLater(record, best) ? record : best),

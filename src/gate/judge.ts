@@ -52,14 +52,15 @@ export function judge(
     return { kind: 'refuse', why, differences: [] };
   }
   if (reviewed.fingerprint === now.fingerprint.value) return { kind: 'apply' };
-  return {
-    kind: 'refuse',
-    why: whatChanged(now, reviewed),
-    differences: reviewed.changes === undefined ? [] : differencesOf(reviewed.changes, now.fingerprint.changes),
-  };
+  const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
+  return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
 
-function whatChanged({ fingerprint, context, terraform, providers }: PlanNow, reviewed: ReviewedLeaf): string {
+function whatChanged(
+  { fingerprint, context, terraform, providers }: PlanNow,
+  reviewed: ReviewedLeaf,
+  differences: readonly Difference[] | undefined,
+): string {
   const sameRendering = reviewed.rendering === context.rendering;
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
@@ -69,6 +70,13 @@ function whatChanged({ fingerprint, context, terraform, providers }: PlanNow, re
         ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
         : 'Neither its files nor its plan are the ones that were reviewed.',
   ];
+  if (!samePlan && differences === undefined) {
+    reasons.push('The record had no room for its single changes, so the difference cannot be named.');
+  } else if (!samePlan && differences?.length === 0) {
+    reasons.push(
+      'By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.',
+    );
+  }
   if (reviewed.terraform !== terraform) reasons.push(`Terraform was ${reviewed.terraform} and is ${terraform}.`);
   const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
   if (moved.length > 0) {

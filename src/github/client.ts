@@ -1,6 +1,7 @@
 /** The one room that calls GitHub. Loaded only when something is to be said there. */
-import { getOctokit } from '@actions/github';
+import { field, text } from '../json.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { openOctokit, statusOf } from './octokit.ts';
 
 export interface Comment {
   readonly id: number;
@@ -17,7 +18,9 @@ export interface GitHub {
   /** All comments, however many pages. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
   createComment(pullRequest: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
+  /** Does nothing where the comment is gone. */
   updateComment(id: number, body: string): Promise<void>;
+  /** Does nothing where the comment is gone. */
   deleteComment(id: number): Promise<void>;
   /** GitHub's words if an error says that the token may not do it; undefined for any other error. */
   forbidden(error: unknown): string | undefined;
@@ -25,12 +28,12 @@ export interface GitHub {
 
 /** @param repository `owner/name` */
 export function connect(token: string, repository: string): GitHub {
-  const octokit = getOctokit(token);
+  const octokit = openOctokit(token);
   const [owner = '', repo = ''] = repository.split('/');
   return {
     async login() {
       const answer: unknown = await octokit.graphql('query { viewer { login } }');
-      const login = /"login":"([^"]+)"/u.exec(JSON.stringify(answer))?.[1];
+      const login = text(field(field(answer, 'viewer'), 'login'));
       if (login === undefined)
         throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
       return login;
@@ -53,15 +56,24 @@ export function connect(token: string, repository: string): GitHub {
       return { id: data.id, url: data.html_url };
     },
     async updateComment(id, body) {
-      await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+      await unlessGone(octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body }));
     },
     async deleteComment(id) {
-      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+      await unlessGone(octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }));
     },
     forbidden(error) {
-      if (!(error instanceof Error) || !('status' in error) || error.status !== 403) return undefined;
+      if (statusOf(error) !== 403 || !(error instanceof Error)) return undefined;
       // Rate limits are 403 too, and no matter of permissions.
       return /rate limit/iu.test(error.message) ? undefined : error.message;
     },
   };
+}
+
+/** Somebody, or another run, may delete a comment between our looking and our writing. */
+async function unlessGone(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+  }
 }

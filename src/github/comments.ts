@@ -14,7 +14,7 @@ export type PublishResult =
   | { readonly kind: 'published'; /** Of the first part. */ readonly url: string }
   /** There is nothing worth a new comment. */
   | { readonly kind: 'unneeded' }
-  /** Nothing was written: a newer report stands there, or the pull request has moved on. */
+  /** A newer report stands there, or the pull request has moved on. */
   | { readonly kind: 'superseded'; readonly why: string }
   /** The token may not write; the text is GitHub's own. */
   | { readonly kind: 'forbidden'; readonly message: string };
@@ -26,34 +26,32 @@ interface Standing {
   readonly marker: Marker;
 }
 
-/** Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. */
+interface Part {
+  readonly body: string;
+  readonly marker: Marker;
+}
+
+/**
+ * How often we look, and write what is missing: the last look finds nothing to do unless other runs, or people, write at
+ * the same time.
+ */
+const ROUNDS = 4;
+
+/**
+ * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
+ * has no conditional writes, so it looks again after writing, and mends what another run did in between.
+ */
 export async function publishReport(github: GitHub, request: PublishRequest): Promise<PublishResult> {
-  const wanted = request.bodies.map((body) => ({ body, marker: parseMarker(body) }));
-  const ours = wanted[0]?.marker;
-  if (ours === undefined) throw new Error('a report without a marker could never be found again');
+  const parts = request.bodies.flatMap((body): readonly Part[] => {
+    const marker = parseMarker(body);
+    return marker === undefined ? [] : [{ body, marker }];
+  });
+  const ours = parts[0]?.marker;
+  if (ours === undefined || parts.length < request.bodies.length) {
+    throw new Error('a report without a marker could never be found again');
+  }
   try {
-    const current = await github.pullRequestHead(request.pullRequest);
-    if (ours.head !== '' && current !== ours.head) {
-      return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
-    }
-    const login = await github.login();
-    const standing = await findStanding(github, request.pullRequest, login, ours);
-    const newer = standing.find((each) => isSuccessor(each.marker, ours));
-    if (newer !== undefined) return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
-
-    if (standing.length === 0 && !request.create) return { kind: 'unneeded' };
-
-    let url = '';
-    for (const { body, marker } of wanted) {
-      if (marker === undefined) continue;
-      const written = await writePart(github, request.pullRequest, login, standing, body, marker);
-      if (marker.part === 1) url = written;
-    }
-    for (const stale of standing) {
-      const [first] = standing.filter(({ marker }) => marker.part === stale.marker.part);
-      if (stale.marker.part > wanted.length || first !== stale) await github.deleteComment(stale.id);
-    }
-    return { kind: 'published', url };
+    return await publish(github, request, parts, ours);
   } catch (error) {
     const message = github.forbidden(error);
     if (message !== undefined) return { kind: 'forbidden', message };
@@ -61,27 +59,67 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
   }
 }
 
-async function writePart(
+async function publish(
   github: GitHub,
-  pullRequest: number,
-  login: string,
-  standing: readonly Standing[],
-  body: string,
-  marker: Marker,
-): Promise<string> {
-  const own = standing.find((each) => each.marker.part === marker.part);
-  if (own !== undefined) {
-    if (own.body !== body) await github.updateComment(own.id, body);
-    return own.url;
+  { pullRequest, create }: PublishRequest,
+  parts: readonly Part[],
+  ours: Marker,
+): Promise<PublishResult> {
+  const current = await github.pullRequestHead(pullRequest);
+  if (ours.head !== '' && current !== ours.head) {
+    return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
   }
-  const created = await github.createComment(pullRequest, body);
-  // Another run may have created its comment at the same time. All of them see the same oldest one and keep that.
-  const all = await findStanding(github, pullRequest, login, marker);
-  const oldest = all.find((each) => each.marker.part === marker.part);
-  if (oldest === undefined || oldest.id >= created.id) return created.url;
-  await github.deleteComment(created.id);
-  if (!isSuccessor(oldest.marker, marker)) await github.updateComment(oldest.id, body);
-  return oldest.url;
+  const login = await github.login();
+  let url = '';
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const standing = await findStanding(github, pullRequest, login, ours);
+    const newer = standing.find((each) => isSuccessor(each.marker, ours));
+    if (newer !== undefined) {
+      // Not the oldest of a part: the newer run may just be writing into it.
+      await remove(github, duplicates(standing).filter(isOf(ours)));
+      return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
+    }
+    if (round === 1 && standing.length === 0 && !create) return { kind: 'unneeded' };
+
+    let wrote = false;
+    for (const part of parts) {
+      const own = standing.find(({ marker }) => marker.part === part.marker.part);
+      if (part.marker.part === 1) url = own?.url ?? url;
+      if (own !== undefined && !isStale(own, part, round)) continue;
+      if (own !== undefined) await github.updateComment(own.id, part.body);
+      else {
+        const created = await github.createComment(pullRequest, part.body);
+        if (part.marker.part === 1) url = created.url;
+      }
+      wrote = true;
+    }
+    const unneeded = [...standing.filter(({ marker }) => marker.part > parts.length), ...duplicates(standing)];
+    await remove(github, unneeded);
+    if (!wrote && unneeded.length === 0) break;
+  }
+  return { kind: 'published', url };
+}
+
+/**
+ * Whether a comment still has to be written. What our own run has written stays, even if GitHub gives the text back a
+ * little different.
+ */
+function isStale(own: Standing, part: Part, round: number): boolean {
+  return own.body !== part.body && (round === 1 || !isOf(part.marker)(own));
+}
+
+function isOf(ours: Marker): (each: Standing) => boolean {
+  return ({ marker }) => marker.kind === ours.kind && marker.run === ours.run && marker.attempt === ours.attempt;
+}
+
+/** All but the oldest of each part: runs that begin a report at the same time all keep the oldest one. */
+function duplicates(standing: readonly Standing[]): readonly Standing[] {
+  const seen = new Set<number>();
+  return standing.filter(({ marker }) => seen.has(marker.part) || !seen.add(marker.part));
+}
+
+async function remove(github: GitHub, comments: readonly Standing[]): Promise<void> {
+  for (const { id } of new Set(comments)) await github.deleteComment(id);
 }
 
 /** Whether what stands there must be left alone: a newer run's report, or that of an apply, which ends a review. */

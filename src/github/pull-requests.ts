@@ -1,9 +1,9 @@
 /** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
-import { getOctokit } from '@actions/github';
 import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/believe.ts';
 import { field, isRecord, list, text } from '../json.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { openOctokit } from './octokit.ts';
 
 /** A pull request as far as an apply needs it. */
 export interface MergedPullRequest {
@@ -41,7 +41,7 @@ const HISTORY = `
         author { login }
         comments(first: 100, after: $comments) {
           pageInfo { hasNextPage endCursor }
-          nodes { databaseId body url author { __typename login } editor { __typename login } }
+          nodes { databaseId body url lastEditedAt author { __typename login } editor { __typename login } }
         }
         reviews(first: 100, after: $reviews) {
           pageInfo { hasNextPage endCursor }
@@ -53,7 +53,7 @@ const HISTORY = `
 
 /** @param repository `owner/name` */
 export function connectPullRequests(token: string, repository: string): PullRequests {
-  const octokit = getOctokit(token);
+  const octokit = openOctokit(token);
   const [owner = '', repo = ''] = repository.split('/');
 
   return {
@@ -139,6 +139,8 @@ function reportComment(node: unknown): ReportComment {
     body,
     url: text(field(node, 'url')) ?? '',
     author: actor(field(node, 'author')),
+    // GitHub names no editor when that account is gone.
+    edited: typeof field(node, 'lastEditedAt') === 'string',
     editor: actor(field(node, 'editor')),
   };
 }

@@ -24,6 +24,8 @@ import {
 export interface Candidate {
   readonly leaf: ChangedLeaf['leaf'];
   readonly changed: ChangedLeaf;
+  /** How it has ended without Terraform, for the sake of what comes after it; undefined where it is to be planned. */
+  readonly known: ApplyOutcome | undefined;
   readonly reviewed: ReviewedLeaf | { readonly missing: string };
   /** Why no two plans of it are the same; undefined where nothing is known to make them differ. */
   readonly restless: string | undefined;
@@ -39,6 +41,9 @@ export interface ApplySettings extends PlanSettings {
   readonly compareOnly: boolean;
 }
 
+/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+const MOST_KEPT = 10;
+
 type Planned = Extract<PlanResult, { ok: true }>;
 
 /** @returns how each candidate ended */
@@ -52,12 +57,13 @@ export async function applyLeaves(
   const { log } = around;
   const outcomes = new Map<Candidate, ApplyOutcome>();
   const plans = new Map<Candidate, Planned>();
+  const kept = new Set<Candidate>();
 
   await withLeafTerraform(
     settings,
     around,
     sources,
-    candidates.map(({ changed }) => changed),
+    candidates.flatMap(({ changed, known }) => (known === undefined ? [changed] : [])),
     binary,
     'apply',
     async (terraform) => {
@@ -79,15 +85,18 @@ export async function applyLeaves(
   return outcomes;
 
   async function planFirst(candidate: Candidate, terraform: LeafTerraform): Promise<void> {
+    if (candidate.known !== undefined) {
+      outcomes.set(candidate, candidate.known);
+      return;
+    }
     if (around.cancelled()) {
       outcomes.set(candidate, notTried('The job was cancelled.'));
       return;
     }
     const outcome = await planAndJudge(candidate, terraform, 'plan');
-    if (outcome !== undefined) {
-      outcomes.set(candidate, outcome);
-      terraform.discard(candidate.changed);
-    }
+    if (outcome !== undefined) outcomes.set(candidate, outcome);
+    if (outcome === undefined && kept.size < MOST_KEPT) kept.add(candidate);
+    else terraform.discard(candidate.changed);
   }
 
   /** Undefined: the plan may be applied. */
@@ -173,7 +182,9 @@ export async function applyLeaves(
   async function applyOne(candidate: Candidate, after: readonly Candidate[], terraform: LeafTerraform): Promise<void> {
     const known = outcomes.get(candidate);
     // What could not be planned may have missed what has been applied before it in the meantime.
-    const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+    const wasPlanned = candidate.known === undefined;
+    const again =
+      wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
     if (known !== undefined && !again) return;
     outcomes.set(candidate, await tryToApply(candidate, after, terraform));
     terraform.discard(candidate.changed);
@@ -187,9 +198,10 @@ export async function applyLeaves(
     const blocking = after.find((each) => isBlocking(outcomes.get(each)));
     if (blocking !== undefined) return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
     if (around.cancelled()) return notTried('The job was cancelled.');
-    if (after.some((each) => outcomes.get(each)?.status === 'applied')) {
-      const changed = await planAndJudge(candidate, terraform, 'plan after what was applied before it');
-      if (changed?.status === 'refused') return { ...changed, status: 'awaiting' };
+    const isAfterApply = after.some((each) => outcomes.get(each)?.status === 'applied');
+    if (isAfterApply || !kept.has(candidate)) {
+      const changed = await planAndJudge(candidate, terraform, 'plan before its apply');
+      if (changed?.status === 'refused' && isAfterApply) return { ...changed, status: 'awaiting' };
       if (changed !== undefined) return changed;
       if (around.cancelled()) return notTried('The job was cancelled.');
     }

@@ -5,6 +5,7 @@ import {
   type ChangedLeaf,
   type UnusedConfiguration,
 } from '../changes/changed-leaves.ts';
+import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
 import { formatPlace, problem, ProblemError, type Problem } from '../problems.ts';
@@ -15,7 +16,7 @@ import { lostState } from '../rendering/state.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from '../report/apply-report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { applyLeaves, type ApplySettings, type Candidate } from './apply-leaves.ts';
-import { withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
+import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { runnable, type JobSurroundings } from './leaf-terraform.ts';
 import type { RunFacts } from './plan.ts';
@@ -161,10 +162,11 @@ async function apply(
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
+    ...(await modifiedFiles(checkout, 'error')),
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
   for (const each of selected) {
-    const outcome = withoutTerraform(each, later);
+    const outcome = withoutTerraform(each, comparison.changed, later);
     if (outcome !== undefined) decided.set(each, outcome);
   }
   const open = selected.filter((each) => !decided.has(each));
@@ -174,9 +176,10 @@ async function apply(
   if (binary !== undefined) {
     const contexts = await fingerprintContexts(open, checkout, comparison, request);
     const candidates = await Promise.all(
-      open.map(async (changed): Promise<Candidate> => ({
+      selected.map(async (changed): Promise<Candidate> => ({
         leaf: changed.leaf,
         changed,
+        known: decided.get(changed),
         reviewed: reviewedOf(changed, request.event, pulls),
         restless: await restlessness(changed, comparison),
         forbidden: forbidden(changed, request.event),
@@ -211,12 +214,17 @@ async function apply(
 }
 
 /** What can be said of a leaf without planning it. */
-function withoutTerraform(each: ChangedLeaf, later: ReadonlySet<string>): ApplyOutcome | undefined {
+function withoutTerraform(
+  each: ChangedLeaf,
+  all: readonly ChangedLeaf[],
+  later: ReadonlySet<string>,
+): ApplyOutcome | undefined {
   if (each.kind === 'moved') return { status: 'moved', to: each.movedTo };
   if (later.has(each.leaf.path)) {
     return { status: 'superseded', why: 'A later commit of the branch changes it too; that commit is to be applied.' };
   }
   if (each.kind === 'failed') return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+  if (mayLiveOn(each, all)) return { status: 'not-tried', why: MAY_LIVE_ON };
   if (runnable(each) === undefined) {
     return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
   }

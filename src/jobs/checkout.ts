@@ -5,7 +5,7 @@ import { findRepository, openHistory, tokenCredentials, type History, type Repos
 import { openObjects } from '../git/objects.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError, type Problem } from '../problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
@@ -31,6 +31,11 @@ export interface Checkout {
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
   /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
   openEarlier(commit: string): Promise<Renderer>;
+  /**
+   * Committed files that stand on disk otherwise than in the checked-out commit. Terraform reads what lies beside a
+   * composition from there, so a plan would not be of the commit.
+   */
+  modified(): Promise<readonly string[]>;
 }
 
 /**
@@ -81,8 +86,25 @@ export async function withCheckout<T>(
       async openEarlier(commit) {
         return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
+      async modified() {
+        const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);
+        return listing.split('\0').filter((path) => path !== '');
+      },
     });
   } finally {
     objects.close();
   }
+}
+
+/** Says that the working tree is not what was checked out: a `warning` for a plan, an `error` for an apply. */
+export async function modifiedFiles(checkout: Checkout, severity: Problem['severity']): Promise<readonly Problem[]> {
+  const [first, ...others] = await checkout.modified();
+  if (first === undefined) return [];
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  const message = `The working tree differs from the checked-out commit (${first}${more}): Terraform may read what nobody has committed.`;
+  const found = problem('git', message, {
+    place: { file: first },
+    hint: 'Let no step between actions/checkout and this one change committed files.',
+  });
+  return [{ ...found, severity }];
 }

@@ -3,19 +3,26 @@ import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Problem } from '../problems.ts';
 import type { PinnedBlock } from '../rendering/rendering.ts';
 import type { BlockChange, LeafReport, Outcome } from '../report/report.ts';
+import { terraformProblems } from './terraform-problems.ts';
 
 /** @param warnings about the leaf beyond those of rendering it */
 export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
   const { leaf, kind, reasons, base, blocksBefore, head } = changed;
+  const rendered = head ?? base;
   return {
     leaf: leaf.path,
     kind,
     movedTo: changed.movedTo,
+    restated: changed.restated,
     reasons,
-    pins: (head ?? base)?.rendering.pins ?? [],
+    pins: rendered?.rendering.pins ?? [],
     blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
     outcome,
-    problems: [...changed.problems, ...warnings],
+    problems: [
+      ...changed.problems,
+      ...(rendered === undefined ? [] : terraformProblems(rendered.rendering, reasons, outcome)),
+      ...warnings,
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import type { Renderer } from '../rendering/renderer.ts';
 import { takeLock } from '../runtime/lock.ts';
 import {
   RUNTIME_FOLDER,
+  removeLeftovers,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
   writeRuntimeDirectoryApart,
@@ -19,7 +20,7 @@ import { joinPath } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
-import { planDirectory, type PlanResult } from '../terraform/plan.ts';
+import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
 
 /** What the jobs of the action need of the world around them. */
 export interface JobSurroundings {
@@ -108,6 +109,7 @@ export async function withLeafTerraform<T>(
   }
 
   try {
+    removeLeftovers(runtimeRoot, PLAN_FILE);
     await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
     return await use({
       async plan(leaf, fingerprint) {

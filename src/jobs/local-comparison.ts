@@ -14,7 +14,7 @@ import {
 } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
-import { openEnvironment } from '../hierarchy/environment.ts';
+import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
@@ -55,6 +55,11 @@ export interface LocalComparison {
   readonly top: string;
 }
 
+interface LocalComparisonSurroundings extends Omit<LocalSurroundings, 'log'> {
+  /** For `{{env(NAME)}}`, if not any variable. */
+  readonly configurationEnvironment?: EnvironmentReader;
+}
+
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
@@ -62,7 +67,7 @@ export interface LocalComparison {
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
-  { directory, environment }: LocalSurroundings,
+  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonSurroundings,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(request.rootPath, directory);
@@ -95,7 +100,7 @@ export async function withLocalComparison<T>(
       const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
         snapshotOfCommit(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
       const rendererOf = (project: Project): Renderer =>
-        openRenderer(project, leavesOf(project), openEnvironment(environment), caches, request.listMerge);
+        openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
       const place = relative(top, root).split(sep).join('/');
       const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
       const headSnapshot =

@@ -1,5 +1,6 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
 import { sharedStates, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
+import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
@@ -9,8 +10,9 @@ import { planTimestampIn } from '../rendering/plan-timestamp.ts';
 import { lostState } from '../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from '../report/report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
+import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { outcomeOf, planInParallel } from './leaf-plans.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
@@ -28,15 +30,19 @@ export interface RunFacts {
   readonly run: { readonly id: number; readonly attempt: number } | undefined;
 }
 
-export interface PlanRequest extends CheckoutRequest, PlanSettings, RunFacts, ReviewSettings {
-  readonly projectRoot: string;
-  readonly serverUrl: string;
-  readonly event: RevisionEvent;
+/** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
+export interface PlanLeavesRequest extends PlanSettings, RunFacts {
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
   /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
+}
+
+export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
+  readonly projectRoot: string;
+  readonly serverUrl: string;
+  readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
 }
@@ -52,21 +58,36 @@ export interface PlanOutcome {
  * that no report could be made.
  */
 export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
-  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) =>
-    planLeaves(
-      request,
-      around,
+  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    const comparison = await compareRevisions(
       checkout,
-      await compareRevisions(checkout, request.event, request.onUnknownBase, request.unusedConfiguration, around.log),
-    ),
-  );
+      request.event,
+      request.onUnknownBase,
+      request.unusedConfiguration,
+      around.log,
+    );
+    return planLeaves(request, around, comparison, checkout.repository.top, { checkout, settings: request });
+  });
 }
 
-async function planLeaves(
-  request: PlanRequest,
+/** What it takes to record what is planned, so that a merge can apply it. */
+interface Review {
+  readonly checkout: Checkout;
+  readonly settings: ReviewSettings;
+}
+
+/**
+ * Plans the leaves that differ, and describes them.
+ *
+ * @param top absolute path of a folder that has the head's files
+ * @param review absent where nothing will ever be applied from this, as on the command line
+ */
+export async function planLeaves(
+  request: PlanLeavesRequest,
   around: JobSurroundings,
-  checkout: Checkout,
   comparison: Comparison,
+  top: string,
+  review?: Review,
 ): Promise<PlanOutcome> {
   const { log } = around;
   const { revisions, head, base, changed } = comparison;
@@ -76,7 +97,7 @@ async function planLeaves(
     ...head.project.warnings,
     ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
   ];
-  const toPlan = selected.filter((each) => runnable(each) !== undefined);
+  const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 
   let binary: TerraformBinary | undefined;
@@ -98,8 +119,12 @@ async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
-    const contexts = await fingerprintContexts(toPlan, checkout, comparison, request);
-    const sources = { top: checkout.repository.top, head, base };
+    if (review !== undefined) problems.push(...(await modifiedFiles(review.checkout, 'warning')));
+    const contexts =
+      review === undefined
+        ? new Map<ChangedLeaf, FingerprintContext>()
+        : await fingerprintContexts(toPlan, review.checkout, comparison, review.settings);
+    const sources = { top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
@@ -110,8 +135,12 @@ async function planLeaves(
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
-      const warnings = [...stateWarnings(each), ...(await timestampWarning(each, comparison))];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+      const warnings = [
+        ...stateWarnings(each, review !== undefined),
+        ...(await timestampWarning(each, comparison)),
+        ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+      ];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
     }),
   );
   const report = {
@@ -132,7 +161,9 @@ async function planLeaves(
   return { report, reviewed };
 }
 
-function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined): Outcome {
+function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: string | undefined): Outcome {
+  const { kind, movedTo } = each;
+  if (mayLiveOn(each, all)) return { status: 'not-run', why: MAY_LIVE_ON };
   switch (kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
@@ -151,6 +182,17 @@ function withoutPlan({ kind, movedTo }: ChangedLeaf, notRun: string | undefined)
   }
 }
 
+function unrecorded({ leaf }: ChangedLeaf): Problem {
+  return warning(
+    'state',
+    'A merge cannot apply it: which files it has depends on the value of an environment variable.',
+    {
+      place: { file: leaf.path },
+      hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    },
+  );
+}
+
 /** What a reviewer must know of a leaf that no merge will ever apply. */
 async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): Promise<readonly Problem[]> {
   const rendered = runnable(each);
@@ -166,11 +208,15 @@ async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): 
   ];
 }
 
-/** What a reviewer must know about where this leaf's state lies. */
-function stateWarnings({ leaf, head, restated }: ChangedLeaf): readonly Problem[] {
+/**
+ * What a reviewer must know about where this leaf's state lies.
+ *
+ * @param onRunner whether nothing on disk outlives the run
+ */
+function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean): readonly Problem[] {
   if (head === undefined) return [];
   const place = { file: leaf.path };
-  const lost = lostState(head.rendering.state, true);
+  const lost = lostState(head.rendering.state, onRunner);
   return [
     ...(lost === undefined
       ? []

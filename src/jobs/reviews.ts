@@ -1,4 +1,5 @@
 /** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
+import pLimit from 'p-limit';
 import { missingApproval } from '../gate/approval.ts';
 import { believedRecord, reportsOf, type Belief } from '../gate/believe.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
@@ -26,6 +27,9 @@ export interface ReviewQuestions {
 /** More commits than any merge brings to a branch at once; beyond it the push was something else. */
 const MOST_COMMITS = 100;
 
+/** Calls of GitHub's API at a time. */
+const MOST_CALLS = 8;
+
 /**
  * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
  * request. Undefined when `before` is not among their ancestors, as after a forced push.
@@ -50,12 +54,10 @@ export async function mergedPullRequests(
   commits: readonly string[],
   branch: string,
 ): Promise<readonly MergedPullRequest[]> {
-  const found = new Map<number, MergedPullRequest>();
-  for (const commit of commits) {
-    for (const each of await github.ofCommit(commit)) {
-      if (each.mergedAt !== undefined && each.baseRef === branch) found.set(each.number, each);
-    }
-  }
+  const limit = pLimit(MOST_CALLS);
+  const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
+  const merged = all.flat().filter(({ mergedAt, baseRef }) => mergedAt !== undefined && baseRef === branch);
+  const found = new Map(merged.map((each) => [each.number, each]));
   return [...found.values()].sort((a, b) => a.number - b.number);
 }
 

@@ -7,6 +7,24 @@ const compositionLists: Schema = {
   additionalProperties: { type: 'array', items: { type: 'string' } },
 };
 
+const driftRule: Schema = {
+  type: 'object',
+  description: 'Drift that is known and wanted. Globs; what is left out means all.',
+  additionalProperties: false,
+  required: ['reason'],
+  minProperties: 2,
+  properties: {
+    leaf: { type: 'string', description: 'Leaf paths; a path above leaves means all below it.', pattern: '\\S' },
+    address: { type: 'string', description: 'Addresses of resources.', pattern: '\\S' },
+    attribute: {
+      type: 'string',
+      description: 'Attributes, such as "tags" or "tags.Owner". Without one, a resource that is gone is ignored too.',
+      pattern: '\\S',
+    },
+    reason: { type: 'string', description: 'Why; reports quote it.', pattern: '\\S' },
+  },
+};
+
 const properties: Record<string, Schema> = {
   min_version: {
     type: 'string',
@@ -62,6 +80,11 @@ const properties: Record<string, Schema> = {
       },
       root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
     },
+  },
+  drift: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { ignore: { type: 'array', description: 'Drift that counts as none.', items: driftRule } },
   },
 };
 

@@ -8,6 +8,14 @@ import { settingsSchema } from './settings-schema.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';
 
+/** Drift that is known and wanted: globs, undefined where all is meant. */
+export interface DriftIgnoreRule {
+  readonly leaf: string | undefined;
+  readonly address: string | undefined;
+  readonly attribute: string | undefined;
+  readonly reason: string;
+}
+
 export interface Settings {
   /** `compositions.order.terraform` */
   readonly compositionOrder: readonly string[];
@@ -23,6 +31,7 @@ export interface Settings {
   readonly rootPath: string;
   readonly listMerge: ListMerge;
   readonly minVersion: string | undefined;
+  readonly driftIgnore: readonly DriftIgnoreRule[];
 }
 
 /** What holds where there is no settings file. */
@@ -36,6 +45,7 @@ export const defaultSettings: Settings = {
   rootPath: '',
   listMerge: 'append',
   minVersion: undefined,
+  driftIgnore: [],
 };
 
 /**
@@ -66,6 +76,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
       listMerge: LIST_MERGES.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
       minVersion: textOf(at('min_version')),
+      driftIgnore: driftRules(at('drift', 'ignore')),
     },
     warnings: found,
   };
@@ -80,12 +91,25 @@ function validate(file: string, root: Value): readonly Problem[] {
     switch (unit.keyword) {
       // A property that no schema describes: the boolean schema `false` refuses it.
       case 'false':
+        // A rule that lost a glob to a misspelled key would ignore more than somebody meant.
+        if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
+          return [problem('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
+        }
         return [warning('settings', `Unknown setting "${name}": it has no effect.`, { place, hint: didYouMean(keys) })];
       case 'type':
       case 'enum':
       case 'pattern':
         return [
           problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
+        ];
+      // Only rules of `drift.ignore` must have something.
+      case 'required':
+      case 'minProperties':
+        return [
+          problem('settings', `Setting "${name}": ${explain(unit)}`, {
+            place,
+            hint: 'A rule needs a reason and at least one of leaf, address and attribute.',
+          }),
         ];
       default:
         return [];
@@ -117,7 +141,7 @@ function didYouMean(keys: readonly string[]): string | undefined {
 /** The keys that the schema knows below a path. */
 function knownKeys(keys: readonly string[]): readonly string[] {
   let schema: unknown = settingsSchema;
-  for (const key of keys) schema = property(property(schema, 'properties'), key);
+  for (const key of keys) schema = property(schema, 'items') ?? property(property(schema, 'properties'), key);
   const properties = property(schema, 'properties');
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
@@ -166,6 +190,16 @@ function texts(value: Value | undefined): readonly string[] {
 function textLists(value: Value | undefined): ReadonlyMap<string, readonly string[]> {
   if (value?.kind !== 'map') return new Map();
   return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
+}
+
+function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
+  if (value?.kind !== 'list') return [];
+  return value.children.map((rule) => ({
+    leaf: textOf(child(rule, 'leaf')),
+    address: textOf(child(rule, 'address')),
+    attribute: textOf(child(rule, 'attribute')),
+    reason: textOf(child(rule, 'reason')) ?? '',
+  }));
 }
 
 /** Says that this version is too old for the project. */

@@ -1,8 +1,17 @@
 /** The report of an apply as markdown: what was done, what was not, and how to go on. */
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './apply-report.ts';
-import { applyVerdict, endOf, inShort, needsSomebody, wayOn } from './apply-words.ts';
+import {
+  actionInWords,
+  applyVerdict,
+  endOf,
+  inShort,
+  needsSomebody,
+  stateLeft,
+  toPaste,
+  wayOn,
+} from './apply-words.ts';
 import { cutMiddle, utf8Length } from './bytes.ts';
-import { cell, code, fence, htmlCode, prose, visible } from './escaping.ts';
+import { cell, code, fence, htmlCode, oneLine, prose, visible } from './escaping.ts';
 import { marker } from './marker.ts';
 import { planDiff } from './plan-diff.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
@@ -59,7 +68,7 @@ export function renderApplySummary(report: ApplyReport, bytes = SUMMARY_BYTES): 
 const PART_HEADING = 300;
 
 /** How much of each plan is shown, from all of it to nothing but its resources. */
-const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600];
+const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600, 0];
 
 /** As few parts as possible, with as much of the plans as these have room for. */
 function pack(report: ApplyReport, bytes: (part: number) => number, elsewhere: string): readonly string[] {
@@ -103,7 +112,7 @@ function blocksOf(report: ApplyReport, limit: number, elsewhere: string): readon
     { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
     ...[...notices, ...problems].map((text) => ({ text })),
     ...rows,
-    ...leaves.flatMap((leaf) => foldOf(leaf, limit, elsewhere)).map((text) => ({ text })),
+    ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
     { text: footer(report) },
   ];
 }
@@ -118,21 +127,7 @@ function row(leaf: ApplyLeafReport): string {
   return `| ${[`${icon} ${word}`, code(leaf.leaf, 240), prose(inShort(leaf), 300)].map(cell).join(' | ')} |`;
 }
 
-function foldOf(leaf: ApplyLeafReport, limit: number, elsewhere: string): readonly string[] {
-  const pieces = [...detail(leaf, limit, elsewhere), ...leaf.problems.slice(0, 10).map(problemText)];
-  if (pieces.length === 0) return [];
-  const { icon } = endOf(leaf.outcome);
-  const open = needsSomebody(leaf.outcome) ? ' open' : '';
-  const summary = `<details${open}>\n<summary>${icon} ${htmlCode(leaf.leaf, 240)}</summary>`;
-  return [[summary, ...pieces, '</details>'].join('\n\n')];
-}
-
-function problemText(problem: Parameters<typeof formatProblem>[0]): string {
-  return fence(formatProblem(problem).slice(0, 2_000), 'text');
-}
-
-function detail(leaf: ApplyLeafReport, limit: number, elsewhere: string): readonly string[] {
-  const { outcome } = leaf;
+function foldOf(leaf: ApplyLeafReport, report: ApplyReport, limit: number, elsewhere: string): readonly string[] {
   const cut = (text: string, language: 'diff' | 'text'): string =>
     fence(
       cutMiddle(
@@ -142,22 +137,47 @@ function detail(leaf: ApplyLeafReport, limit: number, elsewhere: string): readon
       ),
       language,
     );
+  const pieces = [
+    ...cause(leaf, cut),
+    ...leaf.problems.slice(0, 10).map(problemText),
+    ...howToGoOn(leaf, report),
+    ...(limit > 0 ? planOf(leaf, cut) : planElsewhere(leaf, elsewhere)),
+  ];
+  if (pieces.length === 0) return [];
+  const { icon } = endOf(leaf.outcome);
+  const open = needsSomebody(leaf.outcome) ? ' open' : '';
+  const summary = `<details${open}>\n<summary>${icon} ${htmlCode(leaf.leaf, 240)}</summary>`;
+  return [[summary, ...pieces, '</details>'].join('\n\n')];
+}
+
+type Cut = (text: string, language: 'diff' | 'text') => string;
+
+function problemText(problem: Parameters<typeof formatProblem>[0]): string {
+  return fence(formatProblem(problem).slice(0, 2_000), 'text');
+}
+
+/** Why a leaf is not as it should be, and what that has left. */
+function cause({ outcome }: ApplyLeafReport, cut: Cut): readonly string[] {
   switch (outcome.status) {
     case 'refused':
+      return [prose(outcome.why, 1_500), ...differenceTable(outcome.differences)];
     case 'awaiting':
-      return refusedDetail(leaf, outcome, cut);
+      return [
+        'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
+        ...differenceTable(outcome.differences),
+      ];
     case 'failed':
       return [
         ...(outcome.output === '' ? [] : [cut(visible(outcome.output), 'text')]),
-        ...(outcome.stage === 'apply' ? [stateLeft(outcome)] : []),
-        wayOn(leaf),
+        ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
       ];
-    case 'orphaned':
-      return [
-        `${prose(outcome.why, 500)} These stay, and nothing manages them any more:`,
-        ...(outcome.resources.length === 0 ? [] : [cut(outcome.resources.map(visible).join('\n'), 'text')]),
-        'To destroy them later, run this workflow by hand with `leaves` and `removed-at` (the commit that removed the leaf).',
-      ];
+    case 'orphaned': {
+      if (outcome.resources.length === 0) {
+        return [`${prose(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
+      }
+      const resources = cut(outcome.resources.map(oneLine).join('\n'), 'text');
+      return [`${prose(outcome.why, 500)} These stay, and nothing manages them any more:`, resources];
+    }
     case 'applied':
     case 'as-reviewed':
     case 'nothing':
@@ -168,29 +188,29 @@ function detail(leaf: ApplyLeafReport, limit: number, elsewhere: string): readon
   }
 }
 
-function refusedDetail(
-  leaf: ApplyLeafReport,
-  { status, why, differences, plan }: Extract<ApplyOutcome, { status: 'refused' | 'awaiting' }>,
-  cut: (text: string, language: 'diff' | 'text') => string,
-): readonly string[] {
-  const cause =
-    status === 'awaiting'
-      ? 'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.'
-      : prose(why, 1_500);
-  const pieces = [cause, ...differenceTable(differences)];
-  if (plan === undefined) return pieces;
-  pieces.push(wayOn(leaf));
-  if (plan.fingerprint !== undefined) {
-    pieces.push(fence(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
-  }
-  pieces.push(...dangerLines(plan.summary));
-  const diff = planDiff(visible(plan.text));
-  const resources = resourceLines(plan.summary);
+function howToGoOn(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+  const { outcome } = leaf;
+  // A leaf that could not even be planned needs no more than its cause.
+  if ('plan' in outcome && outcome.plan === undefined) return [];
+  const words = wayOn(leaf, report);
+  const paste = toPaste(leaf, report).map(oneLine);
+  return [...(words === '' ? [] : [words]), ...(paste.length === 0 ? [] : [fence(paste.join('\n'), 'text')])];
+}
+
+/** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
+function planOf({ outcome }: ApplyLeafReport, cut: Cut): readonly string[] {
+  if (!('plan' in outcome) || outcome.plan === undefined) return [];
+  const { summary, text } = outcome.plan;
+  const diff = planDiff(visible(text));
+  const resources = resourceLines(summary);
   const shown = cut(diff, 'diff');
-  // What a plan does to which resource stays, however little of its text has room.
-  return utf8Length(shown) < utf8Length(diff) && resources.length > 0
-    ? [...pieces, cut(resources.join('\n'), 'diff'), shown]
-    : [...pieces, shown];
+  const isCut = utf8Length(shown) < utf8Length(diff) && resources.length > 0;
+  return [...dangerLines(summary), ...(isCut ? [cut(resources.join('\n'), 'diff')] : []), shown];
+}
+
+function planElsewhere({ outcome }: ApplyLeafReport, elsewhere: string): readonly string[] {
+  if (!('plan' in outcome) || outcome.plan === undefined) return [];
+  return [...dangerLines(outcome.plan.summary), `There is no room for its plan here: the ${elsewhere} has it.`];
 }
 
 /** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
@@ -199,7 +219,7 @@ const MOST_DIFFERENCES = 30;
 function differenceTable(differences: readonly Difference[]): readonly string[] {
   if (differences.length === 0) return [];
   const action = (actions: string | undefined): string =>
-    actions === undefined ? '*not in the plan*' : code(actions, 40);
+    actions === undefined ? `*${actionInWords(actions)}*` : code(actionInWords(actions), 40);
   const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
     const names = attributes.slice(0, 12).map((name) => code(name, 80));
     const more = attributes.length > 12 ? [`+${count(attributes.length - 12)} more`] : [];
@@ -210,13 +230,15 @@ function differenceTable(differences: readonly Difference[]): readonly string[] 
   return left > 0 ? [table, `+${count(left)} more`] : [table];
 }
 
-function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'failed' }>): string {
-  const lines = [
-    ...done.map(({ address, action }) => `done: ${action} ${visible(address)}`),
-    ...failed.map(({ address, action }) => `failed: ${action} ${visible(address)}`),
+function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): readonly string[] {
+  const lines = stateLeft(outcome).map(oneLine);
+  if (lines.length === 0) return ['Nothing was done before it failed: the state is as it was.'];
+  const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
+  const more = lines.length > 200 ? [`+${count(lines.length - 200)} more in the log`] : [];
+  return [
+    `The state holds what was done until then${unfinished}:`,
+    fence([...lines.slice(0, 200), ...more].join('\n'), 'text'),
   ];
-  if (lines.length === 0) return 'Nothing was done before it failed: the state is as it was.';
-  return `The state holds what was done until then:\n\n${fence(lines.slice(0, 200).join('\n'), 'text')}`;
 }
 
 function footer({ head, base, terraformVersion, runUrl }: ApplyReport): string {

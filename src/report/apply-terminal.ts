@@ -1,34 +1,48 @@
 /** The report of an apply for a log: no markdown, everything in full. */
 import { formatProblem } from '../problems.ts';
-import type { ApplyReport } from './apply-report.ts';
-import { applyVerdict, endOf, inShort, wayOn } from './apply-words.ts';
+import type { ApplyLeafReport, ApplyReport } from './apply-report.ts';
+import { actionInWords, applyVerdict, endOf, inShort, stateLeft, toPaste, wayOn } from './apply-words.ts';
 import { oneLine, visible } from './escaping.ts';
 
 /** The verdict, then each leaf with what became of it and how to go on. */
 export function renderApplyText(report: ApplyReport): string {
   const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
-  for (const leaf of report.leaves) {
-    const { outcome } = leaf;
-    const short = inShort(leaf);
-    lines.push(`  ${endOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`);
-    if (outcome.status === 'refused' || outcome.status === 'awaiting') {
-      lines.push(`    ${oneLine(outcome.why)}`);
-      for (const { address, before, after, attributes } of outcome.differences) {
-        const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
-        lines.push(oneLine(`    ${address} (${before ?? 'not planned'} → ${after ?? 'not planned'})${names}`));
-      }
-      if (outcome.plan?.fingerprint !== undefined) {
-        lines.push(
-          `    ${wayOn(leaf)}`,
-          `      leaves: ${oneLine(leaf.leaf)}`,
-          `      accept: ${outcome.plan.fingerprint}`,
-        );
-      }
-    }
-    if (outcome.status === 'failed' && outcome.output !== '') lines.push(visible(outcome.output));
-    if (outcome.status === 'orphaned') lines.push(...outcome.resources.map((address) => `    ${oneLine(address)}`));
-    for (const each of leaf.problems) lines.push(visible(`    ${formatProblem(each)}`));
+  return `${[...lines, ...report.leaves.flatMap((leaf) => linesOf(leaf, report))].join('\n')}\n`;
+}
+
+function linesOf(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+  const { outcome } = leaf;
+  const short = inShort(leaf);
+  const problems = leaf.problems.map((each) => visible(`    ${formatProblem(each)}`));
+  return [
+    `  ${endOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
+    ...detail(leaf),
+    ...problems,
+    ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
+    ...toPaste(leaf, report).map((line) => `      ${oneLine(line)}`),
+  ];
+}
+
+function detail({ outcome }: ApplyLeafReport): readonly string[] {
+  switch (outcome.status) {
+    case 'refused':
+    case 'awaiting':
+      return [
+        outcome.why,
+        ...outcome.differences.map(({ address, before, after, attributes }) => {
+          const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
+          return `${address} (${actionInWords(before)} → ${actionInWords(after)})${names}`;
+        }),
+      ].map((line) => `    ${oneLine(line)}`);
+    case 'failed':
+      return [
+        ...(outcome.output === '' ? [] : [visible(outcome.output)]),
+        ...stateLeft(outcome).map((line) => `    ${oneLine(line)}`),
+      ];
+    case 'orphaned':
+      return outcome.resources.map((address) => `    ${oneLine(address)}`);
+    default:
+      return [];
   }
-  return `${lines.join('\n')}\n`;
 }

@@ -83,20 +83,69 @@ export function applyVerdict(report: ApplyReport): string {
   return report.cancelled ? `cancelled: ${words}` : words;
 }
 
-/** How to go on with a leaf that was not applied: text to paste. */
-export function wayOn(leaf: ApplyLeafReport): string {
+/** The fingerprint to accept; undefined where accepting it would not help. */
+function acceptable({ outcome }: ApplyLeafReport, { comparing }: ApplyReport): string | undefined {
+  return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
+}
+
+/** Terraform's own words; they only choose a hint. */
+const LOCKED = 'Error acquiring the state lock';
+
+/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
   const { outcome } = leaf;
   switch (outcome.status) {
     case 'refused':
     case 'awaiting':
-      return outcome.plan?.fingerprint === undefined
+      if (report.comparing) {
+        return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+      }
+      return acceptable(leaf, report) === undefined
         ? 'Mend the cause and open a pull request that plans it anew.'
-        : 'Read the plan below. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+        : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
     case 'failed':
+      if (outcome.output.includes(LOCKED)) {
+        return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+      }
       return outcome.stage === 'apply'
         ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
         : 'Mend the cause, then run this job again.';
+    case 'orphaned':
+      return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
     default:
       return '';
   }
+}
+
+/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+export function actionInWords(actions: string | undefined): string {
+  switch (actions) {
+    case undefined:
+      return 'not in the plan';
+    case 'delete':
+      return 'destroy';
+    case 'delete create':
+      return 'destroy, then create';
+    case 'create delete':
+      return 'create, then destroy';
+    case 'no-op':
+      return 'move or import';
+    default:
+      return actions;
+  }
+}
+
+/** What an apply that failed has done, and what it has begun without an end: one line each. */
+export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'failed' }>): readonly string[] {
+  return [
+    ...done.map(({ address, action }) => `done: ${action} ${address}`),
+    ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
+  ];
+}
+
+/** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
+export function toPaste(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+  if (leaf.outcome.status === 'orphaned') return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+  const fingerprint = acceptable(leaf, report);
+  return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
 }

@@ -15,15 +15,12 @@ export function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
   return leaf.blocks.filter((block) => block.before?.text !== block.after?.text);
 }
 
-/** Markdown of all of them: each as a fence, with the lines of configuration that set its pins below it. */
-export function blocksSection(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
-  const blocks = shownBlocks(leaf);
-  const shown = blocks.slice(0, room.items).flatMap((block) => {
+/** Each of them as markdown: a fence, with the lines of configuration that set its pins below it. */
+export function blockTexts(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
+  return shownBlocks(leaf).map((block) => {
     const sources = sourceLines(report, leaf, block, room);
-    return [blockFence(leaf, block, room), ...(sources.length > 0 ? [sources.join('\n')] : [])];
+    return [blockFence(leaf, block, room), ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
   });
-  const more = blocks.length - room.items;
-  return more > 0 ? [...shown, `+${count(more, 'block', 'blocks')} in the ${room.elsewhere}`] : shown;
 }
 
 function blockFence(leaf: LeafReport, block: BlockChange, room: Room): string {

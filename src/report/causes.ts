@@ -36,9 +36,16 @@ function allCauses(leaf: LeafReport): readonly Cause[] {
         return keys.map((each) => ({ name: each.key, place: each.origin, gone: each.after === undefined }));
       }
       case 'file':
-        return [{ words: reason.change === 'changed' ? 'file' : `${reason.change} file`, name: baseName(reason.path) }];
+        return [
+          {
+            words: reason.change === 'changed' ? 'file' : `${reason.change} file`,
+            name: baseName(reason.path),
+            place: { file: reason.path },
+            gone: reason.change === 'removed',
+          },
+        ];
       case 'module':
-        return [{ words: 'module', name: baseName(reason.module) }];
+        return [{ words: 'module', name: baseName(reason.module), place: { file: reason.module } }];
       case 'setting':
         return [{ words: 'setting', name: reason.key }];
       case 'base-failed':

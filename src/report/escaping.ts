@@ -48,9 +48,16 @@ export function oneLine(text: string): string {
 
 /** A fence that its text cannot close: longer than any run of backticks inside of it. */
 export function fence(text: string, language: 'diff' | 'hcl' | 'text'): string {
-  const body = shortRuns(visible(text)).replace(/\n+$/u, '');
+  const body = withoutLastBreaks(shortRuns(visible(text)));
   const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${ticks}${language}\n${body}\n${ticks}`;
+}
+
+/** Not by a pattern: one with `$` takes time by the square of the longest run. */
+function withoutLastBreaks(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 /** Words that mean nothing to GitHub: letters only, or a short number, with a sentence's punctuation around them. */

@@ -1,15 +1,14 @@
 /** One leaf in full, folded: what its pins and keys were and are, what went wrong, and the plan. */
 import { formatProblem } from '../problems.ts';
-import { blocksSection } from './blocks.ts';
 import { cutMiddle, startOf, utf8Length } from './bytes.ts';
+import { detailsMarkdown, type Details } from './details.ts';
 import { fence, htmlCode, prose, visible } from './escaping.ts';
 import { planDiff } from './plan-diff.ts';
 import { problemsSection } from './problems-section.ts';
-import { reasonsSection } from './reasons.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
 import type { Room } from './room.ts';
-import { isDestructive, isQuiet, stateOf } from './verdict.ts';
+import { isAlarming, isDestructive, isLeftBehind, isQuiet, stateOf } from './verdict.ts';
 import { count } from './words.ts';
 
 /** A fold's pieces; the long text is kept apart because it is what shrinks. */
@@ -41,34 +40,48 @@ export const WHOLE: FoldLimits = { text: Infinity, resources: Infinity };
 
 /** What stands above the folds and so in none of them. */
 export interface AlreadySaid {
-  /** Whether the reason why Terraform did not run is said. */
-  readonly why: boolean;
+  /** Why Terraform did not run. */
+  readonly whys: ReadonlySet<string>;
   /** Problems that several leaves share, in their printed form. */
   readonly problems: ReadonlySet<string>;
 }
 
-/** The leaf's fold; undefined when the table's line has said all there is. */
-export function foldOf(report: PlanReport, leaf: LeafReport, room: Room, said: AlreadySaid): Fold | undefined {
+/**
+ * The leaf's fold; undefined when the table's line has said all there is.
+ *
+ * @param details what changed in this leaf alone
+ */
+export function foldOf(
+  report: PlanReport,
+  leaf: LeafReport,
+  details: Details,
+  room: Room,
+  said: AlreadySaid,
+): Fold | undefined {
   if (isQuiet(leaf)) return undefined;
   const problems = leaf.problems.filter((each) => !said.problems.has(formatProblem(each)));
   const { outcome } = leaf;
   const output = outcome.status === 'failed' ? outcome.output : '';
   const before = [
     ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-    ...(outcome.status === 'not-run' && leaf.kind !== 'moved' && !said.why ? [notRun(outcome.why)] : []),
+    ...(outcome.status === 'not-run' && !said.whys.has(outcome.why) ? [withoutPlan(leaf, outcome.why)] : []),
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
-    ...problemsSection(report, problems, room, output),
-    ...blocksSection(report, leaf, room),
-    ...reasonsSection(report, leaf, room),
+    ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
+    ...detailsMarkdown(details, room),
   ].filter((part) => part !== '');
   const text = foldText(leaf);
   if (before.length === 0 && text === undefined) return undefined;
   return {
-    open: isDestructive(leaf) || outcome.status === 'failed',
+    open: isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed',
     summary: `${stateOf(leaf).icon} ${htmlCode(leaf.leaf, 240)}`,
     before,
     text,
   };
+}
+
+function withoutPlan({ kind }: LeafReport, why: string): string {
+  if (kind === 'moved') return '';
+  return kind === 'removed' ? prose(why, 500) : notRun(why);
 }
 
 /** `Terraform did not run: …`, as a sentence. */
@@ -88,7 +101,7 @@ function foldText(leaf: LeafReport): FoldText | undefined {
     return textOf('diff', planDiff(visible(outcome.text)), resources);
   }
   if (outcome.status === 'failed' && outcome.output.trim() !== '') {
-    return textOf('text', visible(outcome.output).replace(/^\n+|\s+$/gu, ''), []);
+    return textOf('text', visible(outcome.output).replace(/^\n+/u, '').trimEnd(), []);
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ export function placeLink(report: PlanReport, place: Place, at: 'head' | 'base' 
 
 /** `base…head` as short commit ids, linked to the comparison. */
 export function compareLink(report: PlanReport): string {
-  const head = report.head.slice(0, 7);
+  const head = report.head === '' ? 'working tree' : report.head.slice(0, 7);
   if (report.base === undefined) return code(head);
   const label = code(`${report.base.slice(0, 7)}…${head}`);
   const repository = repositoryUrl(report);
@@ -48,6 +48,6 @@ export function compareLink(report: PlanReport): string {
 }
 
 /** `words` linked to the run's page; only the words where no page is known. */
-export function runLink(report: PlanReport, words: string): string {
+export function runLink(report: Pick<PlanReport, 'runUrl'>, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }

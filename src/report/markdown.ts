@@ -120,7 +120,7 @@ const FENCE = 20;
 
 function assemble(page: Page, folds: readonly string[]): string {
   const table = page.rows.length > 0 ? [page.tableHead, ...page.rows].join('\n') : '';
-  return join([page.heading, ...page.top, table, ...folds, page.quiet?.fold ?? '', ...page.bottom]);
+  return join([page.heading, ...page.top, table, page.common, ...folds, page.quiet?.fold ?? '', ...page.bottom]);
 }
 
 function join(parts: readonly string[]): string {
@@ -140,22 +140,26 @@ function asManyFoldsAsFit(report: PlanReport, page: Page, within: Parts, room: R
   const parts = tableParts(page, (part) => bytes(part) - end);
   const last = parts.at(-1) ?? '';
   let used = utf8Length(last) + 2 + end;
-  const folds: string[] = [];
-  for (const fold of page.folds) {
+  const fits = (markdown: string): boolean => {
+    used += utf8Length(markdown) + 2;
+    return used < bytes(parts.length);
+  };
+  // Without what they have in common, most folds would say too little.
+  const shown = fits(page.common) ? [page.common] : [];
+  let left = page.folds.length;
+  for (const fold of shown.length === 0 ? [] : page.folds) {
     const markdown = foldMarkdown(fold, LEAST, room);
-    const size = utf8Length(markdown) + 2;
-    if (used + size >= bytes(parts.length)) break;
-    used += size;
-    folds.push(markdown);
+    if (!fits(markdown)) break;
+    shown.push(markdown);
+    left -= 1;
   }
-  const left = page.folds.length - folds.length;
-  return [...parts.slice(0, -1).map((part) => join([part])), join([last, ...folds, sentence(left), ...page.bottom])];
+  return [...parts.slice(0, -1).map((part) => join([part])), join([last, ...shown, sentence(left), ...page.bottom])];
 }
 
 /** Heading, top and the tables' rows in as many parts as they need; each part has the table's head. */
 function tableParts(page: Page, bytes: (part: number) => number): readonly string[] {
   const tables = [
-    { head: page.tableHead, rows: page.rows },
+    { head: page.tableHead, rows: page.namingRows },
     ...(page.quiet === undefined ? [] : [{ head: page.quiet.tableHead, rows: page.quiet.rows }]),
   ];
   const parts: string[][] = [[join([page.heading, ...page.top]).trimEnd()]];

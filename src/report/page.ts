@@ -1,14 +1,15 @@
 /** A report's pieces in markdown, before it is known how much of them fits. */
 import { utf8Length } from './bytes.ts';
+import { commonFold, countPieces, detailsOf, ownDetails, type Details } from './details.ts';
 import { code, prose } from './escaping.ts';
-import { foldOf, notRun, type Fold } from './fold.ts';
+import { foldMarkdown, foldOf, notRun, WHOLE, type Fold } from './fold.ts';
 import { movablePinHints } from './hints.ts';
 import { compareLink, runLink } from './links.ts';
 import { problemsSection, sharedProblems, sharedSection } from './problems-section.ts';
-import type { PlanReport } from './report.ts';
+import type { LeafReport, PlanReport } from './report.ts';
 import type { Room } from './room.ts';
 import { columnsFor, tableHead, tableRow } from './table.ts';
-import { byUrgency, isDestructive, isQuiet, verdict } from './verdict.ts';
+import { byUrgency, isAlarming, isQuiet, verdict } from './verdict.ts';
 import { count } from './words.ts';
 
 export interface Page {
@@ -22,8 +23,13 @@ export interface Page {
   readonly top: readonly string[];
   readonly tableHead: string;
   readonly rows: readonly string[];
+  /** The same with the names of what is destroyed and replaced, for when not all folds have room. */
+  readonly namingRows: readonly string[];
   /** Leaves whose plan does nothing: folded into one line, or as rows of their own table. */
   readonly quiet: { readonly fold: string; readonly tableHead: string; readonly rows: readonly string[] } | undefined;
+  /** A fold for what several leaves have in common, before theirs; empty where there is no such thing. */
+  readonly common: string;
+  /** One for each leaf with more to say than its row. */
   readonly folds: readonly Fold[];
   /** Hints, and the quiet line about commits, Terraform and run. */
   readonly bottom: readonly string[];
@@ -33,25 +39,41 @@ export interface Page {
 export function layOut(report: PlanReport, room: Room): Page {
   const leaves = byUrgency(report.leaves);
   const loud = leaves.filter((leaf) => !isQuiet(leaf));
-  const columns = columnsFor(loud, { plan: true, places: false });
+  const columns = columnsFor(loud, true);
+  const details = new Map(leaves.map((leaf) => [leaf, detailsOf(report, leaf, room)]));
+  const detailsIn = (some: readonly LeafReport[]): readonly Details[] =>
+    some.flatMap((leaf) => details.get(leaf) ?? []);
+  const counts = countPieces(detailsIn(loud));
+  const common = commonFold(detailsIn(loud), counts, room);
   const why = commonWhy(report);
   const shared = sharedProblems(report);
-  const said = { why: why !== undefined, problems: new Set(shared.keys()) };
+  const leftBehind = sharedByRemoved(report);
+  const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
+  const said = { whys, problems: new Set(shared.keys()) };
   const name = report.title === '' ? 'Kompos' : `Kompos ${code(report.title, 100)}`;
-  const alarm = report.leaves.some(isDestructive) ? '🟥 ' : '';
+  const alarm = report.leaves.some(isAlarming) ? '🟥 ' : '';
   return {
     heading: `### ${alarm}${name}: ${verdict(report)}`,
     ofParts: (of) => ` (part 1 of ${count(of)})`,
     partHeading: (part, of) => `### ${name}: part ${count(part)} of ${count(of)}`,
     top: within(room, [
-      ...notices(report, why, room),
+      ...notices(report, why, leftBehind, room),
       ...problemsSection(report, report.problems, room),
       ...sharedSection(report, [...shared.values()], room),
     ]),
     tableHead: tableHead(columns),
     rows: loud.map((leaf) => tableRow(report, leaf, columns)),
-    quiet: quietLeaves(report),
-    folds: loud.flatMap((leaf) => foldOf(report, leaf, room, said) ?? []),
+    namingRows: loud.map((leaf) => tableRow(report, leaf, columns, { names: true })),
+    quiet: quietLeaves(report, [...counts.keys()].join('\n')),
+    common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
+    folds: withoutRepeats(
+      loud.flatMap((leaf) =>
+        detailsIn([leaf]).flatMap((each) => {
+          const fold = foldOf(report, leaf, ownDetails(each, counts), room, said);
+          return fold === undefined ? [] : [{ leaf, fold }];
+        }),
+      ),
+    ),
     bottom: [movablePinHints(report).join('\n'), footer(report)],
   };
 }
@@ -60,10 +82,35 @@ export function layOut(report: PlanReport, room: Room): Page {
 function commonWhy(report: PlanReport): string | undefined {
   const whys = new Set(
     report.leaves.flatMap(({ outcome, kind }) =>
-      outcome.status === 'not-run' && kind !== 'moved' ? [outcome.why] : [],
+      outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : [],
     ),
   );
   return whys.size === 1 ? [...whys][0] : undefined;
+}
+
+/** Why nothing is planned for removed leaves, where several share it: how many. */
+function sharedByRemoved(report: PlanReport): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { outcome, kind } of report.leaves) {
+    if (outcome.status === 'not-run' && kind === 'removed') counts.set(outcome.why, (counts.get(outcome.why) ?? 0) + 1);
+  }
+  return new Map([...counts].filter(([, leaves]) => leaves > 1));
+}
+
+/** What Terraform says of several leaves word for word stands in the first of them. */
+function withoutRepeats(folds: readonly { readonly leaf: LeafReport; readonly fold: Fold }[]): readonly Fold[] {
+  const first = new Map<string, LeafReport>();
+  return folds.map(({ leaf, fold }) => {
+    if (fold.text === undefined) return fold;
+    const other = first.get(fold.text.body);
+    if (other === undefined) {
+      first.set(fold.text.body, leaf);
+      return fold;
+    }
+    const what =
+      leaf.outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+    return { ...fold, text: undefined, before: [...fold.before, `${what} ${code(other.leaf, 240)}.`] };
+  });
 }
 
 /** As many of the pieces as the top has room for, and a word about the others. */
@@ -77,19 +124,26 @@ function within(room: Room, pieces: readonly string[]): readonly string[] {
   return left === 0 ? fitting : [...fitting, `+${count(left)} more in the ${room.elsewhere}`];
 }
 
-function notices(report: PlanReport, why: string | undefined, room: Room): readonly string[] {
+function notices(
+  report: PlanReport,
+  why: string | undefined,
+  leftBehind: ReadonlyMap<string, number>,
+  room: Room,
+): readonly string[] {
   const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => prose(notice, 1_000));
   const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
-  const all = isSaid ? said : [...said, notRun(why)];
+  const removed = [...leftBehind].map(([each, leaves]) => `${count(leaves)} removed leaves: ${prose(each, 500)}`);
+  const all = [...said, ...(isSaid ? [] : [notRun(why)]), ...removed];
   return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
 
-function quietLeaves(report: PlanReport): Page['quiet'] {
+/** @param said what the folds say, with links */
+function quietLeaves(report: PlanReport, said: string): Page['quiet'] {
   const leaves = report.leaves.filter(isQuiet);
   if (leaves.length === 0) return undefined;
-  const columns = columnsFor(leaves, { plan: false, places: true });
+  const columns = columnsFor(leaves, false);
   const head = tableHead(columns);
-  const rows = leaves.map((leaf) => tableRow(report, leaf, columns));
+  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { isWanted: (link) => !said.includes(link) }));
   const summary = `⚪ ${count(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
   const open = leaves.length === report.leaves.length && leaves.length <= 20 ? ' open' : '';
   const fold = `<details${open}>\n<summary>${summary}</summary>\n\n${head}\n${rows.join('\n')}\n\n</details>`;

@@ -18,6 +18,7 @@
 
 /** A line with an action symbol, or one that opens a heredoc without any. */
 const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
+const COUNTS = /^Plan: \d.*\bto destroy\.$/u;
 const HEREDOC = /(?:^|= )<<-EOT(?: # forces replacement)?$/u;
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -29,9 +30,11 @@ const MARKS: Readonly<Record<string, string>> = {
   '+/-': '- +/-',
 };
 
+const SYMBOLS: ReadonlySet<string> = new Set(['+', '-', '~', '.']);
+
 /**
  * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols and the line with the counts, which counts a replacement twice.
+ * the legend of symbols, the line with the counts, which counts a replacement twice, and what one may do with outputs.
  */
 export function planDiff(text: string): string {
   const lines: string[] = [];
@@ -42,24 +45,29 @@ export function planDiff(text: string): string {
       lines.push(heredocLine(line, heredoc));
       continue;
     }
-    if (/^Plan: \d.*\bto destroy\.$/u.test(line)) continue;
-    heredoc = heredocColumn(line);
+    if (line.startsWith('Plan: ') && COUNTS.test(line)) continue;
+    // Plans of megabytes are mostly lines without one.
+    heredoc = line.includes('<<-EOT') ? heredocColumn(line) : undefined;
     lines.push(withSymbolFirst(line));
   }
   return lines
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
-    .replace(/^\n+|\s+$/gu, '');
+    .replace(/^\n+/u, '')
+    .trimEnd();
 }
 
-function withoutLegend(text: string): string {
+/** Without what Terraform says around each plan: the legend of symbols, and what one may do with outputs. */
+export function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
     .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
+    .replace(/^You can apply this plan to save these new output values[^]*?infrastructure\.$/mu, '')
     .replace(/^Terraform will perform the following actions:\n\n?/mu, '');
 }
 
 function withSymbolFirst(line: string): string {
+  if (!SYMBOLS.has(line.trimStart().charAt(0))) return line;
   const match = SYMBOL.exec(line);
   if (match === null) return line;
   const [, indent = '', symbol = '', rest = ''] = match;

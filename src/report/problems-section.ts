@@ -1,7 +1,7 @@
 /** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
 import { formatPlace, formatProblem, type Problem } from '../problems.ts';
 import { shorten } from './bytes.ts';
-import { fence, visible } from './escaping.ts';
+import { code, fence, prose, visible } from './escaping.ts';
 import { placeLink } from './links.ts';
 import type { PlanReport } from './report.ts';
 import type { Room } from './room.ts';
@@ -33,24 +33,53 @@ export function sharedSection(report: PlanReport, shared: readonly SharedProblem
   return [...shown, ...left(shared.length - room.items, room)];
 }
 
-/** Errors first, each once. What Terraform's `output` says word for word is left out. */
+/** Where problems stand: below the name of a leaf, and above what Terraform said. */
+interface Surroundings {
+  readonly leaf: string;
+  readonly output: string;
+}
+
+/**
+ * Errors first, each once. Of what Terraform's output says word for word only the place is said, and nothing where the
+ * place is just the leaf.
+ */
 export function problemsSection(
   report: PlanReport,
   problems: readonly Problem[],
   room: Room,
-  output = '',
+  { leaf, output }: Surroundings = { leaf: '', output: '' },
 ): readonly string[] {
   const said = new Set<string>();
   const fresh = problems
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((each) => {
       const printed = formatProblem(each);
-      if (said.has(printed) || (output !== '' && output.includes(each.message))) return false;
+      if (said.has(printed) || (each.place === undefined && isIn(output, each))) return false;
       said.add(printed);
       return true;
     });
-  const shown = fresh.slice(0, room.items).map((each) => block(report, each));
+  const known = fresh.filter((each) => isIn(output, each));
+  const shown = fresh.slice(0, room.items).map((each) => {
+    if (known.includes(each)) return shortly(report, each, known.length > 1);
+    return block(report, each.place?.file === leaf ? { ...each, place: undefined } : each);
+  });
   return [...shown, ...left(fresh.length - room.items, room)];
+}
+
+/** The first line tells: Terraform's words have its source lines behind that. */
+function isIn(output: string, each: Problem): boolean {
+  return output !== '' && output.includes(firstLine(each));
+}
+
+function firstLine({ message }: Problem): string {
+  return message.split('\n', 1)[0] ?? '';
+}
+
+/** In one line, for what stands in full below it. */
+function shortly(report: PlanReport, each: Problem, several: boolean): string {
+  const which = several ? `: ${code(firstLine(each), 200)}` : '';
+  const hint = each.hint === undefined ? '' : `. ${prose(each.hint, 1_000)}`;
+  return `${title(report, each)}${which}${hint}`;
 }
 
 function rank(each: Problem): number {

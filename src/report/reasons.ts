@@ -1,19 +1,12 @@
 /** A leaf's reasons in full: configuration keys before and after, files, modules, settings. */
 import type { Reason } from '../changes/changed-leaf.ts';
 import { shownBlocks } from './blocks.ts';
-import { cell, code } from './escaping.ts';
+import { code } from './escaping.ts';
 import { placeLink } from './links.ts';
 import { movedKeys, pinReasons } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import type { Room } from './room.ts';
-import { count, firstFew } from './words.ts';
-
-/** Paragraphs and tables for all reasons that the blocks above them do not show already. */
-export function reasonsSection(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
-  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
-  const keys = configurationTable(report, leaf, room);
-  return [...keys, otherReasons(report, leaf, room)].filter((part) => part !== '');
-}
+import { firstFew } from './words.ts';
 
 interface KeyRow {
   readonly key: string;
@@ -43,40 +36,35 @@ function keyRows(leaf: LeafReport): readonly KeyRow[] {
   return [...rows.values()];
 }
 
-function configurationTable(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
-  const rows = keyRows(leaf);
-  if (rows.length === 0) return [];
+/** The cells of a table: key, before, after, and the place that sets it. */
+export function configurationRows(report: PlanReport, leaf: LeafReport, room: Room): readonly (readonly string[])[] {
+  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
   const value = (text: string | undefined): string => (text === undefined ? '*not set*' : code(text, room.value));
-  const lines = rows.slice(0, room.rows).map((row) => {
+  return keyRows(leaf).map((row) => {
     const place =
       row.origin === undefined ? '' : placeLink(report, row.origin, row.after === undefined ? 'base' : 'head');
-    const cells = [code(row.key, room.value), value(row.before), value(row.after), place];
-    return `| ${cells.map(cell).join(' | ')} |`;
+    return [code(row.key, room.value), value(row.before), value(row.after), place];
   });
-  const table = ['| Configuration key | Before | After | Set in |', '| --- | --- | --- | --- |', ...lines].join('\n');
-  const more = rows.length - room.rows;
-  return more > 0 ? [table, `+${count(more, 'key', 'keys')} in the ${room.elsewhere}`] : [table];
 }
 
-function otherReasons(report: PlanReport, leaf: LeafReport, room: Room): string {
-  const lines = leaf.reasons.flatMap((reason): readonly string[] => {
+/** Lines for the reasons that are no configuration keys and no pins. */
+export function otherReasons(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
+  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
+  return leaf.reasons.flatMap((reason): readonly string[] => {
     switch (reason.kind) {
       case 'configuration':
       case 'pin':
         return [];
       case 'file':
-        return [`- ${reason.change} ${fileLink(report, reason.path, reason.change === 'removed')}`];
+        return [`${reason.change} ${fileLink(report, reason.path, reason.change === 'removed')}`];
       case 'module':
-        return [`- ${moduleLine(report, reason)}`];
+        return [moduleLine(report, reason)];
       case 'setting':
-        return [`- setting ${code(reason.key, room.value)}`];
+        return [`setting ${code(reason.key, room.value)}`];
       case 'base-failed':
-        return [`- did not render at base: ${code(reason.message, 300)}`];
+        return [`did not render at base: ${code(reason.message, 300)}`];
     }
   });
-  const more = lines.length - room.items;
-  const rest = more > 0 ? [`- +${count(more)} more in the ${room.elsewhere}`] : [];
-  return [...lines.slice(0, room.items), ...rest].join('\n');
 }
 
 function fileLink(report: PlanReport, path: string, removed: boolean): string {

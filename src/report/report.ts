@@ -33,6 +33,8 @@ export interface LeafReport {
   readonly kind: ChangeKind;
   /** The head's leaf that goes on with a moved leaf's state, where it is known. */
   readonly movedTo?: string | undefined;
+  /** Whether its state lies elsewhere than before, so that what it made is left behind. */
+  readonly restated?: boolean | undefined;
   readonly reasons: readonly Reason[];
   /** The head's pins (a removed leaf: the base's). */
   readonly pins: readonly Pin[];
@@ -48,7 +50,10 @@ export interface PlanReport {
   /** `owner/name`, and the server for links: `https://github.com`. */
   readonly repository: string;
   readonly serverUrl: string;
-  /** Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned. */
+  /**
+   * Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned; both
+   * are empty for a working tree.
+   */
   readonly head: string;
   readonly checkedOut: string;
   readonly base: string | undefined;

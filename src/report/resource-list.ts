@@ -2,7 +2,7 @@
 import type { PlannedResource, PlanSummary, ResourceAction } from '../terraform/plan-summary.ts';
 import { shorten } from './bytes.ts';
 import { code, oneLine } from './escaping.ts';
-import { count } from './words.ts';
+import { count, firstFew } from './words.ts';
 
 /** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
 const SIGNS: Readonly<Record<ResourceAction, string>> = {
@@ -29,7 +29,17 @@ export function resourceLines(summary: PlanSummary): readonly string[] {
     ...withAction(summary, 'delete').slice(MOST_NAMED),
     ...withAction(summary, 'replace').slice(MOST_NAMED),
     ...others,
-  ].map((resource) => `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`);
+  ].map(lineOf);
+}
+
+/** One line for each resource for a `diff` fence, destroys and replacements first, none left out. */
+export function allResourceLines(summary: PlanSummary): readonly string[] {
+  const loud = [...withAction(summary, 'delete'), ...withAction(summary, 'replace')];
+  return [...loud, ...summary.resources.filter((resource) => !loud.includes(resource))].map(lineOf);
+}
+
+function lineOf(resource: PlannedResource): string {
+  return `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`;
 }
 
 function notes(resource: PlannedResource): string {
@@ -43,15 +53,44 @@ function notes(resource: PlannedResource): string {
 
 /** Sentences that name what is destroyed and what is replaced; none for a plan that only adds and changes. */
 export function dangerLines(summary: PlanSummary): readonly string[] {
-  return [danger('Destroys', summary, 'delete'), danger('Replaces', summary, 'replace')].filter((line) => line !== '');
+  return dangers(summary, MOST_NAMED).map(({ verb, addresses, forcedBy, more }) => {
+    const names = addresses.map((address) => code(address, 200)).join(', ');
+    const forces = firstFew(
+      forcedBy.map((each) => code(each, 80)),
+      3,
+    );
+    return `🟥 **${verb}** ${names}${forces === '' ? '' : ` (forced by ${forces})`}${more > 0 ? ` +${count(more)} more` : ''}`;
+  });
 }
 
-function danger(verb: string, summary: PlanSummary, action: ResourceAction): string {
-  const resources = withAction(summary, action);
-  if (resources.length === 0) return '';
-  const names = resources.slice(0, MOST_NAMED).map(({ address }) => code(address, 200));
-  const more = resources.length - names.length;
-  return `🟥 **${verb}** ${names.join(', ')}${more > 0 ? ` +${count(more)} more` : ''}`;
+/** Resources that are destroyed, or replaced for the same reasons. */
+export interface Danger {
+  readonly verb: 'Destroys' | 'Replaces';
+  readonly addresses: readonly string[];
+  readonly forcedBy: readonly string[];
+  /** How many resources of this verb are not named; only the last one has any. */
+  readonly more: number;
+}
+
+/** @param most how many resources of each verb are named */
+export function dangers(summary: PlanSummary, most: number): readonly Danger[] {
+  return [
+    ...dangersOf('Destroys', withAction(summary, 'delete'), most),
+    ...dangersOf('Replaces', withAction(summary, 'replace'), most),
+  ];
+}
+
+function dangersOf(verb: Danger['verb'], resources: readonly PlannedResource[], most: number): readonly Danger[] {
+  const groups = new Map<string, { addresses: string[]; forcedBy: readonly string[] }>();
+  for (const { address, forcedBy = [] } of resources.slice(0, most)) {
+    const key = JSON.stringify(forcedBy);
+    const group = groups.get(key) ?? { addresses: [], forcedBy };
+    group.addresses.push(address);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const more = Math.max(0, resources.length - most);
+  return all.map((group, index) => ({ verb, ...group, more: index === all.length - 1 ? more : 0 }));
 }
 
 function withAction(summary: PlanSummary, action: ResourceAction): readonly PlannedResource[] {

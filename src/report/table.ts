@@ -4,7 +4,8 @@ import { cell, code } from './escaping.ts';
 import { placeLink } from './links.ts';
 import { pinMoves, type PinMove } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { quietCounts, stateOf, type Counts } from './verdict.ts';
+import { dangerLines } from './resource-list.ts';
+import { isLeftBehind, quietCounts, stateOf, type Counts } from './verdict.ts';
 import { count, firstFew } from './words.ts';
 
 /** The columns that the table has: those that would be empty in every row are left out. */
@@ -12,16 +13,14 @@ export interface Columns {
   readonly plan: boolean;
   readonly pins: boolean;
   readonly why: boolean;
-  /** Whether causes carry the file and line: only where no fold below the table does. */
-  readonly places: boolean;
 }
 
 /** The columns that these leaves need. */
-export function columnsFor(leaves: readonly LeafReport[], want: { plan: boolean; places: boolean }): Columns {
+export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Columns {
   return {
-    ...want,
+    plan,
     pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
-    why: leaves.some((leaf) => whyCell(leaf) !== ''),
+    why: leaves.some((leaf) => leaf.kind === 'moved' || causesOf(leaf).length > 0),
   };
 }
 
@@ -34,14 +33,27 @@ export function tableHead(columns: Columns): string {
   return `${row(names)}\n${row(names.map(() => '---'))}`;
 }
 
+/** What a row says beyond the least. */
+interface RowExtras {
+  /** Whether a cause carries the link to its line: only where no fold has it. */
+  readonly isWanted?: (link: string) => boolean;
+  /** Whether what is destroyed and replaced is named: only where not all folds are shown. */
+  readonly names?: boolean;
+}
+
 /** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
-export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns): string {
+export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, extras: RowExtras = {}): string {
+  const { isWanted = () => false, names = false } = extras;
   const { icon, word } = stateOf(leaf);
   const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
-  if (columns.plan) cells.push(planCell(leaf));
+  if (columns.plan) cells.push([planCell(leaf), ...(names ? dangersOf(leaf) : [])].join('\n'));
   if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
-  if (columns.why) cells.push(whyCell(leaf, columns.places ? report : undefined));
+  if (columns.why) cells.push(whyCell(report, leaf, isWanted));
   return row(cells);
+}
+
+function dangersOf({ outcome }: LeafReport): readonly string[] {
+  return outcome.status === 'planned' ? dangerLines(outcome.summary) : [];
 }
 
 function row(cells: readonly string[]): string {
@@ -54,9 +66,12 @@ function planCell(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
     case 'not-run':
-      return 'not planned';
-    case 'planned':
-      return leaf.outcome.summary.hasChanges ? countsCell(leaf.outcome.summary.counts) : 'no changes';
+      return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
+    case 'planned': {
+      const { hasChanges, counts } = leaf.outcome.summary;
+      const restated = leaf.restated === true ? ', **old state left behind**' : '';
+      return `${hasChanges ? countsCell(counts) : 'no changes'}${restated}`;
+    }
   }
 }
 
@@ -82,15 +97,18 @@ function pinInWords(move: PinMove): string {
   return `${labels} ${before} → ${after ?? 'none'}`;
 }
 
-function whyCell(leaf: LeafReport, places?: PlanReport): string {
+function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) => boolean): string {
   if (leaf.kind === 'moved') {
     const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
     return `its state goes on in ${target}`;
   }
   const causes = causesOf(leaf).map((cause) => {
     const words = causeInWords(cause);
-    if (places === undefined || cause.place === undefined) return words;
-    return `${words} (${placeLink(places, cause.place, cause.gone === true ? 'base' : 'head')})`;
+    if (cause.place === undefined) return words;
+    const link = placeLink(report, cause.place, cause.gone === true ? 'base' : 'head');
+    if (!isWanted(link)) return words;
+    // A file is its own place.
+    return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
   });
   return firstFew(causes, 3);
 }

@@ -1,12 +1,26 @@
-/** The report in short for a terminal or a log: no markdown, one line for a leaf, problems in full. */
+/** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 import { formatProblem } from '../problems.ts';
 import { oneLine, visible } from './escaping.ts';
 import { pinMoves } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { byUrgency, countsInWords, stateOf, verdict } from './verdict.ts';
+import { leafDetails, type Paint } from './terminal-details.ts';
+import { byUrgency, countsInWords, isLeftBehind, stateOf, verdict } from './verdict.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
+  return joined([...overview(report), problems(report)]);
+}
+
+/** The same with each leaf in full: why it is changed, and its plan. */
+export function renderWholeText(report: PlanReport, paint: Paint): string {
+  return joined([...overview(report), ...leafDetails(report, paint), problems(report)]);
+}
+
+function joined(pieces: readonly string[]): string {
+  return `${pieces.filter((piece) => piece !== '').join('\n\n')}\n`;
+}
+
+function overview(report: PlanReport): readonly string[] {
   const rows = byUrgency(report.leaves).map((leaf) => [
     stateOf(leaf).word,
     oneLine(leaf.leaf),
@@ -17,19 +31,15 @@ export function renderText(report: PlanReport): string {
   const table = rows.map((row) =>
     `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
-  const problems = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+  const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
+  return [`${title}: ${verdict(report)}`, report.notices.map(visible).join('\n'), table.join('\n')];
+}
+
+function problems(report: PlanReport): string {
+  const all = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
     visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
   );
-  const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
-  return [
-    `${title}: ${verdict(report)}`,
-    report.notices.map(visible).join('\n'),
-    table.join('\n'),
-    [...new Set(problems)].join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n');
+  return [...new Set(all)].join('\n');
 }
 
 function plannedInWords(leaf: LeafReport): string {
@@ -37,7 +47,7 @@ function plannedInWords(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
     case 'not-run':
-      return leaf.kind === 'moved' ? 'nothing to destroy' : 'not planned';
+      return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }

@@ -1,4 +1,5 @@
 /** What a plan means for the infrastructure, in words and in counts. */
+import type { Problem } from '../problems.ts';
 import { count } from './words.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import type { PlanSummary } from '../terraform/plan-summary.ts';
@@ -18,6 +19,16 @@ export function isDestructive(leaf: LeafReport): boolean {
   return counts !== undefined && counts.delete + counts.replace > 0;
 }
 
+/** Whether what lives now is at stake: it is taken away, or nothing looks after it any longer. */
+export function isAlarming(leaf: LeafReport): boolean {
+  return isDestructive(leaf) || leaf.restated === true;
+}
+
+/** A leaf that is gone and whose resources stay where they are. */
+export function isLeftBehind({ kind, outcome }: LeafReport): boolean {
+  return kind === 'removed' && outcome.status === 'not-run';
+}
+
 /** Whether Terraform says that the leaf's plan does something. */
 function hasChanges(leaf: LeafReport): boolean {
   return leaf.outcome.status === 'planned' && leaf.outcome.summary.hasChanges;
@@ -25,12 +36,17 @@ function hasChanges(leaf: LeafReport): boolean {
 
 /** A changed leaf whose plan does nothing and that has nothing to warn of: it gets one line. */
 export function isQuiet(leaf: LeafReport): boolean {
-  return leaf.outcome.status === 'planned' && !leaf.outcome.summary.hasChanges && leaf.problems.length === 0;
+  return (
+    leaf.outcome.status === 'planned' &&
+    !leaf.outcome.summary.hasChanges &&
+    leaf.problems.length === 0 &&
+    leaf.restated !== true
+  );
 }
 
-/** Destroys and replacements first, then failures, then the rest, each in the order in which they would be applied. */
+/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order in which they would be applied. */
 export function byUrgency(leaves: readonly LeafReport[]): readonly LeafReport[] {
-  const rank = (leaf: LeafReport): number => (isDestructive(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
+  const rank = (leaf: LeafReport): number => (isAlarming(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
   return leaves.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -42,8 +58,9 @@ export function stateOf(leaf: LeafReport): { readonly icon: string; readonly wor
 function iconOf(leaf: LeafReport): string {
   if (leaf.kind === 'failed' || leaf.outcome.status === 'failed') return '❌';
   if (leaf.kind === 'moved') return '🔵';
+  if (isAlarming(leaf)) return '🟥';
+  if (isLeftBehind(leaf)) return '🟡';
   if (leaf.outcome.status === 'not-run' || !leaf.outcome.summary.hasChanges) return '⚪';
-  if (isDestructive(leaf)) return '🟥';
   const { update, forget } = leaf.outcome.summary.counts;
   return update + forget === 0 && leaf.outcome.summary.counts.create > 0 ? '🟢' : '🟡';
 }
@@ -85,13 +102,19 @@ export function verdict(report: PlanReport): string {
       : `none of ${count(report.leafCount, 'leaf', 'leaves')} changes`;
   const changing = report.leaves.filter(hasChanges);
   const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
-  const unplanned = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved');
+  const leftBehind = report.leaves.filter(isLeftBehind);
+  const restated = report.leaves.filter((leaf) => leaf.restated === true);
+  const unplanned = report.leaves.filter(
+    (leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved' && leaf.kind !== 'removed',
+  );
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
   const parts = [
     changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+    restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
     unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
-    moved.length > 0 && changing.length + failed.length + unplanned.length === 0
+    leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
+    moved.length > 0 && changing.length + failed.length + unplanned.length + leftBehind.length === 0
       ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
       : '',
   ].filter((part) => part !== '');
@@ -117,7 +140,20 @@ function add(a: Counts, b: Counts): Counts {
 
 /** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
 function outOf(some: readonly LeafReport[], report: PlanReport): string {
-  const gone = some.some((leaf) => leaf.kind === 'removed' || leaf.kind === 'moved');
+  if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
+  const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
   if (gone || some.length > report.leafCount) return count(some.length, 'leaf', 'leaves');
   return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
+}
+
+/** Whether something went wrong, whatever else was planned. */
+export function hasFailed(report: PlanReport): boolean {
+  return (
+    report.problems.some(isError) ||
+    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
+  );
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }

@@ -99,3 +99,16 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
   const path = join(runtimeRoot, 'leaves', leafPath);
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) rmSync(path, { recursive: true, force: true });
 }
+
+/**
+ * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
+ * secrets in clear.
+ */
+export function removeLeftovers(runtimeRoot: string, name: string): void {
+  const leaves = join(runtimeRoot, 'leaves');
+  if (lstatSync(leaves, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  // Links among the entries lead to sources and are not followed.
+  for (const entry of readdirSync(leaves, { recursive: true, withFileTypes: true })) {
+    if (entry.name === name && entry.isFile()) rmSync(join(entry.parentPath, name), { force: true });
+  }
+}

@@ -17,6 +17,7 @@ export interface AppliedResource {
 export interface ApplyResult {
   readonly ok: boolean;
   readonly done: readonly AppliedResource[];
+  /** What failed, and what was begun and never reported as ended because Terraform was killed. */
   readonly failed: readonly AppliedResource[];
   /** Errors in Terraform's words; empty when all went well. */
   readonly output: string;
@@ -33,6 +34,7 @@ export async function applyPlan(
 ): Promise<ApplyResult> {
   const done: AppliedResource[] = [];
   const failed: AppliedResource[] = [];
+  const begun = new Map<string, AppliedResource>();
   const errors: string[] = [];
 
   function read(line: string): void {
@@ -41,11 +43,14 @@ export async function applyPlan(
     onLine?.(withoutCredentials(said));
     const resource = hookOf(message);
     switch (field(message, 'type')) {
+      case 'apply_start':
+        if (resource !== undefined) begun.set(keyOf(resource), resource);
+        break;
       case 'apply_complete':
-        if (resource !== undefined) done.push(resource);
+        if (resource !== undefined && begun.delete(keyOf(resource))) done.push(resource);
         break;
       case 'apply_errored':
-        if (resource !== undefined) failed.push(resource);
+        if (resource !== undefined && begun.delete(keyOf(resource))) failed.push(resource);
         break;
       case 'diagnostic': {
         const diagnostic = field(message, 'diagnostic');
@@ -66,7 +71,12 @@ export async function applyPlan(
     const ok = result.code === 0;
     const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
     const fallback = `terraform apply ended with exit code ${result.code}.`;
-    return { ok, done, failed, output: ok ? '' : withoutCredentials(words === '' ? fallback : words) };
+    return {
+      ok,
+      done,
+      failed: [...failed, ...begun.values()],
+      output: ok ? '' : withoutCredentials(words === '' ? fallback : words),
+    };
   } finally {
     rmSync(join(directory, PLAN_FILE), { force: true });
   }
@@ -87,6 +97,10 @@ function hookOf(message: unknown): AppliedResource | undefined {
   const address = text(field(field(hook, 'resource'), 'addr'));
   const action = text(field(hook, 'action'));
   return address === undefined || action === undefined ? undefined : { address, action };
+}
+
+function keyOf({ address, action }: AppliedResource): string {
+  return `${action} ${address}`;
 }
 
 /** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */

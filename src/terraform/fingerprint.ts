@@ -3,8 +3,9 @@
  * that, and leaves out what varies without it (the state as it was read, drift, checks, times).
  */
 import { createHash, createHmac } from 'node:crypto';
-import type { PlanJson } from './plan-json.ts';
+import { createMasker } from '../masking.ts';
 import type { LockedProvider } from './mirror.ts';
+import { sensitiveValues, type PlanJson } from './plan-json.ts';
 import { field, isRecord, list, record, text } from '../json.ts';
 
 /** What a fingerprint is bound to besides the plan itself. */
@@ -42,20 +43,27 @@ export interface Fingerprint {
 /** Stands in for a sensitive value where there is no key. */
 const SENSITIVE = '(sensitive)';
 
-/**
- * The fingerprint of `terraform show -json` of a plan.
- *
- * @param providers the providers that made it: another version may do something else with the same plan
- */
+/** What a plan was made with besides the rendering: with something else the same plan may do something else. */
+export interface PlanMakers {
+  readonly providers: readonly LockedProvider[];
+  /** Digest of the remote modules. */
+  readonly modules: string;
+}
+
+/** The fingerprint of `terraform show -json` of a plan. */
 export function fingerprint(
   plan: PlanJson,
-  providers: readonly LockedProvider[],
-  context: FingerprintContext,
+  made: PlanMakers,
+  { key, hide, ...context }: FingerprintContext,
 ): Fingerprint {
-  const reduced = reducePlan(plan, context);
-  const versions = providers.map(({ address, version }) => `${address} ${version}`).sort();
-  const own = digest(canonical([versions, reduced]), context.key);
-  return { value: bind(own, context), plan: own, changes: changeDigests(reduced, context.key) };
+  // Terraform does not mark every place where a sensitive value stands (`terraform_data.output` before an update).
+  const masker = createMasker([]);
+  masker.add(sensitiveValues(plan));
+  const hideAll = (text: string): string => masker.mask(hide(text));
+  const reduced = reducePlan(plan, key, key === undefined ? hideAll : hide);
+  const versions = made.providers.map(({ address, version }) => `${address} ${version}`).sort();
+  const own = digest(canonical([versions, made.modules, reduced]), key);
+  return { value: bind(own, { ...context, key }), plan: own, changes: changeDigests(reduced, key, hideAll) };
 }
 
 /**
@@ -69,31 +77,36 @@ export function bind(plan: string, { rendering, key }: Pick<FingerprintContext, 
 interface ReducedPlan {
   readonly resource_changes: readonly unknown[];
   readonly output_changes: Readonly<Record<string, unknown>>;
-  readonly deferred_changes: unknown;
+  readonly action_invocations: readonly unknown[];
+  readonly deferred: readonly unknown[];
   readonly configuration: unknown;
   readonly applyable: unknown;
   readonly errored: unknown;
 }
 
-function reducePlan(plan: PlanJson, { key, hide }: FingerprintContext): ReducedPlan {
-  const shown = (change: unknown): unknown => (key === undefined ? withoutSensitive(change) : change);
+function reducePlan(plan: PlanJson, key: string | undefined, hide: (text: string) => string): ReducedPlan {
+  const hidden = (name: string): unknown => hideTexts(field(plan, name) ?? null, hide);
+  // A secret that happens to read "create" and another that reads "delete" must not make the actions look alike.
+  const shown = (change: unknown): unknown => ({
+    ...record(hideTexts(key === undefined ? withoutSensitive(change) : change, hide)),
+    actions: list(field(change, 'actions')),
+  });
   const changes = list(field(plan, 'resource_changes'))
     .filter((each) => !isNoOp(each))
-    .map((each) => ({ ...record(each), change: shown(field(each, 'change')) }));
+    .sort((a, b) => compareTexts(addressOf(a), addressOf(b)))
+    .map((each) => ({ ...record(hideTexts(each, hide)), change: shown(field(each, 'change')) }));
   const outputs = Object.entries(record(field(plan, 'output_changes')))
     .filter(([, change]) => actionsOf(change) !== 'no-op')
     .map(([name, change]): [string, unknown] => [name, shown(change)]);
-  return hideTexts(
-    {
-      resource_changes: changes,
-      output_changes: Object.fromEntries(outputs),
-      deferred_changes: field(plan, 'deferred_changes') ?? null,
-      configuration: field(plan, 'configuration') ?? null,
-      applyable: field(plan, 'applyable') ?? null,
-      errored: field(plan, 'errored') ?? null,
-    },
-    hide,
-  );
+  return {
+    resource_changes: changes,
+    output_changes: Object.fromEntries(outputs),
+    action_invocations: list(field(plan, 'action_invocations')).map(shown),
+    deferred: [hidden('deferred_changes'), hidden('deferred_action_invocations')],
+    configuration: hidden('configuration'),
+    applyable: field(plan, 'applyable') ?? null,
+    errored: field(plan, 'errored') ?? null,
+  };
 }
 
 /** A resource that merely moves, or is imported as it is, changes the state: only what has no trace there is left out. */
@@ -110,12 +123,14 @@ function actionsOf(change: unknown): string {
   return list(field(change, 'actions')).join(' ');
 }
 
+/** Where the values of a change, or of an action's invocation, stand, and the marks that call them sensitive. */
+const MARKED = { before: 'before_sensitive', after: 'after_sensitive', config_values: 'config_sensitive' } as const;
+
 /** A change with every value that its marks call sensitive replaced. */
 function withoutSensitive(change: unknown): unknown {
-  const sides = ['before', 'after'] as const;
-  const replaced = sides.flatMap((side): [string, unknown][] => {
+  const replaced = Object.entries(MARKED).flatMap(([side, marks]): [string, unknown][] => {
     const value = field(change, side);
-    return value === undefined ? [] : [[side, replaceMarked(value, field(change, `${side}_sensitive`))]];
+    return value === undefined ? [] : [[side, replaceMarked(value, field(change, marks))]];
   });
   return { ...record(change), ...Object.fromEntries(replaced) };
 }
@@ -131,10 +146,10 @@ function replaceMarked(value: unknown, mark: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaceMarked(each, field(mark, key))]));
 }
 
-/** A copy of the same shape with every text changed. */
-function hideTexts<T>(value: T, hide: (text: string) => string): T;
+/** A copy with every text changed, and every number whose digits are a text to be hidden. */
 function hideTexts(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return hide(value);
+  if (typeof value === 'number') return hide(String(value)) === String(value) ? value : hide(String(value));
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     return items.map((each) => hideTexts(each, hide));
@@ -143,18 +158,28 @@ function hideTexts(value: unknown, hide: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hideTexts(each, hide)]));
 }
 
-function changeDigests({ resource_changes, output_changes }: ReducedPlan, key: string | undefined): ChangeDigest[] {
-  const resources = resource_changes.map((each): ChangeDigest => {
-    const deposed = text(field(each, 'deposed'));
-    const address = text(field(each, 'address')) ?? '';
-    return describe(deposed === undefined ? address : `${address} (deposed ${deposed})`, field(each, 'change'), key);
-  });
+function changeDigests(
+  { resource_changes, output_changes }: ReducedPlan,
+  key: string | undefined,
+  hide: (text: string) => string,
+): ChangeDigest[] {
+  const resources = resource_changes.map((each) => describe(hide(addressOf(each)), field(each, 'change'), key));
   const outputs = Object.entries(output_changes).map(([name, change]): ChangeDigest => ({
     address: `output.${name}`,
     actions: actionsOf(change),
     attributes: { value: shortDigest([field(change, 'before'), field(change, 'after')], key) },
   }));
-  return [...resources, ...outputs].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  return [...resources, ...outputs].sort((a, b) => compareTexts(a.address, b.address));
+}
+
+function addressOf(resource: unknown): string {
+  const deposed = text(field(resource, 'deposed'));
+  const address = text(field(resource, 'address')) ?? '';
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function describe(address: string, change: unknown, key: string | undefined): ChangeDigest {

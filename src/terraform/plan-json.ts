@@ -6,6 +6,36 @@ import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summar
 export type PlanJson = unknown;
 
 /**
+ * Parses `terraform show -json`. A number that JavaScript cannot hold becomes the text of its digits: Terraform's have
+ * any length, and two long ids that differ in the last digit must neither look the same nor be masked as another one.
+ */
+export function parsePlan(json: string): PlanJson {
+  const pieces: string[] = [];
+  const token = /"|-?\d[\d.eE+-]*/gu;
+  let copied = 0;
+  for (let match = token.exec(json); match !== null; match = token.exec(json)) {
+    const [found] = match;
+    if (found === '"') token.lastIndex = endOfString(json, match.index);
+    else if (String(Number(found)) !== found) {
+      pieces.push(json.slice(copied, match.index), JSON.stringify(found));
+      copied = token.lastIndex;
+    }
+  }
+  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied));
+  return plan;
+}
+
+/** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (json[end - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end + 1;
+  }
+  return json.length;
+}
+
+/**
  * @param changes Terraform's exit code said that there are changes; stands in where an old Terraform does not say
  *   `applyable`
  */
@@ -41,9 +71,35 @@ function describe(resource: unknown): PlannedResource[] {
   const action = actionOf(list(field(change, 'actions')).join(' ')) ?? (imported ? 'import' : undefined);
   const shown = action ?? (movedFrom === undefined ? undefined : 'move');
   if (shown === undefined) return [];
+  const forcedBy = shown === 'replace' ? forces(resource) : [];
   return [
-    { address, action: shown, ...(movedFrom === undefined ? {} : { movedFrom }), ...(imported ? { imported } : {}) },
+    {
+      address,
+      action: shown,
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+      ...(imported ? { imported } : {}),
+      ...(forcedBy.length > 0 ? { forcedBy } : {}),
+    },
   ];
+}
+
+/** The human plan marks these too, but not each of them, and not where its text is cut. */
+function forces(resource: unknown): readonly string[] {
+  switch (text(field(resource, 'action_reason'))) {
+    case 'replace_because_tainted':
+      return ['taint'];
+    case 'replace_by_triggers':
+      return ['replace_triggered_by'];
+    default:
+      return list(field(field(resource, 'change'), 'replace_paths')).map(attributePath);
+  }
+}
+
+/** `["network", 0, "id"]` → `network[0].id` */
+function attributePath(path: unknown): string {
+  return list(path)
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${text(step) ?? '?'}`))
+    .join('');
 }
 
 function actionOf(actions: string): ResourceAction | undefined {

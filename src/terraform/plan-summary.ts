@@ -8,6 +8,8 @@ export interface PlannedResource {
   readonly action: ResourceAction;
   /** The address that it moves from, whatever the action. */
   readonly movedFrom?: string | undefined;
+  /** What forces a replacement: paths of attributes such as `network[0].id`, `taint` or `replace_triggered_by`. */
+  readonly forcedBy?: readonly string[] | undefined;
   /** Imported by the same plan, whatever the action. */
   readonly imported?: boolean | undefined;
 }

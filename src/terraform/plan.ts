@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { withoutCredentials } from '../git/git.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
+import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { addToMirror, lockedProviders, mirrorHas, type LockedProvider } from './mirror.ts';
-import { sensitiveValues, summarise } from './plan-json.ts';
+import { installedModules } from './installed-modules.ts';
+import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import { runTerraform, type Environment, type TerraformResult } from './process.ts';
 
@@ -36,6 +38,7 @@ export type PlanResult =
   | {
       readonly ok: true;
       readonly summary: PlanSummary;
+      readonly drift: PlanDrift;
       readonly text: string;
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
@@ -76,23 +79,26 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     // knows to be secret must be masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
-      const known: unknown = partial?.code === 0 ? JSON.parse(partial.stdout) : undefined;
+      const known = partial?.code === 0 ? parsePlan(partial.stdout) : undefined;
       return failed('plan', planned, sensitiveValues(known));
     }
 
     const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
-    const plan: unknown = JSON.parse(json.stdout);
+    const plan = parsePlan(json.stdout);
     const providers = providersOf(directory);
     keep = options.keepPlan === true;
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),
+      drift: driftOf(plan),
       text: withoutCredentials(text.stdout.trim()),
       sensitive: sensitiveValues(plan),
       providers,
-      fingerprint: options.fingerprint && fingerprint(plan, providers, options.fingerprint),
+      fingerprint:
+        options.fingerprint &&
+        fingerprint(plan, { providers, modules: installedModules(directory) }, options.fingerprint),
     };
   } finally {
     if (!keep) rmSync(planFile, { force: true });

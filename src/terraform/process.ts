@@ -1,5 +1,8 @@
 /** Starts Terraform processes and passes signals on to them. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** The environment of a child process. */
 export type Environment = Readonly<Record<string, string>>;
@@ -17,7 +20,7 @@ export interface TerraformCall {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Environment;
-  /** Called with each whole line of both streams as it comes. */
+  /** Called with each line of standard output, then of standard error, when Terraform has ended. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
 
@@ -26,18 +29,27 @@ const running = new Map<ChildProcess, { readonly detached: boolean }>();
 let interrupted = false;
 
 /** Runs Terraform without a terminal and collects what it prints. */
-export function runTerraform(call: TerraformCall): Promise<TerraformResult> {
-  // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
-  // it exit at once, without giving its state lock back.
-  const child = spawn(call.path, [...call.args], {
-    cwd: call.directory,
-    env: { ...call.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const stdout = collect(child.stdout, call.onLine);
-  const stderr = collect(child.stderr, call.onLine);
-  return finished(child, true).then((code) => ({ code, stdout: stdout(), stderr: stderr() }));
+export async function runTerraform(call: TerraformCall): Promise<TerraformResult> {
+  // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
+  // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+  const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+  try {
+    // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
+    // it exit at once, without giving its state lock back.
+    const child = spawn(call.path, [...call.args], {
+      cwd: call.directory,
+      env: { ...call.environment },
+      stdio: ['ignore', stdout, stderr],
+      detached: true,
+    });
+    const code = await finished(child, true);
+    const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
+    if (call.onLine !== undefined) for (const line of linesOf(result)) call.onLine(line);
+    return result;
+  } finally {
+    closeSync(stdout);
+    closeSync(stderr);
+  }
 }
 
 /** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
@@ -90,20 +102,28 @@ function finished(child: ChildProcess, detached: boolean): Promise<number> {
   });
 }
 
-/** Gathers a stream as text and hands out whole lines: a secret split over two chunks must be masked as one. */
-function collect(stream: NodeJS.ReadableStream, onLine: ((line: string) => void) | undefined): () => string {
-  const chunks: Buffer[] = [];
-  let rest = '';
-  const decoder = new TextDecoder();
-  stream.on('data', (chunk: Buffer) => {
-    chunks.push(chunk);
-    if (onLine === undefined) return;
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
-  });
-  stream.on('end', () => {
-    if (rest !== '') onLine?.(rest);
-  });
-  return () => Buffer.concat(chunks).toString('utf8');
+/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+function openNamelessFile(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
+  try {
+    return openSync(join(folder, 'output'), 'w+', 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** From its beginning: the position is shared with the process that has written it. */
+function readWhole(file: number): string {
+  const bytes = Buffer.alloc(fstatSync(file).size);
+  let read = 0;
+  while (read < bytes.length) {
+    const more = readSync(file, bytes, read, bytes.length - read, read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.toString('utf8', 0, read);
+}
+
+function linesOf({ stdout, stderr }: TerraformResult): readonly string[] {
+  return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ProcessResult } from '../../loopback/child-process.ts';
+import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
+import { runCli } from '../../loopback/runner.ts';
+import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { DEV, PROD, twoLeaves } from '../support/story.ts';
+import { withTerraform } from './project.ts';
+
+let repository: GitRepository;
+let states: StateServer;
+
+function kompos(line: string): Promise<ProcessResult> {
+  return runCli(line.split(' '), { cwd: repository.directory, env: { STATE_URL: states.url } });
+}
+
+beforeEach(async () => {
+  states = await startStateServer();
+  repository = await createRepository({ ...twoLeaves, '.gitignore': '.kompos-runtime/\n' });
+});
+afterEach(() => states.close());
+afterAll(removeTemporaryDirectories);
+
+withTerraform(describe)('kompos plan', () => {
+  test('plans what the working tree changes, and nothing else', async () => {
+    repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    const { code, stdout, stderr } = await kompos('plan');
+    expect(code).toBe(0);
+    expect(stdout).toBe(`Kompos: 1 to create in 1 of 2 leaves
+
+  changed  ${PROD}  1 to create
+
+${PROD}
+
+  size: 1 → 2  (config/env=prod/env.yaml:2)
+
+  # terraform_data.app will be created
+  + resource "terraform_data" "app" {
+      + id     = (known after apply)
+      + input  = "prod 2"
+      + output = (known after apply)
+    }
+
+Plan: 1 to add, 0 to change, 0 to destroy.
+`);
+    expect(stderr).toContain('Comparing the working tree with');
+    expect(states.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  test('as markdown, the report that a pull request would get', async () => {
+    repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwhere: "{{env(STATE_URL)}}"\n' });
+    const { stdout } = await kompos('plan --format markdown');
+    expect(stdout).toContain('### Kompos: 1 to create in 1 of 2 leaves');
+    expect(stdout).toContain('| `size` | `1` | `2` | `config/env=prod/env.yaml:2` |');
+    expect(stdout).toContain('| `where` | *not set* | `"***"` |');
+    expect(stdout).toMatch(/<sub>`[0-9a-f]{7}…working tree` · Terraform /u);
+    expect(stdout).not.toContain(states.url);
+  });
+
+  test('of a path only, against another commit', async () => {
+    await repository.commit('More', { 'config/default.yaml': (twoLeaves['config/default.yaml'] ?? '') + 'more: 1\n' });
+    const { stdout } = await kompos(`plan config/env=dev --base HEAD~1`);
+    expect(stdout).toContain(`changed  ${DEV}`);
+    expect(stdout).not.toContain(PROD);
+  });
+
+  test('a leaf that fails: the others are planned, the exit code is 1', async () => {
+    repository.write({
+      'config/env=prod/env.yaml': 'env: {name: prod}\nsize: "{{no.such}}"\n',
+      'config/env=dev/env.yaml': 'env: {name: dev}\nsize: 6\n',
+    });
+    const { code, stdout } = await kompos('plan');
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 to create in 1 of 2 leaves; 1 of 2 leaves failed');
+    expect(stdout).toContain('Error: config/env=prod/env.yaml:2:7: Config key "no.such" not found');
+  });
+
+  test('nothing of a file’s text acts on the terminal', async () => {
+    repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: "\\e[2J\\a"\n' });
+    const { stdout, stderr } = await kompos('plan');
+    expect(stdout).toContain('size: 1 → ');
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u001b]/u);
+  });
+});

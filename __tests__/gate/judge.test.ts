@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { differencesOf, judge, type PlanNow, type Verdict } from '../../src/gate/judge.ts';
+import type { ReviewedLeaf } from '../../src/gate/record.ts';
+import { bind, type ChangeDigest } from '../../src/terraform/fingerprint.ts';
+import { change, hex, reviewedLeaf } from './build.ts';
+
+const AWS = 'registry.terraform.io/hashicorp/aws';
+
+interface Made {
+  readonly rendering?: string;
+  readonly plan?: string;
+  readonly terraform?: string;
+  readonly providers?: readonly string[];
+  readonly changes?: readonly ChangeDigest[] | undefined;
+  readonly key?: string;
+}
+
+/** The same plan now and, but for what is said, in the record. */
+function planNow(more: Partial<PlanNow> & Made = {}): PlanNow {
+  const { rendering = hex('rendering'), plan = hex('plan', 64), key, changes = [change('terraform_data.app')] } = more;
+  const context = { rendering, key, hide: (text: string) => text };
+  return {
+    hasChanges: true,
+    destroys: false,
+    terraform: '1.11.4',
+    providers: [`${AWS} 5.100.0`],
+    ...more,
+    context,
+    fingerprint: { plan, value: bind(plan, context), changes },
+  };
+}
+
+function reviewed(made: Made = {}, more: Partial<ReviewedLeaf> = {}): ReviewedLeaf {
+  const { context, fingerprint, terraform, providers } = planNow(made);
+  const { rendering } = context;
+  const { value, changes } = fingerprint;
+  return reviewedLeaf('leaf', { rendering, fingerprint: value, changes, terraform, providers, ...more });
+}
+
+const nobody = new Set<string>();
+const reason = (verdict: Verdict): string => (verdict.kind === 'refuse' ? verdict.why : verdict.kind);
+
+describe('a plan', () => {
+  const value = planNow().fingerprint.value;
+  test.each<[string, PlanNow, ReviewedLeaf | { missing: string }, ReadonlySet<string>, Verdict['kind']]>([
+    ['as reviewed is applied', planNow(), reviewed(), nobody, 'apply'],
+    [
+      'to destroy, as reviewed, is applied',
+      planNow({ destroys: true }),
+      reviewed({}, { destroys: true }),
+      nobody,
+      'apply',
+    ],
+    ['with a key, as reviewed with it, is applied', planNow({ key: 'k' }), reviewed({ key: 'k' }), nobody, 'apply'],
+    [
+      'that does nothing is nothing, whatever was reviewed',
+      planNow({ hasChanges: false }),
+      { missing: 'x' },
+      nobody,
+      'nothing',
+    ],
+    [
+      'that does nothing is nothing, even accepted',
+      planNow({ hasChanges: false }),
+      reviewed(),
+      new Set([value]),
+      'nothing',
+    ],
+    ['without a review is refused', planNow(), { missing: 'Nobody.' }, nobody, 'refuse'],
+    ['without a review, accepted, is applied', planNow(), { missing: 'Nobody.' }, new Set([value]), 'apply'],
+    [
+      'that differs, accepted, is applied',
+      planNow(),
+      reviewed({ plan: hex('other', 64) }),
+      new Set(['x', value]),
+      'apply',
+    ],
+    ['of which another is accepted is refused', planNow(), { missing: 'Nobody.' }, new Set([hex('other')]), 'refuse'],
+    [
+      'of which only the beginning is accepted is refused',
+      planNow(),
+      { missing: 'x' },
+      new Set([value.slice(0, 31), '']),
+      'refuse',
+    ],
+    ['accepted in other letters is refused', planNow(), { missing: 'x' }, new Set([value.toUpperCase()]), 'refuse'],
+    ['with another plan is refused', planNow(), reviewed({ plan: hex('other', 64) }), nobody, 'refuse'],
+    ['with another rendering is refused', planNow(), reviewed({ rendering: hex('other') }), nobody, 'refuse'],
+    ['with another key is refused', planNow({ key: 'k' }), reviewed({ key: 'l' }), nobody, 'refuse'],
+    ['with a key where the review had none is refused', planNow({ key: 'k' }), reviewed(), nobody, 'refuse'],
+    ['to destroy what was to be changed is refused', planNow({ destroys: true }), reviewed(), nobody, 'refuse'],
+    ['to change what was to be destroyed is refused', planNow(), reviewed({}, { destroys: true }), nobody, 'refuse'],
+    [
+      'reviewed as doing nothing is refused when it does something',
+      planNow(),
+      reviewed({ plan: hex('empty', 64) }, { hasChanges: false }),
+      nobody,
+      'refuse',
+    ],
+  ])('%s', (_, now, review, accepted, kind) => {
+    expect(judge(now, review, accepted).kind).toBe(kind);
+  });
+});
+
+describe('a refusal says why', () => {
+  const unnamed =
+    ' By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.';
+  const other = { plan: hex('other', 64) };
+  test.each<[string, PlanNow, ReviewedLeaf | { missing: string }, string]>([
+    ['no review', planNow(), { missing: 'No merged pull request.' }, 'No merged pull request.'],
+    [
+      'another plan of the same files',
+      planNow(),
+      reviewed(other),
+      `Its files are as reviewed, but the plan is another one: something outside of them has changed.${unnamed}`,
+    ],
+    [
+      'another plan, whose differences had no room',
+      planNow(),
+      reviewed(other, { changes: undefined }),
+      'Its files are as reviewed, but the plan is another one: something outside of them has changed. The record had no room for its single changes, so the difference cannot be named.',
+    ],
+    [
+      'another plan, whose differences are named',
+      planNow(),
+      reviewed({ ...other, changes: [] }),
+      'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+    ],
+    [
+      'the same plan of other files',
+      planNow(),
+      reviewed({ rendering: hex('r2') }),
+      'The plan is as reviewed, but its files are not the ones that were reviewed.',
+    ],
+    [
+      'the same plan of other files, with a key',
+      planNow({ key: 'k' }),
+      reviewed({ key: 'k', rendering: hex('r2') }),
+      'The plan is as reviewed, but its files are not the ones that were reviewed.',
+    ],
+    [
+      'both',
+      planNow(),
+      reviewed({ ...other, rendering: hex('r2') }),
+      `Neither its files nor its plan are the ones that were reviewed.${unnamed}`,
+    ],
+    [
+      'gone by now',
+      planNow({ destroys: true }),
+      reviewed(),
+      'The leaf was to be changed when it was reviewed; it is gone now.',
+    ],
+    [
+      'back by now',
+      planNow(),
+      reviewed({}, { destroys: true }),
+      'The leaf was to be destroyed when it was reviewed; it is there now.',
+    ],
+  ])('%s', (_, now, review, why) => {
+    expect(reason(judge(now, review, nobody))).toBe(why);
+  });
+
+  test('another Terraform', () => {
+    const verdict = judge(planNow({ terraform: '1.12.0' }), reviewed(other), nobody);
+    expect(reason(verdict)).toContain('Terraform was 1.11.4 and is 1.12.0.');
+  });
+
+  test.each([
+    [
+      'another version',
+      [`${AWS} 5.101.0`],
+      `Providers differ (now ${AWS} 5.101.0): commit .terraform.lock.hcl to keep them.`,
+    ],
+    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (now x/y/z 1.0.0)'],
+  ])('providers: %s', (_, providers, words) => {
+    expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
+  });
+
+  test('and names the addresses where it can', () => {
+    const now = planNow({ changes: [change('a'), change('b')] });
+    const verdict = judge(now, reviewed({ ...other, changes: [change('a')] }), nobody);
+    expect(verdict).toMatchObject({
+      differences: [{ address: 'b', before: undefined, after: 'create', attributes: [] }],
+    });
+    const unknown = judge(now, reviewed(other, { changes: undefined }), nobody);
+    expect(unknown).toMatchObject({ kind: 'refuse', differences: [] });
+  });
+});
+
+describe('where two plans differ', () => {
+  const updated = (attributes: Readonly<Record<string, string>>): ChangeDigest =>
+    change('a', { actions: 'update', attributes });
+  test.each<[string, readonly ChangeDigest[], readonly ChangeDigest[], ReturnType<typeof differencesOf>]>([
+    ['nowhere', [change('a')], [change('a')], []],
+    ['in order only: nowhere', [change('a'), change('b')], [change('b'), change('a')], []],
+    ['one more', [], [change('a')], [{ address: 'a', before: undefined, after: 'create', attributes: [] }]],
+    ['one less', [change('a')], [], [{ address: 'a', before: 'create', after: undefined, attributes: [] }]],
+    [
+      'another action, the same attributes',
+      [change('a')],
+      [change('a', { actions: 'delete create' })],
+      [{ address: 'a', before: 'create', after: 'delete create', attributes: [] }],
+    ],
+    [
+      'attributes: another value, one more, one less',
+      [updated({ same: '1', value: '1', gone: '1' })],
+      [updated({ same: '1', value: '2', added: '1' })],
+      [{ address: 'a', before: 'update', after: 'update', attributes: ['added', 'gone', 'value'] }],
+    ],
+    [
+      'an attribute with a name that every object has',
+      [updated({})],
+      [updated({ toString: '1' })],
+      [{ address: 'a', before: 'update', after: 'update', attributes: ['toString'] }],
+    ],
+    [
+      'in byte order of address',
+      [change('b')],
+      [change('a'), change('C')],
+      [
+        { address: 'C', before: undefined, after: 'create', attributes: [] },
+        { address: 'a', before: undefined, after: 'create', attributes: [] },
+        { address: 'b', before: 'create', after: undefined, attributes: [] },
+      ],
+    ],
+  ])('%s', (_, before, after, differences) => {
+    expect(differencesOf(before, after)).toEqual(differences);
+  });
+});

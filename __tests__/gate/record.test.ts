@@ -1,0 +1,265 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { decodeRecord, encodeRecord, trailerOf, type ReviewRecord } from '../../src/gate/record.ts';
+import { manyLeaves, record, reviewedLeaf } from './build.ts';
+
+const KEY = 'a fingerprint key';
+/** The comment that ends with a trailer. */
+const comment = (trailer: string): string => `<!-- kompos:plan -->\n### Kompos\n\nwords\n\n${trailer}\n`;
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+function onlyTrailer(about: ReviewRecord, key?: string): string {
+  const [trailer, ...more] = encodeRecord(about, key);
+  if (trailer === undefined || more.length > 0) throw new Error('not exactly one trailer');
+  return trailer;
+}
+
+/** A trailer around any payload, with the checksum that belongs to it: what somebody without the key can forge. */
+function forged(payload: string): string {
+  const sum = createHash('sha256').update(`kompos:record v1 ${payload}`).digest('hex').slice(0, 32);
+  return comment(`<!-- kompos:record v1 ${payload} ${sum} -->`);
+}
+
+const packed = (value: unknown): string => deflateRawSync(JSON.stringify(value)).toString('base64');
+
+describe('a record', () => {
+  const some = record([
+    reviewedLeaf('config/env=ü/composition=app', { changes: undefined, destroys: true }),
+    reviewedLeaf('b'),
+  ]);
+
+  test.each([['without a key', undefined] as const, ['with a key', KEY] as const])('comes back, %s', (_, key) => {
+    expect(decodeRecord(comment(onlyTrailer(some, key)), key)).toEqual(JSON.parse(JSON.stringify(some)));
+  });
+
+  test('of no leaf is none', () => {
+    expect(encodeRecord(record([]), undefined)).toEqual([]);
+    expect(decodeRecord('### Kompos\n', undefined)).toBe('none');
+  });
+
+  test('is carried on as it is', () => {
+    const trailer = onlyTrailer(some);
+    expect(trailerOf(comment(trailer))).toBe(trailer);
+    expect(trailerOf(comment('words'))).toBeUndefined();
+  });
+
+  test.each([
+    ['another key', KEY, 'another key'],
+    ['none, though it has one', KEY, undefined],
+    ['one, though it has none', undefined, KEY],
+  ])('made with a key is damaged when it is read with %s', (_, made, read) => {
+    expect(decodeRecord(comment(onlyTrailer(some, made)), read)).toBe('damaged');
+  });
+
+  test('counts only at the end: what stands in the middle, or has words behind it, is damaged', () => {
+    const trailer = onlyTrailer(some);
+    expect(decodeRecord(`${comment(trailer)}more words\n`, undefined)).toBe('damaged');
+    expect(decodeRecord(`\n${trailer} <!-- x -->`, undefined)).toBe('damaged');
+    expect(decodeRecord(`words ${trailer}`, undefined)).toBe('damaged');
+  });
+
+  test('of two at the end only the last one is read', () => {
+    const other = record([reviewedLeaf('other')]);
+    const both = `${comment(onlyTrailer(some))}\n${onlyTrailer(other)}\n`;
+    expect(decodeRecord(both, undefined)).toEqual(other);
+  });
+});
+
+describe('a record that was changed is never another record', () => {
+  const trailer = onlyTrailer(record([reviewedLeaf('config/env=prod/composition=app', { changes: undefined })]), KEY);
+  const refused = (changed: string): boolean => typeof decodeRecord(comment(changed), KEY) === 'string';
+
+  test('in any single place, by any of these: replaced, deleted, inserted', () => {
+    const others = ['A', 'b', '0', '9', '+', '/', '=', ' ', '\n', '-', '>', 'é', '\0'];
+    const accepted: string[] = [];
+    for (let at = 0; at < trailer.length; at += 1) {
+      const [before, after] = [trailer.slice(0, at), trailer.slice(at + 1)];
+      const changed = [
+        before + after,
+        ...others.flatMap((other) => [before + other + after, before + other + trailer.slice(at)]),
+      ];
+      for (const each of changed) if (each !== trailer && !isOnlyBlank(each) && !refused(each)) accepted.push(each);
+    }
+    expect(accepted).toEqual([]);
+    expect(refused(trailer)).toBe(false);
+  });
+
+  /** Blank space in front of the trailer is none of it. */
+  function isOnlyBlank(changed: string): boolean {
+    return changed === `\n${trailer}`;
+  }
+
+  test('in several places', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(trailer.length - 1), fc.constantFrom(...'ABCabc019+/= ->\n'.split(/(?:)/u))), {
+          minLength: 1,
+        }),
+        (edits) => {
+          let changed = trailer;
+          for (const [at, other] of edits) changed = changed.slice(0, at) + other + changed.slice(at + 1);
+          expect(changed.trim() === trailer || refused(changed)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('nor are two records cut together', () => {
+    const other = onlyTrailer(record([reviewedLeaf('config/env=dev/composition=app')]), KEY);
+    const parts = (text: string): readonly string[] => text.split(' ');
+    const [one, two] = [parts(trailer), parts(other)];
+    expect(refused([...one.slice(0, 3), two[3], one[4], one[5]].join(' '))).toBe(true);
+    expect(refused([...one.slice(0, 4), two[4], one[5]].join(' '))).toBe(true);
+  });
+});
+
+describe('what the checksum cannot tell is refused by its shape', () => {
+  const good = record([reviewedLeaf('a')]);
+
+  test('the forger’s tool works: a right shape is read', () => {
+    expect(decodeRecord(forged(packed(good)), undefined)).toEqual(good);
+    expect(decodeRecord(forged(packed(good)), KEY)).toBe('damaged');
+  });
+
+  test('a decompression bomb', () => {
+    const bomb = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, ' ')).toString('base64');
+    expect(bytes(bomb)).toBeLessThan(100_000);
+    const before = Date.now();
+    expect(decodeRecord(forged(bomb), undefined)).toBe('damaged');
+    expect(Date.now() - before).toBeLessThan(2_000);
+  });
+
+  test.each([
+    ['no deflate stream', 'AAAA'],
+    ['no JSON', deflateRawSync('{').toString('base64')],
+    ['half a stream', packed(good).slice(0, 40)],
+    ['null', packed(null)],
+    ['a list', packed([good])],
+    ['a text', packed('record')],
+    ['no leaves', packed({ ...good, leaves: undefined })],
+    ['leaves that are none', packed({ ...good, leaves: [null] })],
+    ['a number as commit', packed({ ...good, head: 7 })],
+    ['a text as pull request', packed({ ...good, pullRequest: '7' })],
+    ['a leaf without a fingerprint', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), fingerprint: undefined }] })],
+    ['a list as fingerprint', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), fingerprint: ['x'] }] })],
+    ['a text as verdict', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), destroys: 'false' }] })],
+    ['counts that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), counts: [1, 0, 0, 0] }] })],
+    ['providers that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), providers: [{}] }] })],
+    ['changes that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), changes: [{ address: 'x' }] }] })],
+    [
+      'a digest that is no text',
+      packed({
+        ...good,
+        leaves: [{ ...reviewedLeaf('a'), changes: [{ address: 'x', actions: '', attributes: { a: 1 } }] }],
+      }),
+    ],
+    [
+      'what only a prototype has',
+      deflateRawSync(JSON.stringify(good).replace('"head"', '"__proto__"')).toString('base64'),
+    ],
+  ])('%s', (_, payload) => {
+    expect(decodeRecord(forged(payload), undefined)).toBe('damaged');
+  });
+
+  test('any JSON at all: damaged, or a record all of whose fields are what they should be', () => {
+    const pieces = fc.oneof(
+      fc.json(),
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+    );
+    fc.assert(
+      fc.property(pieces, (json) => {
+        expect(decodeRecord(forged(deflateRawSync(json).toString('base64')), undefined)).toBe('damaged');
+      }),
+    );
+  });
+
+  test('any field replaced by anything of another type is damaged', () => {
+    const paths = [
+      ...Object.keys(good).map((name) => [name]),
+      ...Object.keys(reviewedLeaf('a')).map((name) => ['leaves', '0', name]),
+      ...['create', 'update', 'replace', 'delete'].map((name) => ['leaves', '0', 'counts', name]),
+      ...['address', 'actions', 'attributes'].map((name) => ['leaves', '0', 'changes', '0', name]),
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const changed: unknown = JSON.parse(JSON.stringify(good));
+        const old = replaceAt(changed, path, value);
+        fc.pre(kindOf(old) !== kindOf(value));
+        expect(decodeRecord(forged(packed(changed)), undefined)).toBe('damaged');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  /** Sets a value deep inside of parsed JSON; answers what stood there. */
+  function replaceAt(root: unknown, path: readonly string[], value: unknown): unknown {
+    const [name = '', ...rest] = path;
+    if (typeof root !== 'object' || root === null) throw new Error(`nothing at ${path.join('.')}`);
+    const old: unknown = Reflect.get(root, name);
+    if (rest.length > 0) return replaceAt(old, rest, value);
+    Reflect.set(root, name, value);
+    return old;
+  }
+
+  function kindOf(value: unknown): string {
+    return Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
+  }
+});
+
+describe('room', () => {
+  const share = 22_000;
+  const read = (trailers: readonly string[]) =>
+    trailers.flatMap((each) => {
+      const found = decodeRecord(comment(each), undefined);
+      return typeof found === 'string' ? [] : found.leaves;
+    });
+
+  test('300 leaves with five resources each fit into the share of one comment', () => {
+    const leaves = manyLeaves(300);
+    const trailers = encodeRecord(record(leaves), undefined);
+    expect(trailers).toHaveLength(1);
+    expect(trailers.map(bytes).every((size) => size <= share)).toBe(true);
+    expect(read(trailers).map(({ leaf, fingerprint }) => [leaf, fingerprint])).toEqual(
+      leaves.map(({ leaf, fingerprint }) => [leaf, fingerprint]),
+    );
+  });
+
+  test('3,000 leaves are spread over more trailers, in order, and none is lost', () => {
+    const leaves = manyLeaves(3_000);
+    const trailers = encodeRecord(record(leaves), undefined);
+    expect(trailers.length).toBeGreaterThan(1);
+    expect(trailers.map(bytes).every((size) => size <= share)).toBe(true);
+    expect(read(trailers)).toEqual(JSON.parse(JSON.stringify(leaves.map((leaf) => ({ ...leaf, changes: undefined })))));
+  });
+
+  test('a few leaves keep what names their differences', () => {
+    const leaves = manyLeaves(20);
+    expect(read(encodeRecord(record(leaves), undefined))).toEqual(leaves);
+  });
+
+  test('a leaf that alone has no room has no record, and the others keep theirs', () => {
+    const noise = Array.from({ length: 1_000 }, (_, index) => createHash('sha256').update(String(index)).digest('hex'));
+    const [first, second] = [reviewedLeaf('first'), reviewedLeaf('second')];
+    const huge = reviewedLeaf('huge', { providers: noise });
+    const trailers = encodeRecord(record([first, huge, second]), undefined);
+    expect(read(trailers).map(({ leaf }) => leaf)).toEqual(['first', 'second']);
+  });
+
+  test('however many leaves and however little room: no trailer is over its limit, and what fits alone is there', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.integer({ min: 700, max: 5_000 }), (number, limit) => {
+        const leaves = manyLeaves(number);
+        const trailers = encodeRecord(record(leaves), KEY, limit);
+        expect(trailers.every((each) => bytes(each) <= limit)).toBe(true);
+        const found = trailers.flatMap((each) => {
+          const decoded = decodeRecord(comment(each), KEY);
+          return typeof decoded === 'string' ? [] : decoded.leaves;
+        });
+        expect(found.map(({ leaf }) => leaf)).toEqual(leaves.map(({ leaf }) => leaf));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
+import type { IssueWrite } from '../../src/drift/issue-writes.ts';
+import { digest } from '../../src/drift/identity.ts';
+import { issueBlock } from '../../src/drift/issue-block.ts';
+import type { IssueTracker } from '../../src/github/issues.ts';
+
+const BOT = 'github-actions[bot]';
+const LABEL = 'kompos-drift';
+
+const block = (text: string): string =>
+  issueBlock(
+    {
+      scope: digest('s'),
+      leaf: digest('l'),
+      state: undefined,
+      class: 'drifted',
+      since: '2026-01-01T00:00:00Z',
+      title: digest('t'),
+      content: digest('c'),
+    },
+    text,
+  );
+const create = (finding: number): IssueWrite => ({
+  kind: 'create',
+  finding,
+  title: `Drift ${finding}`,
+  body: block('found'),
+});
+
+let api: GitHubApi;
+let repository = '';
+let waited: number[] = [];
+let tracker: IssueTracker;
+
+beforeAll(async () => {
+  api = await startGitHubApi();
+  api.addToken('token', { ...jobToken, permissions: { contents: 'read', issues: 'write' } });
+  api.addToken('reader', jobToken);
+  // The library reads it once, when it is loaded.
+  process.env['GITHUB_API_URL'] = api.url;
+});
+afterAll(() => api.close());
+
+let number = 0;
+beforeEach(async () => {
+  number += 1;
+  repository = `acme/number-${number}`;
+  api.addRepository(repository);
+  waited = [];
+  tracker = await connect('token');
+});
+
+async function connect(token: string): Promise<IssueTracker> {
+  const { connectIssues } = await import('../../src/github/issues.ts');
+  return connectIssues(token, repository, (milliseconds) => {
+    waited.push(milliseconds);
+    return Promise.resolve();
+  });
+}
+
+const writes = (): readonly string[] =>
+  api.writes().flatMap(({ method, path, status }) => {
+    const own = `/repos/${repository}/`;
+    return path.startsWith(own) ? [`${method} ${path.slice(own.length)} ${status}`] : [];
+  });
+
+describe('the issues that are ours', () => {
+  test('are found on every page, open and closed; others are not', async () => {
+    for (let each = 1; each <= 250; each += 1) {
+      api.addIssue(repository, {
+        author: BOT,
+        title: `${each}`,
+        labels: [LABEL],
+        state: each % 2 === 0 ? 'closed' : 'open',
+      });
+    }
+    api.addIssue(repository, { author: 'mallory', title: 'forged', labels: [LABEL], body: block('forged') });
+    api.addIssue(repository, { author: BOT, title: 'without the label' });
+    api.addPullRequest(repository, {
+      number: 999,
+      author: BOT,
+      labels: [LABEL],
+      head: { sha: 'a' },
+      base: { sha: 'b' },
+    });
+    const found = await tracker.ours(LABEL);
+    expect(found.map((each) => each.number)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
+    expect(found.filter(({ open }) => open)).toHaveLength(125);
+    expect(api.requests.some(({ path }) => path.includes('search'))).toBe(false);
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('writes', () => {
+  test('come one by one with a pause between them, and the label before the first issue', async () => {
+    const made = await tracker.write([create(4), create(7)], LABEL);
+    expect(writes()).toEqual(['POST labels 201', 'POST issues 201', 'POST issues 201']);
+    expect(waited).toEqual([1000, 1000]);
+    expect([...made]).toEqual([
+      [4, { number: 1, url: `https://github.com/${repository}/issues/1` }],
+      [7, { number: 2, url: `https://github.com/${repository}/issues/2` }],
+    ]);
+    expect(api.issues(repository).map(({ labels }) => labels)).toEqual([[LABEL], [LABEL]]);
+  });
+
+  test('make no label that is there, and none when nothing is created', async () => {
+    api.addLabel(repository, 'Kompos-Drift');
+    await tracker.write([create(0)], LABEL);
+    await tracker.write([{ kind: 'comment', number: 1, body: 'Clean.' }], LABEL);
+    expect(writes()).toEqual(['POST issues 201', 'POST issues/1/comments 201']);
+  });
+
+  test.each([403, 429] as const)('wait as long as GitHub asks for: %d', async (status) => {
+    api.addLabel(repository, LABEL);
+    api.limitWrites(2, { status, retryAfter: 7 });
+    await tracker.write([create(0)], LABEL);
+    expect(writes()).toEqual([`POST issues ${status}`, `POST issues ${status}`, 'POST issues 201']);
+    expect(waited).toEqual([7000, 7000]);
+    expect(api.issues(repository)).toHaveLength(1);
+  });
+
+  test('end when GitHub asks for more than a job is worth, or again and again', async () => {
+    api.addLabel(repository, LABEL);
+    api.limitWrites(1, { retryAfter: 3600 });
+    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(
+      /Issues could not be brought up to date: GitHub answered 403/u,
+    );
+    expect(waited).toEqual([]);
+    api.limitWrites(4, { retryAfter: 1 });
+    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(/could not be brought up to date/u);
+    expect(api.issues(repository)).toEqual([]);
+  });
+
+  test('are not repeated when it is not known whether they were done', async () => {
+    api.addLabel(repository, LABEL);
+    const stop = api.before((request) => {
+      if (request.isWrite) api.failRequests(1);
+    });
+    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(/GitHub answered 502/u);
+    expect(writes()).toEqual(['POST issues 502']);
+    stop();
+  });
+
+  test('keep what a person has written meanwhile', async () => {
+    api.addIssue(repository, { author: BOT, title: 'Mine', body: `above\n${block('old')}\nbelow` });
+    await tracker.write(
+      [{ kind: 'edit', number: 1, block: block('new'), state: 'closed', reason: 'completed' }],
+      LABEL,
+    );
+    expect(api.issues(repository)).toMatchObject([
+      { title: 'Mine', body: `above\n${block('new')}\nbelow`, state: 'closed', stateReason: 'completed' },
+    ]);
+  });
+
+  test('without the permission are an error that names it', async () => {
+    const reader = await connect('reader');
+    await expect(reader.ours(LABEL)).rejects.toThrow(/may not read or write issues[\s\S]*issues: write/u);
+  });
+});

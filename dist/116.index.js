@@ -1,0 +1,39 @@
+export const id = 116;
+export const ids = [116];
+export const modules = {
+
+/***/ 3116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   answerOf: () => (/* binding */ answerOf)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
+
+/**
+ * Waits for an answer of GitHub's.
+ *
+ * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
+ * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ */
+async function answerOf(answer, what, hint) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (!isRefusal(error))
+            throw error;
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `${what}${error.message}`, { hint })]);
+    }
+}
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+function isRefusal(error) {
+    return error instanceof Error && ('status' in error || 'errors' in error);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,183 @@
+export const id = 39;
+export const ids = [39];
+export const modules = {
+
+/***/ 5039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connectIssues: () => (/* binding */ connectIssues)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _drift_issue_block_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/** Issues and their label, over the list API: the search API lags behind. */
+
+
+
+
+
+/** GitHub asks for a second between writes, so that its secondary limits are not met. */
+const PAUSE = 1_000;
+/** What GitHub asks for where it names no time. */
+const LONG_PAUSE = 60_000;
+/** A longer wait is not worth a job: the next run goes on. */
+const LONGEST_WAIT = 5 * 60_000;
+const TRIES = 4;
+/**
+ * @param repository `owner/name`
+ * @param wait waits so many milliseconds
+ */
+function connectIssues(token, repository, wait) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    const [owner = '', repo = ''] = repository.split('/');
+    let last = false;
+    /** A refused request has not been carried out, so asking again makes no duplicate; after any other failure it may. */
+    async function patiently(ask) {
+        for (let tries = 1;; tries += 1) {
+            try {
+                return await ask();
+            }
+            catch (error) {
+                const pause = limitedFor(error);
+                if (pause === undefined || tries === TRIES || pause > LONGEST_WAIT)
+                    throw explained(error);
+                await wait(pause);
+            }
+        }
+    }
+    async function paced(ask) {
+        if (last)
+            await wait(PAUSE);
+        last = true;
+        return patiently(ask);
+    }
+    async function ensureLabel(name) {
+        const found = await patiently(() => octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
+        if (found !== undefined)
+            return;
+        const description = 'A Terraform leaf is not as its code says';
+        await paced(() => octokit.rest.issues.createLabel({ owner, repo, name, color: 'd93f0b', description }));
+    }
+    async function one(each, label) {
+        switch (each.kind) {
+            case 'create': {
+                const { title, body } = each;
+                const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [label] });
+                return { number: data.number, url: data.html_url };
+            }
+            case 'edit': {
+                const { number, title, block, state, reason } = each;
+                const body = block === undefined ? undefined : (0,_drift_issue_block_js__WEBPACK_IMPORTED_MODULE_1__/* .withBlock */ .su)(await bodyOf(number), block);
+                await octokit.rest.issues.update({
+                    owner,
+                    repo,
+                    issue_number: number,
+                    ...(title === undefined ? {} : { title }),
+                    ...(body === undefined ? {} : { body }),
+                    ...(state === undefined ? {} : { state }),
+                    ...(reason === undefined ? {} : { state_reason: reason }),
+                });
+                return undefined;
+            }
+            case 'comment':
+                await octokit.rest.issues.createComment({ owner, repo, issue_number: each.number, body: each.body });
+                return undefined;
+        }
+    }
+    /** Read just before it is written, so that what a person writes meanwhile is not lost. */
+    async function bodyOf(number) {
+        return (await octokit.rest.issues.get({ owner, repo, issue_number: number })).data.body ?? '';
+    }
+    return {
+        async ours(label) {
+            const [answer, all] = [
+                await patiently(() => octokit.graphql('query { viewer { login } }')),
+                await patiently(() => octokit.paginate(octokit.rest.issues.listForRepo, {
+                    owner,
+                    repo,
+                    labels: label,
+                    state: 'all',
+                    // In this order a new issue moves no other one to another page.
+                    sort: 'created',
+                    direction: 'asc',
+                    per_page: 100,
+                })),
+            ];
+            const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+            if (login === undefined) {
+                throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+            }
+            return all
+                .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
+                .map(({ number, html_url, state, title, body }) => ({
+                number,
+                url: html_url,
+                open: state === 'open',
+                title,
+                body: body ?? '',
+            }));
+        },
+        async write(writes, label) {
+            if (writes.some(({ kind }) => kind === 'create'))
+                await ensureLabel(label);
+            const created = new Map();
+            for (const each of writes) {
+                const issue = await paced(() => one(each, label));
+                if (issue !== undefined && each.kind === 'create')
+                    created.set(each.finding, issue);
+            }
+            return created;
+        },
+    };
+}
+function unlessMissing(error) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status') === 404)
+        return undefined;
+    throw error;
+}
+/** Milliseconds that GitHub asks to wait for; undefined for any other error. */
+function limitedFor(error) {
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status');
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const seconds = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), 'retry-after')) ?? '';
+    if (/^\d{1,6}$/u.test(seconds))
+        return Number(seconds) * 1_000;
+    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)) ? LONG_PAUSE : undefined;
+}
+function explained(error) {
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status');
+    if (typeof status !== 'number')
+        return error;
+    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)})`;
+    // Rate limits are 403 too, and no matter of permissions.
+    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)) ? 429 : status) {
+        case 403:
+        case 404:
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
+                    hint: 'Give the job "permissions: issues: write".',
+                }),
+            ]);
+        case 410:
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
+                    hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
+                }),
+            ]);
+        default:
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
+                    hint: 'What was written stays, and the next run goes on from there.',
+                }),
+            ]);
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1305 @@
+export const id = 406;
+export const ids = [406];
+export const modules = {
+
+/***/ 2143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Kg: () => (/* binding */ allLeaves),
+  Uq: () => (/* binding */ findChangedLeaves),
+  QO: () => (/* binding */ sharedStates)
+});
+
+// EXTERNAL MODULE: ./src/problems.ts
+var src_problems = __webpack_require__(2095);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/hierarchy/json.ts
+var json = __webpack_require__(441);
+// EXTERNAL MODULE: ./src/rendering/terraform-files.ts
+var terraform_files = __webpack_require__(1650);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+;// CONCATENATED MODULE: ./src/changes/compare.ts
+/** Two renderings of one leaf → what differs, as reasons. Pure. */
+
+
+
+
+/**
+ * Why two renderings of a leaf differ; empty when Terraform would read the same bytes. Pins come first, then
+ * configuration, files and modules, each in byte order.
+ */
+function compareRenderings(base, head) {
+    return [
+        ...comparePins(base.rendering, head.rendering),
+        ...compareConfigurations(base.rendering, head.rendering),
+        ...compareFiles(base.rendering, head.rendering),
+        ...compareReach(base, head),
+    ];
+}
+function comparePins(base, head) {
+    const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
+    const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
+    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((place) => {
+        const old = before.get(place);
+        const now = after.get(place);
+        if (old?.value === now?.value)
+            return [];
+        const oldKeys = new Map((old?.keys ?? []).map((each) => [each.key, each]));
+        const newKeys = new Map((now?.keys ?? []).map((each) => [each.key, each]));
+        const keys = [...new Set([...newKeys.keys(), ...oldKeys.keys()])].map((key) => ({
+            key,
+            before: oldKeys.get(key)?.value,
+            after: newKeys.get(key)?.value,
+            origin: (newKeys.get(key) ?? oldKeys.get(key))?.origin,
+        }));
+        return [
+            {
+                kind: 'pin',
+                address: (now ?? old)?.address ?? '',
+                before: old?.value,
+                after: now?.value,
+                keys,
+            },
+        ];
+    });
+}
+/**
+ * The keys of `var.config`, and of what goes into the provider file, whose values differ. Maps are compared key by key,
+ * everything else as a whole.
+ */
+function compareConfigurations(base, head) {
+    const reasons = [];
+    const shownBefore = visible(base);
+    const shownAfter = visible(head);
+    walk('', shownBefore, shownAfter);
+    return reasons;
+    function walk(prefix, before, after) {
+        for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(snapshot/* compareBytes */.Xo)) {
+            const old = before[name];
+            const now = after[name];
+            const key = prefix === '' ? name : `${prefix}.${name}`;
+            // Subtrees that both sides share are the same object.
+            if (old === now)
+                continue;
+            if (old?.kind === 'map' && now?.kind === 'map')
+                walk(key, old.children, now.children);
+            else if (old === undefined || now === undefined || !(0,json/* equalValues */.b9)(old, now)) {
+                const origin = now === undefined ? old && writtenAt(old) : writtenAt(now);
+                reasons.push({
+                    kind: 'configuration',
+                    key,
+                    before: old && (0,json/* toCompactJson */.ZJ)(old),
+                    after: now && (0,json/* toCompactJson */.ZJ)(now),
+                    origin,
+                });
+            }
+        }
+    }
+}
+/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
+function visible({ provider, variables }) {
+    return { ...provider.children, ...variables.children };
+}
+/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
+function writtenAt(value) {
+    return value.source ?? value.origin;
+}
+/** Generated files are explained by configuration keys and pins, so only their sources count here. */
+function compareFiles(base, head) {
+    const before = new Map(base.files.map((file) => [file.name, file]));
+    const after = new Map(head.files.map((file) => [file.name, file]));
+    const pathOf = (rendering, name) => `${rendering.source}/${name}`;
+    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((name) => {
+        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV)
+            return [];
+        const old = before.get(name);
+        const now = after.get(name);
+        if (old === undefined)
+            return [{ kind: 'file', path: pathOf(head, name), change: 'added' }];
+        if (now === undefined)
+            return [{ kind: 'file', path: pathOf(base, name), change: 'removed' }];
+        return sameContent(old, now)
+            ? []
+            : [
+                {
+                    kind: 'file',
+                    path: now.content.kind === 'generated' ? pathOf(head, name) : now.content.file.path,
+                    change: 'changed',
+                },
+            ];
+    });
+}
+/** Whether a change of the file itself is behind a difference; what pins changed in a template is said by the pins. */
+function sameContent(base, head) {
+    if (base.executable !== head.executable)
+        return false;
+    if (base.content.kind === 'generated' || head.content.kind === 'generated')
+        return true;
+    if (base.content.file.id === head.content.file.id)
+        return true;
+    return base.content.text !== undefined && base.content.text === head.content.text;
+}
+/** Modules and files beside the source folder, told apart by their path from it. */
+function compareReach(base, head) {
+    const reasons = [];
+    const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
+    const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));
+    for (const place of [...new Set([...newModules.keys(), ...oldModules.keys()])].sort(snapshot/* compareBytes */.Xo)) {
+        const old = oldModules.get(place);
+        const now = newModules.get(place);
+        const files = differingFiles(base, old?.files ?? [], head, now?.files ?? []);
+        const shown = now ?? old;
+        if (files.length === 0 || shown === undefined)
+            continue;
+        reasons.push({ kind: 'module', module: shown.folder, via: shown.via, files: files.map(({ path }) => path) });
+    }
+    // A module's own files are said with the module.
+    const said = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
+    for (const { path, change } of differingFiles(base, base.reach.files, head, head.reach.files)) {
+        if (!said.has(path))
+            reasons.push({ kind: 'file', path, change });
+    }
+    return reasons;
+}
+function differingFiles(base, baseFiles, head, headFiles) {
+    const before = new Map(baseFiles.map((file) => [relative(base, file.path), file]));
+    const after = new Map(headFiles.map((file) => [relative(head, file.path), file]));
+    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((place) => {
+        const old = before.get(place);
+        const now = after.get(place);
+        if (now === undefined)
+            return old === undefined ? [] : [{ path: old.path, change: 'removed' }];
+        if (old === undefined)
+            return [{ path: now.path, change: 'added' }];
+        return old.id === now.id && old.executable === now.executable ? [] : [{ path: now.path, change: 'changed' }];
+    });
+}
+function relative({ rendering }, path) {
+    return external_node_path_.posix.relative(`/${rendering.source}`, `/${path}`);
+}
+
+// EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
+var settings = __webpack_require__(7918);
+// EXTERNAL MODULE: ./src/project/layers.ts
+var project_layers = __webpack_require__(127);
+;// CONCATENATED MODULE: ./src/changes/reachable.ts
+/** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
+
+
+
+/** Paths from the repository root whose content, mode or presence differs. */
+function differingPaths(base, head) {
+    const before = new Map(base.files().map((file) => [file.path, file]));
+    const differing = [];
+    for (const file of head.files()) {
+        const old = before.get(file.path);
+        if (old === undefined || old.id !== file.id || old.executable !== file.executable)
+            differing.push(file.path);
+        before.delete(file.path);
+    }
+    return [...differing, ...before.keys()];
+}
+/**
+ * Paths of the leaves that may render differently. Never leaves out one that does; may hold some that do not.
+ */
+async function leavesInReach(base, head) {
+    const { root } = head.project;
+    const paths = differingPaths(base.project.snapshot, head.project.snapshot);
+    const everyLeaf = () => new Set(head.leaves.map((leaf) => leaf.path));
+    if (paths.length === 0)
+        return new Set();
+    if (paths.includes((0,snapshot/* joinPath */.uJ)(root, settings/* SETTINGS_FILE */.tP)))
+        return everyLeaf();
+    const layerFolders = new Set(paths.filter(project_layers/* isLayerFile */.Q).map(folderOf));
+    const layers = new Set();
+    const layerPaths = new Set([...head.leaves, ...base.leaves].flatMap((leaf) => leaf.layers));
+    for (const layer of layerPaths)
+        if (layerFolders.has((0,snapshot/* joinPath */.uJ)(root, layer)))
+            layers.add(layer);
+    // A layer file may also be named by a path expression of some composition, so it counts on this side too.
+    const compositions = new Set([
+        ...(await base.compositionsReaching(paths)),
+        ...(await head.compositionsReaching(paths)),
+    ]);
+    return new Set(head.leaves
+        .filter((leaf) => compositions.has(leaf.composition) || leaf.layers.some((layer) => layers.has(layer)))
+        .map((leaf) => leaf.path));
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+;// CONCATENATED MODULE: ./src/changes/changed-leaves.ts
+/** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
+
+
+
+/**
+ * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered.
+ *
+ * @returns changed leaves in byte order of path
+ */
+async function findChangedLeaves(base, head) {
+    const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
+    const atHead = new Map(head.leaves.map((leaf) => [leaf.path, leaf]));
+    const inReach = await leavesInReach(base, head);
+    const changed = [];
+    for (const leaf of head.leaves) {
+        const before = atBase.get(leaf.path);
+        if (before === undefined)
+            changed.push(await added(leaf, head));
+        else if (inReach.has(leaf.path)) {
+            const found = await compareLeaf(before, base, leaf, head);
+            if (found !== undefined)
+                changed.push(found);
+        }
+    }
+    for (const leaf of base.leaves)
+        if (!atHead.has(leaf.path))
+            changed.push(await removed(leaf, base));
+    return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
+}
+/** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
+async function allLeaves(head) {
+    const selected = [];
+    for (const leaf of head.leaves) {
+        const found = await added(leaf, head);
+        selected.push(found.kind === 'added' ? { ...found, kind: 'selected' } : found);
+    }
+    return selected;
+}
+async function added(leaf, head) {
+    const result = await head.render(leaf);
+    if (!result.ok)
+        return { leaf, kind: 'failed', reasons: [], problems: result.problems };
+    return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
+}
+async function removed(leaf, base) {
+    const result = await base.render(leaf);
+    if (result.ok)
+        return { leaf, kind: 'removed', reasons: [], base: result, problems: [] };
+    const message = result.problems[0]?.message ?? '';
+    return { leaf, kind: 'removed', reasons: [{ kind: 'base-failed', message }], problems: [] };
+}
+async function compareLeaf(before, base, leaf, head) {
+    const now = await head.render(leaf);
+    if (!now.ok)
+        return { leaf, kind: 'failed', reasons: [], problems: now.problems };
+    const old = await base.render(before);
+    if (!old.ok) {
+        const message = old.problems[0]?.message ?? '';
+        return { leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }], head: now, problems: now.warnings };
+    }
+    const reasons = compareRenderings(old, now);
+    if (reasons.length === 0)
+        return undefined;
+    const settings = changedSettings(leaf, base, head);
+    const restated = old.rendering.state?.identity !== now.rendering.state?.identity;
+    return {
+        leaf,
+        kind: 'changed',
+        reasons: [...reasons, ...settings],
+        head: now,
+        base: old,
+        problems: now.warnings,
+        restated,
+    };
+}
+/** Settings that decide what this composition gets. */
+function changedSettings(leaf, base, head) {
+    const [before, after] = [base.project.settings, head.project.settings];
+    if (before === after)
+        return [];
+    const lists = [
+        ['compositions.config_keys.excluded', before.excludedKeys, after.excludedKeys],
+        ['compositions.config_keys.filtered', before.filteredKeys, after.filteredKeys],
+    ];
+    const differing = lists
+        .filter(([, old, now]) => JSON.stringify(old.get(leaf.composition)) !== JSON.stringify(now.get(leaf.composition)))
+        .map(([name]) => `${name}.${leaf.composition}`);
+    const scalars = [
+        ['terraform.versioned_module_sources', before.versionedModuleSources, after.versionedModuleSources],
+        ['terraform.local_path', before.localPath, after.localPath],
+        ['terraform.root_path', before.rootPath, after.rootPath],
+        ['list_merge', before.listMerge, after.listMerge],
+    ]
+        .filter(([, old, now]) => old !== now)
+        .map(([name]) => name);
+    return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
+}
+/**
+ * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
+ * a removed leaf is still theirs. They are rendered only where something was removed.
+ */
+async function stateOwners(changed, head) {
+    const owners = new Map();
+    if (!changed.some(({ kind }) => kind === 'removed'))
+        return owners;
+    for (const leaf of head.leaves) {
+        const result = await head.render(leaf);
+        const identity = result.ok ? result.rendering.state?.identity : undefined;
+        if (identity !== undefined)
+            owners.set(identity, leaf.path);
+    }
+    return owners;
+}
+/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
+function markMoved(changed, owners) {
+    return changed.map((each) => {
+        const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
+        const movedTo = identity === undefined ? undefined : owners.get(identity);
+        return movedTo === undefined ? each : { ...each, kind: 'moved', movedTo };
+    });
+}
+/** Leaves of one run that would write to the same state: an error before anything starts. */
+function sharedStates(renderings) {
+    const owners = new Map();
+    const problems = [];
+    for (const { leaf, state } of renderings) {
+        if (state === undefined)
+            continue;
+        const other = owners.get(state.identity);
+        if (other === undefined)
+            owners.set(state.identity, leaf.path);
+        else {
+            problems.push((0,src_problems/* problem */.CC)('state', `Two leaves have the same state: ${other} and ${leaf.path}.`, {
+                place: { file: leaf.path },
+                hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
+            }));
+        }
+    }
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 3644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ openObjects)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/** Reads git objects through one long-lived `git cat-file --batch` process. */
+
+
+/**
+ * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
+ * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
+ */
+function openObjects(git) {
+    let child;
+    const waiting = [];
+    let first = 0;
+    let chunks = [];
+    let buffered = 0;
+    let needed = 0;
+    let stderr = '';
+    function failAll(message) {
+        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message)]);
+        for (const each of waiting.splice(0))
+            each.reject(error);
+        first = 0;
+    }
+    function start() {
+        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', ['cat-file', '--batch'], {
+            cwd: git.directory,
+            env: { ...git.environment },
+            stdio: ['pipe', 'pipe', 'pipe'],
+        });
+        started.stdout.on('data', (chunk) => {
+            chunks.push(chunk);
+            buffered += chunk.length;
+            if (buffered >= needed)
+                drain();
+        });
+        started.stderr.on('data', (chunk) => {
+            stderr += chunk.toString('utf8');
+        });
+        started.on('error', (error) => {
+            failAll(`git cat-file could not be started: ${error.message}`);
+        });
+        started.on('close', (code) => {
+            child = undefined;
+            if (waiting.length > first)
+                failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
+        });
+        started.stdin.on('error', () => {
+            // The `close` event follows and tells the waiting readers what happened.
+        });
+        return started;
+    }
+    /** Takes as many complete answers out of the buffer as it holds. */
+    function drain() {
+        let buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+        needed = 0;
+        for (;;) {
+            const lineEnd = buffer.indexOf(10);
+            if (lineEnd < 0)
+                break;
+            const header = buffer.toString('utf8', 0, lineEnd);
+            const parts = /^([0-9a-f]+) (\w+) (\d+)$/u.exec(header);
+            if (parts === null) {
+                // "<name> missing" or "<name> ambiguous"
+                answer(undefined);
+                buffer = buffer.subarray(lineEnd + 1);
+                continue;
+            }
+            const size = Number(parts[3]);
+            const end = lineEnd + 1 + size + 1;
+            if (buffer.length < end) {
+                needed = end;
+                break;
+            }
+            const content = Buffer.from(buffer.subarray(lineEnd + 1, lineEnd + 1 + size));
+            answer({ id: parts[1] ?? '', type: parts[2] ?? '', content });
+            buffer = buffer.subarray(end);
+        }
+        chunks = buffer.length === 0 ? [] : [buffer];
+        buffered = buffer.length;
+    }
+    function answer(object) {
+        const next = waiting[first];
+        first += 1;
+        if (first === waiting.length) {
+            waiting.length = 0;
+            first = 0;
+            // Lets the program end when nothing is asked for any more.
+            child?.unref();
+        }
+        next?.resolve(object);
+    }
+    return {
+        read(name) {
+            if (/[\n\r]/u.test(name))
+                return Promise.resolve(undefined);
+            child ??= start();
+            child.ref();
+            const { stdin } = child;
+            return new Promise((resolve, reject) => {
+                waiting.push({ name, resolve, reject });
+                stdin.write(`${name}\n`);
+            });
+        },
+        close() {
+            child?.stdin.end();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6834:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openEnvironment)
+/* harmony export */ });
+/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
+/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+function openEnvironment(variables) {
+    return {
+        read: (name) => {
+            const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+            return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  printAffected: () => (/* binding */ printAffected)
+});
+
+// EXTERNAL MODULE: ./src/problems.ts
+var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/report/bytes.ts
+var bytes = __webpack_require__(2661);
+// EXTERNAL MODULE: ./src/report/escaping.ts
+var escaping = __webpack_require__(8280);
+// EXTERNAL MODULE: ./src/report/words.ts
+var report_words = __webpack_require__(2691);
+;// CONCATENATED MODULE: ./src/report/affected.ts
+
+
+
+/** One path a line, removed leaves among them. */
+function affectedPaths({ changed }) {
+    return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
+}
+/** Everything: every reason of every leaf in full. */
+function affectedJson({ base, head, leafCount, changed }) {
+    const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
+        path: leaf.path,
+        kind,
+        movedTo,
+        restated: restated === true ? true : undefined,
+        reasons,
+        problems,
+    }));
+    return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves }, undefined, 2)}\n`;
+}
+/** A line for each leaf with its first reasons, then how many there are. */
+function affectedTable({ leafCount, changed }) {
+    const rows = changed.map((each) => [each.kind, (0,escaping/* oneLine */.TN)(each.leaf.path), (0,escaping/* oneLine */.TN)(whyInWords(each))]);
+    const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+    const total = changed.length === 0
+        ? `None of ${(0,report_words/* count */.U)(leafCount, 'leaf', 'leaves')} differs.`
+        : `${(0,report_words/* count */.U)(changed.length, 'leaf', 'leaves')} of ${(0,report_words/* count */.U)(leafCount)}.`;
+    return [...lines.map((line) => line.trimEnd()), total].map((line) => `${line}\n`).join('');
+}
+function whyInWords({ kind, movedTo, restated, reasons }) {
+    if (kind === 'moved')
+        return `its state is used by ${movedTo ?? 'another leaf'}`;
+    const words = [...new Set(reasons.map(reasonInWords))];
+    return [...(restated === true ? ['its state lies elsewhere'] : []), (0,report_words/* firstFew */.D)(words, 3)].filter(Boolean).join('; ');
+}
+const LONGEST_VALUE = 40;
+function reasonInWords(reason) {
+    const value = (text) => (text === undefined ? 'not set' : (0,bytes/* shorten */.ml)(text, LONGEST_VALUE));
+    switch (reason.kind) {
+        case 'configuration':
+            return `${reason.key}: ${value(reason.before)} → ${value(reason.after)}`;
+        case 'pin':
+            return `${reason.address}: ${value(reason.before)} → ${value(reason.after)}`;
+        case 'file':
+            return `${reason.path} ${reason.change}`;
+        case 'module':
+            return `module ${[...reason.via, reason.module].join(' → ')}`;
+        case 'setting':
+            return `setting ${reason.key}`;
+        case 'base-failed':
+            return 'did not render at base';
+    }
+}
+
+// EXTERNAL MODULE: ./src/jobs/local-comparison.ts + 1 modules
+var local_comparison = __webpack_require__(4098);
+;// CONCATENATED MODULE: ./src/jobs/affected.ts
+/** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
+
+
+
+/** @throws ProblemError when nothing can be compared, and, after the answer, for leaves that cannot be rendered */
+async function printAffected(request, around) {
+    await (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
+        around.log.info(comparison.why);
+        const { changed, head, baseCommit, headCommit } = comparison;
+        const answer = {
+            base: baseCommit,
+            head: headCommit,
+            leafCount: head.leaves.length,
+            changed,
+        };
+        const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
+        process.stdout.write(formats[request.format](answer));
+        (0,problems/* throwOnErrors */.pe)(changed.flatMap(({ problems }) => problems));
+        return Promise.resolve();
+    });
+}
+
+
+/***/ }),
+
+/***/ 4098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ withLocalComparison)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
+var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/git/git.ts
+var git_git = __webpack_require__(308);
+// EXTERNAL MODULE: ./src/git/history.ts
+var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/git/objects.ts
+var git_objects = __webpack_require__(3644);
+// EXTERNAL MODULE: ./src/node-errors.ts
+var node_errors = __webpack_require__(3763);
+;// CONCATENATED MODULE: ./src/git/uncommitted.ts
+/** The working tree as a git tree: what a commit of everything would hold, without making one. */
+
+
+
+
+/** Folders that are no sources, should nobody have told git to ignore them. */
+const NEVER_ADDED = ['.kompos-runtime', '.terraform'];
+/**
+ * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
+ * ones left out. Neither the repository's index nor its objects are touched: new objects go into `scratch`.
+ *
+ * @param git seam at the repository's top folder
+ * @param scratch absolute path of an empty folder
+ * @returns the tree's id, and what git needs in its environment to read the tree as long as `scratch` is there
+ */
+async function writeWorkingTree(git, scratch) {
+    const [indexPath = '', objectsPath = ''] = (await git.run(['rev-parse', '--git-path', 'index', '--git-path', 'objects'])).split('\n');
+    const index = (0,external_node_path_.join)(scratch, 'index');
+    copyIndex((0,external_node_path_.resolve)(git.directory, indexPath), index);
+    const objects = (0,external_node_path_.join)(scratch, 'objects');
+    (0,external_node_fs_.mkdirSync)(objects);
+    const environment = {
+        GIT_OBJECT_DIRECTORY: objects,
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates((0,external_node_path_.resolve)(git.directory, objectsPath), git.environment['GIT_ALTERNATE_OBJECT_DIRECTORIES']),
+    };
+    const scratchGit = (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...environment, GIT_INDEX_FILE: index });
+    // An embedded repository is no part of this one, and no reason for advice either.
+    const quiet = ['-c', 'advice.addEmbeddedRepo=false', '-c', 'core.safecrlf=false'];
+    const excluded = NEVER_ADDED.map((name) => `:(top,exclude,glob)**/${name}/**`);
+    await scratchGit.run([...quiet, 'add', '--all', '--', ':(top)', ...excluded]);
+    const tree = (await scratchGit.run(['write-tree'])).trim();
+    return { tree, environment };
+}
+/**
+ * The index holds what git knows of unchanged files, so that they need not be read. Git looks at a file again when it is
+ * not older than the index itself: the copy must not seem younger than the original.
+ */
+function copyIndex(from, to) {
+    try {
+        (0,external_node_fs_.copyFileSync)(from, to);
+        const { atimeMs, mtimeMs } = (0,external_node_fs_.statSync)(from);
+        (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
+    }
+    catch (error) {
+        if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT'))
+            throw error;
+    }
+}
+function alternates(objects, inherited) {
+    const quoted = `"${objects.replace(/["\\]/gu, '\\$&')}"`;
+    return inherited === undefined || inherited === '' ? quoted : `${quoted}:${inherited}`;
+}
+
+// EXTERNAL MODULE: ./src/hierarchy/environment.ts
+var hierarchy_environment = __webpack_require__(6834);
+// EXTERNAL MODULE: ./src/problems.ts
+var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/project/leaves.ts
+var project_leaves = __webpack_require__(2857);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project_project = __webpack_require__(4768);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
+var renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
+var commit = __webpack_require__(6428);
+// EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
+var local_project = __webpack_require__(8439);
+;// CONCATENATED MODULE: ./src/jobs/local-comparison.ts
+/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Compares, and keeps what the renderers read from git open for as long as `use` runs.
+ *
+ * @throws ProblemError where there is no repository, or a revision or path does not exist
+ */
+async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,hierarchy_environment/* openEnvironment */.A)(environment) }, use) {
+    const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
+    const repository = await (0,git_history/* findRepository */.W1)((0,git_git/* createGit */.lD)(root, environment));
+    if (repository === undefined) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+                hint: 'Make a first commit, or name the project with --root-path DIR.',
+            }),
+        ]);
+    }
+    const top = (0,external_node_fs_.realpathSync)(repository.top);
+    const git = (0,git_git/* createGit */.lD)(top, environment);
+    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    try {
+        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, request);
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
+        const objects = (0,git_objects/* openObjects */.d)(reading);
+        try {
+            const blobs = new Map();
+            const caches = (0,renderer/* createCaches */.Y)();
+            const open = async (tree, label) => {
+                const snapshot = await (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, label);
+                const project = await (0,project_project/* openProject */.U8)(snapshot, (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+                return (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            };
+            const base = await open(baseCommit);
+            const head = await (working === undefined
+                ? open(headCommit ?? baseCommit)
+                : open(working.tree, 'the working tree'));
+            const wanted = selection(request, base, head, root, directory);
+            const found = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
+            const changed = found.filter(({ leaf }) => wanted(leaf.path));
+            return await use({ baseCommit, headCommit, why, base, head, changed, root, top });
+        }
+        finally {
+            objects.close();
+        }
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+    }
+}
+/** Whether a leaf is at or below the path that was asked for; a leaf that is gone counts as well. */
+function selection({ configPath }, base, head, root, directory) {
+    if (configPath === undefined)
+        return () => true;
+    const leaves = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
+    const paths = new Set((0,project_leaves/* leavesAt */._8)([...leaves.values()], (0,local_project/* fromRoot */.tc)(configPath, root, directory)).map(({ path }) => path));
+    return (path) => paths.has(path);
+}
+async function chooseRevisions(git, repository, request) {
+    const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
+    const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
+    const say = (base, why) => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
+    if (request.base !== undefined) {
+        const baseCommit = await named(git, '--base', request.base);
+        return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
+    }
+    const branch = await (0,git_history/* defaultBranch */.OR)(git);
+    if (branch === undefined) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('base', 'There is no remote branch and no main or master to compare with.', {
+                hint: 'Name a commit to compare with: --base REV.',
+            }),
+        ]);
+    }
+    const baseCommit = await mergeBase(git, repository, headCommit ?? repository.head, branch);
+    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
+}
+async function named(git, option, revision) {
+    const commit = await (0,git_history/* findCommit */.fq)(git, revision);
+    if (commit !== undefined)
+        return commit;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('base', `${option} is "${revision}", which names no commit in this repository.`, {
+            hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+        }),
+    ]);
+}
+async function mergeBase(git, repository, head, branch) {
+    const tip = await named(git, '--base', branch);
+    const objects = (0,git_objects/* openObjects */.d)(git);
+    try {
+        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...more }), objects, repository, undefined);
+        const found = await history.mergeBase(head, tip);
+        if (found !== undefined)
+            return found;
+    }
+    finally {
+        objects.close();
+    }
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
+            hint: 'Name a commit to compare with: --base REV.',
+        }),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 8439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tc: () => (/* binding */ fromRoot),
+  b7: () => (/* binding */ openLocalProject),
+  YQ: () => (/* binding */ projectRoot)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/git/git.ts
+var git = __webpack_require__(308);
+// EXTERNAL MODULE: ./src/git/history.ts
+var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/hierarchy/environment.ts
+var hierarchy_environment = __webpack_require__(6834);
+// EXTERNAL MODULE: ./src/problems.ts
+var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project_project = __webpack_require__(4768);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
+var rendering_renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(4476);
+// EXTERNAL MODULE: ./src/node-errors.ts
+var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
+
+
+
+
+
+/** Folders that never hold sources and may be huge. */
+const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+/**
+ * Reads files when they are asked for; nothing is walked that nobody needs.
+ *
+ * @param root absolute path of the repository root (or of the project, outside of a repository)
+ */
+function snapshotOfWorkingTree(root) {
+    const realRoot = (0,external_node_fs_.realpathSync)(root);
+    const walked = new Map();
+    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    function real(path) {
+        let target;
+        try {
+            target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
+        }
+        catch (error) {
+            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+                throw brokenLink(path, 'leads in a circle');
+            if (!linkExists(path))
+                return undefined;
+            throw brokenLink(path, 'leads to a file that does not exist');
+        }
+        const inside = (0,external_node_path_.relative)(realRoot, target);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`))
+            throw brokenLink(path, 'leads out of the repository');
+        if (inside.split(external_node_path_.sep).includes('.git'))
+            throw brokenLink(path, "leads into git's own folder");
+        return target;
+    }
+    function linkExists(path) {
+        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+        try {
+            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+        }
+        catch {
+            return false;
+        }
+    }
+    /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
+    function walk(folder, ancestors, onBroken, deep = true) {
+        const target = real(folder === '' ? '.' : folder);
+        if (target === undefined || !(0,external_node_fs_.statSync)(target).isDirectory())
+            return [];
+        if (ancestors.has(target))
+            throw brokenLink(folder, 'leads in a circle');
+        const within = new Set([...ancestors, target]);
+        const files = [];
+        for (const entry of (0,external_node_fs_.readdirSync)(target, { withFileTypes: true })) {
+            if (SKIPPED.has(entry.name))
+                continue;
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!deep && entry.isDirectory())
+                continue;
+            if (entry.isDirectory())
+                files.push(...walk(path, within, onBroken));
+            else if (entry.isFile())
+                files.push(describe(path, (0,external_node_path_.join)(target, entry.name)));
+            else if (entry.isSymbolicLink()) {
+                try {
+                    const behind = real(path);
+                    if (behind === undefined)
+                        continue;
+                    if (!(0,external_node_fs_.statSync)(behind).isDirectory())
+                        files.push(describe(path, behind));
+                    else if (deep)
+                        files.push(...walk(path, within, rethrow));
+                }
+                catch (error) {
+                    onBroken(error);
+                }
+            }
+        }
+        return files;
+    }
+    function sorted(files) {
+        return files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
+    }
+    return {
+        label: 'the working tree',
+        files: () => sorted(walk('', new Set(), () => undefined)),
+        file(path) {
+            const target = real(path);
+            return target !== undefined && (0,external_node_fs_.statSync)(target).isFile() ? describe(path, target) : undefined;
+        },
+        filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+        filesBelow(folder) {
+            let files = walked.get(folder);
+            if (files === undefined) {
+                files = sorted(walk(folder, new Set(), rethrow));
+                walked.set(folder, files);
+            }
+            return files;
+        },
+        load: () => Promise.resolve(),
+        read: (file) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, file.path)),
+    };
+}
+function describe(path, absolute) {
+    return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
+}
+function brokenLink(path, why) {
+    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+}
+function rethrow(error) {
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/jobs/local-project.ts
+/** A project in the working tree, as the command line sees it. */
+
+
+
+
+
+
+
+
+
+
+/** @throws ProblemError when the project or the path does not exist */
+async function openLocalProject(command, { directory, environment, log }) {
+    const root = projectRoot(command.rootPath, directory);
+    const repository = await (0,git_history/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
+    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    for (const warning of project.warnings)
+        log.warning((0,problems/* formatProblem */.Vw)(warning));
+    const path = fromRoot(command.configPath, root, directory);
+    const [configRoot = ''] = path.split('/');
+    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,hierarchy_environment/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    return { renderer, root, top, path };
+}
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when it is no folder
+ */
+function projectRoot(rootPath, directory) {
+    const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
+    if (root !== undefined)
+        return root;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+            hint: 'Name the folder that holds .komposconfig.yaml.',
+        }),
+    ]);
+}
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
+function fromRoot(configPath, root, directory) {
+    const candidates = [(0,external_node_path_.resolve)(root, configPath), (0,external_node_path_.resolve)(directory, configPath)];
+    const absolute = ((0,external_node_path_.isAbsolute)(configPath) ? [configPath] : candidates).find((each) => (0,external_node_fs_.existsSync)(each)) ?? (0,external_node_path_.resolve)(root, configPath);
+    const path = (0,external_node_path_.relative)(root, (0,external_node_fs_.existsSync)(absolute) ? (0,external_node_fs_.realpathSync)(absolute) : absolute)
+        .split(external_node_path_.sep)
+        .join('/');
+    if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
+                hint: 'Name the project with --root-path DIR.',
+            }),
+        ]);
+    }
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 2691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ firstFew),
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/** Numbers and lists in English. */
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+function count(number, one, many) {
+    // Not `toLocaleString`: its output depends on the machine.
+    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+    const noun = number === 1 ? one : many;
+    return noun === undefined ? digits : `${digits} ${noun}`;
+}
+/** The first `most` of them joined by commas, and how many more there are. */
+function firstFew(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 6428:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ snapshotOfCommit)
+});
+
+// EXTERNAL MODULE: ./src/problems.ts
+var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+;// CONCATENATED MODULE: ./src/snapshot/links.ts
+/** Symbolic links of a listed tree, followed the way the file system would. */
+
+
+
+const LINK_DEPTH = 40;
+/** Why a link cannot be followed: `The symbolic link ` goes before its message. */
+class BrokenLink extends Error {
+}
+/**
+ * Follows the links among listed entries, so that later stages see plain files only. No link may lead out of the
+ * repository: a pull request could otherwise make the job read the runner's own files.
+ */
+function followLinks(entries) {
+    const files = [];
+    const links = [];
+    for (const entry of entries) {
+        if (entry.kind === 'link')
+            links.push(entry);
+        else
+            files.push({ path: entry.path, executable: entry.executable, id: entry.id });
+    }
+    const brokenLinks = new Map();
+    if (links.length === 0)
+        return { files, brokenLinks };
+    const targets = new Map(links.map((link) => [link.path, link.target]));
+    const plain = files.slice();
+    const plainPaths = new Map(plain.map((file) => [file.path, file]));
+    for (const { path } of links) {
+        try {
+            files.push(...behind(path, path, []));
+        }
+        catch (error) {
+            if (!(error instanceof BrokenLink))
+                throw error;
+            brokenLinks.set(path, (0,problems/* problem */.CC)('path', `The symbolic link ${error.message}.`, { place: { file: path } }));
+        }
+    }
+    files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
+    return { files, brokenLinks };
+    /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
+    function behind(shown, actual, folders) {
+        const resolved = resolve(actual);
+        const file = plainPaths.get(resolved);
+        if (file !== undefined)
+            return [{ path: shown, executable: file.executable, id: file.id }];
+        const prefix = `${resolved}/`;
+        if (actual.startsWith(prefix) || folders.includes(resolved))
+            throw new BrokenLink('leads in a circle');
+        const found = plain
+            .filter(({ path }) => path.startsWith(prefix))
+            .map((below) => ({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` }));
+        for (const inner of links) {
+            if (!inner.path.startsWith(prefix))
+                continue;
+            found.push(...behind(`${shown}/${inner.path.slice(prefix.length)}`, inner.path, [...folders, resolved]));
+        }
+        if (found.length === 0)
+            throw new BrokenLink(`leads to "${resolved}", which is not in the repository`);
+        return found;
+    }
+    /** The path behind all links, component by component, as the file system would walk it. */
+    function resolve(path) {
+        let done = '';
+        let rest = path.split('/');
+        let hops = 0;
+        while (rest.length > 0) {
+            const [component = '', ...others] = rest;
+            rest = others;
+            if (component === '' || component === '.')
+                continue;
+            if (component === '..') {
+                if (done === '')
+                    throw new BrokenLink('leads out of the repository');
+                done = external_node_path_.posix.dirname(done) === '.' ? '' : external_node_path_.posix.dirname(done);
+                continue;
+            }
+            const next = done === '' ? component : `${done}/${component}`;
+            const target = targets.get(next);
+            if (target === undefined) {
+                done = next;
+                continue;
+            }
+            hops += 1;
+            if (hops > LINK_DEPTH)
+                throw new BrokenLink('leads in a circle');
+            if (target.startsWith('/'))
+                throw new BrokenLink(`leads out of the repository ("${target}")`);
+            rest = [...target.split('/'), ...rest];
+        }
+        if (done === '')
+            throw new BrokenLink('leads in a circle');
+        return done;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/snapshot/commit.ts
+/** The files at a commit, read from git objects: no checkout is needed or looked at. */
+
+
+
+/**
+ * Lists a commit's tree. Submodules are left out: their files are not in this repository.
+ *
+ * @param commit full id of a commit or a tree; it must be in the repository
+ * @param label what messages call it
+ */
+async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slice(0, 7)) {
+    const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    const entries = [];
+    const linkIds = [];
+    for (const record of listing.split('\0')) {
+        // "<mode> <type> <id>\t<path>"
+        const tab = record.indexOf('\t');
+        if (tab < 0)
+            continue;
+        const [mode, type, id = ''] = record.slice(0, tab).split(' ');
+        if (type !== 'blob')
+            continue;
+        const path = record.slice(tab + 1);
+        if (mode === '120000')
+            linkIds.push({ path, id });
+        else
+            entries.push({ kind: 'file', path, id, executable: mode === '100755' });
+    }
+    await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
+    for (const { path, id } of linkIds) {
+        entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
+    }
+    const { files, brokenLinks } = followLinks(entries);
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    let folders;
+    async function loadBlob(id) {
+        if (blobs.has(id))
+            return;
+        const object = await objects.read(id);
+        if (object === undefined) {
+            throw new problems/* ProblemError */.Mm([
+                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository.`, {
+                    hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
+                }),
+            ]);
+        }
+        blobs.set(id, object.content);
+    }
+    return {
+        label,
+        files: () => files,
+        file(path) {
+            const broken = brokenLinks.get(path);
+            if (broken !== undefined)
+                throw new problems/* ProblemError */.Mm([broken]);
+            return byPath.get(path);
+        },
+        filesBelow(folder) {
+            const prefix = folder === '' ? '' : `${folder}/`;
+            const broken = [...brokenLinks].filter(([path]) => path === folder || path.startsWith(prefix));
+            if (broken.length > 0)
+                throw new problems/* ProblemError */.Mm(broken.map(([, each]) => each));
+            if (prefix === '')
+                return files;
+            const start = firstAtOrAfter(files, prefix);
+            let end = start;
+            while (files[end]?.path.startsWith(prefix) === true)
+                end += 1;
+            return files.slice(start, end);
+        },
+        filesIn(folder) {
+            for (const [path, each] of brokenLinks)
+                if (folderOf(path) === folder)
+                    throw new problems/* ProblemError */.Mm([each]);
+            folders ??= groupByFolder(files);
+            return folders.get(folder) ?? [];
+        },
+        async load(wanted) {
+            await Promise.all(wanted.map((file) => loadBlob(file.id)));
+        },
+        read(file) {
+            const content = blobs.get(file.id);
+            if (content === undefined)
+                throw new Error(`${file.path} was read before it was loaded`);
+            return content;
+        },
+    };
+}
+function firstAtOrAfter(files, path) {
+    let low = 0;
+    let high = files.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((0,snapshot/* compareBytes */.Xo)(files[middle]?.path ?? '', path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function groupByFolder(files) {
+    const folders = new Map();
+    for (const file of files) {
+        const folder = folderOf(file.path);
+        const list = folders.get(folder);
+        if (list === undefined)
+            folders.set(folder, [file]);
+        else
+            list.push(file);
+    }
+    return folders;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,135 @@
+/** `command: drift`: what is not as it should be → issues, log, summary, outputs. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { decideIssues, type StandingIssue } from '../drift/decide-issues.ts';
+import { readMarker } from '../drift/issue-block.ts';
+import { findingsOf, issueWrites } from '../drift/issue-writes.ts';
+import { lookForDrift, type DriftResult } from '../jobs/drift.ts';
+import { maskData } from '../masking.ts';
+import { formatProblem, problem, ProblemError } from '../problems.ts';
+import { leavesOfClass, type DriftReport } from '../report/drift-report.ts';
+import { renderDriftSummary, renderDriftText, type DriftDashboard, type LeafIssue } from '../report/drift-summary.ts';
+import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { annotate, setOutput, writeSummary } from './runner.ts';
+
+/** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
+export async function runDrift(job: Job): Promise<void> {
+  const { inputs, log, masker } = job;
+  checkEvent(job, process.env['GITHUB_REF'] ?? '');
+  if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
+    throw new ProblemError([
+      problem('input', 'Input "token" is empty, so issues cannot be written.', {
+        hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
+      }),
+    ]);
+  }
+  const started = Date.now();
+  const { timeLimit } = inputs;
+  const { result, cancelled } = await withTerraform(job, async (settings, around) => {
+    const found = await lookForDrift(
+      {
+        ...job.facts,
+        ...settings,
+        leaves: inputs.leaves,
+        listMerge: inputs.listMerge,
+        token: inputs.token,
+        standIns: reviewSettings(job, process.env).standIns,
+        late: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
+      },
+      around,
+    );
+    return { result: found, cancelled: around.cancelled() };
+  });
+  const report = maskData(result.report, masker);
+  tellRunner(masker);
+
+  // A cancelled job has seconds left: the next run brings the issues up to date.
+  const dashboard = cancelled
+    ? withoutIssues(report, 'The job was cancelled: issues are as they were.')
+    : await bringIssuesUpToDate(job, result, report);
+  log.info(renderDriftText(dashboard));
+  annotateErrors(report);
+  await writeSummary(renderDriftSummary(dashboard));
+  setOutput('drifted', paths(report, 'drifted'));
+  setOutput('pending', paths(report, 'pending'));
+  setOutput('errors', paths(report, 'error'));
+  if (leavesOfClass(report, 'error').length > 0) process.exitCode = 1;
+}
+
+/** Drift is what the default branch says against what is there: any other commit would only differ. */
+function checkEvent({ event }: Job, ref: string): void {
+  const { revisions, defaultBranch } = event;
+  const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
+  if (revisions.kind !== 'manual') {
+    const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
+    throw new ProblemError([problem('event', message, { hint })]);
+  }
+  if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
+    const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
+    const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
+    throw new ProblemError([problem('event', message, { hint })]);
+  }
+}
+
+async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftReport): Promise<DriftDashboard> {
+  const { inputs, log } = job;
+  const { token, maxOpenIssues, driftLabel } = inputs;
+  if (token === undefined || maxOpenIssues === 0) return withoutIssues(report);
+  const { connectIssues } = await import('../github/issues.ts');
+  const tracker = connectIssues(token, report.repository, (milliseconds) => wait(milliseconds));
+  try {
+    const standing = (await tracker.ours(driftLabel)).flatMap((issue): readonly StandingIssue[] => {
+      const marker = readMarker(issue.body);
+      return marker === undefined ? [] : [{ ...issue, marker }];
+    });
+    const findings = findingsOf(report, result.checked);
+    const project = { scope: result.scope, leaves: result.known, complete: result.complete };
+    const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
+    const writes = issueWrites(decisions, findings, report, result.scope);
+    log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
+    const created = await tracker.write(writes, driftLabel);
+
+    const after = new Map<number, LeafIssue>();
+    for (const [index, { number, url, open, marker }] of issues) {
+      after.set(index, { number, url, open, since: open ? marker.since : undefined });
+    }
+    for (const decision of decisions) {
+      if (!('finding' in decision)) continue;
+      const issue = 'issue' in decision ? decision.issue : created.get(decision.finding);
+      if (issue === undefined) continue;
+      const since = decision.kind === 'update' && !decision.reopen ? decision.issue.marker.since : report.time;
+      const open = decision.kind !== 'close';
+      after.set(decision.finding, { number: issue.number, url: issue.url, open, since: open ? since : undefined });
+    }
+    return { report, issues: after, heldBack, notices: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    for (const each of error.problems) {
+      annotate({ severity: 'error', title: 'Kompos drift', message: job.masker.mask(formatProblem(each)) });
+    }
+    process.exitCode = 1;
+    return withoutIssues(report, ...error.problems.map(({ message }) => job.masker.mask(message)));
+  }
+}
+
+function withoutIssues(report: DriftReport, ...notices: readonly string[]): DriftDashboard {
+  return { report, issues: new Map(), heldBack: [], notices };
+}
+
+/** GitHub shows ten errors of a step; the summary has all of them. */
+function annotateErrors(report: DriftReport): void {
+  const failed = leavesOfClass(report, 'error');
+  const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
+  for (const each of new Map(found.map((one) => [formatProblem(one), one])).values()) {
+    const { file, line } = each.place ?? {};
+    annotate({ severity: 'error', title: 'Kompos drift', message: formatProblem(each), file, line });
+  }
+  const planned = failed.filter(({ outcome }) => outcome.stage !== 'render');
+  if (planned.length === 0) return;
+  const named = planned.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.stage} failed`);
+  const message = [...named, ...(planned.length > 10 ? [`and ${planned.length - 10} more`] : [])].join('\n');
+  annotate({ severity: 'error', title: 'Kompos drift', message });
+}
+
+function paths(report: DriftReport, name: 'drifted' | 'pending' | 'error'): string {
+  return JSON.stringify(leavesOfClass(report, name).map(({ leaf }) => leaf));
+}

@@ -1,0 +1,32 @@
+/** What an issue is recognised by, as digests: leaf paths and backends may hold what somebody masks. */
+import { createHash } from 'node:crypto';
+
+/** Tells the issues of several projects, or of several views of one, in one repository apart. */
+export interface DriftScope {
+  /** The project root, from the top of the repository. */
+  readonly root: string;
+  /** The input `title`. */
+  readonly title: string;
+}
+
+/** A leaf of the project as issues know it. */
+export interface LeafIdentity {
+  /** Digest of its path. */
+  readonly leaf: string;
+  /** Digest of its state's place; undefined where that is not known. */
+  readonly state: string | undefined;
+}
+
+/** 128 bits in hex. */
+export function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+export function scopeDigest({ root, title }: DriftScope): string {
+  return digest('scope', root, title);
+}
+
+/** @param state the state identity, made without values of the environment */
+export function leafIdentity(path: string, state: string | undefined): LeafIdentity {
+  return { leaf: digest('leaf', path), state: state && digest('state', state) };
+}

@@ -1,0 +1,22 @@
+/** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
+import { problem, ProblemError } from '../problems.ts';
+
+/**
+ * Waits for an answer of GitHub's.
+ *
+ * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
+ * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ */
+export async function answerOf<T>(answer: Promise<T>, what: string, hint: string): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new ProblemError([problem('github', `${what}${error.message}`, { hint })]);
+  }
+}
+
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && ('status' in error || 'errors' in error);
+}

@@ -1,0 +1,190 @@
+/** Issues and their label, over the list API: the search API lags behind. */
+import { getOctokit } from '@actions/github';
+import { withBlock } from '../drift/issue-block.ts';
+import type { IssueWrite } from '../drift/issue-writes.ts';
+import { field, text } from '../json.ts';
+import { messageOf } from '../node-errors.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+export interface ListedIssue {
+  readonly number: number;
+  readonly url: string;
+  readonly open: boolean;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface IssueTracker {
+  /** All issues with the label that the token's own account has written, open and closed, oldest first. */
+  ours(label: string): Promise<readonly ListedIssue[]>;
+  /**
+   * Does the writes in their order, with a pause between them. The label is made first if a write needs it.
+   *
+   * @returns numbers and addresses of the issues that were created, by their finding
+   */
+  write(writes: readonly IssueWrite[], label: string): Promise<ReadonlyMap<number, { number: number; url: string }>>;
+}
+
+/** GitHub asks for a second between writes, so that its secondary limits are not met. */
+const PAUSE = 1_000;
+/** What GitHub asks for where it names no time. */
+const LONG_PAUSE = 60_000;
+/** A longer wait is not worth a job: the next run goes on. */
+const LONGEST_WAIT = 5 * 60_000;
+const TRIES = 4;
+
+/**
+ * @param repository `owner/name`
+ * @param wait waits so many milliseconds
+ */
+export function connectIssues(
+  token: string,
+  repository: string,
+  wait: (milliseconds: number) => Promise<void>,
+): IssueTracker {
+  const octokit = getOctokit(token);
+  const [owner = '', repo = ''] = repository.split('/');
+  let last = false;
+
+  /** A refused request has not been carried out, so asking again makes no duplicate; after any other failure it may. */
+  async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await ask();
+      } catch (error) {
+        const pause = limitedFor(error);
+        if (pause === undefined || tries === TRIES || pause > LONGEST_WAIT) throw explained(error);
+        await wait(pause);
+      }
+    }
+  }
+
+  async function paced<T>(ask: () => Promise<T>): Promise<T> {
+    if (last) await wait(PAUSE);
+    last = true;
+    return patiently(ask);
+  }
+
+  async function ensureLabel(name: string): Promise<void> {
+    const found = await patiently(() => octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
+    if (found !== undefined) return;
+    const description = 'A Terraform leaf is not as its code says';
+    await paced(() => octokit.rest.issues.createLabel({ owner, repo, name, color: 'd93f0b', description }));
+  }
+
+  async function one(each: IssueWrite, label: string): Promise<{ number: number; url: string } | undefined> {
+    switch (each.kind) {
+      case 'create': {
+        const { title, body } = each;
+        const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [label] });
+        return { number: data.number, url: data.html_url };
+      }
+      case 'edit': {
+        const { number, title, block, state, reason } = each;
+        const body = block === undefined ? undefined : withBlock(await bodyOf(number), block);
+        await octokit.rest.issues.update({
+          owner,
+          repo,
+          issue_number: number,
+          ...(title === undefined ? {} : { title }),
+          ...(body === undefined ? {} : { body }),
+          ...(state === undefined ? {} : { state }),
+          ...(reason === undefined ? {} : { state_reason: reason }),
+        });
+        return undefined;
+      }
+      case 'comment':
+        await octokit.rest.issues.createComment({ owner, repo, issue_number: each.number, body: each.body });
+        return undefined;
+    }
+  }
+
+  /** Read just before it is written, so that what a person writes meanwhile is not lost. */
+  async function bodyOf(number: number): Promise<string> {
+    return (await octokit.rest.issues.get({ owner, repo, issue_number: number })).data.body ?? '';
+  }
+
+  return {
+    async ours(label) {
+      const [answer, all] = [
+        await patiently(() => octokit.graphql<unknown>('query { viewer { login } }')),
+        await patiently(() =>
+          octokit.paginate(octokit.rest.issues.listForRepo, {
+            owner,
+            repo,
+            labels: label,
+            state: 'all',
+            // In this order a new issue moves no other one to another page.
+            sort: 'created',
+            direction: 'asc',
+            per_page: 100,
+          }),
+        ),
+      ];
+      const login = text(field(field(answer, 'viewer'), 'login'));
+      if (login === undefined) {
+        throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
+      }
+      return all
+        .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
+        .map(({ number, html_url, state, title, body }) => ({
+          number,
+          url: html_url,
+          open: state === 'open',
+          title,
+          body: body ?? '',
+        }));
+    },
+    async write(writes, label) {
+      if (writes.some(({ kind }) => kind === 'create')) await ensureLabel(label);
+      const created = new Map<number, { number: number; url: string }>();
+      for (const each of writes) {
+        const issue = await paced(() => one(each, label));
+        if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
+      }
+      return created;
+    },
+  };
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (field(error, 'status') === 404) return undefined;
+  throw error;
+}
+
+/** Milliseconds that GitHub asks to wait for; undefined for any other error. */
+function limitedFor(error: unknown): number | undefined {
+  const status = field(error, 'status');
+  if (status !== 403 && status !== 429) return undefined;
+  const seconds = text(field(field(field(error, 'response'), 'headers'), 'retry-after')) ?? '';
+  if (/^\d{1,6}$/u.test(seconds)) return Number(seconds) * 1_000;
+  return status === 429 || /secondary rate limit/iu.test(messageOf(error)) ? LONG_PAUSE : undefined;
+}
+
+function explained(error: unknown): unknown {
+  const status = field(error, 'status');
+  if (typeof status !== 'number') return error;
+  const said = `GitHub answered ${status} (${messageOf(error)})`;
+  // Rate limits are 403 too, and no matter of permissions.
+  switch (/rate limit/iu.test(messageOf(error)) ? 429 : status) {
+    case 403:
+    case 404:
+      return new ProblemError([
+        problem('github', `The token may not read or write issues: ${said}.`, {
+          hint: 'Give the job "permissions: issues: write".',
+        }),
+      ]);
+    case 410:
+      return new ProblemError([
+        problem('github', `The repository has no issues: ${said}.`, {
+          hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
+        }),
+      ]);
+    default:
+      return new ProblemError([
+        problem('github', `Issues could not be brought up to date: ${said}.`, {
+          hint: 'What was written stays, and the next run goes on from there.',
+        }),
+      ]);
+  }
+}

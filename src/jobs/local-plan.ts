@@ -1,0 +1,113 @@
+/** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+import { join } from 'node:path';
+import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
+import { createMasker, maskData, type Masker } from '../masking.ts';
+import type { PlanReport } from '../report/report.ts';
+import { renderSummary } from '../report/summary.ts';
+import type { Paint } from '../report/terminal-details.ts';
+import { renderWholeText } from '../report/terminal.ts';
+import { hasFailed } from '../report/verdict.ts';
+import { RUNTIME_FOLDER } from '../runtime/runtime-directory.ts';
+import { unattended } from '../terraform/environment.ts';
+import { passSignalsOn } from '../terraform/process.ts';
+import { unusedInWords } from './comparison.ts';
+import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
+import type { LocalSurroundings } from './local-project.ts';
+import { planLeaves } from './plan.ts';
+
+export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
+  readonly format: 'text' | 'markdown';
+}
+
+export interface LocalPlanSurroundings extends LocalSurroundings {
+  readonly now: Date;
+  /** Leaves at a time. */
+  readonly parallelism: number;
+  /** `linux_amd64` */
+  readonly platform: string;
+  readonly paint: Paint;
+}
+
+/**
+ * Plans what differs between the working tree and a commit, and prints the report on standard output. Sensitive values
+ * and those of the environment are masked in it, because it is made to be shown to others.
+ *
+ * @returns the exit code: 1 when a leaf failed
+ * @throws ProblemError when nothing can be compared
+ */
+export async function printLocalPlan(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<number> {
+  const masker = createMasker([]);
+  const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
+  const report = await withLocalComparison(
+    { ...request, head: undefined },
+    { ...around, configurationEnvironment },
+    (comparison) => plan(comparison, configurationEnvironment, masker, around),
+  );
+  const masked = maskData(report, masker);
+  process.stdout.write(request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked));
+  return hasFailed(report) ? 1 : 0;
+}
+
+async function plan(
+  { why, baseCommit, base, head, changed, unused, root, top }: LocalComparison,
+  configurationEnvironment: EnvironmentReader,
+  masker: Masker,
+  around: LocalPlanSurroundings,
+): Promise<PlanReport> {
+  const { log } = around;
+  log.info(why);
+  let cancelled = false;
+  const stopListening = passSignalsOn(() => {
+    cancelled = true;
+    log.warning('Cancelled: Terraform was asked to stop.');
+  });
+  try {
+    const { report } = await planLeaves(
+      {
+        title: '',
+        repository: '',
+        serverUrl: '',
+        runUrl: undefined,
+        run: undefined,
+        shownHead: undefined,
+        noTerraform: undefined,
+        leaves: [],
+        projectRoot: root,
+        parallelism: around.parallelism,
+        lockTimeout: '0s',
+        providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
+        platform: around.platform,
+      },
+      {
+        environment: unattended(around.environment),
+        configurationEnvironment,
+        // The report has the plans: here only how far they are.
+        log: {
+          ...log,
+          group: (title) => {
+            log.info(title);
+          },
+        },
+        masker,
+        now: around.now,
+        cancelled: () => cancelled,
+      },
+      { revisions: { head: '', base: baseCommit, why }, head, base, changed, notices: unusedInWords(unused.length) },
+      top,
+    );
+    return report;
+  } finally {
+    stopListening();
+  }
+}
+
+/** Masks every value that configuration reads. */
+function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
+  return {
+    read(name) {
+      const answer = environment.read(name);
+      if (answer.kind === 'value') masker.add([answer.value]);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,184 @@
+/**
+ * Reads from `terraform show -json` of a plan what changed outside of Terraform, and which planned changes it may be
+ * behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
+ */
+import { field, isRecord, list, record, text } from '../json.ts';
+import type { PlanJson } from './plan-json.ts';
+
+/** One attribute that is not as the state has it. */
+export interface DriftedAttribute {
+  /** `tags.Name`, `ingress[0].from_port`, `labels["a.b"]` */
+  readonly path: string;
+  /** In the state and as found, as JSON texts; what is sensitive is replaced. Absent where there was no value. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** A resource that something else than Terraform changed, as far as the plan has to do with it. */
+export interface DriftedResource {
+  /** `module.vpc.aws_subnet.this[0]` */
+  readonly address: string;
+  /** It was deleted; there are no attributes then. */
+  readonly gone: boolean;
+  readonly attributes: readonly DriftedAttribute[];
+  /** Paths of attributes that other planned changes take their values from; all of it where one of them is `''`. */
+  readonly feeds: readonly string[];
+}
+
+/** A planned change, with the attributes that differ and whose new value is known. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly attributes: readonly string[];
+}
+
+/** What a plan says about drift. */
+export interface PlanDrift {
+  readonly resources: readonly DriftedResource[];
+  /** Everything that the plan does to resources, moves and imports included; reading data does not count. */
+  readonly changes: readonly PlannedChange[];
+  /** Changed output values. */
+  readonly outputs: readonly string[];
+}
+
+/** Stands in for a sensitive value. */
+const SENSITIVE = '(sensitive value)';
+
+type Path = readonly (string | number)[];
+
+interface Difference {
+  readonly path: Path;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Drift that changes nothing (`null → {}`) is left out. */
+export function driftOf(plan: PlanJson): PlanDrift {
+  const sources = list(field(plan, 'relevant_attributes')).map((each) => ({
+    resource: text(field(each, 'resource')) ?? '',
+    path: list(field(each, 'attribute')).flatMap((step) =>
+      typeof step === 'string' || typeof step === 'number' ? [step] : [],
+    ),
+  }));
+  return {
+    resources: list(field(plan, 'resource_drift')).flatMap((each) => driftedResource(each, sources)),
+    changes: list(field(plan, 'resource_changes')).flatMap(plannedChange),
+    outputs: Object.entries(record(field(plan, 'output_changes'))).flatMap(([name, change]) =>
+      actionsOf(change) === 'no-op' ? [] : [name],
+    ),
+  };
+}
+
+function driftedResource(
+  drift: unknown,
+  sources: readonly { readonly resource: string; readonly path: Path }[],
+): readonly DriftedResource[] {
+  const address = text(field(drift, 'address')) ?? '';
+  const change = field(drift, 'change');
+  const gone = actionsOf(change) === 'delete';
+  const differing = gone ? [] : differences(field(change, 'before'), field(change, 'after'));
+  if (!gone && differing.length === 0) return [];
+  const feeds = sources
+    .filter(({ resource }) => resource === address || resource === withoutKey(address))
+    .filter(({ path }) => gone || differing.some((each) => overlap(each.path, path)))
+    .map(({ path }) => pathText(path));
+  return [
+    {
+      address,
+      gone,
+      attributes: differing.map(({ path, before, after }) => ({
+        path: pathText(path),
+        before: shown(before, at(field(change, 'before_sensitive'), path)),
+        after: shown(after, at(field(change, 'after_sensitive'), path)),
+      })),
+      feeds: [...new Set(feeds)],
+    },
+  ];
+}
+
+function plannedChange(resource: unknown): readonly PlannedChange[] {
+  const change = field(resource, 'change');
+  const actions = actionsOf(change);
+  const settled = field(change, 'importing') === undefined && field(resource, 'previous_address') === undefined;
+  if (actions === 'read' || (actions === 'no-op' && settled)) return [];
+  const unknown = field(change, 'after_unknown');
+  return [
+    {
+      address: text(field(resource, 'address')) ?? '',
+      attributes: differences(field(change, 'before'), field(change, 'after'))
+        .filter(({ path }) => !isUnknown(unknown, path))
+        .map(({ path }) => pathText(path)),
+    },
+  ];
+}
+
+function actionsOf(change: unknown): string {
+  return list(field(change, 'actions')).join(' ');
+}
+
+/** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource where it cannot tell the instance. */
+function withoutKey(address: string): string {
+  return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/u, '');
+}
+
+/** The deepest places where two values differ. Providers write "nothing" in several ways, which are all the same here. */
+function differences(before: unknown, after: unknown, path: Path = []): readonly Difference[] {
+  if (isNothing(before) && isNothing(after)) return [];
+  if ((isRecord(before) || isNothing(before)) && (isRecord(after) || isNothing(after))) {
+    const names = [...new Set([before, after].flatMap((side) => Object.keys(record(side))))].sort();
+    return names.flatMap((name) => differences(field(before, name), field(after, name), [...path, name]));
+  }
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    const items: readonly unknown[] = after;
+    return list(before).flatMap((each, index) => differences(each, items[index], [...path, index]));
+  }
+  return before === after ? [] : [{ path, before, after }];
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isRecord(value) && Object.values(value).every(isNothing);
+}
+
+function overlap(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length).every((step, index) => String(step) === String(other[index]));
+}
+
+/** The part of a mark (`before_sensitive`, `after_unknown`) at a path; true where something above is marked as a whole. */
+function at(mark: unknown, path: Path): unknown {
+  let found = mark;
+  for (const step of path) {
+    if (found === true) return true;
+    found = typeof step === 'number' ? list(found)[step] : field(found, step);
+  }
+  return found;
+}
+
+/** Whether the value at the path, or something in it, is known only after the apply. */
+function isUnknown(mark: unknown, path: Path): boolean {
+  const holds = (part: unknown): boolean =>
+    part === true || (Array.isArray(part) ? list(part).some(holds) : Object.values(record(part)).some(holds));
+  return holds(at(mark, path));
+}
+
+/** `tags.Name`; a key that is no plain name stands in brackets, as in HCL. */
+function pathText(path: Path): string {
+  return path.reduce<string>((whole, step) => {
+    if (typeof step === 'number') return `${whole}[${step}]`;
+    if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step)) return `${whole}[${JSON.stringify(step)}]`;
+    return whole === '' ? step : `${whole}.${step}`;
+  }, '');
+}
+
+function shown(value: unknown, mark: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : JSON.stringify(withoutSecrets(value, mark));
+}
+
+/** `mark` mirrors the value: true where it and all below is sensitive. */
+function withoutSecrets(value: unknown, mark: unknown): unknown {
+  if (mark === true) return SENSITIVE;
+  if (Array.isArray(value)) return list(value).map((each, index) => withoutSecrets(each, list(mark)[index]));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutSecrets(each, field(mark, key))]));
+}
