@@ -265,12 +265,13 @@ function wayOn(leaf, outcome) {
         `      address: ${JSON.stringify(first?.address ?? '')}`,
         ...(first?.attributes[0] === undefined ? [] : [`      attribute: ${JSON.stringify(first.attributes[0].path)}`]),
         '      reason: …',
-    ];
+    ].join('\n');
     return [
         '**How to mend it**',
         `- To set it back to what the code says, ${apply}`,
         '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-        `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`:\n\n${indented((0,escaping/* fence */.EU)(rule.join('\n'), 'text'))}`,
+        // Cut short, a rule would be wrong.
+        `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
     ];
 }
 function ignoredFold({ ignored }, bytes) {
@@ -399,8 +400,8 @@ function roomIn(body) {
     return Math.max(LEAST_BYTES, BODY_BYTES - (0,report_bytes/* utf8Length */.wI)(before + after));
 }
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 ;// CONCATENATED MODULE: ./src/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the
@@ -504,7 +505,7 @@ function glob(...patterns) {
 }
 
 // EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
+var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/selection.ts
 var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/rendering/state.ts
@@ -538,7 +539,7 @@ async function lookForDrift(request, around) {
         const commit = checkout.repository.head;
         const head = await checkout.open(commit);
         const all = await (0,changed_leaves/* allLeaves */.Kg)(head);
-        (0,problems/* throwOnErrors */.pe)((0,changed_leaves/* sharedStates */.QO)(all.flatMap((each) => each.head?.rendering ?? [])));
+        (0,src_problems/* throwOnErrors */.pe)((0,changed_leaves/* sharedStates */.QO)(all.flatMap((each) => each.head?.rendering ?? [])));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
         around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
         const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
@@ -644,7 +645,7 @@ function renderDriftSummary(dashboard, bytes = SUMMARY_BYTES) {
         `### ${nameOf(report)}: ${driftVerdict(report)}`,
         totals(report),
         ...notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
-        ...drift_summary_problems(report),
+        ...problems(report),
         ...openSection(dashboard, 'drifted', bytes * 0.15),
         ...openSection(dashboard, 'pending', bytes * 0.15),
         ...errorSection(dashboard, bytes * 0.1),
@@ -666,7 +667,7 @@ function renderDriftText({ report, issues, heldBack, notices }) {
         const why = outcome.class === 'error' ? `: ${outcome.stage}` : '';
         return [`  ${`${outcome.class}${why}`.padEnd(14)} ${(0,escaping/* oneLine */.TN)(leaf)}${where}`];
     });
-    const found = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) => (0,escaping/* visible */.RK)(`${each.severity === 'warning' ? 'Warning' : 'Error'}: ${(0,problems/* formatProblem */.Vw)(each)}`));
+    const found = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) => (0,escaping/* visible */.RK)(`${each.severity === 'warning' ? 'Warning' : 'Error'}: ${(0,src_problems/* formatProblem */.Vw)(each)}`));
     const name = report.title === '' ? 'Kompos drift' : `Kompos drift ${(0,escaping/* oneLine */.TN)(report.title)}`;
     return [`${name}: ${driftVerdict(report)}`, rows.join('\n'), [...notices, ...new Set(found)].join('\n')]
         .filter((part) => part !== '')
@@ -698,8 +699,8 @@ function totals(report) {
     const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,words/* count */.U)(number));
     return `${row(names)}\n${row(names.map(() => '---:'))}\n${row(all)}`;
 }
-function drift_summary_problems(report) {
-    return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
+function problems(report) {
+    return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,src_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
 }
 function openSection(dashboard, name, bytes) {
     const { report, issues } = dashboard;
@@ -762,13 +763,15 @@ function folds(report, bytes) {
     const open = leavesOfClass(report, 'drifted', 'pending');
     const failed = leavesOfClass(report, 'error').filter(({ outcome }) => outcome.output.trim() !== '');
     const each = Math.max(1_000, Math.min(60_000, bytes / Math.max(1, open.length + failed.length) - 500));
+    // Made one by one: thousands of plans would take their time although only some have room.
     const all = [
-        ...open.map((leaf) => openFold(leaf, each)),
-        ...failed.map(({ leaf, outcome }) => fold(leaf, [(0,escaping/* fence */.EU)(cut(outcome.output, each), 'text')])),
+        ...open.map((leaf) => () => openFold(leaf, each)),
+        ...failed.map(({ leaf, outcome }) => () => fold(leaf, [(0,escaping/* fence */.EU)(cut(outcome.output, each), 'text')])),
     ];
     const shown = [];
     let used = 0;
-    for (const one of all) {
+    for (const make of all) {
+        const one = make();
         used += (0,report_bytes/* utf8Length */.wI)(one) + 2;
         if (used > bytes)
             break;
@@ -814,8 +817,8 @@ async function runDrift(job) {
     const { inputs, log, masker } = job;
     checkEvent(job, process.env['GITHUB_REF'] ?? '');
     if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('input', 'Input "token" is empty, so issues cannot be written.', {
+        throw new src_problems/* ProblemError */.Mm([
+            (0,src_problems/* problem */.CC)('input', 'Input "token" is empty, so issues cannot be written.', {
                 hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
             }),
         ]);
@@ -855,12 +858,12 @@ function checkEvent({ event }, ref) {
     const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
     if (revisions.kind !== 'manual') {
         const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('event', message, { hint })]);
+        throw new src_problems/* ProblemError */.Mm([(0,src_problems/* problem */.CC)('event', message, { hint })]);
     }
     if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
         const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
         const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('event', message, { hint })]);
+        throw new src_problems/* ProblemError */.Mm([(0,src_problems/* problem */.CC)('event', message, { hint })]);
     }
 }
 async function bringIssuesUpToDate(job, result, report) {
@@ -880,7 +883,7 @@ async function bringIssuesUpToDate(job, result, report) {
         const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
         const writes = issueWrites(decisions, findings, report, result.scope);
         log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
-        const created = await tracker.write(writes, driftLabel);
+        const { created, problems } = await tracker.write(writes, driftLabel);
         const after = new Map();
         for (const [index, { number, url, open, marker }] of issues) {
             after.set(index, { number, url, open, since: open ? marker.since : undefined });
@@ -895,17 +898,23 @@ async function bringIssuesUpToDate(job, result, report) {
             const open = decision.kind !== 'close';
             after.set(decision.finding, { number: issue.number, url: issue.url, open, since: open ? since : undefined });
         }
-        return { report, issues: after, heldBack, notices: [] };
+        return { report, issues: after, heldBack, notices: unwritten(job, problems) };
     }
     catch (error) {
-        if (!(error instanceof problems/* ProblemError */.Mm))
+        if (!(error instanceof src_problems/* ProblemError */.Mm))
             throw error;
-        for (const each of error.problems) {
-            (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos drift', message: job.masker.mask((0,problems/* formatProblem */.Vw)(each)) });
-        }
-        process.exitCode = 1;
-        return withoutIssues(report, ...error.problems.map(({ message }) => job.masker.mask(message)));
+        return withoutIssues(report, ...unwritten(job, error.problems));
     }
+}
+/** Says what could not be written, and makes the job red: the issues are not what the summary says. */
+function unwritten({ masker }, problems) {
+    const different = [...new Map(problems.map((each) => [(0,src_problems/* formatProblem */.Vw)(each), each])).values()];
+    for (const each of different) {
+        (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos drift', message: masker.mask((0,src_problems/* formatProblem */.Vw)(each)) });
+    }
+    if (different.length > 0)
+        process.exitCode = 1;
+    return different.map(({ message }) => masker.mask(message));
 }
 function withoutIssues(report, ...notices) {
     return { report, issues: new Map(), heldBack: [], notices };
@@ -914,9 +923,9 @@ function withoutIssues(report, ...notices) {
 function annotateErrors(report) {
     const failed = leavesOfClass(report, 'error');
     const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
-    for (const each of new Map(found.map((one) => [(0,problems/* formatProblem */.Vw)(one), one])).values()) {
+    for (const each of [...new Map(found.map((one) => [(0,src_problems/* formatProblem */.Vw)(one), one])).values()].slice(0, 9)) {
         const { file, line } = each.place ?? {};
-        (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos drift', message: (0,problems/* formatProblem */.Vw)(each), file, line });
+        (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos drift', message: (0,src_problems/* formatProblem */.Vw)(each), file, line });
     }
     const planned = failed.filter(({ outcome }) => outcome.stage !== 'render');
     if (planned.length === 0)
@@ -945,11 +954,11 @@ const DIGEST = '([0-9a-f]{32})';
 const BEGIN = new RegExp(`<!-- kompos:drift scope=${DIGEST} leaf=${DIGEST} state=(?:${DIGEST}|-) class=(clean|drifted|pending|gone) ` +
     `since=(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ) title=${DIGEST} content=${DIGEST} -->`, 'u');
 const END = '<!-- kompos:drift end -->';
-/** The block with its markers. */
+/** The block with its markers. Nothing in the text passes for one of them. */
 function issueBlock(marker, text) {
     const { scope, leaf, state = '-', since, title, content } = marker;
     const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
-    return `<!-- kompos:drift ${begin} -->\n${text.trim()}\n${END}`;
+    return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
 /** Reads the first marker in a body; undefined where there is none. */
 function readMarker(body) {

@@ -31,7 +31,9 @@ function mayLiveOn({ kind }, all) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
+
 
 
 /**
@@ -46,8 +48,8 @@ function openObjects(git) {
     let buffered = 0;
     let needed = 0;
     let stderr = '';
-    function failAll(message) {
-        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message)]);
+    function failAll(message, hint = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message)) {
+        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message, { hint })]);
         for (const each of waiting.splice(0))
             each.reject(error);
         first = 0;
@@ -68,7 +70,7 @@ function openObjects(git) {
             stderr += chunk.toString('utf8');
         });
         started.on('error', (error) => {
-            failAll(`git cat-file could not be started: ${error.message}`);
+            failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
         });
         started.on('close', (code) => {
             child = undefined;
@@ -155,7 +157,7 @@ function openObjects(git) {
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9471);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4567);
 /* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
 
@@ -189,13 +191,18 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     const credentials = token === undefined ? undefined : (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenCredentials */ .wb)(environment, serverUrl, token);
     const blobs = new Map();
     const caches = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)();
+    const history = (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .openHistory */ .jC)((more) => (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, { ...environment, ...more }), objects, repository, credentials);
+    const snapshotOf = (commit) => (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_7__/* .snapshotOfCommit */ .H)(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+    const rendererOf = (project, configuration) => (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .leavesOf */ .wf)(project), configuration, caches, request.listMerge);
     try {
         return await use({
             repository,
-            history: (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .openHistory */ .jC)((more) => (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, { ...environment, ...more }), objects, repository, credentials),
+            history,
             async open(commit, configuration = configurationEnvironment) {
-                const project = await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U8)(await (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_7__/* .snapshotOfCommit */ .H)(git, objects, blobs, commit), root);
-                return (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .leavesOf */ .wf)(project), configuration, caches, request.listMerge);
+                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U8)(await snapshotOf(commit), root), configuration);
+            },
+            async openEarlier(commit) {
+                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openEarlierProject */ .c7)(await snapshotOf(commit), root), configurationEnvironment);
             },
             async modified() {
                 const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);
@@ -233,8 +240,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ compareRevisions)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
 ;// CONCATENATED MODULE: ./src/changes/revisions.ts
@@ -303,7 +310,7 @@ async function pullRequest(event, checkedOut, history) {
         return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
     }
     if (checkedOut === event.headSha) {
-        const base = await mergeBase(history, checkedOut, event.baseSha, event.baseRef);
+        const base = await mergeBase(history, checkedOut, await targetBranch(event, history), event.baseRef);
         return { head: checkedOut, base, why: say(checkedOut, base, `where the head commit left ${event.baseRef}`) };
     }
     const [first, second] = await history.parents(checkedOut);
@@ -319,6 +326,16 @@ async function pullRequest(event, checkedOut, history) {
             hint: 'Check out with actions/checkout and its default ref, or with "ref: ${{ github.event.pull_request.head.sha }}".',
         }),
     ]);
+}
+/**
+ * The target branch without the pull request: once that is merged, the branch's tip may have the head commit itself, and
+ * nothing would differ.
+ */
+async function targetBranch(event, history) {
+    if (!event.merged || event.mergeCommitSha === undefined)
+        return event.baseSha;
+    const [first] = await history.parents(event.mergeCommitSha);
+    return first ?? event.baseSha;
 }
 async function mergeBase(history, head, other, branch) {
     const base = await history.mergeBase(head, other);
@@ -355,33 +372,23 @@ function revisions_short(commit) {
  * Chooses the commits that an event compares, and compares them.
  *
  * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
-async function compareRevisions(checkout, event, onUnknownBase, log) {
+async function compareRevisions(checkout, event, onUnknownBase, unusedConfiguration, log) {
     const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
     log.info(revisions.why);
     const head = await checkout.open(revisions.head);
-    if (revisions.base === undefined)
-        return { revisions, head, base: undefined, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), notices };
-    const base = await openBase(checkout, revisions.base);
-    if ('unreadable' in base) {
-        return { revisions, head, base: undefined, changed: allChanged(await (0,changed_leaves/* allLeaves */.Kg)(head), base.unreadable), notices };
-    }
-    return { revisions, head, base, changed: await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head), notices };
+    const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
+    if (base === undefined)
+        return { revisions, head, base, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), notices };
+    const { changed, unused } = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
+    return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
 }
-/** The base's settings may be broken, and mended at head: then nothing of the base can be rendered. */
-async function openBase(checkout, commit) {
-    try {
-        return await checkout.open(commit);
-    }
-    catch (error) {
-        const isUnreadable = error instanceof problems/* ProblemError */.Mm && error.problems.every(({ code }) => code === 'settings' || code === 'yaml');
-        if (!isUnreadable)
-            throw error;
-        return { unreadable: error.problems[0]?.message ?? '' };
-    }
-}
-function allChanged(leaves, message) {
-    return leaves.map((leaf) => leaf.kind === 'selected' ? { ...leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }] } : leaf);
+function unusedInWords(leaves) {
+    if (leaves === 0)
+        return [];
+    const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
+    return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];
 }
 async function chooseRevisions({ repository, history }, event, onUnknownBase, log) {
     try {
@@ -986,8 +993,8 @@ __webpack_require__.d(__webpack_exports__, {
   o: () => (/* binding */ planLeaves)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -1095,7 +1102,7 @@ function covers({ template, text }, { file, line = 0 }) {
 
 /** @param warnings about the leaf beyond those of rendering it */
 function describeLeaf(changed, outcome, warnings) {
-    const { leaf, kind, reasons, base, head } = changed;
+    const { leaf, kind, reasons, base, blocksBefore, head } = changed;
     const rendered = head ?? base;
     return {
         leaf: leaf.path,
@@ -1104,7 +1111,7 @@ function describeLeaf(changed, outcome, warnings) {
         restated: changed.restated,
         reasons,
         pins: rendered?.rendering.pins ?? [],
-        blocks: blockChanges(base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+        blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
         outcome,
         problems: [
             ...changed.problems,
@@ -1154,7 +1161,7 @@ function keyed(blocks) {
  */
 async function planChangedLeaves(request, around) {
     return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
-        const comparison = await (0,jobs_comparison/* compareRevisions */.w)(checkout, request.event, request.onUnknownBase, around.log);
+        const comparison = await (0,jobs_comparison/* compareRevisions */.w)(checkout, request.event, request.onUnknownBase, request.unusedConfiguration, around.log);
         return planLeaves(request, around, comparison, checkout.repository.top, { checkout, settings: request });
     });
 }
@@ -1372,6 +1379,151 @@ function reviewedLeaf({ leaf, kind }, result, context, terraformVersion) {
 
 /***/ }),
 
+/***/ 2729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ findFittingTerraform)
+});
+
+// EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
+var settings = __webpack_require__(7918);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+// EXTERNAL MODULE: ./src/problems.ts
+var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/terraform/process.ts
+var process = __webpack_require__(8381);
+;// CONCATENATED MODULE: ./src/terraform/binary.ts
+/** Finds the Terraform binary and checks its version. */
+
+
+
+
+
+/**
+ * Finds Terraform on PATH and asks for its version. hashicorp/setup-terraform puts a Node wrapper named `terraform` on
+ * PATH that alters output and exit codes: the real binary beside it is preferred.
+ *
+ * @throws ProblemError when there is none
+ */
+async function findTerraform(environment) {
+    const path = locate(environment);
+    if (path === undefined) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('terraform', 'Terraform was not found on PATH.', {
+                hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
+            }),
+        ]);
+    }
+    const result = await (0,process/* runTerraform */.Y2)({ path, args: ['version', '-json'], directory: '.', environment });
+    const found = /"terraform_version":\s*"([^"]+)"/u.exec(result.stdout)?.[1];
+    if (result.code !== 0 || found === undefined) {
+        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('terraform', `"${path} version -json" failed: ${result.stderr.trim()}`)]);
+    }
+    return { path, version: found };
+}
+function locate(environment) {
+    const wrapped = environment['TERRAFORM_CLI_PATH'];
+    const candidates = [
+        ...(wrapped === undefined ? [] : [(0,external_node_path_.join)(wrapped, 'terraform-bin')]),
+        ...(environment['PATH'] ?? '')
+            .split(external_node_path_.delimiter)
+            .filter(Boolean)
+            .map((folder) => (0,external_node_path_.join)(folder, 'terraform')),
+    ];
+    return candidates.find(isExecutable);
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Checks a version against `terraform.version`: an exact version, a constraint (`~> 1.9`, `>= 1.5, < 2`), or a
+ * beginning (`v1`, `1.11`).
+ *
+ * @param place of the setting, for the message
+ * @throws ProblemError when it does not fit or the setting cannot be read
+ */
+function checkVersion(version, wanted, place) {
+    const fits = satisfies(version, wanted);
+    if (fits === true)
+        return;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('terraform', fits === undefined
+            ? `terraform.version "${wanted}" is neither a version nor a constraint.`
+            : `Terraform is ${version}, but terraform.version asks for "${wanted}".`, { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' }),
+    ]);
+}
+/** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */
+function satisfies(version, wanted) {
+    const parts = wanted.split(',').map((part) => part.trim());
+    let fits = true;
+    for (const part of parts) {
+        const match = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(-[0-9A-Za-z.-]+)?$/u.exec(part);
+        const digits = match?.[2];
+        const bound = digits === undefined ? null : (0,semver.coerce)(digits);
+        if (match === null || digits === undefined || bound === null)
+            return undefined;
+        const exact = `${bound.version}${match[3] ?? ''}`;
+        if ((0,semver.valid)(exact) === null)
+            return undefined;
+        fits &&= compare(version, match[1], exact, digits.split('.').length, bound);
+    }
+    return fits;
+}
+function compare(version, operator, exact, precision, bound) {
+    switch (operator) {
+        case '!=':
+            return !(0,semver.eq)(version, exact);
+        case '>=':
+            return (0,semver.gte)(version, exact);
+        case '<=':
+            return (0,semver.lte)(version, exact);
+        case '>':
+            return (0,semver.gt)(version, exact);
+        case '<':
+            return (0,semver.lt)(version, exact);
+        case '~>':
+            return ((0,semver.gte)(version, exact) &&
+                (0,semver.lt)(version, precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`));
+        default:
+            // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
+            return precision > 2
+                ? (0,semver.eq)(version, exact)
+                : version.split('.').slice(0, precision).join('.') === exact.split('.').slice(0, precision).join('.');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/jobs/terraform-binary.ts
+
+
+
+/** @throws ProblemError when Terraform is missing or its version does not fit `terraform.version` */
+async function findFittingTerraform(project, environment) {
+    const binary = await findTerraform(environment);
+    const wanted = project.settings.terraformVersion;
+    if (wanted !== undefined)
+        checkVersion(binary.version, wanted, { file: (0,snapshot/* joinPath */.uJ)(project.root, settings/* SETTINGS_FILE */.tP) });
+    return binary;
+}
+
+
+/***/ }),
+
 /***/ 8301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1485,6 +1637,43 @@ function toPattern(text) {
         .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
         .join('[\\s│]+');
     return text.length <= WORD_LENGTH ? `(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])` : escaped;
+}
+
+
+/***/ }),
+
+/***/ 8557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
+/** The order in which leaves are run. */
+
+/**
+ * Parent places before child places; within a place the compositions in the given order, unlisted ones last by name.
+ *
+ * @param compositionOrder `compositions.order.terraform`
+ */
+function inOrder(items, compositionOrder) {
+    const rank = new Map(compositionOrder.map((composition, index) => [composition, index]));
+    const rankOf = (leaf) => rank.get(leaf.composition) ?? compositionOrder.length;
+    return [...items].sort((a, b) => comparePlaces(a.leaf.place, b.leaf.place) ||
+        rankOf(a.leaf) - rankOf(b.leaf) ||
+        (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a.leaf.composition, b.leaf.composition) ||
+        (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a.leaf.path, b.leaf.path));
+}
+/** Folder by folder, so that a parent stands before its children whatever characters their names have. */
+function comparePlaces(a, b) {
+    const as = a.split('/');
+    const bs = b.split('/');
+    for (let index = 0; index < Math.min(as.length, bs.length); index += 1) {
+        const order = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(as[index] ?? '', bs[index] ?? '');
+        if (order !== 0)
+            return order;
+    }
+    return as.length - bs.length;
 }
 
 
@@ -2041,7 +2230,7 @@ function foldOf(report, leaf, details, room, said) {
     const output = outcome.status === 'failed' ? outcome.output : '';
     const before = [
         ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-        ...(outcome.status === 'not-run' && outcome.why !== said.why ? [withoutPlan(leaf, outcome.why)] : []),
+        ...(outcome.status === 'not-run' && !said.whys.has(outcome.why) ? [withoutPlan(leaf, outcome.why)] : []),
         ...(outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : []),
         ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
         ...detailsMarkdown(details, room),
@@ -2350,7 +2539,9 @@ function layOut(report, room) {
     const common = commonFold(detailsIn(loud), counts, room);
     const why = commonWhy(report);
     const shared = sharedProblems(report);
-    const said = { why, problems: new Set(shared.keys()) };
+    const leftBehind = sharedByRemoved(report);
+    const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
+    const said = { whys, problems: new Set(shared.keys()) };
     const name = report.title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(report.title, 100)}`;
     const alarm = report.leaves.some(verdict/* isAlarming */.EE) ? '🟥 ' : '';
     return {
@@ -2358,7 +2549,7 @@ function layOut(report, room) {
         ofParts: (of) => ` (part 1 of ${(0,words/* count */.U)(of)})`,
         partHeading: (part, of) => `### ${name}: part ${(0,words/* count */.U)(part)} of ${(0,words/* count */.U)(of)}`,
         top: within(room, [
-            ...notices(report, why, room),
+            ...notices(report, why, leftBehind, room),
             ...problemsSection(report, report.problems, room),
             ...sharedSection(report, [...shared.values()], room),
         ]),
@@ -2367,7 +2558,10 @@ function layOut(report, room) {
         namingRows: loud.map((leaf) => tableRow(report, leaf, columns, { names: true })),
         quiet: quietLeaves(report, [...counts.keys()].join('\n')),
         common: common === undefined ? '' : foldMarkdown(common, WHOLE, room),
-        folds: loud.flatMap((leaf) => detailsIn([leaf]).flatMap((each) => foldOf(report, leaf, ownDetails(each, counts), room, said) ?? [])),
+        folds: withoutRepeats(loud.flatMap((leaf) => detailsIn([leaf]).flatMap((each) => {
+            const fold = foldOf(report, leaf, ownDetails(each, counts), room, said);
+            return fold === undefined ? [] : [{ leaf, fold }];
+        }))),
         bottom: [movablePinHints(report).join('\n'), footer(report)],
     };
 }
@@ -2375,6 +2569,30 @@ function layOut(report, room) {
 function commonWhy(report) {
     const whys = new Set(report.leaves.flatMap(({ outcome, kind }) => outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : []));
     return whys.size === 1 ? [...whys][0] : undefined;
+}
+/** Why nothing is planned for removed leaves, where several share it: how many. */
+function sharedByRemoved(report) {
+    const counts = new Map();
+    for (const { outcome, kind } of report.leaves) {
+        if (outcome.status === 'not-run' && kind === 'removed')
+            counts.set(outcome.why, (counts.get(outcome.why) ?? 0) + 1);
+    }
+    return new Map([...counts].filter(([, leaves]) => leaves > 1));
+}
+/** What Terraform says of several leaves word for word stands in the first of them. */
+function withoutRepeats(folds) {
+    const first = new Map();
+    return folds.map(({ leaf, fold }) => {
+        if (fold.text === undefined)
+            return fold;
+        const other = first.get(fold.text.body);
+        if (other === undefined) {
+            first.set(fold.text.body, leaf);
+            return fold;
+        }
+        const what = leaf.outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+        return { ...fold, text: undefined, before: [...fold.before, `${what} ${(0,escaping/* code */.aY)(other.leaf, 240)}.`] };
+    });
 }
 /** As many of the pieces as the top has room for, and a word about the others. */
 function within(room, pieces) {
@@ -2386,10 +2604,11 @@ function within(room, pieces) {
     const left = pieces.length - fitting.length;
     return left === 0 ? fitting : [...fitting, `+${(0,words/* count */.U)(left)} more in the ${room.elsewhere}`];
 }
-function notices(report, why, room) {
+function notices(report, why, leftBehind, room) {
     const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => (0,escaping/* prose */.CS)(notice, 1_000));
     const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
-    const all = isSaid ? said : [...said, notRun(why)];
+    const removed = [...leftBehind].map(([each, leaves]) => `${(0,words/* count */.U)(leaves)} removed leaves: ${(0,escaping/* prose */.CS)(each, 500)}`);
+    const all = [...said, ...(isSaid ? [] : [notRun(why)]), ...removed];
     return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
 /** @param said what the folds say, with links */
@@ -3073,7 +3292,7 @@ function words({ outcome }, paint) {
         return (0,escaping/* visible */.RK)(outcome.output).trimEnd();
     if (outcome.status !== 'planned' || !outcome.summary.hasChanges)
         return '';
-    const lines = (0,plan_diff/* withoutLegend */.G)((0,escaping/* visible */.RK)(outcome.text)).trim().split('\n');
+    const lines = (0,plan_diff/* withoutLegend */.G)((0,escaping/* visible */.RK)(outcome.text)).replace(/^\n+/u, '').trimEnd().split('\n');
     return lines
         .map((line) => {
         const style = STYLES[/^ *(-\/\+|[-+~])(?: |$)/u.exec(line)?.[1]?.charAt(0) ?? ''];
@@ -3322,6 +3541,268 @@ function firstFew(items, most) {
 
 /***/ }),
 
+/***/ 1817:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ takeLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
+/** `.kompos-runtime/.lock` lets one run in at a time. */
+
+
+
+
+
+/**
+ * Takes the lock, or says who has it. The lock of a process that is gone does not count.
+ *
+ * @param runtimeRoot absolute path of `.kompos-runtime`
+ * @param now the time of day, for the message that a second run gets
+ * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
+ */
+function takeLock(runtimeRoot, command, now) {
+    refuseAnythingElse(runtimeRoot);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(runtimeRoot, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtimeRoot, '.lock');
+    const holder = { pid: process.pid, host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), since: now.toISOString(), command };
+    // Twice: once more after a stale lock was moved away.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+        if (create(path, holder))
+            return {
+                release: once(() => {
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+                }),
+            };
+        const other = read(path);
+        if (other !== undefined && isAlive(other))
+            throw held(path, other);
+        moveAway(path);
+    }
+    throw held(path, read(path));
+}
+/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
+function refuseAnythingElse(runtimeRoot) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(runtimeRoot, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory())
+        return;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('path', `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`, {
+            hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+        }),
+    ]);
+}
+/** A link appears with its content or not at all: no other run can read a half-written lock. */
+function create(path, holder) {
+    const own = `${path}.${process.pid}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(own, `${JSON.stringify(holder)}\n`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(own, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'EEXIST'))
+            return false;
+        throw error;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(own, { force: true });
+    }
+}
+/** Removes a stale lock. Another run may have replaced it by its own in the meantime: that one is put back. */
+function moveAway(path) {
+    const aside = `${path}.stale.${process.pid}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(path, aside);
+    }
+    catch (error) {
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'ENOENT'))
+            return;
+        throw error;
+    }
+    const moved = read(aside);
+    try {
+        if (moved !== undefined && isAlive(moved))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(aside, path);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(aside, { force: true });
+    }
+}
+function read(path) {
+    try {
+        const value = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        return isHolder(value) ? value : undefined;
+    }
+    catch {
+        // Gone by now, or not ours.
+        return undefined;
+    }
+}
+function isHolder(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const fields = new Map(Object.entries(value));
+    return (typeof fields.get('pid') === 'number' &&
+        ['host', 'since', 'command'].every((key) => typeof fields.get(key) === 'string'));
+}
+/** Another host's process cannot be asked, so its lock counts. */
+function isAlive(holder) {
+    if (holder.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)())
+        return true;
+    try {
+        process.kill(holder.pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'EPERM');
+    }
+}
+function held(path, holder) {
+    const who = holder === undefined
+        ? 'Another kompos run'
+        : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
+    return new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('lock', `${who} is at work in this project.`, {
+            hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
+        }),
+    ]);
+}
+function once(action) {
+    let done = false;
+    return () => {
+        if (done)
+            return;
+        done = true;
+        action();
+    };
+}
+
+
+/***/ }),
+
+/***/ 5862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   Md: () => (/* binding */ RUNTIME_FOLDER),
+/* harmony export */   _f: () => (/* binding */ linkRuntimeDirectory),
+/* harmony export */   gy: () => (/* binding */ removeRuntimeDirectory),
+/* harmony export */   nI: () => (/* binding */ writeRuntimeDirectory),
+/* harmony export */   r6: () => (/* binding */ writeRuntimeDirectoryApart)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/** Renderings on disk. */
+
+
+const RUNTIME_FOLDER = '.kompos-runtime';
+/** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
+const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
+/**
+ * Writes a rendering to `<runtimeRoot>/leaves/<leaf>/<source folder>`. At every level above the runtime directory the
+ * neighbours of the source folder are linked, so that a relative path means there what it means in the source folder,
+ * however many leaves of one composition are on disk. What an earlier run left for this leaf is removed first.
+ *
+ * @param runtimeRoot absolute path of `.kompos-runtime`
+ * @param tree absolute path of a folder on disk that has the snapshot's files
+ * @returns absolute path of the runtime directory
+ */
+async function writeRuntimeDirectory(rendering, snapshot, runtimeRoot, tree) {
+    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+    linkNeighbours(leafRoot, rendering.source, tree);
+    await writeFiles(rendering, snapshot, directory);
+    return directory;
+}
+/**
+ * The same for a snapshot that no folder on disk has, such as the base of a removed leaf: its neighbours are written as
+ * they are in the snapshot, whatever stands at their places by now.
+ *
+ * @param neighbours the files outside of the source folder that the rendering reaches
+ */
+async function writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighbours) {
+    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+    await snapshot.load(neighbours);
+    for (const file of neighbours)
+        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, file.path), snapshot.read(file), file.executable);
+    await writeFiles(rendering, snapshot, directory);
+    return directory;
+}
+function makeDirectory(rendering, runtimeRoot) {
+    const leafRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', rendering.leaf.path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(leafRoot, { recursive: true, force: true });
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, rendering.source);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
+    return { leafRoot, directory };
+}
+async function writeFiles(rendering, snapshot, directory) {
+    await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
+    for (const { name, executable, content } of rendering.files) {
+        const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
+        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), bytes, executable);
+    }
+}
+function writeFile(path, bytes, executable) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, bytes, { mode: executable ? 0o755 : 0o644 });
+}
+function linkNeighbours(leafRoot, source, tree) {
+    const parts = source.split('/');
+    for (const [depth, own] of parts.entries()) {
+        const above = parts.slice(0, depth).join('/');
+        const level = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, above);
+        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, above))) {
+            if (name === own || NO_NEIGHBOURS.has(name))
+                continue;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(level, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, above, name)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(level, name));
+        }
+    }
+}
+/**
+ * Shows a runtime directory at `.kompos-runtime/terraform/<cloud>/<composition>`, the place that people look at.
+ *
+ * @param shown path below `.kompos-runtime`
+ */
+function linkRuntimeDirectory(runtimeRoot, shown, directory) {
+    const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, shown);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(link), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(link, { recursive: true, force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(link), directory), link);
+}
+/** Removes a runtime directory with its working data. */
+function removeRuntimeDirectory(runtimeRoot, leafPath) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+}
+/**
+ * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
+ * secrets in clear.
+ */
+function removeLeftovers(runtimeRoot, name) {
+    const leaves = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(leaves, { throwIfNoEntry: false })?.isDirectory() !== true)
+        return;
+    // Links among the entries lead to sources and are not followed.
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(leaves, { recursive: true, withFileTypes: true })) {
+        if (entry.name === name && entry.isFile())
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, name), { force: true });
+    }
+}
+
+
+/***/ }),
+
 /***/ 6428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3442,9 +3923,11 @@ function followLinks(entries) {
  * Lists a commit's tree. Submodules are left out: their files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
- * @param label what messages call it
+ * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
+ *   sure to be read is fetched at once, everything else when it is loaded
  */
-async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slice(0, 7)) {
+async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
+    const { label = commit.slice(0, 7), fetchBlobs } = options;
     const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
     const entries = [];
     const linkIds = [];
@@ -3462,6 +3945,9 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
         else
             entries.push({ kind: 'file', path, id, executable: mode === '100755' });
     }
+    const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
+    const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
+    await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
     await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
     for (const { path, id } of linkIds) {
         entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
@@ -3469,14 +3955,23 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
     const { files, brokenLinks } = followLinks(entries);
     const byPath = new Map(files.map((file) => [file.path, file]));
     let folders;
+    /** All at once: git by itself would start one fetch for each blob. */
+    async function fetchMissing(ids) {
+        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+        if (wanted.length === 0)
+            return;
+        await fetchBlobs?.(wanted);
+        for (const id of wanted)
+            missing.delete(id);
+    }
     async function loadBlob(id) {
         if (blobs.has(id))
             return;
         const object = await objects.read(id);
         if (object === undefined) {
             throw new problems/* ProblemError */.Mm([
-                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository.`, {
-                    hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
+                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
                 }),
             ]);
         }
@@ -3512,6 +4007,7 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
             return folders.get(folder) ?? [];
         },
         async load(wanted) {
+            await fetchMissing(wanted.map(({ id }) => id));
             await Promise.all(wanted.map((file) => loadBlob(file.id)));
         },
         read(file) {
@@ -3521,6 +4017,15 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
             return content;
         },
     };
+}
+/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
+function isRead(path) {
+    return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
+}
+/** Ids of the commit's objects that were left on the remote. */
+async function missingObjects(git, commit) {
+    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
+    return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 function firstAtOrAfter(files, path) {
     let low = 0;
@@ -3904,6 +4409,135 @@ function collect(value, mark, found) {
     else if (mark === true && (typeof value === 'string' || typeof value === 'number')) {
         found.add(String(value));
     }
+}
+
+
+/***/ }),
+
+/***/ 8381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ runTerraformHere),
+/* harmony export */   Y2: () => (/* binding */ runTerraform),
+/* harmony export */   uU: () => (/* binding */ passSignalsOn)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/** Starts Terraform processes and passes signals on to them. */
+
+
+
+
+/** The processes that run, and whether each has a process group of its own. */
+const running = new Map();
+let interrupted = false;
+/** Runs Terraform without a terminal and collects what it prints. */
+async function runTerraform(call) {
+    // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
+    // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+    const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+    try {
+        // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
+        // it exit at once, without giving its state lock back.
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
+            cwd: call.directory,
+            env: { ...call.environment },
+            stdio: ['ignore', stdout, stderr],
+            detached: true,
+        });
+        const code = await finished(child, true);
+        const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
+        if (call.onLine !== undefined)
+            for (const line of linesOf(result))
+                call.onLine(line);
+        return result;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stdout);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stderr);
+    }
+}
+/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
+function runTerraformHere(call) {
+    // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
+    const detached = !process.stdin.isTTY;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
+        cwd: call.directory,
+        env: { ...call.environment },
+        stdio: 'inherit',
+        detached,
+    });
+    return finished(child, detached);
+}
+/**
+ * Passes the first SIGINT or SIGTERM on to Terraform, as an interrupt, so that it can stop in good order and give its
+ * state lock back. Later ones are swallowed for the same reason: Terraform takes a second interrupt as "exit at once".
+ *
+ * @param onInterrupt called once, so that no further work is started
+ * @returns stops listening
+ */
+function passSignalsOn(onInterrupt) {
+    const listener = (signal) => {
+        if (interrupted)
+            return;
+        interrupted = true;
+        onInterrupt();
+        // A terminal's Ctrl-C has already reached those that share our process group.
+        for (const [child, { detached }] of running)
+            if (detached || signal !== 'SIGINT')
+                child.kill('SIGINT');
+    };
+    process.on('SIGINT', listener);
+    process.on('SIGTERM', listener);
+    return () => {
+        process.off('SIGINT', listener);
+        process.off('SIGTERM', listener);
+    };
+}
+function finished(child, detached) {
+    running.set(child, { detached });
+    return new Promise((resolve, reject) => {
+        child.on('error', (error) => {
+            running.delete(child);
+            reject(error);
+        });
+        child.on('close', (code, signal) => {
+            running.delete(child);
+            resolve(code ?? 128 + (signal === 'SIGKILL' ? 9 : signal === 'SIGINT' ? 2 : 15));
+        });
+    });
+}
+/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+function openNamelessFile() {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'kompos-output-'));
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'output'), 'w+', 0o600);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** From its beginning: the position is shared with the process that has written it. */
+function readWhole(file) {
+    const bytes = Buffer.alloc((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size);
+    let read = 0;
+    while (read < bytes.length) {
+        const more = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, bytes, read, bytes.length - read, read);
+        if (more === 0)
+            break;
+        read += more;
+    }
+    return bytes.toString('utf8', 0, read);
+}
+function linesOf({ stdout, stderr }) {
+    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 
 

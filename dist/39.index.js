@@ -26,6 +26,7 @@ const LONG_PAUSE = 60_000;
 /** A longer wait is not worth a job: the next run goes on. */
 const LONGEST_WAIT = 5 * 60_000;
 const TRIES = 4;
+const MOST_FAILURES = 3;
 /**
  * @param repository `owner/name`
  * @param wait waits so many milliseconds
@@ -121,15 +122,28 @@ function connectIssues(token, repository, wait) {
             }));
         },
         async write(writes, label) {
-            if (writes.some(({ kind }) => kind === 'create'))
-                await ensureLabel(label);
             const created = new Map();
+            const problems = [];
+            let failures = 0;
             for (const each of writes) {
-                const issue = await paced(() => one(each, label));
-                if (issue !== undefined && each.kind === 'create')
-                    created.set(each.finding, issue);
+                try {
+                    if (each.kind === 'create' && created.size === 0)
+                        await ensureLabel(label);
+                    const issue = await paced(() => one(each, label));
+                    if (issue !== undefined && each.kind === 'create')
+                        created.set(each.finding, issue);
+                    failures = 0;
+                }
+                catch (error) {
+                    if (!(error instanceof _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
+                        throw error;
+                    problems.push(...error.problems);
+                    failures += 1;
+                    if (failures === MOST_FAILURES)
+                        break;
+                }
             }
-            return created;
+            return { created, problems };
         },
     };
 }

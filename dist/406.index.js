@@ -2,383 +2,6 @@ export const id = 406;
 export const ids = [406];
 export const modules = {
 
-/***/ 2143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Kg: () => (/* binding */ allLeaves),
-  Uq: () => (/* binding */ findChangedLeaves),
-  QO: () => (/* binding */ sharedStates)
-});
-
-// EXTERNAL MODULE: ./src/problems.ts
-var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/hierarchy/json.ts
-var json = __webpack_require__(441);
-// EXTERNAL MODULE: ./src/rendering/terraform-files.ts
-var terraform_files = __webpack_require__(1650);
-// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/changes/compare.ts
-/** Two renderings of one leaf → what differs, as reasons. Pure. */
-
-
-
-
-/**
- * Why two renderings of a leaf differ; empty when Terraform would read the same bytes. Pins come first, then
- * configuration, files and modules, each in byte order.
- */
-function compareRenderings(base, head) {
-    return [
-        ...comparePins(base.rendering, head.rendering),
-        ...compareConfigurations(base.rendering, head.rendering),
-        ...compareFiles(base.rendering, head.rendering),
-        ...compareReach(base, head),
-    ];
-}
-function comparePins(base, head) {
-    const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-    const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((place) => {
-        const old = before.get(place);
-        const now = after.get(place);
-        if (old?.value === now?.value)
-            return [];
-        const oldKeys = new Map((old?.keys ?? []).map((each) => [each.key, each]));
-        const newKeys = new Map((now?.keys ?? []).map((each) => [each.key, each]));
-        const keys = [...new Set([...newKeys.keys(), ...oldKeys.keys()])].map((key) => ({
-            key,
-            before: oldKeys.get(key)?.value,
-            after: newKeys.get(key)?.value,
-            origin: (newKeys.get(key) ?? oldKeys.get(key))?.origin,
-        }));
-        return [
-            {
-                kind: 'pin',
-                address: (now ?? old)?.address ?? '',
-                before: old?.value,
-                after: now?.value,
-                keys,
-            },
-        ];
-    });
-}
-/**
- * The keys of `var.config`, and of what goes into the provider file, whose values differ. Maps are compared key by key,
- * everything else as a whole.
- */
-function compareConfigurations(base, head) {
-    const reasons = [];
-    const shownBefore = visible(base);
-    const shownAfter = visible(head);
-    walk('', shownBefore, shownAfter);
-    return reasons;
-    function walk(prefix, before, after) {
-        for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(snapshot/* compareBytes */.Xo)) {
-            const old = before[name];
-            const now = after[name];
-            const key = prefix === '' ? name : `${prefix}.${name}`;
-            // Subtrees that both sides share are the same object.
-            if (old === now)
-                continue;
-            if (old?.kind === 'map' && now?.kind === 'map')
-                walk(key, old.children, now.children);
-            else if (old === undefined || now === undefined || !(0,json/* equalValues */.b9)(old, now)) {
-                const origin = now === undefined ? old && writtenAt(old) : writtenAt(now);
-                reasons.push({
-                    kind: 'configuration',
-                    key,
-                    before: old && (0,json/* toCompactJson */.ZJ)(old),
-                    after: now && (0,json/* toCompactJson */.ZJ)(now),
-                    origin,
-                });
-            }
-        }
-    }
-}
-/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
-function visible({ provider, variables }) {
-    return { ...provider.children, ...variables.children };
-}
-/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
-function writtenAt(value) {
-    return value.source ?? value.origin;
-}
-/** Generated files are explained by configuration keys and pins, so only their sources count here. */
-function compareFiles(base, head) {
-    const before = new Map(base.files.map((file) => [file.name, file]));
-    const after = new Map(head.files.map((file) => [file.name, file]));
-    const pathOf = (rendering, name) => `${rendering.source}/${name}`;
-    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((name) => {
-        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV)
-            return [];
-        const old = before.get(name);
-        const now = after.get(name);
-        if (old === undefined)
-            return [{ kind: 'file', path: pathOf(head, name), change: 'added' }];
-        if (now === undefined)
-            return [{ kind: 'file', path: pathOf(base, name), change: 'removed' }];
-        return sameContent(old, now)
-            ? []
-            : [
-                {
-                    kind: 'file',
-                    path: now.content.kind === 'generated' ? pathOf(head, name) : now.content.file.path,
-                    change: 'changed',
-                },
-            ];
-    });
-}
-/** Whether a change of the file itself is behind a difference; what pins changed in a template is said by the pins. */
-function sameContent(base, head) {
-    if (base.executable !== head.executable)
-        return false;
-    if (base.content.kind === 'generated' || head.content.kind === 'generated')
-        return true;
-    if (base.content.file.id === head.content.file.id)
-        return true;
-    return base.content.text !== undefined && base.content.text === head.content.text;
-}
-/** Modules and files beside the source folder, told apart by their path from it. */
-function compareReach(base, head) {
-    const reasons = [];
-    const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
-    const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));
-    for (const place of [...new Set([...newModules.keys(), ...oldModules.keys()])].sort(snapshot/* compareBytes */.Xo)) {
-        const old = oldModules.get(place);
-        const now = newModules.get(place);
-        const files = differingFiles(base, old?.files ?? [], head, now?.files ?? []);
-        const shown = now ?? old;
-        if (files.length === 0 || shown === undefined)
-            continue;
-        reasons.push({ kind: 'module', module: shown.folder, via: shown.via, files: files.map(({ path }) => path) });
-    }
-    // A module's own files are said with the module.
-    const said = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
-    for (const { path, change } of differingFiles(base, base.reach.files, head, head.reach.files)) {
-        if (!said.has(path))
-            reasons.push({ kind: 'file', path, change });
-    }
-    return reasons;
-}
-function differingFiles(base, baseFiles, head, headFiles) {
-    const before = new Map(baseFiles.map((file) => [relative(base, file.path), file]));
-    const after = new Map(headFiles.map((file) => [relative(head, file.path), file]));
-    return [...new Set([...before.keys(), ...after.keys()])].sort(snapshot/* compareBytes */.Xo).flatMap((place) => {
-        const old = before.get(place);
-        const now = after.get(place);
-        if (now === undefined)
-            return old === undefined ? [] : [{ path: old.path, change: 'removed' }];
-        if (old === undefined)
-            return [{ path: now.path, change: 'added' }];
-        return old.id === now.id && old.executable === now.executable ? [] : [{ path: now.path, change: 'changed' }];
-    });
-}
-function relative({ rendering }, path) {
-    return external_node_path_.posix.relative(`/${rendering.source}`, `/${path}`);
-}
-
-// EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
-var settings = __webpack_require__(7918);
-// EXTERNAL MODULE: ./src/project/layers.ts
-var project_layers = __webpack_require__(127);
-;// CONCATENATED MODULE: ./src/changes/reachable.ts
-/** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
-
-
-
-/** Paths from the repository root whose content, mode or presence differs. */
-function differingPaths(base, head) {
-    const before = new Map(base.files().map((file) => [file.path, file]));
-    const differing = [];
-    for (const file of head.files()) {
-        const old = before.get(file.path);
-        if (old === undefined || old.id !== file.id || old.executable !== file.executable)
-            differing.push(file.path);
-        before.delete(file.path);
-    }
-    return [...differing, ...before.keys()];
-}
-/**
- * Paths of the leaves that may render differently. Never leaves out one that does; may hold some that do not.
- */
-async function leavesInReach(base, head) {
-    const { root } = head.project;
-    const paths = differingPaths(base.project.snapshot, head.project.snapshot);
-    const everyLeaf = () => new Set(head.leaves.map((leaf) => leaf.path));
-    if (paths.length === 0)
-        return new Set();
-    if (paths.includes((0,snapshot/* joinPath */.uJ)(root, settings/* SETTINGS_FILE */.tP)))
-        return everyLeaf();
-    const layerFolders = new Set(paths.filter(project_layers/* isLayerFile */.Q).map(folderOf));
-    const layers = new Set();
-    const layerPaths = new Set([...head.leaves, ...base.leaves].flatMap((leaf) => leaf.layers));
-    for (const layer of layerPaths)
-        if (layerFolders.has((0,snapshot/* joinPath */.uJ)(root, layer)))
-            layers.add(layer);
-    // A layer file may also be named by a path expression of some composition, so it counts on this side too.
-    const compositions = new Set([
-        ...(await base.compositionsReaching(paths)),
-        ...(await head.compositionsReaching(paths)),
-    ]);
-    return new Set(head.leaves
-        .filter((leaf) => compositions.has(leaf.composition) || leaf.layers.some((layer) => layers.has(layer)))
-        .map((leaf) => leaf.path));
-}
-function folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-;// CONCATENATED MODULE: ./src/changes/changed-leaves.ts
-/** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
-
-
-
-/**
- * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered.
- *
- * @returns changed leaves in byte order of path
- */
-async function findChangedLeaves(base, head) {
-    const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
-    const atHead = new Map(head.leaves.map((leaf) => [leaf.path, leaf]));
-    const inReach = await leavesInReach(base, head);
-    const changed = [];
-    for (const leaf of head.leaves) {
-        const before = atBase.get(leaf.path);
-        if (before === undefined)
-            changed.push(await added(leaf, head));
-        else if (inReach.has(leaf.path)) {
-            const found = await compareLeaf(before, base, leaf, head);
-            if (found !== undefined)
-                changed.push(found);
-        }
-    }
-    for (const leaf of base.leaves)
-        if (!atHead.has(leaf.path))
-            changed.push(await removed(leaf, base));
-    return markMoved(changed, await stateOwners(changed, head)).sort((a, b) => (a.leaf.path < b.leaf.path ? -1 : 1));
-}
-/** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
-async function allLeaves(head) {
-    const selected = [];
-    for (const leaf of head.leaves) {
-        const found = await added(leaf, head);
-        selected.push(found.kind === 'added' ? { ...found, kind: 'selected' } : found);
-    }
-    return selected;
-}
-async function added(leaf, head) {
-    const result = await head.render(leaf);
-    if (!result.ok)
-        return { leaf, kind: 'failed', reasons: [], problems: result.problems };
-    return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
-}
-async function removed(leaf, base) {
-    const result = await base.render(leaf);
-    if (result.ok)
-        return { leaf, kind: 'removed', reasons: [], base: result, problems: [] };
-    const message = result.problems[0]?.message ?? '';
-    return { leaf, kind: 'removed', reasons: [{ kind: 'base-failed', message }], problems: [] };
-}
-async function compareLeaf(before, base, leaf, head) {
-    const now = await head.render(leaf);
-    if (!now.ok)
-        return { leaf, kind: 'failed', reasons: [], problems: now.problems };
-    const old = await base.render(before);
-    if (!old.ok) {
-        const message = old.problems[0]?.message ?? '';
-        return { leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }], head: now, problems: now.warnings };
-    }
-    const reasons = compareRenderings(old, now);
-    if (reasons.length === 0)
-        return undefined;
-    const settings = changedSettings(leaf, base, head);
-    const restated = old.rendering.state?.identity !== now.rendering.state?.identity;
-    return {
-        leaf,
-        kind: 'changed',
-        reasons: [...reasons, ...settings],
-        head: now,
-        base: old,
-        problems: now.warnings,
-        restated,
-    };
-}
-/** Settings that decide what this composition gets. */
-function changedSettings(leaf, base, head) {
-    const [before, after] = [base.project.settings, head.project.settings];
-    if (before === after)
-        return [];
-    const lists = [
-        ['compositions.config_keys.excluded', before.excludedKeys, after.excludedKeys],
-        ['compositions.config_keys.filtered', before.filteredKeys, after.filteredKeys],
-    ];
-    const differing = lists
-        .filter(([, old, now]) => JSON.stringify(old.get(leaf.composition)) !== JSON.stringify(now.get(leaf.composition)))
-        .map(([name]) => `${name}.${leaf.composition}`);
-    const scalars = [
-        ['terraform.versioned_module_sources', before.versionedModuleSources, after.versionedModuleSources],
-        ['terraform.local_path', before.localPath, after.localPath],
-        ['terraform.root_path', before.rootPath, after.rootPath],
-        ['list_merge', before.listMerge, after.listMerge],
-    ]
-        .filter(([, old, now]) => old !== now)
-        .map(([name]) => name);
-    return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
-}
-/**
- * The leaf of head that uses a state, by the state's identity. Unchanged leaves count too: a state that they shared with
- * a removed leaf is still theirs. They are rendered only where something was removed.
- */
-async function stateOwners(changed, head) {
-    const owners = new Map();
-    if (!changed.some(({ kind }) => kind === 'removed'))
-        return owners;
-    for (const leaf of head.leaves) {
-        const result = await head.render(leaf);
-        const identity = result.ok ? result.rendering.state?.identity : undefined;
-        if (identity !== undefined)
-            owners.set(identity, leaf.path);
-    }
-    return owners;
-}
-/** A removed leaf whose state a leaf of head uses is moved: destroying it would destroy what lives. */
-function markMoved(changed, owners) {
-    return changed.map((each) => {
-        const identity = each.kind === 'removed' ? each.base?.rendering.state?.identity : undefined;
-        const movedTo = identity === undefined ? undefined : owners.get(identity);
-        return movedTo === undefined ? each : { ...each, kind: 'moved', movedTo };
-    });
-}
-/** Leaves of one run that would write to the same state: an error before anything starts. */
-function sharedStates(renderings) {
-    const owners = new Map();
-    const problems = [];
-    for (const { leaf, state } of renderings) {
-        if (state === undefined)
-            continue;
-        const other = owners.get(state.identity);
-        if (other === undefined)
-            owners.set(state.identity, leaf.path);
-        else {
-            problems.push((0,src_problems/* problem */.CC)('state', `Two leaves have the same state: ${other} and ${leaf.path}.`, {
-                place: { file: leaf.path },
-                hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
-            }));
-        }
-    }
-    return problems;
-}
-
-
-/***/ }),
-
 /***/ 3644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -388,7 +11,9 @@ function sharedStates(renderings) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
+
 
 
 /**
@@ -403,8 +28,8 @@ function openObjects(git) {
     let buffered = 0;
     let needed = 0;
     let stderr = '';
-    function failAll(message) {
-        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message)]);
+    function failAll(message, hint = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message)) {
+        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message, { hint })]);
         for (const each of waiting.splice(0))
             each.reject(error);
         first = 0;
@@ -425,7 +50,7 @@ function openObjects(git) {
             stderr += chunk.toString('utf8');
         });
         started.on('error', (error) => {
-            failAll(`git cat-file could not be started: ${error.message}`);
+            failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
         });
         started.on('close', (code) => {
             child = undefined;
@@ -544,7 +169,7 @@ function affectedPaths({ changed }) {
     return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
 }
 /** Everything: every reason of every leaf in full. */
-function affectedJson({ base, head, leafCount, changed }) {
+function affectedJson({ base, head, leafCount, changed, unused }) {
     const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
         path: leaf.path,
         kind,
@@ -553,17 +178,20 @@ function affectedJson({ base, head, leafCount, changed }) {
         reasons,
         problems,
     }));
-    return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves }, undefined, 2)}\n`;
+    return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
 /** A line for each leaf with its first reasons, then how many there are. */
-function affectedTable({ leafCount, changed }) {
+function affectedTable({ leafCount, changed, unused }) {
     const rows = changed.map((each) => [each.kind, (0,escaping/* oneLine */.TN)(each.leaf.path), (0,escaping/* oneLine */.TN)(whyInWords(each))]);
     const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
     const total = changed.length === 0
         ? `None of ${(0,report_words/* count */.U)(leafCount, 'leaf', 'leaves')} differs.`
         : `${(0,report_words/* count */.U)(changed.length, 'leaf', 'leaves')} of ${(0,report_words/* count */.U)(leafCount)}.`;
-    return [...lines.map((line) => line.trimEnd()), total].map((line) => `${line}\n`).join('');
+    const unusedIn = unused.length === 0
+        ? []
+        : [`${(0,report_words/* count */.U)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+    return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 function whyInWords({ kind, movedTo, restated, reasons }) {
     if (kind === 'moved')
@@ -601,12 +229,13 @@ var local_comparison = __webpack_require__(4098);
 async function printAffected(request, around) {
     await (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
         around.log.info(comparison.why);
-        const { changed, head, baseCommit, headCommit } = comparison;
+        const { changed, unused, head, baseCommit, headCommit } = comparison;
         const answer = {
             base: baseCommit,
             head: headCommit,
             leafCount: head.leaves.length,
             changed,
+            unused,
         };
         const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
         process.stdout.write(formats[request.format](answer));
@@ -633,8 +262,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts
@@ -705,8 +334,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
-var renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
+var renderer = __webpack_require__(4567);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
 var commit = __webpack_require__(6428);
 // EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
@@ -746,33 +375,36 @@ async function withLocalComparison(request, { directory, environment, configurat
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
     const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const committed = (0,git_objects/* openObjects */.d)(git);
     try {
-        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, request);
+        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
         const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
             const blobs = new Map();
             const caches = (0,renderer/* createCaches */.Y)();
-            const open = async (tree, label) => {
-                const snapshot = await (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, label);
-                const project = await (0,project_project/* openProject */.U8)(snapshot, (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
-                return (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
-            };
-            const base = await open(baseCommit);
-            const head = await (working === undefined
-                ? open(headCommit ?? baseCommit)
-                : open(working.tree, 'the working tree'));
+            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+            const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
+            const headSnapshot = working === undefined
+                ? await snapshotOf(headCommit ?? baseCommit)
+                : await snapshotOf(working.tree, 'the working tree');
+            const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const found = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
-            const changed = found.filter(({ leaf }) => wanted(leaf.path));
-            return await use({ baseCommit, headCommit, why, base, head, changed, root, top });
+            const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
+            const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+            const unused = difference.unused.filter(wanted);
+            return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
         }
         finally {
             objects.close();
         }
     }
     finally {
+        committed.close();
         (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
     }
 }
@@ -784,7 +416,7 @@ function selection({ configPath }, base, head, root, directory) {
     const paths = new Set((0,project_leaves/* leavesAt */._8)([...leaves.values()], (0,local_project/* fromRoot */.tc)(configPath, root, directory)).map(({ path }) => path));
     return (path) => paths.has(path);
 }
-async function chooseRevisions(git, repository, request) {
+async function chooseRevisions(git, repository, history, request) {
     const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
     const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
     const say = (base, why) => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
@@ -800,7 +432,7 @@ async function chooseRevisions(git, repository, request) {
             }),
         ]);
     }
-    const baseCommit = await mergeBase(git, repository, headCommit ?? repository.head, branch);
+    const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
     return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
 }
 async function named(git, option, revision) {
@@ -813,18 +445,10 @@ async function named(git, option, revision) {
         }),
     ]);
 }
-async function mergeBase(git, repository, head, branch) {
-    const tip = await named(git, '--base', branch);
-    const objects = (0,git_objects/* openObjects */.d)(git);
-    try {
-        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...more }), objects, repository, undefined);
-        const found = await history.mergeBase(head, tip);
-        if (found !== undefined)
-            return found;
-    }
-    finally {
-        objects.close();
-    }
+async function mergeBase(git, history, head, branch) {
+    const found = await history.mergeBase(head, await named(git, '--base', branch));
+    if (found !== undefined)
+        return found;
     throw new problems/* ProblemError */.Mm([
         (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
             hint: 'Name a commit to compare with: --base REV.',
@@ -860,8 +484,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
-var rendering_renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
+var rendering_renderer = __webpack_require__(4567);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -1012,7 +636,7 @@ async function openLocalProject(command, { directory, environment, log }) {
 /**
  * Absolute path of the project root, links followed.
  *
- * @throws ProblemError when it is no folder
+ * @throws ProblemError when there is no such folder
  */
 function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
@@ -1191,9 +815,11 @@ function followLinks(entries) {
  * Lists a commit's tree. Submodules are left out: their files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
- * @param label what messages call it
+ * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
+ *   sure to be read is fetched at once, everything else when it is loaded
  */
-async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slice(0, 7)) {
+async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
+    const { label = commit.slice(0, 7), fetchBlobs } = options;
     const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
     const entries = [];
     const linkIds = [];
@@ -1211,6 +837,9 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
         else
             entries.push({ kind: 'file', path, id, executable: mode === '100755' });
     }
+    const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
+    const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
+    await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
     await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
     for (const { path, id } of linkIds) {
         entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
@@ -1218,14 +847,23 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
     const { files, brokenLinks } = followLinks(entries);
     const byPath = new Map(files.map((file) => [file.path, file]));
     let folders;
+    /** All at once: git by itself would start one fetch for each blob. */
+    async function fetchMissing(ids) {
+        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+        if (wanted.length === 0)
+            return;
+        await fetchBlobs?.(wanted);
+        for (const id of wanted)
+            missing.delete(id);
+    }
     async function loadBlob(id) {
         if (blobs.has(id))
             return;
         const object = await objects.read(id);
         if (object === undefined) {
             throw new problems/* ProblemError */.Mm([
-                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository.`, {
-                    hint: 'Check out with actions/checkout and without a custom object filter, or fetch the commit again.',
+                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
                 }),
             ]);
         }
@@ -1261,6 +899,7 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
             return folders.get(folder) ?? [];
         },
         async load(wanted) {
+            await fetchMissing(wanted.map(({ id }) => id));
             await Promise.all(wanted.map((file) => loadBlob(file.id)));
         },
         read(file) {
@@ -1270,6 +909,15 @@ async function snapshotOfCommit(git, objects, blobs, commit, label = commit.slic
             return content;
         },
     };
+}
+/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
+function isRead(path) {
+    return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
+}
+/** Ids of the commit's objects that were left on the remote. */
+async function missingObjects(git, commit) {
+    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
+    return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 function firstAtOrAfter(files, path) {
     let low = 0;

@@ -406,6 +406,7 @@ const COMMANDS = ['plan', 'apply', 'drift'];
 const COMMENT_MODES = ['always', 'changes', 'never'];
 const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'];
 const UNKNOWN_BASE_MODES = ['error', 'all'];
+const UNUSED_CONFIGURATION_MODES = ['skip', 'plan'];
 /**
  * @param get the text of an input, `''` where it is not set
  * @param cores default of `parallelism`
@@ -436,6 +437,7 @@ function readInputs(get, cores) {
         title: get('title').trim(),
         listMerge: choice('list-merge', value/* LIST_MERGES */.hJ, undefined),
         onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
+        unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
         allowEnv: allowEnv(),
         mask: masks(),
         lockTimeout: lockTimeout(),
@@ -490,12 +492,15 @@ function readInputs(get, cores) {
         });
     }
     function accept() {
-        const fingerprints = lines(get('accept'));
+        // A field of "Run workflow" has one line: several fingerprints stand beside each other there.
+        const fingerprints = get('accept')
+            .split(/[\s,]+/u)
+            .filter((each) => each !== '');
         for (const each of fingerprints) {
             if (/^[0-9a-f]{32}$/u.test(each))
                 continue;
             problems.push((0,src_problems/* problem */.CC)('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
-                hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. One a line.',
+                hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.',
             }));
         }
         return fingerprints;
@@ -794,6 +799,7 @@ async function makeReport(job) {
             noTerraform: event.untrusted,
             leaves: inputs.leaves,
             listMerge: inputs.listMerge,
+            unusedConfiguration: inputs.unusedConfiguration,
             onUnknownBase: inputs.onUnknownBase,
             token: inputs.token,
         }, around));

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runApply: () => (/* binding */ runApply)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -51,13 +51,10 @@ function judge(now, reviewed, accepted) {
     }
     if (reviewed.fingerprint === now.fingerprint.value)
         return { kind: 'apply' };
-    return {
-        kind: 'refuse',
-        why: whatChanged(now, reviewed),
-        differences: reviewed.changes === undefined ? [] : differencesOf(reviewed.changes, now.fingerprint.changes),
-    };
+    const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
+    return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
-function whatChanged({ fingerprint, context, terraform, providers }, reviewed) {
+function whatChanged({ fingerprint, context, terraform, providers }, reviewed, differences) {
     const sameRendering = reviewed.rendering === context.rendering;
     const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
     const reasons = [
@@ -67,6 +64,12 @@ function whatChanged({ fingerprint, context, terraform, providers }, reviewed) {
                 ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
                 : 'Neither its files nor its plan are the ones that were reviewed.',
     ];
+    if (!samePlan && differences === undefined) {
+        reasons.push('The record had no room for its single changes, so the difference cannot be named.');
+    }
+    else if (!samePlan && differences?.length === 0) {
+        reasons.push('By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.');
+    }
     if (reviewed.terraform !== terraform)
         reasons.push(`Terraform was ${reviewed.terraform} and is ${terraform}.`);
     const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
@@ -140,7 +143,7 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
     const outcomes = new Map();
     const plans = new Map();
     const kept = new Set();
-    await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, sources, candidates.map(({ changed }) => changed), binary, 'apply', async (terraform) => {
+    await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, sources, candidates.flatMap(({ changed, known }) => (known === undefined ? [changed] : [])), binary, 'apply', async (terraform) => {
         const limit = (0,p_limit/* default */.A)(settings.parallelism);
         await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
         if (settings.compareOnly)
@@ -158,6 +161,10 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
     });
     return outcomes;
     async function planFirst(candidate, terraform) {
+        if (candidate.known !== undefined) {
+            outcomes.set(candidate, candidate.known);
+            return;
+        }
         if (around.cancelled()) {
             outcomes.set(candidate, notTried('The job was cancelled.'));
             return;
@@ -232,7 +239,8 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
     async function applyOne(candidate, after, terraform) {
         const known = outcomes.get(candidate);
         // What could not be planned may have missed what has been applied before it in the meantime.
-        const again = known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
+        const wasPlanned = candidate.known === undefined;
+        const again = wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
         if (known !== undefined && !again)
             return;
         outcomes.set(candidate, await tryToApply(candidate, after, terraform));
@@ -524,9 +532,9 @@ async function applyReviewed(request, around, github) {
     });
 }
 async function compare(request, around, checkout) {
-    const { event, removedAt } = request;
+    const { event, removedAt, unusedConfiguration } = request;
     if (removedAt === undefined)
-        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', around.log);
+        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, around.log);
     const [before] = await checkout.history.parents(removedAt);
     if (before === undefined) {
         throw new src_problems/* ProblemError */.Mm([
@@ -541,7 +549,8 @@ async function compare(request, around, checkout) {
     };
     around.log.info(revisions.why);
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-    const changed = (await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head)).filter(({ kind }) => kind === 'removed' || kind === 'moved');
+    const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
+    const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
     return { revisions, head, base, changed, notices: [] };
 }
 async function findReviews(request, { log }, { history }, github) {
@@ -569,14 +578,15 @@ function listed(numbers) {
     return numbers.map((number) => `#${number}`).join(', ');
 }
 /** Paths of leaves that commits behind the pushed one change: applying them now would set them back. */
-async function laterChanges({ event, defaultBranch }, checkout, { head, revisions }) {
+async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, revisions }) {
     if (event.kind !== 'push')
         return new Set();
     const tip = await checkout.history.remoteBranch(defaultBranch);
     if (tip === revisions.head)
         return new Set();
     await checkout.history.ensure(tip);
-    return new Set((await (0,changed_leaves/* findChangedLeaves */.Uq)(head, await checkout.open(tip))).map(({ leaf }) => leaf.path));
+    const { changed } = await (0,changed_leaves/* findChangedLeaves */.Uq)(head, await checkout.open(tip), unusedConfiguration);
+    return new Set(changed.map(({ leaf }) => leaf.path));
 }
 async function apply(request, around, checkout, comparison, pulls, later) {
     const { revisions, head, base } = comparison;
@@ -597,9 +607,10 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
     if (binary !== undefined) {
         const contexts = await (0,review/* fingerprintContexts */.$)(open, checkout, comparison, request);
-        const candidates = await Promise.all(open.map(async (changed) => ({
+        const candidates = await Promise.all(selected.map(async (changed) => ({
             leaf: changed.leaf,
             changed,
+            known: decided.get(changed),
             reviewed: reviewedOf(changed, request.event, pulls),
             restless: await restlessness(changed, comparison),
             forbidden: forbidden(changed, request.event),
@@ -773,22 +784,67 @@ function applyVerdict(report) {
     const words = `${parts.join(', ')} of ${(0,report_words/* count */.U)(report.leaves.length, 'leaf', 'leaves')}`;
     return report.cancelled ? `cancelled: ${words}` : words;
 }
-/** How to go on with a leaf that was not applied: text to paste. */
-function wayOn(leaf) {
+/** The fingerprint to accept; undefined where accepting it would not help. */
+function acceptable({ outcome }, { comparing }) {
+    return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
+}
+/** Terraform's own words; they only choose a hint. */
+const LOCKED = 'Error acquiring the state lock';
+/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+function wayOn(leaf, report) {
     const { outcome } = leaf;
     switch (outcome.status) {
         case 'refused':
         case 'awaiting':
-            return outcome.plan?.fingerprint === undefined
+            if (report.comparing) {
+                return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+            }
+            return acceptable(leaf, report) === undefined
                 ? 'Mend the cause and open a pull request that plans it anew.'
-                : 'Read the plan below. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+                : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
         case 'failed':
+            if (outcome.output.includes(LOCKED)) {
+                return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+            }
             return outcome.stage === 'apply'
                 ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
                 : 'Mend the cause, then run this job again.';
+        case 'orphaned':
+            return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
         default:
             return '';
     }
+}
+/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+function actionInWords(actions) {
+    switch (actions) {
+        case undefined:
+            return 'not in the plan';
+        case 'delete':
+            return 'destroy';
+        case 'delete create':
+            return 'destroy, then create';
+        case 'create delete':
+            return 'create, then destroy';
+        case 'no-op':
+            return 'move or import';
+        default:
+            return actions;
+    }
+}
+/** What an apply that failed has done, and what it has begun without an end: one line each. */
+function stateLeft({ done, failed }) {
+    return [
+        ...done.map(({ address, action }) => `done: ${action} ${address}`),
+        ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
+    ];
+}
+/** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
+function toPaste(leaf, report) {
+    if (leaf.outcome.status === 'orphaned')
+        return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+    const fingerprint = acceptable(leaf, report);
+    return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
 }
 
 // EXTERNAL MODULE: ./src/report/bytes.ts
@@ -847,7 +903,7 @@ function renderApplySummary(report, bytes = SUMMARY_BYTES) {
 /** Room for the head line of a further part. */
 const PART_HEADING = 300;
 /** How much of each plan is shown, from all of it to nothing but its resources. */
-const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600];
+const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600, 0];
 /** As few parts as possible, with as much of the plans as these have room for. */
 function pack(report, bytes, elsewhere) {
     let best = [];
@@ -886,7 +942,7 @@ function blocksOf(report, limit, elsewhere) {
         { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
         ...[...notices, ...problems].map((text) => ({ text })),
         ...rows,
-        ...leaves.flatMap((leaf) => foldOf(leaf, limit, elsewhere)).map((text) => ({ text })),
+        ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
         { text: footer(report) },
     ];
 }
@@ -898,8 +954,14 @@ function row(leaf) {
     const { icon, word } = endOf(leaf.outcome);
     return `| ${[`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)].map(escaping/* cell */.Hn).join(' | ')} |`;
 }
-function foldOf(leaf, limit, elsewhere) {
-    const pieces = [...detail(leaf, limit, elsewhere), ...leaf.problems.slice(0, 10).map(problemText)];
+function foldOf(leaf, report, limit, elsewhere) {
+    const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
+    const pieces = [
+        ...cause(leaf, cut),
+        ...leaf.problems.slice(0, 10).map(problemText),
+        ...howToGoOn(leaf, report),
+        ...(limit > 0 ? planOf(leaf, cut) : planElsewhere(leaf, elsewhere)),
+    ];
     if (pieces.length === 0)
         return [];
     const { icon } = endOf(leaf.outcome);
@@ -910,25 +972,28 @@ function foldOf(leaf, limit, elsewhere) {
 function problemText(problem) {
     return (0,escaping/* fence */.EU)((0,src_problems/* formatProblem */.Vw)(problem).slice(0, 2_000), 'text');
 }
-function detail(leaf, limit, elsewhere) {
-    const { outcome } = leaf;
-    const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
+/** Why a leaf is not as it should be, and what that has left. */
+function cause({ outcome }, cut) {
     switch (outcome.status) {
         case 'refused':
+            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), ...differenceTable(outcome.differences)];
         case 'awaiting':
-            return refusedDetail(leaf, outcome, cut);
+            return [
+                'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
+                ...differenceTable(outcome.differences),
+            ];
         case 'failed':
             return [
                 ...(outcome.output === '' ? [] : [cut((0,escaping/* visible */.RK)(outcome.output), 'text')]),
-                ...(outcome.stage === 'apply' ? [stateLeft(outcome)] : []),
-                wayOn(leaf),
+                ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
             ];
-        case 'orphaned':
-            return [
-                `${(0,escaping/* prose */.CS)(outcome.why, 500)} These stay, and nothing manages them any more:`,
-                ...(outcome.resources.length === 0 ? [] : [cut(outcome.resources.map(escaping/* visible */.RK).join('\n'), 'text')]),
-                'To destroy them later, run this workflow by hand with `leaves` and `removed-at` (the commit that removed the leaf).',
-            ];
+        case 'orphaned': {
+            if (outcome.resources.length === 0) {
+                return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
+            }
+            const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
+            return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} These stay, and nothing manages them any more:`, resources];
+        }
         case 'applied':
         case 'as-reviewed':
         case 'nothing':
@@ -938,32 +1003,37 @@ function detail(leaf, limit, elsewhere) {
             return [];
     }
 }
-function refusedDetail(leaf, { status, why, differences, plan }, cut) {
-    const cause = status === 'awaiting'
-        ? 'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.'
-        : (0,escaping/* prose */.CS)(why, 1_500);
-    const pieces = [cause, ...differenceTable(differences)];
-    if (plan === undefined)
-        return pieces;
-    pieces.push(wayOn(leaf));
-    if (plan.fingerprint !== undefined) {
-        pieces.push((0,escaping/* fence */.EU)(`leaves: ${leaf.leaf}\naccept: ${plan.fingerprint}`, 'text'));
-    }
-    pieces.push(...(0,resource_list/* dangerLines */.b9)(plan.summary));
-    const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(plan.text));
-    const resources = (0,resource_list/* resourceLines */.uW)(plan.summary);
+function howToGoOn(leaf, report) {
+    const { outcome } = leaf;
+    // A leaf that could not even be planned needs no more than its cause.
+    if ('plan' in outcome && outcome.plan === undefined)
+        return [];
+    const words = wayOn(leaf, report);
+    const paste = toPaste(leaf, report).map(escaping/* oneLine */.TN);
+    return [...(words === '' ? [] : [words]), ...(paste.length === 0 ? [] : [(0,escaping/* fence */.EU)(paste.join('\n'), 'text')])];
+}
+/** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
+function planOf({ outcome }, cut) {
+    if (!('plan' in outcome) || outcome.plan === undefined)
+        return [];
+    const { summary, text } = outcome.plan;
+    const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text));
+    const resources = (0,resource_list/* resourceLines */.uW)(summary);
     const shown = cut(diff, 'diff');
-    // What a plan does to which resource stays, however little of its text has room.
-    return (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0
-        ? [...pieces, cut(resources.join('\n'), 'diff'), shown]
-        : [...pieces, shown];
+    const isCut = (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0;
+    return [...(0,resource_list/* dangerLines */.b9)(summary), ...(isCut ? [cut(resources.join('\n'), 'diff')] : []), shown];
+}
+function planElsewhere({ outcome }, elsewhere) {
+    if (!('plan' in outcome) || outcome.plan === undefined)
+        return [];
+    return [...(0,resource_list/* dangerLines */.b9)(outcome.plan.summary), `There is no room for its plan here: the ${elsewhere} has it.`];
 }
 /** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
 const MOST_DIFFERENCES = 30;
 function differenceTable(differences) {
     if (differences.length === 0)
         return [];
-    const action = (actions) => actions === undefined ? '*not in the plan*' : (0,escaping/* code */.aY)(actions, 40);
+    const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
     const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
         const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
         const more = attributes.length > 12 ? [`+${(0,report_words/* count */.U)(attributes.length - 12)} more`] : [];
@@ -973,14 +1043,16 @@ function differenceTable(differences) {
     const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
     return left > 0 ? [table, `+${(0,report_words/* count */.U)(left)} more`] : [table];
 }
-function stateLeft({ done, failed }) {
-    const lines = [
-        ...done.map(({ address, action }) => `done: ${action} ${(0,escaping/* visible */.RK)(address)}`),
-        ...failed.map(({ address, action }) => `failed: ${action} ${(0,escaping/* visible */.RK)(address)}`),
-    ];
+function whatIsLeft(outcome) {
+    const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
     if (lines.length === 0)
-        return 'Nothing was done before it failed: the state is as it was.';
-    return `The state holds what was done until then:\n\n${(0,escaping/* fence */.EU)(lines.slice(0, 200).join('\n'), 'text')}`;
+        return ['Nothing was done before it failed: the state is as it was.'];
+    const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
+    const more = lines.length > 200 ? [`+${(0,report_words/* count */.U)(lines.length - 200)} more in the log`] : [];
+    return [
+        `The state holds what was done until then${unfinished}:`,
+        (0,escaping/* fence */.EU)([...lines.slice(0, 200), ...more].join('\n'), 'text'),
+    ];
 }
 function footer({ head, base, terraformVersion, runUrl }) {
     const commits = base === undefined ? (0,escaping/* code */.aY)(head.slice(0, 7)) : (0,escaping/* code */.aY)(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
@@ -1002,28 +1074,41 @@ function renderApplyText(report) {
     const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(escaping/* visible */.RK)];
     for (const each of report.problems)
         lines.push((0,escaping/* visible */.RK)(`Error: ${(0,src_problems/* formatProblem */.Vw)(each)}`));
-    for (const leaf of report.leaves) {
-        const { outcome } = leaf;
-        const short = inShort(leaf);
-        lines.push(`  ${endOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`);
-        if (outcome.status === 'refused' || outcome.status === 'awaiting') {
-            lines.push(`    ${(0,escaping/* oneLine */.TN)(outcome.why)}`);
-            for (const { address, before, after, attributes } of outcome.differences) {
-                const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
-                lines.push((0,escaping/* oneLine */.TN)(`    ${address} (${before ?? 'not planned'} → ${after ?? 'not planned'})${names}`));
-            }
-            if (outcome.plan?.fingerprint !== undefined) {
-                lines.push(`    ${wayOn(leaf)}`, `      leaves: ${(0,escaping/* oneLine */.TN)(leaf.leaf)}`, `      accept: ${outcome.plan.fingerprint}`);
-            }
-        }
-        if (outcome.status === 'failed' && outcome.output !== '')
-            lines.push((0,escaping/* visible */.RK)(outcome.output));
-        if (outcome.status === 'orphaned')
-            lines.push(...outcome.resources.map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`));
-        for (const each of leaf.problems)
-            lines.push((0,escaping/* visible */.RK)(`    ${(0,src_problems/* formatProblem */.Vw)(each)}`));
+    return `${[...lines, ...report.leaves.flatMap((leaf) => linesOf(leaf, report))].join('\n')}\n`;
+}
+function linesOf(leaf, report) {
+    const { outcome } = leaf;
+    const short = inShort(leaf);
+    const problems = leaf.problems.map((each) => (0,escaping/* visible */.RK)(`    ${(0,src_problems/* formatProblem */.Vw)(each)}`));
+    return [
+        `  ${endOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`,
+        ...detail(leaf),
+        ...problems,
+        ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
+        ...toPaste(leaf, report).map((line) => `      ${(0,escaping/* oneLine */.TN)(line)}`),
+    ];
+}
+function detail({ outcome }) {
+    switch (outcome.status) {
+        case 'refused':
+        case 'awaiting':
+            return [
+                outcome.why,
+                ...outcome.differences.map(({ address, before, after, attributes }) => {
+                    const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
+                    return `${address} (${actionInWords(before)} → ${actionInWords(after)})${names}`;
+                }),
+            ].map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`);
+        case 'failed':
+            return [
+                ...(outcome.output === '' ? [] : [(0,escaping/* visible */.RK)(outcome.output)]),
+                ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
+            ];
+        case 'orphaned':
+            return outcome.resources.map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
+        default:
+            return [];
     }
-    return `${lines.join('\n')}\n`;
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 2 modules
@@ -1067,6 +1152,7 @@ async function runApply(job) {
         queued: job.event.queued,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,
+        unusedConfiguration: inputs.unusedConfiguration,
         token,
         requires: inputs.applyRequires,
         // A push applies what was reviewed; only a person who starts a run by hand can accept something else.

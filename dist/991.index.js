@@ -37,8 +37,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 2 modules
-var changed_leaves = __webpack_require__(2143);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts
@@ -109,8 +109,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
-var renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
+var renderer = __webpack_require__(4567);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
 var commit = __webpack_require__(6428);
 // EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
@@ -150,33 +150,36 @@ async function withLocalComparison(request, { directory, environment, configurat
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
     const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const committed = (0,git_objects/* openObjects */.d)(git);
     try {
-        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, request);
+        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
         const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
             const blobs = new Map();
             const caches = (0,renderer/* createCaches */.Y)();
-            const open = async (tree, label) => {
-                const snapshot = await (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, label);
-                const project = await (0,project_project/* openProject */.U8)(snapshot, (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
-                return (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
-            };
-            const base = await open(baseCommit);
-            const head = await (working === undefined
-                ? open(headCommit ?? baseCommit)
-                : open(working.tree, 'the working tree'));
+            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+            const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
+            const headSnapshot = working === undefined
+                ? await snapshotOf(headCommit ?? baseCommit)
+                : await snapshotOf(working.tree, 'the working tree');
+            const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const found = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
-            const changed = found.filter(({ leaf }) => wanted(leaf.path));
-            return await use({ baseCommit, headCommit, why, base, head, changed, root, top });
+            const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
+            const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+            const unused = difference.unused.filter(wanted);
+            return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
         }
         finally {
             objects.close();
         }
     }
     finally {
+        committed.close();
         (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
     }
 }
@@ -188,7 +191,7 @@ function selection({ configPath }, base, head, root, directory) {
     const paths = new Set((0,project_leaves/* leavesAt */._8)([...leaves.values()], (0,local_project/* fromRoot */.tc)(configPath, root, directory)).map(({ path }) => path));
     return (path) => paths.has(path);
 }
-async function chooseRevisions(git, repository, request) {
+async function chooseRevisions(git, repository, history, request) {
     const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
     const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
     const say = (base, why) => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
@@ -204,7 +207,7 @@ async function chooseRevisions(git, repository, request) {
             }),
         ]);
     }
-    const baseCommit = await mergeBase(git, repository, headCommit ?? repository.head, branch);
+    const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
     return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
 }
 async function named(git, option, revision) {
@@ -217,18 +220,10 @@ async function named(git, option, revision) {
         }),
     ]);
 }
-async function mergeBase(git, repository, head, branch) {
-    const tip = await named(git, '--base', branch);
-    const objects = (0,git_objects/* openObjects */.d)(git);
-    try {
-        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...more }), objects, repository, undefined);
-        const found = await history.mergeBase(head, tip);
-        if (found !== undefined)
-            return found;
-    }
-    finally {
-        objects.close();
-    }
+async function mergeBase(git, history, head, branch) {
+    const found = await history.mergeBase(head, await named(git, '--base', branch));
+    if (found !== undefined)
+        return found;
     throw new problems/* ProblemError */.Mm([
         (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
             hint: 'Name a commit to compare with: --base REV.',
@@ -367,8 +362,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 16 modules
-var rendering_renderer = __webpack_require__(9471);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
+var rendering_renderer = __webpack_require__(4567);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -519,7 +514,7 @@ async function openLocalProject(command, { directory, environment, log }) {
 /**
  * Absolute path of the project root, links followed.
  *
- * @throws ProblemError when it is no folder
+ * @throws ProblemError when there is no such folder
  */
 function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));

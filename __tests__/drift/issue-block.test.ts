@@ -38,6 +38,11 @@ describe('the block of an issue', () => {
     );
   });
 
+  test('ends where it ends, whatever a plan has in it', () => {
+    const body = `above${issueBlock(marker, `a ${issueBlock(marker, 'b')} c`)}below`;
+    expect(aroundBlock(body)).toEqual({ before: 'above', after: 'below' });
+  });
+
   test('a state that is not known has no digest', () => {
     const unknown = { ...marker, state: undefined };
     expect(readMarker(issueBlock(unknown, ''))).toEqual(unknown);

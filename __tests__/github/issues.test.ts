@@ -3,6 +3,7 @@ import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-
 import type { IssueWrite } from '../../src/drift/issue-writes.ts';
 import { digest } from '../../src/drift/identity.ts';
 import { issueBlock } from '../../src/drift/issue-block.ts';
+import { formatProblem } from '../../src/problems.ts';
 import type { IssueTracker } from '../../src/github/issues.ts';
 
 const BOT = 'github-actions[bot]';
@@ -93,11 +94,14 @@ describe('the issues that are ours', () => {
 });
 
 describe('writes', () => {
+  const said = async (all: readonly IssueWrite[]): Promise<string> =>
+    (await tracker.write(all, LABEL)).problems.map(formatProblem).join('\n');
+
   test('come one by one with a pause between them, and the label before the first issue', async () => {
-    const made = await tracker.write([create(4), create(7)], LABEL);
+    const { created } = await tracker.write([create(4), create(7)], LABEL);
     expect(writes()).toEqual(['POST labels 201', 'POST issues 201', 'POST issues 201']);
     expect(waited).toEqual([1000, 1000]);
-    expect([...made]).toEqual([
+    expect([...created]).toEqual([
       [4, { number: 1, url: `https://github.com/${repository}/issues/1` }],
       [7, { number: 2, url: `https://github.com/${repository}/issues/2` }],
     ]);
@@ -123,12 +127,10 @@ describe('writes', () => {
   test('end when GitHub asks for more than a job is worth, or again and again', async () => {
     api.addLabel(repository, LABEL);
     api.limitWrites(1, { retryAfter: 3600 });
-    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(
-      /Issues could not be brought up to date: GitHub answered 403/u,
-    );
+    expect(await said([create(0)])).toMatch(/Issues could not be brought up to date: GitHub answered 403/u);
     expect(waited).toEqual([]);
     api.limitWrites(4, { retryAfter: 1 });
-    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(/could not be brought up to date/u);
+    expect(await said([create(0)])).toMatch(/could not be brought up to date/u);
     expect(api.issues(repository)).toEqual([]);
   });
 
@@ -137,7 +139,7 @@ describe('writes', () => {
     const stop = api.before((request) => {
       if (request.isWrite) api.failRequests(1);
     });
-    await expect(tracker.write([create(0)], LABEL)).rejects.toThrow(/GitHub answered 502/u);
+    expect(await said([create(0)])).toMatch(/GitHub answered 502/u);
     expect(writes()).toEqual(['POST issues 502']);
     stop();
   });
@@ -151,6 +153,19 @@ describe('writes', () => {
     expect(api.issues(repository)).toMatchObject([
       { title: 'Mine', body: `above\n${block('new')}\nbelow`, state: 'closed', stateReason: 'completed' },
     ]);
+  });
+
+  test('of an issue that is gone keep no other one from being written', async () => {
+    api.addIssue(repository, { author: BOT, title: 'Mine', body: block('old') });
+    const edit = (at: number): IssueWrite => ({ kind: 'edit', number: at, block: block('new') });
+    expect(await said([edit(7), edit(1)])).toMatch(/GitHub answered 404/u);
+    expect(api.issues(repository)).toMatchObject([{ body: block('new') }]);
+  });
+
+  test('end after three failures in a row', async () => {
+    const comment = (at: number): IssueWrite => ({ kind: 'comment', number: at, body: 'x' });
+    await tracker.write([7, 8, 9, 10, 11].map(comment), LABEL);
+    expect(writes()).toHaveLength(3);
   });
 
   test('without the permission are an error that names it', async () => {

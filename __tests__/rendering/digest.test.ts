@@ -18,7 +18,7 @@ module "far" {
   source = "../../../../modules/far"
 }
 resource "terraform_data" "vpc" {
-  input = [var.config.name, file("\${path.module}/../policies/a.json")]
+  input = [var.config.name, var.config.size, try(var.config.host, null), file("\${path.module}/../policies/a.json")]
 }
 `;
 const base: Readonly<Record<string, string>> = {
@@ -36,12 +36,17 @@ const base: Readonly<Record<string, string>> = {
   'README.md': 'words',
 };
 
-async function digest(tree: Tree, environment: EnvironmentReader = openEnvironment({}), root = ''): Promise<string> {
+async function digest(
+  tree: Tree,
+  environment: EnvironmentReader = openEnvironment({}),
+  root = '',
+  everything = false,
+): Promise<string> {
   const project = await openProject(memorySnapshot(tree), root);
   const renderer = openRenderer(project, leavesOf(project), environment, createCaches(), undefined);
   const result = await renderer.render(describeLeaf(LEAF));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
-  return renderingDigest(result, project.snapshot);
+  return renderingDigest(result, project.snapshot, everything);
 }
 
 const changed = (path: string, change: (text: string) => string): Tree => ({
@@ -51,6 +56,26 @@ const changed = (path: string, change: (text: string) => string): Tree => ({
 const moved = (from: string, to: string): Tree =>
   Object.fromEntries(Object.entries(base).map(([path, text]) => [path === from ? to : path, text]));
 const word = (text: string): string => `${text}# a word\n`;
+
+describe('of the configuration what the sources read counts', () => {
+  const config = (yaml: string): Tree => ({ ...base, 'config/a.yaml': yaml });
+  const written = base['config/a.yaml'] ?? '';
+
+  test.each<[string, string, boolean]>([
+    ['another key', `${written}other: 1\n`, true],
+    ['a key that is read', written.replace('name: a', 'name: b'), false],
+    ['its kind', written.replace('name: a', 'name: [a]'), false],
+    ['its absence', written.replace('name: a', ''), false],
+  ])('%s', async (_, yaml, same) => {
+    expect((await digest(config(yaml))) === (await digest(base))).toBe(same);
+  });
+
+  test('or all of it, where that is wanted', async () => {
+    expect(await digest(config(`${written}other: 1\n`), undefined, '', true)).not.toBe(
+      await digest(base, undefined, '', true),
+    );
+  });
+});
 
 describe('the same files have the same digest', () => {
   test('128 bits in hex, at every commit', async () => {

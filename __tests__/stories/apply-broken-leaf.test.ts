@@ -9,7 +9,8 @@ afterEach(async () => {
 afterAll(removeTemporaryDirectories);
 
 const leaf = (env: string, name: string): string => `config/env=${env}/composition=terraform/terraform=${name}`;
-const composition = 'variable "config" {\n  type = any\n}\nresource "terraform_data" "it" {\n  input = var.config.tag\n}\n';
+const composition =
+  'variable "config" {\n  type = any\n}\nresource "terraform_data" "it" {\n  input = var.config.tag\n}\n';
 const files: Readonly<Record<string, string>> = {
   '.komposconfig.yaml': 'compositions: {order: {terraform: [net, app]}}\n',
   'config/default.yaml':
@@ -35,5 +36,7 @@ test('a leaf that does not render stops those after it in its place; others go o
   const result = await apply(await merge(pullRequest));
   expect(result.code).toBe(1);
   expect(states.paths()).toEqual(['/prod-app']);
-  expect(result.log).toMatch(/not tried +config\/env=dev\/\S+=app +It comes after config\/env=dev\/\S+=net, which was not/u);
+  expect(result.log).toMatch(
+    /not tried +config\/env=dev\/\S+=app +It comes after config\/env=dev\/\S+=net, which was not/u,
+  );
 });

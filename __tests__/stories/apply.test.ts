@@ -114,6 +114,7 @@ resource "terraform_data" "name" {
     await plan(pullRequest);
     await commitToMain(prod(3));
     await commitToMain({ 'README.md': 'matters to nobody\n' });
+    await commitToMain({ 'config/env=dev/note.yaml': 'note: no code reads this key\n' });
     const result = await apply(await merge(pullRequest));
     expect(result.code).toBe(1);
     expect(result.outputs).toMatchObject({ applied: JSON.stringify([DEV]), refused: JSON.stringify([PROD]) });

@@ -66,8 +66,10 @@ function instance(old: Readonly<Record<string, unknown>>, value: string): Readon
   return { ...old, attributes: { ...Object(attributes), input: dynamic, output: dynamic } };
 }
 
-/** Real drift, with the AWS provider from a mirror; undefined where there is none. */
-export async function startDriftingStory(): Promise<DriftingStory> {
+/** Real drift, with the AWS provider from the mirror, which must be there. */
+export async function startDriftingStory(): Promise<
+  DriftingStory & { /** Deletes a resource. */ readonly remove: (which: Which) => void }
+> {
   const ssm = await startSsmServer();
   const resources = ['one', 'two'].map(
     (name) =>
@@ -81,13 +83,18 @@ export async function startDriftingStory(): Promise<DriftingStory> {
   ];
   const files = { ...project([...provider, ...resources]), 'config/ssm.yaml': 'ssm: "{{env(SSM_URL)}}"\n' };
   const mirror = findProviderMirror() ?? '';
-  const story = await startDriftStory(files, { env: { SSM_URL: ssm.url, TF_CLI_CONFIG_FILE: mirrorSettings(mirror), GOGC: '400' } });
+  const story = await startDriftStory(files, {
+    env: { SSM_URL: ssm.url, TF_CLI_CONFIG_FILE: mirrorSettings(mirror), GOGC: '400' },
+  });
   await apply(story, LEAF);
   return {
     ...story,
     inputs: { 'allow-env': 'STATE_URL\nSSM_URL' },
     change: (which, value) => {
       ssm.change(`/${which}`, value);
+    },
+    remove: (which) => {
+      ssm.remove(`/${which}`);
     },
     async close() {
       await Promise.all([ssm.close(), story.close()]);

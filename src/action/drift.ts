@@ -5,7 +5,7 @@ import { readMarker } from '../drift/issue-block.ts';
 import { findingsOf, issueWrites } from '../drift/issue-writes.ts';
 import { lookForDrift, type DriftResult } from '../jobs/drift.ts';
 import { maskData } from '../masking.ts';
-import { formatProblem, problem, ProblemError } from '../problems.ts';
+import { formatProblem, problem, ProblemError, type Problem } from '../problems.ts';
 import { leavesOfClass, type DriftReport } from '../report/drift-report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard, type LeafIssue } from '../report/drift-summary.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
@@ -86,7 +86,7 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
     const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
     const writes = issueWrites(decisions, findings, report, result.scope);
     log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
-    const created = await tracker.write(writes, driftLabel);
+    const { created, problems } = await tracker.write(writes, driftLabel);
 
     const after = new Map<number, LeafIssue>();
     for (const [index, { number, url, open, marker }] of issues) {
@@ -100,15 +100,21 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
       const open = decision.kind !== 'close';
       after.set(decision.finding, { number: issue.number, url: issue.url, open, since: open ? since : undefined });
     }
-    return { report, issues: after, heldBack, notices: [] };
+    return { report, issues: after, heldBack, notices: unwritten(job, problems) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    for (const each of error.problems) {
-      annotate({ severity: 'error', title: 'Kompos drift', message: job.masker.mask(formatProblem(each)) });
-    }
-    process.exitCode = 1;
-    return withoutIssues(report, ...error.problems.map(({ message }) => job.masker.mask(message)));
+    return withoutIssues(report, ...unwritten(job, error.problems));
   }
+}
+
+/** Says what could not be written, and makes the job red: the issues are not what the summary says. */
+function unwritten({ masker }: Job, problems: readonly Problem[]): readonly string[] {
+  const different = [...new Map(problems.map((each) => [formatProblem(each), each])).values()];
+  for (const each of different) {
+    annotate({ severity: 'error', title: 'Kompos drift', message: masker.mask(formatProblem(each)) });
+  }
+  if (different.length > 0) process.exitCode = 1;
+  return different.map(({ message }) => masker.mask(message));
 }
 
 function withoutIssues(report: DriftReport, ...notices: readonly string[]): DriftDashboard {
@@ -119,7 +125,7 @@ function withoutIssues(report: DriftReport, ...notices: readonly string[]): Drif
 function annotateErrors(report: DriftReport): void {
   const failed = leavesOfClass(report, 'error');
   const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
-  for (const each of new Map(found.map((one) => [formatProblem(one), one])).values()) {
+  for (const each of [...new Map(found.map((one) => [formatProblem(one), one])).values()].slice(0, 9)) {
     const { file, line } = each.place ?? {};
     annotate({ severity: 'error', title: 'Kompos drift', message: formatProblem(each), file, line });
   }

@@ -49,6 +49,7 @@ export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewS
     fingerprintKey: inputs.fingerprintKey,
     standIns: standInEnvironment(env, inputs.allowEnv, inputs.fingerprintKey),
     hide: (text) => masker.mask(text),
+    unusedConfiguration: inputs.unusedConfiguration,
   };
 }
 

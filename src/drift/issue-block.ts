@@ -27,11 +27,11 @@ const BEGIN = new RegExp(
 );
 const END = '<!-- kompos:drift end -->';
 
-/** The block with its markers. */
+/** The block with its markers. Nothing in the text passes for one of them. */
 export function issueBlock(marker: IssueMarker, text: string): string {
   const { scope, leaf, state = '-', since, title, content } = marker;
   const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
-  return `<!-- kompos:drift ${begin} -->\n${text.trim()}\n${END}`;
+  return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
 
 /** Reads the first marker in a body; undefined where there is none. */

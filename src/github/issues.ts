@@ -4,7 +4,7 @@ import { withBlock } from '../drift/issue-block.ts';
 import type { IssueWrite } from '../drift/issue-writes.ts';
 import { field, text } from '../json.ts';
 import { messageOf } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError, type Problem } from '../problems.ts';
 
 export interface ListedIssue {
   readonly number: number;
@@ -18,11 +18,17 @@ export interface IssueTracker {
   /** All issues with the label that the token's own account has written, open and closed, oldest first. */
   ours(label: string): Promise<readonly ListedIssue[]>;
   /**
-   * Does the writes in their order, with a pause between them. The label is made first if a write needs it.
-   *
-   * @returns numbers and addresses of the issues that were created, by their finding
+   * Does the writes in their order, with a pause between them. The label is made first if a write needs it. A single
+   * issue that cannot be written (it is locked, or somebody has deleted it) keeps none of the others from it.
    */
-  write(writes: readonly IssueWrite[], label: string): Promise<ReadonlyMap<number, { number: number; url: string }>>;
+  write(writes: readonly IssueWrite[], label: string): Promise<WriteResult>;
+}
+
+export interface WriteResult {
+  /** The issues that were created, by their finding. */
+  readonly created: ReadonlyMap<number, { readonly number: number; readonly url: string }>;
+  /** What could not be written. After three failures in a row nothing more was tried. */
+  readonly problems: readonly Problem[];
 }
 
 /** GitHub asks for a second between writes, so that its secondary limits are not met. */
@@ -32,6 +38,7 @@ const LONG_PAUSE = 60_000;
 /** A longer wait is not worth a job: the next run goes on. */
 const LONGEST_WAIT = 5 * 60_000;
 const TRIES = 4;
+const MOST_FAILURES = 3;
 
 /**
  * @param repository `owner/name`
@@ -136,13 +143,23 @@ export function connectIssues(
         }));
     },
     async write(writes, label) {
-      if (writes.some(({ kind }) => kind === 'create')) await ensureLabel(label);
       const created = new Map<number, { number: number; url: string }>();
+      const problems: Problem[] = [];
+      let failures = 0;
       for (const each of writes) {
-        const issue = await paced(() => one(each, label));
-        if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
+        try {
+          if (each.kind === 'create' && created.size === 0) await ensureLabel(label);
+          const issue = await paced(() => one(each, label));
+          if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
+          failures = 0;
+        } catch (error) {
+          if (!(error instanceof ProblemError)) throw error;
+          problems.push(...error.problems);
+          failures += 1;
+          if (failures === MOST_FAILURES) break;
+        }
       }
-      return created;
+      return { created, problems };
     },
   };
 }

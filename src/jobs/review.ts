@@ -1,5 +1,5 @@
 /** What of a plan goes into the record, and what it is bound to. */
-import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf, UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { renderingDigest } from '../rendering/digest.ts';
@@ -21,6 +21,8 @@ export interface ReviewSettings {
   readonly standIns: EnvironmentReader | undefined;
   /** Takes the values of those variables out of a plan's texts. */
   readonly hide: (text: string) => string;
+  /** Whether configuration that nothing reads counts: as for the leaves that are planned. */
+  readonly unusedConfiguration: UnusedConfiguration;
 }
 
 /**
@@ -46,7 +48,9 @@ export async function fingerprintContexts(
     const known = standIns === undefined ? runnable(each) : undefined;
     const rendered = known ?? (await renderWith(renderer, each));
     if (rendered === undefined) continue;
-    contexts.set(each, { rendering: await renderingDigest(rendered, renderer.project.snapshot), key, hide });
+    const everything = settings.unusedConfiguration === 'plan';
+    const rendering = await renderingDigest(rendered, renderer.project.snapshot, everything);
+    contexts.set(each, { rendering, key, hide });
   }
   return contexts;
 }

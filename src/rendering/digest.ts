@@ -2,24 +2,34 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { compareBytes, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { ConfigurationUse } from './configuration-use.ts';
 import type { RenderedFile, Rendering } from './rendering.ts';
 import type { Reach } from './sources.ts';
+import { VARIABLES_FILE } from './terraform-files.ts';
+import { usedConfiguration } from './used-configuration.ts';
 
 /**
- * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. No commit,
- * path of the machine or time goes into it, so the same files give the same digest at every commit.
+ * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. Of the
+ * configuration only what the sources read counts: every leaf gets all of it, and another leaf's key must not make a
+ * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
+ * commit.
  *
  * @param snapshot the one that was rendered
+ * @param everything whether configuration counts that the sources do not read
  */
 export async function renderingDigest(
-  { rendering, reach }: { readonly rendering: Rendering; readonly reach: Reach },
+  { rendering, reach, use }: { readonly rendering: Rendering; readonly reach: Reach; readonly use: ConfigurationUse },
   snapshot: Snapshot,
+  everything = false,
 ): Promise<string> {
   const neighbours = neighboursOf(rendering, reach);
   await snapshot.load([...rendering.files.flatMap(copied), ...neighbours]);
-  const own = rendering.files.map(({ name, executable, content }) =>
-    line(name, executable, content.kind === 'copy' ? snapshot.read(content.file) : Buffer.from(content.text)),
-  );
+  const own = rendering.files.map(({ name, executable, content }) => {
+    if (content.kind === 'copy') return line(name, executable, snapshot.read(content.file));
+    const isPartly = name === VARIABLES_FILE && content.kind === 'generated' && !everything;
+    const text = isPartly ? usedConfiguration(rendering.variables, use) : content.text;
+    return line(name, executable, Buffer.from(text));
+  });
   const others = neighbours.map((file) =>
     line(posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)),
   );

@@ -107,12 +107,13 @@ function wayOn(leaf: string, outcome: Open): readonly string[] {
     `      address: ${JSON.stringify(first?.address ?? '')}`,
     ...(first?.attributes[0] === undefined ? [] : [`      attribute: ${JSON.stringify(first.attributes[0].path)}`]),
     '      reason: …',
-  ];
+  ].join('\n');
   return [
     '**How to mend it**',
     `- To set it back to what the code says, ${apply}`,
     '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-    `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`:\n\n${indented(fence(rule.join('\n'), 'text'))}`,
+    // Cut short, a rule would be wrong.
+    `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
   ];
 }
 

@@ -171,13 +171,19 @@ function folds(report: DriftReport, bytes: number): readonly string[] {
   const open: readonly Open[] = leavesOfClass(report, 'drifted', 'pending');
   const failed = leavesOfClass(report, 'error').filter(({ outcome }) => outcome.output.trim() !== '');
   const each = Math.max(1_000, Math.min(60_000, bytes / Math.max(1, open.length + failed.length) - 500));
+  // Made one by one: thousands of plans would take their time although only some have room.
   const all = [
-    ...open.map((leaf) => openFold(leaf, each)),
-    ...failed.map(({ leaf, outcome }) => fold(leaf, [fence(cut(outcome.output, each), 'text')])),
+    ...open.map((leaf) => () => openFold(leaf, each)),
+    ...failed.map(
+      ({ leaf, outcome }) =>
+        () =>
+          fold(leaf, [fence(cut(outcome.output, each), 'text')]),
+    ),
   ];
   const shown: string[] = [];
   let used = 0;
-  for (const one of all) {
+  for (const make of all) {
+    const one = make();
     used += utf8Length(one) + 2;
     if (used > bytes) break;
     shown.push(one);

@@ -1,0 +1,253 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pushEvent } from '../../loopback/events.ts';
+import { checkoutAsRunner } from '../../loopback/git-origin.ts';
+import { jobToken } from '../../loopback/github-api.ts';
+import { runAction } from '../../loopback/runner.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { startDriftStory, type DriftStory } from '../support/drift-story.ts';
+import { REPOSITORY, TOKEN } from '../support/story.ts';
+
+const stories: DriftStory[] = [];
+afterEach(async () => {
+  await Promise.all(stories.splice(0).map((each) => each.close()));
+});
+afterAll(removeTemporaryDirectories);
+
+const BOT = 'github-actions[bot]';
+const leafOf = (name: string): string => `config/env=${name}/composition=app`;
+const env = (name: string): Record<string, string> => ({
+  [`config/env=${name}/env.yaml`]: `env: {name: ${name}}\n`,
+  [`${leafOf(name)}/app.yaml`]: 'app: {}\n',
+});
+
+/** Leaves that were merged and never applied, with a state each. */
+async function fleet(...names: readonly string[]): Promise<DriftStory> {
+  const story = await startDriftStory({
+    'config/default.yaml': [
+      'cloud: {type: aws}',
+      'size: 1',
+      'terraform: {backend: {http: {address: "{{env(STATE_URL)}}/{{env.name}}"}}}',
+      '',
+    ].join('\n'),
+    ...Object.fromEntries(names.flatMap((name) => Object.entries(env(name)))),
+    'compositions/terraform/aws/app/main.tf': [
+      'variable "config" {',
+      '  type = any',
+      '}',
+      'resource "terraform_data" "app" {',
+      '  input = var.config.size',
+      '  lifecycle {',
+      '    precondition {',
+      '      condition     = var.config.size < 9',
+      '      error_message = "Too large."',
+      '    }',
+      '  }',
+      '}',
+      '',
+    ].join('\n'),
+  });
+  stories.push(story);
+  return story;
+}
+
+const titles = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ title }) => title);
+const titleOf = (name: string): string => `Not applied: ${leafOf(name)}`;
+const states = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ state }) => state);
+
+describe('a run that dies in the middle', () => {
+  test('leaves no duplicate when the next one runs', async () => {
+    const story = await fleet('a', 'b', 'c', 'd');
+    const running = await story.startDrift();
+    let created = 0;
+    const stop = story.api.before(({ method, path }) => {
+      if (method === 'POST' && path.endsWith('/issues')) created += 1;
+      // GitHub carries it out; the answer reaches nobody.
+      if (created === 3) running.signal('SIGKILL');
+    });
+    await running.finished;
+    stop();
+    expect(titles(story)).toEqual([titleOf('a'), titleOf('b'), titleOf('c')]);
+    story.newWrites();
+
+    const next = await story.drift();
+    expect(next.code).toBe(0);
+    expect(story.newWrites()).toEqual(['POST issues']);
+    expect(titles(story)).toEqual(['a', 'b', 'c', 'd'].map(titleOf));
+  });
+
+  test('between closing and saying why leaves nothing to do', async () => {
+    const story = await fleet('a');
+    await story.drift();
+    await story.project.commit('Remove it', { [`${leafOf('a')}/app.yaml`]: null, ...env('b') });
+    const running = await story.startDrift({ inputs: { 'max-open-issues': '1' } });
+    const stop = story.api.before(({ path }) => {
+      if (path.endsWith('/comments')) running.signal('SIGKILL');
+    });
+    await running.finished;
+    stop();
+    story.newWrites();
+    await story.drift();
+    expect(story.newWrites()).toEqual(['POST issues']);
+    expect(states(story)).toEqual(['closed', 'open']);
+  });
+});
+
+describe('issues', () => {
+  test('stay as they are while the leaf cannot be planned, and close when it is clean', async () => {
+    const story = await fleet('a');
+    await story.drift();
+    const [before] = story.api.issues(REPOSITORY);
+    story.newWrites();
+
+    await story.project.commit('Break it', { 'config/env=a/env.yaml': 'env: {name: a}\nsize: 10\n' });
+    const broken = await story.drift();
+    expect(broken.code).toBe(1);
+    expect(story.newWrites()).toEqual([]);
+    expect(story.api.issues(REPOSITORY)).toEqual([before]);
+    expect(broken.summary).toMatch(/#### Failed[\s\S]*\| plan \|[^\n]*\[#1\]/u);
+    expect(broken.annotations).toEqual([
+      expect.objectContaining({ level: 'error', message: `${leafOf('a')}: plan failed` }),
+    ]);
+
+    await story.project.commit('Mend it', {
+      'config/env=a/env.yaml': 'env: {name: a}\n',
+      'compositions/terraform/aws/app/main.tf': 'variable "config" {\n  type = any\n}\n',
+    });
+    const clean = await story.drift();
+    expect(clean.code).toBe(0);
+    expect(story.newWrites()).toEqual(['PATCH issues/1', 'POST issues/1/comments']);
+  });
+
+  test('are opened up to the limit, and the summary names the leaves without one', async () => {
+    const story = await fleet('a', 'b', 'c');
+    const result = await story.drift({ inputs: { 'max-open-issues': '2' } });
+    expect(result.code).toBe(0);
+    expect(titles(story)).toEqual([titleOf('a'), titleOf('b')]);
+    expect(result.summary).toMatch(new RegExp(`#### Without an issue[\\s\\S]*\`${leafOf('c')}\``, 'u'));
+    expect(result.outputs['pending']).toBe(JSON.stringify(['a', 'b', 'c'].map(leafOf)));
+  });
+
+  test('of others are left alone, whatever they hold, and of two the older one stays', async () => {
+    const story = await fleet('a');
+    await story.drift();
+    const body = story.api.issues(REPOSITORY)[0]?.body ?? '';
+    story.api.addIssue(REPOSITORY, { author: 'mallory', title: 'forged', body, labels: ['kompos-drift'] });
+    story.api.addIssue(REPOSITORY, { author: BOT, title: titleOf('a'), body, labels: ['kompos-drift'] });
+    story.newWrites();
+    await story.drift();
+    expect(story.newWrites()).toEqual(['PATCH issues/3', 'POST issues/3/comments']);
+    expect(states(story)).toEqual(['open', 'open', 'closed']);
+    expect(story.api.comments(REPOSITORY, 3).map(({ body: note }) => note)).toEqual(['Duplicate of #1.']);
+  });
+
+  test('of leaves that are not asked for are neither closed nor written', async () => {
+    const story = await fleet('a', 'b');
+    await story.drift();
+    story.newWrites();
+    await story.project.commit('Change both', { 'config/default.yaml': defaults({ size: 2 }) });
+    const result = await story.drift({ dispatched: true, inputs: { leaves: 'config/env=b' } });
+    expect(result.outputs['pending']).toBe(JSON.stringify([leafOf('b')]));
+    expect(story.newWrites()).toEqual([]);
+    expect(result.summary).toContain('| 0 | 1 | 0 | 0 | 0 | 1 |');
+  });
+
+  test('none are written with max-open-issues: 0, and no token is needed', async () => {
+    const story = await fleet('a');
+    const result = await story.drift({ token: '', inputs: { 'max-open-issues': '0' } });
+    expect([result.code, result.outputs['pending']]).toEqual([0, JSON.stringify([leafOf('a')])]);
+    expect(story.api.requests).toEqual([]);
+  });
+
+  test('that may not be written are an error; the summary has everything', async () => {
+    const story = await fleet('a');
+    story.api.addToken('ghs_reader', jobToken);
+    const result = await story.drift({ token: 'ghs_reader' });
+    expect(result.code).toBe(1);
+    expect(result.annotations).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('issues: write') }),
+    ]);
+    expect(result.summary).toMatch(/may not read or write issues[\s\S]*#### Pending/u);
+    expect(result.outputs['pending']).toBe(JSON.stringify([leafOf('a')]));
+  });
+});
+
+function defaults({ size, state = '{{env.name}}' }: { size: number; state?: string }): string {
+  return `cloud: {type: aws}\nsize: ${size}\nterraform: {backend: {http: {address: "{{env(STATE_URL)}}/${state}"}}}\n`;
+}
+
+describe('a run', () => {
+  test('whose time is up ends in good order and says what was not checked', async () => {
+    const story = await fleet('a', 'b');
+    const result = await story.drift({ inputs: { 'time-limit': '1ms' } });
+    expect(result.code).toBe(0);
+    expect(result.outputs).toMatchObject({ drifted: '[]', pending: '[]', errors: '[]' });
+    expect(result.summary).toMatch(/#### Not checked[\s\S]*env=a[^\n]*time limit[\s\S]*env=b[^\n]*time limit/u);
+    expect(story.newWrites()).toEqual([]);
+  });
+
+  test('with two leaves of one state ends before Terraform starts, whichever are asked for', async () => {
+    const story = await fleet('a', 'b');
+    await story.project.commit('Share it', { 'config/default.yaml': defaults({ size: 1, state: 'shared' }) });
+    const result = await story.drift({ dispatched: true, inputs: { leaves: 'config/env=a' } });
+    expect(result.code).toBe(1);
+    expect(result.log).toContain('Two leaves have the same state');
+    expect(story.states.requests).toEqual([]);
+    expect(story.api.requests).toEqual([]);
+  });
+
+  test('writes nothing that is masked', async () => {
+    const story = await fleet('a');
+    await story.project.commit('Change it', {
+      'config/default.yaml': defaults({ size: 7 }).replace('7', '"7-hush-7"'),
+    });
+    await story.project.commit('Loosen', {
+      'compositions/terraform/aws/app/main.tf':
+        'variable "config" {\n  type = any\n}\nresource "terraform_data" "app" {\n  for_each = { (var.config.size) = 1 }\n}\n',
+    });
+    const result = await story.drift({ inputs: { mask: '7-h\\w+-7' } });
+    expect(result.code).toBe(0);
+    const [issue] = story.api.issues(REPOSITORY);
+    expect(issue?.body).toContain('terraform_data.app["***"]');
+    expect([result.log, result.summary, issue?.body].join('\n')).not.toContain('hush');
+  });
+
+  test('that is cancelled leaves the issues as they are', async () => {
+    const story = await fleet('a', 'b');
+    const place = '{{env(STATE_URL)}}/{{env.name}}';
+    const backend = `{address: "${place}", lock_address: "${place}", lock_method: LOCK, unlock_address: "${place}", unlock_method: UNLOCK}`;
+    const text = `cloud: {type: aws}\nsize: 1\nterraform: {backend: {http: ${backend}}}\n`;
+    await story.project.commit('Lock it', { 'config/default.yaml': text });
+    const release = story.states.hold('/a');
+    const running = await story.startDrift({ inputs: { parallelism: '1', leaves: 'config/env=a\nconfig/env=b' } });
+    for (let tries = 0; tries < 200 && !story.states.requests.some(({ status }) => status === 423); tries += 1) {
+      await wait(50);
+    }
+    const result = await running.cancel();
+    release();
+    expect(result.summary).toMatch(/The job was cancelled: issues are as they were/u);
+    expect(story.api.requests).toEqual([]);
+  });
+
+  test('is refused on another event and on another branch', async () => {
+    const story = await fleet('a');
+    await story.project.branch('side');
+    const side = await story.drift({ dispatched: true, ref: 'refs/heads/side' });
+    expect([side.code, side.log]).toEqual([
+      1,
+      expect.stringContaining('Drift is looked for on the default branch "main"'),
+    ]);
+
+    const sha = await story.project.id('main');
+    const workspace = await checkoutAsRunner(story.origin, { ref: 'refs/heads/main', sha });
+    const pushed = await runAction({
+      workspace: workspace.directory,
+      event: pushEvent({ after: sha }),
+      inputs: { command: 'drift' },
+      apiUrl: story.api.url,
+      token: TOKEN,
+    });
+    expect([pushed.code, pushed.log]).toEqual([1, expect.stringContaining('this event is push')]);
+    expect(story.api.requests).toEqual([]);
+  });
+});

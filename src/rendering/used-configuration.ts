@@ -1,0 +1,37 @@
+/** The part of `var.config` that a composition reads, as a text. Pure. */
+import { toCompactJson } from '../hierarchy/json.ts';
+import { nameOfKind, type MapValue, type Value } from '../hierarchy/value.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import type { ConfigurationUse } from './configuration-use.ts';
+
+/** Equal for two configurations exactly when they are the same in all that is read of them. */
+export function usedConfiguration(variables: MapValue, { values, shapes }: ConfigurationUse): string {
+  const read = values.map((path) => JSON.stringify(['value', ...valueAt(variables, path)]));
+  const looked = shapes.map((path) => JSON.stringify(['shape', ...shapeAt(variables, path)]));
+  return [...new Set([...read, ...looked])].sort(compareBytes).join('\n');
+}
+
+function valueAt(variables: MapValue, path: readonly string[]): readonly string[] {
+  const { at, value } = descend(variables, path);
+  return [...at, value === undefined ? 'missing' : toCompactJson(value)];
+}
+
+function shapeAt(variables: MapValue, path: readonly string[]): readonly string[] {
+  const { at, value } = descend(variables, path);
+  // A list on the way may be indexed in more than one spelling, so it counts as a whole.
+  if (value?.kind === 'list' && at.length < path.length) return [...at, toCompactJson(value)];
+  return [...at, value === undefined ? 'missing' : nameOfKind(value)];
+}
+
+/** As far down as maps go: what stands at the end, or above the first step that is none of a map. */
+function descend(
+  variables: MapValue,
+  path: readonly string[],
+): { readonly at: readonly string[]; readonly value: Value | undefined } {
+  let value: Value | undefined = variables;
+  for (const [index, step] of path.entries()) {
+    if (value?.kind !== 'map') return { at: path.slice(0, index), value };
+    value = value.children[step];
+  }
+  return { at: path, value };
+}
