@@ -123,12 +123,11 @@ describe('what the checksum cannot tell is refused by its shape', () => {
     expect(decodeRecord(forged(packed(good)), KEY)).toBe('damaged');
   });
 
-  test('a decompression bomb', () => {
-    const bomb = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, ' ')).toString('base64');
+  test('a decompression bomb, though a record is at its end', () => {
+    const padded = Buffer.concat([Buffer.alloc(64 * 1024 * 1024, ' '), Buffer.from(JSON.stringify(good))]);
+    const bomb = deflateRawSync(padded).toString('base64');
     expect(bytes(bomb)).toBeLessThan(100_000);
-    const before = Date.now();
     expect(decodeRecord(forged(bomb), undefined)).toBe('damaged');
-    expect(Date.now() - before).toBeLessThan(2_000);
   });
 
   test.each([
