@@ -48,6 +48,9 @@ Plan: 1 to add, 0 to change, 0 to destroy.
   });
 
   test('as markdown, the report that a pull request would get', async () => {
+    await repository.commit('Read it', {
+      'compositions/terraform/aws/app/where.tf': 'locals {\n  where = try(var.config.where, "")\n}\n',
+    });
     repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwhere: "{{env(STATE_URL)}}"\n' });
     const { stdout } = await kompos('plan --format markdown');
     expect(stdout).toContain('### Kompos: 1 to create in 1 of 2 leaves');
@@ -58,7 +61,10 @@ Plan: 1 to add, 0 to change, 0 to destroy.
   });
 
   test('of a path only, against another commit', async () => {
-    await repository.commit('More', { 'config/default.yaml': (twoLeaves['config/default.yaml'] ?? '') + 'more: 1\n' });
+    await repository.commit('More', {
+      'config/default.yaml': (twoLeaves['config/default.yaml'] ?? '') + 'more: 1\n',
+      'config/env=dev/env.yaml': 'env: {name: dev}\nsize: 7\n',
+    });
     const { stdout } = await kompos(`plan config/env=dev --base HEAD~1`);
     expect(stdout).toContain(`changed  ${DEV}`);
     expect(stdout).not.toContain(PROD);

@@ -29,13 +29,13 @@ export interface Checkout {
    * @param environment what `{{env(NAME)}}` reads there, instead of the checkout's own
    */
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
+  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
+  openEarlier(commit: string): Promise<Renderer>;
   /**
    * Committed files that stand on disk otherwise than in the checked-out commit. Terraform reads what lies beside a
    * composition from there, so a plan would not be of the commit.
    */
   modified(): Promise<readonly string[]>;
-  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
-  openEarlier(commit: string): Promise<Renderer>;
 }
 
 /**

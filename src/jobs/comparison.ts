@@ -39,7 +39,8 @@ export async function compareRevisions(
   return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
 }
 
-function unusedInWords(leaves: number): readonly string[] {
+/** How many leaves are left out because nothing of them reads what differs, as a notice. */
+export function unusedInWords(leaves: number): readonly string[] {
   if (leaves === 0) return [];
   const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
   return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];

@@ -10,6 +10,7 @@ import { hasFailed } from '../report/verdict.ts';
 import { RUNTIME_FOLDER } from '../runtime/runtime-directory.ts';
 import { unattended } from '../terraform/environment.ts';
 import { passSignalsOn } from '../terraform/process.ts';
+import { unusedInWords } from './comparison.ts';
 import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
 import type { LocalSurroundings } from './local-project.ts';
 import { planLeaves } from './plan.ts';
@@ -48,7 +49,7 @@ export async function printLocalPlan(request: LocalPlanRequest, around: LocalPla
 }
 
 async function plan(
-  { why, baseCommit, base, head, changed, root, top }: LocalComparison,
+  { why, baseCommit, base, head, changed, unused, root, top }: LocalComparison,
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
   around: LocalPlanSurroundings,
@@ -91,7 +92,7 @@ async function plan(
         now: around.now,
         cancelled: () => cancelled,
       },
-      { revisions: { head: '', base: baseCommit, why }, head, base, changed, notices: [] },
+      { revisions: { head: '', base: baseCommit, why }, head, base, changed, notices: unusedInWords(unused.length) },
       top,
     );
     return report;
