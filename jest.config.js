@@ -11,5 +11,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.kompos-runtime/'],
+  // Most tests wait for git, Terraform and the bundle: one worker for each core keeps none of them idle.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -466,11 +466,10 @@ var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
  */
 function ignoring(rules, leaf) {
     const own = rules
-        .filter((rule) => rule.leaf === undefined || picomatch_default().isMatch(leaf, [rule.leaf, `${rule.leaf}/**`]))
+        .filter((rule) => rule.leaf === undefined || isIn(leaf, rule.leaf.replace(/\/+$/u, '')))
         .map(({ address, attribute, reason }) => ({
-        fitsAddress: address === undefined ? () => true : glob(address),
-        // An attribute means everything below it.
-        fitsAttribute: attribute === undefined ? undefined : glob(attribute, `${attribute}.*`, `${attribute}[*`),
+        fitsAddress: address === undefined ? () => true : below(address),
+        fitsAttribute: attribute === undefined ? undefined : below(attribute),
         reason,
     }));
     return (resource) => {
@@ -490,18 +489,21 @@ function ignoring(rules, leaf) {
         return { left: attributes.length === 0 ? undefined : { ...resource, attributes }, ignored };
     };
 }
-/** Addresses and attribute paths are no file names: `*` stands for anything, and brackets stand for themselves. */
-const LITERAL = {
-    bash: true,
-    dot: true,
-    nobracket: true,
-    literalBrackets: true,
-    nobrace: true,
-    noextglob: true,
-    nonegate: true,
-};
-function glob(...patterns) {
-    return picomatch_default()([...patterns], LITERAL);
+/** As the input `leaves` means it. */
+function isIn(leaf, glob) {
+    return picomatch_default().isMatch(leaf, [glob, `${glob}/**`]);
+}
+/**
+ * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
+ * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
+ * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map.
+ */
+function below(glob) {
+    const pattern = new RegExp(`^${glob.split('*').map(literal).join('.*')}(?:[.[].*)?$`, 'su');
+    return (text) => pattern.test(text);
+}
+function literal(text) {
+    return text.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&');
 }
 
 // EXTERNAL MODULE: ./src/problems.ts

@@ -1135,13 +1135,13 @@ const compositionLists = {
 };
 const driftRule = {
     type: 'object',
-    description: 'Drift that is known and wanted. Globs; what is left out means all.',
+    description: 'Drift that is known and wanted. What is left out means all.',
     additionalProperties: false,
     required: ['reason'],
     minProperties: 2,
     properties: {
         leaf: { type: 'string', description: 'Leaf paths; a path above leaves means all below it.', pattern: '\\S' },
-        address: { type: 'string', description: 'Addresses of resources.', pattern: '\\S' },
+        address: { type: 'string', description: 'Addresses of resources; * stands for anything.', pattern: '\\S' },
         attribute: {
             type: 'string',
             description: 'Attributes, such as "tags" or "tags.Owner". Without one, a resource that is gone is ignored too.',

@@ -237,7 +237,8 @@ async function modifiedFiles(checkout, severity) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ compareRevisions)
+  w: () => (/* binding */ compareRevisions),
+  N: () => (/* binding */ unusedInWords)
 });
 
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -384,6 +385,7 @@ async function compareRevisions(checkout, event, onUnknownBase, unusedConfigurat
     const { changed, unused } = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
     return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
 }
+/** How many leaves are left out because nothing of them reads what differs, as a notice. */
 function unusedInWords(leaves) {
     if (leaves === 0)
         return [];
@@ -474,8 +476,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/rendering/digest.ts
-var digest = __webpack_require__(7654);
+// EXTERNAL MODULE: ./src/rendering/digest.ts + 1 modules
+var digest = __webpack_require__(180);
 // EXTERNAL MODULE: ./src/runtime/lock.ts
 var runtime_lock = __webpack_require__(1817);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts
@@ -1328,7 +1330,7 @@ function stateWarnings({ leaf, head, restated }, onRunner) {
 /* harmony export */   $: () => (/* binding */ fingerprintContexts),
 /* harmony export */   M: () => (/* binding */ reviewedLeaf)
 /* harmony export */ });
-/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
+/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(180);
 /* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1061);
 
 
@@ -1350,7 +1352,9 @@ async function fingerprintContexts(leaves, checkout, { head, base, revisions }, 
         const rendered = known ?? (await renderWith(renderer, each));
         if (rendered === undefined)
             continue;
-        contexts.set(each, { rendering: await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .t)(rendered, renderer.project.snapshot), key, hide });
+        const everything = settings.unusedConfiguration === 'plan';
+        const rendering = await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .t)(rendered, renderer.project.snapshot, everything);
+        contexts.set(each, { rendering, key, hide });
     }
     return contexts;
 }
@@ -1730,35 +1734,90 @@ function selectLeaves(items, known, patterns) {
 
 /***/ }),
 
-/***/ 7654:
+/***/ 180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ neighboursOf),
-/* harmony export */   t: () => (/* binding */ renderingDigest)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4330);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ neighboursOf),
+  t: () => (/* binding */ renderingDigest)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot_snapshot = __webpack_require__(4330);
+// EXTERNAL MODULE: ./src/rendering/terraform-files.ts
+var terraform_files = __webpack_require__(1650);
+// EXTERNAL MODULE: ./src/hierarchy/json.ts
+var json = __webpack_require__(441);
+// EXTERNAL MODULE: ./src/hierarchy/value.ts
+var hierarchy_value = __webpack_require__(5686);
+;// CONCATENATED MODULE: ./src/rendering/used-configuration.ts
+/** The part of `var.config` that a composition reads, as a text. Pure. */
+
+
+
+/** Equal for two configurations exactly when they are the same in all that is read of them. */
+function usedConfiguration(variables, { values, shapes }) {
+    const read = values.map((path) => JSON.stringify(['value', ...valueAt(variables, path)]));
+    const looked = shapes.map((path) => JSON.stringify(['shape', ...shapeAt(variables, path)]));
+    return [...new Set([...read, ...looked])].sort(snapshot_snapshot/* compareBytes */.Xo).join('\n');
+}
+function valueAt(variables, path) {
+    const { at, value } = descend(variables, path);
+    return [...at, value === undefined ? 'missing' : (0,json/* toCompactJson */.ZJ)(value)];
+}
+function shapeAt(variables, path) {
+    const { at, value } = descend(variables, path);
+    // A list on the way may be indexed in more than one spelling, so it counts as a whole.
+    if (value?.kind === 'list' && at.length < path.length)
+        return [...at, (0,json/* toCompactJson */.ZJ)(value)];
+    return [...at, value === undefined ? 'missing' : (0,hierarchy_value/* nameOfKind */.lI)(value)];
+}
+/** As far down as maps go: what stands at the end, or above the first step that is none of a map. */
+function descend(variables, path) {
+    let value = variables;
+    for (const [index, step] of path.entries()) {
+        if (value?.kind !== 'map')
+            return { at: path.slice(0, index), value };
+        value = value.children[step];
+    }
+    return { at: path, value };
+}
+
+;// CONCATENATED MODULE: ./src/rendering/digest.ts
 /** What a leaf gives Terraform, as one digest: equal digests are equal files with equal neighbours. */
 
 
 
+
+
 /**
- * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. No commit,
- * path of the machine or time goes into it, so the same files give the same digest at every commit.
+ * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. Of the
+ * configuration only what the sources read counts: every leaf gets all of it, and another leaf's key must not make a
+ * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
+ * commit.
  *
  * @param snapshot the one that was rendered
+ * @param everything whether configuration counts that the sources do not read
  */
-async function renderingDigest({ rendering, reach }, snapshot) {
+async function renderingDigest({ rendering, reach, use }, snapshot, everything = false) {
     const neighbours = neighboursOf(rendering, reach);
     await snapshot.load([...rendering.files.flatMap(copied), ...neighbours]);
-    const own = rendering.files.map(({ name, executable, content }) => line(name, executable, content.kind === 'copy' ? snapshot.read(content.file) : Buffer.from(content.text)));
-    const others = neighbours.map((file) => line(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)));
-    const all = [...new Set([...own, ...others])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
+    const own = rendering.files.map(({ name, executable, content }) => {
+        if (content.kind === 'copy')
+            return line(name, executable, snapshot.read(content.file));
+        const isPartly = name === terraform_files/* VARIABLES_FILE */.bV && content.kind === 'generated' && !everything;
+        const text = isPartly ? usedConfiguration(rendering.variables, use) : content.text;
+        return line(name, executable, Buffer.from(text));
+    });
+    const others = neighbours.map((file) => line(external_node_path_.posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)));
+    const all = [...new Set([...own, ...others])].sort(snapshot_snapshot/* compareBytes */.Xo);
+    return (0,external_node_crypto_.createHash)('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
 }
 /** The files that a rendering reaches outside of its source folder, each once. */
 function neighboursOf({ source }, reach) {
@@ -1774,7 +1833,7 @@ function copied({ content }) {
 }
 /** The name quoted: a line break in it must not pass for the next line. */
 function line(name, executable, content) {
-    return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')} ${executable ? 'x' : '-'} ${JSON.stringify(name)}`;
+    return `${(0,external_node_crypto_.createHash)('sha256').update(content).digest('hex')} ${executable ? 'x' : '-'} ${JSON.stringify(name)}`;
 }
 
 

@@ -164,6 +164,7 @@ function reviewSettings({ inputs }, env) {
         fingerprintKey: inputs.fingerprintKey,
         standIns: standInEnvironment(env, inputs.allowEnv, inputs.fingerprintKey),
         hide: (text) => masker.mask(text),
+        unusedConfiguration: inputs.unusedConfiguration,
     };
 }
 /**

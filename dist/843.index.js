@@ -280,8 +280,8 @@ function sortedUnion(some, others) {
  * Marks removed leaves whose state any leaf of head uses as moved. Unchanged leaves count too: a state that they shared
  * with a removed leaf is still theirs. They are rendered only where something was removed.
  *
- * What a leaf that cannot be rendered uses nobody knows: as long as there is one, a removed leaf that is not moved loses
- * its base rendering, so that nothing can destroy it.
+ * What a leaf that cannot be rendered uses nobody knows: as long as there is one that is not in the answer anyway (see
+ * `mayLiveOn`), a removed leaf that is not moved loses its base rendering, so that nothing can destroy it.
  */
 async function markMoved(changed, head) {
     if (!changed.some(({ kind }) => kind === 'removed'))
@@ -304,14 +304,15 @@ async function markMoved(changed, head) {
         };
     });
 }
-/** The leaf that uses a state, by the state's identity, and the first leaf that cannot be rendered. */
+/** The leaf that uses a state, by the state's identity, and the first leaf that cannot be rendered although nothing in its reach differs. */
 async function stateOwners(changed, head) {
     const known = new Map(changed.flatMap((each) => (each.head === undefined ? [] : [[each.leaf.path, each.head]])));
+    const failed = new Set(changed.flatMap(({ leaf, kind }) => (kind === 'failed' ? [leaf.path] : [])));
     const owners = new Map();
     let unknown;
     for (const leaf of head.leaves) {
         const rendered = known.get(leaf.path) ?? (await renderedAt(head, leaf));
-        if (rendered === undefined)
+        if (rendered === undefined && !failed.has(leaf.path))
             unknown ??= leaf.path;
         const identity = rendered?.rendering.state?.identity;
         if (identity !== undefined && !owners.has(identity))

@@ -29,8 +29,9 @@ beforeAll(async () => {
   objects = openObjects(createGit(repository.directory, environment));
 });
 
+const opened: GitObjects[] = [];
 afterAll(() => {
-  objects.close();
+  for (const each of [objects, ...opened]) each.close();
   removeTemporaryDirectories();
 });
 
@@ -94,11 +95,11 @@ test('a blob that the repository has lost: its id and what to do', async () => {
   const broken = await createRepository({ 'a.txt': 'lost\n' });
   const git = createGit(broken.directory, environment);
   const own = openObjects(git);
+  opened.push(own);
   const snapshot = await snapshotOfCommit(git, own, new Map(), await broken.id());
   const id = idOf('lost\n');
   rmSync(join(broken.directory, '.git/objects', id.slice(0, 2), id.slice(2)));
   await expect(snapshot.load(snapshot.files())).rejects.toThrow(
     new RegExp(`The object ${id} of [0-9a-f]{7} is missing[\\s\\S]*actions/checkout`, 'u'),
   );
-  own.close();
 });
