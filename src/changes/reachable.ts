@@ -26,10 +26,9 @@ export async function leavesInReach(base: Renderer, head: Renderer): Promise<Rea
   if (paths.length === 0) return new Set();
   if (paths.includes(joinPath(root, SETTINGS_FILE))) return everyLeaf();
 
-  const layerFolders = new Set(paths.filter(isLayerFile).map(folderOf));
-  const layers = new Set<string>();
-  const layerPaths = new Set([...head.leaves, ...base.leaves].flatMap((leaf) => leaf.layers));
-  for (const layer of layerPaths) if (layerFolders.has(joinPath(root, layer))) layers.add(layer);
+  const prefix = root === '' ? '' : `${root}/`;
+  const folders = paths.filter((path) => path.startsWith(prefix) && isLayerFile(path)).map(folderOf);
+  const layers = new Set(folders.map((folder) => folder.slice(prefix.length)));
 
   // A layer file may also be named by a path expression of some composition, so it counts on this side too.
   const compositions = new Set([
