@@ -357,12 +357,9 @@ async function leavesInReach(base, head) {
         return new Set();
     if (paths.includes((0,snapshot/* joinPath */.uJ)(root, settings/* SETTINGS_FILE */.tP)))
         return everyLeaf();
-    const layerFolders = new Set(paths.filter(project_layers/* isLayerFile */.Q).map(folderOf));
-    const layers = new Set();
-    const layerPaths = new Set([...head.leaves, ...base.leaves].flatMap((leaf) => leaf.layers));
-    for (const layer of layerPaths)
-        if (layerFolders.has((0,snapshot/* joinPath */.uJ)(root, layer)))
-            layers.add(layer);
+    const prefix = root === '' ? '' : `${root}/`;
+    const folders = paths.filter((path) => path.startsWith(prefix) && (0,project_layers/* isLayerFile */.Q)(path)).map(folderOf);
+    const layers = new Set(folders.map((folder) => folder.slice(prefix.length)));
     // A layer file may also be named by a path expression of some composition, so it counts on this side too.
     const compositions = new Set([
         ...(await base.compositionsReaching(paths)),
