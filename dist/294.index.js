@@ -3376,15 +3376,32 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
 /** Where a leaf keeps its Terraform state. */
 
 /**
- * The state identity: the backend's type and rendered settings, whatever their order and spelling of plain strings.
- * Undefined where no backend is configured. Settings may hold passwords, so the identity is a digest.
+ * By backend the settings that say where the state lies (source: Terraform's documentation of each). The others say how
+ * to get there: who changes `encrypt` or a role moves no state, and must not be told that it is left behind, let alone
+ * be offered to destroy what lives in it.
+ */
+const PLACE_SETTINGS = new Map([
+    ['azurerm', ['storage_account_name', 'container_name', 'key', 'environment']],
+    ['consul', ['address', 'path']],
+    ['cos', ['bucket', 'prefix', 'key']],
+    ['gcs', ['bucket', 'prefix']],
+    ['http', ['address']],
+    ['local', ['path', 'workspace_dir']],
+    ['oss', ['bucket', 'prefix', 'key']],
+    ['pg', ['conn_str', 'schema_name']],
+    ['s3', ['bucket', 'key', 'workspace_key_prefix', 'endpoint', 'endpoints']],
+]);
+/**
+ * The state identity: the backend's type and where its rendered settings put the state, whatever their order and
+ * spelling of plain strings; of a backend that is not known all settings count. Undefined where no backend is
+ * configured. Settings may hold passwords, so the identity is a digest.
  */
 function stateIdentity(backends) {
     const [backend] = backends;
     if (backend === undefined)
         return undefined;
     const settings = backends
-        .flatMap((each) => [...each.settings].map(([name, value]) => [each.type, name, normal(value)]))
+        .flatMap((each) => placeSettings(each).map(([name, value]) => [each.type, name, normal(value)]))
         .sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1));
     const identity = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
         .update(JSON.stringify([backend.type, settings]))
@@ -3393,6 +3410,12 @@ function stateIdentity(backends) {
     const path = backend.settings.get('path');
     const plain = path === undefined ? undefined : /^"([^"\\$%]*)"$/u.exec(path.trim())?.[1];
     return { type: backend.type, identity, localPath: backend.type === 'local' ? plain : undefined };
+}
+/** All of them where none that is known says the place: it may come from the environment. */
+function placeSettings({ type, settings }) {
+    const names = PLACE_SETTINGS.get(type) ?? [];
+    const placed = [...settings].filter(([name]) => names.includes(name));
+    return placed.length > 0 ? placed : [...settings];
 }
 /** HCL and JSON write a plain string, a number or a boolean alike; blanks around an expression mean nothing. */
 function normal(expression) {
