@@ -202,15 +202,14 @@ export function mergeGroupEvent(facts: MergeGroupEventFacts): TriggeringEvent<Me
 export interface SchedulePayload {
   readonly schedule: string;
   readonly workflow: string;
-  readonly repository: Repository;
 }
 
-/** `schedule`: always on the default branch's tip. There is no sender. */
+/** `schedule`: always on the default branch's tip. There is no sender, and nothing about the repository. */
 export function scheduleEvent(
   facts: EventFacts & { readonly sha: string; readonly cron?: string },
 ): TriggeringEvent<SchedulePayload> {
   const { repository } = commonPayload(facts);
-  const payload = { schedule: facts.cron ?? '0 6 * * *', workflow: '.github/workflows/kompos.yml', repository };
+  const payload = { schedule: facts.cron ?? '0 6 * * *', workflow: '.github/workflows/kompos.yml' };
   return branchEvent('schedule', payload, facts, facts.sha, `refs/heads/${repository.default_branch}`);
 }
 

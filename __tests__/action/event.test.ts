@@ -18,7 +18,7 @@ const pullRequest = (more: object = {}, head: object = {}): unknown => ({
 
 describe('whose code it is', () => {
   test('a branch of the repository is trusted', () => {
-    expect(readEvent('pull_request', pullRequest(), 'ada')).toEqual({
+    expect(readEvent('pull_request', pullRequest(), 'ada', '')).toEqual({
       revisions: {
         kind: 'pull_request',
         headSha: A,
@@ -27,6 +27,7 @@ describe('whose code it is', () => {
         merged: false,
         mergeCommitSha: undefined,
       },
+      scheduled: false,
       pullRequest: { number: 7, headSha: A },
       untrusted: undefined,
     });
@@ -38,11 +39,11 @@ describe('whose code it is', () => {
     ['Dependabot, by its own push', pullRequest(), 'dependabot[bot]', /Dependabot/u],
     ['Dependabot, run again by a person', pullRequest({ user: { login: 'dependabot[bot]' } }), 'ada', /Dependabot/u],
   ])('%s is not', (_, payload, actor, why) => {
-    expect(readEvent('pull_request', payload, actor).untrusted).toMatch(why);
+    expect(readEvent('pull_request', payload, actor, '').untrusted).toMatch(why);
   });
 
   test.each(['pull_request_target', 'workflow_run'])('%s is refused', (name) => {
-    expect(() => readEvent(name, pullRequest(), 'ada')).toThrow(/refused.*\n.*on: pull_request/u);
+    expect(() => readEvent(name, pullRequest(), 'ada', '')).toThrow(/refused.*\n.*on: pull_request/u);
   });
 });
 
@@ -68,14 +69,14 @@ describe('other events', () => {
       { merge_group: group('refs/heads/another') },
       { revisions: { kind: 'merge_group', baseSha: B, headSha: A } },
     ],
-    ['schedule', {}, { revisions: { kind: 'manual' } }],
+    ['schedule', {}, { revisions: { kind: 'manual' }, scheduled: true, defaultBranch: 'trunk' }],
     ['workflow_dispatch', { repository }, { revisions: { kind: 'manual' }, defaultBranch: 'main' }],
   ])('%s', (name, payload, expected) => {
-    expect(readEvent(name, payload, 'ada')).toEqual(expected);
+    expect(readEvent(name, payload, 'ada', 'refs/heads/trunk')).toEqual({ scheduled: false, ...expected });
   });
 
   test('any other is refused by name', () => {
-    expect(() => readEvent('issue_comment', {}, 'ada')).toThrow(/"issue_comment" is not supported/u);
+    expect(() => readEvent('issue_comment', {}, 'ada', '')).toThrow(/"issue_comment" is not supported/u);
   });
 
   test.each([
@@ -85,6 +86,6 @@ describe('other events', () => {
     ['pull_request', pullRequest({ number: '7' }), /"pull_request\.number"/u],
     ['merge_group', [], /"merge_group\.base_sha"/u],
   ])('a malformed %s says what is missing', (name, payload, message) => {
-    expect(() => readEvent(name, payload, 'ada')).toThrow(message);
+    expect(() => readEvent(name, payload, 'ada', 'refs/heads/trunk')).toThrow(message);
   });
 });

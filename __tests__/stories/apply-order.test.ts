@@ -177,6 +177,36 @@ describe('leaves that go', () => {
     expect(inputsIn(states, '/net')).toEqual({});
   });
 
+  test('removed, and its state taken over by a later merge: an old job destroys nothing of it', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, states } = await applied();
+    const pullRequest = await openPullRequest(2, { [`${NET}/net.yaml`]: null });
+    await plan(pullRequest);
+    const old = await merge(pullRequest);
+    await commitToMain({ 'config/env=new/composition=terraform/terraform=net/net.yaml': 'name: net\n' });
+    const before = states.state('/net');
+    const result = await apply(old, { inputs: { 'destroy-removed': 'true' } });
+    expect(result.log).toMatch(new RegExp(`superseded +${NET}`, 'u'));
+    expect(states.state('/net')).toEqual(before);
+  });
+
+  test('what was never on the default branch is not run to destroy what a leaf left behind', async () => {
+    const { project, dispatch, origin } = await applied();
+    await project.checkout('main');
+    await project.branch('theirs');
+    await project.commit('Theirs', { 'config/env=x/composition=terraform/terraform=net/net.yaml': 'name: net\n' });
+    const removal = await project.commit('Gone', {
+      'config/env=x/composition=terraform/terraform=net/net.yaml': null,
+    });
+    await project.push(origin);
+    const leaves = 'config/env=x/composition=terraform/terraform=net';
+    const refused = await dispatch({ leaves, 'removed-at': removal });
+    expect([refused.code, refused.log]).toEqual([1, expect.stringContaining("is no commit of the branch's own")]);
+    await project.checkout('main');
+    await project.merge('theirs');
+    const merged = await dispatch({ leaves, 'removed-at': removal });
+    expect([merged.code, merged.log]).toEqual([1, expect.stringContaining("is no commit of the branch's own")]);
+  });
+
   test('renamed with its state: nothing is destroyed', async () => {
     const { openPullRequest, plan, merge, apply, states, comments } = await applied();
     const pullRequest = await openPullRequest(2, {

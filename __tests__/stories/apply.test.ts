@@ -229,6 +229,21 @@ resource "terraform_data" "name" {
   });
 });
 
+test('a manual run that runs again after a newer merge sets nothing back', async () => {
+  const { openPullRequest, plan, merge, apply, dispatch, commitToMain, project, origin, states } = await story();
+  const old = await commitToMain(prod(2));
+  const looked = await dispatch({ leaves: PROD });
+  const accepting = { leaves: PROD, accept: fingerprintIn(looked.log) };
+  const newer = await openPullRequest(1, prod(3));
+  await plan(newer);
+  const push = await merge(newer);
+  await project.push(origin);
+  const rerun = await dispatch(accepting, { sha: old.after });
+  expect(rerun.log).toMatch(new RegExp(`superseded +${PROD}`, 'u'));
+  expect(states.paths()).toEqual([]);
+  expect((await apply(push)).code).toBe(0);
+});
+
 describe('whom the record is believed from', () => {
   test.each<[string, (body: string) => { editor: string; body: string }]>([
     [
@@ -301,6 +316,12 @@ describe('a merge queue', () => {
 });
 
 describe('where an apply may run', () => {
+  test('on no schedule', async () => {
+    const { project, schedule } = await story();
+    const result = await schedule(await project.id('main'), { inputs: { leaves: PROD } });
+    expect([result.code, result.log]).toEqual([1, expect.stringContaining('A schedule applies nothing')]);
+  });
+
   test('not on a pull request, not on another branch, not by hand without leaves', async () => {
     const { openPullRequest, plan, push, dispatch, project, states } = await story();
     const onPull = await plan(await openPullRequest(1, prod(2)), { inputs: { command: 'apply' } });

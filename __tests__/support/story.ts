@@ -2,6 +2,7 @@
 import { type Files } from '../../loopback/file-tree.ts';
 import {
   mergeGroupEvent,
+  scheduleEvent,
   pullRequestEvent,
   pushEvent,
   workflowDispatchEvent,
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly checkout?: 'merge' | 'head';
   readonly facts?: Partial<PullRequestEventFacts>;
   readonly token?: string;
+  /** Of a manual run: the commit that was main's tip when it was started; main's tip now when absent. */
+  readonly sha?: string;
   readonly runId?: number;
   readonly runAttempt?: number;
 }
@@ -72,6 +75,8 @@ export interface Story {
   readonly startApply: (push: Push, options?: RunOptions) => Promise<RunningAction>;
   /** Runs `command: apply` by hand, on main's tip. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, options?: RunOptions) => Promise<ActionResult>;
+  /** Runs `command: apply` on a schedule. */
+  readonly schedule: (sha: string, options?: RunOptions) => Promise<ActionResult>;
   /** Runs `command: apply` on the merge group of one pull request. */
   readonly queue: (pullRequest: PullRequest, options?: RunOptions) => Promise<ActionResult>;
   /** Bodies of the comments on a pull request, oldest first. */
@@ -172,10 +177,14 @@ export async function startStory(files: Files, more: { env?: Environment; token?
     async dispatch(inputs, options = {}) {
       await project.checkout('main');
       await project.push(origin);
-      const sha = await project.id();
+      const sha = options.sha ?? (await project.id());
       const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha, depth: options.depth ?? 1 });
       const event = workflowDispatchEvent({ sha });
       return run(workspace.directory, event, applying({ ...options, inputs: { ...options.inputs, ...inputs } }));
+    },
+    async schedule(sha, options = {}) {
+      const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha, depth: 1 });
+      return run(workspace.directory, scheduleEvent({ sha }), applying(options));
     },
     async queue({ number }, options = {}) {
       await project.checkout('main');

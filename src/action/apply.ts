@@ -2,7 +2,7 @@
 import { applyReviewed, type ApplyRequest } from '../jobs/apply.ts';
 import type { ReviewedPull } from '../jobs/reviews.ts';
 import { maskData } from '../masking.ts';
-import { formatProblem, problem, ProblemError } from '../problems.ts';
+import { formatProblem, problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
 import { renderApplyComment, renderApplySummary } from '../report/apply-markdown.ts';
 import type { ApplyReport } from '../report/apply-report.ts';
 import { renderApplyText } from '../report/apply-terminal.ts';
@@ -73,10 +73,13 @@ function permittedEvent(
   { event, inputs }: Job,
   ref: string,
 ): { readonly event: ApplyRequest['event']; readonly defaultBranch: string } {
-  const { revisions, defaultBranch, untrusted } = event;
+  const { revisions, defaultBranch, untrusted, scheduled } = event;
   if (revisions.kind === 'pull_request') {
     throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
   }
+  // Else what "accept" says would be accepted by nobody.
+  if (scheduled)
+    throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
   if (untrusted !== undefined) throw refused('This push is not trusted, so nothing of it is applied.');
   if (defaultBranch === undefined) throw refused('The event does not say which branch is the default one.');
   if (revisions.kind === 'merge_group') return { event: revisions, defaultBranch };
@@ -139,6 +142,7 @@ async function reportBack(
     import('../github/errors.ts'),
   ]);
   const github = connect(token, report.repository);
+  const problems: Problem[] = [];
   for (const pull of pulls) {
     const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
     const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
@@ -146,7 +150,13 @@ async function reportBack(
       publishReport(github, { pullRequest: pull.number, bodies, create: true }),
       `What was done could not be reported to pull request #${pull.number}: `,
       'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
-    );
+    ).catch((error: unknown) => {
+      // The others may still hear of it.
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    });
+    if (result === undefined) continue;
     if (result.kind === 'published') log.info(`Reported at ${result.url}`);
     if (result.kind === 'superseded') log.info(`No comment was written: ${result.why}.`);
     if (result.kind === 'forbidden') {
@@ -154,6 +164,7 @@ async function reportBack(
       annotate({ severity: 'warning', title: 'Kompos', message });
     }
   }
+  throwOnErrors(problems);
 }
 
 /** A leaf that belongs to no single pull request concerns all of them. */

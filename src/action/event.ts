@@ -10,6 +10,8 @@ export interface PullRequest {
 
 export interface ActionEvent {
   readonly revisions: RevisionEvent;
+  /** Whether the clock started it, and nobody. */
+  readonly scheduled: boolean;
   readonly pullRequest: PullRequest | undefined;
   /** The repository's default branch, where the event says it. */
   readonly defaultBranch: string | undefined;
@@ -26,9 +28,10 @@ const DEPENDABOT = 'dependabot[bot]';
  * @param name `GITHUB_EVENT_NAME`
  * @param payload the parsed content of `GITHUB_EVENT_PATH`
  * @param actor `GITHUB_ACTOR`
+ * @param ref `GITHUB_REF`
  * @throws ProblemError for an event that is refused or malformed
  */
-export function readEvent(name: string, payload: unknown, actor: string): ActionEvent {
+export function readEvent(name: string, payload: unknown, actor: string, ref: string): ActionEvent {
   switch (name) {
     case 'pull_request':
       return pullRequestEvent(payload, actor);
@@ -52,7 +55,11 @@ export function readEvent(name: string, payload: unknown, actor: string): Action
         }),
         queued: queuedPullRequest(payload),
       };
-    case 'schedule':
+    case 'schedule': {
+      // GitHub says nothing of the repository then, but runs schedules on the default branch alone.
+      const event = trusted(payload, { kind: 'manual' });
+      return { ...event, scheduled: true, defaultBranch: event.defaultBranch ?? branchOf(ref) };
+    }
     case 'workflow_dispatch':
       return trusted(payload, { kind: 'manual' });
     case 'pull_request_target':
@@ -87,6 +94,7 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
       merged: at(payload, ['pull_request', 'merged']) === true,
       mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
     },
+    scheduled: false,
     pullRequest: { number, headSha },
     defaultBranch: defaultBranch(payload),
     queued: undefined,
@@ -113,6 +121,7 @@ function strangers(whose: string, what: string): string {
 function trusted(payload: unknown, revisions: RevisionEvent): ActionEvent {
   return {
     revisions,
+    scheduled: false,
     pullRequest: undefined,
     defaultBranch: defaultBranch(payload),
     queued: undefined,
@@ -123,6 +132,10 @@ function trusted(payload: unknown, revisions: RevisionEvent): ActionEvent {
 function defaultBranch(payload: unknown): string | undefined {
   const found = at(payload, ['repository', 'default_branch']);
   return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+function branchOf(ref: string): string | undefined {
+  return /^refs\/heads\/(.+)$/u.exec(ref)?.[1];
 }
 
 /** GitHub names the branches of a merge queue `gh-readonly-queue/<branch>/pr-<number>-<commit>`. */

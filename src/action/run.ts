@@ -16,7 +16,8 @@ export async function runAction(): Promise<void> {
   let masker = createMasker([]);
   try {
     const inputs = readInputs(getInput, availableParallelism());
-    const event = readEvent(process.env['GITHUB_EVENT_NAME'] ?? '', readPayload(), process.env['GITHUB_ACTOR'] ?? '');
+    const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
+    const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(inputs.mask);
     await run(inputs, event, masker);
   } catch (error) {
