@@ -163,7 +163,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(given)) {
       problems.push(
         problem('input', `Input "removed-at" is "${given}".`, {
-          hint: 'Allowed: the full id of the commit that removed the leaf ("git log --diff-filter=D -- <leaf>").',
+          hint: 'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").',
         }),
       );
     }

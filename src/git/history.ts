@@ -14,6 +14,8 @@ export interface History {
   remoteBranch(name: string): Promise<string>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
+  /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
+  wasTip(commit: string, tip: string): Promise<boolean>;
   /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
   readonly fetchBlobs: ((ids: readonly string[]) => Promise<void>) | undefined;
 }
@@ -157,11 +159,16 @@ export function openHistory(
     return undefined;
   }
 
+  async function wasTip(commit: string, tip: string): Promise<boolean> {
+    if ((await mergeBase(commit, tip)) !== commit) return false;
+    return (await git({}).run(['rev-list', '--first-parent', tip])).split('\n').includes(commit);
+  }
+
   const fetchBlobs = async (ids: readonly string[]): Promise<void> => {
     const wanted = ['--filter=blob:none', '--stdin', 'origin'];
     await fetch(wanted, `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
   };
-  return { parents, ensure, remoteBranch, mergeBase, fetchBlobs: repository.partial ? fetchBlobs : undefined };
+  return { parents, ensure, remoteBranch, mergeBase, wasTip, fetchBlobs: repository.partial ? fetchBlobs : undefined };
 }
 
 /**

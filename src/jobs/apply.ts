@@ -76,6 +76,18 @@ export async function applyReviewed(
 async function compare(request: ApplyRequest, around: JobSurroundings, checkout: Checkout): Promise<Comparison> {
   const { event, removedAt, unusedConfiguration } = request;
   if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, around.log);
+  // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+  if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
+    throw new ProblemError([
+      problem(
+        'input',
+        `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
+        {
+          hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+        },
+      ),
+    ]);
+  }
   const [before] = await checkout.history.parents(removedAt);
   if (before === undefined) {
     throw new ProblemError([
@@ -132,18 +144,26 @@ function listed(numbers: readonly number[]): string {
   return numbers.map((number) => `#${number}`).join(', ');
 }
 
-/** Paths of leaves that commits behind the pushed one change: applying them now would set them back. */
+/**
+ * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
+ * among them when a leaf of the branch's tip goes on with its state.
+ */
 async function laterChanges(
   { event, defaultBranch, unusedConfiguration }: ApplyRequest,
   checkout: Checkout,
-  { head, revisions }: Comparison,
+  { head, base, changed, revisions }: Comparison,
 ): Promise<ReadonlySet<string>> {
-  if (event.kind !== 'push') return new Set();
+  if (event.kind === 'merge_group') return new Set();
   const tip = await checkout.history.remoteBranch(defaultBranch);
   if (tip === revisions.head) return new Set();
   await checkout.history.ensure(tip);
-  const { changed } = await findChangedLeaves(head, await checkout.open(tip), unusedConfiguration);
-  return new Set(changed.map(({ leaf }) => leaf.path));
+  const now = await checkout.open(tip);
+  const later = new Set((await findChangedLeaves(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+  if (base === undefined || !changed.some(({ kind }) => kind === 'removed')) return later;
+  for (const each of (await findChangedLeaves(base, now, unusedConfiguration)).changed) {
+    if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined)) later.add(each.leaf.path);
+  }
+  return later;
 }
 
 async function apply(
