@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { existsSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../../loopback/file-tree.ts';
@@ -134,6 +135,32 @@ resource "terraform_data" "net" {
     const last = await apply(push, { runAttempt: 3 });
     expect([last.code, states.paths()]).toEqual([0, ['/app', '/net']]);
   });
+});
+
+test('what keeps Terraform from being started keeps nothing that was applied from being reported', async () => {
+  const folder = temporaryDirectory('bin');
+  const path = join(folder, 'terraform');
+  symlinkSync(execFileSync('which', ['terraform'], { encoding: 'utf8' }).trim(), path);
+  const { openPullRequest, plan, merge, apply, comments } = withNet(
+    await story({
+      ...twoStages,
+      'compositions/terraform/net/main.tf': `${variable}
+resource "terraform_data" "net" {
+  input = var.config.tag
+  provisioner "local-exec" {
+    command = "rm ${path}"
+  }
+}
+`,
+    }),
+  );
+  const pullRequest = await openPullRequest(1, retagged);
+  const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+  await plan(pullRequest, { env });
+  const result = await apply(await merge(pullRequest), { env });
+  expect(result.code).toBe(1);
+  expect(comments(1)[0]).toContain('1 applied, 1 failed of 2 leaves');
+  expect(comments(1)[0]).toContain('ENOENT');
 });
 
 describe('leaves that go', () => {

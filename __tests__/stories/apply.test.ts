@@ -76,6 +76,26 @@ describe('a merge applies what was reviewed', () => {
     expect(comments(1)[0]).not.toContain(DEV);
     expect(comments(2)[0]).toContain(DEV);
   });
+
+  test('a report that cannot be written to one pull request keeps no other from its own', async () => {
+    const { api, openPullRequest, plan, merge, apply, comments } = await story();
+    const [one, two] = [await openPullRequest(1, prod(2)), await openPullRequest(2, dev(6))];
+    await plan(one);
+    await plan(two);
+    const first = await merge(one);
+    const second = await merge(two);
+    let failing = 3; // the first try and its two repetitions
+    api.before(({ method }) => {
+      if (method === 'PATCH' && failing > 0) {
+        failing -= 1;
+        api.failRequests(1, 502);
+      }
+    });
+    const result = await apply({ before: first.before, after: second.after });
+    expect([result.code, result.log]).toEqual([1, expect.stringContaining('not be reported to pull request #1')]);
+    expect(comments(1)[0]).not.toContain('Kompos apply');
+    expect(comments(2)[0]).toContain('Kompos apply');
+  });
 });
 
 describe('nothing else is applied', () => {

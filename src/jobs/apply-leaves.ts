@@ -7,6 +7,7 @@ import pLimit from 'p-limit';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import { judge, type Verdict } from '../gate/judge.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
+import { messageOf } from '../node-errors.ts';
 import { isAround, sequence } from '../gate/sequence.ts';
 import type { ApplyOutcome, OpenPlan } from '../report/apply-report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
@@ -186,7 +187,12 @@ export async function applyLeaves(
     const again =
       wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
     if (known !== undefined && !again) return;
-    outcomes.set(candidate, await tryToApply(candidate, after, terraform));
+    try {
+      outcomes.set(candidate, await tryToApply(candidate, after, terraform));
+    } catch (error) {
+      // A full disk, say: what others have applied by then must still be reported, and those on their way must end.
+      outcomes.set(candidate, { status: 'failed', stage: 'plan', output: messageOf(error), done: [], failed: [] });
+    }
     terraform.discard(candidate.changed);
   }
 
