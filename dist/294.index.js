@@ -2336,6 +2336,8 @@ function mayReadVariablesFile(folder, root) {
         if (hcl === undefined)
             return true;
         const { errors, variables, paths } = hcl.parsed;
+        if (variables === undefined)
+            return true;
         return errors.length > 0 || variables.opaque || paths.some((use) => mayName(use, folder.folder, root.folder));
     });
 }
@@ -3101,7 +3103,7 @@ function openSources(snapshot, syntax, layerRoots) {
             const text = snapshot.read(file).toString('utf8');
             let parsed = syntax.get(file.id);
             if (parsed === undefined) {
-                parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text);
+                parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text, NAMES_FILES);
                 syntax.set(file.id, parsed);
             }
             files.push({ name, file, hcl: { text, parsed } });
@@ -3134,9 +3136,20 @@ function openSources(snapshot, syntax, layerRoots) {
         for (const { folder: place } of (await reach(root, extraModules)).modules) {
             const read = await folder(place);
             if (read !== undefined)
-                modules.set(place, read);
+                modules.set(place, await withVariables(read));
         }
-        return configurationUse(source, modules);
+        return configurationUse(await withVariables(source), modules);
+    }
+    async function withVariables(source) {
+        const files = await Promise.all(source.files.map(async ({ name, file, hcl }) => {
+            if (hcl === undefined || hcl.parsed.variables !== undefined)
+                return { name, file, hcl };
+            const known = syntax.get(file.id);
+            const parsed = known?.variables === undefined ? await parse(hcl.text, USES_VARIABLES) : known;
+            syntax.set(file.id, parsed);
+            return { name, file, hcl: { text: hcl.text, parsed } };
+        }));
+        return { folder: source.folder, files };
     }
     async function follow(root, extraModules) {
         const modules = [];
@@ -3195,15 +3208,22 @@ function openSources(snapshot, syntax, layerRoots) {
     }
     return { folder, reach, use };
 }
-async function parse(text) {
-    // A file of outputs and the like may have nothing that matters here: it is not worth waking the grammar for.
-    if (!/\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u.test(text))
-        return nothingIn(text);
-    const parser = await loadHclParser();
-    return readHcl(parser, text);
-}
-function nothingIn(text) {
-    const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
+/** What a file must have in it to say where a leaf's files are, or which static places it has. */
+const NAMES_FILES = /\b(?:module|terraform|path)\b|\.\./u;
+/** What it must have in it to use variables too. */
+const USES_VARIABLES = /\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u;
+/**
+ * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
+ *
+ * @param wanted tells the others
+ */
+async function parse(text, wanted) {
+    if (wanted.test(text)) {
+        const parser = await loadHclParser();
+        return readHcl(parser, text);
+    }
+    const none = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
+    const variables = wanted === USES_VARIABLES ? none : undefined;
     return { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [], variables };
 }
 function isInside(path, folder) {

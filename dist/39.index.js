@@ -10,10 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var _drift_issue_block_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8301);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3763);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6702);
 /** Issues and their label, over the list API: the search API lags behind. */
+
 
 
 
@@ -94,8 +96,8 @@ function connectIssues(token, repository, wait) {
     }
     return {
         async ours(label) {
-            const [answer, all] = [
-                await patiently(() => octokit.graphql('query { viewer { login } }')),
+            const [login, all] = [
+                await patiently(() => (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .viewerLogin */ .wz)(octokit)),
                 await patiently(() => octokit.paginate(octokit.rest.issues.listForRepo, {
                     owner,
                     repo,
@@ -107,10 +109,6 @@ function connectIssues(token, repository, wait) {
                     per_page: 100,
                 })),
             ];
-            const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
-            if (login === undefined) {
-                throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
-            }
             return all
                 .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
                 .map(({ number, html_url, state, title, body }) => ({
@@ -148,27 +146,27 @@ function connectIssues(token, repository, wait) {
     };
 }
 function unlessMissing(error) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status') === 404)
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status') === 404)
         return undefined;
     throw error;
 }
 /** Milliseconds that GitHub asks to wait for; undefined for any other error. */
 function limitedFor(error) {
-    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status');
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status');
     if (status !== 403 && status !== 429)
         return undefined;
-    const seconds = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), 'retry-after')) ?? '';
+    const seconds = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'response'), 'headers'), 'retry-after')) ?? '';
     if (/^\d{1,6}$/u.test(seconds))
         return Number(seconds) * 1_000;
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)) ? LONG_PAUSE : undefined;
+    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)) ? LONG_PAUSE : undefined;
 }
 function explained(error) {
-    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'status');
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status');
     if (typeof status !== 'number')
         return error;
-    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)})`;
+    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)})`;
     // Rate limits are 403 too, and no matter of permissions.
-    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)) ? 429 : status) {
+    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)) ? 429 : status) {
         case 403:
         case 404:
             return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
@@ -189,6 +187,86 @@ function explained(error) {
                 }),
             ]);
     }
+}
+
+
+/***/ }),
+
+/***/ 6702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ov: () => (/* binding */ openOctokit),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   wz: () => (/* binding */ viewerLogin)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/**
+ * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * every GraphQL query, reads too, or do not heed `retry-after`.
+ */
+
+
+
+
+/** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
+const PAUSES = [1, 2];
+/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
+const LONGEST_PAUSE = 90;
+/** A client whose requests are repeated while GitHub is down or asks to come back later. */
+function openOctokit(token) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+    octokit.hook.wrap('request', async (request, options) => {
+        for (const pause of PAUSES) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const seconds = secondsToWait(error, pause);
+                if (seconds === undefined || seconds > LONGEST_PAUSE)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+            }
+        }
+        return request(options);
+    });
+    return octokit;
+}
+/**
+ * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ *
+ * @throws ProblemError when GitHub does not say
+ */
+async function viewerLogin(octokit) {
+    const answer = await octokit.graphql('query { viewer { login } }');
+    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    if (login !== undefined)
+        return login;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+}
+/** Undefined for an error that would come again. */
+function secondsToWait(error, pause) {
+    const status = statusOf(error);
+    // Octokit's own word for a connection that broke is 500.
+    if (status !== undefined && status >= 500)
+        return pause;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    // Without the header a 403 is a matter of permissions.
+    const after = Number(headerOf(error, 'retry-after') ?? NaN);
+    return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+}
+/** The HTTP status of a failed request; undefined for other errors. */
+function statusOf(error) {
+    return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}
+function headerOf(error, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 

@@ -9,25 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
-/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6702);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6702);
 /** The one room that calls GitHub. Loaded only when something is to be said there. */
-
-
 
 /** @param repository `owner/name` */
 function connect(token, repository) {
-    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .openOctokit */ .O)(token);
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .openOctokit */ .Ov)(token);
     const [owner = '', repo = ''] = repository.split('/');
     return {
-        async login() {
-            const answer = await octokit.graphql('query { viewer { login } }');
-            const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
-            if (login === undefined)
-                throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
-            return login;
-        },
+        login: () => (0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .viewerLogin */ .wz)(octokit),
         async pullRequestHead(pullRequest) {
             const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
             return data.head.sha;
@@ -52,7 +42,7 @@ function connect(token, repository) {
             await unlessGone(octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }));
         },
         forbidden(error) {
-            if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c)(error) !== 403 || !(error instanceof Error))
+            if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) !== 403 || !(error instanceof Error))
                 return undefined;
             // Rate limits are 403 too, and no matter of permissions.
             return /rate limit/iu.test(error.message) ? undefined : error.message;
@@ -65,7 +55,7 @@ async function unlessGone(request) {
         await request;
     }
     catch (error) {
-        if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c)(error) !== 404)
+        if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) !== 404)
             throw error;
     }
 }
@@ -77,17 +67,20 @@ async function unlessGone(request) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ openOctokit),
-/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */   Ov: () => (/* binding */ openOctokit),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   wz: () => (/* binding */ viewerLogin)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
  */
+
 
 
 
@@ -114,6 +107,18 @@ function openOctokit(token) {
     });
     return octokit;
 }
+/**
+ * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ *
+ * @throws ProblemError when GitHub does not say
+ */
+async function viewerLogin(octokit) {
+    const answer = await octokit.graphql('query { viewer { login } }');
+    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    if (login !== undefined)
+        return login;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+}
 /** Undefined for an error that would come again. */
 function secondsToWait(error, pause) {
     const status = statusOf(error);
@@ -131,7 +136,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 

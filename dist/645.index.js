@@ -41,11 +41,10 @@ async function publishReport(github, request) {
     }
 }
 async function publish(github, { pullRequest, create }, parts, ours) {
-    const current = await github.pullRequestHead(pullRequest);
+    const [current, login] = await Promise.all([github.pullRequestHead(pullRequest), github.login()]);
     if (ours.head !== '' && current !== ours.head) {
         return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
     }
-    const login = await github.login();
     let url = '';
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);

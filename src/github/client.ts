@@ -1,7 +1,5 @@
 /** The one room that calls GitHub. Loaded only when something is to be said there. */
-import { field, text } from '../json.ts';
-import { problem, ProblemError } from '../problems.ts';
-import { openOctokit, statusOf } from './octokit.ts';
+import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
 
 export interface Comment {
   readonly id: number;
@@ -31,13 +29,7 @@ export function connect(token: string, repository: string): GitHub {
   const octokit = openOctokit(token);
   const [owner = '', repo = ''] = repository.split('/');
   return {
-    async login() {
-      const answer: unknown = await octokit.graphql('query { viewer { login } }');
-      const login = text(field(field(answer, 'viewer'), 'login'));
-      if (login === undefined)
-        throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
-      return login;
-    },
+    login: () => viewerLogin(octokit),
     async pullRequestHead(pullRequest) {
       const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
       return data.head.sha;

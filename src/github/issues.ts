@@ -5,6 +5,7 @@ import type { IssueWrite } from '../drift/issue-writes.ts';
 import { field, text } from '../json.ts';
 import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';
+import { viewerLogin } from './octokit.ts';
 
 export interface ListedIssue {
   readonly number: number;
@@ -113,8 +114,8 @@ export function connectIssues(
 
   return {
     async ours(label) {
-      const [answer, all] = [
-        await patiently(() => octokit.graphql<unknown>('query { viewer { login } }')),
+      const [login, all] = [
+        await patiently(() => viewerLogin(octokit)),
         await patiently(() =>
           octokit.paginate(octokit.rest.issues.listForRepo, {
             owner,
@@ -128,10 +129,6 @@ export function connectIssues(
           }),
         ),
       ];
-      const login = text(field(field(answer, 'viewer'), 'login'));
-      if (login === undefined) {
-        throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
-      }
       return all
         .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
         .map(({ number, html_url, state, title, body }) => ({

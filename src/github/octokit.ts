@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
-import { field } from '../json.ts';
+import { field, text } from '../json.ts';
+import { problem, ProblemError } from '../problems.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -29,6 +30,18 @@ export function openOctokit(token: string): Octokit {
     return request(options);
   });
   return octokit;
+}
+
+/**
+ * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ *
+ * @throws ProblemError when GitHub does not say
+ */
+export async function viewerLogin(octokit: Octokit): Promise<string> {
+  const answer: unknown = await octokit.graphql('query { viewer { login } }');
+  const login = text(field(field(answer, 'viewer'), 'login'));
+  if (login !== undefined) return login;
+  throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
 }
 
 /** Undefined for an error that would come again. */

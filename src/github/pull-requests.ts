@@ -3,7 +3,7 @@ import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/believe.ts';
 import { field, isRecord, list, text } from '../json.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { openOctokit } from './octokit.ts';
+import { openOctokit, viewerLogin } from './octokit.ts';
 
 /** A pull request as far as an apply needs it. */
 export interface MergedPullRequest {
@@ -57,12 +57,7 @@ export function connectPullRequests(token: string, repository: string): PullRequ
   const [owner = '', repo = ''] = repository.split('/');
 
   return {
-    async login() {
-      const answer: unknown = await octokit.graphql('query { viewer { login } }');
-      const login = text(field(field(answer, 'viewer'), 'login'));
-      if (login === undefined) throw unexpected('who the token belongs to');
-      return login;
-    },
+    login: () => viewerLogin(octokit),
     async pullRequest(number) {
       const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
       return describe(data);

@@ -69,7 +69,8 @@ export interface HclFile {
   readonly paths: readonly PathUse[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
-  readonly variables: VariableUse;
+  /** Undefined where nobody has asked for it yet. */
+  readonly variables: VariableUse | undefined;
 }
 
 /** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */

@@ -87,7 +87,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       const text = snapshot.read(file).toString('utf8');
       let parsed = syntax.get(file.id);
       if (parsed === undefined) {
-        parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text);
+        parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text, NAMES_FILES);
         syntax.set(file.id, parsed);
       }
       files.push({ name, file, hcl: { text, parsed } });
@@ -121,9 +121,22 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     const modules = new Map<string, SourceFolder>();
     for (const { folder: place } of (await reach(root, extraModules)).modules) {
       const read = await folder(place);
-      if (read !== undefined) modules.set(place, read);
+      if (read !== undefined) modules.set(place, await withVariables(read));
     }
-    return configurationUse(source, modules);
+    return configurationUse(await withVariables(source), modules);
+  }
+
+  async function withVariables(source: SourceFolder): Promise<SourceFolder> {
+    const files = await Promise.all(
+      source.files.map(async ({ name, file, hcl }): Promise<SourceFile> => {
+        if (hcl === undefined || hcl.parsed.variables !== undefined) return { name, file, hcl };
+        const known = syntax.get(file.id);
+        const parsed = known?.variables === undefined ? await parse(hcl.text, USES_VARIABLES) : known;
+        syntax.set(file.id, parsed);
+        return { name, file, hcl: { text: hcl.text, parsed } };
+      }),
+    );
+    return { folder: source.folder, files };
   }
 
   async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
@@ -180,15 +193,23 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
   return { folder, reach, use };
 }
 
-async function parse(text: string): Promise<HclFile> {
-  // A file of outputs and the like may have nothing that matters here: it is not worth waking the grammar for.
-  if (!/\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u.test(text)) return nothingIn(text);
-  const parser: Parser = await loadHclParser();
-  return readHcl(parser, text);
-}
+/** What a file must have in it to say where a leaf's files are, or which static places it has. */
+const NAMES_FILES = /\b(?:module|terraform|path)\b|\.\./u;
+/** What it must have in it to use variables too. */
+const USES_VARIABLES = /\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u;
 
-function nothingIn(text: string): HclFile {
-  const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
+/**
+ * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
+ *
+ * @param wanted tells the others
+ */
+async function parse(text: string, wanted: RegExp): Promise<HclFile> {
+  if (wanted.test(text)) {
+    const parser: Parser = await loadHclParser();
+    return readHcl(parser, text);
+  }
+  const none = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
+  const variables = wanted === USES_VARIABLES ? none : undefined;
   return { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [], variables };
 }
 
