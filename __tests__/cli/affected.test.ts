@@ -88,6 +88,12 @@ describe('kompos affected', () => {
     expect(await paths(repository.directory)).toEqual(expected);
   });
 
+  test('counts leaves that are gone apart from those that are there', async () => {
+    repository.write({ [`${DEV}/app.yaml`]: null, [`${PROD}/app.yaml`]: 'app: {a: 1}\n' });
+    const { stdout } = await kompos(repository.directory, 'affected');
+    expect(stdout).toContain('1 leaf of 1, and 1 that is gone.');
+  });
+
   test('leaves index and objects of the repository as they are', async () => {
     const objects = (): readonly string[] =>
       readdirSync(join(repository.directory, '.git/objects'), { recursive: true }).map(String).sort();

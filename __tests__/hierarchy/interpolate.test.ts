@@ -243,7 +243,7 @@ describe('interpolateText', () => {
     ['x{{n', 'is never closed'],
   ])('%s is refused', (text, message) => {
     const { problems, ...rest } = read(text);
-    expect(printed(problems)).toContain(`main.tf.versioned:3:12: `);
+    expect(printed(problems)).toContain(`main.tf.versioned:3:${12 + text.lastIndexOf('{{')}: `);
     expect(printed(problems)).toContain(message);
     expect(problems.map((each) => each.code)).toEqual(['pin']);
     expect(rest).toEqual({ text, keys: [] });

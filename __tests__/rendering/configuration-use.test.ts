@@ -68,6 +68,12 @@ describe('the file with the configuration may be read as a file', () => {
 
   test.each([
     ['a program that Terraform starts', 'data "external" "x" {\n  program = ["./x"]\n}\n'],
+    ['a program of a block without quotes', 'data external x {\n  program = ["./x"]\n}\n'],
+    ['a provisioner', 'resource "terraform_data" "x" {\n  provisioner "local-exec" {\n    command = "./x"\n  }\n}\n'],
+    [
+      'a provisioner without quotes',
+      'resource "terraform_data" "x" {\n  provisioner local-exec {\n    command = "./x"\n  }\n}\n',
+    ],
     ['an archive of the folder', 'data "archive_file" "x" {\n  source_dir = path.module\n}\n'],
     ['an archive of the working directory', 'data "archive_file" "x" {\n  source_dir = "."\n}\n'],
   ])('by %s', async (_, block) => {
@@ -106,6 +112,13 @@ describe('a module', () => {
     ['gets a single value', call('../lib', 'id = var.config.vpc.id'), inner, ['vpc.id']],
     ['gets something that is made of it', call('../lib', 'config = merge(var.config.vpc, {})'), inner, ['vpc']],
     ['is repeated', call('../lib', 'for_each = var.config.vpcs'), inner, ['vpcs']],
+    ['is repeated for each key', call('../lib', 'for_each = var.config'), inner, 'everything'],
+    [
+      'has its source changed by an override file',
+      call('../lib', 'config = var.config.vpc'),
+      { ...inner, 'app/main_override.tf': call('../other', ''), 'other/main.tf': config },
+      ['vpc'],
+    ],
     ['of somewhere else gets all', call('git::https://example.com/m.git', 'config = var.config'), {}, 'everything'],
     ['of somewhere else gets a part', call('git::https://example.com/m.git', 'vpc = var.config.vpc'), {}, ['vpc']],
     ['is named by a pin', call('../{{name}}', 'config = var.config'), inner, 'everything'],

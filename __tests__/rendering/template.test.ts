@@ -89,11 +89,22 @@ test('a missing key says what to add, with the line', async () => {
   const rendered = await render(module('source = "git::x?ref={{vpc.module_version}}"'), 'vpc: {}\n');
   expect(rendered.problems.map(formatProblem)).toEqual([
     [
-      'tf/main.tf.versioned:2:13: Config key "vpc.module_version" not found for interpolation.',
+      'tf/main.tf.versioned:2:24: Config key "vpc.module_version" not found for interpolation.',
       '      source = "git::x?ref={{vpc.module_version}}"',
-      '                ^',
+      '                           ^',
       '  Add "vpc.module_version" to your hierarchical configuration.',
     ].join('\n'),
+  ]);
+});
+
+test('each mistake is placed at its own placeholder', async () => {
+  const rendered = await render(module('source = "{{a.{{b}}}}/{{m}}/{{}}/{{env(X)}}/{{n"'), 'm: {}\nn: 1\n');
+  expect(rendered.problems.map(({ place, message }) => [place?.column, message])).toEqual([
+    [17, 'Config key "b" not found for interpolation.'],
+    [25, '"m" is a map, which cannot stand inside a text.'],
+    [31, 'The placeholder "{{}}" is empty.'],
+    [36, 'The environment variable X is not set.'],
+    [47, 'The placeholder "{{n" is never closed.'],
   ]);
 });
 

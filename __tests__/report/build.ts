@@ -20,6 +20,7 @@ export function report(leaves: readonly LeafReport[], more: Partial<PlanReport> 
     run: { id: 8123456789, attempt: 1 },
     terraformVersion: '1.11.4',
     leafCount: 40,
+    unused: 0,
     notices: [],
     leaves,
     problems: [],

@@ -246,6 +246,16 @@ Plan text
   });
 });
 
+test('what is left out is no notice: it is said below everything else', () => {
+  const some = report([leaf('vpc', { outcome: planned('', []) })], { unused: 1_200, notices: ['First.'] });
+  const sentence = '1,200 leaves see a change of configuration without using it, and are left out.';
+  const [before, after] = renderComment(some).join('').split(`<sub>${sentence}</sub>\n\n`);
+  expect(before).toContain('terraform=vpc');
+  expect(after).toMatch(/^<sub>.*<\/sub>\n$/u);
+  expect(renderText(some)).toMatch(new RegExp(`${sentence}\n$`, 'u'));
+  expect(renderComment(report([], { unused: 1 })).join('')).toContain('1 leaf sees');
+});
+
 test('the terminal gets no control characters', () => {
   const text = renderText(report([leaf('a', { leaf: 'x\u001b[2Jy\nz' })], { notices: ['\u001b[31mred'] }));
   expect(text).toContain('x\\u001b[2Jy↵z');

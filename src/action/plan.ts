@@ -73,6 +73,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       base: undefined,
       terraformVersion: undefined,
       leafCount: 0,
+      unused: 0,
       notices: [],
       leaves: [],
       problems: error.problems,

@@ -41,7 +41,8 @@ export function interpolate(configuration: MapValue, environment: EnvironmentRea
 
 /**
  * Interpolates one text of a template against an interpolated configuration. Every placeholder must be a text, number or
- * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and the text's place.
+ * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and their
+ * placeholder's place, for a text that stands in its file as it is.
  */
 export function interpolateText(
   text: string,

@@ -130,7 +130,7 @@ export class Resolver {
       if (part.kind === 'literal' || part.kind === 'escaped') {
         text += part.text;
       } else if (part.kind === 'malformed') {
-        this.problems.push(say.malformed(this.#code, place, part));
+        this.problems.push(say.malformed(this.#code, this.#placeOf(part, place), part));
         complete = false;
       } else {
         const key = yield* this.#resolveKey(part, place);
@@ -152,25 +152,31 @@ export class Resolver {
   /** A placeholder inside a text. */
   *#resolveKey(part: PlaceholderPart, place: Origin): Work<ResolvedKey | undefined> {
     const expression = yield* this.#expression(part, place);
+    const at = this.#placeOf(part, place);
     if (expression?.kind === 'variable') {
-      const value = this.#readVariable(expression.name, place);
+      const value = this.#readVariable(expression.name, at);
       return value && { key: `env(${expression.name})`, text: value.spelling, origin: place };
     }
     if (expression?.kind !== 'key') return undefined;
     const { key } = expression;
-    const located = lookup(this.#root, key) ?? (yield* this.#locate(key, place));
+    const located = lookup(this.#root, key) ?? (yield* this.#locate(key, at));
     if (located === undefined) return undefined;
     const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
     if (value === undefined) return undefined;
     if (value.kind !== 'scalar' || value.value === null) {
-      this.problems.push(say.notText(this.#code, place, key, value));
+      this.problems.push(say.notText(this.#code, at, key, value));
       return undefined;
     }
     if (typeof value.value !== 'string' && String(value.value) !== value.spelling) {
-      this.problems.push(say.changedSpelling(this.#code, place, key, value));
+      this.problems.push(say.changedSpelling(this.#code, at, key, value));
       return undefined;
     }
     return { key, text: String(value.value), origin: value.source ?? value.origin };
+  }
+
+  /** A template's literal stands in its file as it is, so a placeholder has a place of its own; YAML has many spellings. */
+  #placeOf({ start }: Part, text: Origin): Origin {
+    return this.#code === 'pin' ? { ...text, column: text.column + start } : text;
   }
 
   /** What stands between the braces; a secret store's call, or nothing at all, is reported. */
@@ -180,11 +186,11 @@ export class Resolver {
     const [first] = part.parts;
     const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
     if (expression.kind === 'secret') {
-      this.problems.push(say.secretCall(this.#code, place, expression.call));
+      this.problems.push(say.secretCall(this.#code, this.#placeOf(part, place), expression.call));
       return undefined;
     }
     if (expression.kind === 'key' && expression.key === '') {
-      this.problems.push(say.emptyPlaceholder(this.#code, place, `{{${inside}}}`));
+      this.problems.push(say.emptyPlaceholder(this.#code, this.#placeOf(part, place), `{{${inside}}}`));
       return undefined;
     }
     return expression;

@@ -14,6 +14,7 @@ import { selectLeaves } from '../project/selection.ts';
 import { planTimestampIn } from '../rendering/plan-timestamp.ts';
 import { lostState } from '../rendering/state.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from '../report/apply-report.ts';
+import { leftOut } from '../report/words.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { applyLeaves, type ApplySettings, type Candidate } from './apply-leaves.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
@@ -104,7 +105,7 @@ async function compare(request: ApplyRequest, around: JobSurroundings, checkout:
   const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
   const difference = await findChangedLeaves(base, head, unusedConfiguration);
   const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-  return { revisions, head, base, changed, notices: [] };
+  return { revisions, head, base, changed, unused: 0, notices: [] };
 }
 
 interface Reviews {
@@ -222,7 +223,7 @@ async function apply(
     terraformVersion: binary?.version,
     comparing: request.compareOnly,
     cancelled: around.cancelled(),
-    notices: comparison.notices,
+    notices: [...comparison.notices, leftOut(comparison.unused)].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => ({
       leaf: changed.leaf.path,
       outcome: decided.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be mended first.' },

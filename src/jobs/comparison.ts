@@ -14,6 +14,8 @@ export interface Comparison {
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
   /** Sentences that the reader of a report must know. */
+  /** How many leaves are left out because nothing of them reads what differs. */
+  readonly unused: number;
   readonly notices: readonly string[];
 }
 
@@ -34,16 +36,9 @@ export async function compareRevisions(
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
   const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
-  if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), notices };
+  if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), unused: 0, notices };
   const { changed, unused } = await findChangedLeaves(base, head, unusedConfiguration);
-  return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
-}
-
-/** How many leaves are left out because nothing of them reads what differs, as a notice. */
-export function unusedInWords(leaves: number): readonly string[] {
-  if (leaves === 0) return [];
-  const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
-  return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];
+  return { revisions, head, base, changed, unused: unused.length, notices };
 }
 
 async function chooseRevisions(

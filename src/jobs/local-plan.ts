@@ -10,7 +10,6 @@ import { hasFailed } from '../report/verdict.ts';
 import { RUNTIME_FOLDER } from '../runtime/runtime-directory.ts';
 import { unattended } from '../terraform/environment.ts';
 import { passSignalsOn } from '../terraform/process.ts';
-import { unusedInWords } from './comparison.ts';
 import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
 import type { LocalSurroundings } from './local-project.ts';
 import { planLeaves } from './plan.ts';
@@ -92,7 +91,7 @@ async function plan(
         now: around.now,
         cancelled: () => cancelled,
       },
-      { revisions: { head: '', base: baseCommit, why }, head, base, changed, notices: unusedInWords(unused.length) },
+      { revisions: { head: '', base: baseCommit, why }, head, base, changed, unused: unused.length, notices: [] },
       top,
     );
     return report;

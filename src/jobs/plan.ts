@@ -154,6 +154,7 @@ export async function planLeaves(
     run: request.run,
     terraformVersion: binary?.version,
     leafCount: head.leaves.length,
+    unused: comparison.unused,
     notices,
     leaves,
     problems,

@@ -2,7 +2,7 @@
 import { joinPath } from '../snapshot/snapshot.ts';
 import type { PathUse } from './hcl-file.ts';
 import type { SourceFile, SourceFolder } from './sources.ts';
-import { isLocalModule, isTemplate, isTerraformFile, VARIABLES_FILE } from './terraform-files.ts';
+import { isLocalModule, isOverride, isTemplate, isTerraformFile, VARIABLES_FILE } from './terraform-files.ts';
 import type { ValueUse, VariableType } from './variable-use.ts';
 
 /** Paths into `var.config`: `['vpc', 'cidr_block']`. */
@@ -47,7 +47,7 @@ export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string
         ? 'other'
         : commonType(
             types.map((each) => each.type),
-            prefix,
+            depth === 0,
           );
     if (type !== 'any') {
       // A type may convert values, or refuse them; those that an object type does not name are dropped unseen.
@@ -79,20 +79,32 @@ export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string
   }
 
   function localModule(folder: SourceFolder, source: string): SourceFolder | undefined {
+    // Another file may give the module another source: which one gets the values is not followed.
+    if (overridesSource(folder)) return undefined;
     return isLocalModule(source) ? modules.get(joinPath(folder.folder, source)) : undefined;
   }
 }
 
-/** A root module without the variable reads nothing of it; a module that is handed what it does not declare is an error. */
-function commonType(types: readonly VariableType[], prefix: readonly string[]): VariableType {
+/**
+ * A root module without the variable reads nothing of it. A module takes what it does not declare as one of the
+ * arguments that Terraform itself reads, such as `for_each`; anything else is an error.
+ */
+function commonType(types: readonly VariableType[], isRoot: boolean): VariableType {
   const [first, ...others] = types;
-  if (first === undefined) return prefix.length === 0 ? 'any' : 'other';
+  if (first === undefined) return isRoot ? 'any' : 'other';
   return others.length === 0 ? first : 'other';
 }
 
 /** The files of a folder that Terraform reads as configuration once it is rendered. */
 function filesOf({ files }: SourceFolder): readonly SourceFile[] {
   return files.filter(({ name }) => !name.includes('/') && (isTerraformFile(name) || isTemplate(name)));
+}
+
+/** Whether an override file says where a module lies. */
+function overridesSource(folder: SourceFolder): boolean {
+  return filesOf(folder).some(
+    ({ name, hcl }) => isOverride(name) && hcl?.parsed.calls.some(({ source }) => source !== undefined) === true,
+  );
 }
 
 function mayReadVariablesFile(folder: SourceFolder, root: SourceFolder): boolean {

@@ -19,6 +19,11 @@ export function isTerraformFile(name: string): boolean {
   return name.endsWith('.tf') || name.endsWith('.tf.json');
 }
 
+/** Whether what stands in a file takes the place of what the other files say. */
+export function isOverride(name: string): boolean {
+  return /(?:^|_)override\.tf(?:\.json|\.versioned)?$/u.test(name);
+}
+
 /**
  * Whether a file of a composition's folder stays out of the rendering: Terraform's working data and state, and what
  * rendering itself writes.

@@ -35,7 +35,7 @@ export type VariableType = 'any' | 'other' | readonly string[];
  * function whose path is not plain, or by a program that Terraform starts.
  */
 const OPAQUE =
-  /tfvars|\bpath\s*\.\s*cwd\b|"(?:local-exec|external)"|=\s*"\.\/?"|\b(?:file\w*|templatefile|abspath|pathexpand)\s*\(\s*(?!"(?:\$\{path\.(?:module|root)\}|[^"$%]*[^"$%./][^"$%]*"))/u;
+  /tfvars|\bpath\s*\.\s*cwd\b|\blocal-exec\b|"external"|\bdata\s+external\b|=\s*"\.\/?"|\b(?:file\w*|templatefile|abspath|pathexpand)\s*\(\s*(?!"(?:\$\{path\.(?:module|root)\}|[^"$%]*[^"$%./][^"$%]*"))/u;
 
 /** Whether a text may read the configuration in a way that no reference to a variable shows. */
 export function isOpaque(text: string): boolean {

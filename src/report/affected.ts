@@ -40,10 +40,11 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
   const rows = changed.map((each) => [each.kind, oneLine(each.leaf.path), oneLine(whyInWords(each))]);
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+  const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
   const total =
     changed.length === 0
       ? `None of ${count(leafCount, 'leaf', 'leaves')} differs.`
-      : `${count(changed.length, 'leaf', 'leaves')} of ${count(leafCount)}.`;
+      : `${count(changed.length - gone, 'leaf', 'leaves')} of ${count(leafCount)}${gone === 0 ? '' : `, and ${count(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
   const unusedIn =
     unused.length === 0
       ? []

@@ -10,7 +10,7 @@ import type { LeafReport, PlanReport } from './report.ts';
 import type { Room } from './room.ts';
 import { columnsFor, tableHead, tableRow } from './table.ts';
 import { byUrgency, isAlarming, isQuiet, verdict } from './verdict.ts';
-import { count } from './words.ts';
+import { count, leftOut } from './words.ts';
 
 export interface Page {
   /** The head line with the verdict. */
@@ -31,7 +31,7 @@ export interface Page {
   readonly common: string;
   /** One for each leaf with more to say than its row. */
   readonly folds: readonly Fold[];
-  /** Hints, and the quiet line about commits, Terraform and run. */
+  /** Hints, and the quiet lines about leaves left out, commits, Terraform and run. */
   readonly bottom: readonly string[];
 }
 
@@ -151,10 +151,12 @@ function quietLeaves(report: PlanReport, said: string): Page['quiet'] {
 }
 
 function footer(report: PlanReport): string {
+  const unused = leftOut(report.unused);
   const parts = [
     compareLink(report),
     report.terraformVersion === undefined ? '' : `Terraform ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
   ];
-  return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+  const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+  return unused === '' ? last : `<sub>${unused}</sub>\n\n${last}`;
 }

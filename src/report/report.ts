@@ -65,6 +65,8 @@ export interface PlanReport {
   readonly terraformVersion: string | undefined;
   /** All leaves of the head revision, changed or not. */
   readonly leafCount: number;
+  /** How many leaves are left out because they do not use the configuration that differs. */
+  readonly unused: number;
   /** Sentences that stand above everything else: pull request from a fork, versioned sources switched off … */
   readonly notices: readonly string[];
   /** Changed and failed leaves in the order in which they would be applied. */

@@ -5,6 +5,7 @@ import { pinMoves } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { byUrgency, countsInWords, isLeftBehind, stateOf, verdict } from './verdict.ts';
+import { leftOut } from './words.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
@@ -32,7 +33,12 @@ function overview(report: PlanReport): readonly string[] {
     `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
-  return [`${title}: ${verdict(report)}`, report.notices.map(visible).join('\n'), table.join('\n')];
+  return [
+    `${title}: ${verdict(report)}`,
+    report.notices.map(visible).join('\n'),
+    table.join('\n'),
+    leftOut(report.unused),
+  ];
 }
 
 function problems(report: PlanReport): string {

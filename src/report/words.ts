@@ -13,3 +13,9 @@ export function firstFew(items: readonly string[], most: number): string {
   const shown = items.slice(0, most).join(', ');
   return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
 }
+
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+export function leftOut(unused: number): string {
+  if (unused === 0) return '';
+  return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
