@@ -28,6 +28,14 @@ describe('inputs', () => {
     });
   });
 
+  test.each([
+    [{ 'working-directory': 'network' }, 'network'],
+    [{ 'working-directory': 'network', title: 'Network' }, 'Network'],
+    [{ 'working-directory': './' }, ''],
+  ])('each project of a repository has its own title: %j', (given, title) => {
+    expect(read(given).title).toBe(title);
+  });
+
   test('lists are one a line', () => {
     expect(read({ leaves: ' a/** \n\n!b\n', 'allow-env': 'A\nB\n' })).toMatchObject({
       leaves: ['a/**', '!b'],

@@ -67,14 +67,16 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     return found ?? fallback;
   }
 
+  const workingDirectory = get('working-directory').trim() || '.';
   const inputs: Inputs = {
     command: choice('command', COMMANDS, 'plan'),
-    workingDirectory: get('working-directory').trim() || '.',
+    workingDirectory,
     leaves: lines(get('leaves')),
     token: get('token').trim() || undefined,
     parallelism: parallelism(),
     comment: choice('comment', COMMENT_MODES, 'always'),
-    title: get('title').trim(),
+    // Two projects of one repository must not write over each other's comment and record.
+    title: get('title').trim() || (/^\.\/*$/u.test(workingDirectory) ? '' : workingDirectory),
     listMerge: choice('list-merge', LIST_MERGES, undefined),
     onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
     unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
