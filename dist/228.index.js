@@ -143,14 +143,14 @@ function table(head, rows, bytes) {
     }
     const left = rows.length - shown.length;
     const lines = shown.length === 0 ? [] : [head, ...shown];
-    return [...lines, ...(left > 0 ? [`${lines.length > 0 ? '\n' : ''}and ${(0,words/* count */.U)(left)} more`] : [])].join('\n');
+    return [...lines, ...(left > 0 ? [`${lines.length > 0 ? '\n' : ''}and ${(0,words/* count */.U9)(left)} more`] : [])].join('\n');
 }
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */
 function inShort(outcome) {
     if (outcome.class === 'pending') {
         const { resources, counts } = outcome.summary;
         const names = resources.map(({ address, action }) => `${action} ${(0,escaping/* code */.aY)(address, 120)}`);
-        return few(names.length > 0 ? names : [(0,words/* count */.U)(counts.outputs, 'output', 'outputs')]);
+        return few(names.length > 0 ? names : [(0,words/* count */.U9)(counts.outputs, 'output', 'outputs')]);
     }
     return few(outcome.drifted.map(({ address, gone, attributes }) => {
         const what = gone ? 'gone' : few(attributes.map(({ path }) => (0,escaping/* code */.aY)(path, 60)));
@@ -159,7 +159,7 @@ function inShort(outcome) {
 }
 function few(items, most = 3) {
     const more = items.length - most;
-    return [...items.slice(0, most), ...(more > 0 ? [`+${(0,words/* count */.U)(more)} more`] : [])].join(', ');
+    return [...items.slice(0, most), ...(more > 0 ? [`+${(0,words/* count */.U9)(more)} more`] : [])].join(', ');
 }
 function value(json) {
     return json === undefined ? 'none' : (0,escaping/* code */.aY)(json, 120);
@@ -212,7 +212,7 @@ function issueText(report, leaf, outcome, since, bytes) {
     const { outputs } = outcome.summary.counts;
     const planned = [
         ...(0,resource_list/* allResourceLines */.$E)(outcome.summary),
-        ...(outputs > 0 ? [`!   ${(0,words/* count */.U)(outputs, 'output', 'outputs')}`] : []),
+        ...(outputs > 0 ? [`!   ${(0,words/* count */.U9)(outputs, 'output', 'outputs')}`] : []),
     ];
     const parts = [
         begin,
@@ -684,12 +684,12 @@ function driftVerdict(report) {
         ['pending', 'pending'],
         ['error', 'failed'],
         ['unchecked', 'not checked'],
-    ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,words/* count */.U)(number(name))} ${word}`] : []));
+    ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,words/* count */.U9)(number(name))} ${word}`] : []));
     if (report.leaves.length === 0)
         return 'no leaf was looked at';
     return said.length === 0
-        ? `${(0,words/* count */.U)(report.leaves.length, 'leaf is', 'leaves are')} clean`
-        : `${said.join(', ')}, ${(0,words/* count */.U)(number('clean'))} clean`;
+        ? `${(0,words/* count */.U9)(report.leaves.length, 'leaf is', 'leaves are')} clean`
+        : `${said.join(', ')}, ${(0,words/* count */.U9)(number('clean'))} clean`;
 }
 function nameOf({ title }) {
     return title === '' ? 'Kompos drift' : `Kompos drift ${(0,escaping/* code */.aY)(title, 100)}`;
@@ -698,7 +698,7 @@ function totals(report) {
     const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'];
     const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not asked for'];
     const numbers = classes.map((name) => leavesOfClass(report, name).length);
-    const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,words/* count */.U)(number));
+    const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,words/* count */.U9)(number));
     return `${row(names)}\n${row(names.map(() => '---:'))}\n${row(all)}`;
 }
 function problems(report) {
@@ -782,7 +782,7 @@ function folds(report, bytes) {
     const left = all.length - shown.length;
     return left === 0
         ? shown
-        : [...shown, `The details of ${(0,words/* count */.U)(left, 'leaf', 'leaves')} have no room here: the log has them.`];
+        : [...shown, `The details of ${(0,words/* count */.U9)(left, 'leaf', 'leaves')} have no room here: the log has them.`];
 }
 function openFold({ leaf, outcome }, bytes) {
     return fold(leaf, [
@@ -794,7 +794,7 @@ function fold(leaf, parts) {
     return ['<details>', `<summary>${(0,escaping/* htmlCode */.h8)(leaf, 240)}</summary>`, ...parts, '</details>'].join('\n\n');
 }
 function cut(text, bytes) {
-    return (0,report_bytes/* cutMiddle */.it)(text, bytes, (lines) => `… ${(0,words/* count */.U)(lines, 'line', 'lines')} cut here: the log has all of it …`);
+    return (0,report_bytes/* cutMiddle */.it)(text, bytes, (lines) => `… ${(0,words/* count */.U9)(lines, 'line', 'lines')} cut here: the log has all of it …`);
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 2 modules

@@ -221,11 +221,16 @@ function openHistory(git, objects, repository, credentials) {
         }
         return undefined;
     }
+    async function wasTip(commit, tip) {
+        if ((await mergeBase(commit, tip)) !== commit)
+            return false;
+        return (await git({}).run(['rev-list', '--first-parent', tip])).split('\n').includes(commit);
+    }
     const fetchBlobs = async (ids) => {
         const wanted = ['--filter=blob:none', '--stdin', 'origin'];
         await fetch(wanted, `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
     };
-    return { parents, ensure, remoteBranch, mergeBase, fetchBlobs: repository.partial ? fetchBlobs : undefined };
+    return { parents, ensure, remoteBranch, mergeBase, wasTip, fetchBlobs: repository.partial ? fetchBlobs : undefined };
 }
 /**
  * Environment in which git authenticates itself to the server with a token, without any file or argument.
@@ -1866,7 +1871,7 @@ class Resolver {
                 text += part.text;
             }
             else if (part.kind === 'malformed') {
-                this.problems.push(malformed(this.#code, place, part));
+                this.problems.push(malformed(this.#code, this.#placeOf(part, place), part));
                 complete = false;
             }
             else {
@@ -1889,28 +1894,33 @@ class Resolver {
     /** A placeholder inside a text. */
     *#resolveKey(part, place) {
         const expression = yield* this.#expression(part, place);
+        const at = this.#placeOf(part, place);
         if (expression?.kind === 'variable') {
-            const value = this.#readVariable(expression.name, place);
+            const value = this.#readVariable(expression.name, at);
             return value && { key: `env(${expression.name})`, text: value.spelling, origin: place };
         }
         if (expression?.kind !== 'key')
             return undefined;
         const { key } = expression;
-        const located = lookup(this.#root, key) ?? (yield* this.#locate(key, place));
+        const located = lookup(this.#root, key) ?? (yield* this.#locate(key, at));
         if (located === undefined)
             return undefined;
         const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
         if (value === undefined)
             return undefined;
         if (value.kind !== 'scalar' || value.value === null) {
-            this.problems.push(notText(this.#code, place, key, value));
+            this.problems.push(notText(this.#code, at, key, value));
             return undefined;
         }
         if (typeof value.value !== 'string' && String(value.value) !== value.spelling) {
-            this.problems.push(changedSpelling(this.#code, place, key, value));
+            this.problems.push(changedSpelling(this.#code, at, key, value));
             return undefined;
         }
         return { key, text: String(value.value), origin: value.source ?? value.origin };
+    }
+    /** A template's literal stands in its file as it is, so a placeholder has a place of its own; YAML has many spellings. */
+    #placeOf({ start }, text) {
+        return this.#code === 'pin' ? { ...text, column: text.column + start } : text;
     }
     /** What stands between the braces; a secret store's call, or nothing at all, is reported. */
     *#expression(part, place) {
@@ -1920,11 +1930,11 @@ class Resolver {
         const [first] = part.parts;
         const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
         if (expression.kind === 'secret') {
-            this.problems.push(secretCall(this.#code, place, expression.call));
+            this.problems.push(secretCall(this.#code, this.#placeOf(part, place), expression.call));
             return undefined;
         }
         if (expression.kind === 'key' && expression.key === '') {
-            this.problems.push(emptyPlaceholder(this.#code, place, `{{${inside}}}`));
+            this.problems.push(emptyPlaceholder(this.#code, this.#placeOf(part, place), `{{${inside}}}`));
             return undefined;
         }
         return expression;
@@ -2025,7 +2035,8 @@ function interpolate(configuration, environment) {
 }
 /**
  * Interpolates one text of a template against an interpolated configuration. Every placeholder must be a text, number or
- * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and the text's place.
+ * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and their
+ * placeholder's place, for a text that stands in its file as it is.
  */
 function interpolateText(text, place, configuration, environment) {
     const resolver = new Resolver(configuration, environment, 'pin');
@@ -2279,7 +2290,7 @@ function configurationUse(root, modules) {
         const types = files.flatMap(({ declared }) => declared.filter(({ name }) => name === variable));
         const type = depth > MODULE_DEPTH
             ? 'other'
-            : commonType(types.map((each) => each.type), prefix);
+            : commonType(types.map((each) => each.type), depth === 0);
         if (type !== 'any') {
             // A type may convert values, or refuse them; those that an object type does not name are dropped unseen.
             if (type === 'other')
@@ -2317,19 +2328,29 @@ function configurationUse(root, modules) {
         }
     }
     function localModule(folder, source) {
+        // Another file may give the module another source: which one gets the values is not followed.
+        if (overridesSource(folder))
+            return undefined;
         return (0,terraform_files/* isLocalModule */.gh)(source) ? modules.get((0,snapshot_snapshot/* joinPath */.uJ)(folder.folder, source)) : undefined;
     }
 }
-/** A root module without the variable reads nothing of it; a module that is handed what it does not declare is an error. */
-function commonType(types, prefix) {
+/**
+ * A root module without the variable reads nothing of it. A module takes what it does not declare as one of the
+ * arguments that Terraform itself reads, such as `for_each`; anything else is an error.
+ */
+function commonType(types, isRoot) {
     const [first, ...others] = types;
     if (first === undefined)
-        return prefix.length === 0 ? 'any' : 'other';
+        return isRoot ? 'any' : 'other';
     return others.length === 0 ? first : 'other';
 }
 /** The files of a folder that Terraform reads as configuration once it is rendered. */
 function filesOf({ files }) {
     return files.filter(({ name }) => !name.includes('/') && ((0,terraform_files/* isTerraformFile */.L5)(name) || (0,terraform_files/* isTemplate */.Fl)(name)));
+}
+/** Whether an override file says where a module lies. */
+function overridesSource(folder) {
+    return filesOf(folder).some(({ name, hcl }) => (0,terraform_files/* isOverride */.jn)(name) && hcl?.parsed.calls.some(({ source }) => source !== undefined) === true);
 }
 function mayReadVariablesFile(folder, root) {
     return filesOf(folder).some(({ hcl }) => {
@@ -2702,7 +2723,7 @@ function wholeLiteral(expression) {
  * The file with the variables may be read as a file: by its name, through the working directory (which it lies in), by a
  * function whose path is not plain, or by a program that Terraform starts.
  */
-const OPAQUE = /tfvars|\bpath\s*\.\s*cwd\b|"(?:local-exec|external)"|=\s*"\.\/?"|\b(?:file\w*|templatefile|abspath|pathexpand)\s*\(\s*(?!"(?:\$\{path\.(?:module|root)\}|[^"$%]*[^"$%./][^"$%]*"))/u;
+const OPAQUE = /tfvars|\bpath\s*\.\s*cwd\b|\blocal-exec\b|"external"|\bdata\s+external\b|=\s*"\.\/?"|\b(?:file\w*|templatefile|abspath|pathexpand)\s*\(\s*(?!"(?:\$\{path\.(?:module|root)\}|[^"$%]*[^"$%./][^"$%]*"))/u;
 /** Whether a text may read the configuration in a way that no reference to a variable shows. */
 function isOpaque(text) {
     return OPAQUE.test(text);
@@ -3471,6 +3492,7 @@ function lostState(state, runner) {
 /* harmony export */   WY: () => (/* binding */ isLeftOut),
 /* harmony export */   bV: () => (/* binding */ VARIABLES_FILE),
 /* harmony export */   gh: () => (/* binding */ isLocalModule),
+/* harmony export */   jn: () => (/* binding */ isOverride),
 /* harmony export */   rA: () => (/* binding */ renderedName),
 /* harmony export */   tV: () => (/* binding */ PROVIDER_FILE)
 /* harmony export */ });
@@ -3489,6 +3511,10 @@ function renderedName(template) {
 /** Whether Terraform reads a file of a module's folder as configuration. */
 function isTerraformFile(name) {
     return name.endsWith('.tf') || name.endsWith('.tf.json');
+}
+/** Whether what stands in a file takes the place of what the other files say. */
+function isOverride(name) {
+    return /(?:^|_)override\.tf(?:\.json|\.versioned)?$/u.test(name);
 }
 /**
  * Whether a file of a composition's folder stays out of the rendering: Terraform's working data and state, and what

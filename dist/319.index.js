@@ -237,8 +237,7 @@ async function modifiedFiles(checkout, severity) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ compareRevisions),
-  N: () => (/* binding */ unusedInWords)
+  w: () => (/* binding */ compareRevisions)
 });
 
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -381,16 +380,9 @@ async function compareRevisions(checkout, event, onUnknownBase, unusedConfigurat
     const head = await checkout.open(revisions.head);
     const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
     if (base === undefined)
-        return { revisions, head, base, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), notices };
+        return { revisions, head, base, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), unused: 0, notices };
     const { changed, unused } = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
-    return { revisions, head, base, changed, notices: [...notices, ...unusedInWords(unused.length)] };
-}
-/** How many leaves are left out because nothing of them reads what differs, as a notice. */
-function unusedInWords(leaves) {
-    if (leaves === 0)
-        return [];
-    const see = leaves === 1 ? '1 leaf sees' : `${leaves} leaves see`;
-    return [`${see} a change of configuration without using it, and ${leaves === 1 ? 'is' : 'are'} left out.`];
+    return { revisions, head, base, changed, unused: unused.length, notices };
 }
 async function chooseRevisions({ repository, history }, event, onUnknownBase, log) {
     try {
@@ -1241,6 +1233,7 @@ async function planLeaves(request, around, comparison, top, review) {
         run: request.run,
         terraformVersion: binary?.version,
         leafCount: head.leaves.length,
+        unused: comparison.unused,
         notices,
         leaves,
         problems,
@@ -1311,7 +1304,7 @@ function stateWarnings({ leaf, head, restated }, onRunner) {
             ]),
         ...(restated === true
             ? [
-                (0,src_problems/* warning */.$e)('state', 'Its state lies elsewhere than before: the old state is left behind, and everything is created anew.', {
+                (0,src_problems/* warning */.$e)('state', 'Its state lies elsewhere than before: the old state is left behind, and everything is created anew. A merge does not apply that, unless a person accepts it.', {
                     place,
                     hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',
                 }),
@@ -1983,7 +1976,7 @@ function blockTexts(report, leaf, room) {
     });
 }
 function blockFence(leaf, block, room) {
-    const cut = (text) => (0,report_bytes/* cutMiddle */.it)(text, room.block, (lines) => `… ${(0,words/* count */.U)(lines, 'line', 'lines')} cut here …`);
+    const cut = (text) => (0,report_bytes/* cutMiddle */.it)(text, room.block, (lines) => `… ${(0,words/* count */.U9)(lines, 'line', 'lines')} cut here …`);
     // Every line of a new leaf is new: plain HCL reads better than a wall of green.
     if (leaf.kind === 'added' && block.after !== undefined)
         return (0,escaping/* fence */.EU)(cut(block.after.text), 'hcl');
@@ -2093,11 +2086,11 @@ function fileLink(report, path, removed) {
 }
 function moduleLine(report, reason) {
     const prefix = `${reason.module}/`;
-    const files = (0,words/* firstFew */.D)(
+    const files = (0,words/* firstFew */.Dt)(
     // Links would repeat the folder once more for each of them.
     reason.files.map((file) => (0,escaping/* code */.aY)(file.startsWith(prefix) ? file.slice(prefix.length) : file, 120)), 5);
     const via = reason.via.length > 0
-        ? `, through ${(0,words/* firstFew */.D)(reason.via.map((each) => (0,escaping/* code */.aY)(each, 120)), 4)}`
+        ? `, through ${(0,words/* firstFew */.Dt)(reason.via.map((each) => (0,escaping/* code */.aY)(each, 120)), 4)}`
         : '';
     return `module ${fileLink(report, reason.module, false)}${files === '' ? '' : `: ${files}`}${via}`;
 }
@@ -2144,9 +2137,9 @@ function detailsMarkdown({ blocks, keys, others }, room) {
 /** A fold for what at least two leaves have in common; undefined where there is no such thing. */
 function commonFold(all, counts, room) {
     const inAll = (pieces) => [...new Set(all.flatMap(pieces))].filter((piece) => (counts.get(piece) ?? 0) > 1);
-    const leaves = (piece) => (0,words/* count */.U)(counts.get(piece) ?? 0, 'leaf', 'leaves');
+    const leaves = (piece) => (0,words/* count */.U9)(counts.get(piece) ?? 0, 'leaf', 'leaves');
     const blocks = inAll((details) => details.blocks).map((piece) => `In ${leaves(piece)}:\n\n${piece}`);
-    const keys = inAll((details) => details.keys).map((piece) => `${piece} | ${(0,words/* count */.U)(counts.get(piece) ?? 0)}`);
+    const keys = inAll((details) => details.keys).map((piece) => `${piece} | ${(0,words/* count */.U9)(counts.get(piece) ?? 0)}`);
     const others = inAll((details) => details.others).map((piece) => `${piece} (${leaves(piece)})`);
     const before = [
         ...few(blocks, room.items, ['block', 'blocks'], room),
@@ -2157,7 +2150,7 @@ function commonFold(all, counts, room) {
 }
 function few(pieces, most, noun, room) {
     const more = pieces.length - most;
-    return more > 0 ? [...pieces.slice(0, most), `+${(0,words/* count */.U)(more, ...noun)} in the ${room.elsewhere}`] : pieces;
+    return more > 0 ? [...pieces.slice(0, most), `+${(0,words/* count */.U9)(more, ...noun)} in the ${room.elsewhere}`] : pieces;
 }
 function keysTable(rows, head, room) {
     if (rows.length === 0)
@@ -2168,7 +2161,7 @@ function keysTable(rows, head, room) {
 }
 function list(items, room) {
     const more = items.length - room.items;
-    const shown = more > 0 ? [...items.slice(0, room.items), `+${(0,words/* count */.U)(more)} more in the ${room.elsewhere}`] : items;
+    const shown = more > 0 ? [...items.slice(0, room.items), `+${(0,words/* count */.U9)(more)} more in the ${room.elsewhere}`] : items;
     return shown.map((item) => `- ${item}`).join('\n');
 }
 
@@ -2196,7 +2189,7 @@ function sharedSection(report, shared, room) {
     const shown = shared
         .toSorted((a, b) => rank(a.problem) - rank(b.problem))
         .slice(0, room.items)
-        .map(({ problem, leaves }) => block(report, problem, ` (${(0,words/* count */.U)(leaves)} leaves)`));
+        .map(({ problem, leaves }) => block(report, problem, ` (${(0,words/* count */.U9)(leaves)} leaves)`));
     return [...shown, ...left(shared.length - room.items, room)];
 }
 /**
@@ -2239,7 +2232,7 @@ function rank(each) {
     return each.severity === 'error' ? 0 : 1;
 }
 function left(more, room) {
-    return more > 0 ? [`+${(0,words/* count */.U)(more, 'problem', 'problems')} in the ${room.elsewhere}`] : [];
+    return more > 0 ? [`+${(0,words/* count */.U9)(more, 'problem', 'problems')} in the ${room.elsewhere}`] : [];
 }
 function block(report, each, note = '') {
     return `${title(report, each)}${note}\n${(0,escaping/* fence */.EU)(problems_section_words(each), 'text')}`;
@@ -2353,7 +2346,7 @@ function textMarkdown(text, limits, room) {
     if (text.bytes <= limits.text)
         return [(0,escaping/* fence */.EU)(text.body, text.language)];
     const resources = cutList(text.resources, limits.resources, room);
-    const cut = (0,report_bytes/* cutMiddle */.it)(text.body, limits.text, (lines) => `… ${(0,words/* count */.U)(lines, 'line', 'lines')} cut here: the ${room.elsewhere} has all of it …`);
+    const cut = (0,report_bytes/* cutMiddle */.it)(text.body, limits.text, (lines) => `… ${(0,words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${room.elsewhere} has all of it …`);
     return [(0,escaping/* fence */.EU)(resources === '' ? cut : `${resources}\n\n${cut}`, text.language)];
 }
 function cutList(lines, bytes, room) {
@@ -2363,7 +2356,7 @@ function cutList(lines, bytes, room) {
     const start = (0,report_bytes/* startOf */.GH)(all, bytes);
     const shown = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
     const left = lines.length - (shown === '' ? 0 : shown.split('\n').length);
-    return `${shown}\n… ${(0,words/* count */.U)(left)} more in the ${room.elsewhere} …`.replace(/^\n/u, '');
+    return `${shown}\n… ${(0,words/* count */.U9)(left)} more in the ${room.elsewhere} …`.replace(/^\n/u, '');
 }
 
 ;// CONCATENATED MODULE: ./src/report/hints.ts
@@ -2412,10 +2405,10 @@ function movablePinHints(report, most = 5) {
     const lines = all.slice(0, most).map(({ found, pin, isShown, leaves }) => {
         const follows = found.ref === undefined ? 'names no `ref`' : `follows ${(0,escaping/* code */.aY)(found.ref, 80)}`;
         const place = isShown ? '' : `: ${(0,links/* placeLink */.aE)(report, pin.keys.at(-1)?.origin ?? pin.template)}`;
-        const where = leaves > 1 ? ` (${(0,words/* count */.U)(leaves, 'leaf', 'leaves')})` : '';
+        const where = leaves > 1 ? ` (${(0,words/* count */.U9)(leaves, 'leaf', 'leaves')})` : '';
         return `- ${(0,escaping/* code */.aY)(found.address.replace(/\.source$/u, ''), 80)} ${follows}${where}${place}`;
     });
-    const more = all.length > most ? [`- +${(0,words/* count */.U)(all.length - most)} more`] : [];
+    const more = all.length > most ? [`- +${(0,words/* count */.U9)(all.length - most)} more`] : [];
     return ['💡 These modules can change without a pull request; pin a version:', ...lines, ...more];
 }
 
@@ -2538,16 +2531,16 @@ function planCell(leaf) {
 /** `+3 ~1` and, loudly, what is destroyed. */
 function countsCell(counts) {
     const parts = [
-        counts.create > 0 ? `+${(0,words/* count */.U)(counts.create)}` : '',
-        counts.update > 0 ? `\\~${(0,words/* count */.U)(counts.update)}` : '',
-        counts.delete > 0 ? `**−${(0,words/* count */.U)(counts.delete)}**` : '',
-        counts.replace > 0 ? `**${(0,words/* count */.U)(counts.replace)} replaced**` : '',
+        counts.create > 0 ? `+${(0,words/* count */.U9)(counts.create)}` : '',
+        counts.update > 0 ? `\\~${(0,words/* count */.U9)(counts.update)}` : '',
+        counts.delete > 0 ? `**−${(0,words/* count */.U9)(counts.delete)}**` : '',
+        counts.replace > 0 ? `**${(0,words/* count */.U9)(counts.replace)} replaced**` : '',
     ].filter((part) => part !== '');
     return [parts.join(' '), ...(0,verdict/* quietCounts */.fy)(counts)].filter((part) => part !== '').join(', ') || 'changes';
 }
 /** `vpc` `v1.5.0` → `v2.0.0` */
 function pinInWords(move) {
-    const labels = (0,words/* firstFew */.D)(move.labels.map((label) => (0,escaping/* code */.aY)(label, 60)), 3);
+    const labels = (0,words/* firstFew */.Dt)(move.labels.map((label) => (0,escaping/* code */.aY)(label, 60)), 3);
     const [before, after] = [move.before, move.after].map((value) => (value === undefined ? undefined : (0,escaping/* code */.aY)(value, 80)));
     if (before === undefined)
         return after === undefined ? labels : `${labels} ${after}`;
@@ -2568,11 +2561,11 @@ function whyCell(report, leaf, isWanted) {
         // A file is its own place.
         return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
     });
-    return (0,words/* firstFew */.D)(causes, 3);
+    return (0,words/* firstFew */.Dt)(causes, 3);
 }
 function firstLines(items, most) {
     const shown = items.slice(0, most);
-    return [...shown, ...(items.length > most ? [`+${(0,words/* count */.U)(items.length - most)} more`] : [])].join('\n');
+    return [...shown, ...(items.length > most ? [`+${(0,words/* count */.U9)(items.length - most)} more`] : [])].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/report/page.ts
@@ -2605,8 +2598,8 @@ function layOut(report, room) {
     const alarm = report.leaves.some(verdict/* isAlarming */.EE) ? '🟥 ' : '';
     return {
         heading: `### ${alarm}${name}: ${(0,verdict/* verdict */.WJ)(report)}`,
-        ofParts: (of) => ` (part 1 of ${(0,words/* count */.U)(of)})`,
-        partHeading: (part, of) => `### ${name}: part ${(0,words/* count */.U)(part)} of ${(0,words/* count */.U)(of)}`,
+        ofParts: (of) => ` (part 1 of ${(0,words/* count */.U9)(of)})`,
+        partHeading: (part, of) => `### ${name}: part ${(0,words/* count */.U9)(part)} of ${(0,words/* count */.U9)(of)}`,
         top: within(room, [
             ...notices(report, why, leftBehind, room),
             ...problemsSection(report, report.problems, room),
@@ -2661,12 +2654,12 @@ function within(room, pieces) {
         return used <= room.top;
     });
     const left = pieces.length - fitting.length;
-    return left === 0 ? fitting : [...fitting, `+${(0,words/* count */.U)(left)} more in the ${room.elsewhere}`];
+    return left === 0 ? fitting : [...fitting, `+${(0,words/* count */.U9)(left)} more in the ${room.elsewhere}`];
 }
 function notices(report, why, leftBehind, room) {
     const said = [...new Set(report.notices)].slice(0, room.items).map((notice) => (0,escaping/* prose */.CS)(notice, 1_000));
     const isSaid = why === undefined || report.notices.some((notice) => notice.includes(why));
-    const removed = [...leftBehind].map(([each, leaves]) => `${(0,words/* count */.U)(leaves)} removed leaves: ${(0,escaping/* prose */.CS)(each, 500)}`);
+    const removed = [...leftBehind].map(([each, leaves]) => `${(0,words/* count */.U9)(leaves)} removed leaves: ${(0,escaping/* prose */.CS)(each, 500)}`);
     const all = [...said, ...(isSaid ? [] : [notRun(why)]), ...removed];
     return all.length > 0 ? [all.map((sentence) => `> ${sentence}`).join('\n>\n')] : [];
 }
@@ -2678,18 +2671,20 @@ function quietLeaves(report, said) {
     const columns = columnsFor(leaves, false);
     const head = tableHead(columns);
     const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { isWanted: (link) => !said.includes(link) }));
-    const summary = `⚪ ${(0,words/* count */.U)(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
+    const summary = `⚪ ${(0,words/* count */.U9)(leaves.length, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
     const open = leaves.length === report.leaves.length && leaves.length <= 20 ? ' open' : '';
     const fold = `<details${open}>\n<summary>${summary}</summary>\n\n${head}\n${rows.join('\n')}\n\n</details>`;
     return { fold, tableHead: head, rows };
 }
 function footer(report) {
+    const unused = (0,words/* leftOut */.ig)(report.unused);
     const parts = [
         (0,links/* compareLink */.yM)(report),
         report.terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(report.terraformVersion, 40)}`,
         report.runUrl === undefined ? '' : (0,links/* runLink */.ut)(report, 'run'),
     ];
-    return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+    const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+    return unused === '' ? last : `<sub>${unused}</sub>\n\n${last}`;
 }
 
 // EXTERNAL MODULE: ./src/report/marker.ts
@@ -2831,7 +2826,7 @@ function join(parts) {
 function asManyFoldsAsFit(report, page, within, room) {
     const sentence = (left) => left === 0
         ? ''
-        : `The details of ${(0,words/* count */.U)(left, 'leaf', 'leaves')} have no room here: the ${(0,links/* runLink */.ut)(report, room.elsewhere)} has them.`;
+        : `The details of ${(0,words/* count */.U9)(left, 'leaf', 'leaves')} have no room here: the ${(0,links/* runLink */.ut)(report, room.elsewhere)} has them.`;
     const end = (0,report_bytes/* utf8Length */.wI)(join([sentence(1_000_000), ...page.bottom]));
     // How many parts there will be is known only at the end: each has room for any heading.
     const heading = (0,report_bytes/* utf8Length */.wI)(page.partHeading(9_999, 9_999)) + 4;
@@ -3176,8 +3171,8 @@ function notes(resource) {
 function dangerLines(summary) {
     return dangers(summary, MOST_NAMED).map(({ verb, addresses, forcedBy, more }) => {
         const names = addresses.map((address) => (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address, 200)).join(', ');
-        const forces = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .firstFew */ .D)(forcedBy.map((each) => (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(each, 80)), 3);
-        return `🟥 **${verb}** ${names}${forces === '' ? '' : ` (forced by ${forces})`}${more > 0 ? ` +${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(more)} more` : ''}`;
+        const forces = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .firstFew */ .Dt)(forcedBy.map((each) => (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(each, 80)), 3);
+        return `🟥 **${verb}** ${names}${forces === '' ? '' : ` (forced by ${forces})`}${more > 0 ? ` +${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more)} more` : ''}`;
     });
 }
 /** @param most how many resources of each verb are named */
@@ -3360,8 +3355,11 @@ function words({ outcome }, paint) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./src/report/words.ts
+var report_words = __webpack_require__(2691);
 ;// CONCATENATED MODULE: ./src/report/terminal.ts
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
+
 
 
 
@@ -3388,7 +3386,12 @@ function overview(report) {
     const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
     const table = rows.map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
     const title = report.title === '' ? 'Kompos' : `Kompos ${(0,escaping/* oneLine */.TN)(report.title)}`;
-    return [`${title}: ${(0,verdict/* verdict */.WJ)(report)}`, report.notices.map(escaping/* visible */.RK).join('\n'), table.join('\n')];
+    return [
+        `${title}: ${(0,verdict/* verdict */.WJ)(report)}`,
+        report.notices.map(escaping/* visible */.RK).join('\n'),
+        table.join('\n'),
+        (0,report_words/* leftOut */.ig)(report.unused),
+    ];
 }
 function terminal_problems(report) {
     const all = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) => (0,escaping/* visible */.RK)(each.severity === 'warning' ? `Warning: ${(0,problems/* formatProblem */.Vw)(each)}` : `Error: ${(0,problems/* formatProblem */.Vw)(each)}`));
@@ -3496,10 +3499,10 @@ function wordOf(leaf) {
 /** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
 function countsInWords(counts) {
     return [
-        counts.create > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.create)} to create` : '',
-        counts.update > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.update)} to change` : '',
-        counts.replace > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.replace)} to replace` : '',
-        counts.delete > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.delete)} to destroy` : '',
+        counts.create > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.create)} to create` : '',
+        counts.update > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.update)} to change` : '',
+        counts.replace > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.replace)} to replace` : '',
+        counts.delete > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.delete)} to destroy` : '',
         ...quietCounts(counts),
     ]
         .filter((part) => part !== '')
@@ -3508,10 +3511,10 @@ function countsInWords(counts) {
 /** What happens besides creating, changing and destroying. */
 function quietCounts(counts) {
     return [
-        counts.forget > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.forget)} to forget` : '',
-        counts.move > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.move)} to move` : '',
-        counts.import > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.import)} to import` : '',
-        counts.outputs > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.outputs, 'output', 'outputs')} to change` : '',
+        counts.forget > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.forget)} to forget` : '',
+        counts.move > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.move)} to move` : '',
+        counts.import > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.import)} to import` : '',
+        counts.outputs > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.outputs, 'output', 'outputs')} to change` : '',
     ].filter((part) => part !== '');
 }
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
@@ -3521,8 +3524,9 @@ function verdict(report) {
     if (report.leaves.length === 0)
         return report.leafCount === 0
             ? 'there are no leaves'
-            : `none of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(report.leafCount, 'leaf', 'leaves')} changes`;
-    const changing = report.leaves.filter(hasChanges);
+            : `none of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')} changes`;
+    const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
+    const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
     const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
     const leftBehind = report.leaves.filter(isLeftBehind);
     const restated = report.leaves.filter((leaf) => leaf.restated === true);
@@ -3530,12 +3534,15 @@ function verdict(report) {
     const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
     const parts = [
         changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
-        restated.length > 0 ? `the old state of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(restated.length, 'leaf', 'leaves')} left behind` : '',
+        removed.length > 0
+            ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
+            : '',
+        restated.length > 0 ? `the old state of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(restated.length, 'leaf', 'leaves')} left behind` : '',
         failed.length > 0 ? `${outOf(failed, report)} failed` : '',
         unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
-        leftBehind.length > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
-        moved.length > 0 && changing.length + failed.length + unplanned.length + leftBehind.length === 0
-            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
+        leftBehind.length > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
+        moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
+            ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
             : '',
     ].filter((part) => part !== '');
     return parts.length > 0 ? parts.join('; ') : `nothing to do in ${outOf(report.leaves, report)} that changed`;
@@ -3558,11 +3565,11 @@ function add(a, b) {
 /** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
 function outOf(some, report) {
     if (some.every(({ kind }) => kind === 'removed'))
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(some.length, 'removed leaf', 'removed leaves');
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'removed leaf', 'removed leaves');
     const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
     if (gone || some.length > report.leafCount)
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(some.length, 'leaf', 'leaves');
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(some.length)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(report.leafCount, 'leaf', 'leaves')}`;
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'leaf', 'leaves');
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')}`;
 }
 /** Whether something went wrong, whatever else was planned. */
 function hasFailed(report) {
@@ -3580,8 +3587,9 @@ function isError({ severity }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ firstFew),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut)
 /* harmony export */ });
 /** Numbers and lists in English. */
 /** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
@@ -3595,6 +3603,12 @@ function count(number, one, many) {
 function firstFew(items, most) {
     const shown = items.slice(0, most).join(', ');
     return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
 }
 
 

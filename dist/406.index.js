@@ -185,19 +185,20 @@ function affectedTable({ leafCount, changed, unused }) {
     const rows = changed.map((each) => [each.kind, (0,escaping/* oneLine */.TN)(each.leaf.path), (0,escaping/* oneLine */.TN)(whyInWords(each))]);
     const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+    const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
     const total = changed.length === 0
-        ? `None of ${(0,report_words/* count */.U)(leafCount, 'leaf', 'leaves')} differs.`
-        : `${(0,report_words/* count */.U)(changed.length, 'leaf', 'leaves')} of ${(0,report_words/* count */.U)(leafCount)}.`;
+        ? `None of ${(0,report_words/* count */.U9)(leafCount, 'leaf', 'leaves')} differs.`
+        : `${(0,report_words/* count */.U9)(changed.length - gone, 'leaf', 'leaves')} of ${(0,report_words/* count */.U9)(leafCount)}${gone === 0 ? '' : `, and ${(0,report_words/* count */.U9)(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
     const unusedIn = unused.length === 0
         ? []
-        : [`${(0,report_words/* count */.U)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+        : [`${(0,report_words/* count */.U9)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
     return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 function whyInWords({ kind, movedTo, restated, reasons }) {
     if (kind === 'moved')
         return `its state is used by ${movedTo ?? 'another leaf'}`;
     const words = [...new Set(reasons.map(reasonInWords))];
-    return [...(restated === true ? ['its state lies elsewhere'] : []), (0,report_words/* firstFew */.D)(words, 3)].filter(Boolean).join('; ');
+    return [...(restated === true ? ['its state lies elsewhere'] : []), (0,report_words/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
 const LONGEST_VALUE = 40;
 function reasonInWords(reason) {
@@ -675,8 +676,9 @@ function fromRoot(configPath, root, directory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ firstFew),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut)
 /* harmony export */ });
 /** Numbers and lists in English. */
 /** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
@@ -690,6 +692,12 @@ function count(number, one, many) {
 function firstFew(items, most) {
     const shown = items.slice(0, most).join(', ');
     return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
 }
 
 

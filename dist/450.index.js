@@ -268,9 +268,10 @@ const DEPENDABOT = 'dependabot[bot]';
  * @param name `GITHUB_EVENT_NAME`
  * @param payload the parsed content of `GITHUB_EVENT_PATH`
  * @param actor `GITHUB_ACTOR`
+ * @param ref `GITHUB_REF`
  * @throws ProblemError for an event that is refused or malformed
  */
-function readEvent(name, payload, actor) {
+function readEvent(name, payload, actor, ref) {
     switch (name) {
         case 'pull_request':
             return pullRequestEvent(payload, actor);
@@ -294,7 +295,11 @@ function readEvent(name, payload, actor) {
                 }),
                 queued: queuedPullRequest(payload),
             };
-        case 'schedule':
+        case 'schedule': {
+            // GitHub says nothing of the repository then, but runs schedules on the default branch alone.
+            const event = trusted(payload, { kind: 'manual' });
+            return { ...event, scheduled: true, defaultBranch: event.defaultBranch ?? branchOf(ref) };
+        }
         case 'workflow_dispatch':
             return trusted(payload, { kind: 'manual' });
         case 'pull_request_target':
@@ -325,6 +330,7 @@ function pullRequestEvent(payload, actor) {
             merged: at(payload, ['pull_request', 'merged']) === true,
             mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
         },
+        scheduled: false,
         pullRequest: { number, headSha },
         defaultBranch: defaultBranch(payload),
         queued: undefined,
@@ -348,6 +354,7 @@ function strangers(whose, what) {
 function trusted(payload, revisions) {
     return {
         revisions,
+        scheduled: false,
         pullRequest: undefined,
         defaultBranch: defaultBranch(payload),
         queued: undefined,
@@ -357,6 +364,9 @@ function trusted(payload, revisions) {
 function defaultBranch(payload) {
     const found = at(payload, ['repository', 'default_branch']);
     return typeof found === 'string' && found !== '' ? found : undefined;
+}
+function branchOf(ref) {
+    return /^refs\/heads\/(.+)$/u.exec(ref)?.[1];
 }
 /** GitHub names the branches of a merge queue `gh-readonly-queue/<branch>/pr-<number>-<commit>`. */
 function queuedPullRequest(payload) {
@@ -428,14 +438,16 @@ function readInputs(get, cores) {
         }
         return found ?? fallback;
     }
+    const workingDirectory = get('working-directory').trim() || '.';
     const inputs = {
         command: choice('command', COMMANDS, 'plan'),
-        workingDirectory: get('working-directory').trim() || '.',
+        workingDirectory,
         leaves: lines(get('leaves')),
         token: get('token').trim() || undefined,
         parallelism: parallelism(),
         comment: choice('comment', COMMENT_MODES, 'always'),
-        title: get('title').trim(),
+        // Two projects of one repository must not write over each other's comment and record.
+        title: get('title').trim() || (/^\.\/*$/u.test(workingDirectory) ? '' : workingDirectory),
         listMerge: choice('list-merge', value/* LIST_MERGES */.hJ, undefined),
         onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
         unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
@@ -512,7 +524,7 @@ function readInputs(get, cores) {
             return undefined;
         if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(given)) {
             problems.push((0,src_problems/* problem */.CC)('input', `Input "removed-at" is "${given}".`, {
-                hint: 'Allowed: the full id of the commit that removed the leaf ("git log --diff-filter=D -- <leaf>").',
+                hint: 'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").',
             }));
         }
         return given;
@@ -636,7 +648,7 @@ function annotations(report) {
     const left = all.length - MOST;
     if (left <= 0)
         return shown;
-    const message = `${(0,words/* count */.U)(left, 'more problem is', 'more problems are')} in the report.`;
+    const message = `${(0,words/* count */.U9)(left, 'more problem is', 'more problems are')} in the report.`;
     return [...shown, { severity: 'notice', title: 'Kompos', message }];
 }
 function allProblems(report) {
@@ -650,7 +662,7 @@ function rank(problem) {
 }
 function annotation(problem, leaves) {
     const [first = '', ...others] = leaves;
-    const more = others.length > 0 ? ` and ${(0,words/* count */.U)(others.length, 'other leaf', 'other leaves')}` : '';
+    const more = others.length > 0 ? ` and ${(0,words/* count */.U9)(others.length, 'other leaf', 'other leaves')}` : '';
     return {
         severity: problem.severity,
         title: first === '' ? 'Kompos' : `Kompos: ${(0,escaping/* visible */.RK)(first)}${more}`,
@@ -816,6 +828,7 @@ async function makeReport(job) {
             base: undefined,
             terraformVersion: undefined,
             leafCount: 0,
+            unused: 0,
             notices: [],
             leaves: [],
             problems: error.problems,
@@ -887,7 +900,8 @@ async function runAction() {
     let masker = (0,masking/* createMasker */.aD)([]);
     try {
         const inputs = readInputs(runner/* getInput */.V4, (0,external_node_os_.availableParallelism)());
-        const event = readEvent(process.env['GITHUB_EVENT_NAME'] ?? '', readPayload(), process.env['GITHUB_ACTOR'] ?? '');
+        const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
+        const event = readEvent(name, readPayload(), actor, ref);
         masker = (0,masking/* createMasker */.aD)(inputs.mask);
         await run(inputs, event, masker);
     }

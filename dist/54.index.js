@@ -25,6 +25,8 @@ var selection = __webpack_require__(1267);
 var plan_timestamp = __webpack_require__(9412);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
+// EXTERNAL MODULE: ./src/report/words.ts
+var report_words = __webpack_require__(2691);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts
@@ -95,6 +97,8 @@ function differingAttributes(before, after) {
     return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
 }
 
+// EXTERNAL MODULE: ./src/node-errors.ts
+var node_errors = __webpack_require__(3763);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -131,6 +135,7 @@ var leaf_terraform = __webpack_require__(1061);
  * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
  * differs only later differs because of what this run has applied.
  */
+
 
 
 
@@ -243,7 +248,13 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
         const again = wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
         if (known !== undefined && !again)
             return;
-        outcomes.set(candidate, await tryToApply(candidate, after, terraform));
+        try {
+            outcomes.set(candidate, await tryToApply(candidate, after, terraform));
+        }
+        catch (error) {
+            // A full disk, say: what others have applied by then must still be reported, and those on their way must end.
+            outcomes.set(candidate, { status: 'failed', stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] });
+        }
         terraform.discard(candidate.changed);
     }
     async function tryToApply(candidate, after, terraform) {
@@ -522,6 +533,7 @@ var terraform_binary = __webpack_require__(2729);
 
 
 
+
 /** @throws ProblemError when nothing could be looked at, let alone applied */
 async function applyReviewed(request, around, github) {
     return (0,jobs_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
@@ -535,6 +547,14 @@ async function compare(request, around, checkout) {
     const { event, removedAt, unusedConfiguration } = request;
     if (removedAt === undefined)
         return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, around.log);
+    // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+    if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
+        throw new src_problems/* ProblemError */.Mm([
+            (0,src_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
+                hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+            }),
+        ]);
+    }
     const [before] = await checkout.history.parents(removedAt);
     if (before === undefined) {
         throw new src_problems/* ProblemError */.Mm([
@@ -551,7 +571,7 @@ async function compare(request, around, checkout) {
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
     const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-    return { revisions, head, base, changed, notices: [] };
+    return { revisions, head, base, changed, unused: 0, notices: [] };
 }
 async function findReviews(request, { log }, { history }, github) {
     const { event, defaultBranch } = request;
@@ -577,16 +597,26 @@ async function findReviews(request, { log }, { history }, github) {
 function listed(numbers) {
     return numbers.map((number) => `#${number}`).join(', ');
 }
-/** Paths of leaves that commits behind the pushed one change: applying them now would set them back. */
-async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, revisions }) {
-    if (event.kind !== 'push')
+/**
+ * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
+ * among them when a leaf of the branch's tip goes on with its state.
+ */
+async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, base, changed, revisions }) {
+    if (event.kind === 'merge_group')
         return new Set();
     const tip = await checkout.history.remoteBranch(defaultBranch);
     if (tip === revisions.head)
         return new Set();
     await checkout.history.ensure(tip);
-    const { changed } = await (0,changed_leaves/* findChangedLeaves */.Uq)(head, await checkout.open(tip), unusedConfiguration);
-    return new Set(changed.map(({ leaf }) => leaf.path));
+    const now = await checkout.open(tip);
+    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.Uq)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+    if (base === undefined || !changed.some(({ kind }) => kind === 'removed'))
+        return later;
+    for (const each of (await (0,changed_leaves/* findChangedLeaves */.Uq)(base, now, unusedConfiguration)).changed) {
+        if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined))
+            later.add(each.leaf.path);
+    }
+    return later;
 }
 async function apply(request, around, checkout, comparison, pulls, later) {
     const { revisions, head, base } = comparison;
@@ -632,7 +662,7 @@ async function apply(request, around, checkout, comparison, pulls, later) {
         terraformVersion: binary?.version,
         comparing: request.compareOnly,
         cancelled: around.cancelled(),
-        notices: comparison.notices,
+        notices: [...comparison.notices, (0,report_words/* leftOut */.ig)(comparison.unused)].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => ({
             leaf: changed.leaf.path,
             outcome: decided.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be mended first.' },
@@ -703,8 +733,6 @@ function forbidden({ kind, head, restated }, event) {
 var masking = __webpack_require__(6527);
 // EXTERNAL MODULE: ./src/report/verdict.ts
 var verdict = __webpack_require__(687);
-// EXTERNAL MODULE: ./src/report/words.ts
-var report_words = __webpack_require__(2691);
 ;// CONCATENATED MODULE: ./src/report/apply-words.ts
 
 
@@ -752,7 +780,7 @@ function inShort({ outcome }) {
         case 'moved':
             return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
         case 'orphaned':
-            return `${(0,report_words/* count */.U)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+            return `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
     }
 }
 /** Whether somebody has to do something about the leaf: the job is red then. */
@@ -779,9 +807,9 @@ function applyVerdict(report) {
     ].flatMap((status) => {
         const some = report.leaves.filter(({ outcome }) => outcome.status === status);
         const [first] = some;
-        return first === undefined ? [] : [`${(0,report_words/* count */.U)(some.length)} ${endOf(first.outcome).word}`];
+        return first === undefined ? [] : [`${(0,report_words/* count */.U9)(some.length)} ${endOf(first.outcome).word}`];
     });
-    const words = `${parts.join(', ')} of ${(0,report_words/* count */.U)(report.leaves.length, 'leaf', 'leaves')}`;
+    const words = `${parts.join(', ')} of ${(0,report_words/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
     return report.cancelled ? `cancelled: ${words}` : words;
 }
 /** The fingerprint to accept; undefined where accepting it would not help. */
@@ -891,7 +919,7 @@ function renderApplyComment(report, pullRequestHead, trailers, bytes = COMMENT_B
     const parts = Math.max(texts.length, trailers.length);
     return Array.from({ length: parts }, (_, index) => {
         const text = texts[index] ?? 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
-        const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,report_words/* count */.U)(index + 1)} of ${(0,report_words/* count */.U)(parts)}\n\n`;
+        const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,report_words/* count */.U9)(index + 1)} of ${(0,report_words/* count */.U9)(parts)}\n\n`;
         return `${begin(index + 1)}${heading}${text}${end(index + 1)}\n`;
     });
 }
@@ -955,7 +983,7 @@ function row(leaf) {
     return `| ${[`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)].map(escaping/* cell */.Hn).join(' | ')} |`;
 }
 function foldOf(leaf, report, limit, elsewhere) {
-    const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
+    const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
     const pieces = [
         ...cause(leaf, cut),
         ...leaf.problems.slice(0, 10).map(problemText),
@@ -1036,19 +1064,19 @@ function differenceTable(differences) {
     const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
     const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
         const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
-        const more = attributes.length > 12 ? [`+${(0,report_words/* count */.U)(attributes.length - 12)} more`] : [];
+        const more = attributes.length > 12 ? [`+${(0,report_words/* count */.U9)(attributes.length - 12)} more`] : [];
         return `| ${[(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')].map(escaping/* cell */.Hn).join(' | ')} |`;
     });
     const left = differences.length - MOST_DIFFERENCES;
     const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
-    return left > 0 ? [table, `+${(0,report_words/* count */.U)(left)} more`] : [table];
+    return left > 0 ? [table, `+${(0,report_words/* count */.U9)(left)} more`] : [table];
 }
 function whatIsLeft(outcome) {
     const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
     if (lines.length === 0)
         return ['Nothing was done before it failed: the state is as it was.'];
     const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
-    const more = lines.length > 200 ? [`+${(0,report_words/* count */.U)(lines.length - 200)} more in the log`] : [];
+    const more = lines.length > 200 ? [`+${(0,report_words/* count */.U9)(lines.length - 200)} more in the log`] : [];
     return [
         `The state holds what was done until then${unfinished}:`,
         (0,escaping/* fence */.EU)([...lines.slice(0, 200), ...more].join('\n'), 'text'),
@@ -1176,10 +1204,13 @@ async function runApply(job) {
 }
 /** Nothing is applied but on the default branch, and never because of a pull request's event. */
 function permittedEvent({ event, inputs }, ref) {
-    const { revisions, defaultBranch, untrusted } = event;
+    const { revisions, defaultBranch, untrusted, scheduled } = event;
     if (revisions.kind === 'pull_request') {
         throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
     }
+    // Else what "accept" says would be accepted by nobody.
+    if (scheduled)
+        throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
     if (untrusted !== undefined)
         throw refused('This push is not trusted, so nothing of it is applied.');
     if (defaultBranch === undefined)
@@ -1236,10 +1267,19 @@ async function reportBack({ log }, token, report, pulls) {
         __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const github = connect(token, report.repository);
+    const problems = [];
     for (const pull of pulls) {
         const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
         const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.');
+        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
+            // The others may still hear of it.
+            if (!(error instanceof src_problems/* ProblemError */.Mm))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        });
+        if (result === undefined)
+            continue;
         if (result.kind === 'published')
             log.info(`Reported at ${result.url}`);
         if (result.kind === 'superseded')
@@ -1249,6 +1289,7 @@ async function reportBack({ log }, token, report, pulls) {
             (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message });
         }
     }
+    (0,src_problems/* throwOnErrors */.pe)(problems);
 }
 /** A leaf that belongs to no single pull request concerns all of them. */
 function isAbout({ number }) {

@@ -242,19 +242,17 @@ async function mergeBase(git, history, head, branch) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6834);
-/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6527);
+/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6834);
+/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6527);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7994);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3832);
 /* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(687);
 /* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5862);
 /* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1177);
 /* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8381);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8238);
-/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4098);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8843);
+/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4098);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8843);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
-
 
 
 
@@ -274,10 +272,10 @@ async function mergeBase(git, history, head, branch) {
  * @throws ProblemError when nothing can be compared
  */
 async function printLocalPlan(request, around) {
-    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_10__/* .createMasker */ .aD)([]);
-    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(around.environment), masker);
-    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
-    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_10__/* .maskData */ .l)(report, masker);
+    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_9__/* .createMasker */ .aD)([]);
+    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .openEnvironment */ .A)(around.environment), masker);
+    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_7__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
+    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_9__/* .maskData */ .l)(report, masker);
     process.stdout.write(request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummary */ .B)(masked));
     return (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailed */ .WN)(report) ? 1 : 0;
 }
@@ -290,7 +288,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, root, top },
         log.warning('Cancelled: Terraform was asked to stop.');
     });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planLeaves */ .o)({
             title: '',
             repository: '',
             serverUrl: '',
@@ -317,7 +315,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, root, top },
             masker,
             now: around.now,
             cancelled: () => cancelled,
-        }, { revisions: { head: '', base: baseCommit, why }, head, base, changed, notices: (0,_comparison_js__WEBPACK_IMPORTED_MODULE_7__/* .unusedInWords */ .N)(unused.length) }, top);
+        }, { revisions: { head: '', base: baseCommit, why }, head, base, changed, unused: unused.length, notices: [] }, top);
         return report;
     }
     finally {

@@ -231,7 +231,7 @@ function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean)
       ? [
           warning(
             'state',
-            'Its state lies elsewhere than before: the old state is left behind, and everything is created anew.',
+            'Its state lies elsewhere than before: the old state is left behind, and everything is created anew. A merge does not apply that, unless a person accepts it.',
             {
               place,
               hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',

@@ -100,7 +100,8 @@ export function verdict(report: PlanReport): string {
     return report.leafCount === 0
       ? 'there are no leaves'
       : `none of ${count(report.leafCount, 'leaf', 'leaves')} changes`;
-  const changing = report.leaves.filter(hasChanges);
+  const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
+  const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
   const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
   const leftBehind = report.leaves.filter(isLeftBehind);
   const restated = report.leaves.filter((leaf) => leaf.restated === true);
@@ -110,11 +111,14 @@ export function verdict(report: PlanReport): string {
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
   const parts = [
     changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+    removed.length > 0
+      ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
+      : '',
     restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
     unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
     leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
-    moved.length > 0 && changing.length + failed.length + unplanned.length + leftBehind.length === 0
+    moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
       ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
       : '',
   ].filter((part) => part !== '');
