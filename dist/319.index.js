@@ -4053,6 +4053,7 @@ async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
     return {
         label,
         files: () => files,
+        brokenLinks: () => [...brokenLinks.keys()],
         file(path) {
             const broken = brokenLinks.get(path);
             if (broken !== undefined)

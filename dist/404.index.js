@@ -218,6 +218,15 @@ function snapshotOfWorkingTree(root) {
     return {
         label: 'the working tree',
         files: () => sorted(walk('', new Set(), () => undefined)),
+        brokenLinks() {
+            const broken = [];
+            walk('', new Set(), (error) => {
+                if (!(error instanceof problems/* ProblemError */.Mm))
+                    throw error;
+                broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
+            });
+            return broken;
+        },
         file(path) {
             const target = real(path);
             return target !== undefined && (0,external_node_fs_.statSync)(target).isFile() ? describe(path, target) : undefined;

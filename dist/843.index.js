@@ -334,8 +334,18 @@ var project_layers = __webpack_require__(127);
 
 
 
-/** Paths from the repository root whose content, mode or presence differs. */
+/**
+ * Paths from the repository root whose content, mode or presence differs. A link that leads nowhere is no file, but a
+ * leaf that has it cannot be rendered.
+ */
 function differingPaths(base, head) {
+    return [...reachable_differingFiles(base, head), ...differingLinks(base, head)];
+}
+function differingLinks(base, head) {
+    const [before, after] = [new Set(base.brokenLinks()), new Set(head.brokenLinks())];
+    return [...before, ...after].filter((path) => before.has(path) !== after.has(path));
+}
+function reachable_differingFiles(base, head) {
     const before = new Map(base.files().map((file) => [file.path, file]));
     const differing = [];
     for (const file of head.files()) {

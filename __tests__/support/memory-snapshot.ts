@@ -25,8 +25,13 @@ export function memorySnapshot(tree: Tree): Snapshot {
   return {
     label: 'memory',
     files: () => files,
+    brokenLinks: () => [...brokenLinks.keys()],
     filesBelow: below,
-    filesIn: (folder) => files.filter(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/'))) === folder),
+    filesIn(folder) {
+      const isIn = (path: string): boolean => path.slice(0, Math.max(0, path.lastIndexOf('/'))) === folder;
+      for (const [path, each] of brokenLinks) if (isIn(path)) throw new ProblemError([each]);
+      return files.filter(({ path }) => isIn(path));
+    },
     file: (path) => files.find((file) => file.path === path),
     load: () => Promise.resolve(),
     read: (file) => texts.get(file.id) ?? Buffer.alloc(0),

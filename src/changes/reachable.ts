@@ -4,8 +4,20 @@ import { isLayerFile } from '../project/layers.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 
-/** Paths from the repository root whose content, mode or presence differs. */
+/**
+ * Paths from the repository root whose content, mode or presence differs. A link that leads nowhere is no file, but a
+ * leaf that has it cannot be rendered.
+ */
 function differingPaths(base: Snapshot, head: Snapshot): readonly string[] {
+  return [...differingFiles(base, head), ...differingLinks(base, head)];
+}
+
+function differingLinks(base: Snapshot, head: Snapshot): readonly string[] {
+  const [before, after] = [new Set(base.brokenLinks()), new Set(head.brokenLinks())];
+  return [...before, ...after].filter((path) => before.has(path) !== after.has(path));
+}
+
+function differingFiles(base: Snapshot, head: Snapshot): readonly string[] {
   const before = new Map(base.files().map((file) => [file.path, file]));
   const differing: string[] = [];
   for (const file of head.files()) {

@@ -73,6 +73,7 @@ export async function snapshotOfCommit(
   return {
     label,
     files: () => files,
+    brokenLinks: () => [...brokenLinks.keys()],
     file(path) {
       const broken = brokenLinks.get(path);
       if (broken !== undefined) throw new ProblemError([broken]);

@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly label: string;
   /** Every file in byte order of path; broken links are left out. */
   files(): readonly SnapshotFile[];
+  /** Paths of the links that lead nowhere, in a circle or out of the repository. */
+  brokenLinks(): readonly string[];
   /**
    * Files below a folder (`''`: all of them) in byte order of path; none where there is no such folder. Symbolic links
    * are followed: a link to a folder shows the files behind it. A link that leads nowhere, in a circle or out of the

@@ -81,6 +81,14 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   return {
     label: 'the working tree',
     files: () => sorted(walk('', new Set(), () => undefined)),
+    brokenLinks() {
+      const broken: string[] = [];
+      walk('', new Set(), (error) => {
+        if (!(error instanceof ProblemError)) throw error;
+        broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
+      });
+      return broken;
+    },
     file(path) {
       const target = real(path);
       return target !== undefined && statSync(target).isFile() ? describe(path, target) : undefined;
