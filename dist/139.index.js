@@ -115,8 +115,10 @@ const HISTORY = `
 function connectPullRequests(token, repository) {
     const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .openOctokit */ .Ov)(token);
     const [owner = '', repo = ''] = repository.split('/');
+    let login;
     return {
-        login: () => (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .viewerLogin */ .wz)(octokit),
+        // Who the token is does not change while it is asked.
+        login: () => (login ??= (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .viewerLogin */ .wz)(octokit)),
         async pullRequest(number) {
             const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
             return describe(data);

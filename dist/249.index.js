@@ -705,6 +705,7 @@ function longestRun(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mu: () => (/* binding */ mirrorHas),
+/* harmony export */   Nw: () => (/* binding */ providerVersions),
 /* harmony export */   Qw: () => (/* binding */ addToMirror),
 /* harmony export */   hJ: () => (/* binding */ lockedProviders),
 /* harmony export */   sb: () => (/* binding */ terraformPlatform)
@@ -720,6 +721,10 @@ function longestRun(text) {
  */
 
 
+/** Providers as a record and a fingerprint spell them: `registry.terraform.io/hashicorp/aws 5.100.0`. */
+function providerVersions(providers) {
+    return providers.map(({ address, version }) => `${address} ${version}`);
+}
 /** The providers that a dependency lock file (`.terraform.lock.hcl`) selects. */
 function lockedProviders(lockFile) {
     const blocks = lockFile.matchAll(/^provider\s+"([^"]+)"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/gmu);

@@ -1324,7 +1324,9 @@ function stateWarnings({ leaf, head, restated }, onRunner) {
 /* harmony export */   M: () => (/* binding */ reviewedLeaf)
 /* harmony export */ });
 /* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(180);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1061);
+/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1061);
+
 
 
 /**
@@ -1341,7 +1343,7 @@ async function fingerprintContexts(leaves, checkout, { head, base, revisions }, 
         const renderer = each.kind === 'removed' ? atBase : atHead;
         if (renderer === undefined)
             continue;
-        const known = standIns === undefined ? (0,_leaf_terraform_js__WEBPACK_IMPORTED_MODULE_1__/* .runnable */ .a)(each) : undefined;
+        const known = standIns === undefined ? (0,_leaf_terraform_js__WEBPACK_IMPORTED_MODULE_2__/* .runnable */ .a)(each) : undefined;
         const rendered = known ?? (await renderWith(renderer, each));
         if (rendered === undefined)
             continue;
@@ -1368,7 +1370,7 @@ function reviewedLeaf({ leaf, kind }, result, context, terraformVersion) {
         fingerprint: result.fingerprint.value,
         counts: { create, update, replace, delete: destroy },
         terraform: terraformVersion,
-        providers: result.providers.map(({ address, version }) => `${address} ${version}`),
+        providers: (0,_terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__/* .providerVersions */ .Nw)(result.providers),
         changes: result.fingerprint.changes,
     };
 }
@@ -4158,13 +4160,15 @@ function unattended(all) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6527);
-/* harmony import */ var _plan_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1044);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6527);
+/* harmony import */ var _mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _plan_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1044);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8301);
 /**
  * What a plan would do, as a digest: two plans with the same fingerprint make the same changes. It covers what decides
  * that, and leaves out what varies without it (the state as it was read, drift, checks, times).
  */
+
 
 
 
@@ -4174,11 +4178,11 @@ const SENSITIVE = '(sensitive)';
 /** The fingerprint of `terraform show -json` of a plan. */
 function fingerprint(plan, made, { key, hide, ...context }) {
     // Terraform does not mark every place where a sensitive value stands (`terraform_data.output` before an update).
-    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .createMasker */ .aD)([]);
-    masker.add((0,_plan_json_js__WEBPACK_IMPORTED_MODULE_2__/* .sensitiveValues */ .DJ)(plan));
+    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .createMasker */ .aD)([]);
+    masker.add((0,_plan_json_js__WEBPACK_IMPORTED_MODULE_3__/* .sensitiveValues */ .DJ)(plan));
     const hideAll = (text) => masker.mask(hide(text));
     const reduced = reducePlan(plan, key, key === undefined ? hideAll : hide);
-    const versions = made.providers.map(({ address, version }) => `${address} ${version}`).sort();
+    const versions = (0,_mirror_js__WEBPACK_IMPORTED_MODULE_1__/* .providerVersions */ .Nw)(made.providers).sort();
     const own = digest(canonical([versions, made.modules, reduced]), key);
     return { value: bind(own, { ...context, key }), plan: own, changes: changeDigests(reduced, key, hideAll) };
 }
@@ -4190,60 +4194,60 @@ function bind(plan, { rendering, key }) {
     return digest(canonical([rendering, plan]), key).slice(0, 32);
 }
 function reducePlan(plan, key, hide) {
-    const hidden = (name) => hideTexts((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, name) ?? null, hide);
+    const hidden = (name) => hideTexts((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, name) ?? null, hide);
     // A secret that happens to read "create" and another that reads "delete" must not make the actions look alike.
     const shown = (change) => ({
-        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(hideTexts(key === undefined ? withoutSensitive(change) : change, hide)),
-        actions: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, 'actions')),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(hideTexts(key === undefined ? withoutSensitive(change) : change, hide)),
+        actions: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, 'actions')),
     });
-    const changes = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, 'resource_changes'))
+    const changes = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, 'resource_changes'))
         .filter((each) => !isNoOp(each))
         .sort((a, b) => compareTexts(addressOf(a), addressOf(b)))
-        .map((each) => ({ ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(hideTexts(each, hide)), change: shown((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(each, 'change')) }));
-    const outputs = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, 'output_changes')))
+        .map((each) => ({ ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(hideTexts(each, hide)), change: shown((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(each, 'change')) }));
+    const outputs = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, 'output_changes')))
         .filter(([, change]) => actionsOf(change) !== 'no-op')
         .map(([name, change]) => [name, shown(change)]);
     return {
         resource_changes: changes,
         output_changes: Object.fromEntries(outputs),
-        action_invocations: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, 'action_invocations')).map(shown),
+        action_invocations: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, 'action_invocations')).map(shown),
         deferred: [hidden('deferred_changes'), hidden('deferred_action_invocations')],
         configuration: hidden('configuration'),
-        applyable: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, 'applyable') ?? null,
-        errored: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(plan, 'errored') ?? null,
+        applyable: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, 'applyable') ?? null,
+        errored: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(plan, 'errored') ?? null,
     };
 }
 /** A resource that merely moves, or is imported as it is, changes the state: only what has no trace there is left out. */
 function isNoOp(resource) {
-    const change = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(resource, 'change');
+    const change = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(resource, 'change');
     return (actionsOf(change) === 'no-op' &&
-        (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(resource, 'previous_address') === undefined &&
-        (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, 'importing') === undefined);
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(resource, 'previous_address') === undefined &&
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, 'importing') === undefined);
 }
 function actionsOf(change) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, 'actions')).join(' ');
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, 'actions')).join(' ');
 }
 /** Where the values of a change, or of an action's invocation, stand, and the marks that call them sensitive. */
 const MARKED = { before: 'before_sensitive', after: 'after_sensitive', config_values: 'config_sensitive' };
 /** A change with every value that its marks call sensitive replaced. */
 function withoutSensitive(change) {
     const replaced = Object.entries(MARKED).flatMap(([side, marks]) => {
-        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, side);
-        return value === undefined ? [] : [[side, replaceMarked(value, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, marks))]];
+        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, side);
+        return value === undefined ? [] : [[side, replaceMarked(value, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, marks))]];
     });
-    return { ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(change), ...Object.fromEntries(replaced) };
+    return { ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(change), ...Object.fromEntries(replaced) };
 }
 /** `mark` mirrors the value: true where it and all below is sensitive. */
 function replaceMarked(value, mark) {
     if (mark === true)
         return value === null ? null : SENSITIVE;
     if (Array.isArray(value)) {
-        const marks = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(mark);
+        const marks = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(mark);
         return value.map((each, index) => replaceMarked(each, marks[index]));
     }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value))
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaceMarked(each, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(mark, key))]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaceMarked(each, (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(mark, key))]));
 }
 /** A copy with every text changed, and every number whose digits are a text to be hidden. */
 function hideTexts(value, hide) {
@@ -4255,33 +4259,33 @@ function hideTexts(value, hide) {
         const items = value;
         return items.map((each) => hideTexts(each, hide));
     }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hideTexts(each, hide)]));
 }
 function changeDigests({ resource_changes, output_changes }, key, hide) {
-    const resources = resource_changes.map((each) => describe(hide(addressOf(each)), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(each, 'change'), key));
+    const resources = resource_changes.map((each) => describe(hide(addressOf(each)), (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(each, 'change'), key));
     const outputs = Object.entries(output_changes).map(([name, change]) => ({
         address: `output.${name}`,
         actions: actionsOf(change),
-        attributes: { value: shortDigest([(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, 'before'), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, 'after')], key) },
+        attributes: { value: shortDigest([(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, 'before'), (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, 'after')], key) },
     }));
     return [...resources, ...outputs].sort((a, b) => compareTexts(a.address, b.address));
 }
 function addressOf(resource) {
-    const deposed = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(resource, 'deposed'));
-    const address = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(resource, 'address')) ?? '';
+    const deposed = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(resource, 'deposed'));
+    const address = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(resource, 'address')) ?? '';
     return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 function compareTexts(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 function describe(address, change, key) {
-    const [before, after, unknown] = ['before', 'after', 'after_unknown'].map((side) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(change, side)));
+    const [before, after, unknown] = ['before', 'after', 'after_unknown'].map((side) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(change, side)));
     const names = new Set([before, after, unknown].flatMap((side) => Object.keys(side ?? {})));
     const attributes = {};
     for (const name of [...names].sort()) {
-        const [old, now, later] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(before, name), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(after, name), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(unknown, name)];
+        const [old, now, later] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(before, name), (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(after, name), (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(unknown, name)];
         // What stays as it is needs no room in the record.
         if (later === undefined && canonical(old ?? null) === canonical(now ?? null))
             continue;
@@ -4298,7 +4302,7 @@ function digest(content, key) {
 }
 /** JSON with the keys of objects sorted, so that equal values have equal texts. */
 function canonical(value) {
-    return JSON.stringify(value, (_, each) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each);
+    return JSON.stringify(value, (_, each) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each);
 }
 
 

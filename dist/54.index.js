@@ -127,6 +127,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
+// EXTERNAL MODULE: ./src/terraform/mirror.ts
+var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 4 modules
 var leaf_terraform = __webpack_require__(1061);
 ;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
@@ -135,6 +137,7 @@ var leaf_terraform = __webpack_require__(1061);
  * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
  * differs only later differs because of what this run has applied.
  */
+
 
 
 
@@ -230,7 +233,7 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
                 fingerprint,
                 context,
                 terraform: binary.version,
-                providers: providers.map(({ address, version }) => `${address} ${version}`),
+                providers: (0,mirror/* providerVersions */.Nw)(providers),
             }, reviewed, settings.accepted);
         }
     }

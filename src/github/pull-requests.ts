@@ -55,9 +55,11 @@ const HISTORY = `
 export function connectPullRequests(token: string, repository: string): PullRequests {
   const octokit = openOctokit(token);
   const [owner = '', repo = ''] = repository.split('/');
+  let login: Promise<string> | undefined;
 
   return {
-    login: () => viewerLogin(octokit),
+    // Who the token is does not change while it is asked.
+    login: () => (login ??= viewerLogin(octokit)),
     async pullRequest(number) {
       const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
       return describe(data);

@@ -12,6 +12,7 @@ import { isAround, sequence } from '../gate/sequence.ts';
 import type { ApplyOutcome, OpenPlan } from '../report/apply-report.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
+import { providerVersions } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import {
   withLeafTerraform,
@@ -155,7 +156,7 @@ export async function applyLeaves(
           fingerprint,
           context,
           terraform: binary.version,
-          providers: providers.map(({ address, version }) => `${address} ${version}`),
+          providers: providerVersions(providers),
         },
         reviewed,
         settings.accepted,

@@ -5,6 +5,7 @@ import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
+import { providerVersions } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
 import type { Comparison } from './comparison.ts';
@@ -77,7 +78,7 @@ export function reviewedLeaf(
     fingerprint: result.fingerprint.value,
     counts: { create, update, replace, delete: destroy },
     terraform: terraformVersion,
-    providers: result.providers.map(({ address, version }) => `${address} ${version}`),
+    providers: providerVersions(result.providers),
     changes: result.fingerprint.changes,
   };
 }

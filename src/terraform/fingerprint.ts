@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { createMasker } from '../masking.ts';
-import type { LockedProvider } from './mirror.ts';
+import { providerVersions, type LockedProvider } from './mirror.ts';
 import { sensitiveValues, type PlanJson } from './plan-json.ts';
 import { field, isRecord, list, record, text } from '../json.ts';
 
@@ -61,7 +61,7 @@ export function fingerprint(
   masker.add(sensitiveValues(plan));
   const hideAll = (text: string): string => masker.mask(hide(text));
   const reduced = reducePlan(plan, key, key === undefined ? hideAll : hide);
-  const versions = made.providers.map(({ address, version }) => `${address} ${version}`).sort();
+  const versions = providerVersions(made.providers).sort();
   const own = digest(canonical([versions, made.modules, reduced]), key);
   return { value: bind(own, { ...context, key }), plan: own, changes: changeDigests(reduced, key, hideAll) };
 }

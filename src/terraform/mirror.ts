@@ -12,6 +12,11 @@ export interface LockedProvider {
   readonly version: string;
 }
 
+/** Providers as a record and a fingerprint spell them: `registry.terraform.io/hashicorp/aws 5.100.0`. */
+export function providerVersions(providers: readonly LockedProvider[]): string[] {
+  return providers.map(({ address, version }) => `${address} ${version}`);
+}
+
 /** The providers that a dependency lock file (`.terraform.lock.hcl`) selects. */
 export function lockedProviders(lockFile: string): readonly LockedProvider[] {
   const blocks = lockFile.matchAll(/^provider\s+"([^"]+)"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/gmu);
