@@ -2,10 +2,11 @@
 import type { Problem } from '../problems.ts';
 import type { EnvironmentReader } from './environment.ts';
 import { tooLarge } from './interpolation-problems.ts';
+import { openKnownOutcomes, type KnownOutcome, type KnownOutcomes } from './known-outcomes.ts';
 import { MAX_WEIGHT, measure } from './measure.ts';
 import { orderProblems } from './problem-order.ts';
-import { Resolver, type ResolvedKey } from './resolver.ts';
-import { MAX_DEPTH, type MapValue, type Origin, type Value } from './value.ts';
+import { Resolver, UNWEIGHED, type ResolvedKey } from './resolver.ts';
+import { MAX_DEPTH, noEntries, type MapValue, type Origin, type Value } from './value.ts';
 
 export type { ResolvedKey } from './resolver.ts';
 
@@ -27,16 +28,43 @@ export interface InterpolatedText {
  * Interpolates a merged configuration. Subtrees without placeholders are passed on as the same objects. All problems
  * (code `interpolation`, placed at the text with the placeholder) come at once, each cause once: a value that merely
  * needs a failed one is not reported.
+ *
+ * @param known what other configurations came to in the same environment: where nothing differs that a value depends on,
+ *   it comes to the same object
  */
-export function interpolate(configuration: MapValue, environment: EnvironmentReader): Interpolated {
+export function interpolate(
+  configuration: MapValue,
+  environment: EnvironmentReader,
+  known: KnownOutcomes = openKnownOutcomes(),
+): Interpolated {
   if (!configuration.templated) return { value: configuration, problems: [] };
   const resolver = new Resolver(configuration, environment, 'interpolation');
-  const value = resolver.resolveRoot();
-  const problems = [...resolver.problems];
-  const large = value === undefined ? undefined : tooLargeOutcome(value, resolver.outcomes);
-  if (large !== undefined) problems.push(tooLarge('interpolation', large.origin));
-  const failed = value === undefined || problems.length > 0;
-  return { value: failed ? configuration : value, problems: orderProblems(problems) };
+  const children = noEntries(configuration.children);
+  let complete = true;
+  let growth = 0;
+  for (const key in configuration.children) {
+    const child = configuration.children[key];
+    if (child?.templated !== true) continue;
+    const outcome = known.recall(child, configuration) ?? resolve(key, child);
+    if (outcome === undefined) complete = false;
+    else {
+      children[key] = outcome.value;
+      growth += outcome.growth;
+    }
+  }
+  if (!complete) return { value: configuration, problems: orderProblems(resolver.problems) };
+  const value: MapValue = { ...configuration, children, templated: false };
+  if (growth < UNWEIGHED || !isTooLarge(value)) return { value, problems: [] };
+  return { value: configuration, problems: [tooLarge('interpolation', largest(configuration, environment).origin)] };
+
+  function resolve(key: string, child: Value): KnownOutcome | undefined {
+    const value = resolver.resolveKey(key);
+    if (value === undefined) return undefined;
+    // What it needed may have been resolved for an earlier key.
+    const outcome = { value, growth: resolver.growth };
+    known.remember(child, configuration, outcome);
+    return outcome;
+  }
 }
 
 /**
@@ -55,19 +83,16 @@ export function interpolateText(
   return { text, keys: [], ...resolved, problems: orderProblems(resolver.problems) };
 }
 
-/** Texts that together are shorter than this are not weighed, as long as no maps and lists were put in. */
-const UNWEIGHED = 1024 * 1024;
-
 /**
- * When a configuration has grown beyond the bounds, the value to blame: the first that is too large by itself, else the
- * heaviest. A few lines can stand for billions of values.
+ * The value to blame for a configuration that has grown beyond the bounds: the first that is too large by itself, else
+ * the heaviest. A few lines can stand for billions of values.
  */
-function tooLargeOutcome(configuration: MapValue, outcomes: readonly Value[]): Value | undefined {
-  let characters = 0;
-  for (const each of outcomes) characters += each.kind === 'scalar' ? each.spelling.length : UNWEIGHED;
-  if (characters < UNWEIGHED || !isTooLarge(configuration)) return undefined;
+function largest(configuration: MapValue, environment: EnvironmentReader): Value {
+  const resolver = new Resolver(configuration, environment, 'interpolation');
+  for (const key in configuration.children) resolver.resolveKey(key);
+  const { outcomes } = resolver;
   const byWeight = [...outcomes].sort((a, b) => measure(b).weight - measure(a).weight);
-  return outcomes.find(isTooLarge) ?? byWeight[0];
+  return outcomes.find(isTooLarge) ?? byWeight[0] ?? configuration;
 }
 
 function isTooLarge(value: Value): boolean {

@@ -3,6 +3,8 @@
  * `{{key}}`, placeholders inside placeholders, and ``{{`as is`}}``. A `}}` that closes nothing has no meaning.
  */
 
+import type { ScalarValue } from './value.ts';
+
 /** A piece of a text; `start` and `end` are offsets (UTF-16) into the whole text. */
 export type Part = LiteralPart | EscapedPart | PlaceholderPart | MalformedPart;
 
@@ -90,6 +92,19 @@ export function tokenise(text: string): readonly Part[] {
   if (stack.length > 1) return neverClosed(stack, text, undefined);
   pushLiteral(whole, text, at, text.length);
   return whole.parts;
+}
+
+/** Scalars are shared by the configurations of many leaves: each is cut into parts once. */
+const partsByScalar = new WeakMap<ScalarValue, readonly Part[]>();
+
+/** The parts of a scalar as it is spelled. */
+export function partsOf(scalar: ScalarValue): readonly Part[] {
+  let parts = partsByScalar.get(scalar);
+  if (parts === undefined) {
+    parts = tokenise(scalar.spelling);
+    partsByScalar.set(scalar, parts);
+  }
+  return parts;
 }
 
 /** The placeholder that is the whole text, whose value keeps its type. */

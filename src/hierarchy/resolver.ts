@@ -4,7 +4,7 @@ import type { EnvironmentReader } from './environment.ts';
 import { readExpression, type Expression } from './expression.ts';
 import * as say from './interpolation-problems.ts';
 import { lookup, lookupIn } from './lookup.ts';
-import { tokenise, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
+import { partsOf, tokenise, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
 import { TaskRunner, type Outcome, type Task, type Work } from './tasks.ts';
 import { noEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from './value.ts';
@@ -19,17 +19,19 @@ export interface ResolvedKey {
   readonly origin: Origin;
 }
 
+/** What texts with placeholders come to is not weighed below this, as long as no maps and lists are put in. */
+export const UNWEIGHED = 1024 * 1024;
+
 /** The longest text that placeholders may build up. */
 const MAX_TEXT = 1024 * 1024;
-
-/** Scalars are shared by the configurations of many leaves: each is cut into parts once. */
-const tokens = new WeakMap<ScalarValue, readonly Part[]>();
 
 /** Resolves placeholders against one configuration, and collects what is wrong in `problems`. */
 export class Resolver {
   readonly problems: Problem[] = [];
-  /** What came of each value with placeholders: bounds on growth are the caller's. */
+  /** What came of each text with placeholders: bounds on growth are the caller's. */
   readonly outcomes: Value[] = [];
+  /** How much has been put in so far: characters, and `UNWEIGHED` for each map and list. */
+  growth = 0;
   readonly #root: MapValue;
   readonly #environment: EnvironmentReader;
   readonly #code: say.InterpolationCode;
@@ -49,10 +51,10 @@ export class Resolver {
     this.#code = code;
   }
 
-  /** The whole configuration resolved; undefined when any part of it failed. */
-  resolveRoot(): MapValue | undefined {
-    const resolved = this.#tasks.run({ kind: 'resolve', value: this.#root, path: '' });
-    return resolved?.kind === 'map' ? resolved : undefined;
+  /** What is at a top-level key, resolved; undefined when any part of it failed. */
+  resolveKey(key: string): Value | undefined {
+    const value = this.#root.children[key];
+    return value === undefined ? undefined : this.#tasks.run({ kind: 'resolve', value, path: key });
   }
 
   /** A text with its placeholders put in, and each outermost one; undefined when any of them failed. */
@@ -75,7 +77,7 @@ export class Resolver {
     for (const key in map.children) {
       const child = map.children[key];
       if (child?.templated !== true) continue;
-      const resolved = yield { kind: 'resolve', value: child, path: path === '' ? key : `${path}.${key}` };
+      const resolved = yield { kind: 'resolve', value: child, path: `${path}.${key}` };
       if (resolved === undefined) complete = false;
       else children[key] = resolved;
     }
@@ -99,8 +101,7 @@ export class Resolver {
     const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
     if (resolved === undefined) return undefined;
     const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
-    this.outcomes.push(copy);
-    return copy;
+    return this.#came(copy);
   }
 
   /** What the placeholder that is the whole text stands for, as it is written there. */
@@ -118,9 +119,13 @@ export class Resolver {
   *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
     const text = yield* this.#join(parts, place, keys);
     if (text === undefined) return undefined;
-    const value = textValue(text, place);
-    this.outcomes.push(value);
-    return value;
+    return this.#came(textValue(text, place));
+  }
+
+  #came<T extends Value>(outcome: T): T {
+    this.outcomes.push(outcome);
+    this.growth += outcome.kind === 'scalar' ? outcome.spelling.length : UNWEIGHED;
+    return outcome;
   }
 
   *#join(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work<string | undefined> {
@@ -246,15 +251,6 @@ export class Resolver {
 /** A finished text: what looks like a placeholder in it came out of an escape or the environment, and stays. */
 function textValue(text: string, origin: Origin): ScalarValue {
   return { kind: 'scalar', value: text, spelling: text, origin, templated: false };
-}
-
-function partsOf(scalar: ScalarValue): readonly Part[] {
-  let parts = tokens.get(scalar);
-  if (parts === undefined) {
-    parts = tokenise(scalar.spelling);
-    tokens.set(scalar, parts);
-  }
-  return parts;
 }
 
 /** As far as map keys and list positions lead: the value there, and the segments that are left. */

@@ -1,6 +1,7 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated, with what leaves share done once. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { interpolate } from '../hierarchy/interpolate.ts';
+import type { KnownOutcomes } from '../hierarchy/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/parse.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
@@ -14,6 +15,12 @@ type ParsedLayer = ReturnType<typeof parseLayer>;
 
 /** Parsed layer files by path and content: shared by the two sides of a comparison. */
 export type LayerCache = Map<string, ParsedLayer>;
+
+/** What configurations of one run have in common, whatever the revision. */
+export interface ConfigurationCaches {
+  readonly layers: LayerCache;
+  readonly outcomes: KnownOutcomes;
+}
 
 export interface Configurations {
   /** Loads the layers of leaves all at once: one answer after the other would wait for git thousands of times. */
@@ -34,7 +41,7 @@ interface Merged {
 export function openConfigurations(
   project: Project,
   environment: EnvironmentReader,
-  parsed: LayerCache,
+  { layers: parsed, outcomes }: ConfigurationCaches,
   listMerge: ListMerge = project.settings.listMerge,
 ): Configurations {
   const { snapshot, root } = project;
@@ -106,7 +113,7 @@ export function openConfigurations(
       // A half-read configuration would only make follow-up errors that are not there.
       if (problems.some((each) => each.severity === 'error')) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment);
+      const result = interpolate(value, environment, outcomes);
       const failed = result.problems.some((each) => each.severity === 'error');
       return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
     },

@@ -1,8 +1,9 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import { openKnownOutcomes } from '../hierarchy/known-outcomes.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
-import { openConfigurations, type LayerCache } from '../project/configurations.ts';
+import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../project/nearest.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
@@ -39,15 +40,14 @@ export interface Renderer {
   compositionsReaching(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** What the two sides of a comparison share: equal files are parsed once. */
-export interface RenderCaches {
-  readonly layers: LayerCache;
+/** What the two sides of a comparison share: equal files are parsed once, equal values resolved once. */
+export interface RenderCaches extends ConfigurationCaches {
   readonly syntax: SyntaxCache;
 }
 
 /** Caches for one run. */
 export function createCaches(): RenderCaches {
-  return { layers: new Map(), syntax: new Map() };
+  return { layers: new Map(), outcomes: openKnownOutcomes(), syntax: new Map() };
 }
 
 function hasExpressions({ files }: Rendering): boolean {
@@ -79,7 +79,7 @@ export function openRenderer(
   caches: RenderCaches,
   listMerge: ListMerge | undefined,
 ): Renderer {
-  const configurations = openConfigurations(project, environment, caches.layers, listMerge);
+  const configurations = openConfigurations(project, environment, caches, listMerge);
   const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
   const sources = openSources(project.snapshot, caches.syntax, layerRoots);
 
