@@ -5,6 +5,7 @@ import { openObjects } from '../src/git/objects.ts';
 import { parseLayer } from '../src/hierarchy/parse.ts';
 import { withLocalComparison } from '../src/jobs/local-comparison.ts';
 import { isLayerFile } from '../src/project/layers.ts';
+import { openBlobs } from '../src/snapshot/blobs.ts';
 import { snapshotOfCommit } from '../src/snapshot/commit.ts';
 
 const [what = '', directory = '', base = '', head = ''] = process.argv.slice(2);
@@ -27,11 +28,8 @@ function compare(): Promise<number> {
 async function readAndParse(): Promise<number> {
   const git = createGit(directory, environment);
   const objects = openObjects(git);
-  const blobs = new Map<string, Buffer>();
-  const snapshots = [
-    await snapshotOfCommit(git, objects, blobs, base),
-    await snapshotOfCommit(git, objects, blobs, head),
-  ];
+  const blobs = openBlobs(objects);
+  const snapshots = [await snapshotOfCommit(git, blobs, base), await snapshotOfCommit(git, blobs, head)];
   const below = process.argv[6];
   const parsed = new Set<string>();
   for (const snapshot of snapshots) {

@@ -1,15 +1,17 @@
 /** What holds for every input; fast-check prints the seed of a failure. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { openEnvironment } from '../../src/hierarchy/environment.ts';
 import { interpolate } from '../../src/hierarchy/interpolate.ts';
 import { equalValues, toCompactJson } from '../../src/hierarchy/json.ts';
-import { mergeLayer } from '../../src/hierarchy/merge.ts';
+import { openKnownOutcomes, type KnownOutcomes } from '../../src/hierarchy/known-outcomes.ts';
+import { mergeLayer, mergeLayers } from '../../src/hierarchy/merge.ts';
 import { parseLayer } from '../../src/hierarchy/parse.ts';
 import { tokenise } from '../../src/hierarchy/placeholder.ts';
+import { relocate } from '../../src/hierarchy/relocate.ts';
 import { LIST_MERGES, type MapValue } from '../../src/hierarchy/value.ts';
-import { configurationOf } from './reading.ts';
+import { at, configurationOf } from './reading.ts';
 
 const noVariables = openEnvironment({});
 const key = fc.constantFrom('a', 'b', 'c', 'd');
@@ -99,6 +101,89 @@ test('merging and interpolating never change what they are given', () => {
       interpolate(value, noVariables);
     }),
   );
+});
+
+describe('what configurations have in common is resolved once', () => {
+  const texts = [
+    'x',
+    '{{a}}',
+    '{{b.c}}',
+    '{{a.b.c}}',
+    '{{c}}-{{d}}',
+    '{{a.{{c}}}}',
+    '{{a.0}}',
+    '{{env(A)}}',
+    '{{d.a}}{{`{{`}}',
+  ];
+  const keys = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'a.b', 'b.c');
+  const layers = fc.array(
+    tree(keys, fc.constantFrom(...texts)).map((map) => configurationOf(json(map))),
+    { minLength: 2, maxLength: 5 },
+  );
+  /** So that most keys are there. */
+  const above = configurationOf(
+    '{a: {b: {c: b}, "0": q, c: x}, b: {c: a}, c: c, d: {a: v}, e: "{{b.c}}", f: "{{e}}-{{c}}"}',
+  );
+  const leaves = fc.array(fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 });
+  const environment = openEnvironment({ A: 'c' });
+
+  test('and each comes to what it comes to alone, problems and places included', () => {
+    let recalled = 0;
+    fc.assert(
+      fc.property(layers, leaves, (written, chosen) => {
+        const known = openKnownOutcomes();
+        const counting: KnownOutcomes = {
+          remember: known.remember,
+          recall(value, root) {
+            const found = known.recall(value, root);
+            if (found !== undefined) recalled += 1;
+            return found;
+          },
+        };
+        for (const leaf of chosen) {
+          const own = leaf.flatMap((index) => written[index % written.length] ?? []);
+          const { value: configuration } = mergeLayers([above, ...own], 'override');
+          const { value, problems } = interpolate(configuration, environment, counting);
+          expect({ value, problems }).toEqual(interpolate(configuration, environment));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(recalled).toBeGreaterThan(1000);
+  });
+
+  test('until something differs that a value depends on', () => {
+    const known = openKnownOutcomes();
+    const common = configurationOf('t: "{{m.k}}-{{env(A)}}"\nm: {k: "{{n}}"}\nu: "{{v}}"\nv: 1\n');
+    const [first, same, other] = ['{n: x, z: 1}', '{n: x, z: 2}', '{n: y}'].map((own) => {
+      const { value } = mergeLayers([common, configurationOf(own)], 'override');
+      return interpolate(value, environment, known).value;
+    });
+    if (first === undefined || same === undefined || other === undefined) throw new Error('three were made');
+    expect([at(first, 't'), at(same, 't'), at(other, 't')].map(toCompactJson)).toEqual(['"x-c"', '"x-c"', '"y-c"']);
+    // Another file's n is another value; what is in the common layer alone is the same.
+    expect(at(same, 'u')).toBe(at(first, 'u'));
+    expect(at(other, 'u')).toBe(at(first, 'u'));
+  });
+});
+
+test('a layer that has the text of another file is read as that file is', () => {
+  fc.assert(
+    fc.property(tree(anyKey, text), (map) => {
+      const options = { version: '1.2', defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE' } as const;
+      const written = `${stringify(map, options)}\n`;
+      fc.pre(map.size > 0);
+      expect(relocate(configurationOf(written, 'a.yaml'), 'b.yaml')).toEqual(configurationOf(written, 'b.yaml'));
+    }),
+  );
+});
+
+test('aliases of a layer that is read for another file stay one value each', () => {
+  const lines = Array.from({ length: 18 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}, *k${i - 1}`}]\n`);
+  const there = relocate(configurationOf(lines.join(''), 'a.yaml'), 'b.yaml');
+  const [some, same] = [at(there, 'k17.0'), at(there, 'k17.1')];
+  expect(some).toBe(same);
+  expect(some).toBe(at(there, 'k16'));
 });
 
 test('merging a layer twice with override changes nothing more', () => {

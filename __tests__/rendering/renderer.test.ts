@@ -33,6 +33,20 @@ async function problemsOf(more: Tree): Promise<string> {
   return (result.ok ? result.warnings : result.problems).map(formatProblem).join('\n');
 }
 
+test('layers with the same text each have their own place, in values and in problems', async () => {
+  const folders = ['config/env=a', 'config/env=b'];
+  const layers = (text: string): Tree =>
+    Object.fromEntries(folders.map((folder) => [`${folder}/composition=vpc/own.yaml`, text]));
+  const fine = await open({ ...base, ...layers('own: {k: 1}\n') });
+  const wrong = await open({ ...base, ...layers('own: [1\n') });
+  for (const folder of folders) {
+    const path = `${folder}/composition=vpc`;
+    expect((await fine.configuration(path)).children['own']?.origin.file).toBe(`${path}/own.yaml`);
+    const result = await wrong.render(describeLeaf(path));
+    expect(result.ok ? [] : result.problems.map(({ place }) => place?.file)).toEqual([`${path}/own.yaml`]);
+  }
+});
+
 describe('which files a rendering has', () => {
   test('everything of the source folder but working data, state and what rendering writes', async () => {
     const folder = 'compositions/terraform/aws/vpc';

@@ -6,6 +6,7 @@ import { createRepository, type GitRepository } from '../../loopback/git-reposit
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { createGit } from '../../src/git/git.ts';
 import { openObjects, type GitObject, type GitObjects } from '../../src/git/objects.ts';
+import { openBlobs } from '../../src/snapshot/blobs.ts';
 import { snapshotOfCommit } from '../../src/snapshot/commit.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
@@ -96,7 +97,7 @@ test('a blob that the repository has lost: its id and what to do', async () => {
   const git = createGit(broken.directory, environment);
   const own = openObjects(git);
   opened.push(own);
-  const snapshot = await snapshotOfCommit(git, own, new Map(), await broken.id());
+  const snapshot = await snapshotOfCommit(git, openBlobs(own), await broken.id());
   const id = idOf('lost\n');
   rmSync(join(broken.directory, '.git/objects', id.slice(0, 2), id.slice(2)));
   await expect(snapshot.load(snapshot.files())).rejects.toThrow(

@@ -4,6 +4,7 @@ import { createRepository, type GitRepository } from '../../loopback/git-reposit
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { createGit } from '../../src/git/git.ts';
 import { openObjects, type GitObjects } from '../../src/git/objects.ts';
+import { openBlobs } from '../../src/snapshot/blobs.ts';
 import { snapshotOfCommit } from '../../src/snapshot/commit.ts';
 import { compareBytes, type Snapshot } from '../../src/snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../../src/snapshot/working-tree.ts';
@@ -30,7 +31,7 @@ async function both(files: Files): Promise<Both> {
   opened.push(objects);
   return {
     repository,
-    commit: await snapshotOfCommit(git, objects, new Map(), await repository.id()),
+    commit: await snapshotOfCommit(git, openBlobs(objects), await repository.id()),
     disk: snapshotOfWorkingTree(repository.directory),
   };
 }
@@ -162,7 +163,7 @@ test('equal contents of two commits have equal ids, different ones have not', as
   const git = createGit(repository.directory, environment);
   const objects = openObjects(git);
   opened.push(objects);
-  const next = await snapshotOfCommit(git, objects, new Map(), await repository.commit('Next', { c: 'second\n' }));
+  const next = await snapshotOfCommit(git, openBlobs(objects), await repository.commit('Next', { c: 'second\n' }));
   const id = (snapshot: Snapshot, path: string): string | undefined => snapshot.file(path)?.id;
   expect(id(commit, 'a')).toBe(id(commit, 'b'));
   expect(id(commit, 'a')).toBe(id(next, 'a'));

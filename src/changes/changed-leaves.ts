@@ -54,8 +54,12 @@ export async function findChangedLeaves(
   const atHead = new Set(head.leaves.map((leaf) => leaf.path));
   const inReach = await leavesInReach(base, head);
 
-  await head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path)));
-  await base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path)));
+  // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
+  const reading = Promise.all([
+    head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path))),
+    base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path))),
+  ]);
+  reading.catch(() => undefined);
 
   const changed: ChangedLeaf[] = [];
   const unused: string[] = [];
@@ -69,6 +73,7 @@ export async function findChangedLeaves(
     }
   }
   for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
+  await reading;
   const marked = await markMoved(changed, head);
   return { changed: marked.sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)), unused };
 }

@@ -8,6 +8,7 @@ import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -64,7 +65,7 @@ export async function withCheckout<T>(
   const root = relative(repository.top, projectRoot).split(sep).join('/');
   const objects = openObjects(git);
   const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
-  const blobs = new Map<string, Buffer>();
+  const blobs = openBlobs(objects);
   const caches = createCaches();
   const history = openHistory(
     (more) => createGit(repository.top, { ...environment, ...more }),
@@ -73,7 +74,7 @@ export async function withCheckout<T>(
     credentials,
   );
   const snapshotOf = (commit: string): Promise<Snapshot> =>
-    snapshotOfCommit(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+    snapshotOfCommit(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
   const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
     openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
   try {

@@ -20,6 +20,7 @@ import { problem, ProblemError } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
@@ -95,10 +96,10 @@ export async function withLocalComparison<T>(
     const reading = createGit(top, { ...environment, ...working?.environment });
     const objects = openObjects(reading);
     try {
-      const blobs = new Map<string, Buffer>();
+      const blobs = openBlobs(objects);
       const caches = createCaches();
       const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
-        snapshotOfCommit(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+        snapshotOfCommit(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
       const rendererOf = (project: Project): Renderer =>
         openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
       const place = relative(top, root).split(sep).join('/');

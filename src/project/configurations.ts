@@ -4,6 +4,7 @@ import { interpolate } from '../hierarchy/interpolate.ts';
 import type { KnownOutcomes } from '../hierarchy/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/parse.ts';
+import { relocate } from '../hierarchy/relocate.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { ProblemError, type Problem } from '../problems.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
@@ -13,7 +14,7 @@ import type { Project } from './project.ts';
 
 type ParsedLayer = ReturnType<typeof parseLayer>;
 
-/** Parsed layer files by path and content: shared by the two sides of a comparison. */
+/** Parsed layer files by content alone (the first with it), and by content and path. */
 export type LayerCache = Map<string, ParsedLayer>;
 
 /** What configurations of one run have in common, whatever the revision. */
@@ -49,12 +50,22 @@ export function openConfigurations(
   const merged = new Map<string, Promise<Merged>>();
 
   function parse(file: SnapshotFile): ParsedLayer {
-    const key = `${file.id}\n${file.path}`;
-    let layer = parsed.get(key);
+    let layer = parsed.get(`${file.id}\n${file.path}`);
     if (layer === undefined) {
-      layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
-      parsed.set(key, layer);
+      layer = parseOrRelocate(file);
+      parsed.set(`${file.id}\n${file.path}`, layer);
     }
+    return layer;
+  }
+
+  /** Places of a project have many equal files: reading YAML is what takes the time. */
+  function parseOrRelocate(file: SnapshotFile): ParsedLayer {
+    const elsewhere = parsed.get(file.id);
+    if (elsewhere?.value !== undefined && elsewhere.problems.length === 0) {
+      return { value: relocate(elsewhere.value, file.path), problems: [] };
+    }
+    const layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
+    parsed.set(file.id, layer);
     return layer;
   }
 

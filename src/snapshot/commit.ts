@@ -1,13 +1,10 @@
 /** The files at a commit, read from git objects: no checkout is needed or looked at. */
-import { problem, ProblemError } from '../problems.ts';
+import { ProblemError } from '../problems.ts';
 import type { Git } from '../git/git.ts';
 import type { History } from '../git/history.ts';
-import type { GitObjects } from '../git/objects.ts';
+import type { Blobs } from './blobs.ts';
 import { followLinks, type ListedEntry } from './links.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
-
-/** Contents by blob id, shared by all snapshots of one repository, so that equal files are read once. */
-export type BlobCache = Map<string, Buffer>;
 
 /**
  * Lists a commit's tree. Submodules are left out: their files are not in this repository.
@@ -18,8 +15,7 @@ export type BlobCache = Map<string, Buffer>;
  */
 export async function snapshotOfCommit(
   git: Git,
-  objects: GitObjects,
-  blobs: BlobCache,
+  blobs: Blobs,
   commit: string,
   options: { readonly label?: string | undefined; readonly fetchBlobs?: History['fetchBlobs'] } = {},
 ): Promise<Snapshot> {
@@ -40,9 +36,9 @@ export async function snapshotOfCommit(
   const missing = fetchBlobs === undefined ? new Set<string>() : await missingObjects(git, commit);
   const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
   await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
-  await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
+  await load(linkIds);
   for (const { path, id } of linkIds) {
-    entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
+    entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
   }
 
   const { files, brokenLinks } = followLinks(entries);
@@ -51,23 +47,18 @@ export async function snapshotOfCommit(
 
   /** All at once: git by itself would start one fetch for each blob. */
   async function fetchMissing(ids: readonly string[]): Promise<void> {
-    const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+    const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
     if (wanted.length === 0) return;
     await fetchBlobs?.(wanted);
     for (const id of wanted) missing.delete(id);
   }
 
-  async function loadBlob(id: string): Promise<void> {
-    if (blobs.has(id)) return;
-    const object = await objects.read(id);
-    if (object === undefined) {
-      throw new ProblemError([
-        problem('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-          hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-        }),
-      ]);
-    }
-    blobs.set(id, object.content);
+  function load(wanted: readonly { readonly id: string }[]): Promise<void> {
+    return blobs.load(
+      wanted.map(({ id }) => id),
+      fetchMissing,
+      label,
+    );
   }
 
   return {
@@ -94,12 +85,9 @@ export async function snapshotOfCommit(
       folders ??= groupByFolder(files);
       return folders.get(folder) ?? [];
     },
-    async load(wanted) {
-      await fetchMissing(wanted.map(({ id }) => id));
-      await Promise.all(wanted.map((file) => loadBlob(file.id)));
-    },
+    load,
     read(file) {
-      const content = blobs.get(file.id);
+      const content = blobs.content(file.id);
       if (content === undefined) throw new Error(`${file.path} was read before it was loaded`);
       return content;
     },

@@ -1,0 +1,46 @@
+/** Contents of git's blobs by id: shared by all snapshots of one repository, so that equal files are read once. */
+import type { GitObjects } from '../git/objects.ts';
+import { problem, ProblemError } from '../problems.ts';
+
+export interface Blobs {
+  /**
+   * Reads blobs that nobody has asked for yet, and waits for those that are on their way.
+   *
+   * @param ready called with those to be read, before they are
+   * @param label of the commit that has them, for messages
+   * @throws ProblemError where one is not in the repository
+   */
+  load(ids: readonly string[], ready: (ids: readonly string[]) => Promise<void>, label: string): Promise<void>;
+  /** What has been loaded. */
+  content(id: string): Buffer | undefined;
+}
+
+/** Nothing is read before it is asked for. */
+export function openBlobs(objects: GitObjects): Blobs {
+  const contents = new Map<string, Buffer>();
+  const loading = new Map<string, Promise<void>>();
+
+  async function read(id: string, ready: Promise<void>, label: string): Promise<void> {
+    await ready;
+    const object = await objects.read(id);
+    if (object === undefined) {
+      throw new ProblemError([
+        problem('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+          hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
+        }),
+      ]);
+    }
+    contents.set(id, object.content);
+  }
+
+  return {
+    async load(ids, ready, label) {
+      const asked = new Set(ids.filter((id) => !contents.has(id)));
+      const fresh = [...asked].filter((id) => !loading.has(id));
+      const isReady = ready(fresh);
+      for (const id of fresh) loading.set(id, read(id, isReady, label));
+      await Promise.all([...asked].map((id) => loading.get(id)));
+    },
+    content: (id) => contents.get(id),
+  };
+}
