@@ -1,6 +1,6 @@
 /** Two configurations of one leaf → the keys that differ and are read. Pure. */
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
-import { nameOfKind, noEntries, type Value } from '../hierarchy/value.ts';
+import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
@@ -17,27 +17,36 @@ export function differInConfiguration(base: Rendered, head: Rendered): boolean {
  */
 export function compareConfigurations(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
   const reasons: Reason[] = [];
-  const [before, after] = [visible(base.rendering), visible(head.rendering)];
   const used = usedKeys([base, head], everything);
   if (used.whole) {
-    everyKey('', before, after);
+    const [old, now] = [base.rendering, head.rendering];
+    const names = [
+      ...differingNames(old.variables.children, now.variables.children),
+      ...differingNames(old.provider.children, now.provider.children),
+    ];
+    for (const name of [...new Set(names)].sort(compareBytes)) whole(name, visible(old, name), visible(now, name));
   } else {
     for (const [key, part] of [...used.children].sort(([a], [b]) => compareBytes(a, b))) {
-      usedPart(key, before[key], after[key], part);
+      usedPart(key, visible(base.rendering, key), visible(head.rendering, key), part);
     }
   }
   return reasons;
 
-  function everyKey(prefix: string, old: Values, now: Values): void {
-    for (const name of differingNames(old, now)) whole(joined(prefix, name), old[name], now[name]);
-  }
-
   function whole(key: string, old: Value | undefined, now: Value | undefined): void {
     // Subtrees that both sides share are the same object.
     if (old === now) return;
-    if (old?.kind === 'map' && now?.kind === 'map') everyKey(key, old.children, now.children);
+    if (old?.kind === 'map' && now?.kind === 'map') everyKey(key, old, now);
     else if (old === undefined || now === undefined || !equalValues(old, now))
       reasons.push(configurationReason(key, old, now));
+  }
+
+  function everyKey(prefix: string, old: MapValue, now: MapValue): void {
+    if (equalMaps.get(old) === now) return;
+    const found = reasons.length;
+    for (const name of differingNames(old.children, now.children).sort(compareBytes)) {
+      whole(joined(prefix, name), old.children[name], now.children[name]);
+    }
+    if (reasons.length === found) equalMaps.set(old, now);
   }
 
   function usedPart(key: string, old: Value | undefined, now: Value | undefined, part: UsedKeys): void {
@@ -55,15 +64,16 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
   }
 }
 
-/** In byte order. Most of a large map is shared by both sides: only what is not is worth sorting. */
-function differingNames(old: Values, now: Values): readonly string[] {
+/** What both sides read anew though nothing is new in it is compared once for all leaves that have it. */
+const equalMaps = new WeakMap<MapValue, MapValue>();
+
+/** Most of a large map is shared by both sides. */
+function differingNames(old: Entries, now: Entries): string[] {
   const names: string[] = [];
   for (const name in now) if (old[name] !== now[name]) names.push(name);
   for (const name in old) if (now[name] === undefined) names.push(name);
-  return names.sort(compareBytes);
+  return names;
 }
-
-type Values = Readonly<Record<string, Value>>;
 
 /** A tree of the keys that are read. */
 interface UsedKeys {
@@ -115,14 +125,9 @@ function joined(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
 }
 
-/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
-function visible({ provider, variables }: Rendering): Values {
-  const children = noEntries(variables.children);
-  for (const key in provider.children) {
-    const value = provider.children[key];
-    if (value !== undefined) children[key] = value;
-  }
-  return children;
+/** What reaches Terraform at a top-level key, by either of the two generated files. */
+function visible({ provider, variables }: Rendering, key: string): Value | undefined {
+  return provider.children[key] ?? variables.children[key];
 }
 
 /** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */

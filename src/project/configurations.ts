@@ -7,7 +7,7 @@ import { parseLayer } from '../hierarchy/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { ProblemError, type Problem } from '../problems.ts';
-import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
 import type { Project } from './project.ts';
@@ -70,7 +70,7 @@ export function openConfigurations(
   }
 
   function layerFiles(directory: string): readonly SnapshotFile[] {
-    return snapshot.filesIn(joinPath(root, directory)).filter((file) => isLayerFile(file.path));
+    return snapshot.filesIn(root === '' ? directory : `${root}/${directory}`).filter((file) => isLayerFile(file.path));
   }
 
   function mergeDownTo(layers: readonly string[], depth: number): Promise<Merged> {
