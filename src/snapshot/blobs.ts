@@ -39,7 +39,7 @@ export function openBlobs(objects: GitObjects): Blobs {
       const fresh = [...asked].filter((id) => !loading.has(id));
       const isReady = ready(fresh);
       for (const id of fresh) loading.set(id, read(id, isReady, label));
-      await Promise.all([...asked].map((id) => loading.get(id)));
+      await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
     },
     content: (id) => contents.get(id),
   };
