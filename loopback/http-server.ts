@@ -1,5 +1,5 @@
 /** The HTTP server below the loopback services: one function from call to answer. */
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 
 /** A request, read to its end. */
 export interface Call {
@@ -32,6 +32,11 @@ export async function startServer(answer: (call: Call) => Promise<Answer>): Prom
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
+  return listenOnLoopback(server);
+}
+
+/** Makes any server listen on an ephemeral port of 127.0.0.1. */
+export async function listenOnLoopback(server: Server): Promise<LoopbackServer> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
