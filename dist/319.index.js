@@ -157,9 +157,11 @@ function openObjects(git) {
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4567);
-/* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6428);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6212);
+/* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8372);
+/* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
+
 
 
 
@@ -189,10 +191,10 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(repository.top, projectRoot).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
     const objects = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .openObjects */ .d)(git);
     const credentials = token === undefined ? undefined : (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenCredentials */ .wb)(environment, serverUrl, token);
-    const blobs = new Map();
+    const blobs = (0,_snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__/* .openBlobs */ .d)(objects);
     const caches = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)();
     const history = (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .openHistory */ .jC)((more) => (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, { ...environment, ...more }), objects, repository, credentials);
-    const snapshotOf = (commit) => (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_7__/* .snapshotOfCommit */ .H)(git, objects, blobs, commit, { fetchBlobs: history.fetchBlobs });
+    const snapshotOf = (commit) => (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfCommit */ .H)(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
     const rendererOf = (project, configuration) => (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .leavesOf */ .wf)(project), configuration, caches, request.listMerge);
     try {
         return await use({
@@ -3878,6 +3880,46 @@ function removeLeftovers(runtimeRoot, name) {
 
 /***/ }),
 
+/***/ 8372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ openBlobs)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+
+/** Nothing is read before it is asked for. */
+function openBlobs(objects) {
+    const contents = new Map();
+    const loading = new Map();
+    async function read(id, ready, label) {
+        await ready;
+        const object = await objects.read(id);
+        if (object === undefined) {
+            throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
+                }),
+            ]);
+        }
+        contents.set(id, object.content);
+    }
+    return {
+        async load(ids, ready, label) {
+            const asked = new Set(ids.filter((id) => !contents.has(id)));
+            const fresh = [...asked].filter((id) => !loading.has(id));
+            const isReady = ready(fresh);
+            for (const id of fresh)
+                loading.set(id, read(id, isReady, label));
+            await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
+        },
+        content: (id) => contents.get(id),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4001,7 +4043,7 @@ function followLinks(entries) {
  * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
  *   sure to be read is fetched at once, everything else when it is loaded
  */
-async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
+async function snapshotOfCommit(git, blobs, commit, options = {}) {
     const { label = commit.slice(0, 7), fetchBlobs } = options;
     const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
     const entries = [];
@@ -4023,34 +4065,24 @@ async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
     const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
     const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
     await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
-    await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
+    await load(linkIds);
     for (const { path, id } of linkIds) {
-        entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
+        entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
     }
     const { files, brokenLinks } = followLinks(entries);
     const byPath = new Map(files.map((file) => [file.path, file]));
     let folders;
     /** All at once: git by itself would start one fetch for each blob. */
     async function fetchMissing(ids) {
-        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
         if (wanted.length === 0)
             return;
         await fetchBlobs?.(wanted);
         for (const id of wanted)
             missing.delete(id);
     }
-    async function loadBlob(id) {
-        if (blobs.has(id))
-            return;
-        const object = await objects.read(id);
-        if (object === undefined) {
-            throw new problems/* ProblemError */.Mm([
-                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-                }),
-            ]);
-        }
-        blobs.set(id, object.content);
+    function load(wanted) {
+        return blobs.load(wanted.map(({ id }) => id), fetchMissing, label);
     }
     return {
         label,
@@ -4082,12 +4114,9 @@ async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
             folders ??= groupByFolder(files);
             return folders.get(folder) ?? [];
         },
-        async load(wanted) {
-            await fetchMissing(wanted.map(({ id }) => id));
-            await Promise.all(wanted.map((file) => loadBlob(file.id)));
-        },
+        load,
         read(file) {
-            const content = blobs.get(file.id);
+            const content = blobs.content(file.id);
             if (content === undefined)
                 throw new Error(`${file.path} was read before it was loaded`);
             return content;

@@ -335,14 +335,17 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
-var renderer = __webpack_require__(4567);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/snapshot/blobs.ts
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
 var commit = __webpack_require__(6428);
 // EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
 var local_project = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./src/jobs/local-comparison.ts
 /** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+
 
 
 
@@ -384,9 +387,9 @@ async function withLocalComparison(request, { directory, environment, configurat
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
-            const blobs = new Map();
+            const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
-            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
             const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
@@ -425,7 +428,7 @@ async function chooseRevisions(git, repository, history, request) {
         const baseCommit = await named(git, '--base', request.base);
         return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
     }
-    const branch = await (0,git_history/* defaultBranch */.OR)(git);
+    const branch = await (0,git_history/* defaultBranch */.OR)(git, history);
     if (branch === undefined) {
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('base', 'There is no remote branch and no main or master to compare with.', {
@@ -433,8 +436,8 @@ async function chooseRevisions(git, repository, history, request) {
             }),
         ]);
     }
-    const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
+    const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
+    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_history/* findCommit */.fq)(git, revision);
@@ -446,12 +449,12 @@ async function named(git, option, revision) {
         }),
     ]);
 }
-async function mergeBase(git, history, head, branch) {
-    const found = await history.mergeBase(head, await named(git, '--base', branch));
+async function mergeBase(history, head, { name, commit }) {
+    const found = await history.mergeBase(head, commit);
     if (found !== undefined)
         return found;
     throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
+        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
             hint: 'Name a commit to compare with: --base REV.',
         }),
     ]);
@@ -485,8 +488,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
-var rendering_renderer = __webpack_require__(4567);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(6212);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -712,6 +715,46 @@ function leftOut(unused) {
 
 /***/ }),
 
+/***/ 8372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ openBlobs)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+
+/** Nothing is read before it is asked for. */
+function openBlobs(objects) {
+    const contents = new Map();
+    const loading = new Map();
+    async function read(id, ready, label) {
+        await ready;
+        const object = await objects.read(id);
+        if (object === undefined) {
+            throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
+                }),
+            ]);
+        }
+        contents.set(id, object.content);
+    }
+    return {
+        async load(ids, ready, label) {
+            const asked = new Set(ids.filter((id) => !contents.has(id)));
+            const fresh = [...asked].filter((id) => !loading.has(id));
+            const isReady = ready(fresh);
+            for (const id of fresh)
+                loading.set(id, read(id, isReady, label));
+            await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
+        },
+        content: (id) => contents.get(id),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -835,7 +878,7 @@ function followLinks(entries) {
  * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
  *   sure to be read is fetched at once, everything else when it is loaded
  */
-async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
+async function snapshotOfCommit(git, blobs, commit, options = {}) {
     const { label = commit.slice(0, 7), fetchBlobs } = options;
     const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
     const entries = [];
@@ -857,34 +900,24 @@ async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
     const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
     const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
     await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
-    await Promise.all(linkIds.map(({ id }) => loadBlob(id)));
+    await load(linkIds);
     for (const { path, id } of linkIds) {
-        entries.push({ kind: 'link', path, target: blobs.get(id)?.toString('utf8') ?? '' });
+        entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
     }
     const { files, brokenLinks } = followLinks(entries);
     const byPath = new Map(files.map((file) => [file.path, file]));
     let folders;
     /** All at once: git by itself would start one fetch for each blob. */
     async function fetchMissing(ids) {
-        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && !blobs.has(id));
+        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
         if (wanted.length === 0)
             return;
         await fetchBlobs?.(wanted);
         for (const id of wanted)
             missing.delete(id);
     }
-    async function loadBlob(id) {
-        if (blobs.has(id))
-            return;
-        const object = await objects.read(id);
-        if (object === undefined) {
-            throw new problems/* ProblemError */.Mm([
-                (0,problems/* problem */.CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-                }),
-            ]);
-        }
-        blobs.set(id, object.content);
+    function load(wanted) {
+        return blobs.load(wanted.map(({ id }) => id), fetchMissing, label);
     }
     return {
         label,
@@ -916,12 +949,9 @@ async function snapshotOfCommit(git, objects, blobs, commit, options = {}) {
             folders ??= groupByFolder(files);
             return folders.get(folder) ?? [];
         },
-        async load(wanted) {
-            await fetchMissing(wanted.map(({ id }) => id));
-            await Promise.all(wanted.map((file) => loadBlob(file.id)));
-        },
+        load,
         read(file) {
-            const content = blobs.get(file.id);
+            const content = blobs.content(file.id);
             if (content === undefined)
                 throw new Error(`${file.path} was read before it was loaded`);
             return content;

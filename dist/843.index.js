@@ -40,29 +40,40 @@ function differInConfiguration(base, head) {
  */
 function compareConfigurations(base, head, everything) {
     const reasons = [];
-    const [before, after] = [visible(base.rendering), visible(head.rendering)];
     const used = usedKeys([base, head], everything);
     if (used.whole) {
-        everyKey('', before, after);
+        const [old, now] = [base.rendering, head.rendering];
+        const names = [
+            ...differingNames(old.variables.children, now.variables.children),
+            ...differingNames(old.provider.children, now.provider.children),
+        ];
+        for (const name of [...new Set(names)].sort(snapshot/* compareBytes */.Xo))
+            whole(name, visible(old, name), visible(now, name));
     }
     else {
         for (const [key, part] of [...used.children].sort(([a], [b]) => (0,snapshot/* compareBytes */.Xo)(a, b))) {
-            usedPart(key, before[key], after[key], part);
+            usedPart(key, visible(base.rendering, key), visible(head.rendering, key), part);
         }
     }
     return reasons;
-    function everyKey(prefix, old, now) {
-        for (const name of differingNames(old, now))
-            whole(joined(prefix, name), old[name], now[name]);
-    }
     function whole(key, old, now) {
         // Subtrees that both sides share are the same object.
         if (old === now)
             return;
         if (old?.kind === 'map' && now?.kind === 'map')
-            everyKey(key, old.children, now.children);
+            everyKey(key, old, now);
         else if (old === undefined || now === undefined || !(0,json/* equalValues */.b9)(old, now))
             reasons.push(configurationReason(key, old, now));
+    }
+    function everyKey(prefix, old, now) {
+        if (equalMaps.get(old) === now)
+            return;
+        const found = reasons.length;
+        for (const name of differingNames(old.children, now.children).sort(snapshot/* compareBytes */.Xo)) {
+            whole(joined(prefix, name), old.children[name], now.children[name]);
+        }
+        if (reasons.length === found)
+            equalMaps.set(old, now);
     }
     function usedPart(key, old, now, part) {
         if (old === now)
@@ -81,7 +92,9 @@ function compareConfigurations(base, head, everything) {
         }
     }
 }
-/** In byte order. Most of a large map is shared by both sides: only what is not is worth sorting. */
+/** What both sides read anew though nothing is new in it is compared once for all leaves that have it. */
+const equalMaps = new WeakMap();
+/** Most of a large map is shared by both sides. */
 function differingNames(old, now) {
     const names = [];
     for (const name in now)
@@ -90,7 +103,7 @@ function differingNames(old, now) {
     for (const name in old)
         if (now[name] === undefined)
             names.push(name);
-    return names.sort(snapshot/* compareBytes */.Xo);
+    return names;
 }
 function usedKeys(sides, everything) {
     const root = { whole: everything, shape: false, children: new Map() };
@@ -133,15 +146,9 @@ function configurationReason(key, old, now) {
 function joined(prefix, name) {
     return prefix === '' ? name : `${prefix}.${name}`;
 }
-/** The top-level keys of a configuration that reach Terraform by one of the two generated files. */
-function visible({ provider, variables }) {
-    const children = (0,hierarchy_value/* noEntries */.w)(variables.children);
-    for (const key in provider.children) {
-        const value = provider.children[key];
-        if (value !== undefined)
-            children[key] = value;
-    }
-    return children;
+/** What reaches Terraform at a top-level key, by either of the two generated files. */
+function visible({ provider, variables }, key) {
+    return provider.children[key] ?? variables.children[key];
 }
 /** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
 function writtenAt(value) {
@@ -401,8 +408,12 @@ async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
     const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
     const atHead = new Set(head.leaves.map((leaf) => leaf.path));
     const inReach = await leavesInReach(base, head);
-    await head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path)));
-    await base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path)));
+    // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
+    const reading = Promise.all([
+        head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path))),
+        base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path))),
+    ]);
+    reading.catch(() => undefined);
     const changed = [];
     const unused = [];
     for (const leaf of head.leaves) {
@@ -420,6 +431,7 @@ async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
     for (const leaf of base.leaves)
         if (!atHead.has(leaf.path))
             changed.push(await removed(leaf, base));
+    await reading;
     const marked = await markMoved(changed, head);
     return { changed: marked.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.leaf.path, b.leaf.path)), unused };
 }

@@ -109,14 +109,17 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
-var renderer = __webpack_require__(4567);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/snapshot/blobs.ts
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
 var commit = __webpack_require__(6428);
 // EXTERNAL MODULE: ./src/jobs/local-project.ts + 1 modules
 var local_project = __webpack_require__(8439);
 ;// CONCATENATED MODULE: ./src/jobs/local-comparison.ts
 /** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+
 
 
 
@@ -158,9 +161,9 @@ async function withLocalComparison(request, { directory, environment, configurat
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
-            const blobs = new Map();
+            const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
-            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, objects, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
             const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
@@ -199,7 +202,7 @@ async function chooseRevisions(git, repository, history, request) {
         const baseCommit = await named(git, '--base', request.base);
         return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
     }
-    const branch = await (0,git_history/* defaultBranch */.OR)(git);
+    const branch = await (0,git_history/* defaultBranch */.OR)(git, history);
     if (branch === undefined) {
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('base', 'There is no remote branch and no main or master to compare with.', {
@@ -207,8 +210,8 @@ async function chooseRevisions(git, repository, history, request) {
             }),
         ]);
     }
-    const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
+    const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
+    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_history/* findCommit */.fq)(git, revision);
@@ -220,12 +223,12 @@ async function named(git, option, revision) {
         }),
     ]);
 }
-async function mergeBase(git, history, head, branch) {
-    const found = await history.mergeBase(head, await named(git, '--base', branch));
+async function mergeBase(history, head, { name, commit }) {
+    const found = await history.mergeBase(head, commit);
     if (found !== undefined)
         return found;
     throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
+        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
             hint: 'Name a commit to compare with: --base REV.',
         }),
     ]);
@@ -362,8 +365,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 19 modules
-var rendering_renderer = __webpack_require__(4567);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(6212);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts

@@ -173,6 +173,30 @@ describe('kompos affected', () => {
     expect(await paths(shallow.directory)).toEqual([DEV]);
   });
 
+  test.each([
+    ['all of it', {}],
+    ['a depth', { depth: 1 }],
+    ['no files that are not checked out', { filter: 'blob:none' }],
+    ['both', { depth: 1, filter: 'blob:none' }],
+  ])('asks the remote for its default branch where the clone has only another one: %s', async (_, options) => {
+    const origin = await createOrigin(repository);
+    await origin.git('branch', '-m', 'main', 'trunk');
+    await repository.git('checkout', '--quiet', '-b', 'feature');
+    await repository.commit('Feature', { 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
+    await repository.git('push', '--quiet', origin.url, 'feature');
+    const single = await clone(origin, { branch: 'feature', singleBranch: true, ...options });
+    const { stdout, stderr } = await kompos(single.directory, 'affected --format paths');
+    expect(stdout).toBe(`${DEV}\n`);
+    expect(stderr).toMatch(/^Comparing the working tree with \w{7}, where it left origin\/trunk\.$/mu);
+    expect(await single.git('for-each-ref', '--format=%(refname)', 'refs/remotes')).toBe('refs/remotes/origin/feature');
+  });
+
+  test('does without a remote that does not answer', async () => {
+    await repository.git('remote', 'add', 'origin', join(repository.directory, 'gone'));
+    repository.write({ 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
+    expect(await paths(repository.directory)).toEqual([DEV]);
+  });
+
   test('works in a subfolder of the repository', async () => {
     const inside = Object.fromEntries(Object.entries(project).map(([path, text]) => [`infra/live/${path}`, text]));
     const nested = await createRepository(inside);

@@ -12,12 +12,20 @@ export interface History {
   ensure(commit: string): Promise<void>;
   /** The tip of a branch on the remote. */
   remoteBranch(name: string): Promise<string>;
+  /** The branch that the remote itself calls its default, fetched; undefined where the remote does not answer. */
+  remoteDefault(): Promise<NamedCommit | undefined>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
   wasTip(commit: string, tip: string): Promise<boolean>;
   /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
   readonly fetchBlobs: ((ids: readonly string[]) => Promise<void>) | undefined;
+}
+
+/** A branch as people call it (`origin/main`), and the full id of its tip. */
+export interface NamedCommit {
+  readonly name: string;
+  readonly commit: string;
 }
 
 export interface Repository {
@@ -34,21 +42,28 @@ export interface Repository {
 const USUAL_NAMES = ['main', 'master'];
 
 /**
- * The branch that changes go to, as this clone knows it: the remote's default branch, else `main` or `master`, the
- * remote's before the local one. Undefined where there is none of them.
- *
- * @returns a name that git understands (`origin/main`)
+ * The branch that changes go to: the remote's default branch, else `main` or `master`, the remote's before the local one.
+ * The remote is asked only where this clone has none of its branches that could be it, as one of a single branch.
+ * Undefined where there is none of them.
  */
-export async function defaultBranch(git: Git): Promise<string | undefined> {
+export async function defaultBranch(git: Git, history: History): Promise<NamedCommit | undefined> {
   const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
   const remote = remotes.includes('origin') ? 'origin' : remotes[0];
   if (remote !== undefined) {
     const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
-    const told = symbolic.stdout.trim().replace(/^refs\/remotes\//u, '');
-    if (symbolic.code === 0 && (await findCommit(git, told)) !== undefined) return told;
+    const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
+    const known = await firstCommit(git, [...told, ...USUAL_NAMES.map((name) => `${remote}/${name}`)]);
+    const found = known ?? (remote === 'origin' ? await history.remoteDefault() : undefined);
+    if (found !== undefined) return found;
   }
-  const candidates = [...(remote === undefined ? [] : USUAL_NAMES.map((name) => `${remote}/${name}`)), ...USUAL_NAMES];
-  for (const name of candidates) if ((await findCommit(git, name)) !== undefined) return name;
+  return firstCommit(git, USUAL_NAMES);
+}
+
+async function firstCommit(git: Git, names: readonly string[]): Promise<NamedCommit | undefined> {
+  for (const name of names) {
+    const commit = await findCommit(git, name);
+    if (commit !== undefined) return { name, commit };
+  }
   return undefined;
 }
 
@@ -135,6 +150,12 @@ export function openHistory(
     return (await git({}).run(['rev-parse', '--verify', `${reference}^{commit}`])).trim();
   }
 
+  async function remoteDefault(): Promise<NamedCommit | undefined> {
+    const answer = await git({}).attempt(['ls-remote', '--symref', 'origin', 'HEAD']);
+    const name = answer.code === 0 ? /^ref: refs\/heads\/(\S+)\tHEAD$/mu.exec(answer.stdout)?.[1] : undefined;
+    return name === undefined ? undefined : { name: `origin/${name}`, commit: await remoteBranch(name) };
+  }
+
   /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
   async function isCut(a: string, b: string, ancestor: string): Promise<boolean> {
     const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`])).split('\n').filter((id) => id !== '');
@@ -168,7 +189,15 @@ export function openHistory(
     const wanted = ['--filter=blob:none', '--stdin', 'origin'];
     await fetch(wanted, `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
   };
-  return { parents, ensure, remoteBranch, mergeBase, wasTip, fetchBlobs: repository.partial ? fetchBlobs : undefined };
+  return {
+    parents,
+    ensure,
+    remoteBranch,
+    remoteDefault,
+    mergeBase,
+    wasTip,
+    fetchBlobs: repository.partial ? fetchBlobs : undefined,
+  };
 }
 
 /**

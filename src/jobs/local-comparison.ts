@@ -10,6 +10,7 @@ import {
   findRepository,
   openHistory,
   type History,
+  type NamedCommit,
   type Repository,
 } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
@@ -150,7 +151,7 @@ async function chooseRevisions(
     const baseCommit = await named(git, '--base', request.base);
     return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
   }
-  const branch = await defaultBranch(git);
+  const branch = await defaultBranch(git, history);
   if (branch === undefined) {
     throw new ProblemError([
       problem('base', 'There is no remote branch and no main or master to compare with.', {
@@ -158,8 +159,8 @@ async function chooseRevisions(
       }),
     ]);
   }
-  const baseCommit = await mergeBase(git, history, headCommit ?? repository.head, branch);
-  return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch}`) };
+  const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
+  return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
 }
 
 async function named(git: Git, option: string, revision: string): Promise<string> {
@@ -172,11 +173,11 @@ async function named(git: Git, option: string, revision: string): Promise<string
   ]);
 }
 
-async function mergeBase(git: Git, history: History, head: string, branch: string): Promise<string> {
-  const found = await history.mergeBase(head, await named(git, '--base', branch));
+async function mergeBase(history: History, head: string, { name, commit }: NamedCommit): Promise<string> {
+  const found = await history.mergeBase(head, commit);
   if (found !== undefined) return found;
   throw new ProblemError([
-    problem('base', `${head.slice(0, 7)} and ${branch} have no common history, so there is nothing to compare with.`, {
+    problem('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
       hint: 'Name a commit to compare with: --base REV.',
     }),
   ]);
