@@ -49,6 +49,8 @@ export interface CheckoutOptions {
   readonly sha: string;
   /** `fetch-depth`: 1 unless told, 0 for everything. */
   readonly depth?: number;
+  /** With depth 0: the history of the commit alone, as `git clone --single-branch` takes it. */
+  readonly singleBranch?: boolean;
   readonly filter?: string;
   readonly directory?: string;
 }
@@ -104,7 +106,8 @@ export async function checkoutAsRunner(origin: BareRepository, options: Checkout
     branch === undefined ? options.ref.replace(/^refs\//u, 'refs/remotes/') : `refs/remotes/origin/${branch}`;
   const wanted = `+${options.sha}:${local}`;
   const everything = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
-  const references = depth > 0 ? [wanted] : branch === undefined ? [...everything, wanted] : everything;
+  const references =
+    depth > 0 || options.singleBranch === true ? [wanted] : branch === undefined ? [...everything, wanted] : everything;
   await repository.git('init', '--quiet', '--initial-branch=main');
   await repository.git('remote', 'add', 'origin', origin.url);
   await repository.git(

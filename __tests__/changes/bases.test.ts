@@ -117,6 +117,7 @@ async function history(): Promise<{ origin: BareRepository; commits: Commits }> 
 
 const kinds = [
   ['a full clone', { depth: 0 }],
+  ['a single-branch clone', { depth: 0, singleBranch: true }],
   ['fetch-depth: 1', { depth: 1 }],
   ['a blobless clone', { depth: 0, filter: 'blob:none' }],
   ['a blobless clone with fetch-depth: 1', { depth: 1, filter: 'blob:none' }],
