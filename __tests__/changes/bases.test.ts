@@ -64,7 +64,6 @@ interface Commits {
   readonly testMerge: string;
   readonly merged: string;
   readonly squashed: string;
-  readonly rebasedFirst: string;
   readonly rebased: string;
   readonly withdrawn: string;
   /** Where the branch `linear` ends, whose fast-forward moves main. */
@@ -90,11 +89,11 @@ async function history(): Promise<{ origin: BareRepository; commits: Commits }> 
   const squashed = await repository.squashMerge('pull');
   await onMain('rebase');
   const rebased = await repository.rebaseMerge('pull');
-  const rebasedFirst = await repository.id('HEAD^');
   await onMain('forced');
   const withdrawn = await repository.commit('withdrawn', layer('c', 9));
   await onMain('linear');
-  const linear = await repository.commit('linear', layer('c', 3));
+  await repository.commit('linear', layer('b', 3));
+  const linear = await repository.commit('linear, going on', layer('c', 3));
   await repository.git('checkout', '--quiet', '--orphan', 'unrelated');
   const unrelated = await repository.commit('unrelated', layer('a', 5));
   await repository.push(origin);
@@ -106,7 +105,6 @@ async function history(): Promise<{ origin: BareRepository; commits: Commits }> 
     testMerge,
     merged,
     squashed,
-    rebasedFirst,
     rebased,
     withdrawn,
     linear,
@@ -154,7 +152,15 @@ describe.each(kinds)('%s', (_, checkout) => {
     ['a pull request, head commit', 'heads/pull', 'head', () => pull(), 'fork', 'b c'],
     ['a merged pull request', 'heads/merge', 'merged', (all) => merged(all.merged), 'main', 'b c'],
     ['a squashed one', 'heads/squash', 'squashed', (all) => merged(all.squashed), 'main', 'b c'],
-    ['a rebased one', 'heads/rebase', 'rebased', (all) => merged(all.rebased), 'rebasedFirst', 'c'],
+    ['a rebased one', 'heads/rebase', 'rebased', (all) => merged(all.rebased), 'main', 'b c'],
+    [
+      'a fast-forwarded one',
+      'heads/linear',
+      'linear',
+      (all) => ({ ...merged(all.linear), headSha: all.linear }),
+      'main',
+      'b c',
+    ],
     [
       'a merged one, head commit',
       'heads/pull',
@@ -166,8 +172,8 @@ describe.each(kinds)('%s', (_, checkout) => {
     ['a push of a merge', 'heads/merge', 'merged', (all) => push(all.main, all.merged), 'main', 'b c'],
     ['a push of a squash', 'heads/squash', 'squashed', (all) => push(all.main, all.squashed), 'main', 'b c'],
     ['a push of a rebase', 'heads/rebase', 'rebased', (all) => push(all.main, all.rebased), 'main', 'b c'],
-    ['a push of a fast-forward', 'heads/linear', 'linear', (all) => push(all.main, all.linear), 'main', 'c'],
-    ['a forced push', 'heads/linear', 'linear', (all) => push(all.withdrawn, all.linear), 'withdrawn', 'c'],
+    ['a push of a fast-forward', 'heads/linear', 'linear', (all) => push(all.main, all.linear), 'main', 'b c'],
+    ['a forced push', 'heads/linear', 'linear', (all) => push(all.withdrawn, all.linear), 'withdrawn', 'b c'],
     [
       'the first push of a branch',
       'heads/pull',

@@ -97,8 +97,13 @@ async function pullRequest(
   checkedOut: string,
   history: History,
 ): Promise<Revisions> {
-  if (event.merged && checkedOut === event.mergeCommitSha) {
-    const [first] = await history.parents(checkedOut);
+  if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
+    const [first, second] = await history.parents(checkedOut);
+    // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
+    const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha) : undefined;
+    if (rebased !== undefined) {
+      return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
+    }
     return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
   }
   if (checkedOut === event.headSha) {
@@ -133,6 +138,8 @@ async function targetBranch(
   history: History,
 ): Promise<string> {
   if (!event.merged || event.mergeCommitSha === undefined) return event.baseSha;
+  const isForwarded = event.mergeCommitSha === event.headSha;
+  if (isForwarded && (await history.mergeBase(event.headSha, event.baseSha)) !== event.headSha) return event.baseSha;
   const [first] = await history.parents(event.mergeCommitSha);
   return first ?? event.baseSha;
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { problem, ProblemError } from '../problems.ts';
 import { gitFailure, withoutCredentials, type Environment, type Git } from './git.ts';
 import type { GitObjects } from './objects.ts';
+import { beforeCopies, commitsSince } from './replay.ts';
 
 export interface History {
   /** Parents as the commit itself names them, whether or not they are here. Fetches the commit if need be. */
@@ -16,6 +17,11 @@ export interface History {
   remoteDefault(): Promise<NamedCommit | undefined>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
+  /**
+   * For a branch that ends with copies of another one's commits ("Rebase and merge"): the commit that they stand on.
+   * Undefined where it does not.
+   */
+  beforeCopies(tip: string, original: string): Promise<string | undefined>;
   /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
   wasTip(commit: string, tip: string): Promise<boolean>;
   /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
@@ -180,6 +186,14 @@ export function openHistory(
     return undefined;
   }
 
+  async function beforeCopiesOf(tip: string, original: string): Promise<string | undefined> {
+    if ((await mergeBase(tip, original)) === undefined) return undefined;
+    return beforeCopies(
+      await commitsSince(git({}), tip, original, ['--first-parent']),
+      await commitsSince(git({}), original, tip, ['--no-merges']),
+    );
+  }
+
   async function wasTip(commit: string, tip: string): Promise<boolean> {
     if ((await mergeBase(commit, tip)) !== commit) return false;
     return (await git({}).run(['rev-list', '--first-parent', tip])).split('\n').includes(commit);
@@ -195,6 +209,7 @@ export function openHistory(
     remoteBranch,
     remoteDefault,
     mergeBase,
+    beforeCopies: beforeCopiesOf,
     wasTip,
     fetchBlobs: repository.partial ? fetchBlobs : undefined,
   };

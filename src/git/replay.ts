@@ -1,0 +1,52 @@
+/** Branches that were merged as copies of their commits, one by one: "Rebase and merge". */
+import type { Git } from './git.ts';
+
+/** A commit as a copy of it can be told: rebasing keeps author, time and message. */
+export interface LoggedCommit {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly identity: string;
+}
+
+const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%B'];
+
+/**
+ * The commits that `tip` has and `other` has not, newest first.
+ *
+ * @param options of git log, such as `--first-parent`
+ */
+export async function commitsSince(
+  git: Git,
+  tip: string,
+  other: string,
+  options: readonly string[],
+): Promise<readonly LoggedCommit[]> {
+  const format = `--format=${FIELDS.join('%x00')}`;
+  const log = await git.run(['log', '-z', '--topo-order', ...options, format, tip, `^${other}`, '--']);
+  const texts = log.split('\0');
+  const commits: LoggedCommit[] = [];
+  for (let at = 0; at + FIELDS.length <= texts.length; at += FIELDS.length) {
+    const [id = '', parents = '', ...identity] = texts.slice(at, at + FIELDS.length);
+    commits.push({ id, parents: parents.split(' '), identity: identity.map((each) => each.trim()).join('\0') });
+  }
+  return commits;
+}
+
+/**
+ * What the copies at the end of a branch stand on. Commits that became empty have no copy.
+ *
+ * @param branch newest first, along first parents
+ * @param originals newest first, without merges
+ * @returns undefined where the branch does not end with a copy
+ */
+export function beforeCopies(branch: readonly LoggedCommit[], originals: readonly LoggedCommit[]): string | undefined {
+  let before: string | undefined;
+  let next = 0;
+  for (const { parents, identity } of branch) {
+    const found = originals.findIndex((each, index) => index >= next && each.identity === identity);
+    if (found < 0) break;
+    [before] = parents;
+    next = found + 1;
+  }
+  return before;
+}
