@@ -153,7 +153,7 @@ function openObjects(git) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(308);
-/* harmony import */ var _git_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(528);
+/* harmony import */ var _git_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9643);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
@@ -307,8 +307,13 @@ async function choose(event, checkedOut, history) {
 }
 /** What is checked out decides, not what the event hopes: both checkouts are common. */
 async function pullRequest(event, checkedOut, history) {
-    if (event.merged && checkedOut === event.mergeCommitSha) {
-        const [first] = await history.parents(checkedOut);
+    if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
+        const [first, second] = await history.parents(checkedOut);
+        // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
+        const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha) : undefined;
+        if (rebased !== undefined) {
+            return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
+        }
         return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
     }
     if (checkedOut === event.headSha) {
@@ -335,6 +340,9 @@ async function pullRequest(event, checkedOut, history) {
  */
 async function targetBranch(event, history) {
     if (!event.merged || event.mergeCommitSha === undefined)
+        return event.baseSha;
+    const isForwarded = event.mergeCommitSha === event.headSha;
+    if (isForwarded && (await history.mergeBase(event.headSha, event.baseSha)) !== event.headSha)
         return event.baseSha;
     const [first] = await history.parents(event.mergeCommitSha);
     return first ?? event.baseSha;

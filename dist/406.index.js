@@ -267,8 +267,8 @@ var external_node_path_ = __webpack_require__(6760);
 var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts
-var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -480,8 +480,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts
-var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
 var hierarchy_environment = __webpack_require__(6834);
 // EXTERNAL MODULE: ./src/problems.ts

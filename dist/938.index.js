@@ -39,8 +39,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts
-var git_history = __webpack_require__(528);
+// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
 var hierarchy_environment = __webpack_require__(6834);
 // EXTERNAL MODULE: ./src/problems.ts
