@@ -1490,6 +1490,87 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ openRenderer)
 });
 
+// EXTERNAL MODULE: ./src/problems.ts
+var src_problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/hierarchy/value.ts
+var hierarchy_value = __webpack_require__(5686);
+;// CONCATENATED MODULE: ./src/hierarchy/interpolation-problems.ts
+/** The words for what goes wrong with placeholders. */
+
+
+/** Longer cycles are shortened in the middle. */
+const MAX_SHOWN_KEYS = 40;
+function missingKey(code, place, key, nearest) {
+    const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+    return (0,src_problems/* problem */.CC)(code, `Config key "${key}" not found for interpolation.`, {
+        place,
+        hint: `Add "${key}" to your hierarchical configuration.${meant}`,
+    });
+}
+function malformed(code, place, part) {
+    const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
+    switch (part.reason) {
+        case 'empty':
+            return emptyPlaceholder(code, place, shown);
+        case 'never-closed':
+            return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" is never closed.`, {
+                place,
+                hint: 'Close it with "}}", or write {{`{{`}} for braces that are meant as text.',
+            });
+        case 'nested-too-deeply':
+            return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" nests too many placeholders.`, { place });
+    }
+}
+function emptyPlaceholder(code, place, written) {
+    return (0,src_problems/* problem */.CC)(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
+}
+function cycle(code, place, keys) {
+    const half = MAX_SHOWN_KEYS / 2;
+    const shown = keys.length <= MAX_SHOWN_KEYS
+        ? keys
+        : [...keys.slice(0, half), `… ${keys.length - MAX_SHOWN_KEYS} more …`, ...keys.slice(-half)];
+    return (0,src_problems/* problem */.CC)(code, `Circular placeholders: ${shown.join(' → ')}.`, { place });
+}
+/** A map, a list or null has no place inside a text. */
+function notText(code, place, key, value) {
+    const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
+    return (0,src_problems/* problem */.CC)(code, `"${key}" is ${kind === 'null' ? kind : `a ${kind}`}, which cannot stand inside a text.`, {
+        place,
+        hint: `It is set at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}. Texts, numbers and booleans can.`,
+    });
+}
+/** YAML reads `1.10` as 1.1 and `no` as false: put into a text, they would say something else than what was written. */
+function changedSpelling(code, place, key, value) {
+    const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
+    return (0,src_problems/* problem */.CC)(code, `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: inside a text it would change.`, { place, hint: `Quote it at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}: "${value.spelling}".` });
+}
+function unsetVariable(code, place, name) {
+    return name === ''
+        ? (0,src_problems/* problem */.CC)(code, 'The placeholder "{{env()}}" names no environment variable.', { place })
+        : (0,src_problems/* problem */.CC)(code, `The environment variable ${name} is not set.`, { place });
+}
+function refusedVariable(code, place, name) {
+    return (0,src_problems/* problem */.CC)(code, `The environment variable ${name} may not be read here.`, {
+        place,
+        hint: `List ${name} in the \`allow-env\` input.`,
+    });
+}
+function secretCall(code, place, call) {
+    return (0,src_problems/* problem */.CC)(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
+        place,
+        hint: 'Read the secret in Terraform, or hand it in as a variable with {{env(NAME)}}.',
+    });
+}
+function tooLong(code, place) {
+    return (0,src_problems/* problem */.CC)(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
+}
+function tooLarge(code, place) {
+    return (0,src_problems/* problem */.CC)(code, 'The configuration grows too large or too deep by its placeholders.', {
+        place,
+        hint: 'The limits are 10 MiB and 1,000 levels.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/hierarchy/expression.ts
 /** What stands between the braces of a placeholder: a key, a variable's name, or the call of a secret store. */
 /** Section 4 of the rules lists them; a plain `vault.ref` without a call is a key like any other. */
@@ -1670,6 +1751,12 @@ function addTopLevelKeys(key, keys) {
 
 /** Leaves come in the order of their paths, both sides of a comparison in turn: what came earlier does not come back. */
 const MAX_KNOWN = 4;
+/** The memory of an environment, empty at first. */
+function knownOutcomesIn(environment, all) {
+    const known = all.get(environment) ?? openKnownOutcomes();
+    all.set(environment, known);
+    return known;
+}
 /** An empty memory. It keeps nothing alive that nobody else holds. */
 function openKnownOutcomes() {
     const known = new WeakMap();
@@ -1688,87 +1775,6 @@ function openKnownOutcomes() {
             known.set(value, [{ dependencies, outcome }, ...(known.get(value) ?? []).slice(0, MAX_KNOWN - 1)]);
         },
     };
-}
-
-// EXTERNAL MODULE: ./src/problems.ts
-var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/hierarchy/value.ts
-var hierarchy_value = __webpack_require__(5686);
-;// CONCATENATED MODULE: ./src/hierarchy/interpolation-problems.ts
-/** The words for what goes wrong with placeholders. */
-
-
-/** Longer cycles are shortened in the middle. */
-const MAX_SHOWN_KEYS = 40;
-function missingKey(code, place, key, nearest) {
-    const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-    return (0,src_problems/* problem */.CC)(code, `Config key "${key}" not found for interpolation.`, {
-        place,
-        hint: `Add "${key}" to your hierarchical configuration.${meant}`,
-    });
-}
-function malformed(code, place, part) {
-    const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
-    switch (part.reason) {
-        case 'empty':
-            return emptyPlaceholder(code, place, shown);
-        case 'never-closed':
-            return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" is never closed.`, {
-                place,
-                hint: 'Close it with "}}", or write {{`{{`}} for braces that are meant as text.',
-            });
-        case 'nested-too-deeply':
-            return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" nests too many placeholders.`, { place });
-    }
-}
-function emptyPlaceholder(code, place, written) {
-    return (0,src_problems/* problem */.CC)(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
-}
-function cycle(code, place, keys) {
-    const half = MAX_SHOWN_KEYS / 2;
-    const shown = keys.length <= MAX_SHOWN_KEYS
-        ? keys
-        : [...keys.slice(0, half), `… ${keys.length - MAX_SHOWN_KEYS} more …`, ...keys.slice(-half)];
-    return (0,src_problems/* problem */.CC)(code, `Circular placeholders: ${shown.join(' → ')}.`, { place });
-}
-/** A map, a list or null has no place inside a text. */
-function notText(code, place, key, value) {
-    const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
-    return (0,src_problems/* problem */.CC)(code, `"${key}" is ${kind === 'null' ? kind : `a ${kind}`}, which cannot stand inside a text.`, {
-        place,
-        hint: `It is set at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}. Texts, numbers and booleans can.`,
-    });
-}
-/** YAML reads `1.10` as 1.1 and `no` as false: put into a text, they would say something else than what was written. */
-function changedSpelling(code, place, key, value) {
-    const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
-    return (0,src_problems/* problem */.CC)(code, `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: inside a text it would change.`, { place, hint: `Quote it at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}: "${value.spelling}".` });
-}
-function unsetVariable(code, place, name) {
-    return name === ''
-        ? (0,src_problems/* problem */.CC)(code, 'The placeholder "{{env()}}" names no environment variable.', { place })
-        : (0,src_problems/* problem */.CC)(code, `The environment variable ${name} is not set.`, { place });
-}
-function refusedVariable(code, place, name) {
-    return (0,src_problems/* problem */.CC)(code, `The environment variable ${name} may not be read here.`, {
-        place,
-        hint: `List ${name} in the \`allow-env\` input.`,
-    });
-}
-function secretCall(code, place, call) {
-    return (0,src_problems/* problem */.CC)(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
-        place,
-        hint: 'Read the secret in Terraform, or hand it in as a variable with {{env(NAME)}}.',
-    });
-}
-function tooLong(code, place) {
-    return (0,src_problems/* problem */.CC)(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
-}
-function tooLarge(code, place) {
-    return (0,src_problems/* problem */.CC)(code, 'The configuration grows too large or too deep by its placeholders.', {
-        place,
-        hint: 'The limits are 10 MiB and 1,000 levels.',
-    });
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/measure.ts
@@ -2386,12 +2392,14 @@ var project_layers = __webpack_require__(127);
 
 
 
+
 /**
  * @param listMerge overrides the project's setting
  * @param environment what `{{env(NAME)}}` may read
  */
 function openConfigurations(project, environment, { layers: parsed, outcomes }, listMerge = project.settings.listMerge) {
     const { snapshot, root } = project;
+    const known = knownOutcomesIn(environment, outcomes);
     /** The merged layers down to a directory. */
     const merged = new Map();
     function parse(file) {
@@ -2471,7 +2479,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
                 return { value: undefined, problems };
             if (value === undefined)
                 return { value: undefined, problems: [...problems, (0,project_layers/* noLayers */.G)(leaf)] };
-            const result = interpolate(value, environment, outcomes);
+            const result = interpolate(value, environment, known);
             const failed = result.problems.some((each) => each.severity === 'error');
             return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
         },
@@ -3494,10 +3502,9 @@ function isInside(path, folder) {
 
 
 
-
 /** Caches for one run. */
 function createCaches() {
-    return { layers: new Map(), outcomes: openKnownOutcomes(), syntax: new Map() };
+    return { layers: new Map(), outcomes: new WeakMap(), syntax: new Map() };
 }
 function hasExpressions({ files }) {
     const content = files.find(({ name }) => name === terraform_files/* PROVIDER_FILE */.tV)?.content;

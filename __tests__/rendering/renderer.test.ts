@@ -47,6 +47,16 @@ test('layers with the same text each have their own place, in values and in prob
   }
 });
 
+test('what two environments make of one project is told apart, though they share what they can', async () => {
+  const caches = createCaches();
+  const project = await openProject(memorySnapshot({ ...base, 'config/b.yaml': 'who: "{{env(WHO)}}"\n' }), '');
+  for (const WHO of ['a', 'b']) {
+    const renderer = openRenderer(project, leavesOf(project), openEnvironment({ WHO }), caches, undefined);
+    const { who } = (await renderer.configuration(LEAF)).children;
+    expect(who).toMatchObject({ value: WHO });
+  }
+});
+
 describe('which files a rendering has', () => {
   test('everything of the source folder but working data, state and what rendering writes', async () => {
     const folder = 'compositions/terraform/aws/vpc';

@@ -1,5 +1,6 @@
 /** Remembers what values with placeholders came to: the leaves of a project have most of their configuration in common. */
 import { dependenciesOf, type Dependency } from './dependencies.ts';
+import type { EnvironmentReader } from './environment.ts';
 import type { MapValue, Value } from './value.ts';
 
 /** What a top-level value came to. */
@@ -9,7 +10,7 @@ export interface KnownOutcome {
   readonly growth: number;
 }
 
-/** What top-level values came to; to be used with one environment only. */
+/** What top-level values came to in one environment. */
 export interface KnownOutcomes {
   /** What the value comes to in this configuration, where all that it depends on has been seen together before. */
   recall(value: Value, root: MapValue): KnownOutcome | undefined;
@@ -23,6 +24,16 @@ interface Known {
 
 /** Leaves come in the order of their paths, both sides of a comparison in turn: what came earlier does not come back. */
 const MAX_KNOWN = 4;
+
+/** A memory for each environment: a value that reads a variable comes to something else in another one. */
+export type OutcomesByEnvironment = WeakMap<EnvironmentReader, KnownOutcomes>;
+
+/** The memory of an environment, empty at first. */
+export function knownOutcomesIn(environment: EnvironmentReader, all: OutcomesByEnvironment): KnownOutcomes {
+  const known = all.get(environment) ?? openKnownOutcomes();
+  all.set(environment, known);
+  return known;
+}
 
 /** An empty memory. It keeps nothing alive that nobody else holds. */
 export function openKnownOutcomes(): KnownOutcomes {

@@ -1,7 +1,7 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated, with what leaves share done once. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { interpolate } from '../hierarchy/interpolate.ts';
-import type { KnownOutcomes } from '../hierarchy/known-outcomes.ts';
+import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
@@ -20,7 +20,7 @@ export type LayerCache = Map<string, ParsedLayer>;
 /** What configurations of one run have in common, whatever the revision. */
 export interface ConfigurationCaches {
   readonly layers: LayerCache;
-  readonly outcomes: KnownOutcomes;
+  readonly outcomes: OutcomesByEnvironment;
 }
 
 export interface Configurations {
@@ -46,6 +46,7 @@ export function openConfigurations(
   listMerge: ListMerge = project.settings.listMerge,
 ): Configurations {
   const { snapshot, root } = project;
+  const known = knownOutcomesIn(environment, outcomes);
   /** The merged layers down to a directory. */
   const merged = new Map<string, Promise<Merged>>();
 
@@ -124,7 +125,7 @@ export function openConfigurations(
       // A half-read configuration would only make follow-up errors that are not there.
       if (problems.some((each) => each.severity === 'error')) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment, outcomes);
+      const result = interpolate(value, environment, known);
       const failed = result.problems.some((each) => each.severity === 'error');
       return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
     },

@@ -1,6 +1,5 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
-import { openKnownOutcomes } from '../hierarchy/known-outcomes.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
@@ -47,7 +46,7 @@ export interface RenderCaches extends ConfigurationCaches {
 
 /** Caches for one run. */
 export function createCaches(): RenderCaches {
-  return { layers: new Map(), outcomes: openKnownOutcomes(), syntax: new Map() };
+  return { layers: new Map(), outcomes: new WeakMap(), syntax: new Map() };
 }
 
 function hasExpressions({ files }: Rendering): boolean {
