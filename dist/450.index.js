@@ -924,7 +924,7 @@ async function run(inputs, event, masker) {
         case 'plan':
             return runPlan(job);
         case 'apply': {
-            const { runApply } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 1054));
+            const { runApply } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 3088));
             return runApply(job);
         }
         case 'drift': {

@@ -163,6 +163,21 @@ resource "terraform_data" "net" {
   expect(comments(1)[0]).toContain('ENOENT');
 });
 
+test('what keeps Terraform from being started before anything is applied is reported for each leaf', async () => {
+  const folder = temporaryDirectory('bin');
+  const real = execFileSync('which', ['terraform'], { encoding: 'utf8' }).trim();
+  const path = join(folder, 'terraform');
+  writeFileSync(path, `#!/bin/sh\n[ "$1" = show ] && rm -f '${path}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
+  const { openPullRequest, plan, merge, apply, comments } = withNet(await story(twoStages));
+  const pullRequest = await openPullRequest(1, retagged);
+  await plan(pullRequest);
+  const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+  const result = await apply(await merge(pullRequest), { env, inputs: { parallelism: '1' } });
+  expect(result.code).toBe(1);
+  expect(comments(1)[0]).toContain('2 failed of 2 leaves');
+  expect(comments(1)[0]).toContain('ENOENT');
+});
+
 describe('leaves that go', () => {
   const applied = async (): Promise<Story> => {
     const started = await story(twoStages);

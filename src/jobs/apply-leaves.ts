@@ -95,7 +95,7 @@ export async function applyLeaves(
       outcomes.set(candidate, notTried('The job was cancelled.'));
       return;
     }
-    const outcome = await planAndJudge(candidate, terraform, 'plan');
+    const outcome = await planAndJudge(candidate, terraform, 'plan').catch(failedOutside);
     if (outcome !== undefined) outcomes.set(candidate, outcome);
     if (outcome === undefined && kept.size < MOST_KEPT) kept.add(candidate);
     else terraform.discard(candidate.changed);
@@ -188,12 +188,7 @@ export async function applyLeaves(
     const again =
       wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
     if (known !== undefined && !again) return;
-    try {
-      outcomes.set(candidate, await tryToApply(candidate, after, terraform));
-    } catch (error) {
-      // A full disk, say: what others have applied by then must still be reported, and those on their way must end.
-      outcomes.set(candidate, { status: 'failed', stage: 'plan', output: messageOf(error), done: [], failed: [] });
-    }
+    outcomes.set(candidate, await tryToApply(candidate, after, terraform).catch(failedOutside));
     terraform.discard(candidate.changed);
   }
 
@@ -237,6 +232,11 @@ function isBlocking(outcome: ApplyOutcome | undefined): boolean {
 /** A fingerprint is shown only where accepting it helps. */
 function openPlan({ summary, text, fingerprint }: Planned, forbidden: Candidate['forbidden']): OpenPlan {
   return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
+}
+
+/** A full disk, say: what becomes of the others must still be reported, and those on their way must end. */
+function failedOutside(error: unknown): ApplyOutcome {
+  return { status: 'failed', stage: 'plan', output: messageOf(error), done: [], failed: [] };
 }
 
 function notTried(why: string): ApplyOutcome {

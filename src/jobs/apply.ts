@@ -1,14 +1,8 @@
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
-import {
-  findChangedLeaves,
-  sharedStates,
-  type ChangedLeaf,
-  type UnusedConfiguration,
-} from '../changes/changed-leaves.ts';
+import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
-import type { RevisionEvent } from '../changes/revisions.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
-import { formatPlace, problem, ProblemError, type Problem } from '../problems.ts';
+import { formatPlace, ProblemError, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
 import { selectLeaves } from '../project/selection.ts';
 import { planTimestampIn } from '../rendering/plan-timestamp.ts';
@@ -16,9 +10,10 @@ import { lostState } from '../rendering/state.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from '../report/apply-report.ts';
 import { leftOut } from '../report/words.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings, type Candidate } from './apply-leaves.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
-import { compareRevisions, type Comparison } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { runnable, type JobSurroundings } from './leaf-terraform.ts';
 import type { RunFacts } from './plan.ts';
 import { fingerprintContexts, type ReviewSettings } from './review.ts';
@@ -32,19 +27,13 @@ import {
 } from './reviews.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
 
-export interface ApplyRequest extends CheckoutRequest, ApplySettings, RunFacts, ReviewSettings {
+export interface ApplyRequest extends CheckoutRequest, ApplyComparisonRequest, ApplySettings, RunFacts, ReviewSettings {
   readonly projectRoot: string;
   readonly serverUrl: string;
-  readonly event: Extract<RevisionEvent, { kind: 'push' | 'merge_group' | 'manual' }>;
-  /** The only branch whose commits are applied. */
-  readonly defaultBranch: string;
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
-  readonly unusedConfiguration: UnusedConfiguration;
   readonly requires: 'reviewed-plan' | 'approved';
-  /** Manual: the commit that removed the leaves that are to be destroyed. */
-  readonly removedAt: string | undefined;
 }
 
 export interface ApplyResult {
@@ -60,7 +49,7 @@ export async function applyReviewed(
   github: PullRequests,
 ): Promise<ApplyResult> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
-    const comparison = await compare(request, around, checkout);
+    const comparison = await compareForApply(request, checkout, around.log);
     const { pulls, notices } = await findReviews(request, around, checkout, github);
     const report = await apply(
       request,
@@ -72,40 +61,6 @@ export async function applyReviewed(
     );
     return { report: { ...report, notices: [...report.notices, ...notices] }, pulls };
   });
-}
-
-async function compare(request: ApplyRequest, around: JobSurroundings, checkout: Checkout): Promise<Comparison> {
-  const { event, removedAt, unusedConfiguration } = request;
-  if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, around.log);
-  // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
-  if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
-    throw new ProblemError([
-      problem(
-        'input',
-        `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
-        {
-          hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
-        },
-      ),
-    ]);
-  }
-  const [before] = await checkout.history.parents(removedAt);
-  if (before === undefined) {
-    throw new ProblemError([
-      problem('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
-    ]);
-  }
-  await checkout.history.ensure(before);
-  const revisions = {
-    head: checkout.repository.head,
-    base: before,
-    why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
-  };
-  around.log.info(revisions.why);
-  const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-  const difference = await findChangedLeaves(base, head, unusedConfiguration);
-  const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-  return { revisions, head, base, changed, unused: 0, notices: [] };
 }
 
 interface Reviews {
@@ -143,28 +98,6 @@ async function findReviews(
 
 function listed(numbers: readonly number[]): string {
   return numbers.map((number) => `#${number}`).join(', ');
-}
-
-/**
- * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
- * among them when a leaf of the branch's tip goes on with its state.
- */
-async function laterChanges(
-  { event, defaultBranch, unusedConfiguration }: ApplyRequest,
-  checkout: Checkout,
-  { head, base, changed, revisions }: Comparison,
-): Promise<ReadonlySet<string>> {
-  if (event.kind === 'merge_group') return new Set();
-  const tip = await checkout.history.remoteBranch(defaultBranch);
-  if (tip === revisions.head) return new Set();
-  await checkout.history.ensure(tip);
-  const now = await checkout.open(tip);
-  const later = new Set((await findChangedLeaves(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
-  if (base === undefined || !changed.some(({ kind }) => kind === 'removed')) return later;
-  for (const each of (await findChangedLeaves(base, now, unusedConfiguration)).changed) {
-    if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined)) later.add(each.leaf.path);
-  }
-  return later;
 }
 
 async function apply(
