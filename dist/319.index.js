@@ -478,6 +478,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/node-errors.ts
+var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/rendering/digest.ts + 1 modules
 var digest = __webpack_require__(180);
 // EXTERNAL MODULE: ./src/runtime/lock.ts
@@ -899,6 +901,7 @@ function diagnosticText(diagnostic) {
 
 
 
+
 /** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
 function runnable({ kind, head, base }) {
     return kind === 'removed' ? base : head;
@@ -928,25 +931,28 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
             throw new Error(`${leaf.leaf.path} is removed, but there is no base`);
         return (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, base.project.snapshot, runtimeRoot, (0,digest/* neighboursOf */.Y)(rendering, reach));
     }
+    async function planOf(leaf, lines, fingerprint) {
+        const directory = await write(leaf);
+        directories.set(leaf, directory);
+        return planDirectory(directory, {
+            binary,
+            environment: around.environment,
+            lockTimeout: settings.lockTimeout,
+            mirror: settings.providerMirror,
+            platform: settings.platform,
+            onLine: (line) => lines.push(line),
+            destroy: leaf.kind === 'removed',
+            fingerprint,
+            keepPlan: true,
+        });
+    }
     try {
         (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, PLAN_FILE);
         await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
         return await use({
             async plan(leaf, fingerprint) {
-                const directory = await write(leaf);
-                directories.set(leaf, directory);
                 const lines = [];
-                const result = await planDirectory(directory, {
-                    binary,
-                    environment: around.environment,
-                    lockTimeout: settings.lockTimeout,
-                    mirror: settings.providerMirror,
-                    platform: settings.platform,
-                    onLine: (line) => lines.push(line),
-                    destroy: leaf.kind === 'removed',
-                    fingerprint,
-                    keepPlan: true,
-                });
+                const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
                 around.masker.add(result.sensitive);
                 return { result, lines };
             },
@@ -971,6 +977,9 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
             discard(leaf);
         lock.release();
     }
+}
+function notPlanned(error) {
+    return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), sensitive: new Set() };
 }
 /** The dependency lock files that decide which providers will be installed. */
 function lockFilesOf({ head, base }, leaves) {

@@ -241,7 +241,7 @@ async function applyLeaves(settings, around, sources, candidates, binary) {
             outcomes.set(candidate, notTried('The job was cancelled.'));
             return;
         }
-        const outcome = await planAndJudge(candidate, terraform, 'plan').catch(failedOutside);
+        const outcome = await planAndJudge(candidate, terraform, 'plan');
         if (outcome !== undefined)
             outcomes.set(candidate, outcome);
         if (outcome === undefined && kept.size < MOST_KEPT)

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { DEV, leavesIn, PROD, REPOSITORY, startStory, TOKEN, twoLeaves, type Story } from '../support/story.ts';
 
 const stories: Story[] = [];
@@ -95,6 +98,26 @@ describe('which leaves a pull request plans', () => {
     expect(result.code).toBe(0);
     expect(leavesIn(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);
   });
+});
+
+test('what keeps Terraform from being started for one leaf keeps no other plan from being reported', async () => {
+  const folder = temporaryDirectory('bin');
+  const real = execFileSync('which', ['terraform'], { encoding: 'utf8' }).trim();
+  const path = join(folder, 'terraform');
+  const script = `#!/bin/sh\n[ "$1" = show ] && rm '${path}'\nexec '${real}' "$@"\n`;
+  writeFileSync(path, script, { mode: 0o755 });
+  const { openPullRequest, plan, comments } = await story();
+  const both = {
+    'config/env=dev/env.yaml': 'env: {name: dev}\nsize: 7\n',
+    'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 7\n',
+  };
+  const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+  const result = await plan(await openPullRequest(1, both), { env, inputs: { parallelism: '1' } });
+  expect(result.code).toBe(1);
+  expect(leavesIn(result.outputs).map((leaf) => leaf.path)).toEqual([DEV, PROD]);
+  expect(comments(1)[0]).toContain('1 of 2 leaves failed');
+  expect(comments(1)[0]).toContain('ENOENT');
+  expect(comments(1)[0]).toContain('input  = "dev 7"');
 });
 
 describe('one comment, kept up to date in place', () => {

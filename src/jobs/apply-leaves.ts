@@ -95,7 +95,7 @@ export async function applyLeaves(
       outcomes.set(candidate, notTried('The job was cancelled.'));
       return;
     }
-    const outcome = await planAndJudge(candidate, terraform, 'plan').catch(failedOutside);
+    const outcome = await planAndJudge(candidate, terraform, 'plan');
     if (outcome !== undefined) outcomes.set(candidate, outcome);
     if (outcome === undefined && kept.size < MOST_KEPT) kept.add(candidate);
     else terraform.discard(candidate.changed);

@@ -6,6 +6,7 @@ import type { Environment } from '../git/git.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { Log } from '../log.ts';
 import type { Masker } from '../masking.ts';
+import { messageOf } from '../node-errors.ts';
 import { neighboursOf } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import { takeLock } from '../runtime/lock.ts';
@@ -62,7 +63,10 @@ export interface LeafSources {
 }
 
 export interface LeafTerraform {
-  /** Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. */
+  /**
+   * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. What
+   * goes wrong outside of Terraform, such as a full disk, is this leaf's failure: the others' plans are to be reported.
+   */
   plan(leaf: ChangedLeaf, fingerprint?: FingerprintContext): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /** Applies the plan file that the last `plan` of this leaf left. */
   apply(leaf: ChangedLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
@@ -108,25 +112,33 @@ export async function withLeafTerraform<T>(
     return writeRuntimeDirectoryApart(rendering, base.project.snapshot, runtimeRoot, neighboursOf(rendering, reach));
   }
 
+  async function planOf(
+    leaf: ChangedLeaf,
+    lines: string[],
+    fingerprint: FingerprintContext | undefined,
+  ): Promise<PlanResult> {
+    const directory = await write(leaf);
+    directories.set(leaf, directory);
+    return planDirectory(directory, {
+      binary,
+      environment: around.environment,
+      lockTimeout: settings.lockTimeout,
+      mirror: settings.providerMirror,
+      platform: settings.platform,
+      onLine: (line) => lines.push(line),
+      destroy: leaf.kind === 'removed',
+      fingerprint,
+      keepPlan: true,
+    });
+  }
+
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
     await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
     return await use({
       async plan(leaf, fingerprint) {
-        const directory = await write(leaf);
-        directories.set(leaf, directory);
         const lines: string[] = [];
-        const result = await planDirectory(directory, {
-          binary,
-          environment: around.environment,
-          lockTimeout: settings.lockTimeout,
-          mirror: settings.providerMirror,
-          platform: settings.platform,
-          onLine: (line) => lines.push(line),
-          destroy: leaf.kind === 'removed',
-          fingerprint,
-          keepPlan: true,
-        });
+        const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
         around.masker.add(result.sensitive);
         return { result, lines };
       },
@@ -148,6 +160,10 @@ export async function withLeafTerraform<T>(
     for (const leaf of directories.keys()) discard(leaf);
     lock.release();
   }
+}
+
+function notPlanned(error: unknown): PlanResult {
+  return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 
 /** The dependency lock files that decide which providers will be installed. */
