@@ -167,7 +167,7 @@ test('what keeps Terraform from being started before anything is applied is repo
   const folder = temporaryDirectory('bin');
   const real = execFileSync('which', ['terraform'], { encoding: 'utf8' }).trim();
   const path = join(folder, 'terraform');
-  writeFileSync(path, `#!/bin/sh\n[ "$1" = show ] && rm -f '${path}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(path, `#!/bin/sh\n[ "$1" = plan ] && rm '${path}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
   const { openPullRequest, plan, merge, apply, comments } = withNet(await story(twoStages));
   const pullRequest = await openPullRequest(1, retagged);
   await plan(pullRequest);

@@ -104,7 +104,7 @@ test('what keeps Terraform from being started for one leaf keeps no other plan f
   const folder = temporaryDirectory('bin');
   const real = execFileSync('which', ['terraform'], { encoding: 'utf8' }).trim();
   const path = join(folder, 'terraform');
-  const script = `#!/bin/sh\n[ "$1" = show ] && rm '${path}'\nexec '${real}' "$@"\n`;
+  const script = `#!/bin/sh\ncase "$PWD $1" in *env=prod*plan) rm '${path}' ;; esac\nexec '${real}' "$@"\n`;
   writeFileSync(path, script, { mode: 0o755 });
   const { openPullRequest, plan, comments } = await story();
   const both = {
