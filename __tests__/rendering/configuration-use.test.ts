@@ -81,6 +81,40 @@ describe('the file with the configuration may be read as a file', () => {
   });
 });
 
+describe('a file that templatefile renders may read the configuration as a file too', () => {
+  const template = (path: string, text: string): Tree => ({
+    ...use('templatefile(PATH, { vpc = var.config.vpc })'.replace('PATH', path)),
+    'app/x.tftpl': text,
+    'app/sub/y.tftpl': text,
+    'lib/z.tftpl': text,
+    'app/README.md': 'See variables.tfvars.json.',
+  });
+
+  test.each([
+    '"${path.module}/x.tftpl"',
+    '"${path.root}/sub/y.tftpl"',
+    '"${path.module}/sub/${var.name}.tftpl"',
+    '"x.tftpl"',
+    '"./x.tftpl"',
+    '"${path.module}/../lib/z.tftpl"',
+  ])('%s', async (path) => {
+    const plain = template(path, '${vpc.id} %{ for z in vpc.zones }${z}%{ endfor }');
+    expect(await read({ ...plain, 'app/README.md': '' })).toEqual(['vpc']);
+    expect(await read(template(path, '${jsondecode(file("variables.tfvars.json")).config.id}'))).toBe('everything');
+    expect(await read(template(path, '${file(name)}'))).toBe('everything');
+  });
+
+  test('in a module that is called as well, and no other file beside it', async () => {
+    const inModule = {
+      ...template('"${path.module}/x.tftpl"', '${vpc.id}'),
+      'app/module.tf': 'module "m" {\n  source = "../lib"\n}\n',
+      'lib/main.tf': 'output "z" {\n  value = templatefile("${path.module}/z.tftpl", {})\n}\n',
+    };
+    expect(await read(inModule)).toEqual(['vpc']);
+    expect(await read({ ...inModule, 'lib/z.tftpl': '${file("variables.tfvars.json")}' })).toBe('everything');
+  });
+});
+
 test('the checks of the variable read too, its type only as far as it names attributes', async () => {
   const declared = (body: string): Tree => ({ 'app/main.tf': `variable "config" {\n${body}\n}\n` });
   const validation = 'validation {\n  condition = var.config.size > 1\n  error_message = "Small."\n}';

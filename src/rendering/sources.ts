@@ -2,6 +2,7 @@
 import type { Parser } from 'web-tree-sitter';
 import { compareBytes, joinPath, leadsOut, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
+import { templateFiles } from './expression-files.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readHcl, type HclFile, type PathUse } from './hcl-file.ts';
 import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
@@ -123,6 +124,9 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       const read = await folder(place);
       if (read !== undefined) modules.set(place, await withVariables(read));
     }
+    const templates = [source, ...modules.values()].flatMap((folder) => templateFiles(folder, root, snapshot));
+    await snapshot.load(templates);
+    if (templates.some((file) => isOpaque(snapshot.read(file).toString('utf8')))) return WHOLE_CONFIGURATION;
     return configurationUse(await withVariables(source), modules);
   }
 

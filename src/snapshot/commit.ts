@@ -96,7 +96,7 @@ export async function snapshotOfCommit(
 
 /** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
 function isRead(path: string): boolean {
-  return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
+  return /\.(ya?ml|tf|tf\.json|tf\.versioned|tftpl)$/u.test(path);
 }
 
 /** Ids of the commit's objects that were left on the remote. */
