@@ -158,7 +158,9 @@ describe('writes', () => {
   test('of an issue that is gone keep no other one from being written', async () => {
     api.addIssue(repository, { author: BOT, title: 'Mine', body: block('old') });
     const edit = (at: number): IssueWrite => ({ kind: 'edit', number: at, block: block('new') });
-    expect(await said([edit(7), edit(1)])).toMatch(/GitHub answered 404/u);
+    const { done, problems } = await tracker.write([edit(7), edit(1)], LABEL);
+    expect(problems.map(formatProblem).join()).toMatch(/GitHub answered 404/u);
+    expect(done).toEqual([edit(1)]);
     expect(api.issues(repository)).toMatchObject([{ body: block('new') }]);
   });
 

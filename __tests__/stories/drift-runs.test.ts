@@ -170,6 +170,22 @@ describe('issues', () => {
     expect(story.newWrites()).toEqual([]);
   });
 
+  test('that GitHub refuses to write are shown as they are', async () => {
+    const story = await fleet('a');
+    await story.drift();
+    story.api.changeIssue(REPOSITORY, 1, { state: 'closed' });
+    const stop = story.api.before(({ method }) => {
+      if (method === 'PATCH') story.api.failRequests(1, 422);
+    });
+    const refused = await story.drift();
+    stop();
+    expect([refused.code, states(story)]).toEqual([1, ['closed']]);
+    expect(refused.summary).toMatch(/#### Pending[\s\S]*\[#1\]\(\S+\) \(closed\) \|/u);
+
+    await story.drift();
+    expect(states(story)).toEqual(['open']);
+  });
+
   test('that may not be written are an error; the summary has everything', async () => {
     const story = await fleet('a');
     story.api.addToken('ghs_reader', jobToken);

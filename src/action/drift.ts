@@ -3,11 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { decideIssues, type StandingIssue } from '../drift/decide-issues.ts';
 import { readMarker } from '../drift/issue-block.ts';
 import { findingsOf, issueWrites } from '../drift/issue-writes.ts';
+import { issuesNow } from '../drift/issues-now.ts';
 import { lookForDrift, type DriftResult } from '../jobs/drift.ts';
 import { maskData } from '../masking.ts';
 import { formatProblem, problem, ProblemError, type Problem } from '../problems.ts';
 import { leavesOfClass, type DriftReport } from '../report/drift-report.ts';
-import { renderDriftSummary, renderDriftText, type DriftDashboard, type LeafIssue } from '../report/drift-summary.ts';
+import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../report/drift-summary.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -86,21 +87,8 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
     const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
     const writes = issueWrites(decisions, findings, report, result.scope);
     log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
-    const { created, problems } = await tracker.write(writes, driftLabel);
-
-    const after = new Map<number, LeafIssue>();
-    for (const [index, { number, url, open, marker }] of issues) {
-      after.set(index, { number, url, open, since: open ? marker.since : undefined });
-    }
-    for (const decision of decisions) {
-      if (!('finding' in decision)) continue;
-      const issue = 'issue' in decision ? decision.issue : created.get(decision.finding);
-      if (issue === undefined) continue;
-      const since = decision.kind === 'update' && !decision.reopen ? decision.issue.marker.since : report.time;
-      const open = decision.kind !== 'close';
-      after.set(decision.finding, { number: issue.number, url: issue.url, open, since: open ? since : undefined });
-    }
-    return { report, issues: after, heldBack, notices: unwritten(job, problems) };
+    const { done, created, problems } = await tracker.write(writes, driftLabel);
+    return { report, issues: issuesNow(issues, done, created), heldBack, notices: unwritten(job, problems) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutIssues(report, ...unwritten(job, error.problems));

@@ -26,6 +26,8 @@ export interface IssueTracker {
 }
 
 export interface WriteResult {
+  /** The writes that GitHub has carried out. */
+  readonly done: readonly IssueWrite[];
   /** The issues that were created, by their finding. */
   readonly created: ReadonlyMap<number, { readonly number: number; readonly url: string }>;
   /** What could not be written. After three failures in a row nothing more was tried. */
@@ -140,6 +142,7 @@ export function connectIssues(
         }));
     },
     async write(writes, label) {
+      const done: IssueWrite[] = [];
       const created = new Map<number, { number: number; url: string }>();
       const problems: Problem[] = [];
       let failures = 0;
@@ -147,6 +150,7 @@ export function connectIssues(
         try {
           if (each.kind === 'create' && created.size === 0) await ensureLabel(label);
           const issue = await paced(() => one(each, label));
+          done.push(each);
           if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
           failures = 0;
         } catch (error) {
@@ -156,7 +160,7 @@ export function connectIssues(
           if (failures === MOST_FAILURES) break;
         }
       }
-      return { created, problems };
+      return { done, created, problems };
     },
   };
 }
