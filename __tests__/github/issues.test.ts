@@ -93,6 +93,44 @@ describe('the issues that are ours', () => {
   });
 });
 
+describe('while GitHub is down for a moment', () => {
+  test('reading goes on', async () => {
+    api.addIssue(repository, { author: BOT, title: 'Mine', labels: [LABEL] });
+    api.failRequests(2);
+    expect(await tracker.ours(LABEL)).toHaveLength(1);
+    expect(waited).toEqual([1000, 2000]);
+  });
+
+  test('an edit is repeated, since it comes to the same', async () => {
+    api.addIssue(repository, { author: BOT, title: 'Mine', body: block('old') });
+    let failures = 0;
+    const stop = api.before(({ method }) => {
+      if (method !== 'PATCH' || (failures += 1) > 1) return;
+      api.failRequests(1);
+    });
+    const edit: IssueWrite = { kind: 'edit', number: 1, block: block('new') };
+    expect(await tracker.write([edit], LABEL)).toMatchObject({ done: [edit], problems: [] });
+    stop();
+    expect(api.issues(repository)).toMatchObject([{ body: block('new') }]);
+  });
+
+  test.each<[string, string, IssueWrite]>([
+    ['an issue', 'issues', create(0)],
+    ['a note', 'issues/1/comments', { kind: 'comment', number: 1, body: 'Clean.' }],
+  ])('%s is not written again, since it may have been written', async (_what, path, write) => {
+    api.addIssue(repository, { author: BOT, title: 'Mine' });
+    api.addLabel(repository, LABEL);
+    const stop = api.before(({ isWrite }) => {
+      if (isWrite) api.failRequests(1);
+    });
+    const { done, problems } = await tracker.write([write], LABEL);
+    stop();
+    expect(problems.map(formatProblem).join()).toMatch(/GitHub answered 502/u);
+    expect(done).toEqual([]);
+    expect(writes()).toEqual([`POST ${path} 502`]);
+  });
+});
+
 describe('writes', () => {
   const said = async (all: readonly IssueWrite[]): Promise<string> =>
     (await tracker.write(all, LABEL)).problems.map(formatProblem).join('\n');
@@ -129,19 +167,9 @@ describe('writes', () => {
     api.limitWrites(1, { retryAfter: 3600 });
     expect(await said([create(0)])).toMatch(/Issues could not be brought up to date: GitHub answered 403/u);
     expect(waited).toEqual([]);
-    api.limitWrites(4, { retryAfter: 1 });
+    api.limitWrites(3, { retryAfter: 1 });
     expect(await said([create(0)])).toMatch(/could not be brought up to date/u);
     expect(api.issues(repository)).toEqual([]);
-  });
-
-  test('are not repeated when it is not known whether they were done', async () => {
-    api.addLabel(repository, LABEL);
-    const stop = api.before((request) => {
-      if (request.isWrite) api.failRequests(1);
-    });
-    expect(await said([create(0)])).toMatch(/GitHub answered 502/u);
-    expect(writes()).toEqual(['POST issues 502']);
-    stop();
   });
 
   test('keep what a person has written meanwhile', async () => {

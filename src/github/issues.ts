@@ -1,11 +1,9 @@
 /** Issues and their label, over the list API: the search API lags behind. */
-import { getOctokit } from '@actions/github';
 import { withBlock } from '../drift/issue-block.ts';
 import type { IssueWrite } from '../drift/issue-writes.ts';
-import { field, text } from '../json.ts';
 import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';
-import { viewerLogin } from './octokit.ts';
+import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
 
 export interface ListedIssue {
   readonly number: number;
@@ -36,11 +34,8 @@ export interface WriteResult {
 
 /** GitHub asks for a second between writes, so that its secondary limits are not met. */
 const PAUSE = 1_000;
-/** What GitHub asks for where it names no time. */
-const LONG_PAUSE = 60_000;
-/** A longer wait is not worth a job: the next run goes on. */
-const LONGEST_WAIT = 5 * 60_000;
-const TRIES = 4;
+/** In seconds. Nobody waits for the job, but a longer wait is not worth one: the next run goes on. */
+const LONGEST_PAUSE = 5 * 60;
 const MOST_FAILURES = 3;
 
 /**
@@ -52,31 +47,19 @@ export function connectIssues(
   repository: string,
   wait: (milliseconds: number) => Promise<void>,
 ): IssueTracker {
-  const octokit = getOctokit(token);
+  // An issue or a note that is written twice stays twice.
+  const octokit = openOctokit(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
   const [owner = '', repo = ''] = repository.split('/');
   let last = false;
-
-  /** A refused request has not been carried out, so asking again makes no duplicate; after any other failure it may. */
-  async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await ask();
-      } catch (error) {
-        const pause = limitedFor(error);
-        if (pause === undefined || tries === TRIES || pause > LONGEST_WAIT) throw explained(error);
-        await wait(pause);
-      }
-    }
-  }
 
   async function paced<T>(ask: () => Promise<T>): Promise<T> {
     if (last) await wait(PAUSE);
     last = true;
-    return patiently(ask);
+    return explaining(ask());
   }
 
   async function ensureLabel(name: string): Promise<void> {
-    const found = await patiently(() => octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
+    const found = await explaining(octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
     if (found !== undefined) return;
     const description = 'A Terraform leaf is not as its code says';
     await paced(() => octokit.rest.issues.createLabel({ owner, repo, name, color: 'd93f0b', description }));
@@ -117,8 +100,8 @@ export function connectIssues(
   return {
     async ours(label) {
       const [login, all] = [
-        await patiently(() => viewerLogin(octokit)),
-        await patiently(() =>
+        await explaining(viewerLogin(octokit)),
+        await explaining(
           octokit.paginate(octokit.rest.issues.listForRepo, {
             owner,
             repo,
@@ -166,22 +149,22 @@ export function connectIssues(
 }
 
 function unlessMissing(error: unknown): undefined {
-  if (field(error, 'status') === 404) return undefined;
+  if (statusOf(error) === 404) return undefined;
   throw error;
 }
 
-/** Milliseconds that GitHub asks to wait for; undefined for any other error. */
-function limitedFor(error: unknown): number | undefined {
-  const status = field(error, 'status');
-  if (status !== 403 && status !== 429) return undefined;
-  const seconds = text(field(field(field(error, 'response'), 'headers'), 'retry-after')) ?? '';
-  if (/^\d{1,6}$/u.test(seconds)) return Number(seconds) * 1_000;
-  return status === 429 || /secondary rate limit/iu.test(messageOf(error)) ? LONG_PAUSE : undefined;
+/** An error of GitHub's as a problem that says what to do. */
+async function explaining<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 function explained(error: unknown): unknown {
-  const status = field(error, 'status');
-  if (typeof status !== 'number') return error;
+  const status = statusOf(error);
+  if (status === undefined) return error;
   const said = `GitHub answered ${status} (${messageOf(error)})`;
   // Rate limits are 403 too, and no matter of permissions.
   switch (/rate limit/iu.test(messageOf(error)) ? 429 : status) {

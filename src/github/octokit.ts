@@ -5,26 +5,42 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { field, text } from '../json.ts';
+import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
-const LONGEST_PAUSE = 90;
+/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+const UNNAMED_PAUSE = 60;
+
+/** How far a client goes to have its requests answered. */
+export interface Patience {
+  /** Waits so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The longest pause in seconds; GitHub's hourly limit can ask for an hour. */
+  readonly longestPause: number;
+  /** Whether a create is repeated that failed on GitHub's side, though it may have been carried out all the same. */
+  readonly repeatsCreates: boolean;
+}
+
+/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+const USUAL: Patience = { wait: (milliseconds) => wait(milliseconds), longestPause: 90, repeatsCreates: true };
 
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-export function openOctokit(token: string): Octokit {
+export function openOctokit(token: string, patience = USUAL): Octokit {
   const octokit = getOctokit(token);
   octokit.hook.wrap('request', async (request, options) => {
+    // GraphQL is POST too, and only asked.
+    const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
     for (const pause of PAUSES) {
       try {
         return await request(options);
       } catch (error) {
-        const seconds = secondsToWait(error, pause);
-        if (seconds === undefined || seconds > LONGEST_PAUSE) throw error;
-        await wait(seconds * 1_000);
+        const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
+        if (seconds === undefined || seconds > patience.longestPause) throw error;
+        await patience.wait(seconds * 1_000);
       }
     }
     return request(options);
@@ -44,15 +60,19 @@ export async function viewerLogin(octokit: Octokit): Promise<string> {
   throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
 }
 
-/** Undefined for an error that would come again. */
-function secondsToWait(error: unknown, pause: number): number | undefined {
+/** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
+function limitedFor(error: unknown): number | undefined {
   const status = statusOf(error);
-  // Octokit's own word for a connection that broke is 500.
-  if (status !== undefined && status >= 500) return pause;
   if (status !== 403 && status !== 429) return undefined;
-  // Without the header a 403 is a matter of permissions.
   const after = Number(headerOf(error, 'retry-after') ?? NaN);
-  return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+  if (Number.isFinite(after)) return Math.max(after, 1);
+  // Any other 403 is a matter of permissions.
+  return status === 429 || /secondary rate limit/iu.test(messageOf(error)) ? UNNAMED_PAUSE : undefined;
+}
+
+/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+function downFor(error: unknown, pause: number): number | undefined {
+  return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }
 
 /** The HTTP status of a failed request; undefined for other errors. */
