@@ -6,7 +6,7 @@ import { startStateServer, type StateServer } from '../../loopback/state-server.
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
 import { createMasker } from '../../src/masking.ts';
-import { addToMirror, lockedProviders, mirrorHas, terraformPlatform } from '../../src/terraform/mirror.ts';
+import { addToMirror, lockedProviders, missingInMirror, terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../../src/terraform/plan.ts';
 
 const terraform = findTerraform();
@@ -224,11 +224,12 @@ provider "example.com/team/thing" {
     for (const folder of folders) {
       writeFiles(join(directory, '.terraform/providers', folder, 'linux_amd64'), { provider: folder });
     }
-    expect(mirrorHas(mirror, providers, 'linux_amd64')).toBe(false);
+    expect(missingInMirror(mirror, providers, 'linux_amd64')).toEqual(providers);
     addToMirror(mirror, directory, providers, 'linux_amd64');
-    expect(mirrorHas(mirror, providers, 'linux_amd64')).toBe(true);
-    expect(mirrorHas(mirror, providers, 'darwin_arm64')).toBe(false);
-    expect(mirrorHas(mirror, [{ address: 'a/b/c', version: '1' }, ...providers], 'linux_amd64')).toBe(false);
+    expect(missingInMirror(mirror, providers, 'linux_amd64')).toEqual([]);
+    expect(missingInMirror(mirror, providers, 'darwin_arm64')).toEqual(providers);
+    const other = { address: 'a/b/c', version: '1' };
+    expect(missingInMirror(mirror, [other, ...providers], 'linux_amd64')).toEqual([other]);
     for (const folder of folders) {
       expect(readFileSync(join(mirror, folder, 'linux_amd64/provider'), 'utf8')).toBe(folder);
       // Half-copied folders would be taken for platforms.

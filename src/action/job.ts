@@ -13,7 +13,7 @@ import { terraformPlatform } from '../terraform/mirror.ts';
 import { passSignalsOn } from '../terraform/process.ts';
 import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
-import { cacheKey, restoreProviders, saveProviders } from './provider-cache.ts';
+import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
 import { allowedEnvironment, childEnvironment, standInEnvironment } from './surroundings.ts';
 
@@ -66,7 +66,7 @@ export async function withTerraform<T>(
   const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
   const platform = terraformPlatform(process.platform, process.arch);
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
-  let unsaved: string | undefined;
+  let unsaved: ProviderCache | undefined;
   let cancelled = false;
   const stopListening = passSignalsOn(() => {
     cancelled = true;
@@ -90,12 +90,12 @@ export async function withTerraform<T>(
         cancelled: () => cancelled,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;
-          const key = cacheKey(lockFiles, version, platform);
-          if (await restoreProviders(mirror, key, log)) unsaved = key;
+          const cache = { mirror, lockFiles, terraformVersion: version, platform };
+          if (await restoreProviders(cache, log)) unsaved = cache;
         },
       },
     );
-    if (unsaved !== undefined) await saveProviders(mirror, unsaved, log);
+    if (unsaved !== undefined) await saveProviders(unsaved, log);
     return result;
   } finally {
     stopListening();

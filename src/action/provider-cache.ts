@@ -3,39 +3,59 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { messageOf } from '../node-errors.ts';
 import type { Log } from '../log.ts';
+import { lockedProviders, missingInMirror, providerVersions } from '../terraform/mirror.ts';
 
-/**
- * The cache's key: equal lock files, Terraform and platform need the same binaries.
- *
- * @param lockFiles ids of the contents of the dependency lock files
- */
-export function cacheKey(lockFiles: readonly string[], terraformVersion: string, platform: string): string {
-  const digest = createHash('sha256')
-    .update([...lockFiles].sort().join('\n'))
-    .digest('hex')
-    .slice(0, 32);
-  return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
+/** What is kept: equal lock files, Terraform and platform need the same binaries. */
+export interface ProviderCache {
+  /** Absolute path of the mirror folder. */
+  readonly mirror: string;
+  /** Texts of the dependency lock files that select the binaries. */
+  readonly lockFiles: readonly string[];
+  /** `1.11.4` */
+  readonly terraformVersion: string;
+  /** `linux_amd64` */
+  readonly platform: string;
 }
 
 /** Fills the mirror folder. Answers whether it must be saved after the run. */
-export async function restoreProviders(mirror: string, key: string, log: Log): Promise<boolean> {
+export async function restoreProviders(kept: ProviderCache, log: Log): Promise<boolean> {
   try {
     const cache = await import('@actions/cache');
     if (!cache.isFeatureAvailable()) return false;
-    return (await cache.restoreCache([mirror], key)) === undefined;
+    return (await cache.restoreCache([kept.mirror], keyOf(kept))) === undefined;
   } catch (error) {
     log.info(`The provider cache could not be read: ${messageOf(error)}`);
     return false;
   }
 }
 
-/** Saves the mirror folder under the key. */
-export async function saveProviders(mirror: string, key: string, log: Log): Promise<void> {
+/**
+ * Saves the mirror folder once it has all that the lock files select. A key cannot be written again: what is missing would
+ * be downloaded in every later run.
+ */
+export async function saveProviders(kept: ProviderCache, log: Log): Promise<void> {
+  const { mirror, lockFiles, platform } = kept;
   if (!existsSync(mirror)) return;
+  const missing = missingInMirror(mirror, lockFiles.flatMap(lockedProviders), platform);
+  if (missing.length > 0) {
+    const names = [...new Set(providerVersions(missing))].join(', ');
+    log.info(
+      `The provider cache is not saved: it lacks ${names}, which a lock file selects and no init has installed.`,
+    );
+    return;
+  }
   try {
     const cache = await import('@actions/cache');
-    await cache.saveCache([mirror], key);
+    await cache.saveCache([mirror], keyOf(kept));
   } catch (error) {
     log.info(`The provider cache could not be saved: ${messageOf(error)}`);
   }
+}
+
+function keyOf({ lockFiles, terraformVersion, platform }: ProviderCache): string {
+  const digest = createHash('sha256')
+    .update([...lockFiles].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 32);
+  return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
 }

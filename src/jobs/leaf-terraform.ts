@@ -35,8 +35,8 @@ export interface JobSurroundings {
   /** Whether the job was cancelled: nothing new may begin. */
   readonly cancelled: () => boolean;
   /**
-   * Called when it is certain that Terraform will run, with its version and the ids of the dependency lock files of the
-   * leaves that it will run for.
+   * Called when it is certain that Terraform will run, with its version and the texts of the dependency lock files of
+   * the leaves that it will run for.
    */
   beforeTerraform?(version: string, lockFiles: readonly string[]): Promise<void>;
 }
@@ -134,7 +134,7 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
+    await around.beforeTerraform?.(binary.version, await lockFilesOf({ top, head, base }, leaves));
     return await use({
       async plan(leaf, fingerprint) {
         const lines: string[] = [];
@@ -166,13 +166,15 @@ function notPlanned(error: unknown): PlanResult {
   return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 
-/** The dependency lock files that decide which providers will be installed. */
-function lockFilesOf({ head, base }: LeafSources, leaves: readonly ChangedLeaf[]): readonly string[] {
-  const ids = new Set<string>();
+/** The dependency lock files that decide which providers will be installed, different ones once. */
+async function lockFilesOf({ head, base }: LeafSources, leaves: readonly ChangedLeaf[]): Promise<readonly string[]> {
+  const texts = new Set<string>();
   for (const leaf of leaves) {
     const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
     const file = snapshot?.file(joinPath(runnable(leaf)?.rendering.source ?? '', '.terraform.lock.hcl'));
-    if (file !== undefined) ids.add(file.id);
+    if (snapshot === undefined || file === undefined) continue;
+    await snapshot.load([file]);
+    texts.add(snapshot.read(file).toString('utf8'));
   }
-  return [...ids].sort();
+  return [...texts];
 }

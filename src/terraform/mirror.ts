@@ -33,9 +33,13 @@ export function terraformPlatform(platform: NodeJS.Platform, architecture: strin
   return `${system}_${machine.get(architecture) ?? architecture}`;
 }
 
-/** Whether the mirror has all of them. */
-export function mirrorHas(mirror: string, providers: readonly LockedProvider[], platform: string): boolean {
-  return providers.every(({ address, version }) => existsSync(join(mirror, address, version, platform)));
+/** Those that the mirror does not have. */
+export function missingInMirror(
+  mirror: string,
+  providers: readonly LockedProvider[],
+  platform: string,
+): readonly LockedProvider[] {
+  return providers.filter(({ address, version }) => !existsSync(join(mirror, address, version, platform)));
 }
 
 /**

@@ -6,7 +6,7 @@ import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
-import { addToMirror, lockedProviders, mirrorHas, type LockedProvider } from './mirror.ts';
+import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
 import { installedModules } from './installed-modules.ts';
 import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
@@ -109,7 +109,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
 async function initialise(directory: string, options: PlanOptions): Promise<TerraformResult> {
   const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
   const providers = providersOf(directory);
-  if (providers.length > 0 && mirrorHas(options.mirror, providers, options.platform)) {
+  if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
     const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
     // The lock file may lack this platform's checksums; downloading settles that.
     if (fromMirror.code === 0) return fromMirror;
