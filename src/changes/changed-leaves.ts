@@ -2,10 +2,10 @@
 import { problem, type Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import type { PinnedBlock, Rendering } from '../rendering/rendering.ts';
+import type { PinnedBlock, Rendered, Rendering } from '../rendering/rendering.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { ChangeKind, Reason } from './changed-leaf.ts';
-import { compareRenderings, type Rendered } from './compare.ts';
+import { compareRenderings } from './compare.ts';
 import { differInConfiguration } from './compare-configurations.ts';
 import { markMoved } from './moved.ts';
 import { leavesInReach } from './reachable.ts';

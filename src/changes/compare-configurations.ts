@@ -1,10 +1,9 @@
 /** Two configurations of one leaf → the keys that differ and are read. Pure. */
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
 import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
-import type { Rendering } from '../rendering/rendering.ts';
+import type { Rendered, Rendering } from '../rendering/rendering.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
-import type { Rendered } from './compare.ts';
 
 /** Whether two renderings hand over another configuration, read or not. */
 export function differInConfiguration(base: Rendered, head: Rendered): boolean {

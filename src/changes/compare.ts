@@ -1,19 +1,10 @@
 /** Two renderings of one leaf → what differs, as reasons. Pure. */
 import { posix } from 'node:path';
-import type { ConfigurationUse } from '../rendering/configuration-use.ts';
-import type { RenderedFile, Rendering } from '../rendering/rendering.ts';
-import type { Reach } from '../rendering/sources.ts';
+import type { Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 import { compareConfigurations } from './compare-configurations.ts';
-
-/** A rendering with what Terraform reads beside it, and what of its configuration is read. */
-export interface Rendered {
-  readonly rendering: Rendering;
-  readonly reach: Reach;
-  readonly use: ConfigurationUse;
-}
 
 /**
  * Why two renderings of a leaf differ; empty when Terraform would read the same. Pins come first, then configuration,

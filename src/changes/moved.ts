@@ -1,8 +1,8 @@
 /** Removed leaves whose state lives on: destroying them would destroy what another leaf manages. */
 import { warning } from '../problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import type { Leaf } from '../project/leaves.ts';
-import type { Rendered } from './compare.ts';
 import type { ChangedLeaf } from './changed-leaves.ts';
 
 /**

@@ -1,7 +1,6 @@
 /** Terraform in the runtime directories of leaves. */
 import { join } from 'node:path';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
-import type { Rendered } from '../changes/compare.ts';
 import type { Environment } from '../git/git.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +8,7 @@ import type { Masker } from '../masking.ts';
 import { messageOf } from '../node-errors.ts';
 import { neighboursOf } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import { takeLock } from '../runtime/lock.ts';
 import {
   RUNTIME_FOLDER,

@@ -1,7 +1,7 @@
 /** `plantimestamp()` is another value at every plan, so no plan with it is ever the one that was reviewed. */
-import type { Rendered } from '../changes/compare.ts';
 import type { Place } from '../problems.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Rendered } from './rendering.ts';
 import { isTerraformFile } from './terraform-files.ts';
 
 /**

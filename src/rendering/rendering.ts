@@ -2,6 +2,8 @@
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import type { ConfigurationUse } from './configuration-use.ts';
+import type { Reach } from './sources.ts';
 import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */
@@ -67,4 +69,11 @@ export interface Rendering {
   readonly blocks: readonly PinnedBlock[];
   /** Undefined where no backend is configured. */
   readonly state: State | undefined;
+}
+
+/** A rendering with what Terraform reads beside it, and what of its configuration is read. */
+export interface Rendered {
+  readonly rendering: Rendering;
+  readonly reach: Reach;
+  readonly use: ConfigurationUse;
 }
