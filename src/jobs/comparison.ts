@@ -13,9 +13,9 @@ export interface Comparison {
   readonly base: Renderer | undefined;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
-  /** Sentences that the reader of a report must know. */
   /** How many leaves are left out because nothing of them reads what differs. */
   readonly unused: number;
+  /** Sentences that the reader of a report must know. */
   readonly notices: readonly string[];
 }
 

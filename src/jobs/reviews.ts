@@ -78,7 +78,6 @@ export async function readReviews(
         head,
         belief: believedRecord(comments, about, login, questions.title, questions.fingerprintKey),
         unapproved: questions.requires === 'approved' ? missingApproval(reviews, { number, head, author }) : undefined,
-        comments,
       };
     }),
   );

@@ -67,7 +67,7 @@ export interface PlanReport {
   readonly leafCount: number;
   /** How many leaves are left out because they do not use the configuration that differs. */
   readonly unused: number;
-  /** Sentences that stand above everything else: pull request from a fork, versioned sources switched off … */
+  /** Sentences that stand above everything else: a pull request from a fork, a base that is not known … */
   readonly notices: readonly string[];
   /** Changed and failed leaves in the order in which they would be applied. */
   readonly leaves: readonly LeafReport[];
