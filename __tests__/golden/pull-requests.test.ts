@@ -18,7 +18,8 @@ import { withCheckout } from '../../src/jobs/checkout.ts';
 import { planChangedLeaves, type PlanRequest } from '../../src/jobs/plan.ts';
 import { createMasker, maskData } from '../../src/masking.ts';
 import { renderComment } from '../../src/report/markdown.ts';
-import { RUNTIME_FOLDER, writeRuntimeDirectory } from '../../src/runtime/runtime-directory.ts';
+import { RUNTIME_FOLDER } from '../../src/runtime-folder.ts';
+import { writeRuntimeDirectory } from '../../src/runtime/runtime-directory.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { MODULES, PROJECT, PULL_REQUESTS } from './pull-requests.ts';
 

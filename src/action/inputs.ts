@@ -2,7 +2,7 @@
 import { messageOf } from '../node-errors.ts';
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
-import { nearest } from '../project/nearest.ts';
+import { nearest } from '../nearest.ts';
 
 export const COMMANDS = ['plan', 'apply', 'drift'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;

@@ -1,6 +1,6 @@
 /** What a job gets to see of the runner's environment. */
 import { createHmac } from 'node:crypto';
-import type { Environment } from '../git/git.ts';
+import type { Environment } from '../environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { unattended } from '../terraform/environment.ts';
 

@@ -1,10 +1,8 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 import { getExecOutput } from '@actions/exec';
+import type { Environment } from '../environment.ts';
 import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
-
-/** The environment of a child process. */
-export type Environment = Readonly<Record<string, string>>;
 
 export interface GitResult {
   readonly code: number;

@@ -1,8 +1,9 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Environment } from '../environment.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { gitFailure, withoutCredentials, type Environment, type Git } from './git.ts';
+import { gitFailure, withoutCredentials, type Git } from './git.ts';
 import type { GitObjects } from './objects.ts';
 import { beforeCopies, commitsSince } from './replay.ts';
 

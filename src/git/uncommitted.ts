@@ -1,11 +1,13 @@
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 import { copyFileSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Environment } from '../environment.ts';
 import { hasCode } from '../node-errors.ts';
-import { createGit, type Environment, type Git } from './git.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { createGit, type Git } from './git.ts';
 
 /** Folders that are no sources, should nobody have told git to ignore them. */
-const NEVER_ADDED = ['.kompos-runtime', '.terraform'];
+const NEVER_ADDED = [RUNTIME_FOLDER, '.terraform'];
 
 /**
  * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored

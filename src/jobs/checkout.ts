@@ -1,6 +1,7 @@
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
 import { relative, sep } from 'node:path';
-import { createGit, type Environment } from '../git/git.ts';
+import type { Environment } from '../environment.ts';
+import { createGit } from '../git/git.ts';
 import { findRepository, openHistory, tokenCredentials, type History, type Repository } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';

@@ -4,15 +4,15 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { messageOf } from '../node-errors.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
-import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
+import { mapValue, noEntries, type ListMerge, type MapValue } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { nearest } from '../project/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { openLocalProject, type LocalSurroundings } from './local-project.ts';
 
 export interface ConfigRequest {
   readonly configPath: string;
   readonly rootPath: string;
-  readonly listMerge: 'append' | 'append_unique' | 'override' | 'prepend' | undefined;
+  readonly listMerge: ListMerge | undefined;
   readonly format: 'yaml' | 'json';
   readonly filter: readonly string[];
   readonly exclude: readonly string[];

@@ -1,7 +1,7 @@
 /** Terraform in the runtime directories of leaves. */
 import { join } from 'node:path';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
-import type { Environment } from '../git/git.ts';
+import type { Environment } from '../environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { Log } from '../log.ts';
 import type { Masker } from '../masking.ts';
@@ -9,9 +9,9 @@ import { messageOf } from '../node-errors.ts';
 import { neighboursOf } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendered } from '../rendering/rendering.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import { takeLock } from '../runtime/lock.ts';
 import {
-  RUNTIME_FOLDER,
   removeLeftovers,
   removeRuntimeDirectory,
   writeRuntimeDirectory,

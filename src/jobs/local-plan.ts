@@ -7,7 +7,7 @@ import { renderSummary } from '../report/summary.ts';
 import type { Paint } from '../report/terminal-details.ts';
 import { renderWholeText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
-import { RUNTIME_FOLDER } from '../runtime/runtime-directory.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import { unattended } from '../terraform/environment.ts';
 import { passSignalsOn } from '../terraform/process.ts';
 import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';

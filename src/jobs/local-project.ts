@@ -1,7 +1,8 @@
 /** A project in the working tree, as the command line sees it. */
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { createGit, type Environment } from '../git/git.ts';
+import type { Environment } from '../environment.ts';
+import { createGit } from '../git/git.ts';
 import { findRepository } from '../git/history.ts';
 import { openEnvironment } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';

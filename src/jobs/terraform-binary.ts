@@ -1,5 +1,5 @@
 /** Terraform, checked against what the project asks for. */
-import type { Environment } from '../git/git.ts';
+import type { Environment } from '../environment.ts';
 import type { Project } from '../project/project.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';

@@ -2,13 +2,15 @@
 import { join, relative } from 'node:path';
 import { sharedStates } from '../changes/changed-leaves.ts';
 import { withoutCredentials } from '../git/git.ts';
+import type { ListMerge } from '../hierarchy/value.ts';
 import { formatProblem, problem, throwOnErrors, type Problem } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { inOrder } from '../project/order.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { lostState } from '../rendering/state.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import { takeLock } from '../runtime/lock.ts';
-import { linkRuntimeDirectory, RUNTIME_FOLDER, writeRuntimeDirectory } from '../runtime/runtime-directory.ts';
+import { linkRuntimeDirectory, writeRuntimeDirectory } from '../runtime/runtime-directory.ts';
 import {
   destroys,
   needsInit,
@@ -24,7 +26,7 @@ import { findFittingTerraform } from './terraform-binary.ts';
 export interface TerraformRequest {
   readonly configPath: string;
   readonly rootPath: string;
-  readonly listMerge: 'append' | 'append_unique' | 'override' | 'prepend' | undefined;
+  readonly listMerge: ListMerge | undefined;
   readonly subcommand: string;
   readonly args: readonly string[];
   readonly dryRun: boolean;

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { problem, ProblemError } from '../problems.ts';
 import type { Leaf } from './leaves.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /**
  * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` leaves out; a path above leaves means

@@ -4,7 +4,7 @@ import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
-import { nearest } from '../project/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';

@@ -1,5 +1,6 @@
 /** Where a leaf keeps its Terraform state. */
 import { createHash } from 'node:crypto';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 
 export interface BackendSettings {
   /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */
@@ -76,6 +77,6 @@ export function lostState(state: State | undefined, runner: boolean): string | u
   if (state.type !== 'local') return undefined;
   if (runner) return 'The "local" backend keeps its state on the runner, which is thrown away after the job.';
   const path = state.localPath;
-  if (path?.startsWith('/') === true && !path.includes('/.kompos-runtime/')) return undefined;
+  if (path?.startsWith('/') === true && !path.includes(`/${RUNTIME_FOLDER}/`)) return undefined;
   return 'The "local" backend keeps its state in the runtime directory, which is thrown away.';
 }

@@ -2,9 +2,8 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Rendering } from '../rendering/rendering.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
-
-export const RUNTIME_FOLDER = '.kompos-runtime';
 
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
 const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);

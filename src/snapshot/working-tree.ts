@@ -3,10 +3,11 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
 
 /**
  * Reads files when they are asked for; nothing is walked that nobody needs.

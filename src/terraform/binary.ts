@@ -2,8 +2,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
+import type { Environment } from '../environment.ts';
 import { problem, ProblemError, type Place } from '../problems.ts';
-import { runTerraform, type Environment } from './process.ts';
+import { runTerraform } from './process.ts';
 
 export interface TerraformBinary {
   /** Absolute path. */

@@ -1,5 +1,5 @@
 /** The environment of Terraform when nobody is asked and several leaves are at work at once. */
-import type { Environment } from './process.ts';
+import type { Environment } from '../environment.ts';
 
 /** Set for every leaf by us, or unsafe with several leaves at once. */
 const NOT_PASSED_ON = new Set(['TF_DATA_DIR', 'TF_PLUGIN_CACHE_DIR', 'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE']);

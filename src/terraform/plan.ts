@@ -1,6 +1,7 @@
 /** init → plan → show for one runtime directory. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Environment } from '../environment.ts';
 import { withoutCredentials } from '../git/git.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
@@ -10,7 +11,7 @@ import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } fr
 import { installedModules } from './installed-modules.ts';
 import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
-import { runTerraform, type Environment, type TerraformResult } from './process.ts';
+import { runTerraform, type TerraformResult } from './process.ts';
 
 /** Name of the plan file in the runtime directory. */
 export const PLAN_FILE = 'kompos.tfplan';

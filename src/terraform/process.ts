@@ -3,9 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** The environment of a child process. */
-export type Environment = Readonly<Record<string, string>>;
+import type { Environment } from '../environment.ts';
 
 export interface TerraformResult {
   /** Terraform's exit code; 128 + n when signal n ended it. */
