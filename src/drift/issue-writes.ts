@@ -11,6 +11,7 @@ import {
   issueTitle,
 } from '../report/drift-issue.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report/drift-report.ts';
+import { BODY_BYTES } from '../report/room.ts';
 import type { Finding, IssueDecision, StandingIssue } from './decide-issues.ts';
 import { digest, type LeafIdentity } from './identity.ts';
 import { aroundBlock, issueBlock } from './issue-block.ts';
@@ -28,8 +29,6 @@ export type IssueWrite =
     }
   | { readonly kind: 'comment'; readonly number: number; readonly body: string };
 
-/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
-const BODY_BYTES = 60_000;
 /** Below this a block could not say what it must. */
 const LEAST_BYTES = 4_000;
 

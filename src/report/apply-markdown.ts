@@ -11,17 +11,15 @@ import {
   wayOn,
 } from './apply-words.ts';
 import { cutMiddle, utf8Length } from './bytes.ts';
-import { cell, code, fence, htmlCode, oneLine, prose, visible } from './escaping.ts';
+import { code, fence, htmlCode, oneLine, prose, row, visible } from './escaping.ts';
+import { runLink } from './links.ts';
 import { marker } from './marker.ts';
 import { planDiff } from './plan-diff.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
-import { count } from './words.ts';
+import { BODY_BYTES, SUMMARY_BYTES } from './room.ts';
+import { count, ONLY_A_RECORD } from './words.ts';
 import { formatProblem } from '../problems.ts';
 import type { Difference } from '../gate/judge.ts';
-
-/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
-const COMMENT_BYTES = 60_000;
-const SUMMARY_BYTES = 1_000_000;
 
 /**
  * The parts of a comment, each with its marker and, at its end, the record that stood there before: a job that runs
@@ -34,7 +32,7 @@ export function renderApplyComment(
   report: ApplyReport,
   pullRequestHead: string,
   trailers: readonly string[],
-  bytes = COMMENT_BYTES,
+  bytes = BODY_BYTES,
 ): readonly string[] {
   const begin = (part: number): string =>
     `${marker({
@@ -52,7 +50,7 @@ export function renderApplyComment(
   const texts = pack(report, (part) => bytes - utf8Length(begin(part) + end(part)) - PART_HEADING, 'job summary');
   const parts = Math.max(texts.length, trailers.length);
   return Array.from({ length: parts }, (_, index) => {
-    const text = texts[index] ?? 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
+    const text = texts[index] ?? ONLY_A_RECORD;
     const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${count(index + 1)} of ${count(parts)}\n\n`;
     return `${begin(index + 1)}${heading}${text}${end(index + 1)}\n`;
   });
@@ -105,7 +103,7 @@ function fill(blocks: readonly Block[], bytes: (part: number) => number): readon
 function blocksOf(report: ApplyReport, limit: number, elsewhere: string): readonly Block[] {
   const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
   const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
-  const rows = leaves.map((leaf) => ({ text: row(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
+  const rows = leaves.map((leaf) => ({ text: leafRow(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
   const problems = report.problems.map((each) => fence(formatProblem(each).slice(0, 3_000), 'text'));
   const notices = report.notices.map((notice) => `> ${prose(notice, 1_000)}`);
   return [
@@ -122,9 +120,9 @@ function nameOf({ title, comparing }: ApplyReport): string {
   return comparing ? `${name} merge check` : `${name} apply`;
 }
 
-function row(leaf: ApplyLeafReport): string {
+function leafRow(leaf: ApplyLeafReport): string {
   const { icon, word } = endOf(leaf.outcome);
-  return `| ${[`${icon} ${word}`, code(leaf.leaf, 240), prose(inShort(leaf), 300)].map(cell).join(' | ')} |`;
+  return row([`${icon} ${word}`, code(leaf.leaf, 240), prose(inShort(leaf), 300)]);
 }
 
 function foldOf(leaf: ApplyLeafReport, report: ApplyReport, limit: number, elsewhere: string): readonly string[] {
@@ -223,7 +221,7 @@ function differenceTable(differences: readonly Difference[]): readonly string[] 
   const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
     const names = attributes.slice(0, 12).map((name) => code(name, 80));
     const more = attributes.length > 12 ? [`+${count(attributes.length - 12)} more`] : [];
-    return `| ${[code(address, 300), action(before), action(after), [...names, ...more].join(', ')].map(cell).join(' | ')} |`;
+    return row([code(address, 300), action(before), action(after), [...names, ...more].join(', ')]);
   });
   const left = differences.length - MOST_DIFFERENCES;
   const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
@@ -246,7 +244,7 @@ function footer({ head, base, terraformVersion, runUrl }: ApplyReport): string {
   const parts = [
     commits,
     terraformVersion === undefined ? '' : `Terraform ${prose(terraformVersion, 40)}`,
-    runUrl !== undefined && /^https?:\/\/[\w.:/?#=&%~+-]+$/u.test(runUrl) ? `[run](${runUrl})` : '',
+    runUrl === undefined ? '' : runLink({ runUrl }, 'run'),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
 }

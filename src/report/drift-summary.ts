@@ -2,10 +2,11 @@
 import { formatProblem } from '../problems.ts';
 import { cutMiddle, utf8Length } from './bytes.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport, type LeafDrift } from './drift-report.ts';
-import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, inShort, row, table, timeInWords } from './drift-words.ts';
-import { code, fence, htmlCode, oneLine, prose, visible } from './escaping.ts';
+import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, inShort, table, timeInWords } from './drift-words.ts';
+import { code, fence, htmlCode, oneLine, prose, row, visible } from './escaping.ts';
 import { runLink } from './links.ts';
 import { planDiff } from './plan-diff.ts';
+import { SUMMARY_BYTES } from './room.ts';
 import { count } from './words.ts';
 
 /** What GitHub has of a leaf. */
@@ -26,9 +27,6 @@ export interface DriftDashboard {
   /** Sentences: why issues are not up to date, and the like. */
   readonly notices: readonly string[];
 }
-
-/** GitHub drops a step's summary of more than 1,048,576 bytes altogether. */
-const SUMMARY_BYTES = 1_000_000;
 
 type Open = LeafDrift & { readonly outcome: Extract<DriftOutcome, { class: 'drifted' | 'pending' }> };
 

@@ -2,7 +2,7 @@
 import type { IgnoredDrift } from '../drift/ignore.ts';
 import type { DriftedResource } from '../terraform/drift-json.ts';
 import { utf8Length } from './bytes.ts';
-import { cell, code, prose } from './escaping.ts';
+import { code, prose, row } from './escaping.ts';
 import type { DriftOutcome } from './drift-report.ts';
 import { count } from './words.ts';
 
@@ -36,11 +36,6 @@ export function ignoredRows(ignored: readonly IgnoredDrift[]): readonly string[]
 }
 
 export const IGNORED_HEAD = '| Resource | Attribute | Change | Why it is ignored |\n| --- | --- | --- | --- |';
-
-/** A finished table row. */
-export function row(cells: readonly string[]): string {
-  return `| ${cells.map(cell).join(' | ')} |`;
-}
 
 /** As many rows as fit, and how many more there are. No table without rows. */
 export function table(head: string, rows: readonly string[], bytes: number): string {

@@ -35,6 +35,11 @@ export function cell(markdown: string): string {
   return markdown.replace(/\|/gu, '\\|').replace(/\n/gu, '<br>');
 }
 
+/** A table row from finished markdown, cell by cell. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
 /** `<code>` for places where HTML is written, such as `<summary>`; otherwise like `code`. */
 export function htmlCode(text: string, most = Infinity): string {
   const line = shorten(oneLine(text), most);

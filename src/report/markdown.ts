@@ -7,13 +7,10 @@ import { foldMarkdown, WHOLE } from './fold.ts';
 import { layOut, type Page } from './page.ts';
 import { marker } from './marker.ts';
 import type { PlanReport } from './report.ts';
-import { COMMENT_ROOM, type Room } from './room.ts';
+import { BODY_BYTES, COMMENT_ROOM, type Room } from './room.ts';
 import { evenLimits, LEAST } from './shrinking.ts';
 import { runLink } from './links.ts';
-import { count } from './words.ts';
-
-/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
-const COMMENT_BYTES = 60_000;
+import { count, ONLY_A_RECORD } from './words.ts';
 
 export interface CommentOptions {
   /** Each part is smaller than this many UTF-8 bytes, its marker and trailer included. */
@@ -28,7 +25,7 @@ export interface CommentOptions {
 /** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
 export function renderComment(
   report: PlanReport,
-  { bytes = COMMENT_BYTES, trailers = [] }: CommentOptions = {},
+  { bytes = BODY_BYTES, trailers = [] }: CommentOptions = {},
 ): readonly string[] {
   const head = (part: number): string =>
     `${marker({
@@ -65,11 +62,9 @@ export function renderParts(report: PlanReport, within: Parts, room: Room): read
   const only = onePart(page, within.bytes(1) - numberBytes(within.least), room);
   const parts = only === undefined ? asManyFoldsAsFit(report, page, within, room) : [only];
   const missing = within.least - parts.length;
-  const all = [...parts, ...Array.from({ length: missing > 0 ? missing : 0 }, () => ONLY_A_RECORD)];
+  const all = [...parts, ...Array.from({ length: missing > 0 ? missing : 0 }, () => `${ONLY_A_RECORD}\n`)];
   return all.map((text, index) => numbered(page, text, index + 1, all.length));
 }
-
-const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.\n';
 
 /** The first part says that there are more behind its verdict, the others have a heading of their own. */
 function numbered(page: Page, text: string, part: number, of: number): string {

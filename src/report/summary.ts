@@ -1,10 +1,7 @@
 /** The job summary: the same report with more room. */
 import { renderParts } from './markdown.ts';
 import type { PlanReport } from './report.ts';
-import { SUMMARY_ROOM } from './room.ts';
-
-/** GitHub drops a step's summary of more than 1,048,576 bytes altogether. */
-const SUMMARY_BYTES = 1_000_000;
+import { SUMMARY_BYTES, SUMMARY_ROOM } from './room.ts';
 
 /** The report as one markdown text smaller than `limits.bytes` UTF-8 bytes. What has no room is in the log. */
 export function renderSummary(

@@ -1,6 +1,6 @@
 /** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
 import { causeInWords, causesOf } from './causes.ts';
-import { cell, code } from './escaping.ts';
+import { code, row } from './escaping.ts';
 import { placeLink } from './links.ts';
 import { pinMoves, type PinMove } from './pins.ts';
 import type { LeafReport, PlanReport } from './report.ts';
@@ -54,10 +54,6 @@ export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns,
 
 function dangersOf({ outcome }: LeafReport): readonly string[] {
   return outcome.status === 'planned' ? dangerLines(outcome.summary) : [];
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map(cell).join(' | ')} |`;
 }
 
 function planCell(leaf: LeafReport): string {

@@ -1,4 +1,4 @@
-/** Numbers and lists in English. */
+/** Numbers and lists in English, and a sentence that reports share. */
 
 /** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
 export function count(number: number, one?: string, many?: string): string {
@@ -19,3 +19,6 @@ export function leftOut(unused: number): string {
   if (unused === 0) return '';
   return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
 }
+
+/** What a part of a report says that has nothing else to say. */
+export const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
