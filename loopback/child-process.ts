@@ -19,6 +19,8 @@ export interface RunningProcess {
   output(): { readonly stdout: string; readonly stderr: string };
   /** Settles as soon as the output holds the text; fails when the process ends without it. */
   printed(text: string | RegExp): Promise<void>;
+  /** Reads no more of its standard output, as `head` does when it has enough. */
+  hangUp(): void;
   /** Sends a signal to this process alone, as runners and `kill` do. */
   signal(name: NodeJS.Signals): void;
   /** Ends the process and everything that it started, at once. */
@@ -82,6 +84,7 @@ export function startProcess(
     finished,
     printed,
     output: () => ({ ...texts }),
+    hangUp: () => void child.stdout.destroy(),
     signal: (name) => void child.kill(name),
     killTree: () => {
       killGroup(child);

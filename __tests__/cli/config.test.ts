@@ -136,3 +136,18 @@ describe('kompos … config', () => {
     expect(result.stderr).toContain('config/env=dve');
   });
 });
+
+describe('on a terminal', () => {
+  test('a reader that has enough, such as head, is no error', async () => {
+    const running = project.start('config/env=dev config');
+    running.hangUp();
+    expect(await running.finished).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('a warning shows escapes that a file has in it instead of obeying them', async () => {
+    const other = openProject({ '.komposconfig.yaml': '"\\e[31mred": 1\n', 'config/x.yaml': 'a: 1\n' }, '');
+    const result = await other.kompos('config config');
+    expect(result).toMatchObject({ code: 0, stdout: 'a: 1\n' });
+    expect(result.stderr).toContain('Warning: .komposconfig.yaml:1:14: Unknown setting "\\u001b[31mred"');
+  });
+});

@@ -1,5 +1,6 @@
 /** The command line edge: argv → one request; results and problems → terminal. */
 import { availableParallelism } from 'node:os';
+import { hasCode } from '../node-errors.ts';
 import { ProblemError, formatProblem } from '../problems.ts';
 import type { Log } from '../log.ts';
 import { visible } from '../report/escaping.ts';
@@ -10,6 +11,7 @@ import { HELP } from './help.ts';
 
 /** Runs one command. Answers the exit code; only a mistake of ours is thrown. */
 export async function runCli(argv: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessHungUp);
   try {
     const command = parseArguments(argv);
     switch (command.kind) {
@@ -58,11 +60,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** `kompos affected | head -1` has what it wants: the rest is nobody's loss, and the command still ends in good order. */
+function unlessHungUp(error: Error): void {
+  if (!hasCode(error, 'EPIPE')) throw error;
+}
+
 /** Kompos speaks on standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log: Log = {
-  info: (line) => process.stderr.write(`${paint(2, line)}\n`),
-  warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${line}\n`),
-  group: (title, lines) => process.stderr.write(`${paint(1, title)}\n${lines.map((line) => `${line}\n`).join('')}`),
+  info: (line) => process.stderr.write(`${paint(2, visible(line))}\n`),
+  warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${visible(line)}\n`),
+  // Terraform's own lines keep their colours.
+  group: (title, lines) =>
+    process.stderr.write(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
 
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
