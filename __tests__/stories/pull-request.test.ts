@@ -274,6 +274,17 @@ describe('what fails, and what goes on', () => {
     expect(states.requests).toEqual([]);
   });
 
+  test('a copied leaf that would write to the state of one that does not change: the same', async () => {
+    const { openPullRequest, plan, comments, states } = await story();
+    const copy = 'config/env=copy/composition=terraform/terraform=app';
+    const copied = { 'config/env=copy/env.yaml': 'env: {name: prod}\n', [`${copy}/app.yaml`]: 'app: {}\n' };
+    const result = await plan(await openPullRequest(1, copied));
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toContain('Two leaves have the same state');
+    expect(comments(1)[0]).toContain(PROD);
+    expect(states.requests).toEqual([]);
+  });
+
   test('settings of the wrong shape: reported on their line', async () => {
     const { openPullRequest, plan, comments } = await story();
     const result = await plan(await openPullRequest(1, { '.komposconfig.yaml': 'terraform:\n  version: 1.10\n' }));
