@@ -353,6 +353,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ withLeafTerraform)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -365,8 +367,6 @@ var runtime_lock = __webpack_require__(1817);
 var runtime_directory = __webpack_require__(5862);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot_snapshot = __webpack_require__(4330);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/json.ts
@@ -669,10 +669,8 @@ function failed(stage, result, sensitive = new Set()) {
 
 
 
-
-
 /**
- * Applies the plan file that `planDirectory` left in a runtime directory. The file is gone when this returns.
+ * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
  *
  * @param directory absolute path of the runtime directory
  */
@@ -707,27 +705,22 @@ async function applyPlan(directory, { binary, environment, lockTimeout, onLine }
             }
         }
     }
-    try {
-        const result = await (0,process/* runTerraform */.Y2)({
-            path: binary.path,
-            args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
-            directory,
-            environment,
-            onLine: read,
-        });
-        const ok = result.code === 0;
-        const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
-        const fallback = `terraform apply ended with exit code ${result.code}.`;
-        return {
-            ok,
-            done,
-            failed: [...failed, ...begun.values()],
-            output: ok ? '' : (0,git/* withoutCredentials */.ri)(words === '' ? fallback : words),
-        };
-    }
-    finally {
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
-    }
+    const result = await (0,process/* runTerraform */.Y2)({
+        path: binary.path,
+        args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
+        directory,
+        environment,
+        onLine: read,
+    });
+    const ok = result.code === 0;
+    const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+    const fallback = `terraform apply ended with exit code ${result.code}.`;
+    return {
+        ok,
+        done,
+        failed: [...failed, ...begun.values()],
+        output: ok ? '' : (0,git/* withoutCredentials */.ri)(words === '' ? fallback : words),
+    };
 }
 /** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
 function parse(line) {
@@ -779,6 +772,7 @@ function diagnosticText(diagnostic) {
 
 
 
+
 /** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
 function runnable({ kind, head, base }) {
     return kind === 'removed' ? base : head;
@@ -794,8 +788,19 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
     const directories = new Map();
     const lock = (0,runtime_lock/* takeLock */.H)(runtimeRoot, command, around.now);
     function discard(leaf) {
+        const directory = directories.get(leaf);
         directories.delete(leaf);
-        (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
+        try {
+            // First, because it holds secrets in clear.
+            if (directory !== undefined)
+                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
+            (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
+        }
+        catch (error) {
+            // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+            const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${(0,node_errors/* messageOf */.b)(error)}`;
+            around.log.warning(`${what} Remove it before the next run on this machine.`);
+        }
     }
     async function write(leaf) {
         const rendered = runnable(leaf);
@@ -3718,8 +3723,10 @@ function linkRuntimeDirectory(runtimeRoot, shown, directory) {
 /** Removes a runtime directory with its working data. */
 function removeRuntimeDirectory(runtimeRoot, leafPath) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        return;
+    // What a provider left running may still be writing.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
 }
 /**
  * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold

@@ -362,9 +362,9 @@ function isBlocking(outcome) {
 function openPlan({ summary, text, fingerprint }, forbidden) {
     return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
 }
-/** A full disk, say: what becomes of the others must still be reported, and those on their way must end. */
+/** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
 function failedOutside(error) {
-    return { status: 'failed', stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
+    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
 }
 function notTried(why) {
     return { status: 'not-tried', why };

@@ -966,8 +966,10 @@ function linkRuntimeDirectory(runtimeRoot, shown, directory) {
 /** Removes a runtime directory with its working data. */
 function removeRuntimeDirectory(runtimeRoot, leafPath) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        return;
+    // What a provider left running may still be writing.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
 }
 /**
  * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold

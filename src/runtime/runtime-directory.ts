@@ -97,7 +97,9 @@ export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directo
 /** Removes a runtime directory with its working data. */
 export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): void {
   const path = join(runtimeRoot, 'leaves', leafPath);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) rmSync(path, { recursive: true, force: true });
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  // What a provider left running may still be writing.
+  rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /**
