@@ -817,6 +817,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head'];
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
 async function runDrift(job) {
     const { inputs, log, masker } = job;
@@ -842,7 +844,7 @@ async function runDrift(job) {
         }, around);
         return { result: found, cancelled: around.cancelled() };
     });
-    const report = (0,masking/* maskData */.l)(result.report, masker);
+    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     // A cancelled job has seconds left: the next run brings the issues up to date.
     const dashboard = cancelled

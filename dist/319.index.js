@@ -1503,11 +1503,16 @@ function createMasker(patterns) {
         },
     };
 }
-/** Masks every text in plain data, keys of objects left as they are. */
-function maskData(data, masker) {
-    return mapTexts(data, (text) => masker.mask(text));
+/**
+ * Masks every text in plain data, keys of objects left as they are.
+ *
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
+ *   that has the name of a secret could not be written to otherwise, and a record never be found again.
+ */
+function maskData(data, masker, asIs = []) {
+    return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
 }
-function mapTexts(data, change) {
+function mapTexts(data, change, asIs) {
     if (typeof data === 'string')
         return change(data);
     if (Array.isArray(data)) {
@@ -1515,7 +1520,7 @@ function mapTexts(data, change) {
         return items.map((each) => mapTexts(each, change));
     }
     if (typeof data === 'object' && data !== null) {
-        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]));
+        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]));
     }
     return data;
 }

@@ -1166,6 +1166,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'];
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 async function runApply(job) {
     const { inputs, facts, log, masker } = job;
@@ -1204,7 +1206,7 @@ async function runApply(job) {
     }, around, github));
     // GitHub is asked before anything is applied, and not again until all is done.
     const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
-    const report = (0,masking/* maskData */.l)(result.report, masker);
+    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
     await (0,runner/* writeSummary */.Sy)(renderApplySummary(report));
