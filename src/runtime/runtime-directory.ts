@@ -47,7 +47,11 @@ export async function writeRuntimeDirectoryApart(
 ): Promise<string> {
   const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
   await snapshot.load(neighbours);
-  for (const file of neighbours) writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
+  for (const file of neighbours) {
+    // What it had in it at that commit is in another repository; Terraform says that it is missing.
+    if (file.isSubmodule === true) continue;
+    writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
+  }
   await writeFiles(rendering, snapshot, directory, (_, committed) => committed);
   return directory;
 }
