@@ -44,7 +44,7 @@ function createGit(directory, environment) {
         catch (error) {
             // The program itself could not be started: git is missing, or the directory is.
             throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', `git could not be started: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`, {
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', `git could not be started: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
                     hint: 'Install git and make sure that it is on PATH.',
                 }),
             ]);
@@ -937,32 +937,6 @@ function compare([textA, a], [textB, b]) {
 }
 function order(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 3763:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   u: () => (/* binding */ hasCode)
-/* harmony export */ });
-/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
-/** Whether a system error has one of the codes (`ENOENT`). */
-function hasCode(error, ...codes) {
-    return (typeof error === 'object' &&
-        error !== null &&
-        'code' in error &&
-        typeof error.code === 'string' &&
-        codes.includes(error.code));
-}
-/** The message of whatever was thrown. */
-function messageOf(error) {
-    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
-        ? error.message
-        : String(error);
 }
 
 
@@ -3384,6 +3358,8 @@ function openSources(snapshot, syntax, layerRoots) {
         await snapshot.load(terraform.map(({ file }) => file));
         const files = [];
         for (const { name, file } of named) {
+            if (file.isSubmodule === true)
+                continue;
             if (!(0,terraform_files/* isTerraformFile */.L5)(name) && !(0,terraform_files/* isTemplate */.Fl)(name)) {
                 files.push({ name, file });
                 continue;
@@ -3396,7 +3372,7 @@ function openSources(snapshot, syntax, layerRoots) {
             }
             files.push({ name, file, hcl: { text, parsed } });
         }
-        return { folder: path, files };
+        return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
     }
     function reach(root, extraModules) {
         const key = [root, ...extraModules].join('\n');
@@ -3441,7 +3417,7 @@ function openSources(snapshot, syntax, layerRoots) {
             syntax.set(file.id, parsed);
             return { name, file, hcl: { text: hcl.text, parsed } };
         }));
-        return { folder: source.folder, files };
+        return { ...source, files };
     }
     async function follow(root, extraModules) {
         const modules = [];
@@ -3467,7 +3443,7 @@ function openSources(snapshot, syntax, layerRoots) {
                     continue;
                 visited.add(target);
                 const via = next.folder === root ? [] : [...next.via, next.folder];
-                modules.push({ folder: target, via, files: snapshot.filesBelow(target) });
+                modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
                 queue.push({ folder: target, via, extra: [] });
             }
         }
@@ -3488,15 +3464,20 @@ function openSources(snapshot, syntax, layerRoots) {
                 return [];
             if (use.complete) {
                 const file = snapshot.file(path);
-                return file === undefined ? snapshot.filesBelow(path) : [file];
+                return file === undefined ? [...snapshot.filesBelow(path), ...behind(path)] : [file];
             }
             // The literal part may end within a name: "../policies/p-${x}.json".
             const endsWithin = use.text !== '' && !use.text.endsWith('/') && !use.text.endsWith('..');
             if (!endsWithin)
-                return snapshot.filesBelow(path);
+                return [...snapshot.filesBelow(path), ...behind(path)];
             const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-            return snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path));
+            return [...snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path)), ...behind(parent)];
         }
+    }
+    /** A submodule that stands for all that lies behind it. */
+    function behind(path) {
+        const submodule = (0,snapshot_snapshot/* submoduleAt */.mo)(snapshot, path);
+        return submodule === undefined ? [] : [submodule];
     }
     return { folder, reach, use };
 }
@@ -3541,6 +3522,12 @@ function hasExpressions({ files }) {
     const content = files.find(({ name }) => name === terraform_files/* PROVIDER_FILE */.tV)?.content;
     return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
 }
+function inSubmodule({ path }) {
+    return (0,src_problems/* problem */.CC)('composition', 'A submodule lies in the composition, and its files are in another repository.', {
+        place: { file: path },
+        hint: 'Put it beside the composition and call it as a module ("../modules/…"), with "submodules: true" at actions/checkout.',
+    });
+}
 function noFolder(path, leaves) {
     const closest = (0,nearest/* nearest */.p)(path, leaves.flatMap((leaf) => leaf.layers));
     return new src_problems/* ProblemError */.Mm([
@@ -3568,6 +3555,8 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
         const source = await sources.folder(folder);
         if (source === undefined)
             return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
+        if (source.submodule !== undefined)
+            return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
         const result = renderLeaf(leaf, project.settings, configuration, source, environment);
         const found = [...problems, ...result.problems];
         if (found.some((each) => each.severity === 'error'))
@@ -3832,7 +3821,7 @@ function realFolder(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real).isDirectory() ? real : undefined;
     }
     catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
             return undefined;
         throw error;
     }
@@ -3846,6 +3835,7 @@ function realFolder(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   mo: () => (/* binding */ submoduleAt),
 /* harmony export */   qm: () => (/* binding */ leadsOut),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
@@ -3860,6 +3850,16 @@ function realFolder(path) {
 function joinPath(folder, path) {
     const joined = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');
     return joined === '.' ? '' : joined;
+}
+/** The submodule that a path leads into, if any. */
+function submoduleAt(snapshot, path) {
+    const parts = path.split('/');
+    for (const depth of parts.keys()) {
+        const found = snapshot.file(parts.slice(0, depth + 1).join('/'));
+        if (found?.isSubmodule === true)
+            return found;
+    }
+    return undefined;
 }
 /** Whether a normalised path leads out of the repository. */
 function leadsOut(path) {

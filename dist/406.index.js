@@ -197,7 +197,7 @@ function copyIndex(from, to) {
         (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
     }
     catch (error) {
-        if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT'))
+        if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT'))
             throw error;
     }
 }
@@ -400,7 +400,7 @@ function snapshotOfWorkingTree(root) {
             target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
         }
         catch (error) {
-            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
                 throw brokenLink(path, 'leads in a circle');
             if (!linkExists(path))
                 return undefined;

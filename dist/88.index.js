@@ -39,10 +39,12 @@ var comparison = __webpack_require__(8238);
 /**
  * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
  *
- * @throws ProblemError where `removedAt` is no commit of the branch's own
+ * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
  */
 async function compareForApply(request, checkout, log) {
     const { event, removedAt, unusedConfiguration } = request;
+    if (event.kind === 'manual')
+        await requireBranch(checkout, request.defaultBranch);
     if (removedAt === undefined)
         return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
     // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
@@ -70,6 +72,17 @@ async function compareForApply(request, checkout, log) {
     const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
     return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+}
+/** A workflow may check anything out; what a person accepts must be what has been merged. */
+async function requireBranch({ repository, history }, branch) {
+    const tip = await history.remoteBranch(branch);
+    if (tip === repository.head || (await history.wasTip(repository.head, tip)))
+        return;
+    throw new src_problems/* ProblemError */.Mm([
+        (0,src_problems/* problem */.CC)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+            hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+        }),
+    ]);
 }
 /**
  * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
@@ -364,7 +377,7 @@ function openPlan({ summary, text, fingerprint }, forbidden) {
 }
 /** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
 function failedOutside(error) {
-    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
+    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.bD)(error), done: [], failed: [] };
 }
 function notTried(why) {
     return { status: 'not-tried', why };

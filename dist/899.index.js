@@ -799,8 +799,10 @@ function followLinks(entries) {
     for (const entry of entries) {
         if (entry.kind === 'link')
             links.push(entry);
-        else
-            files.push({ path: entry.path, executable: entry.executable, id: entry.id });
+        else {
+            const { path, executable, id, isSubmodule } = entry;
+            files.push({ path, executable, id, isSubmodule });
+        }
     }
     const brokenLinks = new Map();
     if (links.length === 0)
@@ -825,7 +827,7 @@ function followLinks(entries) {
         const resolved = resolve(actual);
         const file = plainPaths.get(resolved);
         if (file !== undefined)
-            return [{ path: shown, executable: file.executable, id: file.id }];
+            return [{ ...file, path: shown }];
         const prefix = `${resolved}/`;
         if (actual.startsWith(prefix) || folders.includes(resolved))
             throw new BrokenLink('leads in a circle');
@@ -882,7 +884,7 @@ function followLinks(entries) {
 
 
 /**
- * Lists a commit's tree. Submodules are left out: their files are not in this repository.
+ * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
  * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
@@ -899,9 +901,11 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
         if (tab < 0)
             continue;
         const [mode, type, id = ''] = record.slice(0, tab).split(' ');
+        const path = record.slice(tab + 1);
+        if (type === 'commit')
+            entries.push({ kind: 'file', path, id, executable: false, isSubmodule: true });
         if (type !== 'blob')
             continue;
-        const path = record.slice(tab + 1);
         if (mode === '120000')
             linkIds.push({ path, id });
         else
@@ -927,7 +931,7 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
             missing.delete(id);
     }
     function load(wanted) {
-        return blobs.load(wanted.map(({ id }) => id), fetchMissing, label);
+        return blobs.load(wanted.flatMap(({ id, isSubmodule }) => (isSubmodule === true ? [] : [id])), fetchMissing, label);
     }
     return {
         label,
@@ -961,6 +965,9 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
         },
         load,
         read(file) {
+            // As git itself shows it where it compares.
+            if (file.isSubmodule === true)
+                return Buffer.from(`Subproject commit ${file.id}\n`);
             const content = blobs.content(file.id);
             if (content === undefined)
                 throw new Error(`${file.path} was read before it was loaded`);

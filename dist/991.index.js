@@ -92,7 +92,7 @@ function copyIndex(from, to) {
         (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
     }
     catch (error) {
-        if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT'))
+        if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT'))
             throw error;
     }
 }
@@ -251,7 +251,7 @@ async function mergeBase(history, head, { name, commit }) {
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7994);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3832);
 /* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(687);
-/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5862);
+/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7187);
 /* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1177);
 /* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8381);
 /* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4098);
@@ -406,7 +406,7 @@ function snapshotOfWorkingTree(root) {
             target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
         }
         catch (error) {
-            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
                 throw brokenLink(path, 'leads in a circle');
             if (!linkExists(path))
                 return undefined;

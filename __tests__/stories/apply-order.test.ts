@@ -273,6 +273,19 @@ describe('leaves that go', () => {
     expect([merged.code, merged.log]).toEqual([1, expect.stringContaining("is no commit of the branch's own")]);
   });
 
+  test('what is checked out but was never merged is not applied, whoever accepts it', async () => {
+    const { project, dispatch, origin, commitToMain } = await applied();
+    const { before } = await commitToMain({ 'README.md': 'x\n' });
+    await project.checkout('main');
+    await project.branch('theirs');
+    const theirs = await project.commit('Theirs', { [`${NET}/net.yaml`]: 'name: net\ntag: theirs\n' });
+    await project.push(origin);
+    const refused = await dispatch({ leaves: NET }, { sha: theirs });
+    expect([refused.code, refused.log]).toEqual([1, expect.stringMatching(/is no commit of "main"/u)]);
+    // An older commit of main's own is looked at: what comes later is said of each leaf.
+    expect((await dispatch({ leaves: NET }, { sha: before })).log).not.toContain('is no commit of');
+  });
+
   test('renamed with its state: nothing is destroyed', async () => {
     const { openPullRequest, plan, merge, apply, states, comments } = await applied();
     const pullRequest = await openPullRequest(2, {

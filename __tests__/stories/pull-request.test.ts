@@ -301,6 +301,15 @@ describe('what fails, and what goes on', () => {
     expect(states.requests).toEqual([]);
   });
 
+  test('a machine that refuses a file: reported, without a stack', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    const result = await plan(pullRequest, { env: { TMPDIR: '/dev/null/nowhere' } });
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toMatch(/ENOTDIR[\s\S]*its disk, its permissions/u);
+    expect(result.log + result.stderr).not.toMatch(/^\s+at /mu);
+  });
+
   test('settings of the wrong shape: reported on their line', async () => {
     const { openPullRequest, plan, comments } = await story();
     const result = await plan(await openPullRequest(1, { '.komposconfig.yaml': 'terraform:\n  version: 1.10\n' }));

@@ -2,7 +2,7 @@
 import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
 import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError, problemsOf } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
 import { renderComment } from '../report/markdown.ts';
 import { leavesOutput } from '../report/outputs.ts';
@@ -67,7 +67,8 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       ),
     );
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
+    const problems = problemsOf(error);
+    if (problems === undefined) throw error;
     const checkedOut = process.env['GITHUB_SHA'] ?? '';
     const report = {
       ...facts,
@@ -79,7 +80,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       unused: 0,
       notices: [],
       leaves: [],
-      problems: error.problems,
+      problems,
     };
     return { report, reviewed: [] };
   }
