@@ -710,7 +710,15 @@ function withoutTerraform(each, all, later) {
     if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
         return { status: 'not-tried', why: may_live_on/* MAY_LIVE_ON */.l };
     if ((0,leaf_terraform/* runnable */.a)(each) === undefined) {
-        return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
+        if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
+            return {
+                status: 'orphaned',
+                why: 'It does not render at base, so what it made is not known.',
+                resources: undefined,
+            };
+        }
+        const [{ message = 'It cannot be planned.' } = {}] = each.problems;
+        return { status: 'not-tried', why: message };
     }
     return undefined;
 }
@@ -806,7 +814,9 @@ function inShort({ outcome }) {
         case 'moved':
             return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
         case 'orphaned':
-            return `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+            return outcome.resources === undefined
+                ? 'what it has made is not known'
+                : `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
     }
 }
 /** Whether somebody has to do something about the leaf: the job is red then. */
@@ -864,6 +874,9 @@ function wayOn(leaf, report) {
                 ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
                 : 'Mend the cause, then run this job again.';
         case 'orphaned':
+            if (outcome.resources === undefined) {
+                return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+            }
             return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
         default:
             return '';
@@ -895,8 +908,9 @@ function stateLeft({ done, failed }) {
 }
 /** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
 function toPaste(leaf, report) {
-    if (leaf.outcome.status === 'orphaned')
-        return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+    if (leaf.outcome.status === 'orphaned') {
+        return leaf.outcome.resources === undefined ? [] : [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+    }
     const fingerprint = acceptable(leaf, report);
     return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
 }
@@ -1042,7 +1056,7 @@ function cause({ outcome }, cut) {
                 ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
             ];
         case 'orphaned': {
-            if (outcome.resources.length === 0) {
+            if (outcome.resources === undefined) {
                 return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
             }
             const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
@@ -1159,7 +1173,7 @@ function detail({ outcome }) {
                 ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
             ];
         case 'orphaned':
-            return outcome.resources.map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
+            return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
         default:
             return [];
     }

@@ -139,7 +139,15 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     ],
     { cancelled: true },
   ),
-  orphaned: applyReport([orphaned('rds'), applyLeaf('old', { status: 'moved', to: leafPath('new') })]),
+  orphaned: applyReport([
+    orphaned('rds'),
+    applyLeaf('cache', {
+      status: 'orphaned',
+      why: 'It does not render at base, so what it made is not known.',
+      resources: undefined,
+    }),
+    applyLeaf('old', { status: 'moved', to: leafPath('new') }),
+  ]),
   'merge-check': applyReport(
     [applyLeaf('vpc', { status: 'as-reviewed', summary: openPlan(vpc).summary }), refused('eks')],
     { comparing: true },

@@ -233,6 +233,19 @@ describe('leaves that go', () => {
     expect(inputsIn(states, '/net')).toEqual({});
   });
 
+  test('removed while a leaf that did not change cannot be rendered: not tried, and the job is red', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, states, comments } = await applied();
+    const broken = 'config/env=other/composition=terraform/terraform=net/net.yaml';
+    await commitToMain({ [broken]: 'name: "{{missing}}"\n' });
+    const pullRequest = await openPullRequest(2, { [`${NET}/net.yaml`]: null });
+    await plan(pullRequest);
+    const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
+    expect(result.code).toBe(1);
+    expect(comments(2)[0]).toContain('1 not tried of 1 leaf');
+    expect(comments(2)[0]).toContain('Whether another leaf goes on with its state cannot be told');
+    expect(Object.keys(inputsIn(states, '/net'))).toEqual(['terraform_data.net']);
+  });
+
   test('removed, with destroy-removed: what was reviewed is destroyed', async () => {
     const { openPullRequest, plan, merge, apply, states, comments } = await applied();
     const pullRequest = await openPullRequest(2, { [`${NET}/net.yaml`]: null });

@@ -181,7 +181,15 @@ function withoutTerraform(
   if (each.kind === 'failed') return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
   if (mayLiveOn(each, all)) return { status: 'not-tried', why: MAY_LIVE_ON };
   if (runnable(each) === undefined) {
-    return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
+    if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
+      return {
+        status: 'orphaned',
+        why: 'It does not render at base, so what it made is not known.',
+        resources: undefined,
+      };
+    }
+    const [{ message = 'It cannot be planned.' } = {}] = each.problems;
+    return { status: 'not-tried', why: message };
   }
   return undefined;
 }

@@ -172,7 +172,7 @@ function cause({ outcome }: ApplyLeafReport, cut: Cut): readonly string[] {
         ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
       ];
     case 'orphaned': {
-      if (outcome.resources.length === 0) {
+      if (outcome.resources === undefined) {
         return [`${prose(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
       }
       const resources = cut(outcome.resources.map(oneLine).join('\n'), 'text');

@@ -41,7 +41,7 @@ function detail({ outcome }: ApplyLeafReport): readonly string[] {
         ...stateLeft(outcome).map((line) => `    ${oneLine(line)}`),
       ];
     case 'orphaned':
-      return outcome.resources.map((address) => `    ${oneLine(address)}`);
+      return (outcome.resources ?? []).map((address) => `    ${oneLine(address)}`);
     default:
       return [];
   }

@@ -48,7 +48,9 @@ export function inShort({ outcome }: ApplyLeafReport): string {
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
     case 'orphaned':
-      return `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+      return outcome.resources === undefined
+        ? 'what it has made is not known'
+        : `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
   }
 }
 
@@ -111,6 +113,9 @@ export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
         ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
         : 'Mend the cause, then run this job again.';
     case 'orphaned':
+      if (outcome.resources === undefined) {
+        return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+      }
       return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
     default:
       return '';
@@ -145,7 +150,9 @@ export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'fai
 
 /** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
 export function toPaste(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
-  if (leaf.outcome.status === 'orphaned') return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+  if (leaf.outcome.status === 'orphaned') {
+    return leaf.outcome.resources === undefined ? [] : [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+  }
   const fingerprint = acceptable(leaf, report);
   return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
 }
