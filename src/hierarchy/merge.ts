@@ -1,4 +1,4 @@
-/** Merges layers, shallowest first (section 3 of the rules). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../problems.ts';
 import { listIdentity } from './json.ts';
 import { orderProblems } from './problem-order.ts';
