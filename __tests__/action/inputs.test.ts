@@ -32,9 +32,20 @@ describe('inputs', () => {
     [{ 'working-directory': 'network' }, 'network'],
     [{ 'working-directory': 'network', title: 'Network' }, 'Network'],
     [{ 'working-directory': './' }, ''],
+    [{ 'working-directory': 'network/..' }, ''],
   ])('each project of a repository has its own title: %j', (given, title) => {
     expect(read(given).title).toBe(title);
   });
+
+  test.each(['network/aws', 'network/aws/', './network/aws', 'network//aws//', ' network/./aws '])(
+    'however its folder is spelled, its title is the same: %j',
+    (spelling) => {
+      expect(read({ 'working-directory': spelling })).toMatchObject({
+        workingDirectory: 'network/aws',
+        title: 'network/aws',
+      });
+    },
+  );
 
   test('lists are one a line', () => {
     expect(read({ leaves: ' a/** \n\n!b\n', 'allow-env': 'A\nB\n' })).toMatchObject({
