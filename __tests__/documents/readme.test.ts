@@ -17,6 +17,19 @@ test('the workflow to paste is the file that is linted', () => {
   expect(codeBlocks('yaml')).toContain(read('examples/workflows/plan.yml'));
 });
 
+test('what it shows of another workflow stands there', () => {
+  const excerpts = codeBlocks('yaml').flatMap((text) => {
+    const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
+    return file === undefined ? [] : [{ file, shown }];
+  });
+  expect(excerpts.map(({ file }) => file)).toEqual([
+    'examples/workflows/plan-environments.yml',
+    'examples/workflows/apply-environments.yml',
+  ]);
+  const lines = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
+  for (const { file, shown } of excerpts) expect(lines(read(file))).toEqual(expect.arrayContaining([...lines(shown)]));
+});
+
 test('the help text is the one that the command line prints', () => {
   expect(codeBlocks('text')).toContain(HELP);
 });
