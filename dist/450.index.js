@@ -773,6 +773,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 async function runPlan(job) {
     const { inputs, event, log, masker } = job;
@@ -785,7 +787,7 @@ async function runPlan(job) {
         ]);
     }
     const outcome = await makeReport(job);
-    const report = (0,masking/* maskData */.l)(outcome.report, masker);
+    const report = (0,masking/* maskData */.l)(outcome.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info((0,terminal/* renderText */.S)(report));
     annotations(report).forEach(runner/* annotate */.fz);

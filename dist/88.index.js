@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   runApply: () => (/* binding */ runApply)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/order.ts
@@ -27,6 +27,8 @@ var plan_timestamp = __webpack_require__(9412);
 var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/report/words.ts
 var report_words = __webpack_require__(2691);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./src/jobs/apply-comparison.ts
@@ -65,9 +67,9 @@ async function compareForApply(request, checkout, log) {
     };
     log.info(revisions.why);
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-    const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
+    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-    return { revisions, head, base, changed, unused: 0, notices: [] };
+    return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
 }
 /**
  * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
@@ -81,10 +83,10 @@ async function laterChanges({ event, defaultBranch, unusedConfiguration }, check
         return new Set();
     await checkout.history.ensure(tip);
     const now = await checkout.open(tip);
-    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.Uq)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.U)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
     if (base === undefined || !changed.some(({ kind }) => kind === 'removed'))
         return later;
-    for (const each of (await (0,changed_leaves/* findChangedLeaves */.Uq)(base, now, unusedConfiguration)).changed) {
+    for (const each of (await (0,changed_leaves/* findChangedLeaves */.U)(base, now, unusedConfiguration)).changed) {
         if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined))
             later.add(each.leaf.path);
     }
@@ -360,9 +362,9 @@ function isBlocking(outcome) {
 function openPlan({ summary, text, fingerprint }, forbidden) {
     return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
 }
-/** A full disk, say: what becomes of the others must still be reported, and those on their way must end. */
+/** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
 function failedOutside(error) {
-    return { status: 'failed', stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
+    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
 }
 function notTried(why) {
     return { status: 'not-tried', why };
@@ -581,7 +583,6 @@ function whyMissing(pulls) {
 // EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
 var terraform_binary = __webpack_require__(2729);
 ;// CONCATENATED MODULE: ./src/jobs/apply.ts
-/** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
 
 
 
@@ -635,7 +636,7 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
     const problems = [
         ...head.project.warnings,
-        ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
+        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
         ...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, 'error')),
     ];
     const decided = new Map();
@@ -1165,6 +1166,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'];
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 async function runApply(job) {
     const { inputs, facts, log, masker } = job;
@@ -1203,7 +1206,7 @@ async function runApply(job) {
     }, around, github));
     // GitHub is asked before anything is applied, and not again until all is done.
     const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
-    const report = (0,masking/* maskData */.l)(result.report, masker);
+    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
     await (0,runner/* writeSummary */.Sy)(renderApplySummary(report));

@@ -2,6 +2,82 @@ export const id = 938;
 export const ids = [938];
 export const modules = {
 
+/***/ 3243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ sharedStateProblems),
+/* harmony export */   Px: () => (/* binding */ sharedByChange),
+/* harmony export */   QO: () => (/* binding */ sharedStates),
+/* harmony export */   eL: () => (/* binding */ statesOfChanged),
+/* harmony export */   xE: () => (/* binding */ statesOfAll)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/** Which leaves use which Terraform state. */
+
+/** The states of changed leaves alone, which cost nothing more to know. */
+function statesOfChanged(changed) {
+    return { owners: ownersOf(changed.flatMap(({ head }) => head?.rendering ?? [])), unknown: undefined };
+}
+/** The states of all leaves at head: those that did not change are rendered. */
+async function statesOfAll(changed, head) {
+    const known = new Map(changed.map((each) => [each.leaf.path, each]));
+    const renderings = [];
+    let unknown;
+    for (const leaf of head.leaves) {
+        const found = known.get(leaf.path);
+        if (found?.head !== undefined)
+            renderings.push(found.head.rendering);
+        if (found !== undefined)
+            continue;
+        const result = await head.render(leaf);
+        if (result.ok)
+            renderings.push(result.rendering);
+        else
+            unknown ??= leaf.path;
+    }
+    return { owners: ownersOf(renderings), unknown };
+}
+/** Leaves of which one would destroy what the other made. */
+function sharedStates(renderings) {
+    return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
+}
+/** Those of the states with several owners that a change has a part in. */
+function sharedByChange({ owners }, changed) {
+    const touched = new Set(changed.flatMap(({ leaf, head }) => (head === undefined ? [] : [leaf.path])));
+    return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+}
+/**
+ * Errors that keep everything from starting.
+ *
+ * @param about the leaves that something is to be done with: only what they have a part in counts
+ */
+function sharedStateProblems(shared, about) {
+    const paths = new Set(about.map(({ leaf }) => leaf.path));
+    return shared
+        .filter((leaves) => leaves.some((path) => paths.has(path)))
+        .flatMap(([first = '', ...others]) => others.map((other) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `Two leaves have the same state: ${first} and ${other}.`, {
+        place: { file: other },
+        hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
+    })));
+}
+function ownersOf(renderings) {
+    const owners = new Map();
+    for (const { leaf, state } of renderings) {
+        if (state === undefined)
+            continue;
+        const known = owners.get(state.identity);
+        if (known === undefined)
+            owners.set(state.identity, [leaf.path]);
+        else
+            known.push(leaf.path);
+    }
+    return owners;
+}
+
+
+/***/ }),
+
 /***/ 6834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -47,8 +123,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -399,8 +475,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -548,12 +624,25 @@ async function renderAll({ renderer, path }, request, { log }) {
         if (result.ok)
             checkState(result.rendering, request, problems);
     }
-    const found = [...problems.values(), ...(0,changed_leaves/* sharedStates */.QO)(renderings)];
+    const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+    const shared = (0,states/* sharedStates */.QO)([...renderings, ...others]);
+    const found = [...problems.values(), ...(0,states/* sharedStateProblems */.FM)(shared, renderings)];
     for (const each of found)
         if (each.severity === 'warning')
             log.warning((0,src_problems/* formatProblem */.Vw)(each));
     (0,src_problems/* throwOnErrors */.pe)(found);
     return renderings;
+}
+/** What must not share a state with what is written to; of a leaf that cannot be rendered nobody knows. */
+async function otherLeaves(renderer, some) {
+    const known = new Set(some.map(({ leaf }) => leaf.path));
+    const others = [];
+    for (const leaf of renderer.leaves) {
+        const result = known.has(leaf.path) ? undefined : await renderer.render(leaf);
+        if (result?.ok === true)
+            others.push(result.rendering);
+    }
+    return others;
 }
 /** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */
 function checkState(rendering, request, problems) {
@@ -877,8 +966,10 @@ function linkRuntimeDirectory(runtimeRoot, shown, directory) {
 /** Removes a runtime directory with its working data. */
 function removeRuntimeDirectory(runtimeRoot, leafPath) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        return;
+    // What a provider left running may still be writing.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
 }
 /**
  * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold

@@ -178,6 +178,30 @@ test('what keeps Terraform from being started before anything is applied is repo
   expect(comments(1)[0]).toContain('ENOENT');
 });
 
+test('a runtime directory that cannot be removed keeps nothing that was applied from being reported', async () => {
+  const spoil = 'd="$${PWD%%/leaves/*}/leaves/config"; rm -rf "$d"; touch "$d"';
+  const { openPullRequest, plan, merge, apply, comments } = withNet(
+    await story({
+      ...twoStages,
+      'compositions/terraform/net/main.tf': `${variable}
+resource "terraform_data" "net" {
+  input = var.config.tag
+  provisioner "local-exec" {
+    interpreter = ["/bin/bash", "-c"]
+    command     = ${JSON.stringify(spoil)}
+  }
+}
+`,
+    }),
+  );
+  const pullRequest = await openPullRequest(1, retagged);
+  await plan(pullRequest);
+  const result = await apply(await merge(pullRequest));
+  expect(result.code).toBe(1);
+  expect(result.log).toMatch(/The runtime directory of \S+ could not be removed: ENOTDIR/u);
+  expect(comments(1)[0]).toContain('1 applied, 1 failed of 2 leaves');
+});
+
 describe('leaves that go', () => {
   const applied = async (): Promise<Story> => {
     const started = await story(twoStages);

@@ -139,6 +139,22 @@ describe('one comment, kept up to date in place', () => {
     expect(comments(1)[0]).toContain('prod 3');
   });
 
+  test('a second step of a run that has no title of its own overwrites nothing, and fails', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/default.yaml': `${defaults}more: 1\n` });
+    const options = (leaf: string, title = ''): Parameters<typeof plan>[1] => ({
+      runId: 100,
+      inputs: { leaves: leaf, title, 'unused-configuration': 'plan' },
+    });
+    expect((await plan(pullRequest, options(DEV))).code).toBe(0);
+    const second = await plan(pullRequest, options(PROD));
+    expect(second.code).toBe(1);
+    expect(second.annotations[0]?.message).toMatch(/has reported its plan without a title already[\s\S]*"title"/u);
+    expect(comments(1)).toEqual([expect.stringContaining(DEV)]);
+    expect((await plan(pullRequest, options(PROD, 'prod'))).code).toBe(0);
+    expect(comments(1)).toHaveLength(2);
+  });
+
   test('two runs at once leave one comment', async () => {
     const { openPullRequest, plan, comments, api } = await story();
     const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
@@ -274,6 +290,17 @@ describe('what fails, and what goes on', () => {
     expect(states.requests).toEqual([]);
   });
 
+  test('a copied leaf that would write to the state of one that does not change: the same', async () => {
+    const { openPullRequest, plan, comments, states } = await story();
+    const copy = 'config/env=copy/composition=terraform/terraform=app';
+    const copied = { 'config/env=copy/env.yaml': 'env: {name: prod}\n', [`${copy}/app.yaml`]: 'app: {}\n' };
+    const result = await plan(await openPullRequest(1, copied));
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toContain('Two leaves have the same state');
+    expect(comments(1)[0]).toContain(PROD);
+    expect(states.requests).toEqual([]);
+  });
+
   test('settings of the wrong shape: reported on their line', async () => {
     const { openPullRequest, plan, comments } = await story();
     const result = await plan(await openPullRequest(1, { '.komposconfig.yaml': 'terraform:\n  version: 1.10\n' }));
@@ -400,6 +427,18 @@ describe('secrets', () => {
     expect(everywhere).toContain('terraform_data.user');
     for (const hidden of [secret, 'AKIA1234', states.url, TOKEN]) expect(everywhere).not.toContain(hidden);
     expect(everywhere).toContain('where    = "at ***"');
+  });
+
+  test('a value that is also the name of the repository or the title hides neither: the report finds its place', async () => {
+    const { openPullRequest, plan, merge, apply, comments } = await story();
+    const env = { ORG: 'acme', STAGE: 'prod' };
+    const inputs = { 'allow-env': 'STATE_URL\nORG\nSTAGE', title: 'prod' };
+    const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    const result = await plan(pullRequest, { env, inputs });
+    expect([result.code, comments(1).length]).toEqual([0, 1]);
+    const applied = await apply(await merge(pullRequest), { env, inputs });
+    expect(applied.code).toBe(0);
+    expect(comments(1)[0]).toContain('1 applied of 1 leaf');
   });
 
   test('a name that is not allowed is an error that says what to list', async () => {

@@ -10,6 +10,9 @@ import { needsSomebody } from '../report/apply-words.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'] as const;
+
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 export async function runApply(job: Job): Promise<void> {
   const { inputs, facts, log, masker } = job;
@@ -58,7 +61,7 @@ export async function runApply(job: Job): Promise<void> {
     'What was reviewed could not be read, so nothing was applied: ',
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
-  const report = maskData(result.report, masker);
+  const report = maskData(result.report, masker, ADDRESSES);
   tellRunner(masker);
   log.info(renderApplyText(report));
   await writeSummary(renderApplySummary(report));

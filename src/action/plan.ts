@@ -13,6 +13,9 @@ import { hasFailed } from '../report/verdict.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'] as const;
+
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 export async function runPlan(job: Job): Promise<void> {
   const { inputs, event, log, masker } = job;
@@ -25,7 +28,7 @@ export async function runPlan(job: Job): Promise<void> {
     ]);
   }
   const outcome = await makeReport(job);
-  const report = maskData(outcome.report, masker);
+  const report = maskData(outcome.report, masker, ADDRESSES);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
