@@ -818,7 +818,8 @@ const OPTIONS = {
 /** PyYAML refuses these as well (`yaml/reader.py`). */
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 /**
- * Parses a file as PyYAML would read it, with the exceptions of section 3 of the rules. `file` goes into the origins.
+ * Parses a file as PyYAML would read it, except that dates stay text and that duplicate keys, unknown tags and a second
+ * document are errors (README, "Layers"). `file` goes into the origins.
  * Never throws: everything that is wrong with the file comes back as problems of code `yaml`.
  */
 function parseLayer(file, text) {
@@ -1474,6 +1475,7 @@ var hierarchy_value = __webpack_require__(5686);
 
 /** Longer cycles are shortened in the middle. */
 const MAX_SHOWN_KEYS = 40;
+/** A placeholder names a key that no layer sets; `nearest` is the key that may be meant. */
 function missingKey(code, place, key, nearest) {
     const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     return (0,src_problems/* problem */.CC)(code, `Config key "${key}" not found for interpolation.`, {
@@ -1481,6 +1483,7 @@ function missingKey(code, place, key, nearest) {
         hint: `Add "${key}" to your hierarchical configuration.${meant}`,
     });
 }
+/** Braces that are no placeholder; what they hold is shown up to its 60th character. */
 function malformed(code, place, part) {
     const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
     switch (part.reason) {
@@ -1495,9 +1498,11 @@ function malformed(code, place, part) {
             return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" nests too many placeholders.`, { place });
     }
 }
+/** A placeholder without a key, or one whose nested placeholders come to nothing; `written` is it as in the file. */
 function emptyPlaceholder(code, place, written) {
     return (0,src_problems/* problem */.CC)(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
 }
+/** Placeholders that lead back to themselves; `keys` is the way round, the first key once more at its end. */
 function cycle(code, place, keys) {
     const half = MAX_SHOWN_KEYS / 2;
     const shown = keys.length <= MAX_SHOWN_KEYS
@@ -1518,26 +1523,31 @@ function changedSpelling(code, place, key, value) {
     const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
     return (0,src_problems/* problem */.CC)(code, `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: inside a text it would change.`, { place, hint: `Quote it at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}: "${value.spelling}".` });
 }
+/** A variable that the environment lacks, or `{{env()}}` without a name (`''`). */
 function unsetVariable(code, place, name) {
     return name === ''
         ? (0,src_problems/* problem */.CC)(code, 'The placeholder "{{env()}}" names no environment variable.', { place })
         : (0,src_problems/* problem */.CC)(code, `The environment variable ${name} is not set.`, { place });
 }
+/** A variable that the environment may have, but that the input `allow-env` does not name. */
 function refusedVariable(code, place, name) {
     return (0,src_problems/* problem */.CC)(code, `The environment variable ${name} may not be read here.`, {
         place,
         hint: `List ${name} in the \`allow-env\` input.`,
     });
 }
+/** A call of a secret store; `call` is what stands between the braces. */
 function secretCall(code, place, call) {
     return (0,src_problems/* problem */.CC)(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
         place,
         hint: 'Read the secret in Terraform, or hand it in as a variable with {{env(NAME)}}.',
     });
 }
+/** A text beyond the limit of a single one. */
 function tooLong(code, place) {
     return (0,src_problems/* problem */.CC)(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
 }
+/** A configuration beyond the limits of all its values together. */
 function tooLarge(code, place) {
     return (0,src_problems/* problem */.CC)(code, 'The configuration grows too large or too deep by its placeholders.', {
         place,
@@ -1547,7 +1557,7 @@ function tooLarge(code, place) {
 
 ;// CONCATENATED MODULE: ./src/hierarchy/expression.ts
 /** What stands between the braces of a placeholder: a key, a variable's name, or the call of a secret store. */
-/** Section 4 of the rules lists them; a plain `vault.ref` without a call is a key like any other. */
+/** Calls by which himl reads secret stores; they are refused. A plain `vault.ref` without a call is a key like any other. */
 const SECRET_CALL = /^(?:ssm\.path|s3\.bucket|vault\.path|vault\.[^.()\s]+\.path|sops\.[^()]*)\s*\(/u;
 const VARIABLE_CALL = /^env\(([^()]*)\)$/u;
 /**
@@ -2238,23 +2248,11 @@ function isTooLarge(value) {
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
 var json = __webpack_require__(441);
 ;// CONCATENATED MODULE: ./src/hierarchy/merge.ts
-/** Merges layers, shallowest first (section 3 of the rules). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges one layer after the other, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 
 
 
 
-/** Merges all layers, the deepest last. Without any layer: an empty map without a file. */
-function mergeLayers(layers, listMerge) {
-    const [first, ...deeper] = layers;
-    let value = first ?? mapValue(noEntries(), { file: '', line: 1, column: 1 });
-    const problems = [];
-    for (const layer of deeper) {
-        const merged = mergeLayer(value, layer, listMerge);
-        value = merged.value;
-        problems.push(...merged.problems);
-    }
-    return { value, problems: orderProblems(problems) };
-}
 /** Merges one deeper layer into what is merged so far, so that callers can keep what leaves have in common. */
 function mergeLayer(base, layer, listMerge) {
     const problems = [];

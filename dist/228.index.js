@@ -116,6 +116,7 @@ function driftRows(resources) {
         : attributes.map(({ path, before, after }) => row([(0,escaping/* code */.aY)(address, 200), (0,escaping/* code */.aY)(path, 120), value(before), value(after)])));
 }
 const DRIFT_HEAD = '| Resource | Attribute | In the state | Found |\n| --- | --- | --- | --- |';
+/** Rows of the table below `IGNORED_HEAD`, one for each difference that a rule of `drift.ignore` covers. */
 function ignoredRows(ignored) {
     return ignored.map(({ address, attribute, reason }) => row([
         (0,escaping/* code */.aY)(address, 200),
@@ -179,6 +180,7 @@ var resource_list = __webpack_require__(8305);
 
 /** GitHub takes 256 characters. */
 const TITLE_LENGTH = 240;
+/** The title of a new issue, on one line and within what GitHub takes. */
 function issueTitle(leaf, found) {
     return (0,report_bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
@@ -244,6 +246,7 @@ function cleanNote(report, { outcome }) {
 function goneNote(report) {
     return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
 }
+/** The comment with which an issue is closed in favour of the number `of`. */
 function duplicateNote(of) {
     return `Duplicate of #${of}.`;
 }
@@ -309,6 +312,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 function digest(...parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
+/** What the issues of one project and title have in common, however many projects the repository has: 32 hex digits. */
 function scopeDigest({ root, title }) {
     return digest('scope', root, title);
 }

@@ -1286,6 +1286,7 @@ function reviewedLeaf({ leaf, kind }, result, context, terraformVersion) {
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
+/** Whether it is an object: neither a list nor null. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -1301,6 +1302,7 @@ function record(value) {
 function list(value) {
     return Array.isArray(value) ? value : [];
 }
+/** The text itself; undefined where it is something else. */
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }

@@ -404,12 +404,15 @@ function malformed(path, expected) {
     ]);
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/project/nearest.ts
 var nearest = __webpack_require__(4711);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+
 
 
 
@@ -439,7 +442,8 @@ function readInputs(get, cores) {
         }
         return found ?? fallback;
     }
-    const workingDirectory = get('working-directory').trim() || '.';
+    // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+    const workingDirectory = external_node_path_.posix.normalize(get('working-directory').trim() || '.').replace(/(?<=.)\/$/u, '');
     const inputs = {
         command: choice('command', COMMANDS, 'plan'),
         workingDirectory,
@@ -448,7 +452,7 @@ function readInputs(get, cores) {
         parallelism: parallelism(),
         comment: choice('comment', COMMENT_MODES, 'always'),
         // Two projects of one repository must not write over each other's comment and record.
-        title: get('title').trim() || (/^\.\/*$/u.test(workingDirectory) ? '' : workingDirectory),
+        title: get('title').trim() || (workingDirectory === '.' ? '' : workingDirectory),
         listMerge: choice('list-merge', value/* LIST_MERGES */.hJ, undefined),
         onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
         unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),

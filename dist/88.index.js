@@ -427,9 +427,12 @@ function isAccount(actor, login) {
 }
 /** The comments that are reports of this account with this title, each with its marker. */
 function reportsOf(comments, login, title) {
+    return allReports(comments, login).filter(({ marker }) => marker.title === title);
+}
+function allReports(comments, login) {
     return comments.flatMap((comment) => {
         const marker = isAccount(comment.author, login) ? (0,report_marker/* parseMarker */.gY)(comment.body) : undefined;
-        return marker?.title === title ? [{ ...comment, marker }] : [];
+        return marker === undefined ? [] : [{ ...comment, marker }];
     });
 }
 /**
@@ -442,7 +445,7 @@ function reportsOf(comments, login, title) {
 function believedRecord(comments, pullRequest, login, title, key) {
     const reports = reportsOf(comments, login, title);
     if (reports.length === 0)
-        return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
+        return refuse(noReport(comments, pullRequest, login, title));
     const records = [];
     for (const { body, edited, editor, url, marker } of reports) {
         if ((edited || editor !== undefined) && !isAccount(editor, login)) {
@@ -476,6 +479,17 @@ function believedRecord(comments, pullRequest, login, title, key) {
         leaves: parts.flatMap(({ record }) => record.leaves),
         trailers: parts.map(({ trailer }) => trailer),
     };
+}
+/** Reports that are there under other titles are most often the ones that were meant. */
+function noReport(comments, { number }, login, title) {
+    const named = (each) => (each === '' ? 'no title' : `the title "${each}"`);
+    const none = `Pull request #${number} has no report of ${login}${title === '' ? '' : ` with ${named(title)}`}`;
+    const others = [...new Set(allReports(comments, login).map(({ marker }) => marker.title))].sort();
+    if (others.length === 0)
+        return `${none}.`;
+    const wanted = title === '' ? ' without a title' : '';
+    const found = others.slice(0, 10).map(named).join(', ');
+    return `${none}${wanted}, but one with ${found}: what plans and what applies need the same "title" and "working-directory".`;
 }
 function refuse(why) {
     return { ok: false, why };
@@ -717,8 +731,8 @@ function withoutTerraform(each, all, later) {
                 resources: undefined,
             };
         }
-        const [{ message = 'It cannot be planned.' } = {}] = each.problems;
-        return { status: 'not-tried', why: message };
+        const why = each.problems[0]?.message ?? 'It cannot be planned.';
+        return { status: 'not-tried', why };
     }
     return undefined;
 }
@@ -765,9 +779,12 @@ function forbidden({ kind, head, restated }, event) {
 
 // EXTERNAL MODULE: ./src/masking.ts
 var masking = __webpack_require__(6527);
+// EXTERNAL MODULE: ./src/report/bytes.ts
+var report_bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/verdict.ts
 var verdict = __webpack_require__(687);
 ;// CONCATENATED MODULE: ./src/report/apply-words.ts
+
 
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -874,6 +891,8 @@ function wayOn(leaf, report) {
                 ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
                 : 'Mend the cause, then run this job again.';
         case 'orphaned':
+            if (report.comparing)
+                return '';
             if (outcome.resources === undefined) {
                 return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
             }
@@ -906,17 +925,62 @@ function stateLeft({ done, failed }) {
         ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
     ];
 }
-/** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
-function toPaste(leaf, report) {
+/** Undefined where no manual run helps. */
+function manualRun(leaf, report) {
     if (leaf.outcome.status === 'orphaned') {
-        return leaf.outcome.resources === undefined ? [] : [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
+        // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+        if (leaf.outcome.resources === undefined || report.comparing)
+            return undefined;
+        return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
     }
-    const fingerprint = acceptable(leaf, report);
-    return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
+    const accept = acceptable(leaf, report);
+    return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+}
+/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
+function inputsOf(runs) {
+    const leaves = runs.map(({ leaf }) => leaf).join(',');
+    const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
+    const removedAt = runs[0]?.removedAt;
+    return [
+        `leaves: ${runs.length > 1 ? `{${leaves}}` : leaves}`,
+        ...(accept === '' ? [] : [`accept: ${accept}`]),
+        ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
+    ];
+}
+/** Inputs of the manual run for one leaf; none where none helps. */
+function toPaste(leaf, report) {
+    const run = manualRun(leaf, report);
+    return run === undefined ? [] : inputsOf([run]);
+}
+/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+const MOST_TOGETHER = 8_000;
+/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
+function toPasteTogether(report) {
+    if (report.comparing)
+        return [];
+    const groups = [];
+    for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
+        if (!JOINABLE.test(run.leaf))
+            continue;
+        const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
+        if (group === undefined || (0,report_bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
+            groups.push([run]);
+        else
+            group.push(run);
+    }
+    return groups
+        .filter((group) => group.length > 1)
+        .map((group) => {
+        const these = `these ${(0,report_words/* count */.U9)(group.length)} leaves`;
+        const words = group.some(({ accept }) => accept !== undefined)
+            ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
+            : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+        return { words, inputs: inputsOf(group) };
+    });
 }
 
-// EXTERNAL MODULE: ./src/report/bytes.ts
-var report_bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/escaping.ts
 var escaping = __webpack_require__(8280);
 // EXTERNAL MODULE: ./src/report/plan-diff.ts
@@ -1011,6 +1075,7 @@ function blocksOf(report, limit, elsewhere) {
         ...[...notices, ...problems].map((text) => ({ text })),
         ...rows,
         ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
+        ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${pasted(inputs)}` })),
         { text: footer(report) },
     ];
 }
@@ -1077,8 +1142,11 @@ function howToGoOn(leaf, report) {
     if ('plan' in outcome && outcome.plan === undefined)
         return [];
     const words = wayOn(leaf, report);
-    const paste = toPaste(leaf, report).map(escaping/* oneLine */.TN);
-    return [...(words === '' ? [] : [words]), ...(paste.length === 0 ? [] : [(0,escaping/* fence */.EU)(paste.join('\n'), 'text')])];
+    const inputs = toPaste(leaf, report);
+    return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [pasted(inputs)])];
+}
+function pasted(inputs) {
+    return (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
 }
 /** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
 function planOf({ outcome }, cut) {
@@ -1142,7 +1210,10 @@ function renderApplyText(report) {
     const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(escaping/* visible */.RK)];
     for (const each of report.problems)
         lines.push((0,escaping/* visible */.RK)(`Error: ${(0,src_problems/* formatProblem */.Vw)(each)}`));
-    return `${[...lines, ...report.leaves.flatMap((leaf) => linesOf(leaf, report))].join('\n')}\n`;
+    lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+    for (const { words, inputs } of toPasteTogether(report))
+        lines.push(words, ...inputs.map((each) => `  ${(0,escaping/* oneLine */.TN)(each)}`));
+    return `${lines.join('\n')}\n`;
 }
 function linesOf(leaf, report) {
     const { outcome } = leaf;

@@ -357,6 +357,7 @@ const WITH_VARIABLES = new Set(['plan', 'apply', 'destroy', 'import', 'refresh',
 const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'untaint']);
 /** Options of `apply` that may take their value as the next argument. */
 const VALUE_OPTIONS = /^--?(?:var|var-file|target|replace|state|state-out|backup|lock-timeout|parallelism)$/u;
+/** Whether a subcommand works only in an initialised folder; unknown ones count as such. */
 function needsInit(subcommand) {
     return !WITHOUT_INIT.has(subcommand);
 }

@@ -188,8 +188,8 @@ function withoutTerraform(
         resources: undefined,
       };
     }
-    const [{ message = 'It cannot be planned.' } = {}] = each.problems;
-    return { status: 'not-tried', why: message };
+    const why = each.problems[0]?.message ?? 'It cannot be planned.';
+    return { status: 'not-tried', why };
   }
   return undefined;
 }
