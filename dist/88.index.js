@@ -1371,7 +1371,7 @@ function annotateOpenLeaves(report) {
     (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
 }
 /** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
-async function reportBack({ log }, token, report, pulls) {
+async function reportBack({ inputs, log }, token, report, pulls) {
     if (pulls.length === 0)
         return;
     const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
@@ -1384,7 +1384,11 @@ async function reportBack({ log }, token, report, pulls) {
     for (const pull of pulls) {
         const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
         const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
+        const result = await answerOf(publishReport(github, {
+            pullRequest: pull.number,
+            bodies,
+            create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0,
+        }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
             // The others may still hear of it.
             if (!(error instanceof src_problems/* ProblemError */.Mm))
                 throw error;

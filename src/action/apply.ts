@@ -133,7 +133,7 @@ function annotateOpenLeaves(report: ApplyReport): void {
 
 /** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
 async function reportBack(
-  { log }: Job,
+  { inputs, log }: Job,
   token: string,
   report: ApplyReport,
   pulls: readonly ReviewedPull[],
@@ -150,7 +150,11 @@ async function reportBack(
     const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
     const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
     const result = await answerOf(
-      publishReport(github, { pullRequest: pull.number, bodies, create: true }),
+      publishReport(github, {
+        pullRequest: pull.number,
+        bodies,
+        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0,
+      }),
       `What was done could not be reported to pull request #${pull.number}: `,
       'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
     ).catch((error: unknown) => {
