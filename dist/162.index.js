@@ -44,7 +44,7 @@ function createGit(directory, environment) {
         catch (error) {
             // The program itself could not be started: git is missing, or the directory is.
             throw new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', `git could not be started: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`, {
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', `git could not be started: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
                     hint: 'Install git and make sure that it is on PATH.',
                 }),
             ]);
@@ -818,7 +818,8 @@ const OPTIONS = {
 /** PyYAML refuses these as well (`yaml/reader.py`). */
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 /**
- * Parses a file as PyYAML would read it, with the exceptions of section 3 of the rules. `file` goes into the origins.
+ * Parses a file as PyYAML would read it, except that dates stay text and that duplicate keys, unknown tags and a second
+ * document are errors (README, "Layers"). `file` goes into the origins.
  * Never throws: everything that is wrong with the file comes back as problems of code `yaml`.
  */
 function parseLayer(file, text) {
@@ -937,32 +938,6 @@ function compare([textA, a], [textB, b]) {
 }
 function order(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 3763:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   u: () => (/* binding */ hasCode)
-/* harmony export */ });
-/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
-/** Whether a system error has one of the codes (`ENOENT`). */
-function hasCode(error, ...codes) {
-    return (typeof error === 'object' &&
-        error !== null &&
-        'code' in error &&
-        typeof error.code === 'string' &&
-        codes.includes(error.code));
-}
-/** The message of whatever was thrown. */
-function messageOf(error) {
-    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
-        ? error.message
-        : String(error);
 }
 
 
@@ -1500,6 +1475,7 @@ var hierarchy_value = __webpack_require__(5686);
 
 /** Longer cycles are shortened in the middle. */
 const MAX_SHOWN_KEYS = 40;
+/** A placeholder names a key that no layer sets; `nearest` is the key that may be meant. */
 function missingKey(code, place, key, nearest) {
     const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     return (0,src_problems/* problem */.CC)(code, `Config key "${key}" not found for interpolation.`, {
@@ -1507,6 +1483,7 @@ function missingKey(code, place, key, nearest) {
         hint: `Add "${key}" to your hierarchical configuration.${meant}`,
     });
 }
+/** Braces that are no placeholder; what they hold is shown up to its 60th character. */
 function malformed(code, place, part) {
     const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
     switch (part.reason) {
@@ -1521,9 +1498,11 @@ function malformed(code, place, part) {
             return (0,src_problems/* problem */.CC)(code, `The placeholder "${shown}" nests too many placeholders.`, { place });
     }
 }
+/** A placeholder without a key, or one whose nested placeholders come to nothing; `written` is it as in the file. */
 function emptyPlaceholder(code, place, written) {
     return (0,src_problems/* problem */.CC)(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
 }
+/** Placeholders that lead back to themselves; `keys` is the way round, the first key once more at its end. */
 function cycle(code, place, keys) {
     const half = MAX_SHOWN_KEYS / 2;
     const shown = keys.length <= MAX_SHOWN_KEYS
@@ -1544,26 +1523,31 @@ function changedSpelling(code, place, key, value) {
     const kind = (0,hierarchy_value/* nameOfKind */.lI)(value);
     return (0,src_problems/* problem */.CC)(code, `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: inside a text it would change.`, { place, hint: `Quote it at ${(0,src_problems/* formatPlace */.dE)(value.source ?? value.origin)}: "${value.spelling}".` });
 }
+/** A variable that the environment lacks, or `{{env()}}` without a name (`''`). */
 function unsetVariable(code, place, name) {
     return name === ''
         ? (0,src_problems/* problem */.CC)(code, 'The placeholder "{{env()}}" names no environment variable.', { place })
         : (0,src_problems/* problem */.CC)(code, `The environment variable ${name} is not set.`, { place });
 }
+/** A variable that the environment may have, but that the input `allow-env` does not name. */
 function refusedVariable(code, place, name) {
     return (0,src_problems/* problem */.CC)(code, `The environment variable ${name} may not be read here.`, {
         place,
         hint: `List ${name} in the \`allow-env\` input.`,
     });
 }
+/** A call of a secret store; `call` is what stands between the braces. */
 function secretCall(code, place, call) {
     return (0,src_problems/* problem */.CC)(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
         place,
         hint: 'Read the secret in Terraform, or hand it in as a variable with {{env(NAME)}}.',
     });
 }
+/** A text beyond the limit of a single one. */
 function tooLong(code, place) {
     return (0,src_problems/* problem */.CC)(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
 }
+/** A configuration beyond the limits of all its values together. */
 function tooLarge(code, place) {
     return (0,src_problems/* problem */.CC)(code, 'The configuration grows too large or too deep by its placeholders.', {
         place,
@@ -1573,7 +1557,7 @@ function tooLarge(code, place) {
 
 ;// CONCATENATED MODULE: ./src/hierarchy/expression.ts
 /** What stands between the braces of a placeholder: a key, a variable's name, or the call of a secret store. */
-/** Section 4 of the rules lists them; a plain `vault.ref` without a call is a key like any other. */
+/** Calls by which himl reads secret stores; they are refused. A plain `vault.ref` without a call is a key like any other. */
 const SECRET_CALL = /^(?:ssm\.path|s3\.bucket|vault\.path|vault\.[^.()\s]+\.path|sops\.[^()]*)\s*\(/u;
 const VARIABLE_CALL = /^env\(([^()]*)\)$/u;
 /**
@@ -2264,23 +2248,11 @@ function isTooLarge(value) {
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
 var json = __webpack_require__(441);
 ;// CONCATENATED MODULE: ./src/hierarchy/merge.ts
-/** Merges layers, shallowest first (section 3 of the rules). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges one layer after the other, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 
 
 
 
-/** Merges all layers, the deepest last. Without any layer: an empty map without a file. */
-function mergeLayers(layers, listMerge) {
-    const [first, ...deeper] = layers;
-    let value = first ?? mapValue(noEntries(), { file: '', line: 1, column: 1 });
-    const problems = [];
-    for (const layer of deeper) {
-        const merged = mergeLayer(value, layer, listMerge);
-        value = merged.value;
-        problems.push(...merged.problems);
-    }
-    return { value, problems: orderProblems(problems) };
-}
 /** Merges one deeper layer into what is merged so far, so that callers can keep what leaves have in common. */
 function mergeLayer(base, layer, listMerge) {
     const problems = [];
@@ -3384,6 +3356,8 @@ function openSources(snapshot, syntax, layerRoots) {
         await snapshot.load(terraform.map(({ file }) => file));
         const files = [];
         for (const { name, file } of named) {
+            if (file.isSubmodule === true)
+                continue;
             if (!(0,terraform_files/* isTerraformFile */.L5)(name) && !(0,terraform_files/* isTemplate */.Fl)(name)) {
                 files.push({ name, file });
                 continue;
@@ -3396,7 +3370,7 @@ function openSources(snapshot, syntax, layerRoots) {
             }
             files.push({ name, file, hcl: { text, parsed } });
         }
-        return { folder: path, files };
+        return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
     }
     function reach(root, extraModules) {
         const key = [root, ...extraModules].join('\n');
@@ -3441,7 +3415,7 @@ function openSources(snapshot, syntax, layerRoots) {
             syntax.set(file.id, parsed);
             return { name, file, hcl: { text: hcl.text, parsed } };
         }));
-        return { folder: source.folder, files };
+        return { ...source, files };
     }
     async function follow(root, extraModules) {
         const modules = [];
@@ -3467,7 +3441,7 @@ function openSources(snapshot, syntax, layerRoots) {
                     continue;
                 visited.add(target);
                 const via = next.folder === root ? [] : [...next.via, next.folder];
-                modules.push({ folder: target, via, files: snapshot.filesBelow(target) });
+                modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
                 queue.push({ folder: target, via, extra: [] });
             }
         }
@@ -3488,15 +3462,20 @@ function openSources(snapshot, syntax, layerRoots) {
                 return [];
             if (use.complete) {
                 const file = snapshot.file(path);
-                return file === undefined ? snapshot.filesBelow(path) : [file];
+                return file === undefined ? [...snapshot.filesBelow(path), ...behind(path)] : [file];
             }
             // The literal part may end within a name: "../policies/p-${x}.json".
             const endsWithin = use.text !== '' && !use.text.endsWith('/') && !use.text.endsWith('..');
             if (!endsWithin)
-                return snapshot.filesBelow(path);
+                return [...snapshot.filesBelow(path), ...behind(path)];
             const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-            return snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path));
+            return [...snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path)), ...behind(parent)];
         }
+    }
+    /** A submodule that stands for all that lies behind it. */
+    function behind(path) {
+        const submodule = (0,snapshot_snapshot/* submoduleAt */.mo)(snapshot, path);
+        return submodule === undefined ? [] : [submodule];
     }
     return { folder, reach, use };
 }
@@ -3541,6 +3520,12 @@ function hasExpressions({ files }) {
     const content = files.find(({ name }) => name === terraform_files/* PROVIDER_FILE */.tV)?.content;
     return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
 }
+function inSubmodule({ path }) {
+    return (0,src_problems/* problem */.CC)('composition', 'A submodule lies in the composition, and its files are in another repository.', {
+        place: { file: path },
+        hint: 'Put it beside the composition and call it as a module ("../modules/…"), with "submodules: true" at actions/checkout.',
+    });
+}
 function noFolder(path, leaves) {
     const closest = (0,nearest/* nearest */.p)(path, leaves.flatMap((leaf) => leaf.layers));
     return new src_problems/* ProblemError */.Mm([
@@ -3568,6 +3553,8 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
         const source = await sources.folder(folder);
         if (source === undefined)
             return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
+        if (source.submodule !== undefined)
+            return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
         const result = renderLeaf(leaf, project.settings, configuration, source, environment);
         const found = [...problems, ...result.problems];
         if (found.some((each) => each.severity === 'error'))
@@ -3832,7 +3819,7 @@ function realFolder(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real).isDirectory() ? real : undefined;
     }
     catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
             return undefined;
         throw error;
     }
@@ -3846,6 +3833,7 @@ function realFolder(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   mo: () => (/* binding */ submoduleAt),
 /* harmony export */   qm: () => (/* binding */ leadsOut),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
@@ -3860,6 +3848,16 @@ function realFolder(path) {
 function joinPath(folder, path) {
     const joined = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');
     return joined === '.' ? '' : joined;
+}
+/** The submodule that a path leads into, if any. */
+function submoduleAt(snapshot, path) {
+    const parts = path.split('/');
+    for (const depth of parts.keys()) {
+        const found = snapshot.file(parts.slice(0, depth + 1).join('/'));
+        if (found?.isSubmodule === true)
+            return found;
+    }
+    return undefined;
 }
 /** Whether a normalised path leads out of the repository. */
 function leadsOut(path) {

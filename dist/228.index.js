@@ -116,6 +116,7 @@ function driftRows(resources) {
         : attributes.map(({ path, before, after }) => row([(0,escaping/* code */.aY)(address, 200), (0,escaping/* code */.aY)(path, 120), value(before), value(after)])));
 }
 const DRIFT_HEAD = '| Resource | Attribute | In the state | Found |\n| --- | --- | --- | --- |';
+/** Rows of the table below `IGNORED_HEAD`, one for each difference that a rule of `drift.ignore` covers. */
 function ignoredRows(ignored) {
     return ignored.map(({ address, attribute, reason }) => row([
         (0,escaping/* code */.aY)(address, 200),
@@ -179,6 +180,7 @@ var resource_list = __webpack_require__(8305);
 
 /** GitHub takes 256 characters. */
 const TITLE_LENGTH = 240;
+/** The title of a new issue, on one line and within what GitHub takes. */
 function issueTitle(leaf, found) {
     return (0,report_bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
@@ -244,6 +246,7 @@ function cleanNote(report, { outcome }) {
 function goneNote(report) {
     return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
 }
+/** The comment with which an issue is closed in favour of the number `of`. */
 function duplicateNote(of) {
     return `Duplicate of #${of}.`;
 }
@@ -309,6 +312,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 function digest(...parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
+/** What the issues of one project and title have in common, however many projects the repository has: 32 hex digits. */
 function scopeDigest({ root, title }) {
     return digest('scope', root, title);
 }
@@ -402,6 +406,8 @@ function roomIn(body) {
 
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
 var changed_leaves = __webpack_require__(9843);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the
@@ -530,6 +536,7 @@ var terraform_binary = __webpack_require__(2729);
 
 
 
+
 /**
  * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, whichever
  * leaves are asked for.
@@ -540,8 +547,8 @@ async function lookForDrift(request, around) {
     return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
         const commit = checkout.repository.head;
         const head = await checkout.open(commit);
-        const all = await (0,changed_leaves/* allLeaves */.Kg)(head);
-        (0,src_problems/* throwOnErrors */.pe)((0,changed_leaves/* sharedStates */.QO)(all.flatMap((each) => each.head?.rendering ?? [])));
+        const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
+        (0,src_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
         around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
         const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
@@ -814,6 +821,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head'];
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
 async function runDrift(job) {
     const { inputs, log, masker } = job;
@@ -839,7 +848,7 @@ async function runDrift(job) {
         }, around);
         return { result: found, cancelled: around.cancelled() };
     });
-    const report = (0,masking/* maskData */.l)(result.report, masker);
+    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     // A cancelled job has seconds left: the next run brings the issues up to date.
     const dashboard = cancelled

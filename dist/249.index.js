@@ -260,7 +260,7 @@ async function runCli(argv) {
                 process.stdout.write(`${version/* version */.r}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(990), __webpack_require__.e(843), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -269,17 +269,17 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(990), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
                 await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'affected': {
-                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(990), __webpack_require__.e(843), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(899), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
                 await printAffected(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(990), __webpack_require__.e(843), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(162), __webpack_require__.e(899), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 return await printLocalPlan(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -378,21 +378,55 @@ function nameOfKind(value) {
 
 /***/ }),
 
+/***/ 3763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ isSystemError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+/** Whether a system error has one of the codes (`ENOENT`). */
+function hasCode(error, ...codes) {
+    return (typeof error === 'object' &&
+        error !== null &&
+        'code' in error &&
+        typeof error.code === 'string' &&
+        codes.includes(error.code));
+}
+/** Whether the operating system said it: a full disk, a missing permission. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
+}
+/** The message of whatever was thrown. */
+function messageOf(error) {
+    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+        ? error.message
+        : String(error);
+}
+
+
+/***/ }),
+
 /***/ 2095:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   pe: () => (/* binding */ throwOnErrors)
 /* harmony export */ });
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3763);
 /**
  * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
  * place, so that the terminal, an annotation and the report can each show it in their own way.
  */
+
 /** Makes an error `Problem`. */
 function problem(code, message, more = {}) {
     return { code, severity: 'error', message, ...more };
@@ -409,6 +443,15 @@ class ProblemError extends Error {
         this.name = 'ProblemError';
         this.problems = problems;
     }
+}
+/** What a person can mend about an error; undefined for a mistake of ours. */
+function problemsOf(error) {
+    if (error instanceof ProblemError)
+        return error.problems;
+    if (!(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isSystemError */ .Or)(error))
+        return undefined;
+    const hint = 'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
+    return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
 }
 /** Throws a `ProblemError` when any of the problems is an error. */
 function throwOnErrors(problems) {

@@ -22,127 +22,6 @@ function mayLiveOn({ kind }, all) {
 
 /***/ }),
 
-/***/ 3644:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ openObjects)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
-/** Reads git objects through one long-lived `git cat-file --batch` process. */
-
-
-
-/**
- * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
- * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
- */
-function openObjects(git) {
-    let child;
-    const waiting = [];
-    let first = 0;
-    let chunks = [];
-    let buffered = 0;
-    let needed = 0;
-    let stderr = '';
-    function failAll(message, hint = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message)) {
-        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message, { hint })]);
-        for (const each of waiting.splice(0))
-            each.reject(error);
-        first = 0;
-    }
-    function start() {
-        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', ['cat-file', '--batch'], {
-            cwd: git.directory,
-            env: { ...git.environment },
-            stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        started.stdout.on('data', (chunk) => {
-            chunks.push(chunk);
-            buffered += chunk.length;
-            if (buffered >= needed)
-                drain();
-        });
-        started.stderr.on('data', (chunk) => {
-            stderr += chunk.toString('utf8');
-        });
-        started.on('error', (error) => {
-            failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
-        });
-        started.on('close', (code) => {
-            child = undefined;
-            if (waiting.length > first)
-                failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
-        });
-        started.stdin.on('error', () => {
-            // The `close` event follows and tells the waiting readers what happened.
-        });
-        return started;
-    }
-    /** Takes as many complete answers out of the buffer as it holds. */
-    function drain() {
-        let buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-        needed = 0;
-        for (;;) {
-            const lineEnd = buffer.indexOf(10);
-            if (lineEnd < 0)
-                break;
-            const header = buffer.toString('utf8', 0, lineEnd);
-            const parts = /^([0-9a-f]+) (\w+) (\d+)$/u.exec(header);
-            if (parts === null) {
-                // "<name> missing" or "<name> ambiguous"
-                answer(undefined);
-                buffer = buffer.subarray(lineEnd + 1);
-                continue;
-            }
-            const size = Number(parts[3]);
-            const end = lineEnd + 1 + size + 1;
-            if (buffer.length < end) {
-                needed = end;
-                break;
-            }
-            const content = Buffer.from(buffer.subarray(lineEnd + 1, lineEnd + 1 + size));
-            answer({ id: parts[1] ?? '', type: parts[2] ?? '', content });
-            buffer = buffer.subarray(end);
-        }
-        chunks = buffer.length === 0 ? [] : [buffer];
-        buffered = buffer.length;
-    }
-    function answer(object) {
-        const next = waiting[first];
-        first += 1;
-        if (first === waiting.length) {
-            waiting.length = 0;
-            first = 0;
-            // Lets the program end when nothing is asked for any more.
-            child?.unref();
-        }
-        next?.resolve(object);
-    }
-    return {
-        read(name) {
-            if (/[\n\r]/u.test(name))
-                return Promise.resolve(undefined);
-            child ??= start();
-            child.ref();
-            const { stdin } = child;
-            return new Promise((resolve, reject) => {
-                waiting.push({ name, resolve, reject });
-                stdin.write(`${name}\n`);
-            });
-        },
-        close() {
-            child?.stdin.end();
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 9178:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -157,7 +36,7 @@ function openObjects(git) {
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6212);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1264);
 /* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8372);
 /* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
@@ -389,10 +268,8 @@ async function compareRevisions(checkout, event, onUnknownBase, unusedConfigurat
     log.info(revisions.why);
     const head = await checkout.open(revisions.head);
     const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
-    if (base === undefined)
-        return { revisions, head, base, changed: await (0,changed_leaves/* allLeaves */.Kg)(head), unused: 0, notices };
-    const { changed, unused } = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
-    return { revisions, head, base, changed, unused: unused.length, notices };
+    const difference = base === undefined ? await (0,changed_leaves/* allLeaves */.K)(head) : await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
+    return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
 }
 async function chooseRevisions({ repository, history }, event, onUnknownBase, log) {
     try {
@@ -476,6 +353,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ withLeafTerraform)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -484,12 +363,10 @@ var node_errors = __webpack_require__(3763);
 var digest = __webpack_require__(180);
 // EXTERNAL MODULE: ./src/runtime/lock.ts
 var runtime_lock = __webpack_require__(1817);
-// EXTERNAL MODULE: ./src/runtime/runtime-directory.ts
-var runtime_directory = __webpack_require__(5862);
+// EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
+var runtime_directory = __webpack_require__(7187);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot_snapshot = __webpack_require__(4330);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/json.ts
@@ -792,10 +669,8 @@ function failed(stage, result, sensitive = new Set()) {
 
 
 
-
-
 /**
- * Applies the plan file that `planDirectory` left in a runtime directory. The file is gone when this returns.
+ * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
  *
  * @param directory absolute path of the runtime directory
  */
@@ -830,27 +705,22 @@ async function applyPlan(directory, { binary, environment, lockTimeout, onLine }
             }
         }
     }
-    try {
-        const result = await (0,process/* runTerraform */.Y2)({
-            path: binary.path,
-            args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
-            directory,
-            environment,
-            onLine: read,
-        });
-        const ok = result.code === 0;
-        const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
-        const fallback = `terraform apply ended with exit code ${result.code}.`;
-        return {
-            ok,
-            done,
-            failed: [...failed, ...begun.values()],
-            output: ok ? '' : (0,git/* withoutCredentials */.ri)(words === '' ? fallback : words),
-        };
-    }
-    finally {
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
-    }
+    const result = await (0,process/* runTerraform */.Y2)({
+        path: binary.path,
+        args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
+        directory,
+        environment,
+        onLine: read,
+    });
+    const ok = result.code === 0;
+    const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+    const fallback = `terraform apply ended with exit code ${result.code}.`;
+    return {
+        ok,
+        done,
+        failed: [...failed, ...begun.values()],
+        output: ok ? '' : (0,git/* withoutCredentials */.ri)(words === '' ? fallback : words),
+    };
 }
 /** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
 function parse(line) {
@@ -902,6 +772,7 @@ function diagnosticText(diagnostic) {
 
 
 
+
 /** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
 function runnable({ kind, head, base }) {
     return kind === 'removed' ? base : head;
@@ -917,8 +788,19 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
     const directories = new Map();
     const lock = (0,runtime_lock/* takeLock */.H)(runtimeRoot, command, around.now);
     function discard(leaf) {
+        const directory = directories.get(leaf);
         directories.delete(leaf);
-        (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
+        try {
+            // First, because it holds secrets in clear.
+            if (directory !== undefined)
+                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
+            (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
+        }
+        catch (error) {
+            // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+            const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${(0,node_errors/* messageOf */.bD)(error)}`;
+            around.log.warning(`${what} Remove it before the next run on this machine.`);
+        }
     }
     async function write(leaf) {
         const rendered = runnable(leaf);
@@ -979,7 +861,7 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
     }
 }
 function notPlanned(error) {
-    return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), sensitive: new Set() };
+    return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.bD)(error), sensitive: new Set() };
 }
 /** The dependency lock files that decide which providers will be installed. */
 function lockFilesOf({ head, base }, leaves) {
@@ -1006,10 +888,10 @@ __webpack_require__.d(__webpack_exports__, {
   o: () => (/* binding */ planLeaves)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/order.ts
@@ -1153,7 +1035,6 @@ function keyed(blocks) {
 }
 
 ;// CONCATENATED MODULE: ./src/jobs/plan.ts
-/** The main job: the leaves that a change touches, rendered and planned. */
 
 
 
@@ -1189,10 +1070,7 @@ async function planLeaves(request, around, comparison, top, review) {
     const { revisions, head, base, changed } = comparison;
     const notices = [...comparison.notices];
     const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
-    const problems = [
-        ...head.project.warnings,
-        ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
-    ];
+    const problems = [...head.project.warnings, ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected)];
     const toPlan = selected.filter((each) => (0,leaf_terraform/* runnable */.a)(each) !== undefined && !(0,may_live_on/* mayLiveOn */.Z)(each, changed));
     log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
     let binary;
@@ -1397,151 +1275,6 @@ function reviewedLeaf({ leaf, kind }, result, context, terraformVersion) {
 
 /***/ }),
 
-/***/ 2729:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ findFittingTerraform)
-});
-
-// EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
-var settings = __webpack_require__(7918);
-// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(4330);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-// EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/terraform/process.ts
-var process = __webpack_require__(8381);
-;// CONCATENATED MODULE: ./src/terraform/binary.ts
-/** Finds the Terraform binary and checks its version. */
-
-
-
-
-
-/**
- * Finds Terraform on PATH and asks for its version. hashicorp/setup-terraform puts a Node wrapper named `terraform` on
- * PATH that alters output and exit codes: the real binary beside it is preferred.
- *
- * @throws ProblemError when there is none
- */
-async function findTerraform(environment) {
-    const path = locate(environment);
-    if (path === undefined) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('terraform', 'Terraform was not found on PATH.', {
-                hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
-            }),
-        ]);
-    }
-    const result = await (0,process/* runTerraform */.Y2)({ path, args: ['version', '-json'], directory: '.', environment });
-    const found = /"terraform_version":\s*"([^"]+)"/u.exec(result.stdout)?.[1];
-    if (result.code !== 0 || found === undefined) {
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('terraform', `"${path} version -json" failed: ${result.stderr.trim()}`)]);
-    }
-    return { path, version: found };
-}
-function locate(environment) {
-    const wrapped = environment['TERRAFORM_CLI_PATH'];
-    const candidates = [
-        ...(wrapped === undefined ? [] : [(0,external_node_path_.join)(wrapped, 'terraform-bin')]),
-        ...(environment['PATH'] ?? '')
-            .split(external_node_path_.delimiter)
-            .filter(Boolean)
-            .map((folder) => (0,external_node_path_.join)(folder, 'terraform')),
-    ];
-    return candidates.find(isExecutable);
-}
-function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Checks a version against `terraform.version`: an exact version, a constraint (`~> 1.9`, `>= 1.5, < 2`), or a
- * beginning (`v1`, `1.11`).
- *
- * @param place of the setting, for the message
- * @throws ProblemError when it does not fit or the setting cannot be read
- */
-function checkVersion(version, wanted, place) {
-    const fits = satisfies(version, wanted);
-    if (fits === true)
-        return;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('terraform', fits === undefined
-            ? `terraform.version "${wanted}" is neither a version nor a constraint.`
-            : `Terraform is ${version}, but terraform.version asks for "${wanted}".`, { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' }),
-    ]);
-}
-/** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */
-function satisfies(version, wanted) {
-    const parts = wanted.split(',').map((part) => part.trim());
-    let fits = true;
-    for (const part of parts) {
-        const match = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(-[0-9A-Za-z.-]+)?$/u.exec(part);
-        const digits = match?.[2];
-        const bound = digits === undefined ? null : (0,semver.coerce)(digits);
-        if (match === null || digits === undefined || bound === null)
-            return undefined;
-        const exact = `${bound.version}${match[3] ?? ''}`;
-        if ((0,semver.valid)(exact) === null)
-            return undefined;
-        fits &&= compare(version, match[1], exact, digits.split('.').length, bound);
-    }
-    return fits;
-}
-function compare(version, operator, exact, precision, bound) {
-    switch (operator) {
-        case '!=':
-            return !(0,semver.eq)(version, exact);
-        case '>=':
-            return (0,semver.gte)(version, exact);
-        case '<=':
-            return (0,semver.lte)(version, exact);
-        case '>':
-            return (0,semver.gt)(version, exact);
-        case '<':
-            return (0,semver.lt)(version, exact);
-        case '~>':
-            return ((0,semver.gte)(version, exact) &&
-                (0,semver.lt)(version, precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`));
-        default:
-            // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
-            return precision > 2
-                ? (0,semver.eq)(version, exact)
-                : version.split('.').slice(0, precision).join('.') === exact.split('.').slice(0, precision).join('.');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/jobs/terraform-binary.ts
-
-
-
-/** @throws ProblemError when Terraform is missing or its version does not fit `terraform.version` */
-async function findFittingTerraform(project, environment) {
-    const binary = await findTerraform(environment);
-    const wanted = project.settings.terraformVersion;
-    if (wanted !== undefined)
-        checkVersion(binary.version, wanted, { file: (0,snapshot/* joinPath */.uJ)(project.root, settings/* SETTINGS_FILE */.tP) });
-    return binary;
-}
-
-
-/***/ }),
-
 /***/ 8301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1553,6 +1286,7 @@ async function findFittingTerraform(project, environment) {
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
+/** Whether it is an object: neither a list nor null. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -1568,6 +1302,7 @@ function record(value) {
 function list(value) {
     return Array.isArray(value) ? value : [];
 }
+/** The text itself; undefined where it is something else. */
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }
@@ -1625,11 +1360,16 @@ function createMasker(patterns) {
         },
     };
 }
-/** Masks every text in plain data, keys of objects left as they are. */
-function maskData(data, masker) {
-    return mapTexts(data, (text) => masker.mask(text));
+/**
+ * Masks every text in plain data, keys of objects left as they are.
+ *
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
+ *   that has the name of a secret could not be written to otherwise, and a record never be found again.
+ */
+function maskData(data, masker, asIs = []) {
+    return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
 }
-function mapTexts(data, change) {
+function mapTexts(data, change, asIs) {
     if (typeof data === 'string')
         return change(data);
     if (Array.isArray(data)) {
@@ -1637,7 +1377,7 @@ function mapTexts(data, change) {
         return items.map((each) => mapTexts(each, change));
     }
     if (typeof data === 'object' && data !== null) {
-        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]));
+        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]));
     }
     return data;
 }
@@ -1655,43 +1395,6 @@ function toPattern(text) {
         .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
         .join('[\\s│]+');
     return text.length <= WORD_LENGTH ? `(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])` : escaped;
-}
-
-
-/***/ }),
-
-/***/ 8557:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ inOrder)
-/* harmony export */ });
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
-/** The order in which leaves are run. */
-
-/**
- * Parent places before child places; within a place the compositions in the given order, unlisted ones last by name.
- *
- * @param compositionOrder `compositions.order.terraform`
- */
-function inOrder(items, compositionOrder) {
-    const rank = new Map(compositionOrder.map((composition, index) => [composition, index]));
-    const rankOf = (leaf) => rank.get(leaf.composition) ?? compositionOrder.length;
-    return [...items].sort((a, b) => comparePlaces(a.leaf.place, b.leaf.place) ||
-        rankOf(a.leaf) - rankOf(b.leaf) ||
-        (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a.leaf.composition, b.leaf.composition) ||
-        (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a.leaf.path, b.leaf.path));
-}
-/** Folder by folder, so that a parent stands before its children whatever characters their names have. */
-function comparePlaces(a, b) {
-    const as = a.split('/');
-    const bs = b.split('/');
-    for (let index = 0; index < Math.min(as.length, bs.length); index += 1) {
-        const order = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(as[index] ?? '', bs[index] ?? '');
-        if (order !== 0)
-            return order;
-    }
-    return as.length - bs.length;
 }
 
 
@@ -3604,582 +3307,6 @@ function isError({ severity }) {
 
 /***/ }),
 
-/***/ 2691:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dt: () => (/* binding */ firstFew),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ig: () => (/* binding */ leftOut)
-/* harmony export */ });
-/** Numbers and lists in English. */
-/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
-function count(number, one, many) {
-    // Not `toLocaleString`: its output depends on the machine.
-    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
-    const noun = number === 1 ? one : many;
-    return noun === undefined ? digits : `${digits} ${noun}`;
-}
-/** The first `most` of them joined by commas, and how many more there are. */
-function firstFew(items, most) {
-    const shown = items.slice(0, most).join(', ');
-    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
-}
-/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
-function leftOut(unused) {
-    if (unused === 0)
-        return '';
-    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
-}
-
-
-/***/ }),
-
-/***/ 1817:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ takeLock)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
-/** `.kompos-runtime/.lock` lets one run in at a time. */
-
-
-
-
-
-/**
- * Takes the lock, or says who has it. The lock of a process that is gone does not count.
- *
- * @param runtimeRoot absolute path of `.kompos-runtime`
- * @param now the time of day, for the message that a second run gets
- * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
- */
-function takeLock(runtimeRoot, command, now) {
-    refuseAnythingElse(runtimeRoot);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(runtimeRoot, { recursive: true });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtimeRoot, '.lock');
-    const holder = { pid: process.pid, host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), since: now.toISOString(), command };
-    // Twice: once more after a stale lock was moved away.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-        if (create(path, holder))
-            return {
-                release: once(() => {
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-                }),
-            };
-        const other = read(path);
-        if (other !== undefined && isAlive(other))
-            throw held(path, other);
-        moveAway(path);
-    }
-    throw held(path, read(path));
-}
-/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
-function refuseAnythingElse(runtimeRoot) {
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(runtimeRoot, { throwIfNoEntry: false });
-    if (found === undefined || found.isDirectory())
-        return;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('path', `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`, {
-            hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
-        }),
-    ]);
-}
-/** A link appears with its content or not at all: no other run can read a half-written lock. */
-function create(path, holder) {
-    const own = `${path}.${process.pid}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(own, `${JSON.stringify(holder)}\n`);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(own, path);
-        return true;
-    }
-    catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'EEXIST'))
-            return false;
-        throw error;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(own, { force: true });
-    }
-}
-/** Removes a stale lock. Another run may have replaced it by its own in the meantime: that one is put back. */
-function moveAway(path) {
-    const aside = `${path}.stale.${process.pid}`;
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(path, aside);
-    }
-    catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'ENOENT'))
-            return;
-        throw error;
-    }
-    const moved = read(aside);
-    try {
-        if (moved !== undefined && isAlive(moved))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(aside, path);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(aside, { force: true });
-    }
-}
-function read(path) {
-    try {
-        const value = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-        return isHolder(value) ? value : undefined;
-    }
-    catch {
-        // Gone by now, or not ours.
-        return undefined;
-    }
-}
-function isHolder(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const fields = new Map(Object.entries(value));
-    return (typeof fields.get('pid') === 'number' &&
-        ['host', 'since', 'command'].every((key) => typeof fields.get(key) === 'string'));
-}
-/** Another host's process cannot be asked, so its lock counts. */
-function isAlive(holder) {
-    if (holder.host !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)())
-        return true;
-    try {
-        process.kill(holder.pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'EPERM');
-    }
-}
-function held(path, holder) {
-    const who = holder === undefined
-        ? 'Another kompos run'
-        : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
-    return new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('lock', `${who} is at work in this project.`, {
-            hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
-        }),
-    ]);
-}
-function once(action) {
-    let done = false;
-    return () => {
-        if (done)
-            return;
-        done = true;
-        action();
-    };
-}
-
-
-/***/ }),
-
-/***/ 5862:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ removeLeftovers),
-/* harmony export */   Md: () => (/* binding */ RUNTIME_FOLDER),
-/* harmony export */   _f: () => (/* binding */ linkRuntimeDirectory),
-/* harmony export */   gy: () => (/* binding */ removeRuntimeDirectory),
-/* harmony export */   nI: () => (/* binding */ writeRuntimeDirectory),
-/* harmony export */   r6: () => (/* binding */ writeRuntimeDirectoryApart)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/** Renderings on disk. */
-
-
-const RUNTIME_FOLDER = '.kompos-runtime';
-/** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
-const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
-/**
- * Writes a rendering to `<runtimeRoot>/leaves/<leaf>/<source folder>`. At every level above the runtime directory the
- * neighbours of the source folder are linked, so that a relative path means there what it means in the source folder,
- * however many leaves of one composition are on disk. What an earlier run left for this leaf is removed first.
- *
- * @param runtimeRoot absolute path of `.kompos-runtime`
- * @param tree absolute path of a folder on disk that has the snapshot's files
- * @returns absolute path of the runtime directory
- */
-async function writeRuntimeDirectory(rendering, snapshot, runtimeRoot, tree) {
-    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
-    linkNeighbours(leafRoot, rendering.source, tree);
-    await writeFiles(rendering, snapshot, directory);
-    return directory;
-}
-/**
- * The same for a snapshot that no folder on disk has, such as the base of a removed leaf: its neighbours are written as
- * they are in the snapshot, whatever stands at their places by now.
- *
- * @param neighbours the files outside of the source folder that the rendering reaches
- */
-async function writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighbours) {
-    const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
-    await snapshot.load(neighbours);
-    for (const file of neighbours)
-        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, file.path), snapshot.read(file), file.executable);
-    await writeFiles(rendering, snapshot, directory);
-    return directory;
-}
-function makeDirectory(rendering, runtimeRoot) {
-    const leafRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', rendering.leaf.path);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(leafRoot, { recursive: true, force: true });
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, rendering.source);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
-    return { leafRoot, directory };
-}
-async function writeFiles(rendering, snapshot, directory) {
-    await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
-    for (const { name, executable, content } of rendering.files) {
-        const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
-        writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), bytes, executable);
-    }
-}
-function writeFile(path, bytes, executable) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, bytes, { mode: executable ? 0o755 : 0o644 });
-}
-function linkNeighbours(leafRoot, source, tree) {
-    const parts = source.split('/');
-    for (const [depth, own] of parts.entries()) {
-        const above = parts.slice(0, depth).join('/');
-        const level = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(leafRoot, above);
-        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, above))) {
-            if (name === own || NO_NEIGHBOURS.has(name))
-                continue;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(level, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tree, above, name)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(level, name));
-        }
-    }
-}
-/**
- * Shows a runtime directory at `.kompos-runtime/terraform/<cloud>/<composition>`, the place that people look at.
- *
- * @param shown path below `.kompos-runtime`
- */
-function linkRuntimeDirectory(runtimeRoot, shown, directory) {
-    const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, shown);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(link), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(link, { recursive: true, force: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(link), directory), link);
-}
-/** Removes a runtime directory with its working data. */
-function removeRuntimeDirectory(runtimeRoot, leafPath) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves', leafPath);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
-}
-/**
- * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
- * secrets in clear.
- */
-function removeLeftovers(runtimeRoot, name) {
-    const leaves = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtimeRoot, 'leaves');
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(leaves, { throwIfNoEntry: false })?.isDirectory() !== true)
-        return;
-    // Links among the entries lead to sources and are not followed.
-    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(leaves, { recursive: true, withFileTypes: true })) {
-        if (entry.name === name && entry.isFile())
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, name), { force: true });
-    }
-}
-
-
-/***/ }),
-
-/***/ 8372:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ openBlobs)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
-
-/** Nothing is read before it is asked for. */
-function openBlobs(objects) {
-    const contents = new Map();
-    const loading = new Map();
-    async function read(id, ready, label) {
-        await ready;
-        const object = await objects.read(id);
-        if (object === undefined) {
-            throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-                }),
-            ]);
-        }
-        contents.set(id, object.content);
-    }
-    return {
-        async load(ids, ready, label) {
-            const asked = new Set(ids.filter((id) => !contents.has(id)));
-            const fresh = [...asked].filter((id) => !loading.has(id));
-            const isReady = ready(fresh);
-            for (const id of fresh)
-                loading.set(id, read(id, isReady, label));
-            await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
-        },
-        content: (id) => contents.get(id),
-    };
-}
-
-
-/***/ }),
-
-/***/ 6428:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ snapshotOfCommit)
-});
-
-// EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/links.ts
-/** Symbolic links of a listed tree, followed the way the file system would. */
-
-
-
-const LINK_DEPTH = 40;
-/** Why a link cannot be followed: `The symbolic link ` goes before its message. */
-class BrokenLink extends Error {
-}
-/**
- * Follows the links among listed entries, so that later stages see plain files only. No link may lead out of the
- * repository: a pull request could otherwise make the job read the runner's own files.
- */
-function followLinks(entries) {
-    const files = [];
-    const links = [];
-    for (const entry of entries) {
-        if (entry.kind === 'link')
-            links.push(entry);
-        else
-            files.push({ path: entry.path, executable: entry.executable, id: entry.id });
-    }
-    const brokenLinks = new Map();
-    if (links.length === 0)
-        return { files, brokenLinks };
-    const targets = new Map(links.map((link) => [link.path, link.target]));
-    const plain = files.slice();
-    const plainPaths = new Map(plain.map((file) => [file.path, file]));
-    for (const { path } of links) {
-        try {
-            files.push(...behind(path, path, []));
-        }
-        catch (error) {
-            if (!(error instanceof BrokenLink))
-                throw error;
-            brokenLinks.set(path, (0,problems/* problem */.CC)('path', `The symbolic link ${error.message}.`, { place: { file: path } }));
-        }
-    }
-    files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
-    return { files, brokenLinks };
-    /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
-    function behind(shown, actual, folders) {
-        const resolved = resolve(actual);
-        const file = plainPaths.get(resolved);
-        if (file !== undefined)
-            return [{ path: shown, executable: file.executable, id: file.id }];
-        const prefix = `${resolved}/`;
-        if (actual.startsWith(prefix) || folders.includes(resolved))
-            throw new BrokenLink('leads in a circle');
-        const found = plain
-            .filter(({ path }) => path.startsWith(prefix))
-            .map((below) => ({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` }));
-        for (const inner of links) {
-            if (!inner.path.startsWith(prefix))
-                continue;
-            found.push(...behind(`${shown}/${inner.path.slice(prefix.length)}`, inner.path, [...folders, resolved]));
-        }
-        if (found.length === 0)
-            throw new BrokenLink(`leads to "${resolved}", which is not in the repository`);
-        return found;
-    }
-    /** The path behind all links, component by component, as the file system would walk it. */
-    function resolve(path) {
-        let done = '';
-        let rest = path.split('/');
-        let hops = 0;
-        while (rest.length > 0) {
-            const [component = '', ...others] = rest;
-            rest = others;
-            if (component === '' || component === '.')
-                continue;
-            if (component === '..') {
-                if (done === '')
-                    throw new BrokenLink('leads out of the repository');
-                done = external_node_path_.posix.dirname(done) === '.' ? '' : external_node_path_.posix.dirname(done);
-                continue;
-            }
-            const next = done === '' ? component : `${done}/${component}`;
-            const target = targets.get(next);
-            if (target === undefined) {
-                done = next;
-                continue;
-            }
-            hops += 1;
-            if (hops > LINK_DEPTH)
-                throw new BrokenLink('leads in a circle');
-            if (target.startsWith('/'))
-                throw new BrokenLink(`leads out of the repository ("${target}")`);
-            rest = [...target.split('/'), ...rest];
-        }
-        if (done === '')
-            throw new BrokenLink('leads in a circle');
-        return done;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/snapshot/commit.ts
-/** The files at a commit, read from git objects: no checkout is needed or looked at. */
-
-
-
-/**
- * Lists a commit's tree. Submodules are left out: their files are not in this repository.
- *
- * @param commit full id of a commit or a tree; it must be in the repository
- * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
- *   sure to be read is fetched at once, everything else when it is loaded
- */
-async function snapshotOfCommit(git, blobs, commit, options = {}) {
-    const { label = commit.slice(0, 7), fetchBlobs } = options;
-    const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
-    const entries = [];
-    const linkIds = [];
-    for (const record of listing.split('\0')) {
-        // "<mode> <type> <id>\t<path>"
-        const tab = record.indexOf('\t');
-        if (tab < 0)
-            continue;
-        const [mode, type, id = ''] = record.slice(0, tab).split(' ');
-        if (type !== 'blob')
-            continue;
-        const path = record.slice(tab + 1);
-        if (mode === '120000')
-            linkIds.push({ path, id });
-        else
-            entries.push({ kind: 'file', path, id, executable: mode === '100755' });
-    }
-    const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
-    const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
-    await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
-    await load(linkIds);
-    for (const { path, id } of linkIds) {
-        entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
-    }
-    const { files, brokenLinks } = followLinks(entries);
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    let folders;
-    /** All at once: git by itself would start one fetch for each blob. */
-    async function fetchMissing(ids) {
-        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
-        if (wanted.length === 0)
-            return;
-        await fetchBlobs?.(wanted);
-        for (const id of wanted)
-            missing.delete(id);
-    }
-    function load(wanted) {
-        return blobs.load(wanted.map(({ id }) => id), fetchMissing, label);
-    }
-    return {
-        label,
-        files: () => files,
-        brokenLinks: () => [...brokenLinks.keys()],
-        file(path) {
-            const broken = brokenLinks.get(path);
-            if (broken !== undefined)
-                throw new problems/* ProblemError */.Mm([broken]);
-            return byPath.get(path);
-        },
-        filesBelow(folder) {
-            const prefix = folder === '' ? '' : `${folder}/`;
-            const broken = [...brokenLinks].filter(([path]) => path === folder || path.startsWith(prefix));
-            if (broken.length > 0)
-                throw new problems/* ProblemError */.Mm(broken.map(([, each]) => each));
-            if (prefix === '')
-                return files;
-            const start = firstAtOrAfter(files, prefix);
-            let end = start;
-            while (files[end]?.path.startsWith(prefix) === true)
-                end += 1;
-            return files.slice(start, end);
-        },
-        filesIn(folder) {
-            for (const [path, each] of brokenLinks)
-                if (folderOf(path) === folder)
-                    throw new problems/* ProblemError */.Mm([each]);
-            folders ??= groupByFolder(files);
-            return folders.get(folder) ?? [];
-        },
-        load,
-        read(file) {
-            const content = blobs.content(file.id);
-            if (content === undefined)
-                throw new Error(`${file.path} was read before it was loaded`);
-            return content;
-        },
-    };
-}
-/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
-function isRead(path) {
-    return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
-}
-/** Ids of the commit's objects that were left on the remote. */
-async function missingObjects(git, commit) {
-    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
-    return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
-}
-function firstAtOrAfter(files, path) {
-    let low = 0;
-    let high = files.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((0,snapshot/* compareBytes */.Xo)(files[middle]?.path ?? '', path) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-function folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function groupByFolder(files) {
-    const folders = new Map();
-    for (const file of files) {
-        const folder = folderOf(file.path);
-        const list = folders.get(folder);
-        if (list === undefined)
-            folders.set(folder, [file]);
-        else
-            list.push(file);
-    }
-    return folders;
-}
-
-
-/***/ }),
-
 /***/ 1177:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4533,135 +3660,6 @@ function collect(value, mark, found) {
     else if (mark === true && (typeof value === 'string' || typeof value === 'number')) {
         found.add(String(value));
     }
-}
-
-
-/***/ }),
-
-/***/ 8381:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S4: () => (/* binding */ runTerraformHere),
-/* harmony export */   Y2: () => (/* binding */ runTerraform),
-/* harmony export */   uU: () => (/* binding */ passSignalsOn)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/** Starts Terraform processes and passes signals on to them. */
-
-
-
-
-/** The processes that run, and whether each has a process group of its own. */
-const running = new Map();
-let interrupted = false;
-/** Runs Terraform without a terminal and collects what it prints. */
-async function runTerraform(call) {
-    // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
-    // apply, with its state unsaved and the lock held. Like this it goes on to its end.
-    const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
-    try {
-        // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
-        // it exit at once, without giving its state lock back.
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
-            cwd: call.directory,
-            env: { ...call.environment },
-            stdio: ['ignore', stdout, stderr],
-            detached: true,
-        });
-        const code = await finished(child, true);
-        const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
-        if (call.onLine !== undefined)
-            for (const line of linesOf(result))
-                call.onLine(line);
-        return result;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stdout);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stderr);
-    }
-}
-/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
-function runTerraformHere(call) {
-    // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
-    const detached = !process.stdin.isTTY;
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
-        cwd: call.directory,
-        env: { ...call.environment },
-        stdio: 'inherit',
-        detached,
-    });
-    return finished(child, detached);
-}
-/**
- * Passes the first SIGINT or SIGTERM on to Terraform, as an interrupt, so that it can stop in good order and give its
- * state lock back. Later ones are swallowed for the same reason: Terraform takes a second interrupt as "exit at once".
- *
- * @param onInterrupt called once, so that no further work is started
- * @returns stops listening
- */
-function passSignalsOn(onInterrupt) {
-    const listener = (signal) => {
-        if (interrupted)
-            return;
-        interrupted = true;
-        onInterrupt();
-        // A terminal's Ctrl-C has already reached those that share our process group.
-        for (const [child, { detached }] of running)
-            if (detached || signal !== 'SIGINT')
-                child.kill('SIGINT');
-    };
-    process.on('SIGINT', listener);
-    process.on('SIGTERM', listener);
-    return () => {
-        process.off('SIGINT', listener);
-        process.off('SIGTERM', listener);
-    };
-}
-function finished(child, detached) {
-    running.set(child, { detached });
-    return new Promise((resolve, reject) => {
-        child.on('error', (error) => {
-            running.delete(child);
-            reject(error);
-        });
-        child.on('close', (code, signal) => {
-            running.delete(child);
-            resolve(code ?? 128 + (signal === 'SIGKILL' ? 9 : signal === 'SIGINT' ? 2 : 15));
-        });
-    });
-}
-/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
-function openNamelessFile() {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'kompos-output-'));
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'output'), 'w+', 0o600);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-/** From its beginning: the position is shared with the process that has written it. */
-function readWhole(file) {
-    const bytes = Buffer.alloc((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size);
-    let read = 0;
-    while (read < bytes.length) {
-        const more = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, bytes, read, bytes.length - read, read);
-        if (more === 0)
-            break;
-        read += more;
-    }
-    return bytes.toString('utf8', 0, read);
-}
-function linesOf({ stdout, stderr }) {
-    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 
 

@@ -158,15 +158,15 @@ function limitedFor(error) {
     const seconds = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'response'), 'headers'), 'retry-after')) ?? '';
     if (/^\d{1,6}$/u.test(seconds))
         return Number(seconds) * 1_000;
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)) ? LONG_PAUSE : undefined;
+    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)) ? LONG_PAUSE : undefined;
 }
 function explained(error) {
     const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status');
     if (typeof status !== 'number')
         return error;
-    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)})`;
+    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)})`;
     // Rate limits are 403 too, and no matter of permissions.
-    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)) ? 429 : status) {
+    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)) ? 429 : status) {
         case 403:
         case 404:
             return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([

@@ -63,7 +63,7 @@ async function printConfiguration(request, around) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
     }
     catch (error) {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('files', `${request.outputFile} cannot be written: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)}`)]);
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('files', `${request.outputFile} cannot be written: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`)]);
     }
 }
 /** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
@@ -122,8 +122,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -154,7 +154,7 @@ function snapshotOfWorkingTree(root) {
             target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
         }
         catch (error) {
-            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
                 throw brokenLink(path, 'leads in a circle');
             if (!linkExists(path))
                 return undefined;

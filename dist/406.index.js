@@ -2,127 +2,6 @@ export const id = 406;
 export const ids = [406];
 export const modules = {
 
-/***/ 3644:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ openObjects)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
-/** Reads git objects through one long-lived `git cat-file --batch` process. */
-
-
-
-/**
- * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
- * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
- */
-function openObjects(git) {
-    let child;
-    const waiting = [];
-    let first = 0;
-    let chunks = [];
-    let buffered = 0;
-    let needed = 0;
-    let stderr = '';
-    function failAll(message, hint = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message)) {
-        const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message, { hint })]);
-        for (const each of waiting.splice(0))
-            each.reject(error);
-        first = 0;
-    }
-    function start() {
-        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', ['cat-file', '--batch'], {
-            cwd: git.directory,
-            env: { ...git.environment },
-            stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        started.stdout.on('data', (chunk) => {
-            chunks.push(chunk);
-            buffered += chunk.length;
-            if (buffered >= needed)
-                drain();
-        });
-        started.stderr.on('data', (chunk) => {
-            stderr += chunk.toString('utf8');
-        });
-        started.on('error', (error) => {
-            failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
-        });
-        started.on('close', (code) => {
-            child = undefined;
-            if (waiting.length > first)
-                failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
-        });
-        started.stdin.on('error', () => {
-            // The `close` event follows and tells the waiting readers what happened.
-        });
-        return started;
-    }
-    /** Takes as many complete answers out of the buffer as it holds. */
-    function drain() {
-        let buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-        needed = 0;
-        for (;;) {
-            const lineEnd = buffer.indexOf(10);
-            if (lineEnd < 0)
-                break;
-            const header = buffer.toString('utf8', 0, lineEnd);
-            const parts = /^([0-9a-f]+) (\w+) (\d+)$/u.exec(header);
-            if (parts === null) {
-                // "<name> missing" or "<name> ambiguous"
-                answer(undefined);
-                buffer = buffer.subarray(lineEnd + 1);
-                continue;
-            }
-            const size = Number(parts[3]);
-            const end = lineEnd + 1 + size + 1;
-            if (buffer.length < end) {
-                needed = end;
-                break;
-            }
-            const content = Buffer.from(buffer.subarray(lineEnd + 1, lineEnd + 1 + size));
-            answer({ id: parts[1] ?? '', type: parts[2] ?? '', content });
-            buffer = buffer.subarray(end);
-        }
-        chunks = buffer.length === 0 ? [] : [buffer];
-        buffered = buffer.length;
-    }
-    function answer(object) {
-        const next = waiting[first];
-        first += 1;
-        if (first === waiting.length) {
-            waiting.length = 0;
-            first = 0;
-            // Lets the program end when nothing is asked for any more.
-            child?.unref();
-        }
-        next?.resolve(object);
-    }
-    return {
-        read(name) {
-            if (/[\n\r]/u.test(name))
-                return Promise.resolve(undefined);
-            child ??= start();
-            child.ref();
-            const { stdin } = child;
-            return new Promise((resolve, reject) => {
-                waiting.push({ name, resolve, reject });
-                stdin.write(`${name}\n`);
-            });
-        },
-        close() {
-            child?.stdin.end();
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 6834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -318,7 +197,7 @@ function copyIndex(from, to) {
         (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
     }
     catch (error) {
-        if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT'))
+        if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT'))
             throw error;
     }
 }
@@ -335,8 +214,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -398,10 +277,11 @@ async function withLocalComparison(request, { directory, environment, configurat
                 : await snapshotOf(working.tree, 'the working tree');
             const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
+            const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head);
             const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
             const unused = difference.unused.filter(wanted);
-            return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
+            const { sharedStates } = difference;
+            return await use({ baseCommit, headCommit, why, base, head, changed, unused, sharedStates, root, top });
         }
         finally {
             objects.close();
@@ -488,8 +368,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -520,7 +400,7 @@ function snapshotOfWorkingTree(root) {
             target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
         }
         catch (error) {
-            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
                 throw brokenLink(path, 'leads in a circle');
             if (!linkExists(path))
                 return undefined;
@@ -679,320 +559,6 @@ function fromRoot(configPath, root, directory) {
         ]);
     }
     return path;
-}
-
-
-/***/ }),
-
-/***/ 2691:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dt: () => (/* binding */ firstFew),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ig: () => (/* binding */ leftOut)
-/* harmony export */ });
-/** Numbers and lists in English. */
-/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
-function count(number, one, many) {
-    // Not `toLocaleString`: its output depends on the machine.
-    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
-    const noun = number === 1 ? one : many;
-    return noun === undefined ? digits : `${digits} ${noun}`;
-}
-/** The first `most` of them joined by commas, and how many more there are. */
-function firstFew(items, most) {
-    const shown = items.slice(0, most).join(', ');
-    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
-}
-/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
-function leftOut(unused) {
-    if (unused === 0)
-        return '';
-    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
-}
-
-
-/***/ }),
-
-/***/ 8372:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ openBlobs)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
-
-/** Nothing is read before it is asked for. */
-function openBlobs(objects) {
-    const contents = new Map();
-    const loading = new Map();
-    async function read(id, ready, label) {
-        await ready;
-        const object = await objects.read(id);
-        if (object === undefined) {
-            throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-                    hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-                }),
-            ]);
-        }
-        contents.set(id, object.content);
-    }
-    return {
-        async load(ids, ready, label) {
-            const asked = new Set(ids.filter((id) => !contents.has(id)));
-            const fresh = [...asked].filter((id) => !loading.has(id));
-            const isReady = ready(fresh);
-            for (const id of fresh)
-                loading.set(id, read(id, isReady, label));
-            await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
-        },
-        content: (id) => contents.get(id),
-    };
-}
-
-
-/***/ }),
-
-/***/ 6428:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ snapshotOfCommit)
-});
-
-// EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/links.ts
-/** Symbolic links of a listed tree, followed the way the file system would. */
-
-
-
-const LINK_DEPTH = 40;
-/** Why a link cannot be followed: `The symbolic link ` goes before its message. */
-class BrokenLink extends Error {
-}
-/**
- * Follows the links among listed entries, so that later stages see plain files only. No link may lead out of the
- * repository: a pull request could otherwise make the job read the runner's own files.
- */
-function followLinks(entries) {
-    const files = [];
-    const links = [];
-    for (const entry of entries) {
-        if (entry.kind === 'link')
-            links.push(entry);
-        else
-            files.push({ path: entry.path, executable: entry.executable, id: entry.id });
-    }
-    const brokenLinks = new Map();
-    if (links.length === 0)
-        return { files, brokenLinks };
-    const targets = new Map(links.map((link) => [link.path, link.target]));
-    const plain = files.slice();
-    const plainPaths = new Map(plain.map((file) => [file.path, file]));
-    for (const { path } of links) {
-        try {
-            files.push(...behind(path, path, []));
-        }
-        catch (error) {
-            if (!(error instanceof BrokenLink))
-                throw error;
-            brokenLinks.set(path, (0,problems/* problem */.CC)('path', `The symbolic link ${error.message}.`, { place: { file: path } }));
-        }
-    }
-    files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
-    return { files, brokenLinks };
-    /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
-    function behind(shown, actual, folders) {
-        const resolved = resolve(actual);
-        const file = plainPaths.get(resolved);
-        if (file !== undefined)
-            return [{ path: shown, executable: file.executable, id: file.id }];
-        const prefix = `${resolved}/`;
-        if (actual.startsWith(prefix) || folders.includes(resolved))
-            throw new BrokenLink('leads in a circle');
-        const found = plain
-            .filter(({ path }) => path.startsWith(prefix))
-            .map((below) => ({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` }));
-        for (const inner of links) {
-            if (!inner.path.startsWith(prefix))
-                continue;
-            found.push(...behind(`${shown}/${inner.path.slice(prefix.length)}`, inner.path, [...folders, resolved]));
-        }
-        if (found.length === 0)
-            throw new BrokenLink(`leads to "${resolved}", which is not in the repository`);
-        return found;
-    }
-    /** The path behind all links, component by component, as the file system would walk it. */
-    function resolve(path) {
-        let done = '';
-        let rest = path.split('/');
-        let hops = 0;
-        while (rest.length > 0) {
-            const [component = '', ...others] = rest;
-            rest = others;
-            if (component === '' || component === '.')
-                continue;
-            if (component === '..') {
-                if (done === '')
-                    throw new BrokenLink('leads out of the repository');
-                done = external_node_path_.posix.dirname(done) === '.' ? '' : external_node_path_.posix.dirname(done);
-                continue;
-            }
-            const next = done === '' ? component : `${done}/${component}`;
-            const target = targets.get(next);
-            if (target === undefined) {
-                done = next;
-                continue;
-            }
-            hops += 1;
-            if (hops > LINK_DEPTH)
-                throw new BrokenLink('leads in a circle');
-            if (target.startsWith('/'))
-                throw new BrokenLink(`leads out of the repository ("${target}")`);
-            rest = [...target.split('/'), ...rest];
-        }
-        if (done === '')
-            throw new BrokenLink('leads in a circle');
-        return done;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/snapshot/commit.ts
-/** The files at a commit, read from git objects: no checkout is needed or looked at. */
-
-
-
-/**
- * Lists a commit's tree. Submodules are left out: their files are not in this repository.
- *
- * @param commit full id of a commit or a tree; it must be in the repository
- * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
- *   sure to be read is fetched at once, everything else when it is loaded
- */
-async function snapshotOfCommit(git, blobs, commit, options = {}) {
-    const { label = commit.slice(0, 7), fetchBlobs } = options;
-    const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
-    const entries = [];
-    const linkIds = [];
-    for (const record of listing.split('\0')) {
-        // "<mode> <type> <id>\t<path>"
-        const tab = record.indexOf('\t');
-        if (tab < 0)
-            continue;
-        const [mode, type, id = ''] = record.slice(0, tab).split(' ');
-        if (type !== 'blob')
-            continue;
-        const path = record.slice(tab + 1);
-        if (mode === '120000')
-            linkIds.push({ path, id });
-        else
-            entries.push({ kind: 'file', path, id, executable: mode === '100755' });
-    }
-    const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
-    const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
-    await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
-    await load(linkIds);
-    for (const { path, id } of linkIds) {
-        entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
-    }
-    const { files, brokenLinks } = followLinks(entries);
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    let folders;
-    /** All at once: git by itself would start one fetch for each blob. */
-    async function fetchMissing(ids) {
-        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
-        if (wanted.length === 0)
-            return;
-        await fetchBlobs?.(wanted);
-        for (const id of wanted)
-            missing.delete(id);
-    }
-    function load(wanted) {
-        return blobs.load(wanted.map(({ id }) => id), fetchMissing, label);
-    }
-    return {
-        label,
-        files: () => files,
-        brokenLinks: () => [...brokenLinks.keys()],
-        file(path) {
-            const broken = brokenLinks.get(path);
-            if (broken !== undefined)
-                throw new problems/* ProblemError */.Mm([broken]);
-            return byPath.get(path);
-        },
-        filesBelow(folder) {
-            const prefix = folder === '' ? '' : `${folder}/`;
-            const broken = [...brokenLinks].filter(([path]) => path === folder || path.startsWith(prefix));
-            if (broken.length > 0)
-                throw new problems/* ProblemError */.Mm(broken.map(([, each]) => each));
-            if (prefix === '')
-                return files;
-            const start = firstAtOrAfter(files, prefix);
-            let end = start;
-            while (files[end]?.path.startsWith(prefix) === true)
-                end += 1;
-            return files.slice(start, end);
-        },
-        filesIn(folder) {
-            for (const [path, each] of brokenLinks)
-                if (folderOf(path) === folder)
-                    throw new problems/* ProblemError */.Mm([each]);
-            folders ??= groupByFolder(files);
-            return folders.get(folder) ?? [];
-        },
-        load,
-        read(file) {
-            const content = blobs.content(file.id);
-            if (content === undefined)
-                throw new Error(`${file.path} was read before it was loaded`);
-            return content;
-        },
-    };
-}
-/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
-function isRead(path) {
-    return /\.(ya?ml|tf|tf\.json|tf\.versioned)$/u.test(path);
-}
-/** Ids of the commit's objects that were left on the remote. */
-async function missingObjects(git, commit) {
-    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
-    return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
-}
-function firstAtOrAfter(files, path) {
-    let low = 0;
-    let high = files.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((0,snapshot/* compareBytes */.Xo)(files[middle]?.path ?? '', path) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-function folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function groupByFolder(files) {
-    const folders = new Map();
-    for (const file of files) {
-        const folder = folderOf(file.path);
-        const list = folders.get(folder);
-        if (list === undefined)
-            folders.set(folder, [file]);
-        else
-            list.push(file);
-    }
-    return folders;
 }
 
 

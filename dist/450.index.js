@@ -60,7 +60,7 @@ async function restoreProviders(mirror, key, log) {
         return (await cache.restoreCache([mirror], key)) === undefined;
     }
     catch (error) {
-        log.info(`The provider cache could not be read: ${(0,node_errors/* messageOf */.b)(error)}`);
+        log.info(`The provider cache could not be read: ${(0,node_errors/* messageOf */.bD)(error)}`);
         return false;
     }
 }
@@ -73,7 +73,7 @@ async function saveProviders(mirror, key, log) {
         await cache.saveCache([mirror], key);
     }
     catch (error) {
-        log.info(`The provider cache could not be saved: ${(0,node_errors/* messageOf */.b)(error)}`);
+        log.info(`The provider cache could not be saved: ${(0,node_errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -320,15 +320,16 @@ function pullRequestEvent(payload, actor) {
     const number = at(payload, ['pull_request', 'number']);
     if (typeof number !== 'number' || !Number.isInteger(number))
         throw malformed('pull_request.number', 'a whole number');
-    const mergeCommitSha = at(payload, ['pull_request', 'merge_commit_sha']);
+    const isMerged = at(payload, ['pull_request', 'merged']) === true;
     return {
         revisions: {
             kind: 'pull_request',
             headSha,
             baseSha: commit(payload, 'pull_request', 'base', 'sha'),
             baseRef: event_text(payload, 'pull_request', 'base', 'ref'),
-            merged: at(payload, ['pull_request', 'merged']) === true,
-            mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
+            merged: isMerged,
+            // Before a merge it is the test merge, or nothing yet.
+            mergeCommitSha: isMerged ? commit(payload, 'pull_request', 'merge_commit_sha') : undefined,
         },
         scheduled: false,
         pullRequest: { number, headSha },
@@ -403,12 +404,15 @@ function malformed(path, expected) {
     ]);
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/project/nearest.ts
 var nearest = __webpack_require__(4711);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+
 
 
 
@@ -438,7 +442,8 @@ function readInputs(get, cores) {
         }
         return found ?? fallback;
     }
-    const workingDirectory = get('working-directory').trim() || '.';
+    // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+    const workingDirectory = external_node_path_.posix.normalize(get('working-directory').trim() || '.').replace(/(?<=.)\/$/u, '');
     const inputs = {
         command: choice('command', COMMANDS, 'plan'),
         workingDirectory,
@@ -447,7 +452,7 @@ function readInputs(get, cores) {
         parallelism: parallelism(),
         comment: choice('comment', COMMENT_MODES, 'always'),
         // Two projects of one repository must not write over each other's comment and record.
-        title: get('title').trim() || (/^\.\/*$/u.test(workingDirectory) ? '' : workingDirectory),
+        title: get('title').trim() || (workingDirectory === '.' ? '' : workingDirectory),
         listMerge: choice('list-merge', value/* LIST_MERGES */.hJ, undefined),
         onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
         unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
@@ -496,7 +501,7 @@ function readInputs(get, cores) {
                 return [new RegExp(pattern, 'gu')];
             }
             catch (error) {
-                const why = (0,node_errors/* messageOf */.b)(error);
+                const why = (0,node_errors/* messageOf */.bD)(error);
                 problems.push((0,src_problems/* problem */.CC)('input', `Input "mask" has a pattern that is no regular expression: ${why}`, {
                     hint: 'One JavaScript regular expression a line, without slashes.',
                 }));
@@ -773,6 +778,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 async function runPlan(job) {
     const { inputs, event, log, masker } = job;
@@ -785,7 +792,7 @@ async function runPlan(job) {
         ]);
     }
     const outcome = await makeReport(job);
-    const report = (0,masking/* maskData */.l)(outcome.report, masker);
+    const report = (0,masking/* maskData */.l)(outcome.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info((0,terminal/* renderText */.S)(report));
     annotations(report).forEach(runner/* annotate */.fz);
@@ -818,7 +825,8 @@ async function makeReport(job) {
         }, around));
     }
     catch (error) {
-        if (!(error instanceof src_problems/* ProblemError */.Mm))
+        const problems = (0,src_problems/* problemsOf */.GW)(error);
+        if (problems === undefined)
             throw error;
         const checkedOut = process.env['GITHUB_SHA'] ?? '';
         const report = {
@@ -831,7 +839,7 @@ async function makeReport(job) {
             unused: 0,
             notices: [],
             leaves: [],
-            problems: error.problems,
+            problems,
         };
         return { report, reviewed: [] };
     }
@@ -895,7 +903,7 @@ function setOutputs(report) {
 
 
 
-/** Runs the action. Sets the exit code; only a mistake of ours is thrown. */
+/** Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked. */
 async function runAction() {
     let masker = (0,masking/* createMasker */.aD)([]);
     try {
@@ -906,9 +914,7 @@ async function runAction() {
         await run(inputs, event, masker);
     }
     catch (error) {
-        if (!(error instanceof src_problems/* ProblemError */.Mm))
-            throw error;
-        annotateProblems(error.problems, masker);
+        annotateProblems((0,src_problems/* problemsOf */.GW)(error) ?? [ownMistake(error, masker)], masker);
         process.exitCode = 1;
     }
 }
@@ -918,7 +924,7 @@ async function run(inputs, event, masker) {
     if (event.untrusted === undefined)
         masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
     (0,action_job/* tellRunner */.sd)(masker);
-    const log = createActionLog((line) => process.stdout.write(`${line}\n`), masker);
+    const log = logTo(masker);
     const job = { inputs, event, log, masker, facts: (0,action_job/* runFacts */.pI)(inputs, process.env) };
     switch (inputs.command) {
         case 'plan':
@@ -932,6 +938,16 @@ async function run(inputs, event, masker) {
             return runDrift(job);
         }
     }
+}
+function logTo(masker) {
+    return createActionLog((line) => process.stdout.write(`${line}\n`), masker);
+}
+function ownMistake(error, masker) {
+    if (error instanceof Error && error.stack !== undefined)
+        logTo(masker).info(error.stack);
+    return (0,src_problems/* problem */.CC)('files', `Kompos failed by a mistake of its own: ${(0,node_errors/* messageOf */.bD)(error)}.`, {
+        hint: 'Please report it, with the lines that begin with "at" in the log of this step.',
+    });
 }
 /** Problems before there is anything to report on. */
 function annotateProblems(problems, masker) {
@@ -947,7 +963,7 @@ function readPayload() {
         return payload;
     }
     catch (error) {
-        const why = (0,node_errors/* messageOf */.b)(error);
+        const why = (0,node_errors/* messageOf */.bD)(error);
         throw new src_problems/* ProblemError */.Mm([
             (0,src_problems/* problem */.CC)('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
                 hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',
@@ -1185,21 +1201,55 @@ function nameOfKind(value) {
 
 /***/ }),
 
+/***/ 3763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ isSystemError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+/** Whether a system error has one of the codes (`ENOENT`). */
+function hasCode(error, ...codes) {
+    return (typeof error === 'object' &&
+        error !== null &&
+        'code' in error &&
+        typeof error.code === 'string' &&
+        codes.includes(error.code));
+}
+/** Whether the operating system said it: a full disk, a missing permission. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
+}
+/** The message of whatever was thrown. */
+function messageOf(error) {
+    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+        ? error.message
+        : String(error);
+}
+
+
+/***/ }),
+
 /***/ 2095:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   pe: () => (/* binding */ throwOnErrors)
 /* harmony export */ });
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3763);
 /**
  * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
  * place, so that the terminal, an annotation and the report can each show it in their own way.
  */
+
 /** Makes an error `Problem`. */
 function problem(code, message, more = {}) {
     return { code, severity: 'error', message, ...more };
@@ -1216,6 +1266,15 @@ class ProblemError extends Error {
         this.name = 'ProblemError';
         this.problems = problems;
     }
+}
+/** What a person can mend about an error; undefined for a mistake of ours. */
+function problemsOf(error) {
+    if (error instanceof ProblemError)
+        return error.problems;
+    if (!(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isSystemError */ .Or)(error))
+        return undefined;
+    const hint = 'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
+    return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
 }
 /** Throws a `ProblemError` when any of the problems is an error. */
 function throwOnErrors(problems) {

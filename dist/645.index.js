@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
-/* harmony import */ var _report_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(990);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/* harmony import */ var _report_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(990);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+
 
 /**
  * How often we look, and write what is missing: the last look finds nothing to do unless other runs, or people, write at
@@ -23,7 +25,7 @@ const ROUNDS = 4;
  */
 async function publishReport(github, request) {
     const parts = request.bodies.flatMap((body) => {
-        const marker = (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(body);
+        const marker = (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body);
         return marker === undefined ? [] : [{ body, marker }];
     });
     const ours = parts[0]?.marker;
@@ -46,6 +48,7 @@ async function publish(github, { pullRequest, create }, parts, ours) {
         return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
     }
     let url = '';
+    const written = new Set();
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);
         const newer = standing.find((each) => isSuccessor(each.marker, ours));
@@ -54,6 +57,9 @@ async function publish(github, { pullRequest, create }, parts, ours) {
             await remove(github, duplicates(standing).filter(isOf(ours)));
             return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
         }
+        const other = standing.find((each) => ours.run > 0 && !written.has(each.id) && isOfOtherStep(each, parts));
+        if (other !== undefined)
+            throw sameTitle(ours, other);
         if (round === 1 && standing.length === 0 && !create)
             return { kind: 'unneeded' };
         let wrote = false;
@@ -63,10 +69,13 @@ async function publish(github, { pullRequest, create }, parts, ours) {
                 url = own?.url ?? url;
             if (own !== undefined && !isStale(own, part, round))
                 continue;
-            if (own !== undefined)
+            if (own !== undefined) {
                 await github.updateComment(own.id, part.body);
+                written.add(own.id);
+            }
             else {
                 const created = await github.createComment(pullRequest, part.body);
+                written.add(created.id);
                 if (part.marker.part === 1)
                     url = created.url;
             }
@@ -86,6 +95,21 @@ async function publish(github, { pullRequest, create }, parts, ours) {
 function isStale(own, part, round) {
     return own.body !== part.body && (round === 1 || !isOf(part.marker)(own));
 }
+/** Whether our run has written it, but not this report of it: a repeated request may have left our own text twice. */
+function isOfOtherStep(standing, parts) {
+    const plain = (text) => text.replaceAll('\r\n', '\n').trim();
+    const own = parts.find(({ marker }) => marker.part === standing.marker.part) ?? parts[0];
+    return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
+}
+/** Each step would wipe out what the one before it has reported, and the record of it. */
+function sameTitle({ kind, title }, { url }) {
+    const named = title === '' ? 'without a title' : `with the title "${title}"`;
+    return new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
+        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+            hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+        }),
+    ]);
+}
 function isOf(ours) {
     return ({ marker }) => marker.kind === ours.kind && marker.run === ours.run && marker.attempt === ours.attempt;
 }
@@ -102,14 +126,14 @@ async function remove(github, comments) {
 function isSuccessor(standing, ours) {
     if (standing.kind !== ours.kind)
         return standing.kind === 'apply';
-    return (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(standing, ours);
+    return (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(standing, ours);
 }
 /** All parts of earlier reports of the same title, oldest first. Others' comments never count, whatever they hold. */
 async function findStanding(github, pullRequest, login, ours) {
     const comments = await github.comments(pullRequest);
     return comments
         .flatMap(({ id, body, url, author }) => {
-        const marker = author === login ? (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(body) : undefined;
+        const marker = author === login ? (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body) : undefined;
         return marker?.title === ours.title ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);

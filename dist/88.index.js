@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   runApply: () => (/* binding */ runApply)
 });
 
-// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/changes/may-live-on.ts
 var may_live_on = __webpack_require__(2213);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/order.ts
@@ -27,6 +27,8 @@ var plan_timestamp = __webpack_require__(9412);
 var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/report/words.ts
 var report_words = __webpack_require__(2691);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/jobs/comparison.ts + 1 modules
 var comparison = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./src/jobs/apply-comparison.ts
@@ -37,10 +39,12 @@ var comparison = __webpack_require__(8238);
 /**
  * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
  *
- * @throws ProblemError where `removedAt` is no commit of the branch's own
+ * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
  */
 async function compareForApply(request, checkout, log) {
     const { event, removedAt, unusedConfiguration } = request;
+    if (event.kind === 'manual')
+        await requireBranch(checkout, request.defaultBranch);
     if (removedAt === undefined)
         return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
     // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
@@ -65,9 +69,20 @@ async function compareForApply(request, checkout, log) {
     };
     log.info(revisions.why);
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-    const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head, unusedConfiguration);
+    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-    return { revisions, head, base, changed, unused: 0, notices: [] };
+    return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+}
+/** A workflow may check anything out; what a person accepts must be what has been merged. */
+async function requireBranch({ repository, history }, branch) {
+    const tip = await history.remoteBranch(branch);
+    if (tip === repository.head || (await history.wasTip(repository.head, tip)))
+        return;
+    throw new src_problems/* ProblemError */.Mm([
+        (0,src_problems/* problem */.CC)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+            hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+        }),
+    ]);
 }
 /**
  * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
@@ -81,10 +96,10 @@ async function laterChanges({ event, defaultBranch, unusedConfiguration }, check
         return new Set();
     await checkout.history.ensure(tip);
     const now = await checkout.open(tip);
-    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.Uq)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.U)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
     if (base === undefined || !changed.some(({ kind }) => kind === 'removed'))
         return later;
-    for (const each of (await (0,changed_leaves/* findChangedLeaves */.Uq)(base, now, unusedConfiguration)).changed) {
+    for (const each of (await (0,changed_leaves/* findChangedLeaves */.U)(base, now, unusedConfiguration)).changed) {
         if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined))
             later.add(each.leaf.path);
     }
@@ -360,9 +375,9 @@ function isBlocking(outcome) {
 function openPlan({ summary, text, fingerprint }, forbidden) {
     return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
 }
-/** A full disk, say: what becomes of the others must still be reported, and those on their way must end. */
+/** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
 function failedOutside(error) {
-    return { status: 'failed', stage: 'plan', output: (0,node_errors/* messageOf */.b)(error), done: [], failed: [] };
+    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.bD)(error), done: [], failed: [] };
 }
 function notTried(why) {
     return { status: 'not-tried', why };
@@ -412,9 +427,12 @@ function isAccount(actor, login) {
 }
 /** The comments that are reports of this account with this title, each with its marker. */
 function reportsOf(comments, login, title) {
+    return allReports(comments, login).filter(({ marker }) => marker.title === title);
+}
+function allReports(comments, login) {
     return comments.flatMap((comment) => {
         const marker = isAccount(comment.author, login) ? (0,report_marker/* parseMarker */.gY)(comment.body) : undefined;
-        return marker?.title === title ? [{ ...comment, marker }] : [];
+        return marker === undefined ? [] : [{ ...comment, marker }];
     });
 }
 /**
@@ -427,7 +445,7 @@ function reportsOf(comments, login, title) {
 function believedRecord(comments, pullRequest, login, title, key) {
     const reports = reportsOf(comments, login, title);
     if (reports.length === 0)
-        return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
+        return refuse(noReport(comments, pullRequest, login, title));
     const records = [];
     for (const { body, edited, editor, url, marker } of reports) {
         if ((edited || editor !== undefined) && !isAccount(editor, login)) {
@@ -461,6 +479,17 @@ function believedRecord(comments, pullRequest, login, title, key) {
         leaves: parts.flatMap(({ record }) => record.leaves),
         trailers: parts.map(({ trailer }) => trailer),
     };
+}
+/** Reports that are there under other titles are most often the ones that were meant. */
+function noReport(comments, { number }, login, title) {
+    const named = (each) => (each === '' ? 'no title' : `the title "${each}"`);
+    const none = `Pull request #${number} has no report of ${login}${title === '' ? '' : ` with ${named(title)}`}`;
+    const others = [...new Set(allReports(comments, login).map(({ marker }) => marker.title))].sort();
+    if (others.length === 0)
+        return `${none}.`;
+    const wanted = title === '' ? ' without a title' : '';
+    const found = others.slice(0, 10).map(named).join(', ');
+    return `${none}${wanted}, but one with ${found}: what plans and what applies need the same "title" and "working-directory".`;
 }
 function refuse(why) {
     return { ok: false, why };
@@ -581,7 +610,6 @@ function whyMissing(pulls) {
 // EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
 var terraform_binary = __webpack_require__(2729);
 ;// CONCATENATED MODULE: ./src/jobs/apply.ts
-/** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
 
 
 
@@ -635,7 +663,7 @@ async function apply(request, around, checkout, comparison, pulls, later) {
     const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
     const problems = [
         ...head.project.warnings,
-        ...(0,changed_leaves/* sharedStates */.QO)(selected.flatMap((each) => each.head?.rendering ?? [])),
+        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
         ...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, 'error')),
     ];
     const decided = new Map();
@@ -696,7 +724,15 @@ function withoutTerraform(each, all, later) {
     if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
         return { status: 'not-tried', why: may_live_on/* MAY_LIVE_ON */.l };
     if ((0,leaf_terraform/* runnable */.a)(each) === undefined) {
-        return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
+        if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
+            return {
+                status: 'orphaned',
+                why: 'It does not render at base, so what it made is not known.',
+                resources: undefined,
+            };
+        }
+        const why = each.problems[0]?.message ?? 'It cannot be planned.';
+        return { status: 'not-tried', why };
     }
     return undefined;
 }
@@ -743,9 +779,12 @@ function forbidden({ kind, head, restated }, event) {
 
 // EXTERNAL MODULE: ./src/masking.ts
 var masking = __webpack_require__(6527);
+// EXTERNAL MODULE: ./src/report/bytes.ts
+var report_bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/verdict.ts
 var verdict = __webpack_require__(687);
 ;// CONCATENATED MODULE: ./src/report/apply-words.ts
+
 
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -792,7 +831,9 @@ function inShort({ outcome }) {
         case 'moved':
             return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
         case 'orphaned':
-            return `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+            return outcome.resources === undefined
+                ? 'what it has made is not known'
+                : `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
     }
 }
 /** Whether somebody has to do something about the leaf: the job is red then. */
@@ -850,6 +891,11 @@ function wayOn(leaf, report) {
                 ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
                 : 'Mend the cause, then run this job again.';
         case 'orphaned':
+            if (report.comparing)
+                return '';
+            if (outcome.resources === undefined) {
+                return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+            }
             return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
         default:
             return '';
@@ -879,16 +925,62 @@ function stateLeft({ done, failed }) {
         ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
     ];
 }
-/** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
+/** Undefined where no manual run helps. */
+function manualRun(leaf, report) {
+    if (leaf.outcome.status === 'orphaned') {
+        // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+        if (leaf.outcome.resources === undefined || report.comparing)
+            return undefined;
+        return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+    }
+    const accept = acceptable(leaf, report);
+    return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+}
+/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
+function inputsOf(runs) {
+    const leaves = runs.map(({ leaf }) => leaf).join(',');
+    const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
+    const removedAt = runs[0]?.removedAt;
+    return [
+        `leaves: ${runs.length > 1 ? `{${leaves}}` : leaves}`,
+        ...(accept === '' ? [] : [`accept: ${accept}`]),
+        ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
+    ];
+}
+/** Inputs of the manual run for one leaf; none where none helps. */
 function toPaste(leaf, report) {
-    if (leaf.outcome.status === 'orphaned')
-        return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
-    const fingerprint = acceptable(leaf, report);
-    return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
+    const run = manualRun(leaf, report);
+    return run === undefined ? [] : inputsOf([run]);
+}
+/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+const MOST_TOGETHER = 8_000;
+/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
+function toPasteTogether(report) {
+    if (report.comparing)
+        return [];
+    const groups = [];
+    for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
+        if (!JOINABLE.test(run.leaf))
+            continue;
+        const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
+        if (group === undefined || (0,report_bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
+            groups.push([run]);
+        else
+            group.push(run);
+    }
+    return groups
+        .filter((group) => group.length > 1)
+        .map((group) => {
+        const these = `these ${(0,report_words/* count */.U9)(group.length)} leaves`;
+        const words = group.some(({ accept }) => accept !== undefined)
+            ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
+            : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+        return { words, inputs: inputsOf(group) };
+    });
 }
 
-// EXTERNAL MODULE: ./src/report/bytes.ts
-var report_bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/escaping.ts
 var escaping = __webpack_require__(8280);
 // EXTERNAL MODULE: ./src/report/plan-diff.ts
@@ -983,6 +1075,7 @@ function blocksOf(report, limit, elsewhere) {
         ...[...notices, ...problems].map((text) => ({ text })),
         ...rows,
         ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
+        ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${pasted(inputs)}` })),
         { text: footer(report) },
     ];
 }
@@ -1028,7 +1121,7 @@ function cause({ outcome }, cut) {
                 ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
             ];
         case 'orphaned': {
-            if (outcome.resources.length === 0) {
+            if (outcome.resources === undefined) {
                 return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
             }
             const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
@@ -1049,8 +1142,11 @@ function howToGoOn(leaf, report) {
     if ('plan' in outcome && outcome.plan === undefined)
         return [];
     const words = wayOn(leaf, report);
-    const paste = toPaste(leaf, report).map(escaping/* oneLine */.TN);
-    return [...(words === '' ? [] : [words]), ...(paste.length === 0 ? [] : [(0,escaping/* fence */.EU)(paste.join('\n'), 'text')])];
+    const inputs = toPaste(leaf, report);
+    return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [pasted(inputs)])];
+}
+function pasted(inputs) {
+    return (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
 }
 /** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
 function planOf({ outcome }, cut) {
@@ -1114,7 +1210,10 @@ function renderApplyText(report) {
     const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(escaping/* visible */.RK)];
     for (const each of report.problems)
         lines.push((0,escaping/* visible */.RK)(`Error: ${(0,src_problems/* formatProblem */.Vw)(each)}`));
-    return `${[...lines, ...report.leaves.flatMap((leaf) => linesOf(leaf, report))].join('\n')}\n`;
+    lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+    for (const { words, inputs } of toPasteTogether(report))
+        lines.push(words, ...inputs.map((each) => `  ${(0,escaping/* oneLine */.TN)(each)}`));
+    return `${lines.join('\n')}\n`;
 }
 function linesOf(leaf, report) {
     const { outcome } = leaf;
@@ -1145,7 +1244,7 @@ function detail({ outcome }) {
                 ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
             ];
         case 'orphaned':
-            return outcome.resources.map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
+            return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
         default:
             return [];
     }
@@ -1165,6 +1264,8 @@ var runner = __webpack_require__(5242);
 
 
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'];
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 async function runApply(job) {
     const { inputs, facts, log, masker } = job;
@@ -1203,7 +1304,7 @@ async function runApply(job) {
     }, around, github));
     // GitHub is asked before anything is applied, and not again until all is done.
     const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
-    const report = (0,masking/* maskData */.l)(result.report, masker);
+    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
     await (0,runner/* writeSummary */.Sy)(renderApplySummary(report));
@@ -1270,7 +1371,7 @@ function annotateOpenLeaves(report) {
     (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
 }
 /** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
-async function reportBack({ log }, token, report, pulls) {
+async function reportBack({ inputs, log }, token, report, pulls) {
     if (pulls.length === 0)
         return;
     const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
@@ -1283,7 +1384,11 @@ async function reportBack({ log }, token, report, pulls) {
     for (const pull of pulls) {
         const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
         const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
-        const result = await answerOf(publishReport(github, { pullRequest: pull.number, bodies, create: true }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
+        const result = await answerOf(publishReport(github, {
+            pullRequest: pull.number,
+            bodies,
+            create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0,
+        }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
             // The others may still hear of it.
             if (!(error instanceof src_problems/* ProblemError */.Mm))
                 throw error;

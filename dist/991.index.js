@@ -92,7 +92,7 @@ function copyIndex(from, to) {
         (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
     }
     catch (error) {
-        if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT'))
+        if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT'))
             throw error;
     }
 }
@@ -109,8 +109,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -172,10 +172,11 @@ async function withLocalComparison(request, { directory, environment, configurat
                 : await snapshotOf(working.tree, 'the working tree');
             const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const difference = await (0,changed_leaves/* findChangedLeaves */.Uq)(base, head);
+            const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head);
             const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
             const unused = difference.unused.filter(wanted);
-            return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
+            const { sharedStates } = difference;
+            return await use({ baseCommit, headCommit, why, base, head, changed, unused, sharedStates, root, top });
         }
         finally {
             objects.close();
@@ -250,7 +251,7 @@ async function mergeBase(history, head, { name, commit }) {
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7994);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3832);
 /* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(687);
-/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5862);
+/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7187);
 /* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1177);
 /* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8381);
 /* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4098);
@@ -282,7 +283,7 @@ async function printLocalPlan(request, around) {
     process.stdout.write(request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummary */ .B)(masked));
     return (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailed */ .WN)(report) ? 1 : 0;
 }
-async function plan({ why, baseCommit, base, head, changed, unused, root, top }, configurationEnvironment, masker, around) {
+async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, around) {
     const { log } = around;
     log.info(why);
     let cancelled = false;
@@ -318,7 +319,15 @@ async function plan({ why, baseCommit, base, head, changed, unused, root, top },
             masker,
             now: around.now,
             cancelled: () => cancelled,
-        }, { revisions: { head: '', base: baseCommit, why }, head, base, changed, unused: unused.length, notices: [] }, top);
+        }, {
+            revisions: { head: '', base: baseCommit, why },
+            head,
+            base,
+            changed,
+            unused: unused.length,
+            sharedStates,
+            notices: [],
+        }, top);
         return report;
     }
     finally {
@@ -365,8 +374,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(6212);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(1264);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -397,7 +406,7 @@ function snapshotOfWorkingTree(root) {
             target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
         }
         catch (error) {
-            if (!(0,node_errors/* hasCode */.u)(error, 'ENOENT', 'ENOTDIR'))
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
                 throw brokenLink(path, 'leads in a circle');
             if (!linkExists(path))
                 return undefined;

@@ -1,5 +1,6 @@
 /** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
 
+/** Whether it is an object: neither a list nor null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -19,6 +20,7 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The text itself; undefined where it is something else. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -49,21 +49,28 @@ export function createMasker(patterns: readonly RegExp[]): Masker {
   };
 }
 
-/** Masks every text in plain data, keys of objects left as they are. */
-export function maskData<T>(data: T, masker: Masker): T {
-  return mapTexts(data, (text) => masker.mask(text));
+/**
+ * Masks every text in plain data, keys of objects left as they are.
+ *
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
+ *   that has the name of a secret could not be written to otherwise, and a record never be found again.
+ */
+export function maskData<T>(data: T, masker: Masker, asIs: readonly (keyof T & string)[] = []): T {
+  return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
 }
 
 /** A copy of the same shape, so the type that goes in comes out. */
-function mapTexts<T>(data: T, change: (text: string) => string): T;
-function mapTexts(data: unknown, change: (text: string) => string): unknown {
+function mapTexts<T>(data: T, change: (text: string) => string, asIs?: ReadonlySet<string>): T;
+function mapTexts(data: unknown, change: (text: string) => string, asIs?: ReadonlySet<string>): unknown {
   if (typeof data === 'string') return change(data);
   if (Array.isArray(data)) {
     const items: readonly unknown[] = data;
     return items.map((each) => mapTexts(each, change));
   }
   if (typeof data === 'object' && data !== null) {
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]));
+    return Object.fromEntries(
+      Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]),
+    );
   }
   return data;
 }

@@ -2,6 +2,7 @@
  * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
  * place, so that the terminal, an annotation and the report can each show it in their own way.
  */
+import { isSystemError, messageOf } from './node-errors.ts';
 
 /** A place in a source file. `file` is relative to the repository root with `/`; `line` and `column` count from 1. */
 export interface Place {
@@ -73,6 +74,15 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.problems = problems;
   }
+}
+
+/** What a person can mend about an error; undefined for a mistake of ours. */
+export function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (error instanceof ProblemError) return error.problems;
+  if (!isSystemError(error)) return undefined;
+  const hint =
+    'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
+  return [problem('files', `${messageOf(error)}.`, { hint })];
 }
 
 /** Throws a `ProblemError` when any of the problems is an error. */

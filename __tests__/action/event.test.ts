@@ -42,6 +42,14 @@ describe('whose code it is', () => {
     expect(readEvent('pull_request', payload, actor, '').untrusted).toMatch(why);
   });
 
+  test('what is to be taken for the merge commit must be a commit id', () => {
+    const merged = (id: unknown): unknown => pullRequest({ merged: true, merge_commit_sha: id });
+    expect(readEvent('pull_request', merged(B), 'ada', '').revisions).toMatchObject({ mergeCommitSha: B });
+    for (const id of ['--upload-pack=x', 'main', null]) {
+      expect(() => readEvent('pull_request', merged(id), 'ada', '')).toThrow(/pull_request\.merge_commit_sha/u);
+    }
+  });
+
   test.each(['pull_request_target', 'workflow_run'])('%s is refused', (name) => {
     expect(() => readEvent(name, pullRequest(), 'ada', '')).toThrow(/refused.*\n.*on: pull_request/u);
   });

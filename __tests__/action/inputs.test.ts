@@ -32,9 +32,20 @@ describe('inputs', () => {
     [{ 'working-directory': 'network' }, 'network'],
     [{ 'working-directory': 'network', title: 'Network' }, 'Network'],
     [{ 'working-directory': './' }, ''],
+    [{ 'working-directory': 'network/..' }, ''],
   ])('each project of a repository has its own title: %j', (given, title) => {
     expect(read(given).title).toBe(title);
   });
+
+  test.each(['network/aws', 'network/aws/', './network/aws', 'network//aws//', ' network/./aws '])(
+    'however its folder is spelled, its title is the same: %j',
+    (spelling) => {
+      expect(read({ 'working-directory': spelling })).toMatchObject({
+        workingDirectory: 'network/aws',
+        title: 'network/aws',
+      });
+    },
+  );
 
   test('lists are one a line', () => {
     expect(read({ leaves: ' a/** \n\n!b\n', 'allow-env': 'A\nB\n' })).toMatchObject({
@@ -59,6 +70,15 @@ describe('inputs', () => {
     [{ parallelism: '0' }, /whole number from 1/u],
     [{ parallelism: 'two' }, /whole number from 1/u],
     [{ 'lock-timeout': '5 minutes' }, /duration such as 30s/u],
+    [{ 'apply-requires': 'approval' }, /Allowed: reviewed-plan, approved\. Did you mean "approved"/u],
+    [{ 'destroy-removed': 'yes' }, /"destroy-removed" is "yes"[\s\S]*Allowed: true, false/u],
+    [{ 'removed-at': 'a'.repeat(39) }, /"removed-at" is "a{39}"[\s\S]*the full id of the commit/u],
+    [{ 'removed-at': 'main' }, /"removed-at" is "main"/u],
+    [{ 'drift-label': 'a,b' }, /"drift-label" is "a,b"[\s\S]*one label without a comma/u],
+    [{ 'drift-label': 'x'.repeat(51) }, /at most 50 characters/u],
+    [{ 'max-open-issues': '-1' }, /"max-open-issues" is "-1"[\s\S]*a whole number; 0 for no issues/u],
+    [{ 'max-open-issues': 'ten' }, /a whole number/u],
+    [{ 'time-limit': '50' }, /"time-limit" is "50"[\s\S]*duration such as 30s/u],
     [{ mask: '(' }, /no regular expression/u],
     [{ 'allow-env': 'GITHUB_TOKEN' }, /"GITHUB_TOKEN".*never reach/u],
     [{ 'allow-env': 'ACTIONS_RUNTIME_TOKEN' }, /never reach/u],

@@ -124,3 +124,29 @@ test('more than 3,000 files, in a subfolder, behind a link', async () => {
   symlinkSync(repository.directory, link);
   expect(await changed(join(link, 'infra'))).toEqual(['changed env=prod/composition=db']);
 });
+
+test.each([
+  ['its own module', 'module "m" {\n  source = "../../../vendor/modules"\n}\n'],
+  ['a module in it', 'module "m" {\n  source = "../../../vendor/modules/net/vpc"\n}\n'],
+  ['a file in it', 'locals {\n  x = file("${path.module}/../../../vendor/modules/x.json")\n}\n'],
+  ['some file in it', 'locals {\n  x = file("${path.module}/../../../vendor/modules/${local.y}.json")\n}\n'],
+])('a submodule at another commit: the leaves that reach %s', async (_, more) => {
+  const repository = await createRepository({ ...project, 'compositions/terraform/db/more.tf': more });
+  const submodule = async (commit: string): Promise<void> => {
+    await repository.git('update-index', '--add', '--cacheinfo', `160000,${commit.repeat(40)},vendor/modules`);
+    const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
+    await repository.git(...person, 'commit', '--quiet', '--message', `Submodule ${commit}`);
+  };
+  await submodule('a');
+  await submodule('b');
+  expect(await changed(repository.directory)).toEqual(['changed env=prod/composition=db']);
+});
+
+test('a submodule in a composition: its leaves fail, because its files cannot be copied', async () => {
+  const repository = await createRepository(project);
+  const commit = 'a'.repeat(40);
+  await repository.git('update-index', '--add', '--cacheinfo', `160000,${commit},compositions/terraform/db/vendor`);
+  const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
+  await repository.git(...person, 'commit', '--quiet', '--message', 'Submodule');
+  expect(await changed(repository.directory)).toEqual(['failed env=prod/composition=db']);
+});

@@ -276,7 +276,7 @@ withTerraform(describe)('one state', () => {
   test.each([
     ['relative', 'state/x.tfstate', false],
     ['below .kompos-runtime', '/tmp/project/.kompos-runtime/x.tfstate', false],
-    ['elsewhere on this machine', '{{env(OWN_FOLDER)}}/x.tfstate', true],
+    ['elsewhere on this machine', '{{env(OWN_FOLDER)}}/{{env}}-{{name}}.tfstate', true],
   ])('of a local backend, %s: applied %#', async (_, path, lives) => {
     const project = openProject(threeCompositions, states.url);
     project.write({ 'config/default.yaml': `size: 1\nterraform:\n  backend:\n    local:\n      path: "${path}"\n` });
@@ -286,6 +286,42 @@ withTerraform(describe)('one state', () => {
     expect(plan.stderr.includes('which is thrown away')).toBe(!lives);
     const apply = await project.kompos(`${network} terraform apply -auto-approve`, { env });
     expect(apply.code).toBe(lives ? 0 : 1);
-    expect(project.has('states/x.tfstate')).toBe(lives);
+    expect(project.has('states/dev-network.tfstate')).toBe(lives);
+  });
+});
+
+withTerraform(describe)('a leaf whose state another leaf uses, asked for or not', () => {
+  const leaf = (name: string): string => `config/env=${name}/composition=app`;
+  const files = filesFrom(`
+    -- config/default.yaml --
+    terraform:
+      backend:
+        http:
+          address: "{{env(STATE_URL)}}/shared"
+
+    -- ${leaf('a')}/app.yaml --
+    name: a
+
+    -- ${leaf('b')}/app.yaml --
+    name: b
+
+    -- ${leaf('broken')}/app.yaml --
+    name: "{{missing}}"
+
+    -- compositions/terraform/app/main.tf --
+    variable "config" {}
+  `);
+
+  test('is not written to', async () => {
+    const project = openProject(files, states.url);
+    const result = await project.kompos(quiet(`${leaf('a')} terraform apply -auto-approve`));
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(`Two leaves have the same state: ${leaf('a')} and ${leaf('b')}.`);
+    expect(ran(result)).toEqual([]);
+  });
+
+  test('may be looked at', async () => {
+    const project = openProject(files, states.url);
+    expect((await project.kompos(quiet(`${leaf('a')} terraform plan`))).code).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import {
+  APPLY_REQUIREMENTS,
   COMMANDS,
   COMMENT_MODES,
   readInputs,
@@ -37,6 +38,7 @@ test('names every allowed value', () => {
   const allowed = {
     command: COMMANDS,
     comment: COMMENT_MODES,
+    'apply-requires': APPLY_REQUIREMENTS,
     'on-unknown-base': UNKNOWN_BASE_MODES,
     'unused-configuration': UNUSED_CONFIGURATION_MODES,
     'list-merge': LIST_MERGES,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import ts from 'typescript';
 import { HELP } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
@@ -15,6 +16,19 @@ test('what is generated is up to date', () => {
 
 test('the workflow to paste is the file that is linted', () => {
   expect(codeBlocks('yaml')).toContain(read('examples/workflows/plan.yml'));
+});
+
+test('what it shows of another workflow stands there', () => {
+  const excerpts = codeBlocks('yaml').flatMap((text) => {
+    const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
+    return file === undefined ? [] : [{ file, shown }];
+  });
+  expect(excerpts.map(({ file }) => file)).toEqual([
+    'examples/workflows/plan-environments.yml',
+    'examples/workflows/apply-environments.yml',
+  ]);
+  const lines = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
+  for (const { file, shown } of excerpts) expect(lines(read(file))).toEqual(expect.arrayContaining([...lines(shown)]));
 });
 
 test('the help text is the one that the command line prints', () => {
@@ -33,7 +47,7 @@ test('the settings to copy are right', () => {
 });
 
 describe('the trouble table quotes messages that there are', () => {
-  const sources = filesIn('src', '.ts').map(read).join('\n').replaceAll("\\'", "'");
+  const texts = filesIn('src', '.ts').flatMap((file) => textsIn(read(file)));
   const table = readme.slice(readme.indexOf('## Trouble'), readme.indexOf('## More'));
   const messages = [...table.matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
 
@@ -42,10 +56,29 @@ describe('the trouble table quotes messages that there are', () => {
   });
 
   test.each(messages)('%s', (message) => {
-    // The pieces between what differs from case to case.
-    for (const piece of message.split('…')) expect(sources).toContain(piece);
+    // At an end of it, what is left out may come from elsewhere; within it, it is of the same text.
+    const pieces = message
+      .replace(/^…|…$/gu, '')
+      .split('…')
+      .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+    const quoted = new RegExp(pieces.join('.+'), 'su');
+    expect(texts.filter((text) => quoted.test(text))).not.toEqual([]);
   });
 });
+
+/** The texts that a source file writes; in each `${}` stands for what differs from case to case. */
+function textsIn(source: string): readonly string[] {
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text);
+    if (ts.isTemplateExpression(node)) {
+      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('${}'));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest));
+  return texts;
+}
 
 /** The insides of fenced blocks of one language. */
 function codeBlocks(language: string): readonly string[] {

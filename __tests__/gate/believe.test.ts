@@ -122,7 +122,11 @@ describe('it is refused', () => {
     ['without any comment', [], /#7 has no report of github-actions\[bot\]/u],
     ['from a person with the bot’s name', [comment(good, { author: namesake })], /has no report of/u],
     ['from another bot', [comment(good, { author: otherBot })], /has no report of/u],
-    ['of another title', [comment(good, {}, { title: 'network' })], /has no report of/u],
+    [
+      'of other titles, which are named',
+      ['./network', 'apps', 'apps'].map((title) => comment(good, {}, { title })),
+      /no report of github-actions\[bot\] without a title, but one with the title "\.\/network", the title "apps": /u,
+    ],
     ['without a record', [comment(undefined)], /has no record of a plan that could be applied/u],
     ['edited by a person', [comment(good, { edited: true, editor: ada })], /was edited by ada: https:/u],
     [
@@ -170,6 +174,18 @@ describe('it is refused', () => {
   ])('%s', (_, comments, why) => {
     const belief = believed(comments);
     expect(belief.ok ? 'believed' : belief.why).toMatch(why);
+  });
+
+  test('of none but the title that was asked for', () => {
+    const titled = believed([comment(good), comment(good, { author: ada }, { title: 'ada’s' })], US, 'network');
+    expect(leavesOf(titled)).toEqual([
+      expect.stringMatching(
+        /no report of github-actions\[bot\] with the title "network", but one with no title: .*"title"/u,
+      ),
+    ]);
+    expect(leavesOf(believed([], US, 'network'))).toEqual([
+      'refused: Pull request #7 has no report of github-actions[bot] with the title "network".',
+    ]);
   });
 
   function keyed(): ReportComment {

@@ -1,12 +1,15 @@
 /** The shared cases (`__tests__/conformance`): each rule of the language, and random trees answered by himl itself. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { resolveConfiguration } from '../../src/hierarchy/configuration.ts';
 import { openEnvironment } from '../../src/hierarchy/environment.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
-import { parseLayer } from '../../src/hierarchy/parse.ts';
-import { LIST_MERGES, type ListMerge, type MapValue } from '../../src/hierarchy/value.ts';
-import { formatProblem, type Problem } from '../../src/problems.ts';
+import { LIST_MERGES, type ListMerge } from '../../src/hierarchy/value.ts';
+import { formatProblem } from '../../src/problems.ts';
+import { openConfigurations, type Configurations } from '../../src/project/configurations.ts';
+import { describeLeaf } from '../../src/project/leaves.ts';
+import { openProject } from '../../src/project/project.ts';
+import { createCaches } from '../../src/rendering/renderer.ts';
+import { memorySnapshot } from '../support/memory-snapshot.ts';
 
 interface Case {
   readonly name: string;
@@ -20,8 +23,8 @@ interface Case {
 }
 
 describe.each(['language', 'hierarchy'])('%s.jsonl', (name) => {
-  test.each(readCases(name))('$name', (each) => {
-    const { value, problems } = answer(each);
+  test.each(readCases(name))('$name', async (each) => {
+    const { value, problems } = await answer(each);
     const message = problems.map(formatProblem).join('\n');
     if (each.error !== undefined) {
       expect(message).toMatch(new RegExp(each.error, 'is'));
@@ -32,35 +35,18 @@ describe.each(['language', 'hierarchy'])('%s.jsonl', (name) => {
   });
 });
 
-test('big integers come out with all their digits', () => {
+test('big integers come out with all their digits', async () => {
   const each = readCases('language').find((found) => found.name === 'scalar-big-integers-keep-all-digits');
-  const { value } = answer(each ?? neverFound());
+  const { value } = await answer(each ?? neverFound());
   expect(value === undefined ? '' : toCompactJson(value)).toBe(
     '{"a":12345678901234567890,"b":"x-12345678901234567890"}',
   );
 });
 
-function answer(each: Case): { value: MapValue | undefined; problems: readonly Problem[] } {
-  const layers = layersOf(each).map((path) => parseLayer(path, each.files[path] ?? ''));
-  const problems = layers.flatMap((layer) => layer.problems);
-  if (layers.length === 0) return { value: undefined, problems: [noLayers(each)] };
-  if (problems.length > 0) return { value: undefined, problems };
-  const maps = layers.map((layer) => layer.value).filter((value) => value !== undefined);
-  return resolveConfiguration(maps, each.listMerge, openEnvironment(each.env));
-}
-
-/** The files of `config`, `config/a`, `config/a/b` …, as `src/project` finds them. */
-function layersOf({ files, path }: Case): readonly string[] {
-  const parts = path.split('/');
-  return parts.flatMap((_, depth) => {
-    const directory = `${parts.slice(0, depth + 1).join('/')}/`;
-    const names = Object.keys(files).filter((file) => file.startsWith(directory));
-    return names.filter((file) => /^[^./][^/]*\.ya?ml$/u.test(file.slice(directory.length))).sort();
-  });
-}
-
-function noLayers({ path }: Case): Problem {
-  return { code: 'layer', severity: 'error', message: `No YAML files in the layers of ${path}.` };
+async function answer(each: Case): ReturnType<Configurations['resolve']> {
+  const { files, path, listMerge, env } = each;
+  const project = await openProject(memorySnapshot(files), '');
+  return openConfigurations(project, openEnvironment(env), createCaches(), listMerge).resolve(describeLeaf(path));
 }
 
 /** Digits beyond a double's are compared by the test above; here both sides lose them alike. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
 import { interpolate, interpolateText } from '../../src/hierarchy/interpolate.ts';
-import { mergeLayers } from '../../src/hierarchy/merge.ts';
+import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { at, configurationOf, interpolatedJson, place, printed } from './reading.ts';
 
 const noVariables = openEnvironment({});
@@ -118,8 +118,8 @@ describe('refused, each with its place', () => {
   });
 
   test('over several files', () => {
-    const layers = [configurationOf('b: "{{x}}"', 'b.yaml'), configurationOf('a: "{{y}}"', 'a.yaml')];
-    const { problems } = interpolate(mergeLayers(layers, 'append').value, noVariables);
+    const [b, a] = [configurationOf('b: "{{x}}"', 'b.yaml'), configurationOf('a: "{{y}}"', 'a.yaml')];
+    const { problems } = interpolate(mergeLayer(b, a, 'append').value, noVariables);
     expect(problems.map((each) => each.place?.file)).toEqual(['a.yaml', 'b.yaml']);
   });
 });

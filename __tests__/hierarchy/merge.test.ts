@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
-import { mergeLayer, mergeLayers } from '../../src/hierarchy/merge.ts';
+import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { LIST_MERGES, type ListMerge } from '../../src/hierarchy/value.ts';
 import { at, configurationOf, place, printed } from './reading.ts';
 
 function merged(base: string, layer: string, listMerge: ListMerge = 'append') {
-  return mergeLayers([configurationOf(base, 'base.yaml'), configurationOf(layer, 'layer.yaml')], listMerge);
+  return mergeLayer(configurationOf(base, 'base.yaml'), configurationOf(layer, 'layer.yaml'), listMerge);
 }
 
 test.each<[string, string, ListMerge, string]>([
@@ -81,8 +81,4 @@ test('what a layer does not touch is the same object', () => {
 test('a placeholder that a deeper layer replaces leaves nothing to interpolate', () => {
   expect(merged('a: {b: "{{x}}"}', 'a: {b: y}').value.templated).toBe(false);
   expect(merged('a: {b: y}', 'a: {c: "{{x}}"}').value.templated).toBe(true);
-});
-
-test('no layers at all', () => {
-  expect(toCompactJson(mergeLayers([], 'append').value)).toBe('{}');
 });

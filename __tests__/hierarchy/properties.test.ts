@@ -6,7 +6,7 @@ import { openEnvironment } from '../../src/hierarchy/environment.ts';
 import { interpolate } from '../../src/hierarchy/interpolate.ts';
 import { equalValues, toCompactJson } from '../../src/hierarchy/json.ts';
 import { openKnownOutcomes, type KnownOutcomes } from '../../src/hierarchy/known-outcomes.ts';
-import { mergeLayer, mergeLayers } from '../../src/hierarchy/merge.ts';
+import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { parseLayer } from '../../src/hierarchy/parse.ts';
 import { tokenise } from '../../src/hierarchy/placeholder.ts';
 import { relocate } from '../../src/hierarchy/relocate.ts';
@@ -144,7 +144,7 @@ describe('what configurations have in common is resolved once', () => {
         };
         for (const leaf of chosen) {
           const own = leaf.flatMap((index) => written[index % written.length] ?? []);
-          const { value: configuration } = mergeLayers([above, ...own], 'override');
+          const configuration = own.reduce((value, layer) => mergeLayer(value, layer, 'override').value, above);
           const { value, problems } = interpolate(configuration, environment, counting);
           expect({ value, problems }).toEqual(interpolate(configuration, environment));
         }
@@ -158,7 +158,7 @@ describe('what configurations have in common is resolved once', () => {
     const known = openKnownOutcomes();
     const common = configurationOf('t: "{{m.k}}-{{env(A)}}"\nm: {k: "{{n}}"}\nu: "{{v}}"\nv: 1\n');
     const [first, same, other] = ['{n: x, z: 1}', '{n: x, z: 2}', '{n: y}'].map((own) => {
-      const { value } = mergeLayers([common, configurationOf(own)], 'override');
+      const { value } = mergeLayer(common, configurationOf(own), 'override');
       return interpolate(value, environment, known).value;
     });
     if (first === undefined || same === undefined || other === undefined) throw new Error('three were made');

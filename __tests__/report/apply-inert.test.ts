@@ -25,7 +25,7 @@ function reportWith(text: string): ApplyReport {
       applyLeaf('c', { status: 'failed', stage: 'apply', output: text, done: said, failed: said }, { leaf: text }),
       applyLeaf('d', { status: 'failed', stage: 'render', output: '', done: [], failed: [] }, { problems }),
       applyLeaf('e', { status: 'orphaned', why: text, resources: [text] }, { leaf: text }),
-      applyLeaf('f', { status: 'orphaned', why: text, resources: [] }),
+      applyLeaf('f', { status: 'orphaned', why: text, resources: undefined }),
       applyLeaf('g', { status: 'moved', to: text }),
       applyLeaf('h', { status: 'not-tried', why: text }),
       applyLeaf('i', { status: 'superseded', why: text }),

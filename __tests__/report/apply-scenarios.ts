@@ -1,4 +1,5 @@
 /** The reports of the golden files of an apply: one for each thing that somebody on call meets. */
+import { createHash } from 'node:crypto';
 import { problem } from '../../src/problems.ts';
 import type { ApplyLeafReport, ApplyReport } from '../../src/report/apply-report.ts';
 import { applied, applyLeaf, applyReport, openPlan, resource } from './apply-build.ts';
@@ -26,8 +27,13 @@ const refused = (name: string): ApplyLeafReport =>
         attributes: ['cidr_block', 'tags'],
       },
     ],
-    plan: openPlan(risky),
+    plan: openPlan(risky, { fingerprint: fingerprintOf(name) }),
   });
+
+/** As in a real report, no two leaves have the same. */
+function fingerprintOf(name: string): string {
+  return createHash('md5').update(name).digest('hex');
+}
 
 const failed = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
@@ -139,7 +145,16 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     ],
     { cancelled: true },
   ),
-  orphaned: applyReport([orphaned('rds'), applyLeaf('old', { status: 'moved', to: leafPath('new') })]),
+  orphaned: applyReport([
+    orphaned('rds'),
+    orphaned('cache'),
+    applyLeaf('queue', {
+      status: 'orphaned',
+      why: 'It does not render at base, so what it made is not known.',
+      resources: undefined,
+    }),
+    applyLeaf('old', { status: 'moved', to: leafPath('new') }),
+  ]),
   'merge-check': applyReport(
     [applyLeaf('vpc', { status: 'as-reviewed', summary: openPlan(vpc).summary }), refused('eks')],
     { comparing: true },

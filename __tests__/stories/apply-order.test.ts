@@ -178,6 +178,30 @@ test('what keeps Terraform from being started before anything is applied is repo
   expect(comments(1)[0]).toContain('ENOENT');
 });
 
+test('a runtime directory that cannot be removed keeps nothing that was applied from being reported', async () => {
+  const spoil = 'd="$${PWD%%/leaves/*}/leaves/config"; rm -rf "$d"; touch "$d"';
+  const { openPullRequest, plan, merge, apply, comments } = withNet(
+    await story({
+      ...twoStages,
+      'compositions/terraform/net/main.tf': `${variable}
+resource "terraform_data" "net" {
+  input = var.config.tag
+  provisioner "local-exec" {
+    interpreter = ["/bin/bash", "-c"]
+    command     = ${JSON.stringify(spoil)}
+  }
+}
+`,
+    }),
+  );
+  const pullRequest = await openPullRequest(1, retagged);
+  await plan(pullRequest);
+  const result = await apply(await merge(pullRequest));
+  expect(result.code).toBe(1);
+  expect(result.log).toMatch(/The runtime directory of \S+ could not be removed: ENOTDIR/u);
+  expect(comments(1)[0]).toContain('1 applied, 1 failed of 2 leaves');
+});
+
 describe('leaves that go', () => {
   const applied = async (): Promise<Story> => {
     const started = await story(twoStages);
@@ -207,6 +231,19 @@ describe('leaves that go', () => {
     const destroyed = await dispatch({ leaves: NET, 'removed-at': push.after, accept: fingerprintIn(looked.log) });
     expect(destroyed.code).toBe(0);
     expect(inputsIn(states, '/net')).toEqual({});
+  });
+
+  test('removed while a leaf that did not change cannot be rendered: not tried, and the job is red', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, states, comments } = await applied();
+    const broken = 'config/env=other/composition=terraform/terraform=net/net.yaml';
+    await commitToMain({ [broken]: 'name: "{{missing}}"\n' });
+    const pullRequest = await openPullRequest(2, { [`${NET}/net.yaml`]: null });
+    await plan(pullRequest);
+    const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
+    expect(result.code).toBe(1);
+    expect(comments(2)[0]).toContain('1 not tried of 1 leaf');
+    expect(comments(2)[0]).toContain('Whether another leaf goes on with its state cannot be told');
+    expect(Object.keys(inputsIn(states, '/net'))).toEqual(['terraform_data.net']);
   });
 
   test('removed, with destroy-removed: what was reviewed is destroyed', async () => {
@@ -247,6 +284,19 @@ describe('leaves that go', () => {
     await project.merge('theirs');
     const merged = await dispatch({ leaves, 'removed-at': removal });
     expect([merged.code, merged.log]).toEqual([1, expect.stringContaining("is no commit of the branch's own")]);
+  });
+
+  test('what is checked out but was never merged is not applied, whoever accepts it', async () => {
+    const { project, dispatch, origin, commitToMain } = await applied();
+    const { before } = await commitToMain({ 'README.md': 'x\n' });
+    await project.checkout('main');
+    await project.branch('theirs');
+    const theirs = await project.commit('Theirs', { [`${NET}/net.yaml`]: 'name: net\ntag: theirs\n' });
+    await project.push(origin);
+    const refused = await dispatch({ leaves: NET }, { sha: theirs });
+    expect([refused.code, refused.log]).toEqual([1, expect.stringMatching(/is no commit of "main"/u)]);
+    // An older commit of main's own is looked at: what comes later is said of each leaf.
+    expect((await dispatch({ leaves: NET }, { sha: before })).log).not.toContain('is no commit of');
   });
 
   test('renamed with its state: nothing is destroyed', async () => {

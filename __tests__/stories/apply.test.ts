@@ -216,6 +216,16 @@ resource "terraform_data" "name" {
     expect(result.log).toContain('has no report of github-actions[bot]');
   });
 
+  test('a pull request that changes no leaf gets no comment where comments are for changes only', async () => {
+    const { openPullRequest, merge, apply, comments } = await story();
+    const pullRequest = await openPullRequest(1, { 'README.md': 'x\n' });
+    const push = await merge(pullRequest);
+    expect((await apply(push, { inputs: { comment: 'changes' } })).code).toBe(0);
+    expect(comments(1)).toEqual([]);
+    expect((await apply(push)).code).toBe(0);
+    expect(comments(1)).toEqual([expect.stringContaining('nothing to apply')]);
+  });
+
   test('one leaf that two pull requests of one push change', async () => {
     const { openPullRequest, plan, merge, apply, states } = await story();
     const one = await openPullRequest(1, prod(2));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { DEV, leavesIn, PROD, REPOSITORY, startStory, TOKEN, twoLeaves, type Story } from '../support/story.ts';
+import { DEV, leavesIn, PROD, REPOSITORY, startStory, twoLeaves, type Story } from '../support/story.ts';
 
 const stories: Story[] = [];
 async function story(files: Files = twoLeaves, more: Parameters<typeof startStory>[1] = {}): Promise<Story> {
@@ -137,6 +137,22 @@ describe('one comment, kept up to date in place', () => {
     expect(late.code).toBe(0);
     expect(late.log).toContain('No comment was written');
     expect(comments(1)[0]).toContain('prod 3');
+  });
+
+  test('a second step of a run that has no title of its own overwrites nothing, and fails', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/default.yaml': `${defaults}more: 1\n` });
+    const options = (leaf: string, title = ''): Parameters<typeof plan>[1] => ({
+      runId: 100,
+      inputs: { leaves: leaf, title, 'unused-configuration': 'plan' },
+    });
+    expect((await plan(pullRequest, options(DEV))).code).toBe(0);
+    const second = await plan(pullRequest, options(PROD));
+    expect(second.code).toBe(1);
+    expect(second.annotations[0]?.message).toMatch(/has reported its plan without a title already[\s\S]*"title"/u);
+    expect(comments(1)).toEqual([expect.stringContaining(DEV)]);
+    expect((await plan(pullRequest, options(PROD, 'prod'))).code).toBe(0);
+    expect(comments(1)).toHaveLength(2);
   });
 
   test('two runs at once leave one comment', async () => {
@@ -274,6 +290,26 @@ describe('what fails, and what goes on', () => {
     expect(states.requests).toEqual([]);
   });
 
+  test('a copied leaf that would write to the state of one that does not change: the same', async () => {
+    const { openPullRequest, plan, comments, states } = await story();
+    const copy = 'config/env=copy/composition=terraform/terraform=app';
+    const copied = { 'config/env=copy/env.yaml': 'env: {name: prod}\n', [`${copy}/app.yaml`]: 'app: {}\n' };
+    const result = await plan(await openPullRequest(1, copied));
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toContain('Two leaves have the same state');
+    expect(comments(1)[0]).toContain(PROD);
+    expect(states.requests).toEqual([]);
+  });
+
+  test('a machine that refuses a file: reported, without a stack', async () => {
+    const { openPullRequest, plan, comments } = await story();
+    const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
+    const result = await plan(pullRequest, { env: { TMPDIR: '/dev/null/nowhere' } });
+    expect(result.code).toBe(1);
+    expect(comments(1)[0]).toMatch(/ENOTDIR[\s\S]*its disk, its permissions/u);
+    expect(result.log + result.stderr).not.toMatch(/^\s+at /mu);
+  });
+
   test('settings of the wrong shape: reported on their line', async () => {
     const { openPullRequest, plan, comments } = await story();
     const result = await plan(await openPullRequest(1, { '.komposconfig.yaml': 'terraform:\n  version: 1.10\n' }));
@@ -321,93 +357,5 @@ describe('what fails, and what goes on', () => {
     expect(result.code).toBe(1);
     expect(result.log + result.stdout).toMatch(message);
     expect(result.stdout + result.stderr).not.toMatch(/^ {4}at /mu);
-  });
-});
-
-describe('whose code it is', () => {
-  const change: Files = { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwho: "{{env(STATE_URL)}}"\n' };
-  const readOnly = {
-    login: 'github-actions[bot]',
-    kind: 'installation',
-    permissions: { contents: 'read', 'pull-requests': 'read' },
-  } as const;
-
-  test.each([
-    ['a fork', { head: { sha: '', repository: 'eve/infrastructure' } }],
-    ['Dependabot', { author: 'dependabot[bot]' }],
-  ])('%s: rendered and reported, without Terraform and environment values; the job stays green', async (_, facts) => {
-    const { openPullRequest, plan, comments, states } = await story(twoLeaves, { token: readOnly });
-    const pullRequest = await openPullRequest(1, change);
-    const withHead = 'head' in facts ? { head: { ...facts.head, sha: pullRequest.head } } : facts;
-    const result = await plan(pullRequest, { facts: withHead });
-    expect(result.code).toBe(0);
-    expect(comments(1)).toEqual([]);
-    expect(states.requests).toEqual([]);
-    expect(result.summary).toContain('Terraform did not run');
-    expect(result.summary).toContain(PROD);
-    expect(result.summary + result.stdout).not.toContain(states.url);
-    expect(leavesIn(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);
-  });
-
-  test('a token that may not write, on a trusted pull request: a warning says which permission to give', async () => {
-    const { openPullRequest, plan } = await story(twoLeaves, { token: readOnly });
-    const result = await plan(await openPullRequest(1, change));
-    expect(result.code).toBe(0);
-    expect(result.annotations).toEqual([
-      expect.objectContaining({ level: 'warning', message: expect.stringContaining('pull-requests: write') }),
-    ]);
-    expect(result.summary).toContain('prod 2');
-  });
-
-  test('pull_request_target is refused', async () => {
-    const { openPullRequest, plan, states } = await story();
-    const result = await plan(await openPullRequest(1, change), { facts: { event: 'pull_request_target' } });
-    expect(result.code).toBe(1);
-    expect(result.annotations[0]?.message).toContain('"pull_request_target" is refused');
-    expect(states.requests).toEqual([]);
-  });
-});
-
-describe('secrets', () => {
-  test('sensitive values, allowed environment values and patterns appear nowhere', async () => {
-    const secret = 'correct horse battery staple';
-    const { openPullRequest, plan, comments, states } = await story({
-      ...twoLeaves,
-      'compositions/terraform/aws/app/secret.tf': [
-        'variable "password" {',
-        '  type      = string',
-        `  default   = "${secret}"`,
-        '  sensitive = true',
-        '}',
-        'resource "terraform_data" "user" {',
-        '  input = { password = nonsensitive(var.password), code = "AKIA1234", where = var.config.where }',
-        '}',
-        '',
-      ].join('\n'),
-    });
-    const result = await plan(
-      await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nwhere: "at {{env(STATE_URL)}}"\n' }),
-      { inputs: { mask: 'AKIA[0-9]+' } },
-    );
-    expect(result.code).toBe(0);
-    const everywhere = [
-      ...comments(1),
-      result.summary,
-      result.log,
-      JSON.stringify(result.outputs),
-      JSON.stringify(result.annotations),
-    ].join('\n');
-    expect(everywhere).toContain('terraform_data.user');
-    for (const hidden of [secret, 'AKIA1234', states.url, TOKEN]) expect(everywhere).not.toContain(hidden);
-    expect(everywhere).toContain('where    = "at ***"');
-  });
-
-  test('a name that is not allowed is an error that says what to list', async () => {
-    const { openPullRequest, plan, comments } = await story();
-    const result = await plan(
-      await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nhome: "{{env(HOME)}}"\n' }),
-    );
-    expect(result.code).toBe(1);
-    expect(comments(1)[0]).toMatch(/HOME[\s\S]*allow-env/u);
   });
 });

@@ -10,6 +10,9 @@ import { needsSomebody } from '../report/apply-words.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'] as const;
+
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 export async function runApply(job: Job): Promise<void> {
   const { inputs, facts, log, masker } = job;
@@ -58,7 +61,7 @@ export async function runApply(job: Job): Promise<void> {
     'What was reviewed could not be read, so nothing was applied: ',
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
-  const report = maskData(result.report, masker);
+  const report = maskData(result.report, masker, ADDRESSES);
   tellRunner(masker);
   log.info(renderApplyText(report));
   await writeSummary(renderApplySummary(report));
@@ -130,7 +133,7 @@ function annotateOpenLeaves(report: ApplyReport): void {
 
 /** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
 async function reportBack(
-  { log }: Job,
+  { inputs, log }: Job,
   token: string,
   report: ApplyReport,
   pulls: readonly ReviewedPull[],
@@ -147,7 +150,11 @@ async function reportBack(
     const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
     const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
     const result = await answerOf(
-      publishReport(github, { pullRequest: pull.number, bodies, create: true }),
+      publishReport(github, {
+        pullRequest: pull.number,
+        bodies,
+        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0,
+      }),
       `What was done could not be reported to pull request #${pull.number}: `,
       'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
     ).catch((error: unknown) => {

@@ -12,6 +12,9 @@ import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../rep
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head'] as const;
+
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
 export async function runDrift(job: Job): Promise<void> {
   const { inputs, log, masker } = job;
@@ -40,7 +43,7 @@ export async function runDrift(job: Job): Promise<void> {
     );
     return { result: found, cancelled: around.cancelled() };
   });
-  const report = maskData(result.report, masker);
+  const report = maskData(result.report, masker, ADDRESSES);
   tellRunner(masker);
 
   // A cancelled job has seconds left: the next run brings the issues up to date.

@@ -84,15 +84,16 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
   const headSha = commit(payload, 'pull_request', 'head', 'sha');
   const number = at(payload, ['pull_request', 'number']);
   if (typeof number !== 'number' || !Number.isInteger(number)) throw malformed('pull_request.number', 'a whole number');
-  const mergeCommitSha = at(payload, ['pull_request', 'merge_commit_sha']);
+  const isMerged = at(payload, ['pull_request', 'merged']) === true;
   return {
     revisions: {
       kind: 'pull_request',
       headSha,
       baseSha: commit(payload, 'pull_request', 'base', 'sha'),
       baseRef: text(payload, 'pull_request', 'base', 'ref'),
-      merged: at(payload, ['pull_request', 'merged']) === true,
-      mergeCommitSha: typeof mergeCommitSha === 'string' ? mergeCommitSha : undefined,
+      merged: isMerged,
+      // Before a merge it is the test merge, or nothing yet.
+      mergeCommitSha: isMerged ? commit(payload, 'pull_request', 'merge_commit_sha') : undefined,
     },
     scheduled: false,
     pullRequest: { number, headSha },

@@ -1,4 +1,5 @@
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+import { posix } from 'node:path';
 import { messageOf } from '../node-errors.ts';
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
@@ -67,7 +68,8 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     return found ?? fallback;
   }
 
-  const workingDirectory = get('working-directory').trim() || '.';
+  // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+  const workingDirectory = posix.normalize(get('working-directory').trim() || '.').replace(/(?<=.)\/$/u, '');
   const inputs: Inputs = {
     command: choice('command', COMMANDS, 'plan'),
     workingDirectory,
@@ -76,7 +78,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     parallelism: parallelism(),
     comment: choice('comment', COMMENT_MODES, 'always'),
     // Two projects of one repository must not write over each other's comment and record.
-    title: get('title').trim() || (/^\.\/*$/u.test(workingDirectory) ? '' : workingDirectory),
+    title: get('title').trim() || (workingDirectory === '.' ? '' : workingDirectory),
     listMerge: choice('list-merge', LIST_MERGES, undefined),
     onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
     unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),

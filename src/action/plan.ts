@@ -2,7 +2,7 @@
 import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
 import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError, problemsOf } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
 import { renderComment } from '../report/markdown.ts';
 import { leavesOutput } from '../report/outputs.ts';
@@ -12,6 +12,9 @@ import { renderText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
 import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
+
+/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'] as const;
 
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 export async function runPlan(job: Job): Promise<void> {
@@ -25,7 +28,7 @@ export async function runPlan(job: Job): Promise<void> {
     ]);
   }
   const outcome = await makeReport(job);
-  const report = maskData(outcome.report, masker);
+  const report = maskData(outcome.report, masker, ADDRESSES);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
@@ -64,7 +67,8 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       ),
     );
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
+    const problems = problemsOf(error);
+    if (problems === undefined) throw error;
     const checkedOut = process.env['GITHUB_SHA'] ?? '';
     const report = {
       ...facts,
@@ -76,7 +80,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       unused: 0,
       notices: [],
       leaves: [],
-      problems: error.problems,
+      problems,
     };
     return { report, reviewed: [] };
   }

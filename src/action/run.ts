@@ -1,9 +1,10 @@
 /** The GitHub Actions edge: environment, inputs and event → the command that was asked for. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Log } from '../log.ts';
 import { messageOf } from '../node-errors.ts';
 import { createMasker, type Masker } from '../masking.ts';
-import { formatProblem, problem, ProblemError, type Problem } from '../problems.ts';
+import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';
@@ -11,7 +12,7 @@ import { createActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
 import { annotate, getInput } from './runner.ts';
 
-/** Runs the action. Sets the exit code; only a mistake of ours is thrown. */
+/** Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked. */
 export async function runAction(): Promise<void> {
   let masker = createMasker([]);
   try {
@@ -21,8 +22,7 @@ export async function runAction(): Promise<void> {
     masker = createMasker(inputs.mask);
     await run(inputs, event, masker);
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    annotateProblems(error.problems, masker);
+    annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
     process.exitCode = 1;
   }
 }
@@ -32,7 +32,7 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
   // An untrusted run never sees the values, so there is nothing to mask.
   if (event.untrusted === undefined) masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
   tellRunner(masker);
-  const log = createActionLog((line) => process.stdout.write(`${line}\n`), masker);
+  const log = logTo(masker);
   const job = { inputs, event, log, masker, facts: runFacts(inputs, process.env) };
   switch (inputs.command) {
     case 'plan':
@@ -46,6 +46,17 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<
       return runDrift(job);
     }
   }
+}
+
+function logTo(masker: Masker): Log {
+  return createActionLog((line) => process.stdout.write(`${line}\n`), masker);
+}
+
+function ownMistake(error: unknown, masker: Masker): Problem {
+  if (error instanceof Error && error.stack !== undefined) logTo(masker).info(error.stack);
+  return problem('files', `Kompos failed by a mistake of its own: ${messageOf(error)}.`, {
+    hint: 'Please report it, with the lines that begin with "at" in the log of this step.',
+  });
 }
 
 /** Problems before there is anything to report on. */

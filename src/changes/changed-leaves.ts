@@ -1,14 +1,15 @@
 /** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
-import { problem, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import type { PinnedBlock, Rendered, Rendering } from '../rendering/rendering.ts';
+import type { PinnedBlock, Rendered } from '../rendering/rendering.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { ChangeKind, Reason } from './changed-leaf.ts';
 import { compareRenderings } from './compare.ts';
 import { differInConfiguration } from './compare-configurations.ts';
 import { markMoved } from './moved.ts';
 import { leavesInReach } from './reachable.ts';
+import { sharedByChange, sharedStates, statesOfAll, statesOfChanged, type SharedState } from './states.ts';
 
 /** What becomes of a leaf that differs only in configuration that nothing reads. */
 export type UnusedConfiguration = 'skip' | 'plan';
@@ -37,6 +38,8 @@ export interface Difference {
   readonly changed: readonly ChangedLeaf[];
   /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
   readonly unused: readonly string[];
+  /** States that a changed leaf has together with any other leaf of head. */
+  readonly sharedStates: readonly SharedState[];
 }
 
 /**
@@ -74,19 +77,30 @@ export async function findChangedLeaves(
   }
   for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
   await reading;
-  const marked = await markMoved(changed, head);
-  return { changed: marked.sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)), unused };
+  // Where no state begins to be used or ceases to be, that of the leaves that did not change is as it was.
+  const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
+  return {
+    changed: markMoved(changed, states).sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)),
+    unused,
+    sharedStates: sharedByChange(states, changed),
+  };
+}
+
+function bearsOnStates({ kind, restated, head, blocksBefore }: ChangedLeaf): boolean {
+  const isUnknownBefore = kind === 'changed' && head !== undefined && blocksBefore === undefined;
+  return kind === 'added' || kind === 'removed' || restated === true || isUnknownBefore;
 }
 
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
-export async function allLeaves(head: Renderer): Promise<readonly ChangedLeaf[]> {
+export async function allLeaves(head: Renderer): Promise<Difference> {
   await head.load(head.leaves);
   const selected: ChangedLeaf[] = [];
   for (const leaf of head.leaves) {
     const found = await added(leaf, head);
     selected.push(found.kind === 'added' ? { ...found, kind: 'selected' } : found);
   }
-  return selected;
+  const renderings = selected.flatMap((each) => each.head?.rendering ?? []);
+  return { changed: selected, unused: [], sharedStates: sharedStates(renderings) };
 }
 
 async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
@@ -153,24 +167,4 @@ function changedSettings(leaf: Leaf, base: Renderer, head: Renderer): readonly R
     .filter(([, old, now]) => old !== now)
     .map(([name]) => name);
   return [...differing, ...scalars].map((key) => ({ kind: 'setting', key }));
-}
-
-/** Leaves of one run that would write to the same state: an error before anything starts. */
-export function sharedStates(renderings: readonly Rendering[]): readonly Problem[] {
-  const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { leaf, state } of renderings) {
-    if (state === undefined) continue;
-    const other = owners.get(state.identity);
-    if (other === undefined) owners.set(state.identity, leaf.path);
-    else {
-      problems.push(
-        problem('state', `Two leaves have the same state: ${other} and ${leaf.path}.`, {
-          place: { file: leaf.path },
-          hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
-        }),
-      );
-    }
-  }
-  return problems;
 }

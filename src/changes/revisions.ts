@@ -1,4 +1,4 @@
-/** Which two commits an event compares (section 7 of the rules). Never a guess: what cannot be told is an error. */
+/** Which two commits an event compares (README, "What happens when"). Never a guess: what cannot be told is an error. */
 import type { History } from '../git/history.ts';
 import { problem, ProblemError } from '../problems.ts';
 

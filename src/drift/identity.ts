@@ -22,6 +22,7 @@ export function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
+/** What the issues of one project and title have in common, however many projects the repository has: 32 hex digits. */
 export function scopeDigest({ root, title }: DriftScope): string {
   return digest('scope', root, title);
 }

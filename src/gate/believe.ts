@@ -42,15 +42,17 @@ export function isAccount(actor: Actor | undefined, login: string): boolean {
   return actor !== undefined && (actor.isBot ? `${actor.login}[bot]` : actor.login) === login;
 }
 
+type Report = ReportComment & { readonly marker: Marker };
+
 /** The comments that are reports of this account with this title, each with its marker. */
-export function reportsOf(
-  comments: readonly ReportComment[],
-  login: string,
-  title: string,
-): readonly (ReportComment & { readonly marker: Marker })[] {
+export function reportsOf(comments: readonly ReportComment[], login: string, title: string): readonly Report[] {
+  return allReports(comments, login).filter(({ marker }) => marker.title === title);
+}
+
+function allReports(comments: readonly ReportComment[], login: string): readonly Report[] {
   return comments.flatMap((comment) => {
     const marker = isAccount(comment.author, login) ? parseMarker(comment.body) : undefined;
-    return marker?.title === title ? [{ ...comment, marker }] : [];
+    return marker === undefined ? [] : [{ ...comment, marker }];
   });
 }
 
@@ -69,7 +71,7 @@ export function believedRecord(
   key: string | undefined,
 ): Belief {
   const reports = reportsOf(comments, login, title);
-  if (reports.length === 0) return refuse(`Pull request #${pullRequest.number} has no report of ${login}.`);
+  if (reports.length === 0) return refuse(noReport(comments, pullRequest, login, title));
 
   const records: { record: ReviewRecord; part: number; trailer: string }[] = [];
   for (const { body, edited, editor, url, marker } of reports) {
@@ -112,6 +114,22 @@ export function believedRecord(
     leaves: parts.flatMap(({ record }) => record.leaves),
     trailers: parts.map(({ trailer }) => trailer),
   };
+}
+
+/** Reports that are there under other titles are most often the ones that were meant. */
+function noReport(
+  comments: readonly ReportComment[],
+  { number }: ReviewedPullRequest,
+  login: string,
+  title: string,
+): string {
+  const named = (each: string): string => (each === '' ? 'no title' : `the title "${each}"`);
+  const none = `Pull request #${number} has no report of ${login}${title === '' ? '' : ` with ${named(title)}`}`;
+  const others = [...new Set(allReports(comments, login).map(({ marker }) => marker.title))].sort();
+  if (others.length === 0) return `${none}.`;
+  const wanted = title === '' ? ' without a title' : '';
+  const found = others.slice(0, 10).map(named).join(', ');
+  return `${none}${wanted}, but one with ${found}: what plans and what applies need the same "title" and "working-directory".`;
 }
 
 function refuse(why: string): Belief {

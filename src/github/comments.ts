@@ -1,4 +1,5 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+import { problem, ProblemError } from '../problems.ts';
 import { isNewer, parseMarker, type Marker } from '../report/marker.ts';
 import type { GitHub } from './client.ts';
 
@@ -70,6 +71,7 @@ async function publish(
     return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
   }
   let url = '';
+  const written = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const standing = await findStanding(github, pullRequest, login, ours);
     const newer = standing.find((each) => isSuccessor(each.marker, ours));
@@ -78,6 +80,8 @@ async function publish(
       await remove(github, duplicates(standing).filter(isOf(ours)));
       return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
     }
+    const other = standing.find((each) => ours.run > 0 && !written.has(each.id) && isOfOtherStep(each, parts));
+    if (other !== undefined) throw sameTitle(ours, other);
     if (round === 1 && standing.length === 0 && !create) return { kind: 'unneeded' };
 
     let wrote = false;
@@ -85,9 +89,12 @@ async function publish(
       const own = standing.find(({ marker }) => marker.part === part.marker.part);
       if (part.marker.part === 1) url = own?.url ?? url;
       if (own !== undefined && !isStale(own, part, round)) continue;
-      if (own !== undefined) await github.updateComment(own.id, part.body);
-      else {
+      if (own !== undefined) {
+        await github.updateComment(own.id, part.body);
+        written.add(own.id);
+      } else {
         const created = await github.createComment(pullRequest, part.body);
+        written.add(created.id);
         if (part.marker.part === 1) url = created.url;
       }
       wrote = true;
@@ -105,6 +112,23 @@ async function publish(
  */
 function isStale(own: Standing, part: Part, round: number): boolean {
   return own.body !== part.body && (round === 1 || !isOf(part.marker)(own));
+}
+
+/** Whether our run has written it, but not this report of it: a repeated request may have left our own text twice. */
+function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
+  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+  const own = parts.find(({ marker }) => marker.part === standing.marker.part) ?? parts[0];
+  return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
+}
+
+/** Each step would wipe out what the one before it has reported, and the record of it. */
+function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
+  const named = title === '' ? 'without a title' : `with the title "${title}"`;
+  return new ProblemError([
+    problem('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+      hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+    }),
+  ]);
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {

@@ -5,7 +5,7 @@ export type Expression =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'secret'; readonly call: string };
 
-/** Section 4 of the rules lists them; a plain `vault.ref` without a call is a key like any other. */
+/** Calls by which himl reads secret stores; they are refused. A plain `vault.ref` without a call is a key like any other. */
 const SECRET_CALL = /^(?:ssm\.path|s3\.bucket|vault\.path|vault\.[^.()\s]+\.path|sops\.[^()]*)\s*\(/u;
 const VARIABLE_CALL = /^env\(([^()]*)\)$/u;
 

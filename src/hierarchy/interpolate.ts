@@ -1,4 +1,4 @@
-/** Puts the values of placeholders in (section 4 of the rules). */
+/** Puts the values of placeholders in (README, "Placeholders"). */
 import type { Problem } from '../problems.ts';
 import type { EnvironmentReader } from './environment.ts';
 import { tooLarge } from './interpolation-problems.ts';

@@ -9,6 +9,7 @@ export type InterpolationCode = 'interpolation' | 'pin';
 /** Longer cycles are shortened in the middle. */
 const MAX_SHOWN_KEYS = 40;
 
+/** A placeholder names a key that no layer sets; `nearest` is the key that may be meant. */
 export function missingKey(code: InterpolationCode, place: Place, key: string, nearest: string | undefined): Problem {
   const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   return problem(code, `Config key "${key}" not found for interpolation.`, {
@@ -17,6 +18,7 @@ export function missingKey(code: InterpolationCode, place: Place, key: string, n
   });
 }
 
+/** Braces that are no placeholder; what they hold is shown up to its 60th character. */
 export function malformed(code: InterpolationCode, place: Place, part: MalformedPart): Problem {
   const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
   switch (part.reason) {
@@ -32,10 +34,12 @@ export function malformed(code: InterpolationCode, place: Place, part: Malformed
   }
 }
 
+/** A placeholder without a key, or one whose nested placeholders come to nothing; `written` is it as in the file. */
 export function emptyPlaceholder(code: InterpolationCode, place: Place, written: string): Problem {
   return problem(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
 }
 
+/** Placeholders that lead back to themselves; `keys` is the way round, the first key once more at its end. */
 export function cycle(code: InterpolationCode, place: Place, keys: readonly string[]): Problem {
   const half = MAX_SHOWN_KEYS / 2;
   const shown =
@@ -64,12 +68,14 @@ export function changedSpelling(code: InterpolationCode, place: Place, key: stri
   );
 }
 
+/** A variable that the environment lacks, or `{{env()}}` without a name (`''`). */
 export function unsetVariable(code: InterpolationCode, place: Place, name: string): Problem {
   return name === ''
     ? problem(code, 'The placeholder "{{env()}}" names no environment variable.', { place })
     : problem(code, `The environment variable ${name} is not set.`, { place });
 }
 
+/** A variable that the environment may have, but that the input `allow-env` does not name. */
 export function refusedVariable(code: InterpolationCode, place: Place, name: string): Problem {
   return problem(code, `The environment variable ${name} may not be read here.`, {
     place,
@@ -77,6 +83,7 @@ export function refusedVariable(code: InterpolationCode, place: Place, name: str
   });
 }
 
+/** A call of a secret store; `call` is what stands between the braces. */
 export function secretCall(code: InterpolationCode, place: Place, call: string): Problem {
   return problem(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
     place,
@@ -84,10 +91,12 @@ export function secretCall(code: InterpolationCode, place: Place, call: string):
   });
 }
 
+/** A text beyond the limit of a single one. */
 export function tooLong(code: InterpolationCode, place: Place): Problem {
   return problem(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
 }
 
+/** A configuration beyond the limits of all its values together. */
 export function tooLarge(code: InterpolationCode, place: Place): Problem {
   return problem(code, 'The configuration grows too large or too deep by its placeholders.', {
     place,

@@ -1,4 +1,4 @@
-/** Merges layers, shallowest first (section 3 of the rules). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges one layer after the other, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../problems.ts';
 import { listIdentity } from './json.ts';
 import { orderProblems } from './problem-order.ts';
@@ -9,19 +9,6 @@ import type { ListMerge, ListValue, MapValue, Value } from './value.ts';
 export interface Merged {
   readonly value: MapValue;
   readonly problems: readonly Problem[];
-}
-
-/** Merges all layers, the deepest last. Without any layer: an empty map without a file. */
-export function mergeLayers(layers: readonly MapValue[], listMerge: ListMerge): Merged {
-  const [first, ...deeper] = layers;
-  let value = first ?? mapValue(noEntries(), { file: '', line: 1, column: 1 });
-  const problems: Problem[] = [];
-  for (const layer of deeper) {
-    const merged = mergeLayer(value, layer, listMerge);
-    value = merged.value;
-    problems.push(...merged.problems);
-  }
-  return { value, problems: orderProblems(problems) };
 }
 
 /** Merges one deeper layer into what is merged so far, so that callers can keep what leaves have in common. */

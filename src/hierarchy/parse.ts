@@ -26,7 +26,8 @@ const OPTIONS = {
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /**
- * Parses a file as PyYAML would read it, with the exceptions of section 3 of the rules. `file` goes into the origins.
+ * Parses a file as PyYAML would read it, except that dates stay text and that duplicate keys, unknown tags and a second
+ * document are errors (README, "Layers"). `file` goes into the origins.
  * Never throws: everything that is wrong with the file comes back as problems of code `yaml`.
  */
 export function parseLayer(file: string, text: string): ParsedLayer {

@@ -1,6 +1,6 @@
 /**
  * What a YAML scalar means: PyYAML's implicit resolvers and constructors (YAML 1.1), except that dates stay text, integers
- * keep all digits, and numbers that JSON cannot hold are refused (section 3 of the rules).
+ * keep all digits, and numbers that JSON cannot hold are refused (README, "Layers").
  */
 import type { Scalar } from './value.ts';
 

@@ -18,7 +18,7 @@ export interface ApplyComparisonRequest {
 /**
  * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
  *
- * @throws ProblemError where `removedAt` is no commit of the branch's own
+ * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
  */
 export async function compareForApply(
   request: ApplyComparisonRequest,
@@ -26,6 +26,7 @@ export async function compareForApply(
   log: Log,
 ): Promise<Comparison> {
   const { event, removedAt, unusedConfiguration } = request;
+  if (event.kind === 'manual') await requireBranch(checkout, request.defaultBranch);
   if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, log);
   // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
   if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
@@ -55,7 +56,18 @@ export async function compareForApply(
   const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
   const difference = await findChangedLeaves(base, head, unusedConfiguration);
   const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-  return { revisions, head, base, changed, unused: 0, notices: [] };
+  return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+}
+
+/** A workflow may check anything out; what a person accepts must be what has been merged. */
+async function requireBranch({ repository, history }: Checkout, branch: string): Promise<void> {
+  const tip = await history.remoteBranch(branch);
+  if (tip === repository.head || (await history.wasTip(repository.head, tip))) return;
+  throw new ProblemError([
+    problem('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+      hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+    }),
+  ]);
 }
 
 /**

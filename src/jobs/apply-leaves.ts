@@ -234,9 +234,9 @@ function openPlan({ summary, text, fingerprint }: Planned, forbidden: Candidate[
   return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
 }
 
-/** A full disk, say: what becomes of the others must still be reported, and those on their way must end. */
+/** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
 function failedOutside(error: unknown): ApplyOutcome {
-  return { status: 'failed', stage: 'plan', output: messageOf(error), done: [], failed: [] };
+  return { status: 'failed', stage: 'apply', output: messageOf(error), done: [], failed: [] };
 }
 
 function notTried(why: string): ApplyOutcome {

@@ -1,6 +1,7 @@
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
-import { sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
+import { sharedStateProblems } from '../changes/states.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
 import { formatPlace, ProblemError, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
@@ -115,7 +116,7 @@ async function apply(
   );
   const problems: Problem[] = [
     ...head.project.warnings,
-    ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
+    ...sharedStateProblems(comparison.sharedStates, selected),
     ...(await modifiedFiles(checkout, 'error')),
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
@@ -180,7 +181,15 @@ function withoutTerraform(
   if (each.kind === 'failed') return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
   if (mayLiveOn(each, all)) return { status: 'not-tried', why: MAY_LIVE_ON };
   if (runnable(each) === undefined) {
-    return { status: 'orphaned', why: 'It does not render at base, so what it made is not known.', resources: [] };
+    if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
+      return {
+        status: 'orphaned',
+        why: 'It does not render at base, so what it made is not known.',
+        resources: undefined,
+      };
+    }
+    const why = each.problems[0]?.message ?? 'It cannot be planned.';
+    return { status: 'not-tried', why };
   }
   return undefined;
 }

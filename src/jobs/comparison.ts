@@ -1,6 +1,7 @@
 /** The two commits of an event, and the leaves that differ between them. */
 import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
+import type { SharedState } from '../changes/states.ts';
 import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -15,6 +16,7 @@ export interface Comparison {
   readonly changed: readonly ChangedLeaf[];
   /** How many leaves are left out because nothing of them reads what differs. */
   readonly unused: number;
+  readonly sharedStates: readonly SharedState[];
   /** Sentences that the reader of a report must know. */
   readonly notices: readonly string[];
 }
@@ -36,9 +38,9 @@ export async function compareRevisions(
   log.info(revisions.why);
   const head = await checkout.open(revisions.head);
   const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
-  if (base === undefined) return { revisions, head, base, changed: await allLeaves(head), unused: 0, notices };
-  const { changed, unused } = await findChangedLeaves(base, head, unusedConfiguration);
-  return { revisions, head, base, changed, unused: unused.length, notices };
+  const difference =
+    base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head, unusedConfiguration);
+  return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
 }
 
 async function chooseRevisions(

@@ -1,5 +1,6 @@
 /** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
-import { allLeaves, sharedStates, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { allLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import { sharedStateProblems } from '../changes/states.ts';
 import { classify } from '../drift/classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from '../drift/identity.ts';
 import { ignoring } from '../drift/ignore.ts';
@@ -46,8 +47,8 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const commit = checkout.repository.head;
     const head = await checkout.open(commit);
-    const all = await allLeaves(head);
-    throwOnErrors(sharedStates(all.flatMap((each) => each.head?.rendering ?? [])));
+    const { changed: all, sharedStates } = await allLeaves(head);
+    throwOnErrors(sharedStateProblems(sharedStates, all));
     const selected = selectLeaves(all, head.leaves, request.leaves);
     around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
 

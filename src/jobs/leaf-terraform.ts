@@ -1,4 +1,5 @@
 /** Terraform in the runtime directories of leaves. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Environment } from '../environment.ts';
@@ -70,7 +71,7 @@ export interface LeafTerraform {
   plan(leaf: ChangedLeaf, fingerprint?: FingerprintContext): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /** Applies the plan file that the last `plan` of this leaf left. */
   apply(leaf: ChangedLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
-  /** Removes the runtime directory, and the plan file in it. */
+  /** Removes the runtime directory, and the plan file in it; where it cannot, it warns. */
   discard(leaf: ChangedLeaf): void;
 }
 
@@ -99,8 +100,17 @@ export async function withLeafTerraform<T>(
   const lock = takeLock(runtimeRoot, command, around.now);
 
   function discard(leaf: ChangedLeaf): void {
+    const directory = directories.get(leaf);
     directories.delete(leaf);
-    removeRuntimeDirectory(runtimeRoot, leaf.leaf.path);
+    try {
+      // First, because it holds secrets in clear.
+      if (directory !== undefined) rmSync(join(directory, PLAN_FILE), { force: true });
+      removeRuntimeDirectory(runtimeRoot, leaf.leaf.path);
+    } catch (error) {
+      // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+      const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${messageOf(error)}`;
+      around.log.warning(`${what} Remove it before the next run on this machine.`);
+    }
   }
 
   async function write(leaf: ChangedLeaf): Promise<string> {

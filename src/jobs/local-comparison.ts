@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
 import {
   defaultBranch,
@@ -51,6 +52,7 @@ export interface LocalComparison {
   readonly changed: readonly ChangedLeaf[];
   /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
   readonly unused: readonly string[];
+  readonly sharedStates: readonly SharedState[];
   /** Absolute path of the project root. */
   readonly root: string;
   /** Absolute path of the repository's top folder. */
@@ -114,7 +116,8 @@ export async function withLocalComparison<T>(
       const difference = await findChangedLeaves(base, head);
       const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
       const unused = difference.unused.filter(wanted);
-      return await use({ baseCommit, headCommit, why, base, head, changed, unused, root, top });
+      const { sharedStates } = difference;
+      return await use({ baseCommit, headCommit, why, base, head, changed, unused, sharedStates, root, top });
     } finally {
       objects.close();
     }

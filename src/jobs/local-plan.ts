@@ -48,7 +48,7 @@ export async function printLocalPlan(request: LocalPlanRequest, around: LocalPla
 }
 
 async function plan(
-  { why, baseCommit, base, head, changed, unused, root, top }: LocalComparison,
+  { why, baseCommit, base, head, changed, unused, sharedStates, root, top }: LocalComparison,
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
   around: LocalPlanSurroundings,
@@ -91,7 +91,15 @@ async function plan(
         now: around.now,
         cancelled: () => cancelled,
       },
-      { revisions: { head: '', base: baseCommit, why }, head, base, changed, unused: unused.length, notices: [] },
+      {
+        revisions: { head: '', base: baseCommit, why },
+        head,
+        base,
+        changed,
+        unused: unused.length,
+        sharedStates,
+        notices: [],
+      },
       top,
     );
     return report;

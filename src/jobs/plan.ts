@@ -1,6 +1,7 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
-import { sharedStates, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf, UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
+import { sharedStateProblems } from '../changes/states.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
@@ -93,10 +94,7 @@ export async function planLeaves(
   const { revisions, head, base, changed } = comparison;
   const notices = [...comparison.notices];
   const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
-  const problems: Problem[] = [
-    ...head.project.warnings,
-    ...sharedStates(selected.flatMap((each) => each.head?.rendering ?? [])),
-  ];
+  const problems: Problem[] = [...head.project.warnings, ...sharedStateProblems(comparison.sharedStates, selected)];
   const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 

@@ -1,11 +1,12 @@
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
 import { join, relative } from 'node:path';
-import { sharedStates } from '../changes/changed-leaves.ts';
+import { sharedStateProblems, sharedStates } from '../changes/states.ts';
 import { withoutCredentials } from '../git/git.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { formatProblem, problem, throwOnErrors, type Problem } from '../problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { inOrder } from '../project/order.ts';
+import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { lostState } from '../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
@@ -110,10 +111,23 @@ async function renderAll(
     for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
     if (result.ok) checkState(result.rendering, request, problems);
   }
-  const found = [...problems.values(), ...sharedStates(renderings)];
+  const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+  const shared = sharedStates([...renderings, ...others]);
+  const found = [...problems.values(), ...sharedStateProblems(shared, renderings)];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
   throwOnErrors(found);
   return renderings;
+}
+
+/** What must not share a state with what is written to; of a leaf that cannot be rendered nobody knows. */
+async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Promise<readonly Rendering[]> {
+  const known = new Set(some.map(({ leaf }) => leaf.path));
+  const others: Rendering[] = [];
+  for (const leaf of renderer.leaves) {
+    const result = known.has(leaf.path) ? undefined : await renderer.render(leaf);
+    if (result?.ok === true) others.push(result.rendering);
+  }
+  return others;
 }
 
 /** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */

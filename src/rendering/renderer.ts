@@ -6,7 +6,7 @@ import { openConfigurations, type ConfigurationCaches } from '../project/configu
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../nearest.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
-import { joinPath } from '../snapshot/snapshot.ts';
+import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
@@ -54,6 +54,13 @@ function hasExpressions({ files }: Rendering): boolean {
   return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
 }
 
+function inSubmodule({ path }: SnapshotFile): Problem {
+  return problem('composition', 'A submodule lies in the composition, and its files are in another repository.', {
+    place: { file: path },
+    hint: 'Put it beside the composition and call it as a module ("../modules/…"), with "submodules: true" at actions/checkout.',
+  });
+}
+
 function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
   const closest = nearest(
     path,
@@ -89,6 +96,8 @@ export function openRenderer(
     const folder = sourceFolder(project, leaf, cloudOf(configuration));
     const source = await sources.folder(folder);
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
+    if (source.submodule !== undefined)
+      return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
     const result = renderLeaf(leaf, project.settings, configuration, source, environment);
     const found = [...problems, ...result.problems];
     if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };

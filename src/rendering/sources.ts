@@ -1,6 +1,13 @@
 /** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
 import type { Parser } from 'web-tree-sitter';
-import { compareBytes, joinPath, leadsOut, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import {
+  compareBytes,
+  joinPath,
+  leadsOut,
+  submoduleAt,
+  type Snapshot,
+  type SnapshotFile,
+} from '../snapshot/snapshot.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { templateFiles } from './expression-files.ts';
 import { loadHclParser } from './hcl-grammar.ts';
@@ -15,6 +22,8 @@ export interface SourceFolder {
   readonly folder: string;
   /** Without what stays out of a rendering. */
   readonly files: readonly SourceFile[];
+  /** One that lies in the folder: its files are not there. */
+  readonly submodule: SnapshotFile | undefined;
 }
 
 export interface SourceFile {
@@ -81,6 +90,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     await snapshot.load(terraform.map(({ file }) => file));
     const files: SourceFile[] = [];
     for (const { name, file } of named) {
+      if (file.isSubmodule === true) continue;
       if (!isTerraformFile(name) && !isTemplate(name)) {
         files.push({ name, file });
         continue;
@@ -93,7 +103,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       }
       files.push({ name, file, hcl: { text, parsed } });
     }
-    return { folder: path, files };
+    return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
   }
 
   function reach(root: string, extraModules: readonly string[]): Promise<Reach> {
@@ -140,7 +150,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
         return { name, file, hcl: { text: hcl.text, parsed } };
       }),
     );
-    return { folder: source.folder, files };
+    return { ...source, files };
   }
 
   async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
@@ -164,7 +174,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
         if (visited.has(target) || leadsOut(target)) continue;
         visited.add(target);
         const via = next.folder === root ? [] : [...next.via, next.folder];
-        modules.push({ folder: target, via, files: snapshot.filesBelow(target) });
+        modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
         queue.push({ folder: target, via, extra: [] });
       }
     }
@@ -184,14 +194,20 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       if (leadsOut(path)) return [];
       if (use.complete) {
         const file = snapshot.file(path);
-        return file === undefined ? snapshot.filesBelow(path) : [file];
+        return file === undefined ? [...snapshot.filesBelow(path), ...behind(path)] : [file];
       }
       // The literal part may end within a name: "../policies/p-${x}.json".
       const endsWithin = use.text !== '' && !use.text.endsWith('/') && !use.text.endsWith('..');
-      if (!endsWithin) return snapshot.filesBelow(path);
+      if (!endsWithin) return [...snapshot.filesBelow(path), ...behind(path)];
       const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-      return snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path));
+      return [...snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path)), ...behind(parent)];
     }
+  }
+
+  /** A submodule that stands for all that lies behind it. */
+  function behind(path: string): readonly SnapshotFile[] {
+    const submodule = submoduleAt(snapshot, path);
+    return submodule === undefined ? [] : [submodule];
   }
 
   return { folder, reach, use };

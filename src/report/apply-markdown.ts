@@ -8,6 +8,7 @@ import {
   needsSomebody,
   stateLeft,
   toPaste,
+  toPasteTogether,
   wayOn,
 } from './apply-words.ts';
 import { cutMiddle, utf8Length } from './bytes.ts';
@@ -111,6 +112,7 @@ function blocksOf(report: ApplyReport, limit: number, elsewhere: string): readon
     ...[...notices, ...problems].map((text) => ({ text })),
     ...rows,
     ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
+    ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${pasted(inputs)}` })),
     { text: footer(report) },
   ];
 }
@@ -170,7 +172,7 @@ function cause({ outcome }: ApplyLeafReport, cut: Cut): readonly string[] {
         ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
       ];
     case 'orphaned': {
-      if (outcome.resources.length === 0) {
+      if (outcome.resources === undefined) {
         return [`${prose(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
       }
       const resources = cut(outcome.resources.map(oneLine).join('\n'), 'text');
@@ -191,8 +193,12 @@ function howToGoOn(leaf: ApplyLeafReport, report: ApplyReport): readonly string[
   // A leaf that could not even be planned needs no more than its cause.
   if ('plan' in outcome && outcome.plan === undefined) return [];
   const words = wayOn(leaf, report);
-  const paste = toPaste(leaf, report).map(oneLine);
-  return [...(words === '' ? [] : [words]), ...(paste.length === 0 ? [] : [fence(paste.join('\n'), 'text')])];
+  const inputs = toPaste(leaf, report);
+  return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [pasted(inputs)])];
+}
+
+function pasted(inputs: readonly string[]): string {
+  return fence(inputs.map(oneLine).join('\n'), 'text');
 }
 
 /** The plan that was not applied. What it does to which resource stays, however little of its text has room. */

@@ -40,7 +40,12 @@ export type ApplyOutcome =
   | { readonly status: 'not-tried' | 'superseded'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
   /** Gone, and not destroyed: what it made is no longer managed from here. */
-  | { readonly status: 'orphaned'; readonly why: string; readonly resources: readonly string[] };
+  | {
+      readonly status: 'orphaned';
+      readonly why: string;
+      /** Addresses; undefined where nobody knows what the leaf has made. */
+      readonly resources: readonly string[] | undefined;
+    };
 
 export interface ApplyLeafReport {
   readonly leaf: string;

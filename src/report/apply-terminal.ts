@@ -1,14 +1,26 @@
 /** The report of an apply for a log: no markdown, everything in full. */
 import { formatProblem } from '../problems.ts';
 import type { ApplyLeafReport, ApplyReport } from './apply-report.ts';
-import { actionInWords, applyVerdict, endOf, inShort, stateLeft, toPaste, wayOn } from './apply-words.ts';
+import {
+  actionInWords,
+  applyVerdict,
+  endOf,
+  inShort,
+  stateLeft,
+  toPaste,
+  toPasteTogether,
+  wayOn,
+} from './apply-words.ts';
 import { oneLine, visible } from './escaping.ts';
 
 /** The verdict, then each leaf with what became of it and how to go on. */
 export function renderApplyText(report: ApplyReport): string {
   const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
-  return `${[...lines, ...report.leaves.flatMap((leaf) => linesOf(leaf, report))].join('\n')}\n`;
+  lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+  for (const { words, inputs } of toPasteTogether(report))
+    lines.push(words, ...inputs.map((each) => `  ${oneLine(each)}`));
+  return `${lines.join('\n')}\n`;
 }
 
 function linesOf(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
@@ -41,7 +53,7 @@ function detail({ outcome }: ApplyLeafReport): readonly string[] {
         ...stateLeft(outcome).map((line) => `    ${oneLine(line)}`),
       ];
     case 'orphaned':
-      return outcome.resources.map((address) => `    ${oneLine(address)}`);
+      return (outcome.resources ?? []).map((address) => `    ${oneLine(address)}`);
     default:
       return [];
   }

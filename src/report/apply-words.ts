@@ -1,5 +1,6 @@
 /** How an apply is put in words: the same for comment, summary, terminal and outputs. Pure. */
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './apply-report.ts';
+import { utf8Length } from './bytes.ts';
 import { countsInWords } from './verdict.ts';
 import { count } from './words.ts';
 
@@ -48,7 +49,9 @@ export function inShort({ outcome }: ApplyLeafReport): string {
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
     case 'orphaned':
-      return `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+      return outcome.resources === undefined
+        ? 'what it has made is not known'
+        : `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
   }
 }
 
@@ -111,6 +114,10 @@ export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
         ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
         : 'Mend the cause, then run this job again.';
     case 'orphaned':
+      if (report.comparing) return '';
+      if (outcome.resources === undefined) {
+        return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+      }
       return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
     default:
       return '';
@@ -143,9 +150,66 @@ export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'fai
   ];
 }
 
-/** Inputs of a manual run that applies exactly this plan, or destroys what a removed leaf has left; none where none helps. */
+/** A manual run that applies exactly one plan, or destroys what a removed leaf has left. */
+interface ManualRun {
+  readonly leaf: string;
+  readonly accept: string | undefined;
+  readonly removedAt: string | undefined;
+}
+
+/** Undefined where no manual run helps. */
+function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | undefined {
+  if (leaf.outcome.status === 'orphaned') {
+    // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+    if (leaf.outcome.resources === undefined || report.comparing) return undefined;
+    return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+  }
+  const accept = acceptable(leaf, report);
+  return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+}
+
+/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
+function inputsOf(runs: readonly ManualRun[]): readonly string[] {
+  const leaves = runs.map(({ leaf }) => leaf).join(',');
+  const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
+  const removedAt = runs[0]?.removedAt;
+  return [
+    `leaves: ${runs.length > 1 ? `{${leaves}}` : leaves}`,
+    ...(accept === '' ? [] : [`accept: ${accept}`]),
+    ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
+  ];
+}
+
+/** Inputs of the manual run for one leaf; none where none helps. */
 export function toPaste(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
-  if (leaf.outcome.status === 'orphaned') return [`leaves: ${leaf.leaf}`, `removed-at: ${report.head}`];
-  const fingerprint = acceptable(leaf, report);
-  return fingerprint === undefined ? [] : [`leaves: ${leaf.leaf}`, `accept: ${fingerprint}`];
+  const run = manualRun(leaf, report);
+  return run === undefined ? [] : inputsOf([run]);
+}
+
+/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+const MOST_TOGETHER = 8_000;
+
+/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
+export function toPasteTogether(
+  report: ApplyReport,
+): readonly { readonly words: string; readonly inputs: readonly string[] }[] {
+  if (report.comparing) return [];
+  const groups: ManualRun[][] = [];
+  for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
+    if (!JOINABLE.test(run.leaf)) continue;
+    const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
+    if (group === undefined || utf8Length(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER) groups.push([run]);
+    else group.push(run);
+  }
+  return groups
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const these = `these ${count(group.length)} leaves`;
+      const words = group.some(({ accept }) => accept !== undefined)
+        ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
+        : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+      return { words, inputs: inputsOf(group) };
+    });
 }

@@ -12,6 +12,7 @@ type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 /** GitHub takes 256 characters. */
 const TITLE_LENGTH = 240;
 
+/** The title of a new issue, on one line and within what GitHub takes. */
 export function issueTitle(leaf: string, found: Open['class']): string {
   return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
@@ -85,6 +86,7 @@ export function goneNote(report: DriftReport): string {
   return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
 }
 
+/** The comment with which an issue is closed in favour of the number `of`. */
 export function duplicateNote(of: number): string {
   return `Duplicate of #${of}.`;
 }

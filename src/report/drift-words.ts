@@ -24,6 +24,7 @@ export function driftRows(resources: readonly DriftedResource[]): readonly strin
 
 export const DRIFT_HEAD = '| Resource | Attribute | In the state | Found |\n| --- | --- | --- | --- |';
 
+/** Rows of the table below `IGNORED_HEAD`, one for each difference that a rule of `drift.ignore` covers. */
 export function ignoredRows(ignored: readonly IgnoredDrift[]): readonly string[] {
   return ignored.map(({ address, attribute, reason }) =>
     row([

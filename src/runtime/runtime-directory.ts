@@ -1,9 +1,12 @@
 /** Renderings on disk. */
 import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { hasCode } from '../node-errors.ts';
+import { problem, ProblemError } from '../problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
+import { realContent } from './kept-elsewhere.ts';
 
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
 const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
@@ -25,7 +28,7 @@ export async function writeRuntimeDirectory(
 ): Promise<string> {
   const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
   linkNeighbours(leafRoot, rendering.source, tree);
-  await writeFiles(rendering, snapshot, directory);
+  await writeFiles(rendering, snapshot, directory, (path, committed) => realContent(path, committed, tree));
   return directory;
 }
 
@@ -43,8 +46,12 @@ export async function writeRuntimeDirectoryApart(
 ): Promise<string> {
   const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
   await snapshot.load(neighbours);
-  for (const file of neighbours) writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
-  await writeFiles(rendering, snapshot, directory);
+  for (const file of neighbours) {
+    // What it had in it at that commit is in another repository; Terraform says that it is missing.
+    if (file.isSubmodule === true) continue;
+    writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
+  }
+  await writeFiles(rendering, snapshot, directory, (_, committed) => committed);
   return directory;
 }
 
@@ -56,10 +63,16 @@ function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: s
   return { leafRoot, directory };
 }
 
-async function writeFiles(rendering: Rendering, snapshot: Snapshot, directory: string): Promise<void> {
+/** @param real what a committed file stands for, by its path */
+async function writeFiles(
+  rendering: Rendering,
+  snapshot: Snapshot,
+  directory: string,
+  real: (path: string, committed: Buffer) => Buffer,
+): Promise<void> {
   await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
   for (const { name, executable, content } of rendering.files) {
-    const bytes = content.kind === 'copy' ? snapshot.read(content.file) : content.text;
+    const bytes = content.kind === 'copy' ? real(content.file.path, snapshot.read(content.file)) : content.text;
     writeFile(join(directory, name), bytes, executable);
   }
 }
@@ -74,10 +87,23 @@ function linkNeighbours(leafRoot: string, source: string, tree: string): void {
   for (const [depth, own] of parts.entries()) {
     const above = parts.slice(0, depth).join('/');
     const level = join(leafRoot, above);
-    for (const name of readdirSync(join(tree, above))) {
+    for (const name of namesIn(tree, above)) {
       if (name === own || NO_NEIGHBOURS.has(name)) continue;
       symlinkSync(relative(level, join(tree, above, name)), join(level, name));
     }
+  }
+}
+
+function namesIn(tree: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(join(tree, folder));
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+    throw new ProblemError([
+      problem('files', `The folder "${folder}" is not in the working tree.`, {
+        hint: 'Terraform reads what lies beside a composition from there: check out all of the repository, without sparse-checkout.',
+      }),
+    ]);
   }
 }
 
@@ -96,7 +122,9 @@ export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directo
 /** Removes a runtime directory with its working data. */
 export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): void {
   const path = join(runtimeRoot, 'leaves', leafPath);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) rmSync(path, { recursive: true, force: true });
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  // What a provider left running may still be writing.
+  rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /**

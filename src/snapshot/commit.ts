@@ -7,7 +7,7 @@ import { followLinks, type ListedEntry } from './links.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /**
- * Lists a commit's tree. Submodules are left out: their files are not in this repository.
+ * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
  * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
@@ -28,8 +28,9 @@ export async function snapshotOfCommit(
     const tab = record.indexOf('\t');
     if (tab < 0) continue;
     const [mode, type, id = ''] = record.slice(0, tab).split(' ');
-    if (type !== 'blob') continue;
     const path = record.slice(tab + 1);
+    if (type === 'commit') entries.push({ kind: 'file', path, id, executable: false, isSubmodule: true });
+    if (type !== 'blob') continue;
     if (mode === '120000') linkIds.push({ path, id });
     else entries.push({ kind: 'file', path, id, executable: mode === '100755' });
   }
@@ -53,9 +54,9 @@ export async function snapshotOfCommit(
     for (const id of wanted) missing.delete(id);
   }
 
-  function load(wanted: readonly { readonly id: string }[]): Promise<void> {
+  function load(wanted: readonly Pick<SnapshotFile, 'id' | 'isSubmodule'>[]): Promise<void> {
     return blobs.load(
-      wanted.map(({ id }) => id),
+      wanted.flatMap(({ id, isSubmodule }) => (isSubmodule === true ? [] : [id])),
       fetchMissing,
       label,
     );
@@ -87,6 +88,8 @@ export async function snapshotOfCommit(
     },
     load,
     read(file) {
+      // As git itself shows it where it compares.
+      if (file.isSubmodule === true) return Buffer.from(`Subproject commit ${file.id}\n`);
       const content = blobs.content(file.id);
       if (content === undefined) throw new Error(`${file.path} was read before it was loaded`);
       return content;

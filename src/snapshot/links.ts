@@ -5,7 +5,7 @@ import { compareBytes, type SnapshotFile } from './snapshot.ts';
 
 /** An entry as git or the file system lists it: a link's `target` is its text. */
 export type ListedEntry =
-  | { readonly kind: 'file'; readonly path: string; readonly executable: boolean; readonly id: string }
+  | ({ readonly kind: 'file' } & SnapshotFile)
   | { readonly kind: 'link'; readonly path: string; readonly target: string };
 
 const LINK_DEPTH = 40;
@@ -25,7 +25,10 @@ export function followLinks(entries: readonly ListedEntry[]): {
   const links: { path: string; target: string }[] = [];
   for (const entry of entries) {
     if (entry.kind === 'link') links.push(entry);
-    else files.push({ path: entry.path, executable: entry.executable, id: entry.id });
+    else {
+      const { path, executable, id, isSubmodule } = entry;
+      files.push({ path, executable, id, isSubmodule });
+    }
   }
   const brokenLinks = new Map<string, Problem>();
   if (links.length === 0) return { files, brokenLinks };
@@ -48,7 +51,7 @@ export function followLinks(entries: readonly ListedEntry[]): {
   function behind(shown: string, actual: string, folders: readonly string[]): SnapshotFile[] {
     const resolved = resolve(actual);
     const file = plainPaths.get(resolved);
-    if (file !== undefined) return [{ path: shown, executable: file.executable, id: file.id }];
+    if (file !== undefined) return [{ ...file, path: shown }];
     const prefix = `${resolved}/`;
     if (actual.startsWith(prefix) || folders.includes(resolved)) throw new BrokenLink('leads in a circle');
     const found = plain

@@ -10,6 +10,8 @@ export interface SnapshotFile {
   readonly executable: boolean;
   /** Tells contents apart: equal ids are equal bytes. A git blob's id, or a path-bound one for the working tree. */
   readonly id: string;
+  /** A whole folder whose files are in another repository: all that is known of it is the commit, which is its id. */
+  readonly isSubmodule?: boolean | undefined;
 }
 
 export interface Snapshot {
@@ -39,6 +41,16 @@ export interface Snapshot {
 export function joinPath(folder: string, path: string): string {
   const joined = posix.normalize(posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');
   return joined === '.' ? '' : joined;
+}
+
+/** The submodule that a path leads into, if any. */
+export function submoduleAt(snapshot: Snapshot, path: string): SnapshotFile | undefined {
+  const parts = path.split('/');
+  for (const depth of parts.keys()) {
+    const found = snapshot.file(parts.slice(0, depth + 1).join('/'));
+    if (found?.isSubmodule === true) return found;
+  }
+  return undefined;
 }
 
 /** Whether a normalised path leads out of the repository. */

@@ -1,6 +1,4 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { withoutCredentials } from '../git/git.ts';
 import { field, text } from '../json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
@@ -24,7 +22,7 @@ export interface ApplyResult {
 }
 
 /**
- * Applies the plan file that `planDirectory` left in a runtime directory. The file is gone when this returns.
+ * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
  *
  * @param directory absolute path of the runtime directory
  */
@@ -60,26 +58,22 @@ export async function applyPlan(
     }
   }
 
-  try {
-    const result = await runTerraform({
-      path: binary.path,
-      args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
-      directory,
-      environment,
-      onLine: read,
-    });
-    const ok = result.code === 0;
-    const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
-    const fallback = `terraform apply ended with exit code ${result.code}.`;
-    return {
-      ok,
-      done,
-      failed: [...failed, ...begun.values()],
-      output: ok ? '' : withoutCredentials(words === '' ? fallback : words),
-    };
-  } finally {
-    rmSync(join(directory, PLAN_FILE), { force: true });
-  }
+  const result = await runTerraform({
+    path: binary.path,
+    args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
+    directory,
+    environment,
+    onLine: read,
+  });
+  const ok = result.code === 0;
+  const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+  const fallback = `terraform apply ended with exit code ${result.code}.`;
+  return {
+    ok,
+    done,
+    failed: [...failed, ...begun.values()],
+    output: ok ? '' : withoutCredentials(words === '' ? fallback : words),
+  };
 }
 
 /** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */

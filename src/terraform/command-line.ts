@@ -9,6 +9,7 @@ const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'unta
 /** Options of `apply` that may take their value as the next argument. */
 const VALUE_OPTIONS = /^--?(?:var|var-file|target|replace|state|state-out|backup|lock-timeout|parallelism)$/u;
 
+/** Whether a subcommand works only in an initialised folder; unknown ones count as such. */
 export function needsInit(subcommand: string): boolean {
   return !WITHOUT_INIT.has(subcommand);
 }
