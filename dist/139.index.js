@@ -14,6 +14,7 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
@@ -23,23 +24,28 @@ export const modules = {
 
 
 
+
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
-const LONGEST_PAUSE = 90;
+/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+const UNNAMED_PAUSE = 60;
+/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token) {
+function openOctokit(token, patience = USUAL) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
     octokit.hook.wrap('request', async (request, options) => {
+        // GraphQL is POST too, and only asked.
+        const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
                 return await request(options);
             }
             catch (error) {
-                const seconds = secondsToWait(error, pause);
-                if (seconds === undefined || seconds > LONGEST_PAUSE)
+                const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
+                if (seconds === undefined || seconds > patience.longestPause)
                     throw error;
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+                await patience.wait(seconds * 1_000);
             }
         }
         return request(options);
@@ -58,17 +64,20 @@ async function viewerLogin(octokit) {
         return login;
     throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
-/** Undefined for an error that would come again. */
-function secondsToWait(error, pause) {
+/** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
+function limitedFor(error) {
     const status = statusOf(error);
-    // Octokit's own word for a connection that broke is 500.
-    if (status !== undefined && status >= 500)
-        return pause;
     if (status !== 403 && status !== 429)
         return undefined;
-    // Without the header a 403 is a matter of permissions.
     const after = Number(headerOf(error, 'retry-after') ?? NaN);
-    return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+    if (Number.isFinite(after))
+        return Math.max(after, 1);
+    // Any other 403 is a matter of permissions.
+    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
+}
+/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+function downFor(error, pause) {
+    return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }
 /** The HTTP status of a failed request; undefined for other errors. */
 function statusOf(error) {

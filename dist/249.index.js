@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./src/node-errors.ts
+var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/report/escaping.ts
@@ -23,8 +25,8 @@ var mirror = __webpack_require__(6045);
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
-// EXTERNAL MODULE: ./src/project/nearest.ts
-var nearest = __webpack_require__(4711);
+// EXTERNAL MODULE: ./src/nearest.ts
+var nearest = __webpack_require__(7909);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 /** argv → one typed command. Pure. */
 
@@ -248,8 +250,11 @@ Examples
 
 
 
+
 /** Runs one command. Answers the exit code; only a mistake of ours is thrown. */
 async function runCli(argv) {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', unlessHungUp);
     try {
         const command = parseArguments(argv);
         switch (command.kind) {
@@ -260,7 +265,7 @@ async function runCli(argv) {
                 process.stdout.write(`${version/* version */.r}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(219), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -269,17 +274,17 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(219), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
                 await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'affected': {
-                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(162), __webpack_require__.e(899), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(219), __webpack_require__.e(899), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
                 await printAffected(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(162), __webpack_require__.e(899), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(219), __webpack_require__.e(899), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 return await printLocalPlan(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -300,11 +305,17 @@ async function runCli(argv) {
         return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
     }
 }
+/** `kompos affected | head -1` has what it wants: the rest is nobody's loss, and the command still ends in good order. */
+function unlessHungUp(error) {
+    if (!(0,node_errors/* hasCode */.up)(error, 'EPIPE'))
+        throw error;
+}
 /** Kompos speaks on standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log = {
-    info: (line) => process.stderr.write(`${paint(2, line)}\n`),
-    warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${line}\n`),
-    group: (title, lines) => process.stderr.write(`${paint(1, title)}\n${lines.map((line) => `${line}\n`).join('')}`),
+    info: (line) => process.stderr.write(`${paint(2, (0,escaping/* visible */.RK)(line))}\n`),
+    warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${(0,escaping/* visible */.RK)(line)}\n`),
+    // Terraform's own lines keep their colours.
+    group: (title, lines) => process.stderr.write(`${paint(1, (0,escaping/* visible */.RK)(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 };
 /** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
@@ -373,6 +384,52 @@ function nameOfKind(value) {
         return 'null';
     const type = typeof value.value;
     return type === 'string' ? 'text' : type === 'boolean' ? type : 'number';
+}
+
+
+/***/ }),
+
+/***/ 7909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** "Did you mean …?" */
+/**
+ * The candidate closest to a misspelled word; undefined when none is close enough to be meant.
+ *
+ * @param most how many letters it may be away
+ */
+function nearest(word, candidates, most = Math.max(2, Math.floor(word.length / 4))) {
+    let best;
+    let bestDistance = most + 1;
+    for (const candidate of new Set(candidates)) {
+        if (Math.abs(candidate.length - word.length) >= bestDistance)
+            continue;
+        const distance = editDistance(word, candidate);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    return best;
+}
+/** Letters to insert, delete, replace, or swap with their neighbour. */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const same = a[row - 1] === b[column - 1];
+            let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+                cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+            }
+            current.push(cost);
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return last[b.length] ?? 0;
 }
 
 
@@ -485,45 +542,6 @@ function formatProblem(each) {
 
 /***/ }),
 
-/***/ 4711:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** "Did you mean …?" */
-/** The candidate closest to a misspelled word; undefined when none is close enough to be meant. */
-function nearest(word, candidates) {
-    let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 4)) + 1;
-    for (const candidate of new Set(candidates)) {
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
-            continue;
-        const distance = editDistance(word, candidate);
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Levenshtein distance, one row at a time. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 2661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -629,7 +647,8 @@ function shorten(text, length) {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   h8: () => (/* binding */ htmlCode)
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   nM: () => (/* binding */ row)
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
 /**
@@ -664,6 +683,10 @@ function code(text, most = Infinity) {
 /** A table cell from finished markdown: a pipe would end it, even inside of inline code, and so would a line break. */
 function cell(markdown) {
     return markdown.replace(/\|/gu, '\\|').replace(/\n/gu, '<br>');
+}
+/** A table row from finished markdown, cell by cell. */
+function row(cells) {
+    return `| ${cells.map(cell).join(' | ')} |`;
 }
 /** `<code>` for places where HTML is written, such as `<summary>`; otherwise like `code`. */
 function htmlCode(text, most = Infinity) {
@@ -747,8 +770,8 @@ function longestRun(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mu: () => (/* binding */ mirrorHas),
 /* harmony export */   Nw: () => (/* binding */ providerVersions),
+/* harmony export */   Pw: () => (/* binding */ missingInMirror),
 /* harmony export */   Qw: () => (/* binding */ addToMirror),
 /* harmony export */   hJ: () => (/* binding */ lockedProviders),
 /* harmony export */   sb: () => (/* binding */ terraformPlatform)
@@ -782,9 +805,9 @@ function terraformPlatform(platform, architecture) {
     ]);
     return `${system}_${machine.get(architecture) ?? architecture}`;
 }
-/** Whether the mirror has all of them. */
-function mirrorHas(mirror, providers, platform) {
-    return providers.every(({ address, version }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform)));
+/** Those that the mirror does not have. */
+function missingInMirror(mirror, providers, platform) {
+    return providers.filter(({ address, version }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform)));
 }
 /**
  * Adds what an init has just installed. Never fails: the mirror only saves time.

@@ -36,7 +36,7 @@ function mayLiveOn({ kind }, all) {
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1264);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5355);
 /* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8372);
 /* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
@@ -361,6 +361,8 @@ var external_node_path_ = __webpack_require__(6760);
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/rendering/digest.ts + 1 modules
 var digest = __webpack_require__(180);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/runtime/lock.ts
 var runtime_lock = __webpack_require__(1817);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
@@ -628,7 +630,7 @@ async function planDirectory(directory, options) {
 async function initialise(directory, options) {
     const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
     const providers = providersOf(directory);
-    if (providers.length > 0 && (0,mirror/* mirrorHas */.Mu)(options.mirror, providers, options.platform)) {
+    if (providers.length > 0 && (0,mirror/* missingInMirror */.Pw)(options.mirror, providers, options.platform).length === 0) {
         const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
         // The lock file may lack this platform's checksums; downloading settles that.
         if (fromMirror.code === 0)
@@ -773,6 +775,7 @@ function diagnosticText(diagnostic) {
 
 
 
+
 /** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
 function runnable({ kind, head, base }) {
     return kind === 'removed' ? base : head;
@@ -784,7 +787,7 @@ function runnable({ kind, head, base }) {
  * @param leaves every leaf that Terraform may run for
  */
 async function withLeafTerraform(settings, around, { top, head, base }, leaves, binary, command, use) {
-    const runtimeRoot = (0,external_node_path_.join)(settings.projectRoot, runtime_directory/* RUNTIME_FOLDER */.Md);
+    const runtimeRoot = (0,external_node_path_.join)(settings.projectRoot, runtime_folder/* RUNTIME_FOLDER */.M);
     const directories = new Map();
     const lock = (0,runtime_lock/* takeLock */.H)(runtimeRoot, command, around.now);
     function discard(leaf) {
@@ -830,7 +833,7 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
     }
     try {
         (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, PLAN_FILE);
-        await around.beforeTerraform?.(binary.version, lockFilesOf({ top, head, base }, leaves));
+        await around.beforeTerraform?.(binary.version, await lockFilesOf({ top, head, base }, leaves));
         return await use({
             async plan(leaf, fingerprint) {
                 const lines = [];
@@ -863,16 +866,18 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
 function notPlanned(error) {
     return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.bD)(error), sensitive: new Set() };
 }
-/** The dependency lock files that decide which providers will be installed. */
-function lockFilesOf({ head, base }, leaves) {
-    const ids = new Set();
+/** The dependency lock files that decide which providers will be installed, different ones once. */
+async function lockFilesOf({ head, base }, leaves) {
+    const texts = new Set();
     for (const leaf of leaves) {
         const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
         const file = snapshot?.file((0,snapshot_snapshot/* joinPath */.uJ)(runnable(leaf)?.rendering.source ?? '', '.terraform.lock.hcl'));
-        if (file !== undefined)
-            ids.add(file.id);
+        if (snapshot === undefined || file === undefined)
+            continue;
+        await snapshot.load([file]);
+        texts.add(snapshot.read(file).toString('utf8'));
     }
-    return [...ids].sort();
+    return [...texts];
 }
 
 
@@ -1409,7 +1414,7 @@ function toPattern(text) {
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4711);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7909);
 /** The `leaves` input: globs of leaf paths. */
 
 
@@ -1562,7 +1567,11 @@ function line(name, executable, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ planTimestampIn)
 /* harmony export */ });
-/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1650);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
+/* harmony import */ var _hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(279);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1650);
+
+
 
 /**
  * Where a leaf's composition, or a local module that it reaches, calls `plantimestamp()`; undefined where none does.
@@ -1570,25 +1579,43 @@ function line(name, executable, content) {
  * @param snapshot the one that was rendered
  */
 async function planTimestampIn({ rendering, reach }, snapshot) {
+    const folders = new Set([rendering.source, ...reach.modules.map(({ folder }) => folder)]);
+    // What lies deeper, such as a module's examples, Terraform does not read.
+    const isRead = (path) => (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isTerraformFile */ .L5)(path) && folders.has(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     for (const { name, content } of rendering.files) {
-        if (!(0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTerraformFile */ .L5)(name) || content.kind === 'generated')
+        if (!isRead((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(rendering.source, name)) || content.kind === 'generated')
             continue;
-        const line = callLine(content.text ?? '');
+        const line = await callLine(name, content.text ?? '');
         if (line !== undefined)
             return { file: content.file.path, line };
     }
-    const modules = reach.modules.flatMap(({ files }) => files).filter(({ path }) => (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isTerraformFile */ .L5)(path));
+    const modules = reach.modules.flatMap(({ files }) => files).filter(({ path }) => isRead(path));
     await snapshot.load(modules);
     for (const file of modules) {
-        const line = callLine(snapshot.read(file).toString('utf8'));
+        const line = await callLine(file.path, snapshot.read(file).toString('utf8'));
         if (line !== undefined)
             return { file: file.path, line };
     }
     return undefined;
 }
-function callLine(text) {
-    const index = text.split('\n').findIndex((line) => /^(?!\s*(?:#|\/\/)).*\bplantimestamp\s*\(/u.test(line));
-    return index < 0 ? undefined : index + 1;
+async function callLine(name, text) {
+    const index = text.split('\n').findIndex((line) => /\bplantimestamp\s*\(/u.test(line));
+    if (index < 0)
+        return undefined;
+    // JSON has no comments.
+    if (name.endsWith('.json'))
+        return index + 1;
+    const tree = (await (0,_hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .loadHclParser */ .p)()).parse(text);
+    if (tree === null)
+        throw new Error('the HCL parser has no language');
+    try {
+        const calls = tree.rootNode.descendantsOfType('function_call');
+        const call = calls.find((each) => each.namedChildren[0]?.text === 'plantimestamp');
+        return call && call.startPosition.row + 1;
+    }
+    finally {
+        tree.delete();
+    }
 }
 
 
@@ -2216,7 +2243,7 @@ function tableHead(columns) {
         names.push('Pins');
     if (columns.why)
         names.push('Why');
-    return `${row(names)}\n${row(names.map(() => '---'))}`;
+    return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---'))}`;
 }
 /** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
 function tableRow(report, leaf, columns, extras = {}) {
@@ -2229,13 +2256,10 @@ function tableRow(report, leaf, columns, extras = {}) {
         cells.push(firstLines((0,pins/* pinMoves */.IO)(leaf).map(pinInWords), 3));
     if (columns.why)
         cells.push(whyCell(report, leaf, isWanted));
-    return row(cells);
+    return (0,escaping/* row */.nM)(cells);
 }
 function dangersOf({ outcome }) {
     return outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : [];
-}
-function row(cells) {
-    return `| ${cells.map(escaping/* cell */.Hn).join(' | ')} |`;
 }
 function planCell(leaf) {
     if (leaf.kind === 'moved')
@@ -2472,10 +2496,8 @@ function largest(from, to, holds) {
 
 
 
-/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
-const COMMENT_BYTES = 60_000;
 /** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
-function renderComment(report, { bytes = COMMENT_BYTES, trailers = [] } = {}) {
+function renderComment(report, { bytes = room/* BODY_BYTES */.dI, trailers = [] } = {}) {
     const head = (part) => `${(0,marker/* marker */.xL)({
         kind: 'plan',
         title: report.title,
@@ -2493,7 +2515,7 @@ function renderComment(report, { bytes = COMMENT_BYTES, trailers = [] } = {}) {
         bytes: (part) => bytes - (0,report_bytes/* utf8Length */.wI)(head(part) + end(part)),
         least: trailers.length,
     };
-    return renderParts(report, within, room/* COMMENT_ROOM */._).map((text, index) => head(index + 1) + text + end(index + 1));
+    return renderParts(report, within, room/* COMMENT_ROOM */._C).map((text, index) => head(index + 1) + text + end(index + 1));
 }
 /** The same without markers and trailers, for any place that takes markdown. */
 function renderParts(report, within, room) {
@@ -2501,10 +2523,9 @@ function renderParts(report, within, room) {
     const only = onePart(page, within.bytes(1) - numberBytes(within.least), room);
     const parts = only === undefined ? asManyFoldsAsFit(report, page, within, room) : [only];
     const missing = within.least - parts.length;
-    const all = [...parts, ...Array.from({ length: missing > 0 ? missing : 0 }, () => ONLY_A_RECORD)];
+    const all = [...parts, ...Array.from({ length: missing > 0 ? missing : 0 }, () => `${words/* ONLY_A_RECORD */.XF}\n`)];
     return all.map((text, index) => numbered(page, text, index + 1, all.length));
 }
-const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.\n';
 /** The first part says that there are more behind its verdict, the others have a heading of their own. */
 function numbered(page, text, part, of) {
     if (of === 1)
@@ -2929,10 +2950,16 @@ function withAction(summary, action) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ COMMENT_ROOM),
-/* harmony export */   j: () => (/* binding */ SUMMARY_ROOM)
+/* harmony export */   R$: () => (/* binding */ SUMMARY_BYTES),
+/* harmony export */   _C: () => (/* binding */ COMMENT_ROOM),
+/* harmony export */   dI: () => (/* binding */ BODY_BYTES),
+/* harmony export */   jU: () => (/* binding */ SUMMARY_ROOM)
 /* harmony export */ });
 /** How much room the parts of a report get. A comment is read in two minutes; the job summary is looked things up in. */
+/** UTF-8 bytes of a comment's or an issue's body: GitHub refuses 65,536 characters; the rest is for what it counts differently. */
+const BODY_BYTES = 60_000;
+/** UTF-8 bytes of a job summary: GitHub drops a step's of more than 1,048,576 altogether. */
+const SUMMARY_BYTES = 1_000_000;
 const COMMENT_ROOM = {
     rows: 25,
     value: 120,
@@ -2964,13 +2991,11 @@ const SUMMARY_ROOM = {
 /** The job summary: the same report with more room. */
 
 
-/** GitHub drops a step's summary of more than 1,048,576 bytes altogether. */
-const SUMMARY_BYTES = 1_000_000;
 /** The report as one markdown text smaller than `limits.bytes` UTF-8 bytes. What has no room is in the log. */
-function renderSummary(report, limits = { bytes: SUMMARY_BYTES }) {
+function renderSummary(report, limits = { bytes: _room_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY_BYTES */ .R$ }) {
     const sentence = 'More leaves have no room here: the log has all of them.\n';
     const within = { bytes: () => limits.bytes - sentence.length - 1, least: 1 };
-    const [first = '', ...more] = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderParts */ .R)(report, within, _room_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY_ROOM */ .j);
+    const [first = '', ...more] = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderParts */ .R)(report, within, _room_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY_ROOM */ .jU);
     return more.length === 0 ? first : `${first}\n${sentence}`;
 }
 

@@ -8,57 +8,37 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectIssues: () => (/* binding */ connectIssues)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _drift_issue_block_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
-/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6702);
+/* harmony import */ var _drift_issue_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7364);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3763);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6702);
 /** Issues and their label, over the list API: the search API lags behind. */
-
-
 
 
 
 
 /** GitHub asks for a second between writes, so that its secondary limits are not met. */
 const PAUSE = 1_000;
-/** What GitHub asks for where it names no time. */
-const LONG_PAUSE = 60_000;
-/** A longer wait is not worth a job: the next run goes on. */
-const LONGEST_WAIT = 5 * 60_000;
-const TRIES = 4;
+/** In seconds. Nobody waits for the job, but a longer wait is not worth one: the next run goes on. */
+const LONGEST_PAUSE = 5 * 60;
 const MOST_FAILURES = 3;
 /**
  * @param repository `owner/name`
  * @param wait waits so many milliseconds
  */
 function connectIssues(token, repository, wait) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    // An issue or a note that is written twice stays twice.
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .openOctokit */ .Ov)(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
     const [owner = '', repo = ''] = repository.split('/');
     let last = false;
-    /** A refused request has not been carried out, so asking again makes no duplicate; after any other failure it may. */
-    async function patiently(ask) {
-        for (let tries = 1;; tries += 1) {
-            try {
-                return await ask();
-            }
-            catch (error) {
-                const pause = limitedFor(error);
-                if (pause === undefined || tries === TRIES || pause > LONGEST_WAIT)
-                    throw explained(error);
-                await wait(pause);
-            }
-        }
-    }
     async function paced(ask) {
         if (last)
             await wait(PAUSE);
         last = true;
-        return patiently(ask);
+        return explaining(ask());
     }
     async function ensureLabel(name) {
-        const found = await patiently(() => octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
+        const found = await explaining(octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
         if (found !== undefined)
             return;
         const description = 'A Terraform leaf is not as its code says';
@@ -73,7 +53,7 @@ function connectIssues(token, repository, wait) {
             }
             case 'edit': {
                 const { number, title, block, state, reason } = each;
-                const body = block === undefined ? undefined : (0,_drift_issue_block_js__WEBPACK_IMPORTED_MODULE_1__/* .withBlock */ .su)(await bodyOf(number), block);
+                const body = block === undefined ? undefined : (0,_drift_issue_block_js__WEBPACK_IMPORTED_MODULE_0__/* .withBlock */ .su)(await bodyOf(number), block);
                 await octokit.rest.issues.update({
                     owner,
                     repo,
@@ -97,8 +77,8 @@ function connectIssues(token, repository, wait) {
     return {
         async ours(label) {
             const [login, all] = [
-                await patiently(() => (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .viewerLogin */ .wz)(octokit)),
-                await patiently(() => octokit.paginate(octokit.rest.issues.listForRepo, {
+                await explaining((0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .viewerLogin */ .wz)(octokit)),
+                await explaining(octokit.paginate(octokit.rest.issues.listForRepo, {
                     owner,
                     repo,
                     labels: label,
@@ -120,6 +100,7 @@ function connectIssues(token, repository, wait) {
             }));
         },
         async write(writes, label) {
+            const done = [];
             const created = new Map();
             const problems = [];
             let failures = 0;
@@ -128,12 +109,13 @@ function connectIssues(token, repository, wait) {
                     if (each.kind === 'create' && created.size === 0)
                         await ensureLabel(label);
                     const issue = await paced(() => one(each, label));
+                    done.push(each);
                     if (issue !== undefined && each.kind === 'create')
                         created.set(each.finding, issue);
                     failures = 0;
                 }
                 catch (error) {
-                    if (!(error instanceof _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
+                    if (!(error instanceof _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
                         throw error;
                     problems.push(...error.problems);
                     failures += 1;
@@ -141,48 +123,47 @@ function connectIssues(token, repository, wait) {
                         break;
                 }
             }
-            return { created, problems };
+            return { done, created, problems };
         },
     };
 }
 function unlessMissing(error) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status') === 404)
+    if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) === 404)
         return undefined;
     throw error;
 }
-/** Milliseconds that GitHub asks to wait for; undefined for any other error. */
-function limitedFor(error) {
-    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status');
-    if (status !== 403 && status !== 429)
-        return undefined;
-    const seconds = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'response'), 'headers'), 'retry-after')) ?? '';
-    if (/^\d{1,6}$/u.test(seconds))
-        return Number(seconds) * 1_000;
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)) ? LONG_PAUSE : undefined;
+/** An error of GitHub's as a problem that says what to do. */
+async function explaining(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        throw explained(error);
+    }
 }
 function explained(error) {
-    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(error, 'status');
-    if (typeof status !== 'number')
+    const status = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error);
+    if (status === undefined)
         return error;
-    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)})`;
+    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`;
     // Rate limits are 403 too, and no matter of permissions.
-    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)) ? 429 : status) {
+    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) ? 429 : status) {
         case 403:
         case 404:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
                     hint: 'Give the job "permissions: issues: write".',
                 }),
             ]);
         case 410:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
                     hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
                 }),
             ]);
         default:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
+            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
                     hint: 'What was written stays, and the next run goes on from there.',
                 }),
             ]);
@@ -204,6 +185,7 @@ function explained(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
@@ -213,23 +195,28 @@ function explained(error) {
 
 
 
+
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** A job must not hang for longer than this, in seconds; GitHub's hourly limit can ask for an hour. */
-const LONGEST_PAUSE = 90;
+/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+const UNNAMED_PAUSE = 60;
+/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token) {
+function openOctokit(token, patience = USUAL) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
     octokit.hook.wrap('request', async (request, options) => {
+        // GraphQL is POST too, and only asked.
+        const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
                 return await request(options);
             }
             catch (error) {
-                const seconds = secondsToWait(error, pause);
-                if (seconds === undefined || seconds > LONGEST_PAUSE)
+                const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
+                if (seconds === undefined || seconds > patience.longestPause)
                     throw error;
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+                await patience.wait(seconds * 1_000);
             }
         }
         return request(options);
@@ -248,17 +235,20 @@ async function viewerLogin(octokit) {
         return login;
     throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
-/** Undefined for an error that would come again. */
-function secondsToWait(error, pause) {
+/** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
+function limitedFor(error) {
     const status = statusOf(error);
-    // Octokit's own word for a connection that broke is 500.
-    if (status !== undefined && status >= 500)
-        return pause;
     if (status !== 403 && status !== 429)
         return undefined;
-    // Without the header a 403 is a matter of permissions.
     const after = Number(headerOf(error, 'retry-after') ?? NaN);
-    return Number.isFinite(after) ? Math.max(after, 1) : undefined;
+    if (Number.isFinite(after))
+        return Math.max(after, 1);
+    // Any other 403 is a matter of permissions.
+    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
+}
+/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+function downFor(error, pause) {
+    return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }
 /** The HTTP status of a failed request; undefined for other errors. */
 function statusOf(error) {

@@ -37,7 +37,7 @@ function openEnvironment(variables) {
 /* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(441);
 /* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5686);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
-/* harmony import */ var _project_nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4711);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7909);
 /* harmony import */ var _local_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8439);
 /** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
 
@@ -80,7 +80,7 @@ function pick(configuration, { filter, exclude }) {
     const missing = filter.filter((key) => !known.includes(key));
     if (missing.length > 0) {
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm(missing.map((key) => {
-            const closest = (0,_project_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
+            const closest = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('usage', `--filter ${key}: the configuration has no such top-level key.`, {
                 hint: closest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${closest}"?`,
             });
@@ -122,12 +122,14 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
@@ -137,8 +139,9 @@ var snapshot = __webpack_require__(4330);
 
 
 
+
 /** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
  * Reads files when they are asked for; nothing is walked that nobody needs.
  *

@@ -152,14 +152,17 @@ var git_history = __webpack_require__(9643);
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./src/git/uncommitted.ts
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 
 
 
 
+
 /** Folders that are no sources, should nobody have told git to ignore them. */
-const NEVER_ADDED = ['.kompos-runtime', '.terraform'];
+const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
 /**
  * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
  * ones left out. Neither the repository's index nor its objects are touched: new objects go into `scratch`.
@@ -214,8 +217,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -368,12 +371,14 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
@@ -383,8 +388,9 @@ var snapshot = __webpack_require__(4330);
 
 
 
+
 /** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
  * Reads files when they are asked for; nothing is walked that nobody needs.
  *

@@ -39,42 +39,48 @@ var node_errors = __webpack_require__(3763);
 
 
 
-/**
- * The cache's key: equal lock files, Terraform and platform need the same binaries.
- *
- * @param lockFiles ids of the contents of the dependency lock files
- */
-function cacheKey(lockFiles, terraformVersion, platform) {
-    const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update([...lockFiles].sort().join('\n'))
-        .digest('hex')
-        .slice(0, 32);
-    return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
-}
+
 /** Fills the mirror folder. Answers whether it must be saved after the run. */
-async function restoreProviders(mirror, key, log) {
+async function restoreProviders(kept, log) {
     try {
         const cache = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(827)]).then(__webpack_require__.bind(__webpack_require__, 1827));
         if (!cache.isFeatureAvailable())
             return false;
-        return (await cache.restoreCache([mirror], key)) === undefined;
+        return (await cache.restoreCache([kept.mirror], keyOf(kept))) === undefined;
     }
     catch (error) {
         log.info(`The provider cache could not be read: ${(0,node_errors/* messageOf */.bD)(error)}`);
         return false;
     }
 }
-/** Saves the mirror folder under the key. */
-async function saveProviders(mirror, key, log) {
+/**
+ * Saves the mirror folder once it has all that the lock files select. A key cannot be written again: what is missing would
+ * be downloaded in every later run.
+ */
+async function saveProviders(kept, log) {
+    const { mirror, lockFiles, platform } = kept;
     if (!(0,external_node_fs_.existsSync)(mirror))
         return;
+    const missing = (0,terraform_mirror/* missingInMirror */.Pw)(mirror, lockFiles.flatMap(terraform_mirror/* lockedProviders */.hJ), platform);
+    if (missing.length > 0) {
+        const names = [...new Set((0,terraform_mirror/* providerVersions */.Nw)(missing))].join(', ');
+        log.info(`The provider cache is not saved: it lacks ${names}, which a lock file selects and no init has installed.`);
+        return;
+    }
     try {
         const cache = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(827)]).then(__webpack_require__.bind(__webpack_require__, 1827));
-        await cache.saveCache([mirror], key);
+        await cache.saveCache([mirror], keyOf(kept));
     }
     catch (error) {
         log.info(`The provider cache could not be saved: ${(0,node_errors/* messageOf */.bD)(error)}`);
     }
+}
+function keyOf({ lockFiles, terraformVersion, platform }) {
+    const digest = (0,external_node_crypto_.createHash)('sha256')
+        .update([...lockFiles].sort().join('\n'))
+        .digest('hex')
+        .slice(0, 32);
+    return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
 }
 
 // EXTERNAL MODULE: ./src/action/runner.ts
@@ -200,13 +206,13 @@ async function withTerraform({ inputs, event, log, masker }, use) {
             async beforeTerraform(version, lockFiles) {
                 if (lockFiles.length === 0)
                     return;
-                const key = cacheKey(lockFiles, version, platform);
-                if (await restoreProviders(mirror, key, log))
-                    unsaved = key;
+                const cache = { mirror, lockFiles, terraformVersion: version, platform };
+                if (await restoreProviders(cache, log))
+                    unsaved = cache;
             },
         });
         if (unsaved !== undefined)
-            await saveProviders(mirror, unsaved, log);
+            await saveProviders(unsaved, log);
         return result;
     }
     finally {
@@ -408,8 +414,8 @@ function malformed(path, expected) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
-// EXTERNAL MODULE: ./src/project/nearest.ts
-var nearest = __webpack_require__(4711);
+// EXTERNAL MODULE: ./src/nearest.ts
+var nearest = __webpack_require__(7909);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
 
@@ -934,7 +940,7 @@ async function run(inputs, event, masker) {
             return runApply(job);
         }
         case 'drift': {
-            const { runDrift } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 4228));
+            const { runDrift } = await __webpack_require__.e(/* import() */ 677).then(__webpack_require__.bind(__webpack_require__, 8677));
             return runDrift(job);
         }
     }
@@ -1201,6 +1207,52 @@ function nameOfKind(value) {
 
 /***/ }),
 
+/***/ 7909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** "Did you mean …?" */
+/**
+ * The candidate closest to a misspelled word; undefined when none is close enough to be meant.
+ *
+ * @param most how many letters it may be away
+ */
+function nearest(word, candidates, most = Math.max(2, Math.floor(word.length / 4))) {
+    let best;
+    let bestDistance = most + 1;
+    for (const candidate of new Set(candidates)) {
+        if (Math.abs(candidate.length - word.length) >= bestDistance)
+            continue;
+        const distance = editDistance(word, candidate);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    return best;
+}
+/** Letters to insert, delete, replace, or swap with their neighbour. */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const same = a[row - 1] === b[column - 1];
+            let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+                cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+            }
+            current.push(cost);
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 3763:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1303,45 +1355,6 @@ function formatProblem(each) {
     if (each.hint !== undefined)
         lines.push(`  ${each.hint}`);
     return lines.join('\n');
-}
-
-
-/***/ }),
-
-/***/ 4711:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** "Did you mean …?" */
-/** The candidate closest to a misspelled word; undefined when none is close enough to be meant. */
-function nearest(word, candidates) {
-    let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 4)) + 1;
-    for (const candidate of new Set(candidates)) {
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
-            continue;
-        const distance = editDistance(word, candidate);
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Levenshtein distance, one row at a time. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
 }
 
 
@@ -1452,7 +1465,8 @@ function shorten(text, length) {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   h8: () => (/* binding */ htmlCode)
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   nM: () => (/* binding */ row)
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
 /**
@@ -1487,6 +1501,10 @@ function code(text, most = Infinity) {
 /** A table cell from finished markdown: a pipe would end it, even inside of inline code, and so would a line break. */
 function cell(markdown) {
     return markdown.replace(/\|/gu, '\\|').replace(/\n/gu, '<br>');
+}
+/** A table row from finished markdown, cell by cell. */
+function row(cells) {
+    return `| ${cells.map(cell).join(' | ')} |`;
 }
 /** `<code>` for places where HTML is written, such as `<summary>`; otherwise like `code`. */
 function htmlCode(text, most = Infinity) {
@@ -1570,8 +1588,8 @@ function longestRun(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mu: () => (/* binding */ mirrorHas),
 /* harmony export */   Nw: () => (/* binding */ providerVersions),
+/* harmony export */   Pw: () => (/* binding */ missingInMirror),
 /* harmony export */   Qw: () => (/* binding */ addToMirror),
 /* harmony export */   hJ: () => (/* binding */ lockedProviders),
 /* harmony export */   sb: () => (/* binding */ terraformPlatform)
@@ -1605,9 +1623,9 @@ function terraformPlatform(platform, architecture) {
     ]);
     return `${system}_${machine.get(architecture) ?? architecture}`;
 }
-/** Whether the mirror has all of them. */
-function mirrorHas(mirror, providers, platform) {
-    return providers.every(({ address, version }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform)));
+/** Those that the mirror does not have. */
+function missingInMirror(mirror, providers, platform) {
+    return providers.filter(({ address, version }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform)));
 }
 /**
  * Adds what an init has just installed. Never fails: the mirror only saves time.

@@ -337,7 +337,6 @@ function once(action) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Md: () => (/* binding */ RUNTIME_FOLDER),
   _f: () => (/* binding */ linkRuntimeDirectory),
   DA: () => (/* binding */ removeLeftovers),
   gy: () => (/* binding */ removeRuntimeDirectory),
@@ -353,6 +352,8 @@ var external_node_path_ = __webpack_require__(6760);
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/runtime/kept-elsewhere.ts
@@ -408,9 +409,9 @@ function notHere(file, why, hint) {
 
 
 
-const RUNTIME_FOLDER = '.kompos-runtime';
+
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
-const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
+const NO_NEIGHBOURS = new Set(['.git', runtime_folder/* RUNTIME_FOLDER */.M]);
 /**
  * Writes a rendering to `<runtimeRoot>/leaves/<leaf>/<source folder>`. At every level above the runtime directory the
  * neighbours of the source folder are linked, so that a relative path means there what it means in the source folder,

@@ -551,7 +551,6 @@ async function readReviews(github, pullRequests, questions) {
             head,
             belief: believedRecord(comments, about, login, questions.title, questions.fingerprintKey),
             unapproved: questions.requires === 'approved' ? missingApproval(reviews, { number, head, author }) : undefined,
-            comments,
         };
     }));
 }
@@ -983,10 +982,14 @@ function toPasteTogether(report) {
 
 // EXTERNAL MODULE: ./src/report/escaping.ts
 var escaping = __webpack_require__(8280);
+// EXTERNAL MODULE: ./src/report/links.ts
+var links = __webpack_require__(3303);
 // EXTERNAL MODULE: ./src/report/plan-diff.ts
 var plan_diff = __webpack_require__(891);
 // EXTERNAL MODULE: ./src/report/resource-list.ts
 var resource_list = __webpack_require__(8305);
+// EXTERNAL MODULE: ./src/report/room.ts
+var room = __webpack_require__(9971);
 ;// CONCATENATED MODULE: ./src/report/apply-markdown.ts
 
 
@@ -996,9 +999,8 @@ var resource_list = __webpack_require__(8305);
 
 
 
-/** GitHub refuses 65,536 characters; the rest is for what it counts differently. */
-const COMMENT_BYTES = 60_000;
-const SUMMARY_BYTES = 1_000_000;
+
+
 /**
  * The parts of a comment, each with its marker and, at its end, the record that stood there before: a job that runs
  * again needs it again.
@@ -1006,7 +1008,7 @@ const SUMMARY_BYTES = 1_000_000;
  * @param trailers the records, first part first
  * @param pullRequestHead the head commit of the pull request that is reported to
  */
-function renderApplyComment(report, pullRequestHead, trailers, bytes = COMMENT_BYTES) {
+function renderApplyComment(report, pullRequestHead, trailers, bytes = room/* BODY_BYTES */.dI) {
     const begin = (part) => `${(0,report_marker/* marker */.xL)({
         kind: 'apply',
         title: report.title,
@@ -1022,13 +1024,13 @@ function renderApplyComment(report, pullRequestHead, trailers, bytes = COMMENT_B
     const texts = pack(report, (part) => bytes - (0,report_bytes/* utf8Length */.wI)(begin(part) + end(part)) - PART_HEADING, 'job summary');
     const parts = Math.max(texts.length, trailers.length);
     return Array.from({ length: parts }, (_, index) => {
-        const text = texts[index] ?? 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
+        const text = texts[index] ?? report_words/* ONLY_A_RECORD */.XF;
         const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,report_words/* count */.U9)(index + 1)} of ${(0,report_words/* count */.U9)(parts)}\n\n`;
         return `${begin(index + 1)}${heading}${text}${end(index + 1)}\n`;
     });
 }
 /** The job summary. What has no room is in the log. */
-function renderApplySummary(report, bytes = SUMMARY_BYTES) {
+function renderApplySummary(report, bytes = room/* SUMMARY_BYTES */.R$) {
     const [first = '', ...more] = pack(report, () => bytes - 100, 'log');
     return more.length === 0 ? `${first}\n` : `${first}\n\nMore leaves have no room here: the log has all of them.\n`;
 }
@@ -1067,7 +1069,7 @@ function fill(blocks, bytes) {
 function blocksOf(report, limit, elsewhere) {
     const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
     const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
-    const rows = leaves.map((leaf) => ({ text: row(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
+    const rows = leaves.map((leaf) => ({ text: leafRow(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
     const problems = report.problems.map((each) => (0,escaping/* fence */.EU)((0,src_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
     const notices = report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`);
     return [
@@ -1083,9 +1085,9 @@ function nameOf({ title, comparing }) {
     const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
     return comparing ? `${name} merge check` : `${name} apply`;
 }
-function row(leaf) {
+function leafRow(leaf) {
     const { icon, word } = endOf(leaf.outcome);
-    return `| ${[`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)].map(escaping/* cell */.Hn).join(' | ')} |`;
+    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)]);
 }
 function foldOf(leaf, report, limit, elsewhere) {
     const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
@@ -1173,7 +1175,7 @@ function differenceTable(differences) {
     const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
         const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
         const more = attributes.length > 12 ? [`+${(0,report_words/* count */.U9)(attributes.length - 12)} more`] : [];
-        return `| ${[(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')].map(escaping/* cell */.Hn).join(' | ')} |`;
+        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')]);
     });
     const left = differences.length - MOST_DIFFERENCES;
     const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
@@ -1195,7 +1197,7 @@ function footer({ head, base, terraformVersion, runUrl }) {
     const parts = [
         commits,
         terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
-        runUrl !== undefined && /^https?:\/\/[\w.:/?#=&%~+-]+$/u.test(runUrl) ? `[run](${runUrl})` : '',
+        runUrl === undefined ? '' : (0,links/* runLink */.ut)({ runUrl }, 'run'),
     ];
     return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
 }

@@ -700,9 +700,10 @@ function openObjects(git) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dt: () => (/* binding */ firstFew),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   XF: () => (/* binding */ ONLY_A_RECORD),
 /* harmony export */   ig: () => (/* binding */ leftOut)
 /* harmony export */ });
-/** Numbers and lists in English. */
+/** Numbers and lists in English, and a sentence that reports share. */
 /** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
 function count(number, one, many) {
     // Not `toLocaleString`: its output depends on the machine.
@@ -721,6 +722,8 @@ function leftOut(unused) {
         return '';
     return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
 }
+/** What a part of a report says that has nothing else to say. */
+const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
 
 
 /***/ }),

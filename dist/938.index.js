@@ -123,12 +123,14 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
@@ -138,8 +140,9 @@ var snapshot = __webpack_require__(4330);
 
 
 
+
 /** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
  * Reads files when they are asked for; nothing is walked that nobody needs.
  *
@@ -342,6 +345,8 @@ var project_leaves = __webpack_require__(2857);
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/runtime/lock.ts
 var runtime_lock = __webpack_require__(1817);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
@@ -412,6 +417,7 @@ var terraform_binary = __webpack_require__(2729);
 
 
 
+
 /**
  * Renders all leaves first, so that nothing runs when one of them is wrong.
  *
@@ -423,7 +429,7 @@ async function runTerraformCommand(request, around) {
     const project = await (0,local_project/* openLocalProject */.b7)(request, around);
     const renderings = await renderAll(project, request, around);
     const binary = request.dryRun ? undefined : await (0,terraform_binary/* findFittingTerraform */.N)(project.renderer.project, around.environment);
-    const runtimeRoot = (0,external_node_path_.join)(project.root, runtime_directory/* RUNTIME_FOLDER */.Md);
+    const runtimeRoot = (0,external_node_path_.join)(project.root, runtime_folder/* RUNTIME_FOLDER */.M);
     const lock = (0,runtime_lock/* takeLock */.H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
     let cancelled = false;
     const stopListening = (0,process/* passSignalsOn */.uU)(() => {
@@ -521,7 +527,7 @@ function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, d
         return directory;
     const place = renderer.shownPlace(rendering.source);
     (0,runtime_directory/* linkRuntimeDirectory */._f)(runtimeRoot, place, directory);
-    return (0,external_node_path_.join)(root, runtime_directory/* RUNTIME_FOLDER */.Md, place);
+    return (0,external_node_path_.join)(root, runtime_folder/* RUNTIME_FOLDER */.M, place);
 }
 async function runOne(request, binary, directory, { environment, log }) {
     const call = { path: binary.path, directory, environment };

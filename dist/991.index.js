@@ -47,14 +47,17 @@ var git_history = __webpack_require__(9643);
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./src/git/uncommitted.ts
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 
 
 
 
+
 /** Folders that are no sources, should nobody have told git to ignore them. */
-const NEVER_ADDED = ['.kompos-runtime', '.terraform'];
+const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
 /**
  * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
  * ones left out. Neither the repository's index nor its objects are touched: new objects go into `scratch`.
@@ -109,8 +112,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -246,16 +249,16 @@ async function mergeBase(history, head, { name, commit }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6834);
-/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6527);
+/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6834);
+/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6527);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7994);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3832);
 /* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(687);
-/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7187);
-/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1177);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8381);
-/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4098);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8843);
+/* harmony import */ var _runtime_folder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9828);
+/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1177);
+/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8381);
+/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4098);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8843);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -276,10 +279,10 @@ async function mergeBase(history, head, { name, commit }) {
  * @throws ProblemError when nothing can be compared
  */
 async function printLocalPlan(request, around) {
-    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_9__/* .createMasker */ .aD)([]);
-    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .openEnvironment */ .A)(around.environment), masker);
-    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_7__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
-    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_9__/* .maskData */ .l)(report, masker);
+    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_8__/* .createMasker */ .aD)([]);
+    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .openEnvironment */ .A)(around.environment), masker);
+    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
+    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_8__/* .maskData */ .l)(report, masker);
     process.stdout.write(request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummary */ .B)(masked));
     return (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailed */ .WN)(report) ? 1 : 0;
 }
@@ -287,12 +290,12 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
     const { log } = around;
     log.info(why);
     let cancelled = false;
-    const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_6__/* .passSignalsOn */ .uU)(() => {
+    const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_5__/* .passSignalsOn */ .uU)(() => {
         cancelled = true;
         log.warning('Cancelled: Terraform was asked to stop.');
     });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planLeaves */ .o)({
             title: '',
             repository: '',
             serverUrl: '',
@@ -304,10 +307,10 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: around.parallelism,
             lockTimeout: '0s',
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .RUNTIME_FOLDER */ .Md, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: around.platform,
         }, {
-            environment: (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .unattended */ .D)(around.environment),
+            environment: (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .unattended */ .D)(around.environment),
             configurationEnvironment,
             // The report has the plans: here only how far they are.
             log: {
@@ -374,12 +377,14 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(1264);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
+var rendering_renderer = __webpack_require__(5355);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
+// EXTERNAL MODULE: ./src/runtime-folder.ts
+var runtime_folder = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
@@ -389,8 +394,9 @@ var snapshot = __webpack_require__(4330);
 
 
 
+
 /** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', '.kompos-runtime', 'node_modules']);
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
  * Reads files when they are asked for; nothing is walked that nobody needs.
  *
