@@ -128,7 +128,8 @@ export function openRenderer(
   /** The folders that may be a composition's: the layers decide at each leaf which one it is. */
   function compositionFolders(): ReadonlyMap<string, readonly string[]> {
     const { localPath } = project.settings;
-    const prefix = `${joinPath(project.root, localPath)}/`;
+    const top = joinPath(project.root, localPath);
+    const prefix = top === '' ? '' : `${top}/`;
     const names = new Set(leaves.map((leaf) => leaf.composition));
     const folders = new Map<string, Set<string>>();
     for (const { path } of project.snapshot.files()) {
