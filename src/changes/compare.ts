@@ -1,6 +1,7 @@
 /** Two renderings of one leaf → what differs, as reasons. Pure. */
 import { posix } from 'node:path';
 import type { Pin, Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
+import type { Reach } from '../rendering/sources.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
@@ -100,8 +101,19 @@ function sameContent(base: RenderedFile, head: RenderedFile): boolean {
   return base.content.text !== undefined && base.content.text === head.content.text;
 }
 
-/** Modules and files beside the source folder, told apart by their path from it. */
+/** What two compositions reach is compared once for all leaves of theirs. */
+const compared = new WeakMap<Reach, WeakMap<Reach, readonly Reason[]>>();
+
 function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
+  const known = compared.get(base.reach) ?? new WeakMap<Reach, readonly Reason[]>();
+  compared.set(base.reach, known);
+  const reasons = known.get(head.reach) ?? differencesOfReach(base, head);
+  known.set(head.reach, reasons);
+  return reasons;
+}
+
+/** Modules and files beside the source folder, told apart by their path from it. */
+function differencesOfReach(base: Rendered, head: Rendered): readonly Reason[] {
   const reasons: Reason[] = [];
   const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
   const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));

@@ -188,9 +188,12 @@ export function openRenderer(
       try {
         return await render(leaf);
       } catch (error) {
-        // A broken link or a path that leads out is this leaf's problem; the others go on.
-        if (error instanceof ProblemError) return { ok: false, leaf, problems: error.problems };
-        throw error;
+        // A broken link or a path that leads out is this leaf's problem; the others go on. Damage of the repository is not:
+        // at base it would pass for a change.
+        if (!(error instanceof ProblemError) || error.problems.some(({ code }) => code === 'git' || code === 'base')) {
+          throw error;
+        }
+        return { ok: false, leaf, problems: error.problems };
       }
     },
   };
