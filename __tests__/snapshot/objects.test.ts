@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
@@ -91,6 +92,47 @@ test('a folder that is no repository: git says so to everyone who waits', async 
     });
   }
 });
+
+/** A folder with a git that ends for good after so many bytes of an answer. */
+function dyingGit(bytes: number): string {
+  const folder = temporaryDirectory('dying');
+  const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+  const script = [
+    `#!${process.execPath}`,
+    `const { spawn } = require('node:child_process');`,
+    `const { writeSync } = require('node:fs');`,
+    `const child = spawn(${JSON.stringify(real)}, process.argv.slice(2), { stdio: ['inherit', 'pipe', 'inherit'] });`,
+    `child.on('close', (code) => process.exit(code));`,
+    `let left = ${bytes};`,
+    `child.stdout.on('data', (chunk) => {`,
+    `  left -= writeSync(1, chunk.subarray(0, left));`,
+    `  if (left > 0) return;`,
+    `  child.kill('SIGKILL');`,
+    `  process.kill(process.pid, 'SIGKILL');`,
+    `});`,
+  ];
+  writeFileSync(join(folder, 'git'), script.join('\n'), { mode: 0o755 });
+  return folder;
+}
+
+// In the header of the first answer, in its content, at its end, and in the second answer's header.
+test.each([10, 60, 253, 254, 280])(
+  'git that dies after %i bytes: nothing that follows is taken for an answer',
+  async (bytes) => {
+    const [a, b] = ['a'.repeat(200), 'b'.repeat(300)];
+    const two = await createRepository({ 'a.txt': a, 'b.txt': b });
+    const PATH = `${dyingGit(bytes)}:${environment.PATH}`;
+    const own = openObjects(createGit(two.directory, { ...environment, PATH }));
+    opened.push(own);
+    const answers = await Promise.allSettled([own.read(idOf(a)), own.read(idOf(b))]);
+    const later = await Promise.allSettled([own.read(idOf(b)), own.read(idOf(a))]);
+    for (const answer of [...answers.slice(1), ...later]) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('ended early') } });
+    }
+    const [first] = answers;
+    if (first.status === 'fulfilled') expect(digest(first.value)).toBe(idOf(a));
+  },
+);
 
 test('a blob that the repository has lost: its id and what to do', async () => {
   const broken = await createRepository({ 'a.txt': 'lost\n' });

@@ -35,9 +35,13 @@ export function openObjects(git: Git): GitObjects {
   let buffered = 0;
   let needed = 0;
   let stderr = '';
+  /** Why nothing can be read any more. */
+  let failure: ProblemError | undefined;
 
+  /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
   function failAll(message: string, hint = hintForDamage(message)): void {
     const error = new ProblemError([problem('git', message, { hint })]);
+    failure = error;
     for (const each of waiting.splice(0)) each.reject(error);
     first = 0;
   }
@@ -61,7 +65,8 @@ export function openObjects(git: Git): GitObjects {
     });
     started.on('close', (code) => {
       child = undefined;
-      if (waiting.length > first) failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
+      if (waiting.length > first || buffered > 0)
+        failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
     });
     started.stdin.on('error', () => {
       // The `close` event follows and tells the waiting readers what happened.
@@ -100,6 +105,10 @@ export function openObjects(git: Git): GitObjects {
 
   function answer(object: GitObject | undefined): void {
     const next = waiting[first];
+    if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
+      failAll(`git cat-file answered ${object.id}, and was asked for ${next.name}.`);
+      return;
+    }
     first += 1;
     if (first === waiting.length) {
       waiting.length = 0;
@@ -113,6 +122,7 @@ export function openObjects(git: Git): GitObjects {
   return {
     read(name) {
       if (/[\n\r]/u.test(name)) return Promise.resolve(undefined);
+      if (failure !== undefined) return Promise.reject(failure);
       child ??= start();
       child.ref();
       const { stdin } = child;
@@ -125,4 +135,8 @@ export function openObjects(git: Git): GitObjects {
       child?.stdin.end();
     },
   };
+}
+
+function isFullId(name: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(name);
 }
