@@ -3,6 +3,7 @@ import { openEnvironment } from '../../src/hierarchy/environment.ts';
 import { formatProblem } from '../../src/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
+import { WHOLE_CONFIGURATION } from '../../src/rendering/configuration-use.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 
@@ -157,6 +158,28 @@ describe('what Terraform reads beside the source folder', () => {
         'compositions/terraform/aws/v1/main.tf': '',
       }),
     ).toEqual({ modules: [['compositions/terraform/aws/v1', []]], files: [] });
+  });
+
+  test('a module that a template in a subfolder names, from that folder on', async () => {
+    const tree = {
+      'compositions/terraform/aws/vpc/m.tf': 'module "s" {\n  source = "./sub"\n}\n',
+      'compositions/terraform/aws/vpc/sub/x.tf.versioned': 'module "m" {\n  source = "../../{{k}}"\n}\n',
+      'compositions/terraform/aws/v1/main.tf': 'variable "config" {\n  type = any\n}\n',
+      'compositions/terraform/v1/main.tf': 'locals {\n  x = file("${path.root}/variables.tfvars.json")\n}\n',
+    };
+    expect(await reached(tree)).toEqual({
+      modules: [
+        ['compositions/terraform/aws/vpc/sub', []],
+        ['compositions/terraform/aws/v1', []],
+      ],
+      files: [],
+    });
+    const readsAll = {
+      ...tree,
+      'compositions/terraform/aws/v1/main.tf': 'locals {\n  x = file("variables.tfvars.json")\n}\n',
+    };
+    expect((await rendered(tree)).use.values).toEqual([]);
+    expect((await rendered(readsAll)).use).toEqual(WHOLE_CONFIGURATION);
   });
 
   test('a path behind something unknown may mean anything but configuration', async () => {

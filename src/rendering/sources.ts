@@ -55,11 +55,11 @@ export interface Sources {
   /**
    * What the sources of a composition reach.
    *
-   * @param extraModules sources of local modules that only a leaf's pins tell, as rendered
+   * @param pinned folders of local modules that only a leaf's pins tell, from the repository root
    */
-  reach(folder: string, extraModules: readonly string[]): Promise<Reach>;
+  reach(folder: string, pinned: readonly string[]): Promise<Reach>;
   /** What of `var.config` a composition reads, through the local modules that it reaches. */
-  use(folder: string, extraModules: readonly string[]): Promise<ConfigurationUse>;
+  use(folder: string, pinned: readonly string[]): Promise<ConfigurationUse>;
 }
 
 /**
@@ -106,31 +106,31 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
   }
 
-  function reach(root: string, extraModules: readonly string[]): Promise<Reach> {
-    const key = [root, ...extraModules].join('\n');
+  function reach(root: string, pinned: readonly string[]): Promise<Reach> {
+    const key = [root, ...pinned].join('\n');
     let found = reaches.get(key);
     if (found === undefined) {
-      found = follow(root, extraModules);
+      found = follow(root, pinned);
       reaches.set(key, found);
     }
     return found;
   }
 
-  function use(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
-    const key = [root, ...extraModules].join('\n');
+  function use(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
+    const key = [root, ...pinned].join('\n');
     let found = uses.get(key);
     if (found === undefined) {
-      found = readUse(root, extraModules);
+      found = readUse(root, pinned);
       uses.set(key, found);
     }
     return found;
   }
 
-  async function readUse(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
+  async function readUse(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
     const source = await folder(root);
     if (source === undefined) return WHOLE_CONFIGURATION;
     const modules = new Map<string, SourceFolder>();
-    for (const { folder: place } of (await reach(root, extraModules)).modules) {
+    for (const { folder: place } of (await reach(root, pinned)).modules) {
       const read = await folder(place);
       if (read !== undefined) modules.set(place, await withVariables(read));
     }
@@ -153,13 +153,11 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return { ...source, files };
   }
 
-  async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
+  async function follow(root: string, pinned: readonly string[]): Promise<Reach> {
     const modules: { folder: string; via: readonly string[]; files: readonly SnapshotFile[] }[] = [];
     const files = new Map<string, SnapshotFile>();
     const visited = new Set([root]);
-    const queue: { folder: string; via: readonly string[]; extra: readonly string[] }[] = [
-      { folder: root, via: [], extra: extraModules },
-    ];
+    const queue: { folder: string; via: readonly string[] }[] = [{ folder: root, via: [] }];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const read = await folder(next.folder);
       // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
@@ -168,14 +166,15 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
         for (const use of hcl?.parsed.paths ?? []) addPath(next.folder, use);
       }
       const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
-      for (const source of [...calls, ...next.extra]) {
-        if (!isLocalModule(source) || source.includes('{{')) continue;
-        const target = joinPath(next.folder, source);
+      const called = calls
+        .filter((source) => isLocalModule(source) && !source.includes('{{'))
+        .map((source) => joinPath(next.folder, source));
+      for (const target of next.folder === root ? [...called, ...pinned] : called) {
         if (visited.has(target) || leadsOut(target)) continue;
         visited.add(target);
         const via = next.folder === root ? [] : [...next.via, next.folder];
         modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
-        queue.push({ folder: target, via, extra: [] });
+        queue.push({ folder: target, via });
       }
     }
     return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)) };
