@@ -182,6 +182,58 @@ describe('what Terraform reads beside the source folder', () => {
     expect((await rendered(readsAll)).use).toEqual(WHOLE_CONFIGURATION);
   });
 
+  test.each<[string, Tree, readonly string[]]>([
+    [
+      'a local value that is a plain path',
+      { 'locals.tf': 'locals {\n  p = "${path.module}/../policy.json"\n}\n' },
+      ['compositions/terraform/aws/policy.json'],
+    ],
+    [
+      'a local value from elsewhere',
+      { 'locals.tf': 'locals {\n  p = var.config.p\n}\n' },
+      ['compositions/terraform/aws/policy.json', 'docs/x.md'],
+    ],
+    ['a local value that is not there', {}, ['compositions/terraform/aws/policy.json', 'docs/x.md']],
+  ])('a file named by %s', async (_, locals, files) => {
+    const folder = 'compositions/terraform/aws/vpc';
+    const tree = {
+      [`${folder}/m.tf`]: 'output "x" {\n  value = file(local.p)\n}\n',
+      'compositions/terraform/aws/policy.json': '',
+      'docs/x.md': '',
+      ...Object.fromEntries(Object.entries(locals).map(([name, text]) => [`${folder}/${name}`, text])),
+    };
+    expect(await reached(tree)).toEqual({ modules: [], files });
+  });
+
+  test('a text that climbs, in a module, from its own folder or from the composition', async () => {
+    const tree = {
+      'compositions/terraform/aws/vpc/m.tf': 'module "m" {\n  source = "../../../../modules/m"\n}\n',
+      'modules/m/main.tf': 'locals {\n  p = "../p.json"\n}\n',
+      'modules/p.json': '',
+      'compositions/terraform/aws/p.json': '',
+      'p.json': '',
+    };
+    expect(await reached(tree)).toEqual({
+      modules: [['modules/m', []]],
+      files: ['compositions/terraform/aws/p.json', 'modules/p.json'],
+    });
+  });
+
+  test.each([
+    ['"${path.module}/p.json"', ['docs/x.md']],
+    ['"${file(\\"p.json\\")}"', []],
+    ['"${file(\\"../p.json\\")}"', ['docs/x.md']],
+    ['"${file(var.config.p)}"', ['docs/x.md']],
+    ['"${file(join(\\"/\\", [\\"..\\", \\"p.json\\"]))}"', ['docs/x.md']],
+    ['"${dirname(abspath(\\".\\"))}/p.json"', ['docs/x.md']],
+  ])('JSON with %s', async (value, files) => {
+    const json = `{"output": {"x": {"value": ${value}}}}`;
+    expect(await reached({ 'compositions/terraform/aws/vpc/m.tf.json': json, 'docs/x.md': '' })).toEqual({
+      modules: [],
+      files,
+    });
+  });
+
   test('a path behind something unknown may mean anything but configuration', async () => {
     expect(
       await reached({

@@ -11,7 +11,8 @@ import {
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { templateFiles } from './expression-files.ts';
 import { loadHclParser } from './hcl-grammar.ts';
-import { readHcl, type HclFile, type PathUse } from './hcl-file.ts';
+import { readHcl, type HclFile } from './hcl-file.ts';
+import type { PathUse } from './path-use.ts';
 import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
 import { isOpaque } from './variable-use.ts';
@@ -162,8 +163,10 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       const read = await folder(next.folder);
       // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
       const direct = (read?.files ?? []).filter(({ name }) => next.folder === root || !name.includes('/'));
-      for (const { hcl } of direct) {
-        for (const use of hcl?.parsed.paths ?? []) addPath(next.folder, use);
+      const localPaths = new Set(direct.flatMap(({ hcl }) => hcl?.parsed.localPaths ?? []));
+      for (const use of direct.flatMap(({ hcl }) => hcl?.parsed.paths ?? [])) {
+        // What a local value says in plain words is looked at where it says so.
+        if (use.from !== 'local' || !localPaths.has(use.text)) addPath(next.folder, use);
       }
       const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
       const called = calls
@@ -185,7 +188,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 
     function named(module: string, use: PathUse): readonly SnapshotFile[] {
       // Nothing is known of where it leads: anything but configuration may be meant.
-      if (use.from === 'unknown') {
+      if (use.from === 'unknown' || use.from === 'local') {
         return snapshot.files().filter((file) => ![...layerRoots].some((layerRoot) => isInside(file.path, layerRoot)));
       }
       const base = use.from === 'module' ? module : root;
@@ -213,9 +216,9 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 }
 
 /** What a file must have in it to say where a leaf's files are, or which static places it has. */
-const NAMES_FILES = /\b(?:module|terraform|path)\b|\.\./u;
+const NAMES_FILES = /\b(?:module|terraform|path|locals)\b|\b(?:file\w*|templatefile|abspath)\s*\(|\.\./u;
 /** What it must have in it to use variables too. */
-const USES_VARIABLES = /\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u;
+const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b`, 'u');
 
 /**
  * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
@@ -229,7 +232,7 @@ async function parse(text: string, wanted: RegExp): Promise<HclFile> {
   }
   const none = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
   const variables = wanted === USES_VARIABLES ? none : undefined;
-  return { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [], variables };
+  return { blocks: [], literals: [], calls: [], paths: [], localPaths: [], backends: [], errors: [], variables };
 }
 
 function isInside(path: string, folder: string): boolean {
