@@ -234,6 +234,40 @@ describe('what Terraform reads beside the source folder', () => {
     });
   });
 
+  test.each<[string, string, readonly string[] | 'anything']>([
+    ['no function', 'See ../p.json. ${dir}/../x', []],
+    ['a file of its own', '${file("p.json")}', []],
+    ['a file below a folder', '%{ for k, v in all ~}\n${file("${dir}/p.json")} $${x}\n%{~ endfor }\n', []],
+    [
+      'a file beside the composition',
+      '%{ if on }x%{ else }${file("../p.json")}%{ endif }',
+      ['compositions/terraform/aws/p.json'],
+    ],
+    [
+      'a template beside the composition, which names a file',
+      '${templatefile("../t.tftpl", {})}',
+      ['compositions/terraform/aws/t.tftpl', 'p.json'],
+    ],
+    ['a file above a folder', '${file("${dir}/../p.json")}', 'anything'],
+    ['a file of any name', '${file(name)}', 'anything'],
+    ['something that is no template', '${file("../p.json"', 'anything'],
+  ])('a template that names %s', async (_, text, expected) => {
+    const folder = 'compositions/terraform/aws';
+    const others = { [`${folder}/p.json`]: '', [`${folder}/t.tftpl`]: '${file("../../../../p.json")}', 'p.json': '' };
+    const files = expected === 'anything' ? Object.keys(others).sort() : expected;
+    for (const call of [
+      'templatefile("${path.module}/x.tftpl", { dir = path.module })',
+      'templatefile(join("/", [path.module, "x.tftpl"]), {})',
+    ]) {
+      const tree = {
+        [`${folder}/vpc/m.tf`]: `output "x" {\n  value = ${call}\n}\n`,
+        [`${folder}/vpc/x.tftpl`]: text,
+        ...others,
+      };
+      expect(await reached(tree)).toEqual({ modules: [], files });
+    }
+  });
+
   test('a path behind something unknown may mean anything but configuration', async () => {
     expect(
       await reached({

@@ -31,7 +31,8 @@ const CLIMBS = /(^|[/\\])\.\.([/\\]|$)/u;
 /** What stands for something else: a verb of `format`, a pattern, a mark that `replace` looks for. */
 const STANDS_FOR_SOMETHING = /[%@*?{[<$#]/u;
 
-const UNKNOWN: PathUse = { from: 'unknown', text: '', complete: false };
+/** Where nothing is known. */
+export const UNKNOWN_PATH: PathUse = { from: 'unknown', text: '', complete: false };
 
 /** A function around an expression, and which of its arguments the expression is in. */
 interface Call {
@@ -66,9 +67,9 @@ export function readPaths(node: Node): readonly PathUse[] {
     const [first] = given;
     if (READS.test(name) && first !== undefined && isReference(first)) {
       const local = /^local\s*\.\s*([\w-]+)$/u.exec(first.text)?.[1];
-      paths.push(local === undefined ? UNKNOWN : { from: 'local', text: local, complete: true });
+      paths.push(local === undefined ? UNKNOWN_PATH : { from: 'local', text: local, complete: true });
     }
-    if (MAKES_ABSOLUTE.test(name) && mayClimb(calls)) paths.push(UNKNOWN);
+    if (MAKES_ABSOLUTE.test(name) && mayClimb(calls)) paths.push(UNKNOWN_PATH);
     for (const [argument, each] of given.entries()) {
       collect(each, [{ name, argument }, ...(ENDS.test(name) ? [] : calls)]);
     }
@@ -140,22 +141,22 @@ function pathsOfText(node: Node, calls: readonly Call[]): readonly PathUse[] {
   if (base !== undefined) {
     const end = isRead ? -1 : literal.search(STANDS_FOR_SOMETHING);
     if (end < 0) paths.push({ from: base, text: literal, complete });
-    else paths.push({ from: base, text: literal.slice(0, end), complete: false }, ...(climbs ? [UNKNOWN] : []));
+    else paths.push({ from: base, text: literal.slice(0, end), complete: false }, ...(climbs ? [UNKNOWN_PATH] : []));
   } else if (from === 'unknown' || !climbs) {
-    if (climbs) paths.push(UNKNOWN);
+    if (climbs) paths.push(UNKNOWN_PATH);
   } else if (/^[./\\]+$/u.test(literal) || STANDS_FOR_SOMETHING.test(literal)) {
     // A piece of a path that something else puts together.
-    paths.push(UNKNOWN);
+    paths.push(UNKNOWN_PATH);
   } else if (isRead) {
     paths.push({ from, text: literal, complete });
   } else if (call === undefined || call.name === 'templatefile') {
     // Where it is read decides whether it begins there or in the module.
     paths.push({ from, text: literal, complete }, { from: 'module', text: literal, complete });
   } else {
-    paths.push(UNKNOWN);
+    paths.push(UNKNOWN_PATH);
   }
   // A ".." behind something dynamic may lead anywhere.
-  if (CLIMBS.test(later)) paths.push(UNKNOWN);
+  if (CLIMBS.test(later)) paths.push(UNKNOWN_PATH);
   return paths;
 }
 
@@ -173,7 +174,7 @@ function pathsOfVariable(node: Node, calls: readonly Call[]): readonly PathUse[]
   const isPath = isPathRoot(node);
   // A way up from what a local value or a variable holds, which may be such a path.
   const isParent = calls.some(({ name }) => name === 'dirname') && (node.text === 'local' || node.text === 'var');
-  if ((isPath && mayClimb(calls)) || isParent) return [UNKNOWN];
+  if ((isPath && mayClimb(calls)) || isParent) return [UNKNOWN_PATH];
   if (!isPath) return [];
   const interpolation = node.parent?.parent;
   if (interpolation?.type === 'template_interpolation' && pathBase(interpolation) !== undefined) return [];

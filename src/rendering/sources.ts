@@ -9,10 +9,10 @@ import {
   type SnapshotFile,
 } from '../snapshot/snapshot.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
-import { templateFiles } from './expression-files.ts';
+import { asHeredoc, templateFiles, type TemplateFile } from './expression-files.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readHcl, type HclFile } from './hcl-file.ts';
-import type { PathUse } from './path-use.ts';
+import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
 import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
 import { isOpaque } from './variable-use.ts';
@@ -135,10 +135,21 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       const read = await folder(place);
       if (read !== undefined) modules.set(place, await withVariables(read));
     }
-    const templates = [source, ...modules.values()].flatMap((folder) => templateFiles(folder, root, snapshot));
-    await snapshot.load(templates);
-    if (templates.some((file) => isOpaque(snapshot.read(file).toString('utf8')))) return WHOLE_CONFIGURATION;
+    for (const folder of [source, ...modules.values()]) {
+      const templates = await templateFiles(folder, root, snapshot);
+      if (templates.some(({ text }) => isOpaque(text))) return WHOLE_CONFIGURATION;
+    }
     return configurationUse(await withVariables(source), modules);
+  }
+
+  async function pathsOf({ file, text }: TemplateFile): Promise<readonly PathUse[]> {
+    // The same file may be read as configuration too.
+    const key = `template ${file.id}`;
+    const parsed = syntax.get(key) ?? (await parse(asHeredoc(text), READS_FILES));
+    syntax.set(key, parsed);
+    // A template has no `path`, so nothing in it begins in a module; what cannot be read may lead anywhere.
+    const paths = parsed.paths.filter(({ from }) => from !== 'module');
+    return parsed.errors.length > 0 ? [...paths, UNKNOWN_PATH] : paths;
   }
 
   async function withVariables(source: SourceFolder): Promise<SourceFolder> {
@@ -167,6 +178,9 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       for (const use of direct.flatMap(({ hcl }) => hcl?.parsed.paths ?? [])) {
         // What a local value says in plain words is looked at where it says so.
         if (use.from !== 'local' || !localPaths.has(use.text)) addPath(next.folder, use);
+      }
+      for (const template of read === undefined ? [] : await templateFiles(read, root, snapshot)) {
+        for (const use of await pathsOf(template)) addPath(next.folder, use);
       }
       const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
       const called = calls
@@ -216,6 +230,8 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 }
 
 /** What a file must have in it to say where a leaf's files are, or which static places it has. */
+/** What a template must have in it to name files. */
+const READS_FILES = /\b(?:file\w*|templatefile)\s*\(/u;
 const NAMES_FILES = /\b(?:module|terraform|path|locals)\b|\b(?:file\w*|templatefile|abspath)\s*\(|\.\./u;
 /** What it must have in it to use variables too. */
 const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b`, 'u');

@@ -1,6 +1,6 @@
 /** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
 import type { BackendBlock, HclFile, ModuleCall } from './hcl-file.ts';
-import type { PathUse } from './path-use.ts';
+import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
 
 const LEADS_ANYWHERE =
   /\bpath\s*\.|\.\.[/\\"]|\b(?:abspath|pathexpand)\s*\(|\b(?:file\w*|templatefile)\s*\(\s*(?!\\"[^"$%\\]*\\")/u;
@@ -21,7 +21,7 @@ export function readTfJson(text: string): HclFile {
   // Strings of JSON are templates with any expression inside: whatever climbs, starts at a path or reads a file of no
   // plain name may lead anywhere.
   const withoutSources = text.replace(/"source"\s*:\s*"[^"]*"/gu, '');
-  const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [{ from: 'unknown', text: '', complete: false }] : [];
+  const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
   // Any string may be a template with references in it.
   const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
   return { blocks: [], literals: [], calls, paths, localPaths: [], backends, errors: [], variables };
