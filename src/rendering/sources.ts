@@ -234,7 +234,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 const READS_FILES = /\b(?:file\w*|templatefile)\s*\(/u;
 const NAMES_FILES = /\b(?:module|terraform|path|locals)\b|\b(?:file\w*|templatefile|abspath)\s*\(|\.\./u;
 /** What it must have in it to use variables too. */
-const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b`, 'u');
+const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b|"\\./?"`, 'u');
 
 /**
  * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
