@@ -113,6 +113,11 @@ describe('paths that expressions name', () => {
         { from: 'module', text: '../up.json', complete: true },
       ],
     ],
+    ['file(local.policies[var.name])', [{ from: 'local', text: 'policies', complete: true }]],
+    ['filesha1(data.archive_file.lambda.output_path)', []],
+    ['basename(dirname(abspath(path.root)))', [{ from: 'root', text: '', complete: false }]],
+    ['replace(path.module, "\\\\", "/")', [{ from: 'module', text: '', complete: false }]],
+    ['file(local.policies["a"].path)', [{ from: 'local', text: 'policies', complete: true }]],
     ['file(local.policy)', [{ from: 'local', text: 'policy', complete: true }]],
   ])('%s', async (expression, expected) => {
     const { paths } = await read(`locals {\n  x = ${expression}\n}\n`);
@@ -143,6 +148,9 @@ describe('paths that expressions name', () => {
     'file(try(var.config.policy, "p.json"))',
     'file(var.own ? "p.json" : var.config.policy)',
     'fileset(var.folder, "*")',
+    'file(element([var.config.p, "x"], 0))',
+    'file(data.external.x.result.path)',
+    'file({ var = "x", x = var.config.p }.x)',
     'templatefile(each.value, {})',
   ])('%s may lead anywhere', async (expression) => {
     const { paths } = await read(`locals {\n  x = ${expression}\n}\n`);
@@ -151,9 +159,23 @@ describe('paths that expressions name', () => {
 
   test('local values that say in plain words where they lead', async () => {
     const { localPaths } = await read(
-      'locals {\n  a = "${path.module}/x"\n  b = path.module\n  c = var.config.c\n  d = "${var.config.d}/x"\n  e = "x/${var.e}"\n}\n',
+      'locals {\n  a = "${path.module}/x"\n  b = path.module\n  c = var.config.c\n  d = "${var.config.d}/x"\n  e = "x/${var.e}"\n  f = { x = "../x" }\n  g = { x = "../x", y = var.config.y }\n  h = { for k in ["a"] : k => "${path.module}/${k}" }\n  i = merge(local.f, {})\n}\n',
     );
-    expect(localPaths).toEqual(['a', 'b', 'e']);
+    expect(localPaths).toEqual(['a', 'b', 'e', 'f', 'h']);
+  });
+
+  const here = { from: 'module', text: '', complete: false };
+  test.each([
+    ['fileset(path.module, "*")', [here]],
+    ['{ a = path.module }', [here]],
+    ['{ for file in local.files : file.name => file }', [{ from: 'local', text: 'files', complete: true }]],
+    ['var.files', [{ from: 'unknown', text: '', complete: false }]],
+    ['{ a = var.config.a, b = "x" }', [{ from: 'unknown', text: '', complete: false }]],
+  ])('a file for each of %s', async (forEach, expected) => {
+    const call = `  for_each = ${forEach}\n  x = file(each.value)\n}\n`;
+    for (const block of ['resource "a" "b"', 'module "m"']) {
+      expect((await read(`${block} {\n${call}`)).paths).toEqual(expected);
+    }
   });
 });
 

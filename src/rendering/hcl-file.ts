@@ -4,7 +4,7 @@
  */
 import type { Node, Parser } from 'web-tree-sitter';
 import { attributeName, blockNames, bodyOf, expressionOf, wholeLiteral } from './hcl-nodes.ts';
-import { isReference, readPaths, type PathUse } from './path-use.ts';
+import { isSpelledOut, readPaths, type PathUse } from './path-use.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
@@ -58,7 +58,7 @@ export interface HclFile {
   readonly literals: readonly StaticLiteral[];
   readonly calls: readonly ModuleCall[];
   readonly paths: readonly PathUse[];
-  /** Local values that begin with a text or with `path.module`: which path that is stands in `paths`. */
+  /** Local values whose paths all stand in `paths`. */
   readonly localPaths: readonly string[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
@@ -98,7 +98,7 @@ class Reader {
       const [type, ...labels] = blockNames(block);
       if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
       else if (type === 'terraform') this.terraformBlock(block);
-      else this.findPaths(block);
+      else this.findPaths(block, block);
       if (type === 'locals') this.findLocalPaths(block);
     }
     const { blocks, literals, calls, localPaths, backends, errors } = this;
@@ -116,7 +116,7 @@ class Reader {
         if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
         if (attribute === 'source' && expression !== undefined) source = wholeLiteral(expression);
       } else {
-        this.findPaths(child);
+        this.findPaths(child, block);
       }
     }
     this.calls.push({ name, source, line: block.startPosition.row + 1 });
@@ -177,14 +177,14 @@ class Reader {
     for (const child of node.namedChildren) this.addLiterals(child, address, block);
   }
 
-  private findPaths(node: Node): void {
-    for (const path of readPaths(node)) this.paths.set(JSON.stringify(path), path);
+  private findPaths(node: Node, block: Node): void {
+    for (const path of readPaths(node, block)) this.paths.set(JSON.stringify(path), path);
   }
 
   private findLocalPaths(locals: Node): void {
     for (const child of bodyOf(locals)?.namedChildren ?? []) {
       const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
-      if (expression !== undefined && !isReference(expression)) this.localPaths.push(attributeName(child) ?? '');
+      if (expression !== undefined && isSpelledOut(expression)) this.localPaths.push(attributeName(child) ?? '');
     }
   }
 

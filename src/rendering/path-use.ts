@@ -1,11 +1,12 @@
 /** Which paths the expressions of a Terraform file name, taken from its syntax tree. Rather too many than too few. */
 import type { Node } from 'web-tree-sitter';
+import { attributeName, bodyOf, expressionOf } from './hcl-nodes.ts';
 
 /** A path that an expression names. */
 export interface PathUse {
   /**
    * What the path starts from: `${path.module}`, `${path.root}`, the working directory, or something unknown. `local`: it
-   * is all that a local value has, whose name is the text.
+   * stands in a local value, whose name is the text.
    */
   readonly from: 'module' | 'root' | 'working-directory' | 'local' | 'unknown';
   /** The literal text, up to the first part that is not literal. */
@@ -16,9 +17,9 @@ export interface PathUse {
 
 /** Functions whose first argument is the path of something that they read. */
 const READS = /^(?:file\w*|templatefile)$/u;
-/** Functions that make no path of what they are given. */
-const ENDS =
-  /^(?:file\w*|templatefile|basename|length|jsonencode|yamlencode|md5|sha\d+|base64\w+|startswith|endswith|strcontains|contains)$/u;
+/** Functions whose result is no path, whatever they are given. */
+const MAKES_NO_PATH =
+  /^(?:basename|length|jsonencode|yamlencode|md5|sha\d+|base64\w+|startswith|endswith|strcontains|contains)$/u;
 /** Functions that make the same path absolute. */
 const MAKES_ABSOLUTE = /^(?:abspath|pathexpand)$/u;
 /** Functions that take nothing off the end of a path: what they make of one is that path, or lies below it. */
@@ -40,9 +41,15 @@ interface Call {
   readonly argument: number;
 }
 
-/** The quoted strings below a node that may be paths, and what is made of `path.module` and the like. */
-export function readPaths(node: Node): readonly PathUse[] {
+/**
+ * The quoted strings below a node that may be paths, and what is made of `path.module` and the like.
+ *
+ * @param block the top-level block that the node is in
+ */
+export function readPaths(node: Node, block: Node): readonly PathUse[] {
   const paths: PathUse[] = [];
+  const repeated = bodyOf(block)?.namedChildren.find((child) => attributeName(child) === 'for_each');
+  const forEach = repeated === undefined ? undefined : expressionOf(repeated);
   collect(node, []);
   return paths;
 
@@ -62,27 +69,63 @@ export function readPaths(node: Node): readonly PathUse[] {
   }
 
   function collectCall(node: Node, calls: readonly Call[]): void {
-    const name = node.namedChildren[0]?.text ?? '';
     const given = argumentsOf(node);
+    const name = functionOf(node, given);
     const [first] = given;
-    if (READS.test(name) && first !== undefined && isReference(first)) {
-      const local = /^local\s*\.\s*([\w-]+)$/u.exec(first.text)?.[1];
-      paths.push(local === undefined ? UNKNOWN_PATH : { from: 'local', text: local, complete: true });
-    }
+    if (READS.test(name) && first !== undefined && isReference(first)) paths.push(...referencesOf(first, forEach));
     if (MAKES_ABSOLUTE.test(name) && mayClimb(calls)) paths.push(UNKNOWN_PATH);
-    for (const [argument, each] of given.entries()) {
-      collect(each, [{ name, argument }, ...(ENDS.test(name) ? [] : calls)]);
-    }
+    const outer = READS.test(name) || MAKES_NO_PATH.test(name) ? [] : calls;
+    for (const [argument, each] of given.entries()) collect(each, [{ name, argument }, ...outer]);
   }
+}
+
+/** Local values where the path stands that an expression refers to, or something unknown. Nothing where it says all itself. */
+function referencesOf(expression: Node, forEach: Node | undefined): readonly PathUse[] {
+  const loops = expression.descendantsOfType('for_intro').flatMap(({ namedChildren }) => namedChildren);
+  const bound = new Set(loops.filter(({ type }) => type === 'identifier').map(({ text }) => text));
+  // A key says nothing about the value there.
+  const keys = expression.descendantsOfType('index').flatMap((index) => index.descendantsOfType('variable_expr'));
+  const ignored = new Set(keys.map(({ id }) => id));
+  return expression.descendantsOfType('variable_expr').flatMap((variable): readonly PathUse[] => {
+    if (variable.text === 'path' || bound.has(variable.text) || ignored.has(variable.id) || isKey(variable)) return [];
+    // What a provider writes is no file of the repository.
+    if (variable.text === 'data' && nextAttribute(variable) === 'archive_file') return [];
+    if (variable.text === 'each' && forEach !== undefined) return referencesOf(forEach, undefined);
+    const name = variable.text === 'local' ? nextAttribute(variable) : undefined;
+    return [name === undefined ? UNKNOWN_PATH : { from: 'local', text: name, complete: true }];
+  });
+}
+
+/** Whether a node is the `name` of `{ name = … }`. */
+function isKey(variable: Node): boolean {
+  const element = variable.parent?.parent;
+  return element?.type === 'object_elem' && element.namedChildren[0]?.text === variable.text;
+}
+
+/** Whether a value is all said where it stands: each path in it is a text there, or begins with one. */
+export function isSpelledOut(expression: Node): boolean {
+  const type = expression.namedChildren[0]?.type;
+  if (type === 'template_expr' || type === 'literal_value') return !isReference(expression);
+  return referencesOf(expression, undefined).length === 0;
+}
+
+/** The name of the function that a call means: a path with other slashes is the same path. */
+function functionOf(call: Node, given: readonly Node[]): string {
+  const name = call.namedChildren[0]?.text ?? '';
+  const otherSlashes = name === 'replace' && given[1]?.text === '"\\\\"' && given[2]?.text === '"/"';
+  return otherSlashes ? 'abspath' : name;
 }
 
 /**
  * Whether an expression may be nothing but a value from elsewhere: no text of it and no `path.module` says where a path
  * begins.
  */
-export function isReference(expression: Node): boolean {
-  const [head] = expression.namedChildren;
+function isReference(expression: Node): boolean {
+  const [head, ...steps] = expression.namedChildren;
+  if (head?.type !== 'variable_expr' && steps.length > 0) return true;
   switch (head?.type) {
+    case 'collection_value':
+      return true;
     case 'variable_expr':
       return head.text !== 'path';
     case 'conditional':
@@ -113,14 +156,14 @@ function argumentsOf(call: Node): readonly Node[] {
 }
 
 function hasText(node: Node): boolean {
-  // The key of an index says nothing about the value there.
   if (node.type === 'index') return false;
   if (node.type === 'template_literal' || isPathRoot(node)) return true;
   return node.namedChildren.some(hasText);
 }
 
 function mayClimb(calls: readonly Call[]): boolean {
-  return calls.some(({ name }) => !KEEPS.test(name) && !ENDS.test(name));
+  if (calls.some(({ name }) => MAKES_NO_PATH.test(name))) return false;
+  return calls.some(({ name }) => !KEEPS.test(name) && !READS.test(name));
 }
 
 function pathsOfText(node: Node, calls: readonly Call[]): readonly PathUse[] {
@@ -149,7 +192,7 @@ function pathsOfText(node: Node, calls: readonly Call[]): readonly PathUse[] {
     paths.push(UNKNOWN_PATH);
   } else if (isRead) {
     paths.push({ from, text: literal, complete });
-  } else if (call === undefined || call.name === 'templatefile') {
+  } else if (call === undefined || call.name === 'templatefile' || MAKES_NO_PATH.test(call.name)) {
     // Where it is read decides whether it begins there or in the module.
     paths.push({ from, text: literal, complete }, { from: 'module', text: literal, complete });
   } else {
@@ -174,7 +217,7 @@ function pathsOfVariable(node: Node, calls: readonly Call[]): readonly PathUse[]
   const isPath = isPathRoot(node);
   // A way up from what a local value or a variable holds, which may be such a path.
   const isParent = calls.some(({ name }) => name === 'dirname') && (node.text === 'local' || node.text === 'var');
-  if ((isPath && mayClimb(calls)) || isParent) return [UNKNOWN_PATH];
+  if ((isPath || isParent) && mayClimb(calls)) return [UNKNOWN_PATH];
   if (!isPath) return [];
   const interpolation = node.parent?.parent;
   if (interpolation?.type === 'template_interpolation' && pathBase(interpolation) !== undefined) return [];
