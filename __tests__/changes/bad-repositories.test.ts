@@ -1,5 +1,5 @@
 /** What is wrong with a repository or a base is said, with what to do about it. */
-import { readdirSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { filesFrom } from '../../loopback/file-tree.ts';
@@ -110,15 +110,21 @@ describe('a repository that cannot be used', () => {
     );
   });
 
-  test('a corrupt object', async () => {
-    const [repository, base, head] = await twoCommits({}, { 'config/default.yaml': 'size: 2\n' });
-    const id = await repository.git('rev-parse', `${base}:config/default.yaml`);
+  const MAIN = 'compositions/terraform/app/main.tf';
+  test.each([
+    ['a layer', 'config/default.yaml', 'size: 2\n', 'not an object'],
+    ['a source', MAIN, 'variable "config" {}\n', 'not an object'],
+    ['a source that is empty on disk', MAIN, 'variable "config" {}\n', ''],
+    ['a source that is gone', MAIN, 'variable "config" {}\n', undefined],
+  ])('a corrupt object at base is no change, whatever needs it: %s', async (_, path, text, onDisk) => {
+    const [repository, base, head] = await twoCommits({}, { [path]: text });
+    const id = await repository.git('rev-parse', `${base}:${path}`);
     const folder = join(repository.directory, '.git/objects', id.slice(0, 2));
-    for (const name of readdirSync(folder)) {
-      chmodSync(join(folder, name), 0o644);
-      writeFileSync(join(folder, name), 'not an object');
-    }
-    await expect(changed(repository.directory, base, head)).rejects.toThrow(/damaged[\s\S]*Check out again/u);
+    const file = join(folder, id.slice(2));
+    chmodSync(file, 0o644);
+    if (onDisk === undefined) rmSync(file);
+    else writeFileSync(file, onDisk);
+    await expect(changed(repository.directory, base, head)).rejects.toThrow(/damaged[\s\S]*[Cc]heck out again/u);
   });
 
   test('one that belongs to somebody else', async () => {

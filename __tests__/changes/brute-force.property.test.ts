@@ -18,6 +18,9 @@ const choices: Readonly<Record<string, readonly string[]>> = {
     'compositions: {config_keys: {filtered: {db: [a, cloud]}}}\n',
     'terraform: {versioned_module_sources: false}\n',
     'terraform: {root_path: v2}\n',
+    'compositions: {config_keys: {filtered: {app: [a, terraform]}}}\n',
+    'compositions: {config_keys: {excluded: {app: [terraform]}}}\n',
+    'terraform: {local_path: ., root_path: compositions/terraform}\n',
   ],
   'config/default.yaml': [
     'a: 1\nmodule: shared\n',
@@ -51,6 +54,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'compositions/terraform/app/pinned.tf.versioned': [
     `module "p" {\n  source = "../{{module}}"\n}\n`,
     'terraform {\n  required_version = ">= {{a}}"\n}\n',
+    'terraform {\n  cloud {\n    workspaces {\n      tags = ["{{module}}", "x{{module}}", "y"]\n    }\n  }\n}\n',
   ],
   'compositions/terraform/app/inner/main.tf': [main(''), main(call('../../other'))],
   'compositions/terraform/app/.terraform.lock.hcl': ['one', 'two'],

@@ -169,6 +169,26 @@ describe('what configurations have in common is resolved once', () => {
   });
 });
 
+test('how large a configuration may become does not depend on which others came before', () => {
+  const aliases = (key: string): string =>
+    `${key}0: &${key}0 [${'x'.repeat(1_000)}]\n${Array.from({ length: 12 }, (_, i) => `${key}${i + 1}: &${key}${i + 1} [*${key}${i}, *${key}${i}]\n`).join('')}`;
+  const large = [configurationOf(aliases('a'), 'a.yaml'), configurationOf(aliases('b'), 'b.yaml')];
+  const common = configurationOf(
+    Array.from({ length: 150 }, (_, i) => `t${i}: "{{name}}-${'y'.repeat(100)}"\n`).join(''),
+  );
+  const known = openKnownOutcomes();
+  for (const name of ['n', 'o'.repeat(9_000), 'n', 'p']) {
+    const layers = [...large, common, configurationOf(`name: ${name}`)];
+    const value = layers.reduce((merged, each) => mergeLayer(merged, each, 'override').value);
+    expect(interpolate(value, noVariables, known).problems).toEqual([]);
+  }
+});
+
+test('what aliases repeat is weighed as often as it is written out', () => {
+  const list = `x: ${'x'.repeat(100_000)}\nl: [&t "{{x}}", ${Array.from({ length: 150 }, () => '*t').join(', ')}]\n`;
+  expect(interpolate(configurationOf(list), noVariables).problems).toMatchObject([{ code: 'interpolation' }]);
+});
+
 test('a layer that has the text of another file is read as that file is', () => {
   fc.assert(
     fc.property(tree(anyKey, text), (map) => {

@@ -1,9 +1,11 @@
 /** Two configurations of one leaf → the keys that differ and are read. Pure. */
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
 import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
-import type { Rendered, Rendering } from '../rendering/rendering.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
+
+type ConfigurationReason = Extract<Reason, { kind: 'configuration' }>;
 
 /** Whether two renderings hand over another configuration, read or not. */
 export function differInConfiguration(base: Rendered, head: Rendered): boolean {
@@ -15,21 +17,22 @@ export function differInConfiguration(base: Rendered, head: Rendered): boolean {
  * sources use. Maps are compared key by key, everything else as a whole.
  */
 export function compareConfigurations(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
-  const reasons: Reason[] = [];
+  const reasons: ConfigurationReason[] = [];
+  const [old, now] = [base.rendering, head.rendering];
   const used = usedKeys([base, head], everything);
-  if (used.whole) {
-    const [old, now] = [base.rendering, head.rendering];
-    const names = [
-      ...differingNames(old.variables.children, now.variables.children),
-      ...differingNames(old.provider.children, now.provider.children),
-    ];
-    for (const name of [...new Set(names)].sort(compareBytes)) whole(name, visible(old, name), visible(now, name));
-  } else {
-    for (const [key, part] of [...used.children].sort(([a], [b]) => compareBytes(a, b))) {
-      usedPart(key, visible(base.rendering, key), visible(head.rendering, key), part);
-    }
+  const names = new Set([
+    ...(used.whole ? differingNames(old.variables.children, now.variables.children) : used.children.keys()),
+    ...differingNames(old.provider.children, now.provider.children),
+  ]);
+  for (const name of [...names].sort(compareBytes)) {
+    const [before, after] = [old.variables.children[name], now.variables.children[name]];
+    const part = used.children.get(name);
+    if (used.whole) whole(name, before, after);
+    else if (part !== undefined) usedPart(name, before, after, part);
+    // The same key stands in both files, unless settings keep it out of one of them.
+    whole(name, old.provider.children[name], now.provider.children[name]);
   }
-  return reasons;
+  return distinct(reasons);
 
   function whole(key: string, old: Value | undefined, now: Value | undefined): void {
     // Subtrees that both sides share are the same object.
@@ -93,10 +96,9 @@ function usedKeys(sides: readonly Rendered[], everything: boolean): UsedKeys {
     }
     return node;
   };
-  for (const { rendering, use } of sides) {
+  for (const { use } of sides) {
     for (const path of use.values) at(path).whole = true;
     for (const path of use.shapes) at(path).shape = true;
-    for (const key of Object.keys(rendering.provider.children)) at([key]).whole = true;
   }
   return root;
 }
@@ -110,7 +112,7 @@ function shapeOf(value: Value | undefined): string {
   return value === undefined ? 'missing' : nameOfKind(value);
 }
 
-function configurationReason(key: string, old: Value | undefined, now: Value | undefined): Reason {
+function configurationReason(key: string, old: Value | undefined, now: Value | undefined): ConfigurationReason {
   return {
     kind: 'configuration',
     key,
@@ -124,9 +126,13 @@ function joined(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
 }
 
-/** What reaches Terraform at a top-level key, by either of the two generated files. */
-function visible({ provider, variables }: Rendering, key: string): Value | undefined {
-  return provider.children[key] ?? variables.children[key];
+/** What two files have in common is said once. */
+function distinct(reasons: readonly ConfigurationReason[]): readonly ConfigurationReason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ key, before, after }) => {
+    const text = [key, before ?? '', after ?? ''].join('\n');
+    return !seen.has(text) && seen.add(text);
+  });
 }
 
 /** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */

@@ -1,6 +1,7 @@
 /** Two renderings of one leaf → what differs, as reasons. Pure. */
 import { posix } from 'node:path';
-import type { Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
+import type { Pin, Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
+import type { Reach } from '../rendering/sources.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
@@ -21,12 +22,15 @@ export function compareRenderings(base: Rendered, head: Rendered, everything: bo
   ];
 }
 
+/** Of the templates whose rendered texts differ: a pin that comes to the same text is nothing that Terraform sees. */
 function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
-  const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-  const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-  return sortedUnion(before.keys(), after.keys()).flatMap((place) => {
-    const old = before.get(place);
-    const now = after.get(place);
+  const [before, after] = [texts(base), texts(head)];
+  const isSame = ([name, text]: readonly [string, string]): boolean => after.get(name) === text;
+  const same = new Set([...before].filter(isSame).map(([name]) => name));
+  const [oldPins, newPins] = [pinsByPlace(base, same), pinsByPlace(head, same)];
+  return sortedUnion(oldPins.keys(), newPins.keys()).flatMap((place): Reason[] => {
+    const old = oldPins.get(place);
+    const now = newPins.get(place);
     if (old?.value === now?.value) return [];
     const oldKeys = new Map((old?.keys ?? []).map((each) => [each.key, each]));
     const newKeys = new Map((now?.keys ?? []).map((each) => [each.key, each]));
@@ -36,16 +40,34 @@ function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
       after: newKeys.get(key)?.value,
       origin: (newKeys.get(key) ?? oldKeys.get(key))?.origin,
     }));
-    return [
-      {
-        kind: 'pin' as const,
-        address: (now ?? old)?.address ?? '',
-        before: old?.value,
-        after: now?.value,
-        keys,
-      },
-    ];
+    return [{ kind: 'pin', address: (now ?? old)?.address ?? '', before: old?.value, after: now?.value, keys }];
   });
+}
+
+/** The texts of files that people write, as far as they are known, by their names in the runtime directory. */
+function texts({ files }: Rendering): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ name, content }) =>
+      content.kind === 'generated' || content.text === undefined ? [] : [[name, content.text]],
+    ),
+  );
+}
+
+/** Pins by file, address and position: the elements of a list have one address. */
+function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): ReadonlyMap<string, Pin> {
+  const names = new Map(
+    files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])),
+  );
+  const places = new Map<string, Pin>();
+  for (const pin of pins) {
+    const name = names.get(pin.template.file) ?? '';
+    if (without.has(name)) continue;
+    let position = 0;
+    const placeOf = (): string => [name, pin.address, String(position).padStart(6, '0')].join('\n');
+    while (places.has(placeOf())) position += 1;
+    places.set(placeOf(), pin);
+  }
+  return places;
 }
 
 /** Generated files are explained by configuration keys and pins, so only their sources count here. */
@@ -79,8 +101,19 @@ function sameContent(base: RenderedFile, head: RenderedFile): boolean {
   return base.content.text !== undefined && base.content.text === head.content.text;
 }
 
-/** Modules and files beside the source folder, told apart by their path from it. */
+/** What two compositions reach is compared once for all leaves of theirs. */
+const compared = new WeakMap<Reach, WeakMap<Reach, readonly Reason[]>>();
+
 function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
+  const known = compared.get(base.reach) ?? new WeakMap<Reach, readonly Reason[]>();
+  compared.set(base.reach, known);
+  const reasons = known.get(head.reach) ?? differencesOfReach(base, head);
+  known.set(head.reach, reasons);
+  return reasons;
+}
+
+/** Modules and files beside the source folder, told apart by their path from it. */
+function differencesOfReach(base: Rendered, head: Rendered): readonly Reason[] {
   const reasons: Reason[] = [];
   const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
   const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));

@@ -1,16 +1,16 @@
 /** Which parts of a configuration a value's placeholders can lead to: told by what is written, before any is resolved. */
 import { readExpression } from './expression.ts';
 import { partsOf } from './placeholder.ts';
-import type { MapValue, Value } from './value.ts';
+import type { MapValue, ScalarValue, Value } from './value.ts';
 
 /** A top-level key and what is there, placeholders and all; undefined: the configuration does not have it. */
 export type Dependency = readonly [key: string, value: Value | undefined];
 
-/** More of them than any value of a real configuration has; a chain of thousands would be looked through at each link. */
-const MAX_DEPENDENCIES = 100;
+/** More of them than a value of a real configuration has; a chain of thousands would be looked through at each link. */
+const MAX_DEPENDENCIES = 30;
 
-/** The top-level keys that the placeholders of a value may mean; undefined: any. */
-const mentions = new WeakMap<Value, readonly string[] | undefined>();
+/** The top-level keys that the placeholders of a map or list may mean; undefined: any. */
+const mentions = new WeakMap<Value, ReadonlySet<string> | undefined>();
 
 /**
  * All top-level values that decide what the placeholders of `value` come to, directly or through one another. Where
@@ -22,7 +22,7 @@ export function dependenciesOf(value: Value, root: MapValue): readonly Dependenc
   const queue: Value[] = [value];
   for (const next of queue) {
     const keys = mentionedKeys(next);
-    if (keys === undefined || found.size + keys.length > MAX_DEPENDENCIES) return undefined;
+    if (keys === undefined || found.size + keys.size > MAX_DEPENDENCIES) return undefined;
     for (const key of keys) {
       if (found.has(key)) continue;
       const there = root.children[key];
@@ -33,29 +33,40 @@ export function dependenciesOf(value: Value, root: MapValue): readonly Dependenc
   return [...found];
 }
 
-function mentionedKeys(value: Value): readonly string[] | undefined {
+function mentionedKeys(value: Value): ReadonlySet<string> | undefined {
+  if (!value.templated) return NONE;
+  if (value.kind === 'scalar') return keysInText(value);
+  // A few lines of aliases may stand for billions of values: each is looked at once.
   if (mentions.has(value)) return mentions.get(value);
-  const keys = new Set<string>();
-  const known = collect(value, keys) ? [...keys] : undefined;
-  mentions.set(value, known);
-  return known;
+  const children = value.kind === 'map' ? Object.values(value.children) : value.children;
+  const keys = union(children.map(mentionedKeys));
+  mentions.set(value, keys);
+  return keys;
 }
 
-/** Whether every placeholder of the value says which key it means. */
-function collect(value: Value, keys: Set<string>): boolean {
-  if (!value.templated) return true;
-  if (value.kind !== 'scalar') {
-    const children = value.kind === 'map' ? Object.values(value.children) : value.children;
-    return children.every((child) => collect(child, keys));
+const NONE: ReadonlySet<string> = new Set();
+
+function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (set === undefined) return undefined;
+    for (const key of set) all.add(key);
+    if (all.size > MAX_DEPENDENCIES) return undefined;
   }
-  return partsOf(value).every((part) => {
-    if (part.kind !== 'placeholder') return true;
-    if (part.inside === undefined) return false;
+  return all;
+}
+
+/** Undefined where a placeholder does not say which key it means. */
+function keysInText(scalar: ScalarValue): ReadonlySet<string> | undefined {
+  const keys = new Set<string>();
+  for (const part of partsOf(scalar)) {
+    if (part.kind !== 'placeholder') continue;
+    if (part.inside === undefined) return undefined;
     const [first] = part.parts;
     const expression = readExpression(part.inside, first?.kind === 'literal' ? first.text : '');
     if (expression.kind === 'key') addTopLevelKeys(expression.key, keys);
-    return keys.size <= MAX_DEPENDENCIES;
-  });
+  }
+  return keys.size > MAX_DEPENDENCIES ? undefined : keys;
 }
 
 /** `a.b.c` is looked for at the top-level keys `a`, `a.b` and `a.b.c`. */

@@ -2,10 +2,10 @@
 import type { Problem } from '../problems.ts';
 import type { EnvironmentReader } from './environment.ts';
 import { tooLarge } from './interpolation-problems.ts';
-import { openKnownOutcomes, type KnownOutcome, type KnownOutcomes } from './known-outcomes.ts';
+import { openKnownOutcomes, type KnownOutcomes, type Outcome } from './known-outcomes.ts';
 import { MAX_WEIGHT, measure } from './measure.ts';
 import { orderProblems } from './problem-order.ts';
-import { Resolver, UNWEIGHED, type ResolvedKey } from './resolver.ts';
+import { Resolver, type ResolvedKey } from './resolver.ts';
 import { MAX_DEPTH, noEntries, type MapValue, type Origin, type Value } from './value.ts';
 
 export type { ResolvedKey } from './resolver.ts';
@@ -41,27 +41,30 @@ export function interpolate(
   const resolver = new Resolver(configuration, environment, 'interpolation');
   const children = noEntries(configuration.children);
   let complete = true;
-  let growth = 0;
+  let [weight, depth] = [0, 0];
   for (const key in configuration.children) {
     const child = configuration.children[key];
     if (child?.templated !== true) continue;
     const outcome = known.recall(child, configuration) ?? resolve(key, child);
-    if (outcome === undefined) complete = false;
-    else {
-      children[key] = outcome.value;
-      growth += outcome.growth;
+    if (outcome === undefined) {
+      complete = false;
+      continue;
     }
+    children[key] = outcome.value;
+    weight += outcome.weight;
+    depth = Math.max(depth, outcome.depth);
   }
   if (!complete) return { value: configuration, problems: orderProblems(resolver.problems) };
   const value: MapValue = { ...configuration, children, templated: false };
-  if (growth < UNWEIGHED || !isTooLarge(value)) return { value, problems: [] };
+  // What placeholders are in cannot have grown by more than it weighs.
+  const isSmall = weight <= MAX_WEIGHT && depth < MAX_DEPTH;
+  if (isSmall || !isTooLarge(value, configuration)) return { value, problems: [] };
   return { value: configuration, problems: [tooLarge('interpolation', largest(configuration, environment).origin)] };
 
-  function resolve(key: string, child: Value): KnownOutcome | undefined {
-    const value = resolver.resolveKey(key);
-    if (value === undefined) return undefined;
-    // What it needed may have been resolved for an earlier key.
-    const outcome = { value, growth: resolver.growth };
+  function resolve(key: string, child: Value): Outcome | undefined {
+    const resolved = resolver.resolveKey(key);
+    if (resolved === undefined) return undefined;
+    const outcome = { value: resolved, ...measure(resolved) };
     known.remember(child, configuration, outcome);
     return outcome;
   }
@@ -83,19 +86,18 @@ export function interpolateText(
   return { text, keys: [], ...resolved, problems: orderProblems(resolver.problems) };
 }
 
-/**
- * The value to blame for a configuration that has grown beyond the bounds: the first that is too large by itself, else
- * the heaviest. A few lines can stand for billions of values.
- */
+/** Whether placeholders have made more of a configuration than there may be: a few lines can stand for billions of values. */
+function isTooLarge(value: MapValue, configuration: MapValue): boolean {
+  const { weight, depth } = measure(value);
+  return depth > MAX_DEPTH || (weight > MAX_WEIGHT && weight - measure(configuration).weight > MAX_WEIGHT);
+}
+
+/** The value to blame for it: the first that is beyond the bounds by itself, else the heaviest. */
 function largest(configuration: MapValue, environment: EnvironmentReader): Value {
   const resolver = new Resolver(configuration, environment, 'interpolation');
   for (const key in configuration.children) resolver.resolveKey(key);
   const { outcomes } = resolver;
+  const tooMuch = outcomes.find((each) => measure(each).weight > MAX_WEIGHT || measure(each).depth > MAX_DEPTH);
   const byWeight = [...outcomes].sort((a, b) => measure(b).weight - measure(a).weight);
-  return outcomes.find(isTooLarge) ?? byWeight[0] ?? configuration;
-}
-
-function isTooLarge(value: Value): boolean {
-  const { weight, depth } = measure(value);
-  return weight > MAX_WEIGHT || depth > MAX_DEPTH;
+  return tooMuch ?? byWeight[0] ?? configuration;
 }

@@ -10,6 +10,7 @@ export interface Measure {
 /** What a configuration may weigh written out; a real one weighs some thousands. */
 export const MAX_WEIGHT = 10 * 1024 * 1024;
 
+/** Of maps and lists; a scalar is measured at a glance. */
 const measures = new WeakMap<Value, Measure>();
 
 /**
@@ -19,28 +20,40 @@ const measures = new WeakMap<Value, Measure>();
 export function measure(value: Value): Measure {
   const stack: Value[] = [value];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const known = measures.has(top) ? undefined : measureOrPush(top, stack);
-    if (known !== undefined) measures.set(top, known);
-    if (measures.has(top)) stack.pop();
+    if (measured(top) !== undefined) {
+      stack.pop();
+      continue;
+    }
+    const found = measureOrPush(top, stack);
+    if (found !== undefined) measures.set(top, found);
   }
-  return measures.get(value) ?? { weight: 0, depth: 0 };
+  return measured(value) ?? { weight: 0, depth: 0 };
 }
 
+function measured(value: Value): Measure | undefined {
+  if (value.kind !== 'scalar') return measures.get(value);
+  return { weight: 1 + (typeof value.value === 'string' ? value.value.length : 0), depth: 0 };
+}
+
+/** Undefined while children are still to be measured: they are on the stack then. */
 function measureOrPush(value: Value, stack: Value[]): Measure | undefined {
-  if (value.kind === 'scalar') {
-    return { weight: 1 + (typeof value.value === 'string' ? value.value.length : 0), depth: 0 };
-  }
   let weight = 1;
   let depth = 0;
   const before = stack.length;
-  if (value.kind === 'map') weight += Object.keys(value.children).join('').length;
-  for (const child of value.kind === 'map' ? Object.values(value.children) : value.children) {
-    const known = measures.get(child);
-    if (known === undefined) {
-      stack.push(child);
-    } else {
+  const add = (child: Value): void => {
+    const known = measured(child);
+    if (known === undefined) stack.push(child);
+    else {
       weight += known.weight;
       depth = Math.max(depth, known.depth);
+    }
+  };
+  if (value.kind === 'list') value.children.forEach(add);
+  else if (value.kind === 'map') {
+    for (const key in value.children) {
+      weight += key.length;
+      const child = value.children[key];
+      if (child !== undefined) add(child);
     }
   }
   return stack.length > before ? undefined : { weight, depth: depth + 1 };

@@ -19,9 +19,6 @@ export interface ResolvedKey {
   readonly origin: Origin;
 }
 
-/** What texts with placeholders come to is not weighed below this, as long as no maps and lists are put in. */
-export const UNWEIGHED = 1024 * 1024;
-
 /** The longest text that placeholders may build up. */
 const MAX_TEXT = 1024 * 1024;
 
@@ -30,8 +27,6 @@ export class Resolver {
   readonly problems: Problem[] = [];
   /** What came of each text with placeholders: bounds on growth are the caller's. */
   readonly outcomes: Value[] = [];
-  /** How much has been put in so far: characters, and `UNWEIGHED` for each map and list. */
-  growth = 0;
   readonly #root: MapValue;
   readonly #environment: EnvironmentReader;
   readonly #code: say.InterpolationCode;
@@ -101,7 +96,8 @@ export class Resolver {
     const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
     if (resolved === undefined) return undefined;
     const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
-    return this.#came(copy);
+    this.outcomes.push(copy);
+    return copy;
   }
 
   /** What the placeholder that is the whole text stands for, as it is written there. */
@@ -119,13 +115,9 @@ export class Resolver {
   *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
     const text = yield* this.#join(parts, place, keys);
     if (text === undefined) return undefined;
-    return this.#came(textValue(text, place));
-  }
-
-  #came<T extends Value>(outcome: T): T {
-    this.outcomes.push(outcome);
-    this.growth += outcome.kind === 'scalar' ? outcome.spelling.length : UNWEIGHED;
-    return outcome;
+    const value = textValue(text, place);
+    this.outcomes.push(value);
+    return value;
   }
 
   *#join(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work<string | undefined> {

@@ -128,7 +128,8 @@ export function openRenderer(
   /** The folders that may be a composition's: the layers decide at each leaf which one it is. */
   function compositionFolders(): ReadonlyMap<string, readonly string[]> {
     const { localPath } = project.settings;
-    const prefix = `${joinPath(project.root, localPath)}/`;
+    const top = joinPath(project.root, localPath);
+    const prefix = top === '' ? '' : `${top}/`;
     const names = new Set(leaves.map((leaf) => leaf.composition));
     const folders = new Map<string, Set<string>>();
     for (const { path } of project.snapshot.files()) {
@@ -187,9 +188,12 @@ export function openRenderer(
       try {
         return await render(leaf);
       } catch (error) {
-        // A broken link or a path that leads out is this leaf's problem; the others go on.
-        if (error instanceof ProblemError) return { ok: false, leaf, problems: error.problems };
-        throw error;
+        // A broken link or a path that leads out is this leaf's problem; the others go on. Damage of the repository is not:
+        // at base it would pass for a change.
+        if (!(error instanceof ProblemError) || error.problems.some(({ code }) => code === 'git' || code === 'base')) {
+          throw error;
+        }
+        return { ok: false, leaf, problems: error.problems };
       }
     },
   };
