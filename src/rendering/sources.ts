@@ -47,7 +47,7 @@ export interface Reach {
   readonly files: readonly SnapshotFile[];
 }
 
-/** Syntax by blob id: shared by the snapshots of one run, so that each file is parsed once. */
+/** Syntax by blob id (`template <id>` for what `templatefile` renders): shared by one run's snapshots, parsed once. */
 export type SyntaxCache = Map<string, HclFile>;
 
 export interface Sources {
