@@ -55,16 +55,29 @@ describe('the file with the configuration may be read as a file', () => {
     'fileset(".", "*")',
     'file(var.name)',
     'file(join("/", [path.module, "x"]))',
+    '["."]',
+    '["./"]',
+    'true ? "." : "x"',
+    'coalesce(null, ".")',
+    'join("/", [".", "x"])',
+    'split("/", ".")',
+    '{ folder : "." }',
   ])('%s', async (expression) => {
     expect(await read(use(expression))).toBe('everything');
   });
 
-  test.each(['file("${path.module}/policy.json")', 'fileset("${path.module}/policies", "*")', 'join(".", ["a"])'])(
-    'but not by %s',
-    async (expression) => {
-      expect(await read({ ...use(expression), 'app/policies/a.json': '{}' })).toEqual([]);
-    },
-  );
+  test.each([
+    'file("${path.module}/policy.json")',
+    'fileset("${path.module}/policies", "*")',
+    'join(".", ["a"])',
+    'split(".", "a.b")[0]',
+    'replace("a.b", ".", "-")',
+    'trimsuffix("a.", ".")',
+    '"a.${"b"}."',
+    'endswith("a.", ".")',
+  ])('but not by %s', async (expression) => {
+    expect(await read({ ...use(expression), 'app/policies/a.json': '{}' })).toEqual([]);
+  });
 
   test.each([
     ['a program that Terraform starts', 'data "external" "x" {\n  program = ["./x"]\n}\n'],

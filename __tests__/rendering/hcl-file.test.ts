@@ -82,9 +82,100 @@ describe('paths that expressions name', () => {
       ],
     ],
     ['"a...b"', []],
+    ['file("${path.module}/policy.json")', [{ from: 'module', text: '/policy.json', complete: true }]],
+    ['"${path.module}/files/${each.key}"', [{ from: 'module', text: '/files/', complete: false }]],
+    ['"${path.module}/${var.config.policy}"', [{ from: 'module', text: '/', complete: false }]],
+    ['join("/", [path.module, "policies", "p.json"])', [{ from: 'module', text: '', complete: false }]],
+    ['format("%s/policies/%s", path.module, "p.json")', [{ from: 'module', text: '', complete: false }]],
+    ['merge(local.tags, { module = path.module })', [{ from: 'module', text: '', complete: false }]],
+    [
+      'templatefile("${path.module}/x.tftpl", { dir = path.module })',
+      [
+        { from: 'module', text: '/x.tftpl', complete: true },
+        { from: 'module', text: '', complete: false },
+      ],
+    ],
+    [
+      'format("${path.module}/../%s", "p.json")',
+      [
+        { from: 'module', text: '/../', complete: false },
+        { from: 'unknown', text: '', complete: false },
+      ],
+    ],
+    ['basename(abspath(path.module))', [{ from: 'module', text: '', complete: false }]],
+    ['file(abspath("../up.json"))', [{ from: 'working-directory', text: '../up.json', complete: true }]],
+    ['file(var.up ? "../up.json" : "here.json")', [{ from: 'working-directory', text: '../up.json', complete: true }]],
+    ['[for f in fileset("${path.module}/p", "**") : dirname(f)]', [{ from: 'module', text: '/p', complete: true }]],
+    [
+      '"../up.json"',
+      [
+        { from: 'working-directory', text: '../up.json', complete: true },
+        { from: 'module', text: '../up.json', complete: true },
+      ],
+    ],
+    ['file(local.policies[var.name])', [{ from: 'local', text: 'policies', complete: true }]],
+    ['filesha1(data.archive_file.lambda.output_path)', []],
+    ['basename(dirname(abspath(path.root)))', [{ from: 'root', text: '', complete: false }]],
+    ['replace(path.module, "\\\\", "/")', [{ from: 'module', text: '', complete: false }]],
+    ['file(local.policies["a"].path)', [{ from: 'local', text: 'policies', complete: true }]],
+    ['file(local.policy)', [{ from: 'local', text: 'policy', complete: true }]],
   ])('%s', async (expression, expected) => {
     const { paths } = await read(`locals {\n  x = ${expression}\n}\n`);
     expect(paths).toEqual(expected);
+  });
+
+  test.each([
+    'file(format("%s/../policies/p.json", path.module))',
+    'file(replace("@/../policies/p.json", "@", path.module))',
+    'file(replace("x/../policies/p.json", "x", path.module))',
+    '"%s/../policies/p.json"',
+    'fileset(path.module, "../policies/*")',
+    'file("${dirname(abspath(path.module))}/policies/p.json")',
+    'dirname(path.module)',
+    'dirname("${path.module}")',
+    'dirname(local.folder)',
+    '"${dirname(path.cwd)}/policies"',
+    'trimsuffix(path.root, "/app")',
+    'join("/", slice(split("/", abspath("x")), 0, 3))',
+    'templatefile("x.tftpl", { dir = dirname(path.module) })',
+    'join("/", [path.module, "../policies/p.json"])',
+    '"${path.module}/${"../policies"}/p.json"',
+    '"${path.module}%{ if var.up }/../policies%{ endif }/p.json"',
+    'file(var.config.policy)',
+    'file(var.config["policy"])',
+    'file("${var.config.policy}")',
+    'file("${var.config.folder}/p.json")',
+    'file(try(var.config.policy, "p.json"))',
+    'file(var.own ? "p.json" : var.config.policy)',
+    'fileset(var.folder, "*")',
+    'file(element([var.config.p, "x"], 0))',
+    'file(data.external.x.result.path)',
+    'file({ var = "x", x = var.config.p }.x)',
+    'templatefile(each.value, {})',
+  ])('%s may lead anywhere', async (expression) => {
+    const { paths } = await read(`locals {\n  x = ${expression}\n}\n`);
+    expect(paths).toContainEqual({ from: 'unknown', text: '', complete: false });
+  });
+
+  test('local values that say in plain words where they lead', async () => {
+    const { localPaths } = await read(
+      'locals {\n  a = "${path.module}/x"\n  b = path.module\n  c = var.config.c\n  d = "${var.config.d}/x"\n  e = "x/${var.e}"\n  f = { x = "../x" }\n  g = { x = "../x", y = var.config.y }\n  h = { for k in ["a"] : k => "${path.module}/${k}" }\n  i = merge(local.f, {})\n}\n',
+    );
+    expect(localPaths).toEqual(['a', 'b', 'e', 'f', 'h']);
+  });
+
+  const here = { from: 'module', text: '', complete: false };
+  test.each([
+    ['fileset(path.module, "*")', [here]],
+    ['{ a = path.module }', [here]],
+    ['{ for file in local.files : file.name => file }', [{ from: 'local', text: 'files', complete: true }]],
+    ['var.files', [{ from: 'unknown', text: '', complete: false }]],
+    ['{ a = var.config.a, b = "x" }', [{ from: 'unknown', text: '', complete: false }]],
+  ])('a file for each of %s', async (forEach, expected) => {
+    const call = `  for_each = ${forEach}\n  x = file(each.value)\n}\n`;
+    for (const block of ['resource "a" "b"', 'module "m"']) {
+      expect((await read(`${block} {\n${call}`)).paths).toEqual(expected);
+    }
   });
 });
 

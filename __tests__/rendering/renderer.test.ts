@@ -3,6 +3,7 @@ import { openEnvironment } from '../../src/hierarchy/environment.ts';
 import { formatProblem } from '../../src/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
+import { WHOLE_CONFIGURATION } from '../../src/rendering/configuration-use.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 
@@ -157,6 +158,114 @@ describe('what Terraform reads beside the source folder', () => {
         'compositions/terraform/aws/v1/main.tf': '',
       }),
     ).toEqual({ modules: [['compositions/terraform/aws/v1', []]], files: [] });
+  });
+
+  test('a module that a template in a subfolder names, from that folder on', async () => {
+    const tree = {
+      'compositions/terraform/aws/vpc/m.tf': 'module "s" {\n  source = "./sub"\n}\n',
+      'compositions/terraform/aws/vpc/sub/x.tf.versioned': 'module "m" {\n  source = "../../{{k}}"\n}\n',
+      'compositions/terraform/aws/v1/main.tf': 'variable "config" {\n  type = any\n}\n',
+      'compositions/terraform/v1/main.tf': 'locals {\n  x = file("${path.root}/variables.tfvars.json")\n}\n',
+    };
+    expect(await reached(tree)).toEqual({
+      modules: [
+        ['compositions/terraform/aws/vpc/sub', []],
+        ['compositions/terraform/aws/v1', []],
+      ],
+      files: [],
+    });
+    const readsAll = {
+      ...tree,
+      'compositions/terraform/aws/v1/main.tf': 'locals {\n  x = file("variables.tfvars.json")\n}\n',
+    };
+    expect((await rendered(tree)).use.values).toEqual([]);
+    expect((await rendered(readsAll)).use).toEqual(WHOLE_CONFIGURATION);
+  });
+
+  test.each<[string, Tree, readonly string[]]>([
+    [
+      'a local value that is a plain path',
+      { 'locals.tf': 'locals {\n  p = "${path.module}/../policy.json"\n}\n' },
+      ['compositions/terraform/aws/policy.json'],
+    ],
+    [
+      'a local value from elsewhere',
+      { 'locals.tf': 'locals {\n  p = var.config.p\n}\n' },
+      ['compositions/terraform/aws/policy.json', 'docs/x.md'],
+    ],
+    ['a local value that is not there', {}, ['compositions/terraform/aws/policy.json', 'docs/x.md']],
+  ])('a file named by %s', async (_, locals, files) => {
+    const folder = 'compositions/terraform/aws/vpc';
+    const tree = {
+      [`${folder}/m.tf`]: 'output "x" {\n  value = file(local.p)\n}\n',
+      'compositions/terraform/aws/policy.json': '',
+      'docs/x.md': '',
+      ...Object.fromEntries(Object.entries(locals).map(([name, text]) => [`${folder}/${name}`, text])),
+    };
+    expect(await reached(tree)).toEqual({ modules: [], files });
+  });
+
+  test('a text that climbs, in a module, from its own folder or from the composition', async () => {
+    const tree = {
+      'compositions/terraform/aws/vpc/m.tf': 'module "m" {\n  source = "../../../../modules/m"\n}\n',
+      'modules/m/main.tf': 'locals {\n  p = "../p.json"\n}\n',
+      'modules/p.json': '',
+      'compositions/terraform/aws/p.json': '',
+      'p.json': '',
+    };
+    expect(await reached(tree)).toEqual({
+      modules: [['modules/m', []]],
+      files: ['compositions/terraform/aws/p.json', 'modules/p.json'],
+    });
+  });
+
+  test.each([
+    ['"${path.module}/p.json"', ['docs/x.md']],
+    ['"${file(\\"p.json\\")}"', []],
+    ['"${file(\\"../p.json\\")}"', ['docs/x.md']],
+    ['"${file(var.config.p)}"', ['docs/x.md']],
+    ['"${file(join(\\"/\\", [\\"..\\", \\"p.json\\"]))}"', ['docs/x.md']],
+    ['"${dirname(abspath(\\".\\"))}/p.json"', ['docs/x.md']],
+  ])('JSON with %s', async (value, files) => {
+    const json = `{"output": {"x": {"value": ${value}}}}`;
+    expect(await reached({ 'compositions/terraform/aws/vpc/m.tf.json': json, 'docs/x.md': '' })).toEqual({
+      modules: [],
+      files,
+    });
+  });
+
+  test.each<[string, string, readonly string[] | 'anything']>([
+    ['no function', 'See ../p.json. ${dir}/../x', []],
+    ['a file of its own', '${file("p.json")}', []],
+    ['a file below a folder', '%{ for k, v in all ~}\n${file("${dir}/p.json")} $${x}\n%{~ endfor }\n', []],
+    [
+      'a file beside the composition',
+      '%{ if on }x%{ else }${file("../p.json")}%{ endif }',
+      ['compositions/terraform/aws/p.json'],
+    ],
+    [
+      'a template beside the composition, which names a file',
+      '${templatefile("../t.tftpl", {})}',
+      ['compositions/terraform/aws/t.tftpl', 'p.json'],
+    ],
+    ['a file above a folder', '${file("${dir}/../p.json")}', 'anything'],
+    ['a file of any name', '${file(name)}', 'anything'],
+    ['something that is no template', '${file("../p.json"', 'anything'],
+  ])('a template that names %s', async (_, text, expected) => {
+    const folder = 'compositions/terraform/aws';
+    const others = { [`${folder}/p.json`]: '', [`${folder}/t.tftpl`]: '${file("../../../../p.json")}', 'p.json': '' };
+    const files = expected === 'anything' ? Object.keys(others).sort() : expected;
+    for (const call of [
+      'templatefile("${path.module}/x.tftpl", { dir = path.module })',
+      'templatefile(join("/", [path.module, "x.tftpl"]), {})',
+    ]) {
+      const tree = {
+        [`${folder}/vpc/m.tf`]: `output "x" {\n  value = ${call}\n}\n`,
+        [`${folder}/vpc/x.tftpl`]: text,
+        ...others,
+      };
+      expect(await reached(tree)).toEqual({ modules: [], files });
+    }
   });
 
   test('a path behind something unknown may mean anything but configuration', async () => {

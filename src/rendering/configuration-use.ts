@@ -1,6 +1,6 @@
 /** Which part of `var.config` a composition reads: only a difference there can change what Terraform does. Pure. */
 import { joinPath } from '../snapshot/snapshot.ts';
-import type { PathUse } from './hcl-file.ts';
+import type { PathUse } from './path-use.ts';
 import type { SourceFile, SourceFolder } from './sources.ts';
 import { isLocalModule, isOverride, isTemplate, isTerraformFile, VARIABLES_FILE } from './terraform-files.ts';
 import type { ValueUse, VariableType } from './variable-use.ts';
@@ -118,7 +118,7 @@ function mayReadVariablesFile(folder: SourceFolder, root: SourceFolder): boolean
 
 /** Whether a path expression may mean the file that the configuration is handed over in. */
 function mayName(use: PathUse, module: string, root: string): boolean {
-  if (use.from === 'unknown') return true;
+  if (use.from === 'unknown' || use.from === 'local') return true;
   const file = joinPath(root, VARIABLES_FILE);
   const start = joinPath(use.from === 'module' ? module : root, use.text.replace(/^\//u, ''));
   if (start === '' || file === start || file.startsWith(`${start}/`)) return true;

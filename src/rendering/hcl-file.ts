@@ -4,6 +4,7 @@
  */
 import type { Node, Parser } from 'web-tree-sitter';
 import { attributeName, blockNames, bodyOf, expressionOf, wholeLiteral } from './hcl-nodes.ts';
+import { isSpelledOut, readPaths, type PathUse } from './path-use.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
@@ -35,16 +36,6 @@ export interface ModuleCall {
   readonly line: number;
 }
 
-/** A path that an expression names. */
-export interface PathUse {
-  /** What the path starts from: `${path.module}`, `${path.root}`, the working directory, or something unknown. */
-  readonly from: 'module' | 'root' | 'working-directory' | 'unknown';
-  /** The literal text, up to the first part that is not literal. */
-  readonly text: string;
-  /** Whether the literal text is all of it. */
-  readonly complete: boolean;
-}
-
 /** A `backend` or `cloud` block. */
 export interface BackendBlock {
   /** `s3`, `http`, …; `cloud` for a `cloud` block. */
@@ -67,6 +58,8 @@ export interface HclFile {
   readonly literals: readonly StaticLiteral[];
   readonly calls: readonly ModuleCall[];
   readonly paths: readonly PathUse[];
+  /** Local values whose paths all stand in `paths`. */
+  readonly localPaths: readonly string[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
   /** Undefined where nobody has asked for it yet. */
@@ -89,7 +82,8 @@ class Reader {
   private readonly blocks: StaticBlock[] = [];
   private readonly literals: StaticLiteral[] = [];
   private readonly calls: ModuleCall[] = [];
-  private readonly paths: PathUse[] = [];
+  private readonly paths = new Map<string, PathUse>();
+  private readonly localPaths: string[] = [];
   private readonly backends: BackendBlock[] = [];
   private readonly errors: SyntaxError[] = [];
 
@@ -104,10 +98,12 @@ class Reader {
       const [type, ...labels] = blockNames(block);
       if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
       else if (type === 'terraform') this.terraformBlock(block);
-      else this.findPaths(block);
+      else this.findPaths(block, block);
+      if (type === 'locals') this.findLocalPaths(block);
     }
-    const { blocks, literals, calls, paths, backends, errors } = this;
-    return { blocks, literals, calls, paths, backends, errors, variables: readVariableUse(root, this.text) };
+    const { blocks, literals, calls, localPaths, backends, errors } = this;
+    const variables = readVariableUse(root, this.text);
+    return { blocks, literals, calls, paths: [...this.paths.values()], localPaths, backends, errors, variables };
   }
 
   private moduleBlock(block: Node, name: string): void {
@@ -120,7 +116,7 @@ class Reader {
         if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
         if (attribute === 'source' && expression !== undefined) source = wholeLiteral(expression);
       } else {
-        this.findPaths(child);
+        this.findPaths(child, block);
       }
     }
     this.calls.push({ name, source, line: block.startPosition.row + 1 });
@@ -181,46 +177,15 @@ class Reader {
     for (const child of node.namedChildren) this.addLiterals(child, address, block);
   }
 
-  /** Collects the quoted strings and heredocs that may be paths. */
-  private findPaths(node: Node): void {
-    if (node.type === 'string_lit' || node.type === 'quoted_template') this.addPath(node);
-    else if (isAttributeOf(node, 'path')) this.addBarePath(node);
-    for (const child of node.namedChildren) this.findPaths(child);
+  private findPaths(node: Node, block: Node): void {
+    for (const path of readPaths(node, block)) this.paths.set(JSON.stringify(path), path);
   }
 
-  private addPath(node: Node): void {
-    const parts = node.namedChildren.filter((child) => !/^quoted_template_(start|end)$/u.test(child.type));
-    const [head] = parts;
-    const base = head?.type === 'template_interpolation' ? pathBase(head) : undefined;
-    const from = base ?? (head?.type === 'template_literal' ? 'working-directory' : 'unknown');
-    const rest = base === undefined ? parts : parts.slice(1);
-    const dynamicAt = rest.findIndex((part) => part.type !== 'template_literal');
-    const literal = (dynamicAt < 0 ? rest : rest.slice(0, dynamicAt)).map((part) => part.text).join('');
-    const later =
-      dynamicAt < 0
-        ? ''
-        : rest
-            .slice(dynamicAt)
-            .map((part) => (part.type === 'template_literal' ? part.text : ''))
-            .join('');
-    const climbs = /(^|[/\\])\.\.([/\\]|$)/u;
-    // A text of nothing but ".." is a piece of a path that something else puts together.
-    const piece = from === 'working-directory' && /^[./\\]+$/u.test(literal);
-    if (base !== undefined || (from === 'working-directory' && climbs.test(literal) && !piece)) {
-      this.paths.push({ from, text: literal, complete: dynamicAt < 0 });
+  private findLocalPaths(locals: Node): void {
+    for (const child of bodyOf(locals)?.namedChildren ?? []) {
+      const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
+      if (expression !== undefined && isSpelledOut(expression)) this.localPaths.push(attributeName(child) ?? '');
     }
-    // A ".." behind something dynamic may lead anywhere.
-    if (((from === 'unknown' || piece) && climbs.test(literal)) || climbs.test(later)) {
-      this.paths.push({ from: 'unknown', text: '', complete: false });
-    }
-  }
-
-  /** `path.module` outside of a string: as an argument or a local it may become any path below (or beside) it. */
-  private addBarePath(node: Node): void {
-    const interpolation = node.parent?.parent;
-    if (interpolation?.type === 'template_interpolation' && pathBase(interpolation) !== undefined) return;
-    const name = node.namedChildren[1]?.text ?? nextAttribute(node);
-    if (name === 'module' || name === 'root') this.paths.push({ from: name, text: '', complete: false });
   }
 
   private findErrors(node: Node): void {
@@ -253,26 +218,4 @@ function settingsOf(block: Node, prefix: string): { name: string; start: number;
     if (expression === undefined) return [];
     return [{ name: `${prefix}${attributeName(child) ?? ''}`, start: expression.startIndex, end: expression.endIndex }];
   });
-}
-
-/** `${path.module}` and `${path.root}`: which of them an interpolation is. */
-function pathBase(interpolation: Node): 'module' | 'root' | undefined {
-  switch (interpolation.text.replace(/[\s~]/gu, '')) {
-    case '${path.module}':
-      return 'module';
-    case '${path.root}':
-      return 'root';
-    default:
-      return undefined;
-  }
-}
-
-/** Whether a node is the variable `name` (of `name.x`). */
-function isAttributeOf(node: Node, name: string): boolean {
-  return node.type === 'variable_expr' && node.text === name;
-}
-
-function nextAttribute(node: Node): string | undefined {
-  const next = node.nextNamedSibling;
-  return next?.type === 'get_attr' ? next.namedChildren[0]?.text : undefined;
 }

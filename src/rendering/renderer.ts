@@ -101,10 +101,10 @@ export function openRenderer(
     const result = renderLeaf(leaf, project.settings, configuration, source, environment);
     const found = [...problems, ...result.problems];
     if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };
-    // Only the rendered pins tell where a module with a placeholder in its source lies.
+    // Only the rendered pins tell where a module with a placeholder in its source lies: from its template's folder on.
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
-      .map(({ value }) => value);
+      .map(({ template, value }) => joinPath(template.file, `../${value}`));
     const reach = await sources.reach(folder, pinned);
     // The generated provider file is a Terraform file as well: its texts may hold references.
     const use = hasExpressions(result.rendering) ? WHOLE_CONFIGURATION : await sources.use(folder, pinned);

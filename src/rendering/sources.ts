@@ -9,9 +9,10 @@ import {
   type SnapshotFile,
 } from '../snapshot/snapshot.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
-import { templateFiles } from './expression-files.ts';
+import { asHeredoc, templateFiles, type TemplateFile } from './expression-files.ts';
 import { loadHclParser } from './hcl-grammar.ts';
-import { readHcl, type HclFile, type PathUse } from './hcl-file.ts';
+import { readHcl, type HclFile } from './hcl-file.ts';
+import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
 import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
 import { isOpaque } from './variable-use.ts';
@@ -46,7 +47,7 @@ export interface Reach {
   readonly files: readonly SnapshotFile[];
 }
 
-/** Syntax by blob id: shared by the snapshots of one run, so that each file is parsed once. */
+/** Syntax by blob id (`template <id>` for what `templatefile` renders): shared by one run's snapshots, parsed once. */
 export type SyntaxCache = Map<string, HclFile>;
 
 export interface Sources {
@@ -55,11 +56,11 @@ export interface Sources {
   /**
    * What the sources of a composition reach.
    *
-   * @param extraModules sources of local modules that only a leaf's pins tell, as rendered
+   * @param pinned folders of local modules that only a leaf's pins tell, from the repository root
    */
-  reach(folder: string, extraModules: readonly string[]): Promise<Reach>;
+  reach(folder: string, pinned: readonly string[]): Promise<Reach>;
   /** What of `var.config` a composition reads, through the local modules that it reaches. */
-  use(folder: string, extraModules: readonly string[]): Promise<ConfigurationUse>;
+  use(folder: string, pinned: readonly string[]): Promise<ConfigurationUse>;
 }
 
 /**
@@ -106,38 +107,49 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
   }
 
-  function reach(root: string, extraModules: readonly string[]): Promise<Reach> {
-    const key = [root, ...extraModules].join('\n');
+  function reach(root: string, pinned: readonly string[]): Promise<Reach> {
+    const key = [root, ...pinned].join('\n');
     let found = reaches.get(key);
     if (found === undefined) {
-      found = follow(root, extraModules);
+      found = follow(root, pinned);
       reaches.set(key, found);
     }
     return found;
   }
 
-  function use(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
-    const key = [root, ...extraModules].join('\n');
+  function use(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
+    const key = [root, ...pinned].join('\n');
     let found = uses.get(key);
     if (found === undefined) {
-      found = readUse(root, extraModules);
+      found = readUse(root, pinned);
       uses.set(key, found);
     }
     return found;
   }
 
-  async function readUse(root: string, extraModules: readonly string[]): Promise<ConfigurationUse> {
+  async function readUse(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
     const source = await folder(root);
     if (source === undefined) return WHOLE_CONFIGURATION;
     const modules = new Map<string, SourceFolder>();
-    for (const { folder: place } of (await reach(root, extraModules)).modules) {
+    for (const { folder: place } of (await reach(root, pinned)).modules) {
       const read = await folder(place);
       if (read !== undefined) modules.set(place, await withVariables(read));
     }
-    const templates = [source, ...modules.values()].flatMap((folder) => templateFiles(folder, root, snapshot));
-    await snapshot.load(templates);
-    if (templates.some((file) => isOpaque(snapshot.read(file).toString('utf8')))) return WHOLE_CONFIGURATION;
+    for (const folder of [source, ...modules.values()]) {
+      const templates = await templateFiles(folder, root, snapshot);
+      if (templates.some(({ text }) => isOpaque(text))) return WHOLE_CONFIGURATION;
+    }
     return configurationUse(await withVariables(source), modules);
+  }
+
+  async function pathsOf({ file, text }: TemplateFile): Promise<readonly PathUse[]> {
+    // The same file may be read as configuration too.
+    const key = `template ${file.id}`;
+    const parsed = syntax.get(key) ?? (await parse(asHeredoc(text), READS_FILES));
+    syntax.set(key, parsed);
+    // A template has no `path`, so nothing in it begins in a module; what cannot be read may lead anywhere.
+    const paths = parsed.paths.filter(({ from }) => from !== 'module');
+    return parsed.errors.length > 0 ? [...paths, UNKNOWN_PATH] : paths;
   }
 
   async function withVariables(source: SourceFolder): Promise<SourceFolder> {
@@ -153,29 +165,33 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return { ...source, files };
   }
 
-  async function follow(root: string, extraModules: readonly string[]): Promise<Reach> {
+  async function follow(root: string, pinned: readonly string[]): Promise<Reach> {
     const modules: { folder: string; via: readonly string[]; files: readonly SnapshotFile[] }[] = [];
     const files = new Map<string, SnapshotFile>();
     const visited = new Set([root]);
-    const queue: { folder: string; via: readonly string[]; extra: readonly string[] }[] = [
-      { folder: root, via: [], extra: extraModules },
-    ];
+    const queue: { folder: string; via: readonly string[] }[] = [{ folder: root, via: [] }];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const read = await folder(next.folder);
       // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
       const direct = (read?.files ?? []).filter(({ name }) => next.folder === root || !name.includes('/'));
-      for (const { hcl } of direct) {
-        for (const use of hcl?.parsed.paths ?? []) addPath(next.folder, use);
+      const localPaths = new Set(direct.flatMap(({ hcl }) => hcl?.parsed.localPaths ?? []));
+      for (const use of direct.flatMap(({ hcl }) => hcl?.parsed.paths ?? [])) {
+        // What a local value says in plain words is looked at where it says so.
+        if (use.from !== 'local' || !localPaths.has(use.text)) addPath(next.folder, use);
+      }
+      for (const template of read === undefined ? [] : await templateFiles(read, root, snapshot)) {
+        for (const use of await pathsOf(template)) addPath(next.folder, use);
       }
       const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
-      for (const source of [...calls, ...next.extra]) {
-        if (!isLocalModule(source) || source.includes('{{')) continue;
-        const target = joinPath(next.folder, source);
+      const called = calls
+        .filter((source) => isLocalModule(source) && !source.includes('{{'))
+        .map((source) => joinPath(next.folder, source));
+      for (const target of next.folder === root ? [...called, ...pinned] : called) {
         if (visited.has(target) || leadsOut(target)) continue;
         visited.add(target);
         const via = next.folder === root ? [] : [...next.via, next.folder];
         modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
-        queue.push({ folder: target, via, extra: [] });
+        queue.push({ folder: target, via });
       }
     }
     return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)) };
@@ -186,7 +202,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 
     function named(module: string, use: PathUse): readonly SnapshotFile[] {
       // Nothing is known of where it leads: anything but configuration may be meant.
-      if (use.from === 'unknown') {
+      if (use.from === 'unknown' || use.from === 'local') {
         return snapshot.files().filter((file) => ![...layerRoots].some((layerRoot) => isInside(file.path, layerRoot)));
       }
       const base = use.from === 'module' ? module : root;
@@ -214,9 +230,11 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
 }
 
 /** What a file must have in it to say where a leaf's files are, or which static places it has. */
-const NAMES_FILES = /\b(?:module|terraform|path)\b|\.\./u;
+/** What a template must have in it to name files. */
+const READS_FILES = /\b(?:file\w*|templatefile)\s*\(/u;
+const NAMES_FILES = /\b(?:module|terraform|path|locals)\b|\b(?:file\w*|templatefile|abspath)\s*\(|\.\./u;
 /** What it must have in it to use variables too. */
-const USES_VARIABLES = /\b(?:module|terraform|path|var|variable|locals?)\b|\.\./u;
+const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b|"\\./?"`, 'u');
 
 /**
  * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
@@ -230,7 +248,7 @@ async function parse(text: string, wanted: RegExp): Promise<HclFile> {
   }
   const none = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
   const variables = wanted === USES_VARIABLES ? none : undefined;
-  return { blocks: [], literals: [], calls: [], paths: [], backends: [], errors: [], variables };
+  return { blocks: [], literals: [], calls: [], paths: [], localPaths: [], backends: [], errors: [], variables };
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -1,5 +1,9 @@
 /** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
-import type { BackendBlock, HclFile, ModuleCall, PathUse } from './hcl-file.ts';
+import type { BackendBlock, HclFile, ModuleCall } from './hcl-file.ts';
+import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
+
+const LEADS_ANYWHERE =
+  /\bpath\s*\.|\.\.[/\\"]|\b(?:abspath|pathexpand)\s*\(|\b(?:file\w*|templatefile)\s*\(\s*(?!\\"[^"$%\\]*\\")/u;
 
 /**
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
@@ -14,14 +18,13 @@ export function readTfJson(text: string): HclFile {
     }),
   );
   const backends: BackendBlock[] = jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] }));
-  // Strings of JSON are templates with any expression inside: whatever climbs or starts at a path may lead anywhere.
+  // Strings of JSON are templates with any expression inside: whatever climbs, starts at a path or reads a file of no
+  // plain name may lead anywhere.
   const withoutSources = text.replace(/"source"\s*:\s*"[^"]*"/gu, '');
-  const paths: PathUse[] = /\bpath\.|\.\.\//u.test(withoutSources)
-    ? [{ from: 'unknown', text: '', complete: false }]
-    : [];
+  const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
   // Any string may be a template with references in it.
   const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
-  return { blocks: [], literals: [], calls, paths, backends, errors: [], variables };
+  return { blocks: [], literals: [], calls, paths, localPaths: [], backends, errors: [], variables };
 }
 
 /** The backends of a Terraform JSON file, with their settings as compact JSON texts. */

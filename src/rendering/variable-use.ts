@@ -75,6 +75,7 @@ export function readVariableUse(root: Node, text: string): VariableUse {
   return { uses, aliases, handedOver, declared, opaque };
 
   function collect(node: Node): void {
+    if (isWorkingDirectory(node)) opaque = true;
     if (node.type === 'variable_expr' && isRoot(node.text)) {
       const found = traversal(node);
       if (found === undefined) opaque = true;
@@ -82,6 +83,30 @@ export function readVariableUse(root: Node, text: string): VariableUse {
     }
     for (const child of node.namedChildren) collect(child);
   }
+}
+
+/** Functions that are given a text to look for or to put between others, at these places. */
+const MARKS: Readonly<Record<string, readonly number[]>> = {
+  endswith: [1],
+  join: [0],
+  regex: [0],
+  regexall: [0],
+  replace: [1, 2],
+  split: [0],
+  startswith: [1],
+  strcontains: [1],
+  trim: [1],
+  trimprefix: [1],
+  trimsuffix: [1],
+};
+
+/** Whether a node is a text that a provider takes for the folder in which the file with the variables lies. */
+function isWorkingDirectory(node: Node): boolean {
+  if (node.type !== 'string_lit' || !/^"\.\/?"$/u.test(node.text)) return false;
+  const argument = node.parent?.parent;
+  const given = argument?.parent?.type === 'function_arguments' ? argument.parent : undefined;
+  const marks = MARKS[given?.previousNamedSibling?.text ?? ''] ?? [];
+  return !marks.some((position) => given?.namedChildren[position]?.id === argument?.id);
 }
 
 function childrenOf(block: Node): readonly Node[] {
