@@ -36,7 +36,7 @@ function mayLiveOn({ kind }, all) {
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5355);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7302);
 /* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8372);
 /* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
@@ -189,7 +189,7 @@ async function pullRequest(event, checkedOut, history) {
     if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
         const [first, second] = await history.parents(checkedOut);
         // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
-        const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha) : undefined;
+        const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha, event.baseSha) : undefined;
         if (rebased !== undefined) {
             return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
         }

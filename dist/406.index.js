@@ -217,8 +217,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var renderer = __webpack_require__(5355);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var renderer = __webpack_require__(7302);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -312,9 +312,10 @@ async function chooseRevisions(git, repository, history, request) {
         return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
     }
     const branch = await (0,git_history/* defaultBranch */.OR)(git, history);
-    if (branch === undefined) {
+    if (!('commit' in branch)) {
+        const asked = branch.failure === undefined ? '' : ` The remote could not be asked for its own: ${branch.failure}`;
         throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('base', 'There is no remote branch and no main or master to compare with.', {
+            (0,problems/* problem */.CC)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
                 hint: 'Name a commit to compare with: --base REV.',
             }),
         ]);
@@ -371,8 +372,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(5355);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(7302);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts

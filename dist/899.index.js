@@ -37,22 +37,23 @@ function differInConfiguration(base, head) {
  */
 function compareConfigurations(base, head, everything) {
     const reasons = [];
+    const [old, now] = [base.rendering, head.rendering];
     const used = usedKeys([base, head], everything);
-    if (used.whole) {
-        const [old, now] = [base.rendering, head.rendering];
-        const names = [
-            ...differingNames(old.variables.children, now.variables.children),
-            ...differingNames(old.provider.children, now.provider.children),
-        ];
-        for (const name of [...new Set(names)].sort(snapshot/* compareBytes */.Xo))
-            whole(name, visible(old, name), visible(now, name));
+    const names = new Set([
+        ...(used.whole ? differingNames(old.variables.children, now.variables.children) : used.children.keys()),
+        ...differingNames(old.provider.children, now.provider.children),
+    ]);
+    for (const name of [...names].sort(snapshot/* compareBytes */.Xo)) {
+        const [before, after] = [old.variables.children[name], now.variables.children[name]];
+        const part = used.children.get(name);
+        if (used.whole)
+            whole(name, before, after);
+        else if (part !== undefined)
+            usedPart(name, before, after, part);
+        // The same key stands in both files, unless settings keep it out of one of them.
+        whole(name, old.provider.children[name], now.provider.children[name]);
     }
-    else {
-        for (const [key, part] of [...used.children].sort(([a], [b]) => (0,snapshot/* compareBytes */.Xo)(a, b))) {
-            usedPart(key, visible(base.rendering, key), visible(head.rendering, key), part);
-        }
-    }
-    return reasons;
+    return distinct(reasons);
     function whole(key, old, now) {
         // Subtrees that both sides share are the same object.
         if (old === now)
@@ -113,13 +114,11 @@ function usedKeys(sides, everything) {
         }
         return node;
     };
-    for (const { rendering, use } of sides) {
+    for (const { use } of sides) {
         for (const path of use.values)
             at(path).whole = true;
         for (const path of use.shapes)
             at(path).shape = true;
-        for (const key of Object.keys(rendering.provider.children))
-            at([key]).whole = true;
     }
     return root;
 }
@@ -143,9 +142,13 @@ function configurationReason(key, old, now) {
 function joined(prefix, name) {
     return prefix === '' ? name : `${prefix}.${name}`;
 }
-/** What reaches Terraform at a top-level key, by either of the two generated files. */
-function visible({ provider, variables }, key) {
-    return provider.children[key] ?? variables.children[key];
+/** What two files have in common is said once. */
+function distinct(reasons) {
+    const seen = new Set();
+    return reasons.filter(({ key, before, after }) => {
+        const text = [key, before ?? '', after ?? ''].join('\n');
+        return !seen.has(text) && seen.add(text);
+    });
 }
 /** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
 function writtenAt(value) {
@@ -172,12 +175,15 @@ function compareRenderings(base, head, everything) {
         ...compareReach(base, head),
     ];
 }
+/** Of the templates whose rendered texts differ: a pin that comes to the same text is nothing that Terraform sees. */
 function comparePins(base, head) {
-    const before = new Map(base.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-    const after = new Map(head.pins.map((pin) => [`${pin.template.file}\n${pin.address}`, pin]));
-    return sortedUnion(before.keys(), after.keys()).flatMap((place) => {
-        const old = before.get(place);
-        const now = after.get(place);
+    const [before, after] = [texts(base), texts(head)];
+    const isSame = ([name, text]) => after.get(name) === text;
+    const same = new Set([...before].filter(isSame).map(([name]) => name));
+    const [oldPins, newPins] = [pinsByPlace(base, same), pinsByPlace(head, same)];
+    return sortedUnion(oldPins.keys(), newPins.keys()).flatMap((place) => {
+        const old = oldPins.get(place);
+        const now = newPins.get(place);
         if (old?.value === now?.value)
             return [];
         const oldKeys = new Map((old?.keys ?? []).map((each) => [each.key, each]));
@@ -188,16 +194,28 @@ function comparePins(base, head) {
             after: newKeys.get(key)?.value,
             origin: (newKeys.get(key) ?? oldKeys.get(key))?.origin,
         }));
-        return [
-            {
-                kind: 'pin',
-                address: (now ?? old)?.address ?? '',
-                before: old?.value,
-                after: now?.value,
-                keys,
-            },
-        ];
+        return [{ kind: 'pin', address: (now ?? old)?.address ?? '', before: old?.value, after: now?.value, keys }];
     });
+}
+/** The texts of files that people write, as far as they are known, by their names in the runtime directory. */
+function texts({ files }) {
+    return new Map(files.flatMap(({ name, content }) => content.kind === 'generated' || content.text === undefined ? [] : [[name, content.text]]));
+}
+/** Pins by file, address and position: the elements of a list have one address. */
+function pinsByPlace({ files, pins }, without) {
+    const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])));
+    const places = new Map();
+    for (const pin of pins) {
+        const name = names.get(pin.template.file) ?? '';
+        if (without.has(name))
+            continue;
+        let position = 0;
+        const placeOf = () => [name, pin.address, String(position).padStart(6, '0')].join('\n');
+        while (places.has(placeOf()))
+            position += 1;
+        places.set(placeOf(), pin);
+    }
+    return places;
 }
 /** Generated files are explained by configuration keys and pins, so only their sources count here. */
 function compareFiles(base, head) {
@@ -234,8 +252,17 @@ function sameContent(base, head) {
         return true;
     return base.content.text !== undefined && base.content.text === head.content.text;
 }
-/** Modules and files beside the source folder, told apart by their path from it. */
+/** What two compositions reach is compared once for all leaves of theirs. */
+const compared = new WeakMap();
 function compareReach(base, head) {
+    const known = compared.get(base.reach) ?? new WeakMap();
+    compared.set(base.reach, known);
+    const reasons = known.get(head.reach) ?? differencesOfReach(base, head);
+    known.set(head.reach, reasons);
+    return reasons;
+}
+/** Modules and files beside the source folder, told apart by their path from it. */
+function differencesOfReach(base, head) {
     const reasons = [];
     const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
     const newModules = new Map(head.reach.modules.map((each) => [relative(head, each.folder), each]));
@@ -599,8 +626,12 @@ function openObjects(git) {
     let buffered = 0;
     let needed = 0;
     let stderr = '';
+    /** Why nothing can be read any more. */
+    let failure;
+    /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
     function failAll(message, hint = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message)) {
         const error = new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', message, { hint })]);
+        failure = error;
         for (const each of waiting.splice(0))
             each.reject(error);
         first = 0;
@@ -625,7 +656,7 @@ function openObjects(git) {
         });
         started.on('close', (code) => {
             child = undefined;
-            if (waiting.length > first)
+            if (waiting.length > first || buffered > 0)
                 failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
         });
         started.stdin.on('error', () => {
@@ -664,6 +695,10 @@ function openObjects(git) {
     }
     function answer(object) {
         const next = waiting[first];
+        if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
+            failAll(`git cat-file answered ${object.id}, and was asked for ${next.name}.`);
+            return;
+        }
         first += 1;
         if (first === waiting.length) {
             waiting.length = 0;
@@ -677,6 +712,8 @@ function openObjects(git) {
         read(name) {
             if (/[\n\r]/u.test(name))
                 return Promise.resolve(undefined);
+            if (failure !== undefined)
+                return Promise.reject(failure);
             child ??= start();
             child.ref();
             const { stdin } = child;
@@ -689,6 +726,9 @@ function openObjects(git) {
             child?.stdin.end();
         },
     };
+}
+function isFullId(name) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(name);
 }
 
 

@@ -123,8 +123,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 22 modules
-var rendering_renderer = __webpack_require__(5355);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
+var rendering_renderer = __webpack_require__(7302);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts

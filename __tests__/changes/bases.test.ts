@@ -207,6 +207,41 @@ describe.each(kinds)('%s', (_, checkout) => {
   });
 });
 
+test.each([
+  ['known to be merged', 'first', 'c'],
+  ['not known yet: what it changed counts too, so that nothing is left out', 'main', 'a b c'],
+])('a rebased pull request that stood on another one: %s', async (_, known, expected) => {
+  const repository = await createRepository(project);
+  const main = await repository.id();
+  await repository.branch('one');
+  await repository.commit('a', layer('a', 2));
+  await repository.commit('b', layer('b', 2));
+  await repository.branch('two');
+  const head = await repository.commit('c', layer('c', 2));
+  await repository.checkout('main');
+  const meanwhile = await repository.commit('Meanwhile', { 'README.md': 'x\n' });
+  const first = await repository.rebaseMerge('one');
+  // The copies of what is merged already become empty, and are dropped.
+  await repository.git('checkout', '--quiet', 'two');
+  await repository.git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'rebase', '--quiet', 'main');
+  const merged = await repository.id();
+  await repository.git('checkout', '--quiet', '-B', 'main', merged);
+  expect(await repository.id(`${merged}^`)).toBe(first);
+  const origin = await createOrigin(repository);
+  await origin.git('fetch', '--quiet', repository.directory, `${head}:refs/pull/2/head`);
+  const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: merged, depth: 1 });
+  const found = await answer(workspace.directory, {
+    kind: 'pull_request',
+    headSha: head,
+    baseSha: known === 'first' ? first : main,
+    baseRef: 'main',
+    merged: true,
+    mergeCommitSha: merged,
+  });
+  expect(found.changed).toBe(expected);
+  expect(found.base).toBe(known === 'first' ? first : meanwhile);
+});
+
 test('a blobless clone gets what it lacks in one fetch', async () => {
   const repository = await createRepository(project);
   const base = await repository.id();

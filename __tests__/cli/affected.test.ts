@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ProcessResult } from '../../loopback/child-process.ts';
 import { filesFrom } from '../../loopback/file-tree.ts';
-import { clone, createOrigin } from '../../loopback/git-origin.ts';
+import { checkoutAsRunner, clone, createOrigin } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { runCli } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
@@ -189,6 +189,55 @@ describe('kompos affected', () => {
     expect(stdout).toBe(`${DEV}\n`);
     expect(stderr).toMatch(/^Comparing the working tree with \w{7}, where it left origin\/trunk\.$/mu);
     expect(await single.git('for-each-ref', '--format=%(refname)', 'refs/remotes')).toBe('refs/remotes/origin/feature');
+  });
+
+  test('cuts nothing off a shallow clone, and leaves no reference behind', async () => {
+    const origin = await createOrigin(repository);
+    for (const size of [2, 3, 4, 5]) await repository.commit(`${size}`, { 'README.md': `${size}\n` });
+    await repository.push(origin);
+    await repository.git('checkout', '--quiet', '-b', 'feature');
+    await repository.commit('Feature', { 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
+    await repository.git('push', '--quiet', origin.url, 'feature');
+    const shallow = await clone(origin, { branch: 'feature', depth: 4 });
+    const before = await shallow.git('rev-list', '--count', 'HEAD');
+    expect(await paths(shallow.directory)).toEqual([DEV]);
+    expect(await shallow.git('rev-list', '--count', 'HEAD')).toBe(before);
+    expect(await shallow.git('for-each-ref', '--format=%(refname)', 'refs/kompos')).toBe('');
+  });
+
+  test.each([
+    ['which is not main, although there is one', 'origin'],
+    ['of a remote that is not called origin', 'upstream'],
+  ])('asks for the default branch %s', async (_, name) => {
+    const origin = await createOrigin(repository);
+    await repository.commit('Main is old', { 'config/default.yaml': 'size: 3\n' });
+    await repository.push(origin);
+    await repository.branch('develop', 'HEAD^');
+    await repository.git('push', '--quiet', origin.url, 'develop');
+    await origin.git('symbolic-ref', 'HEAD', 'refs/heads/develop');
+    await repository.git('checkout', '--quiet', '-b', 'feature');
+    await repository.commit('Feature', { 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
+    await repository.git('push', '--quiet', origin.url, 'feature');
+    for (const depth of [0, 1]) {
+      const sha = await repository.id();
+      const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/feature', sha, depth });
+      if (name !== 'origin') await workspace.git('remote', 'rename', 'origin', name);
+      const { stdout, stderr } = await kompos(workspace.directory, 'affected --format paths');
+      expect(stderr).toContain(`where it left ${name}/develop.`);
+      expect(stdout).toBe(`${DEV}\n`);
+    }
+  });
+
+  test('says that a remote did not answer, where nothing else tells the branch', async () => {
+    const origin = await createOrigin(repository);
+    await repository.git('checkout', '--quiet', '-b', 'feature');
+    await repository.push(origin);
+    const single = await clone(origin, { branch: 'feature', singleBranch: true });
+    await single.git('remote', 'set-url', 'origin', 'file:///nowhere/at/all');
+    const { stderr } = await kompos(single.directory, 'affected');
+    expect(stderr).toMatch(
+      /no main or master[\s\S]*The remote could not be asked[\s\S]*\/nowhere\/at\/all[\s\S]*--base REV/u,
+    );
   });
 
   test('does without a remote that does not answer', async () => {

@@ -18,7 +18,9 @@ describe('beforeCopies', () => {
     ['a', 'a', 'fork'],
     ['sXY', 'cba', undefined],
     ['XcbaY', 'cba', undefined],
-    ['acX', 'ca', 'c'],
+    ['acX', 'ca', 'X'],
+    ['aaX', 'a', 'a'],
+    ['aaX', 'aba', 'X'],
     ['', 'a', undefined],
   ])('a branch of %j after one of %j: %j', (commits, originals, expected) => {
     expect(beforeCopies(branch(commits), branch(originals))).toBe(expected);
@@ -39,7 +41,7 @@ describe('commitsSince', () => {
     await repository.commit('One\n\n  two\n\nthree', { b: '1' });
     const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
     await repository.git(...person, 'commit', '--quiet', '--allow-empty', '--allow-empty-message', '--message', '');
-    const found = await commitsSince(git, 'side', fork, ['--no-merges']);
+    const found = await commitsSince(git, 'side', [fork], ['--no-merges']);
     const [newest, first] = found;
     expect(found).toHaveLength(2);
     expect(newest?.parents).toEqual([first?.id]);
@@ -49,6 +51,6 @@ describe('commitsSince', () => {
 
   test('none', async () => {
     const git = createGit(repository.directory, { PATH: process.env['PATH'] ?? '' });
-    expect(await commitsSince(git, 'side', 'side', [])).toEqual([]);
+    expect(await commitsSince(git, 'side', ['side'], [])).toEqual([]);
   });
 });

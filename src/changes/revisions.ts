@@ -100,7 +100,8 @@ async function pullRequest(
   if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
     const [first, second] = await history.parents(checkedOut);
     // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
-    const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha) : undefined;
+    const rebased =
+      second === undefined ? await history.beforeCopies(checkedOut, event.headSha, event.baseSha) : undefined;
     if (rebased !== undefined) {
       return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
     }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { gitFailure, withoutCredentials, type Git } from './git.ts';
+import { gitFailure, withoutCredentials, type GitResult, type Git } from './git.ts';
 import type { GitObjects } from './objects.ts';
 import { beforeCopies, commitsSince } from './replay.ts';
 
@@ -12,17 +12,20 @@ export interface History {
   parents(commit: string): Promise<readonly string[]>;
   /** Makes sure that a commit and its tree are here. */
   ensure(commit: string): Promise<void>;
-  /** The tip of a branch on the remote. */
+  /** The tip of a branch on the remote, fetched. */
   remoteBranch(name: string): Promise<string>;
-  /** The branch that the remote itself calls its default, fetched; undefined where the remote does not answer. */
-  remoteDefault(): Promise<NamedCommit | undefined>;
+  /** The branch that the remote itself calls its default, fetched; git's own words where it does not tell. */
+  remoteDefault(): Promise<NamedCommit | { readonly failure: string }>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /**
    * For a branch that ends with copies of another one's commits ("Rebase and merge"): the commit that they stand on.
    * Undefined where it does not.
+   *
+   * @param known a commit that the branch had before, whatever it has copies of: the later it is, the better are copies
+   *   of this merge told from those of an earlier one. Where they cannot be, all count, so that nothing is left out
    */
-  beforeCopies(tip: string, original: string): Promise<string | undefined>;
+  beforeCopies(tip: string, original: string, known: string): Promise<string | undefined>;
   /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
   wasTip(commit: string, tip: string): Promise<boolean>;
   /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
@@ -49,21 +52,31 @@ export interface Repository {
 const USUAL_NAMES = ['main', 'master'];
 
 /**
- * The branch that changes go to: the remote's default branch, else `main` or `master`, the remote's before the local one.
- * The remote is asked only where this clone has none of its branches that could be it, as one of a single branch.
- * Undefined where there is none of them.
+ * The branch that changes go to: the remote's default branch as this clone knows it, as the remote tells, or by the usual
+ * names, the remote's before the local one.
+ *
+ * @returns `failure`: there is none of them; with git's own words where the remote did not tell
  */
-export async function defaultBranch(git: Git, history: History): Promise<NamedCommit | undefined> {
+export async function defaultBranch(
+  git: Git,
+  history: History,
+): Promise<NamedCommit | { readonly failure: string | undefined }> {
+  const remote = await remoteName(git);
+  if (remote === undefined) return (await firstCommit(git, USUAL_NAMES)) ?? { failure: undefined };
+  const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
+  const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
+  const known = await firstCommit(git, told);
+  if (known !== undefined) return known;
+  const asked = await history.remoteDefault();
+  if ('commit' in asked) return asked;
+  const names = [...USUAL_NAMES.map((name) => `${remote}/${name}`), ...USUAL_NAMES];
+  return (await firstCommit(git, names)) ?? asked;
+}
+
+/** `origin`, else the first one. */
+async function remoteName(git: Git): Promise<string | undefined> {
   const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
-  const remote = remotes.includes('origin') ? 'origin' : remotes[0];
-  if (remote !== undefined) {
-    const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
-    const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
-    const known = await firstCommit(git, [...told, ...USUAL_NAMES.map((name) => `${remote}/${name}`)]);
-    const found = known ?? (remote === 'origin' ? await history.remoteDefault() : undefined);
-    if (found !== undefined) return found;
-  }
-  return firstCommit(git, USUAL_NAMES);
+  return remotes.includes('origin') ? 'origin' : remotes[0];
 }
 
 async function firstCommit(git: Git, names: readonly string[]): Promise<NamedCommit | undefined> {
@@ -107,22 +120,33 @@ export function openHistory(
 ): History {
   let { shallow } = repository;
 
-  async function fetch(args: readonly string[], needed: string, input?: string): Promise<void> {
+  let named: Promise<string> | undefined;
+  const remote = (): Promise<string> => (named ??= remoteName(git({})).then((name) => name ?? 'origin'));
+
+  /** Once as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
+  async function remotely(args: readonly string[], input?: string): Promise<GitResult> {
     const options = input === undefined ? {} : { input };
-    const all = ['fetch', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--quiet', ...args];
-    const first = await git({}).attempt(all, options);
-    if (first.code === 0) return;
-    // actions/checkout with persist-credentials: false leaves none behind; with them, a second header would be refused.
-    const second = credentials === undefined ? first : await git(credentials).attempt(all, options);
-    if (second.code === 0) return;
-    throw new ProblemError([
-      problem(
-        'base',
-        `${needed} is not in this clone and could not be fetched: ${withoutCredentials(second.stderr.trim())}`,
-        {
-          hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
-        },
-      ),
+    const first = await git({}).attempt(args, options);
+    // With those of the clone, a second header would be refused.
+    return first.code === 0 || credentials === undefined ? first : await git(credentials).attempt(args, options);
+  }
+
+  async function fetch(
+    options: readonly string[],
+    wanted: readonly string[],
+    needed: string,
+    input?: string,
+  ): Promise<void> {
+    const always = ['fetch', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--quiet'];
+    const { code, stderr } = await remotely([...always, ...options, await remote(), ...wanted], input);
+    if (code !== 0) throw unreachable(needed, stderr);
+  }
+
+  function unreachable(needed: string, stderr: string): ProblemError {
+    return new ProblemError([
+      problem('base', `${needed} is not in this clone and could not be fetched: ${withoutCredentials(stderr.trim())}`, {
+        hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
+      }),
     ]);
   }
 
@@ -137,8 +161,8 @@ export function openHistory(
 
   async function ensure(commit: string): Promise<void> {
     if (await has(commit)) return;
-    // A depth on a full clone would make it shallow.
-    await fetch([...(shallow ? ['--depth=1'] : []), 'origin', commit], `Commit ${commit}`);
+    // A depth on a full clone would make it shallow; history that is here would be cut at a commit of its own.
+    await fetch(shallow ? ['--depth=1'] : [], [commit], `Commit ${commit}`);
     if (!(await has(commit))) {
       throw new ProblemError([problem('base', `Commit ${commit} is not in the repository.`)]);
     }
@@ -152,15 +176,24 @@ export function openHistory(
   }
 
   async function remoteBranch(name: string): Promise<string> {
-    const reference = `refs/kompos/${name}`;
-    await fetch([...(shallow ? ['--depth=1'] : []), 'origin', `+refs/heads/${name}:${reference}`], `Branch ${name}`);
-    return (await git({}).run(['rev-parse', '--verify', `${reference}^{commit}`])).trim();
+    const reference = `refs/heads/${name}`;
+    const { code, stdout, stderr } = await remotely(['ls-remote', await remote(), reference]);
+    const tip = stdout
+      .split('\n')
+      .find((line) => line.endsWith(`\t${reference}`))
+      ?.split('\t')[0];
+    if (code !== 0 || tip === undefined) throw unreachable(`Branch ${name}`, stderr || 'the remote has no such branch');
+    await ensure(tip);
+    return tip;
   }
 
-  async function remoteDefault(): Promise<NamedCommit | undefined> {
-    const answer = await git({}).attempt(['ls-remote', '--symref', 'origin', 'HEAD']);
-    const name = answer.code === 0 ? /^ref: refs\/heads\/(\S+)\tHEAD$/mu.exec(answer.stdout)?.[1] : undefined;
-    return name === undefined ? undefined : { name: `origin/${name}`, commit: await remoteBranch(name) };
+  async function remoteDefault(): Promise<NamedCommit | { readonly failure: string }> {
+    const { code, stdout, stderr } = await remotely(['ls-remote', '--symref', await remote(), 'HEAD']);
+    const name = /^ref: refs\/heads\/(\S+)\tHEAD$/mu.exec(stdout)?.[1];
+    const tip = /^([0-9a-f]+)\tHEAD$/mu.exec(stdout)?.[1];
+    if (code !== 0 || name === undefined || tip === undefined) return { failure: withoutCredentials(stderr.trim()) };
+    await ensure(tip);
+    return { name: `${await remote()}/${name}`, commit: tip };
   }
 
   /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
@@ -176,7 +209,7 @@ export function openHistory(
     await ensure(b);
     for (const depth of [0, ...DEPTHS]) {
       if (depth > 0) {
-        await fetch([`--deepen=${depth}`, 'origin', a, b], 'The common history');
+        await fetch([`--deepen=${depth}`], [a, b], 'The common history');
         shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
       }
       const result = await git({}).attempt(['merge-base', a, b]);
@@ -187,11 +220,17 @@ export function openHistory(
     return undefined;
   }
 
-  async function beforeCopiesOf(tip: string, original: string): Promise<string | undefined> {
+  async function beforeCopiesOf(tip: string, original: string, known: string): Promise<string | undefined> {
     if ((await mergeBase(tip, original)) === undefined) return undefined;
+    // What is told of the branch may be as late as the merge itself, or be gone from it by now.
+    const stood = await mergeBase(tip, known).catch((error: unknown) => {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    });
+    const before = stood === undefined || stood === tip ? [] : [stood];
     return beforeCopies(
-      await commitsSince(git({}), tip, original, ['--first-parent']),
-      await commitsSince(git({}), original, tip, ['--no-merges']),
+      await commitsSince(git({}), tip, [original, ...before], ['--first-parent']),
+      await commitsSince(git({}), original, [tip], ['--no-merges']),
     );
   }
 
@@ -201,8 +240,7 @@ export function openHistory(
   }
 
   const fetchBlobs = async (ids: readonly string[]): Promise<void> => {
-    const wanted = ['--filter=blob:none', '--stdin', 'origin'];
-    await fetch(wanted, `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
+    await fetch(['--filter=blob:none', '--stdin'], [], `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
   };
   return {
     parents,

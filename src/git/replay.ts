@@ -11,18 +11,27 @@ export interface LoggedCommit {
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%B'];
 
 /**
- * The commits that `tip` has and `other` has not, newest first.
+ * The commits that `tip` has and none of `others` has, newest first.
  *
  * @param options of git log, such as `--first-parent`
  */
 export async function commitsSince(
   git: Git,
   tip: string,
-  other: string,
+  others: readonly string[],
   options: readonly string[],
 ): Promise<readonly LoggedCommit[]> {
   const format = `--format=${FIELDS.join('%x00')}`;
-  const log = await git.run(['log', '-z', '--topo-order', ...options, format, tip, `^${other}`, '--']);
+  const log = await git.run([
+    'log',
+    '-z',
+    '--topo-order',
+    ...options,
+    format,
+    tip,
+    ...others.map((each) => `^${each}`),
+    '--',
+  ]);
   const texts = log.split('\0');
   const commits: LoggedCommit[] = [];
   for (let at = 0; at + FIELDS.length <= texts.length; at += FIELDS.length) {
@@ -33,20 +42,20 @@ export async function commitsSince(
 }
 
 /**
- * What the copies at the end of a branch stand on. Commits that became empty have no copy.
+ * What the copies at the end of a branch stand on. Commits that became empty have no copy, and no order is relied on.
  *
  * @param branch newest first, along first parents
- * @param originals newest first, without merges
+ * @param originals without merges
  * @returns undefined where the branch does not end with a copy
  */
 export function beforeCopies(branch: readonly LoggedCommit[], originals: readonly LoggedCommit[]): string | undefined {
+  const left = originals.map(({ identity }) => identity);
   let before: string | undefined;
-  let next = 0;
   for (const { parents, identity } of branch) {
-    const found = originals.findIndex((each, index) => index >= next && each.identity === identity);
+    const found = left.indexOf(identity);
     if (found < 0) break;
+    left.splice(found, 1);
     [before] = parents;
-    next = found + 1;
   }
   return before;
 }

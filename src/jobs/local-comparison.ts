@@ -155,9 +155,10 @@ async function chooseRevisions(
     return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
   }
   const branch = await defaultBranch(git, history);
-  if (branch === undefined) {
+  if (!('commit' in branch)) {
+    const asked = branch.failure === undefined ? '' : ` The remote could not be asked for its own: ${branch.failure}`;
     throw new ProblemError([
-      problem('base', 'There is no remote branch and no main or master to compare with.', {
+      problem('base', `There is no remote branch and no main or master to compare with.${asked}`, {
         hint: 'Name a commit to compare with: --base REV.',
       }),
     ]);
