@@ -265,7 +265,7 @@ async function runCli(argv) {
                 process.stdout.write(`${version/* version */.r}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(964), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -274,17 +274,17 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(964), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
                 await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'affected': {
-                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(964), __webpack_require__.e(899), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(665), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
                 await printAffected(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(964), __webpack_require__.e(899), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(267), __webpack_require__.e(665), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 return await printLocalPlan(command, {
                     directory: process.cwd(),
                     environment: environment(),

@@ -34,12 +34,14 @@ function mayLiveOn({ kind }, all) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(308);
 /* harmony import */ var _git_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9643);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3644);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2095);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7302);
-/* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8372);
-/* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6428);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5986);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2095);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4768);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7302);
+/* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8372);
+/* harmony import */ var _snapshot_commit_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6428);
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
+
 
 
 
@@ -58,10 +60,10 @@ function mayLiveOn({ kind }, all) {
  */
 async function withCheckout(request, environment, configurationEnvironment, use) {
     const { projectRoot, serverUrl, token } = request;
-    const repository = await (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .findRepository */ .W1)((0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(projectRoot, environment));
+    const repository = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .findRepository */ .W1)((0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(projectRoot, environment));
     if (repository === undefined) {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm([
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('git', `${projectRoot} is not in a git repository with a commit.`, {
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_5__/* .ProblemError */ .Mm([
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('git', `${projectRoot} is not in a git repository with a commit.`, {
                 hint: 'Add a step with actions/checkout before this one.',
             }),
         ]);
@@ -69,21 +71,21 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     const git = (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, environment);
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(repository.top, projectRoot).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
     const objects = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .openObjects */ .d)(git);
-    const credentials = token === undefined ? undefined : (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenCredentials */ .wb)(environment, serverUrl, token);
-    const blobs = (0,_snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_7__/* .openBlobs */ .d)(objects);
-    const caches = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)();
-    const history = (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .openHistory */ .jC)((more) => (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, { ...environment, ...more }), objects, repository, credentials);
-    const snapshotOf = (commit) => (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfCommit */ .H)(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
-    const rendererOf = (project, configuration) => (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .leavesOf */ .wf)(project), configuration, caches, request.listMerge);
+    const credentials = token === undefined ? undefined : (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenCredentials */ .w)(environment, serverUrl, token);
+    const blobs = (0,_snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_8__/* .openBlobs */ .d)(objects);
+    const caches = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_7__/* .createCaches */ .Y)();
+    const history = (0,_git_history_js__WEBPACK_IMPORTED_MODULE_2__/* .openHistory */ .j)((more) => (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(repository.top, { ...environment, ...more }), objects, repository, credentials);
+    const snapshotOf = (commit) => (0,_snapshot_commit_js__WEBPACK_IMPORTED_MODULE_9__/* .snapshotOfCommit */ .H)(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
+    const rendererOf = (project, configuration) => (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_7__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_6__/* .leavesOf */ .wf)(project), configuration, caches, request.listMerge);
     try {
         return await use({
             repository,
             history,
             async open(commit, configuration = configurationEnvironment) {
-                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U8)(await snapshotOf(commit), root), configuration);
+                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_6__/* .openProject */ .U8)(await snapshotOf(commit), root), configuration);
             },
             async openEarlier(commit) {
-                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openEarlierProject */ .c7)(await snapshotOf(commit), root), configurationEnvironment);
+                return rendererOf(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_6__/* .openEarlierProject */ .c7)(await snapshotOf(commit), root), configurationEnvironment);
             },
             async modified() {
                 const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);
@@ -102,7 +104,7 @@ async function modifiedFiles(checkout, severity) {
         return [];
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     const message = `The working tree differs from the checked-out commit (${first}${more}): Terraform may read what nobody has committed.`;
-    const found = (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('git', message, {
+    const found = (0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problem */ .CC)('git', message, {
         place: { file: first },
         hint: 'Let no step between actions/checkout and this one change committed files.',
     });

@@ -45,6 +45,8 @@ var git_git = __webpack_require__(308);
 var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
 var git_objects = __webpack_require__(3644);
+// EXTERNAL MODULE: ./src/git/repository.ts
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/runtime-folder.ts
@@ -138,6 +140,7 @@ var local_project = __webpack_require__(8439);
 
 
 
+
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
@@ -145,7 +148,7 @@ var local_project = __webpack_require__(8439);
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,hierarchy_environment/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
-    const repository = await (0,git_history/* findRepository */.W1)((0,git_git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)((0,git_git/* createGit */.lD)(root, environment));
     if (repository === undefined) {
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
@@ -158,7 +161,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
-        const history = (0,git_history/* openHistory */.jC)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const history = (0,git_history/* openHistory */.j)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
         const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
@@ -206,7 +209,7 @@ async function chooseRevisions(git, repository, history, request) {
         const baseCommit = await named(git, '--base', request.base);
         return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
     }
-    const branch = await (0,git_history/* defaultBranch */.OR)(git, history);
+    const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
         const asked = branch.failure === undefined ? '' : ` The remote could not be asked for its own: ${branch.failure}`;
         throw new problems/* ProblemError */.Mm([
@@ -219,7 +222,7 @@ async function chooseRevisions(git, repository, history, request) {
     return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
 }
 async function named(git, option, revision) {
-    const commit = await (0,git_history/* findCommit */.fq)(git, revision);
+    const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
     throw new problems/* ProblemError */.Mm([
@@ -370,8 +373,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(9643);
+// EXTERNAL MODULE: ./src/git/repository.ts
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
 var hierarchy_environment = __webpack_require__(6834);
 // EXTERNAL MODULE: ./src/problems.ts
@@ -528,7 +531,7 @@ function rethrow(error) {
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,git_history/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
     for (const warning of project.warnings)

@@ -2,8 +2,9 @@
 import { relative, sep } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { createGit } from '../git/git.ts';
-import { findRepository, openHistory, tokenCredentials, type History, type Repository } from '../git/history.ts';
+import { openHistory, tokenCredentials, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError, type Problem } from '../problems.ts';

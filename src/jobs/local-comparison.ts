@@ -5,16 +5,9 @@ import { join, relative, sep } from 'node:path';
 import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
-import {
-  defaultBranch,
-  findCommit,
-  findRepository,
-  openHistory,
-  type History,
-  type NamedCommit,
-  type Repository,
-} from '../git/history.ts';
+import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
+import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { createGit } from '../git/git.ts';
-import { findRepository } from '../git/history.ts';
+import { findRepository } from '../git/repository.ts';
 import { openEnvironment } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../log.ts';

@@ -1,0 +1,76 @@
+/** The repository around a folder, and the names in it: what a clone knows without fetching commits. */
+import { gitFailure, type Git } from './git.ts';
+import type { History } from './history.ts';
+
+/** A branch as people call it (`origin/main`), and the full id of its tip. */
+export interface NamedCommit {
+  readonly name: string;
+  readonly commit: string;
+}
+
+export interface Repository {
+  /** Absolute path of the repository's top folder. */
+  readonly top: string;
+  /** Full id of the checked-out commit. */
+  readonly head: string;
+  readonly shallow: boolean;
+  /** Whether objects were left on the remote (`--filter`): git would fetch them one by one when they are read. */
+  readonly partial: boolean;
+}
+
+/** Looks at the repository around `git.directory`; undefined where there is none (or no commit in it). */
+export async function findRepository(git: Git): Promise<Repository | undefined> {
+  const args = ['rev-parse', '--show-toplevel', '--is-shallow-repository', '--verify', 'HEAD'];
+  const result = await git.attempt(args);
+  const [top, shallow, head] = result.stdout.split('\n');
+  if (result.code !== 0 && result.stderr.includes('dubious ownership')) throw gitFailure(args, result);
+  if (top === undefined || top === '' || head === undefined || head === '') return undefined;
+  const promisor = await git.attempt(['config', '--get-regexp', '^remote\\..*\\.promisor$']);
+  return { top, head, shallow: shallow === 'true', partial: promisor.stdout.includes('true') };
+}
+
+/** Names that a default branch may go by where no remote tells. */
+const USUAL_NAMES = ['main', 'master'];
+
+/**
+ * The branch that changes go to: the remote's default branch as this clone knows it, as the remote tells, or by the usual
+ * names, the remote's before the local one.
+ *
+ * @returns `failure`: there is none of them; with git's own words where the remote did not tell
+ */
+export async function defaultBranch(
+  git: Git,
+  history: History,
+): Promise<NamedCommit | { readonly failure: string | undefined }> {
+  const remote = await remoteName(git);
+  if (remote === undefined) return (await firstCommit(git, USUAL_NAMES)) ?? { failure: undefined };
+  const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
+  const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
+  const known = await firstCommit(git, told);
+  if (known !== undefined) return known;
+  const asked = await history.remoteDefault();
+  if ('commit' in asked) return asked;
+  const names = [...USUAL_NAMES.map((name) => `${remote}/${name}`), ...USUAL_NAMES];
+  return (await firstCommit(git, names)) ?? asked;
+}
+
+/** `origin`, else the first one. */
+export async function remoteName(git: Git): Promise<string | undefined> {
+  const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+  return remotes.includes('origin') ? 'origin' : remotes[0];
+}
+
+async function firstCommit(git: Git, names: readonly string[]): Promise<NamedCommit | undefined> {
+  for (const name of names) {
+    const commit = await findCommit(git, name);
+    if (commit !== undefined) return { name, commit };
+  }
+  return undefined;
+}
+
+/** The full id of the commit that a revision names; undefined where it names none. */
+export async function findCommit(git: Git, revision: string): Promise<string | undefined> {
+  const result = await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const id = result.stdout.trim();
+  return result.code === 0 && id !== '' ? id : undefined;
+}
