@@ -127,12 +127,31 @@ test.each([10, 60, 253, 254, 280])(
     const answers = await Promise.allSettled([own.read(idOf(a)), own.read(idOf(b))]);
     const later = await Promise.allSettled([own.read(idOf(b)), own.read(idOf(a))]);
     for (const answer of [...answers.slice(1), ...later]) {
-      expect(answer).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('ended early') } });
+      const message = expect.stringContaining('ended early (killed with SIGKILL, perhaps for want of memory)');
+      expect(answer).toMatchObject({ status: 'rejected', reason: { message } });
     }
     const [first] = answers;
     if (first.status === 'fulfilled') expect(digest(first.value)).toBe(idOf(a));
   },
 );
+
+test('git that answers with another object than the one that was asked for: neither it nor what follows is taken', async () => {
+  const folder = temporaryDirectory('wrong');
+  const [asked, other] = [idOf('asked'), idOf('other')];
+  const lines = [
+    `#!${process.execPath}`,
+    `process.stdin.on('data', () => process.stdout.write('${other} blob 5\\nother\\n${asked} blob 5\\nasked\\n'));`,
+  ];
+  writeFileSync(join(folder, 'git'), lines.join('\n'), { mode: 0o755 });
+  const own = openObjects(createGit(repository.directory, { ...environment, PATH: `${folder}:${environment.PATH}` }));
+  opened.push(own);
+  const answers = await Promise.allSettled([own.read(asked), own.read(asked)]);
+  const later = await Promise.allSettled([own.read(asked)]);
+  for (const answer of [...answers, ...later]) {
+    const message = expect.stringContaining(`answered ${other}, and was asked for ${asked}`);
+    expect(answer).toMatchObject({ status: 'rejected', reason: { message } });
+  }
+});
 
 test('a blob that the repository has lost: its id and what to do', async () => {
   const broken = await createRepository({ 'a.txt': 'lost\n' });

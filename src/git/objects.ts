@@ -40,9 +40,8 @@ export function openObjects(git: Git): GitObjects {
 
   /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
   function failAll(message: string, hint = hintForDamage(message)): void {
-    const error = new ProblemError([problem('git', message, { hint })]);
-    failure = error;
-    for (const each of waiting.splice(0)) each.reject(error);
+    failure ??= new ProblemError([problem('git', message, { hint })]);
+    for (const each of waiting.splice(0)) each.reject(failure);
     first = 0;
   }
 
@@ -63,10 +62,11 @@ export function openObjects(git: Git): GitObjects {
     started.on('error', (error) => {
       failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
     });
-    started.on('close', (code) => {
+    started.on('close', (code, signal) => {
       child = undefined;
-      if (waiting.length > first || buffered > 0)
-        failAll(`git cat-file ended early (exit code ${String(code)}): ${stderr.trim()}`);
+      if (waiting.length <= first && buffered === 0) return;
+      const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps for want of memory`;
+      failAll(`git cat-file ended early (${how}): ${stderr.trim()}`);
     });
     started.stdin.on('error', () => {
       // The `close` event follows and tells the waiting readers what happened.
@@ -107,6 +107,7 @@ export function openObjects(git: Git): GitObjects {
     const next = waiting[first];
     if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
       failAll(`git cat-file answered ${object.id}, and was asked for ${next.name}.`);
+      child?.kill();
       return;
     }
     first += 1;
