@@ -205,6 +205,27 @@ describe('kompos affected', () => {
     expect(await shallow.git('for-each-ref', '--format=%(refname)', 'refs/kompos')).toBe('');
   });
 
+  test('cuts nothing off a shallow clone that has to be deepened, because the branch has gone on', async () => {
+    // More than the first step of deepening: that would end in the middle of what the clone has.
+    const line = Array.from({ length: 70 }, (_, index) => index);
+    for (const index of line) await repository.commit(`Main ${index}`, { 'README.md': `${index}\n` });
+    await repository.branch('other', 'HEAD~5');
+    await repository.commit('Other', { 'OTHER.md': 'x\n' });
+    await repository.git('checkout', '--quiet', '-b', 'feature', 'main');
+    await repository.commit('Feature', { 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
+    await repository.checkout('main');
+    await repository.commit('Main goes on', { 'README.md': 'x\n' });
+    const origin = await createOrigin(repository);
+    const shallow = await clone(origin, { branch: 'feature', depth: 65 });
+    await shallow.git('fetch', '--quiet', '--depth=60', 'origin', 'other:other');
+    const count = async (tip: string): Promise<number> => Number(await shallow.git('rev-list', '--count', tip));
+    const before = { feature: await count('feature'), other: await count('other') };
+    expect(await paths(shallow.directory)).toEqual([DEV]);
+    expect(await count('feature')).toBeGreaterThanOrEqual(before.feature);
+    expect(await count('other')).toBeGreaterThanOrEqual(before.other);
+    await shallow.git('fsck', '--connectivity-only');
+  });
+
   test.each([
     ['which is not main, although there is one', 'origin'],
     ['of a remote that is not called origin', 'upstream'],

@@ -1,12 +1,11 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { withoutCredentials, type Git, type GitResult } from './git.ts';
 import type { GitObjects } from './objects.ts';
 import { beforeCopies, commitsSince } from './replay.ts';
 import { remoteName, type NamedCommit, type Repository } from './repository.ts';
+import { cuts, keepingHistory } from './shallow.ts';
 
 export interface History {
   /** Parents as the commit itself names them, whether or not they are here. Fetches the commit if need be. */
@@ -65,7 +64,9 @@ export function openHistory(
     needed: string,
     input?: string,
   ): Promise<void> {
-    const always = ['fetch', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--quiet'];
+    // Without tidying up in the background either, which would take what a cut leaves unreached for rubbish.
+    const quiet = ['--no-write-fetch-head', '--no-auto-gc', '--quiet'];
+    const always = ['fetch', '--no-tags', '--no-recurse-submodules', ...quiet];
     const { code, stderr } = await remotely([...always, ...options, await remote(), ...wanted], input);
     if (code !== 0) throw unreachable(needed, stderr);
   }
@@ -127,8 +128,7 @@ export function openHistory(
   /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
   async function isCut(a: string, b: string, ancestor: string): Promise<boolean> {
     const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`])).split('\n').filter((id) => id !== '');
-    const list = (await git({}).run(['rev-parse', '--git-path', 'shallow'])).trim();
-    const cut = new Set(readFileSync(resolve(git({}).directory, list), 'utf8').split('\n'));
+    const cut = await cuts(git({}));
     return between.some((commit) => cut.has(commit));
   }
 
@@ -137,7 +137,7 @@ export function openHistory(
     await ensure(b);
     for (const depth of [0, ...DEPTHS]) {
       if (depth > 0) {
-        await fetch([`--deepen=${depth}`], [a, b], 'The common history');
+        await keepingHistory(git({}), [a, b], () => fetch([`--deepen=${depth}`], [a, b], 'The common history'));
         shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
       }
       const result = await git({}).attempt(['merge-base', a, b]);
