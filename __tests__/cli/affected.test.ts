@@ -257,8 +257,15 @@ describe('kompos affected', () => {
     await single.git('remote', 'set-url', 'origin', 'file:///nowhere/at/all');
     const { stderr } = await kompos(single.directory, 'affected');
     expect(stderr).toMatch(
-      /no main or master[\s\S]*The remote could not be asked[\s\S]*\/nowhere\/at\/all[\s\S]*--base REV/u,
+      /no main or master[\s\S]*The remote did not tell its default branch: fatal:[\s\S]*\/nowhere\/at\/all[\s\S]*--base REV/u,
     );
+  });
+
+  test('says that a remote has no default branch, where nothing else tells the branch', async () => {
+    await repository.git('branch', '--move', 'trunk');
+    await repository.git('remote', 'add', 'origin', (await createOrigin()).url);
+    const { stderr } = await kompos(repository.directory, 'affected');
+    expect(stderr).toContain('The remote did not tell its default branch: it names none.');
   });
 
   test('does without a remote that does not answer', async () => {

@@ -14,7 +14,7 @@ export interface History {
   ensure(commit: string): Promise<void>;
   /** The tip of a branch on the remote, fetched. */
   remoteBranch(name: string): Promise<string>;
-  /** The branch that the remote itself calls its default, fetched; git's own words where it does not tell. */
+  /** The branch that the remote itself calls its default, fetched; why not (git's own words) where it does not tell. */
   remoteDefault(): Promise<NamedCommit | { readonly failure: string }>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
@@ -120,7 +120,8 @@ export function openHistory(
     const { code, stdout, stderr } = await remotely(['ls-remote', '--symref', await remote(), 'HEAD']);
     const name = /^ref: refs\/heads\/(\S+)\tHEAD$/mu.exec(stdout)?.[1];
     const tip = /^([0-9a-f]+)\tHEAD$/mu.exec(stdout)?.[1];
-    if (code !== 0 || name === undefined || tip === undefined) return { failure: withoutCredentials(stderr.trim()) };
+    if (code !== 0) return { failure: withoutCredentials(stderr.trim()) };
+    if (name === undefined || tip === undefined) return { failure: 'it names none.' };
     await ensure(tip);
     return { name: `${await remote()}/${name}`, commit: tip };
   }

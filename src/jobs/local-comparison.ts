@@ -149,7 +149,7 @@ async function chooseRevisions(
   }
   const branch = await defaultBranch(git, history);
   if (!('commit' in branch)) {
-    const asked = branch.failure === undefined ? '' : ` The remote could not be asked for its own: ${branch.failure}`;
+    const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
     throw new ProblemError([
       problem('base', `There is no remote branch and no main or master to compare with.${asked}`, {
         hint: 'Name a commit to compare with: --base REV.',
