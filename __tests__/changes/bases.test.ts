@@ -1,8 +1,9 @@
 /** Rule by rule: which commit an event is compared with, in every kind of checkout, with real git. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { filesFrom } from '../../loopback/file-tree.ts';
+import { runGit } from '../../loopback/git-command.ts';
 import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopback/git-origin.ts';
-import { createRepository } from '../../loopback/git-repository.ts';
+import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import type { RevisionEvent } from '../../src/changes/revisions.ts';
 import { openEnvironment } from '../../src/hierarchy/environment.ts';
@@ -240,6 +241,63 @@ test.each([
   });
   expect(found.changed).toBe(expected);
   expect(found.base).toBe(known === 'first' ? first : meanwhile);
+});
+
+/** Puts copies of commits on the checked-out branch as GitHub does: another committer, and all at one time. */
+async function copy(repository: GitRepository, commits: readonly string[]): Promise<string> {
+  const github = { GIT_COMMITTER_NAME: 'GitHub', GIT_COMMITTER_EMAIL: 'noreply@github.com' };
+  const time = { GIT_COMMITTER_DATE: '1900000000 +0000' };
+  await runGit(repository.directory, ['cherry-pick', ...commits], { ...github, ...time });
+  return repository.id();
+}
+
+test.each([
+  ['before the merge', 'b'],
+  ['where that is not known: it counts too, so that nothing is left out', 'a b'],
+])('a commit of a rebased pull request that was picked %s', async (when, expected) => {
+  const repository = await createRepository(project);
+  const fork = await repository.id();
+  await repository.branch('pull');
+  const hotfix = await repository.commit('a', layer('a', 2));
+  const head = await repository.commit('b', layer('b', 2));
+  await repository.checkout('main');
+  const meanwhile = await repository.commit('Meanwhile', { 'README.md': 'x\n' });
+  const picked = await copy(repository, [hotfix]);
+  const merged = await copy(repository, [head]);
+  const origin = await createOrigin(repository);
+  const { directory } = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: merged, depth: 1 });
+  const isKnown = when === 'before the merge';
+  const event = { kind: 'pull_request', headSha: head, baseSha: isKnown ? picked : fork, baseRef: 'main' } as const;
+  const found = await answer(directory, { ...event, merged: true, mergeCommitSha: merged });
+  expect(found.changed).toBe(expected);
+  expect(found.base).toBe(isKnown ? picked : meanwhile);
+});
+
+test.each([
+  ['one branch after the other', [0, 1, 2, 3]],
+  ['the other one first', [2, 3, 0, 1]],
+  ['by time', [0, 2, 1, 3]],
+])('a rebased pull request that had a branch merged into it, copied %s', async (_, order) => {
+  const repository = await createRepository(project);
+  await repository.branch('side');
+  await repository.branch('pull');
+  const own = [await repository.commit('a', layer('a', 2)), await repository.commit('README', { 'README.md': '1\n' })];
+  await repository.checkout('side');
+  const others = [await repository.commit('b', layer('b', 2)), await repository.commit('OTHER', { 'OTHER.md': '1\n' })];
+  await repository.checkout('pull');
+  const head = await repository.merge('side');
+  await repository.checkout('main');
+  const before = await repository.commit('c', layer('c', 2));
+  const commits = [...own, ...others];
+  const merged = await copy(
+    repository,
+    order.flatMap((index) => commits[index] ?? []),
+  );
+  const origin = await createOrigin(repository);
+  const { directory } = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: merged, depth: 1 });
+  const event = { kind: 'pull_request', headSha: head, baseSha: before, baseRef: 'main', merged: true } as const;
+  const found = await answer(directory, { ...event, mergeCommitSha: merged });
+  expect(found).toMatchObject({ base: before, changed: 'a b' });
 });
 
 test('a blobless clone gets what it lacks in one fetch', async () => {
