@@ -279,12 +279,12 @@ async function runCli(argv) {
                 return 0;
             }
             case 'affected': {
-                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(665), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(485), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
                 await printAffected(command, { directory: process.cwd(), environment: environment(), log });
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(267), __webpack_require__.e(665), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(267), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 return await printLocalPlan(command, {
                     directory: process.cwd(),
                     environment: environment(),

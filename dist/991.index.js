@@ -41,8 +41,8 @@ var external_node_path_ = __webpack_require__(6760);
 var changed_leaves = __webpack_require__(9843);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(9643);
+// EXTERNAL MODULE: ./src/git/history.ts + 2 modules
+var git_history = __webpack_require__(5235);
 // EXTERNAL MODULE: ./src/git/objects.ts
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
@@ -211,7 +211,7 @@ async function chooseRevisions(git, repository, history, request) {
     }
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
-        const asked = branch.failure === undefined ? '' : ` The remote could not be asked for its own: ${branch.failure}`;
+        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
                 hint: 'Name a commit to compare with: --base REV.',

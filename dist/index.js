@@ -9,7 +9,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // What started us? Arguments: the command line. None, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(381), __nccwpck_require__.e(267), __nccwpck_require__.e(665), __nccwpck_require__.e(727), __nccwpck_require__.e(319), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1384));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(381), __nccwpck_require__.e(267), __nccwpck_require__.e(485), __nccwpck_require__.e(727), __nccwpck_require__.e(319), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1384));
     await runAction();
 }
 else {
