@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  f4: () => (/* binding */ maskReport),
   ic: () => (/* binding */ reviewSettings),
   pI: () => (/* binding */ runFacts),
   sd: () => (/* binding */ tellRunner),
@@ -233,6 +234,12 @@ function projectRoot(workspace, workingDirectory) {
     throw new problems/* ProblemError */.Mm([
         (0,problems/* problem */.CC)('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
     ]);
+}
+/** What leads to a report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
+/** A report without its secrets, which can still be posted, and found again. */
+function maskReport(report, masker) {
+    return (0,masking/* maskData */.l)(report, masker, ADDRESSES);
 }
 const told = new Set();
 /** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
@@ -784,8 +791,6 @@ var runner = __webpack_require__(5242);
 
 
 
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 async function runPlan(job) {
     const { inputs, event, log, masker } = job;
@@ -798,7 +803,7 @@ async function runPlan(job) {
         ]);
     }
     const outcome = await makeReport(job);
-    const report = (0,masking/* maskData */.l)(outcome.report, masker, ADDRESSES);
+    const report = (0,action_job/* maskReport */.f4)(outcome.report, masker);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info((0,terminal/* renderText */.S)(report));
     annotations(report).forEach(runner/* annotate */.fz);

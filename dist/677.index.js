@@ -644,8 +644,6 @@ async function identify(leaves, standIns, checkout) {
     return identities;
 }
 
-// EXTERNAL MODULE: ./src/masking.ts
-var masking = __webpack_require__(6527);
 ;// CONCATENATED MODULE: ./src/report/drift-report.ts
 /** The leaves of one class, with their outcome. */
 function leavesOfClass(report, ...classes) {
@@ -845,9 +843,6 @@ var runner = __webpack_require__(5242);
 
 
 
-
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head'];
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
 async function runDrift(job) {
     const { inputs, log, masker } = job;
@@ -873,7 +868,7 @@ async function runDrift(job) {
         }, around);
         return { result: found, cancelled: around.cancelled() };
     });
-    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
+    const report = (0,action_job/* maskReport */.f4)(result.report, masker);
     (0,action_job/* tellRunner */.sd)(masker);
     // A cancelled job has seconds left: the next run brings the issues up to date.
     const dashboard = cancelled

@@ -776,8 +776,6 @@ function forbidden({ kind, head, restated }, event) {
     return { why, acceptable: true };
 }
 
-// EXTERNAL MODULE: ./src/masking.ts
-var masking = __webpack_require__(6527);
 // EXTERNAL MODULE: ./src/report/bytes.ts
 var report_bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/verdict.ts
@@ -1265,9 +1263,6 @@ var runner = __webpack_require__(5242);
 
 
 
-
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'];
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 async function runApply(job) {
     const { inputs, facts, log, masker } = job;
@@ -1306,7 +1301,7 @@ async function runApply(job) {
     }, around, github));
     // GitHub is asked before anything is applied, and not again until all is done.
     const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
-    const report = (0,masking/* maskData */.l)(result.report, masker, ADDRESSES);
+    const report = (0,action_job/* maskReport */.f4)(result.report, masker);
     (0,action_job/* tellRunner */.sd)(masker);
     log.info(renderApplyText(report));
     await (0,runner/* writeSummary */.Sy)(renderApplySummary(report));

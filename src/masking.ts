@@ -55,7 +55,7 @@ export function createMasker(patterns: readonly RegExp[]): Masker {
  * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
  *   that has the name of a secret could not be written to otherwise, and a record never be found again.
  */
-export function maskData<T>(data: T, masker: Masker, asIs: readonly (keyof T & string)[] = []): T {
+export function maskData<T>(data: T, masker: Masker, asIs: readonly string[] = []): T {
   return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
 }
 

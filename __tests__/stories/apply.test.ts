@@ -1,20 +1,9 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import type { Files } from '../../loopback/file-tree.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { DEV, inputsIn, PROD, REPOSITORY, startStory, twoLeaves, type Story } from '../support/story.ts';
+import { DEV, inputsIn, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
 
-const stories: Story[] = [];
-async function story(files: Files = twoLeaves): Promise<Story> {
-  const started = await startStory(files);
-  stories.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(stories.splice(0).map((each) => each.close()));
-});
-afterAll(removeTemporaryDirectories);
+const story = stories();
 
 const prod = (size: number): Files => ({ 'config/env=prod/env.yaml': `env: {name: prod}\nsize: ${size}\n` });
 const dev = (size: number): Files => ({ 'config/env=dev/env.yaml': `env: {name: dev}\nsize: ${size}\n` });

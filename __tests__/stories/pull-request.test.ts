@@ -1,22 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { DEV, leavesIn, PROD, REPOSITORY, startStory, twoLeaves, type Story } from '../support/story.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { DEV, leavesIn, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
 
-const stories: Story[] = [];
-async function story(files: Files = twoLeaves, more: Parameters<typeof startStory>[1] = {}): Promise<Story> {
-  const started = await startStory(files, more);
-  stories.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(stories.splice(0).map((each) => each.close()));
-});
-afterAll(removeTemporaryDirectories);
+const story = stories();
 
 const defaults = twoLeaves['config/default.yaml'] ?? '';
 describe('which leaves a pull request plans', () => {

@@ -1,17 +1,7 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { DEV, leavesIn, PROD, startStory, twoLeaves, type Story } from '../support/story.ts';
+import { describe, expect, test } from '@jest/globals';
+import { DEV, leavesIn, PROD, stories } from '../support/story.ts';
 
-const stories: Story[] = [];
-async function story(): Promise<Story> {
-  const started = await startStory(twoLeaves);
-  stories.push(started);
-  return started;
-}
-afterEach(async () => {
-  await Promise.all(stories.splice(0).map((each) => each.close()));
-});
-afterAll(removeTemporaryDirectories);
+const story = stories();
 
 const prod = (size: number): Record<string, string> => ({
   'config/env=prod/env.yaml': `env: {name: prod}\nsize: ${size}\n`,

@@ -1,19 +1,8 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { leavesIn, PROD, startStory, TOKEN, twoLeaves, type Story } from '../support/story.ts';
+import { leavesIn, PROD, TOKEN, twoLeaves, stories } from '../support/story.ts';
 
-const stories: Story[] = [];
-async function story(files: Files = twoLeaves, more: Parameters<typeof startStory>[1] = {}): Promise<Story> {
-  const started = await startStory(files, more);
-  stories.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(stories.splice(0).map((each) => each.close()));
-});
-afterAll(removeTemporaryDirectories);
+const story = stories();
 
 describe('whose code it is', () => {
   const change: Files = { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwho: "{{env(STATE_URL)}}"\n' };

@@ -1,4 +1,5 @@
 /** A repository on a loopback GitHub, its pull requests, and the bundled action run on them as a runner does. */
+import { afterAll, afterEach } from '@jest/globals';
 import { type Files } from '../../loopback/file-tree.ts';
 import {
   mergeGroupEvent,
@@ -14,6 +15,7 @@ import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopb
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { jobToken, startGitHubApi, type GitHubApi, type Token } from '../../loopback/github-api.ts';
 import { startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { field, list } from '../../src/json.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 
@@ -250,6 +252,20 @@ export const twoLeaves: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
 };
+
+/** Begins stories that are closed when the test that began them has ended. For the top of a test file. */
+export function stories(): (files?: Files, more?: Parameters<typeof startStory>[1]) => Promise<Story> {
+  const begun: Story[] = [];
+  afterEach(async () => {
+    await Promise.all(begun.splice(0).map((each) => each.close()));
+  });
+  afterAll(removeTemporaryDirectories);
+  return async (files = twoLeaves, more = {}) => {
+    const started = await startStory(files, more);
+    begun.push(started);
+    return started;
+  };
+}
 
 /** What the state server holds at a path: each resource's address with its `input`. */
 export function inputsIn(states: StateServer, path: string): Readonly<Record<string, unknown>> {

@@ -1,17 +1,13 @@
 /** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../jobs/apply.ts';
 import type { ReviewedPull } from '../jobs/reviews.ts';
-import { maskData } from '../masking.ts';
 import { formatProblem, problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
 import { renderApplyComment, renderApplySummary } from '../report/apply-markdown.ts';
 import type { ApplyReport } from '../report/apply-report.ts';
 import { renderApplyText } from '../report/apply-terminal.ts';
 import { needsSomebody } from '../report/apply-words.ts';
-import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
-
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'base'] as const;
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 export async function runApply(job: Job): Promise<void> {
@@ -61,7 +57,7 @@ export async function runApply(job: Job): Promise<void> {
     'What was reviewed could not be read, so nothing was applied: ',
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
-  const report = maskData(result.report, masker, ADDRESSES);
+  const report = maskReport(result.report, masker);
   tellRunner(masker);
   log.info(renderApplyText(report));
   await writeSummary(renderApplySummary(report));

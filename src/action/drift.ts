@@ -5,15 +5,11 @@ import { readMarker } from '../drift/issue-block.ts';
 import { findingsOf, issueWrites } from '../drift/issue-writes.ts';
 import { issuesNow } from '../drift/issues-now.ts';
 import { lookForDrift, type DriftResult } from '../jobs/drift.ts';
-import { maskData } from '../masking.ts';
 import { formatProblem, problem, ProblemError, type Problem } from '../problems.ts';
 import { leavesOfClass, type DriftReport } from '../report/drift-report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../report/drift-summary.ts';
-import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
-
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head'] as const;
 
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
 export async function runDrift(job: Job): Promise<void> {
@@ -43,7 +39,7 @@ export async function runDrift(job: Job): Promise<void> {
     );
     return { result: found, cancelled: around.cancelled() };
   });
-  const report = maskData(result.report, masker, ADDRESSES);
+  const report = maskReport(result.report, masker);
   tellRunner(masker);
 
   // A cancelled job has seconds left: the next run brings the issues up to date.

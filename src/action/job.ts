@@ -6,7 +6,7 @@ import type { JobSurroundings, PlanSettings } from '../jobs/leaf-terraform.ts';
 import type { RunFacts } from '../jobs/plan.ts';
 import type { ReviewSettings } from '../jobs/review.ts';
 import type { Log } from '../log.ts';
-import { createMasker, type Masker } from '../masking.ts';
+import { createMasker, maskData, type Masker } from '../masking.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
@@ -115,6 +115,14 @@ function projectRoot(workspace: string, workingDirectory: string): string {
   throw new ProblemError([
     problem('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
   ]);
+}
+
+/** What leads to a report and to the commit that it is about, and is never taken for a secret. */
+const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
+
+/** A report without its secrets, which can still be posted, and found again. */
+export function maskReport<T>(report: T, masker: Masker): T {
+  return maskData(report, masker, ADDRESSES);
 }
 
 const told = new Set<string>();

@@ -10,11 +10,8 @@ import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
-import { reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
-
-/** What leads to the report and to the commit that it is about, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'] as const;
 
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
 export async function runPlan(job: Job): Promise<void> {
@@ -28,7 +25,7 @@ export async function runPlan(job: Job): Promise<void> {
     ]);
   }
   const outcome = await makeReport(job);
-  const report = maskData(outcome.report, masker, ADDRESSES);
+  const report = maskReport(outcome.report, masker);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
