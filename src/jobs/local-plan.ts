@@ -27,14 +27,20 @@ export interface LocalPlanSurroundings extends LocalSurroundings {
   readonly paint: Paint;
 }
 
+/** A report to be printed. */
+export interface LocalPlan {
+  readonly text: string;
+  /** Whether a leaf failed. */
+  readonly failed: boolean;
+}
+
 /**
- * Plans what differs between the working tree and a commit, and prints the report on standard output. Sensitive values
- * and those of the environment are masked in it, because it is made to be shown to others.
+ * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
+ * the report, because it is made to be shown to others.
  *
- * @returns the exit code: 1 when a leaf failed
  * @throws ProblemError when nothing can be compared
  */
-export async function printLocalPlan(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<number> {
+export async function planLocally(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<LocalPlan> {
   const masker = createMasker([]);
   const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
   const report = await withLocalComparison(
@@ -43,8 +49,8 @@ export async function printLocalPlan(request: LocalPlanRequest, around: LocalPla
     (comparison) => plan(comparison, configurationEnvironment, masker, around),
   );
   const masked = maskData(report, masker);
-  process.stdout.write(request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked));
-  return hasFailed(report) ? 1 : 0;
+  const text = request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked);
+  return { text, failed: hasFailed(report) };
 }
 
 async function plan(
