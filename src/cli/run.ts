@@ -19,7 +19,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
       case 'version':
-        process.stdout.write(`${version}\n`);
+        process.stdout.write(`${version()}\n`);
         return 0;
       case 'terraform': {
         const { runTerraformCommand } = await import('../jobs/terraform.ts');
@@ -28,6 +28,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
           environment: environment(),
           log,
           now: new Date(),
+          onTerminal: process.stdin.isTTY,
         });
       }
       case 'config': {

@@ -50,10 +50,14 @@ export async function runTerraform(call: TerraformCall): Promise<TerraformResult
   }
 }
 
-/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
-export function runTerraformHere(call: TerraformCall): Promise<number> {
+/**
+ * Runs Terraform with the standard streams that kompos itself was started with. Answers the exit code.
+ *
+ * @param onTerminal whether standard input is a terminal
+ */
+export function runTerraformHere(call: TerraformCall, onTerminal: boolean): Promise<number> {
   // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
-  const detached = !process.stdin.isTTY;
+  const detached = !onTerminal;
   const child = spawn(call.path, [...call.args], {
     cwd: call.directory,
     env: { ...call.environment },
