@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Log } from '../log.ts';
 import { messageOf } from '../node-errors.ts';
 import { createMasker, type Masker } from '../masking.ts';
+import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
@@ -19,7 +20,7 @@ export async function runAction(): Promise<void> {
     const inputs = readInputs(getInput, availableParallelism());
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
     const event = readEvent(name, readPayload(), actor, ref);
-    masker = createMasker(inputs.mask);
+    masker = createMasker(await compilePatterns(inputs.mask));
     await run(inputs, event, masker);
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
