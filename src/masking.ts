@@ -52,7 +52,7 @@ export function createMasker(patterns: readonly Pattern[], { replacement }: Mask
   function learn(secret: string, texts: Iterable<string>): void {
     for (const text of texts) {
       const codes = foldedSecret(text);
-      search.add(codes, codes.length <= WORD_LENGTH, secret);
+      search.add(codes, text.trim().length <= WORD_LENGTH, secret);
     }
   }
 

@@ -66,10 +66,8 @@ function asItStands(text: string): Reading {
 }
 
 /** Collects the units of a reading that is never longer than what it is made of. */
-function collector({ codes: { length }, starts: { [length]: end = 0 } }: Reading): {
-  push: (code: number, start: number) => void;
-  finish: () => Reading;
-} {
+function collector(source: Reading): { push: (code: number, start: number) => void; finish: () => Reading } {
+  const { length } = source.codes;
   const codes = new Uint16Array(length);
   const starts = new Int32Array(length + 1);
   let size = 0;
@@ -80,7 +78,7 @@ function collector({ codes: { length }, starts: { [length]: end = 0 } }: Reading
       size += 1;
     },
     finish() {
-      starts[size] = end;
+      starts[size] = source.starts[length] ?? 0;
       return { codes: codes.subarray(0, size), starts: starts.subarray(0, size + 1) };
     },
   };

@@ -43,7 +43,7 @@ export function encodingsOf(secret: string): ReadonlySet<string> {
 }
 
 function linesOf(secret: string): readonly string[] {
-  return /[\r\n]/u.test(secret) ? secret.split(/\r?\n|\r/u) : [];
+  return /[\r\n]/u.test(secret) ? [...secret.split('\n'), ...secret.split(/\r\n?|\n/u)] : [];
 }
 
 function valuesInside(secret: string): readonly string[] {
