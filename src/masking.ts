@@ -19,7 +19,7 @@ const WORD_LENGTH = 5;
 export interface Masker {
   /** Adds secrets; texts of several lines also line by line, as they appear in a plan. */
   add(secrets: Iterable<string>): void;
-  /** Adds secrets that are also masked in base64, hex and URL spelling. */
+  /** Adds secrets that are also masked in base64 and hex. */
   addEncoded(secrets: Iterable<string>): void;
   /** Replaces every secret and every match of a pattern, also where they overlap. Of what goes wrong it tells nothing. */
   mask(text: string): string;

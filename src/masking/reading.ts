@@ -18,11 +18,12 @@ const [BACKSLASH, PERCENT, DOLLAR, OPEN, BLANK, RULE] = ['\\', '%', '$', '{', ' 
   sign.charCodeAt(0),
 );
 
-/** What one letter after a backslash means in Go, JSON and HCL. */
+/** What one letter after a backslash means in Go, JSON, HCL and YAML. */
 const ESCAPES = new Map(
-  Object.entries({ n: '\n', r: '\r', t: '\t', v: '\v', f: '\f', b: '\b', a: '\u0007', '"': '"', "'": "'", '/': '/' })
-    .concat([['\\', '\\']])
-    .map(([letter, meant]): [number, number] => [letter.charCodeAt(0), meant.charCodeAt(0)]),
+  [
+    ...['n\n', 'r\r', 't\t', 'v\v', 'f\f', 'b\b', 'a\u0007', 'e\u001b', '0\u0000'],
+    ...['N\u0085', '_\u00a0', 'L\u2028', 'P\u2029', '""', "''", '//', '\\\\'],
+  ].map((pair): [number, number] => [pair.charCodeAt(0), pair.charCodeAt(1)]),
 );
 
 /** Digits after these letters are a character's number. */

@@ -21,13 +21,15 @@ export function spellingsOf(secret: string): ReadonlySet<string> {
     text,
     text.normalize('NFC'),
     text.normalize('NFD'),
+    // In the query of a URL.
+    text.replaceAll(' ', '+'),
     // An accent at the beginning is composed with whatever stands before it.
     text.replace(/^\p{M}+/u, ''),
   ]);
   return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
 }
 
-/** What a secret looks like in base64 (wherever it begins in an encoded text), in hex, and in a URL. */
+/** What a secret looks like in base64, wherever it begins in an encoded text, and in hex. */
 export function encodingsOf(secret: string): ReadonlySet<string> {
   const encodings = new Set<string>();
   for (const text of new Set([secret, secret.trim(), secret.normalize('NFC')])) {
@@ -36,8 +38,6 @@ export function encodingsOf(secret: string): ReadonlySet<string> {
     for (const each of base64Of(bytes)) encodings.add(each).add(each.replaceAll('+', '-').replaceAll('/', '_'));
     const hex = bytes.toString('hex');
     encodings.add(hex).add(hex.toUpperCase());
-    // Percent signs are read over; a blank may be a plus.
-    encodings.add(text.replaceAll(' ', '+'));
   }
   return encodings;
 }
@@ -47,27 +47,34 @@ function linesOf(secret: string): readonly string[] {
 }
 
 function valuesInside(secret: string): readonly string[] {
-  if (!/^\s*[[{]/u.test(secret)) return [];
-  try {
-    const value: unknown = JSON.parse(secret);
-    return textsIn(value).filter((text) => text.length >= SHORTEST_INSIDE);
-  } catch {
-    // No JSON, then.
-    return [];
-  }
+  return textsIn(json(secret)).filter((text) => text.length >= SHORTEST_INSIDE);
 }
 
 /** Without recursion: somebody's JSON may be nested deeper than the stack. */
 function textsIn(value: unknown): readonly string[] {
   const texts: string[] = [];
-  const open: unknown[] = [value];
-  for (let each = open.pop(); open.length > 0 || each !== undefined; each = open.pop()) {
-    if (typeof each === 'string') texts.push(each, ...linesOf(each));
-    else if (typeof each === 'number') texts.push(String(each));
+  const open = [value];
+  while (open.length > 0) {
+    const each = open.pop();
+    if (typeof each === 'string') {
+      texts.push(each, ...linesOf(each));
+      open.push(json(each));
+    } else if (typeof each === 'number') texts.push(String(each));
     else if (Array.isArray(each)) for (const item of each) open.push(item);
     else if (isRecord(each)) for (const item of Object.values(each)) open.push(item);
   }
   return texts;
+}
+
+/** An object or a list in JSON, as a plan takes it apart too; undefined for any other text. */
+function json(text: string): unknown {
+  if (!/^\s*[[{]/u.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The characters of the encoding that the bytes alone decide, for each of the three ways to begin. */
