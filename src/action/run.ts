@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os';
 import type { Log } from '../log.ts';
 import { messageOf } from '../node-errors.ts';
 import { createMasker, type Masker } from '../masking.ts';
+import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';
+import { likelySecrets } from './likely-secrets.ts';
 import { createActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
 import { annotate, getInput } from './runner.ts';
@@ -19,7 +21,7 @@ export async function runAction(): Promise<void> {
     const inputs = readInputs(getInput, availableParallelism());
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
     const event = readEvent(name, readPayload(), actor, ref);
-    masker = createMasker(inputs.mask);
+    masker = createMasker(await compilePatterns(inputs.mask));
     await run(inputs, event, masker);
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
@@ -28,9 +30,12 @@ export async function runAction(): Promise<void> {
 }
 
 async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<void> {
-  masker.add([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
+  masker.addEncoded([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
   // An untrusted run never sees the values, so there is nothing to mask.
-  if (event.untrusted === undefined) masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
+  if (event.untrusted === undefined) {
+    masker.addEncoded(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
+    masker.addEncoded(likelySecrets(process.env));
+  }
   tellRunner(masker);
   const log = logTo(masker);
   const job = { inputs, event, log, masker, facts: runFacts(inputs, process.env) };

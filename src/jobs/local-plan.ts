@@ -87,12 +87,7 @@ async function plan(
         environment: unattended(around.environment),
         configurationEnvironment,
         // The report has the plans: here only how far they are.
-        log: {
-          ...log,
-          group: (title) => {
-            log.info(title);
-          },
-        },
+        log: { ...log, group: () => undefined },
         masker,
         now: around.now,
         cancelled: () => cancelled,

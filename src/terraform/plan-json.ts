@@ -1,5 +1,6 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
 import { field, isRecord, list, record, text } from '../json.ts';
+import { problem, ProblemError } from '../problems.ts';
 import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summary.ts';
 
 /** A Terraform plan as JSON, not yet looked at. */
@@ -21,8 +22,14 @@ export function parsePlan(json: string): PlanJson {
       copied = token.lastIndex;
     }
   }
-  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied));
-  return plan;
+  pieces.push(json.slice(copied));
+  try {
+    const plan: unknown = JSON.parse(pieces.join(''));
+    return plan;
+  } catch {
+    // The parser quotes what it could not read, and no mask knows what is secret in that.
+    throw new ProblemError([problem('terraform', 'What "terraform show -json" printed is no JSON.')]);
+  }
 }
 
 /** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
