@@ -27,6 +27,8 @@ export interface Inputs {
   readonly allowEnv: readonly string[];
   readonly mask: readonly RegExp[];
   readonly lockTimeout: string;
+  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+  readonly passIdToken: boolean;
   /** A secret that fingerprints are made with. */
   readonly fingerprintKey: string | undefined;
   readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
@@ -85,6 +87,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
+    passIdToken: choice('pass-id-token', ['true', 'false'], 'false') === 'true',
     fingerprintKey: get('fingerprint-key').trim() || undefined,
     applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
     accept: accept(),
