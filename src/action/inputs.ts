@@ -28,6 +28,8 @@ export interface Inputs {
   /** JavaScript regular expressions, their syntax checked. */
   readonly mask: readonly string[];
   readonly lockTimeout: string;
+  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+  readonly passIdToken: boolean;
   /** A secret that fingerprints are made with. */
   readonly fingerprintKey: string | undefined;
   readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
@@ -86,6 +88,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
+    passIdToken: choice('pass-id-token', ['true', 'false'], 'false') === 'true',
     fingerprintKey: get('fingerprint-key').trim() || undefined,
     applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
     accept: accept(),

@@ -4,6 +4,21 @@ import type { Environment } from '../environment.ts';
 import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 
+/**
+ * What none of our calls needs and a repository could name a program in. On git's own command line, so that nothing but
+ * an argument of a call outweighs it.
+ */
+const SETTINGS = [
+  // A tree may hold HEAD, config, objects/ and refs/: a bare repository with settings that a stranger wrote.
+  'safe.bareRepository=explicit',
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.alternateRefsCommand=',
+  'log.showSignature=false',
+  // An address `ext::<command>` runs the command.
+  'protocol.ext.allow=never',
+];
+
 export interface GitResult {
   readonly code: number;
   readonly stdout: string;
@@ -14,6 +29,8 @@ export interface GitResult {
 export interface Git {
   readonly directory: string;
   readonly environment: Environment;
+  /** Git's whole argument list for a call of ours. */
+  command(args: readonly string[]): readonly string[];
   /** Runs git and answers its standard output; any failure is a `ProblemError` that quotes git's own words. */
   run(args: readonly string[], options?: { input?: string }): Promise<string>;
   /** Runs git and leaves the judgement of its exit code to the caller. */
@@ -33,9 +50,14 @@ export function createGit(directory: string, environment: Environment): Git {
     LC_ALL: 'C',
   };
 
+  const command = (args: readonly string[]): readonly string[] => [
+    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ...args,
+  ];
+
   async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
     try {
-      const result = await getExecOutput('git', [...args], {
+      const result = await getExecOutput('git', [...command(args)], {
         cwd: directory,
         env: gitEnvironment,
         silent: true,
@@ -59,7 +81,7 @@ export function createGit(directory: string, environment: Environment): Git {
     return result.stdout;
   }
 
-  return { directory, environment: gitEnvironment, run, attempt };
+  return { directory, environment: gitEnvironment, command, run, attempt };
 }
 
 /** A failed git call as an error for the person who must mend it. */

@@ -8,6 +8,7 @@ import type { Paint } from '../report/terminal-details.ts';
 import { renderWholeText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { refuseLinks } from '../runtime/links.ts';
 import { unattended } from '../terraform/environment.ts';
 import { passSignalsOn } from '../terraform/process.ts';
 import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
@@ -60,6 +61,7 @@ async function plan(
   around: LocalPlanSurroundings,
 ): Promise<PlanReport> {
   const { log } = around;
+  refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
   let cancelled = false;
   const stopListening = passSignalsOn(() => {
