@@ -21,6 +21,7 @@ import {
   type LeafTerraform,
   type PlanSettings,
 } from './leaf-terraform.ts';
+import { madeBy } from './review.ts';
 
 /** One leaf to be applied, with what is known before Terraform runs. */
 export interface Candidate {
@@ -117,7 +118,8 @@ export async function applyLeaves(
   }
 
   function outcomeOf(candidate: Candidate, plan: Planned): ApplyOutcome | undefined {
-    const { changed, context, forbidden, restless } = candidate;
+    const { changed, context, restless } = candidate;
+    const forbidden = forbiddenFor(candidate, plan);
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
       const resources = plan.summary.resources
         .filter(({ action }) => action === 'delete')
@@ -157,6 +159,7 @@ export async function applyLeaves(
           context,
           terraform: binary.version,
           providers: providerVersions(providers),
+          madeBy: madeBy(binary, settings.platform, providers),
         },
         reviewed,
         settings.accepted,
@@ -211,6 +214,10 @@ export async function applyLeaves(
     if (plan === undefined) throw new Error(`${candidate.leaf.path} was not planned`);
     const { result, lines } = await terraform.apply(candidate.changed);
     log.group(`${candidate.leaf.path}: apply`, lines);
+    if (result.refused !== undefined) {
+      const open = openPlan(plan, candidate.forbidden);
+      return { status: 'refused', why: result.refused, differences: [], plan: open };
+    }
     if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
   }
@@ -227,6 +234,11 @@ function isBlocking(outcome: ApplyOutcome | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+function forbiddenFor({ forbidden }: Candidate, { beyondReview }: Planned): Candidate['forbidden'] {
+  return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
 }
 
 /** A fingerprint is shown only where accepting it helps. */

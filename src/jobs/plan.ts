@@ -125,7 +125,7 @@ export async function planLeaves(
     const sources = { top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
       if (entry !== undefined) reviewed.push(entry);
     }
     if (around.cancelled()) notRun = 'The job was cancelled.';
@@ -136,6 +136,7 @@ export async function planLeaves(
       const warnings = [
         ...stateWarnings(each, review !== undefined),
         ...(await timestampWarning(each, comparison)),
+        ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
       return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
@@ -190,6 +191,13 @@ function unrecorded({ leaf }: ChangedLeaf): Problem {
       hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
     },
   );
+}
+
+function beyondReview({ leaf }: ChangedLeaf, why: string): Problem {
+  return warning('terraform', `${why} It can be planned, but not applied.`, {
+    place: { file: leaf.path },
+    hint: 'Keep modules in the repository, or take them from a registry or a git repository.',
+  });
 }
 
 /** What a reviewer must know of a leaf that no merge will ever apply. */
