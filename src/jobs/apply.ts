@@ -118,7 +118,7 @@ async function apply(
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStateProblems(comparison.sharedStates, selected),
-    ...(await modifiedFiles(checkout, 'error')),
+    ...(await modifiedFiles(checkout, selected, around.environment, 'error')),
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
   const versions = new Set<string>();

@@ -117,7 +117,8 @@ export async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
-    if (review !== undefined) problems.push(...(await modifiedFiles(review.checkout, 'warning')));
+    if (review !== undefined)
+      problems.push(...(await modifiedFiles(review.checkout, toPlan, around.environment, 'warning')));
     const contexts =
       review === undefined
         ? new Map<ChangedLeaf, FingerprintContext>()
