@@ -2,6 +2,7 @@
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import { sharedStateProblems } from '../changes/states.ts';
+import { otherVersion } from '../gate/judge.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
 import { formatPlace, ProblemError, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
@@ -117,9 +118,10 @@ async function apply(
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStateProblems(comparison.sharedStates, selected),
-    ...(await modifiedFiles(checkout, 'error')),
+    ...(await modifiedFiles(checkout, selected, around.environment, 'error')),
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
+  const versions = new Set<string>();
   for (const each of selected) {
     const outcome = withoutTerraform(each, comparison.changed, later);
     if (outcome !== undefined) decided.set(each, outcome);
@@ -142,8 +144,11 @@ async function apply(
       })),
     );
     const sources = { top: checkout.repository.top, head, base };
-    for (const [{ changed }, outcome] of await applyLeaves(request, around, sources, candidates, binary)) {
+    for (const [{ changed, reviewed }, outcome] of await applyLeaves(request, around, sources, candidates, binary)) {
       decided.set(changed, outcome);
+      if (outcome.status !== 'applied' || 'missing' in reviewed) continue;
+      const other = otherVersion(binary.version, reviewed);
+      if (other !== undefined) versions.add(other);
     }
   }
   return {
@@ -157,7 +162,7 @@ async function apply(
     terraformVersion: binary?.version,
     comparing: request.compareOnly,
     cancelled: around.cancelled(),
-    notices: [...comparison.notices, leftOut(comparison.unused)].filter((notice) => notice !== ''),
+    notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => ({
       leaf: changed.leaf.path,
       outcome: decided.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be mended first.' },

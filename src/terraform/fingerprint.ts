@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { createMasker } from '../masking.ts';
-import { providerVersions, type LockedProvider } from './mirror.ts';
+import type { LockedProvider } from './mirror.ts';
 import { sensitiveValues, type PlanJson } from './plan-json.ts';
 import { field, isRecord, list, record, text } from '../json.ts';
 
@@ -46,8 +46,10 @@ const SENSITIVE = '(sensitive)';
 /** What a plan was made with besides the rendering: with something else the same plan may do something else. */
 export interface PlanMakers {
   readonly providers: readonly LockedProvider[];
-  /** Digest of the remote modules. */
+  /** Digest of the modules that were loaded. */
   readonly modules: string;
+  /** Terraform or OpenTofu, whatever the version. */
+  readonly program?: string | undefined;
 }
 
 /** The fingerprint of `terraform show -json` of a plan. */
@@ -61,8 +63,9 @@ export function fingerprint(
   masker.add(sensitiveValues(plan));
   const hideAll = (text: string): string => masker.mask(hide(text));
   const reduced = reducePlan(plan, key, key === undefined ? hideAll : hide);
-  const versions = providerVersions(made.providers).sort();
-  const own = digest(canonical([versions, made.modules, reduced]), key);
+  // Another binary of the same version may do something else with the same plan.
+  const providers = made.providers.map(({ address, version, hash = '' }) => `${address} ${version} ${hash}`).sort();
+  const own = digest(canonical([made.program ?? null, providers, made.modules, reduced]), key);
   return { value: bind(own, { ...context, key }), plan: own, changes: changeDigests(reduced, key, hideAll) };
 }
 
