@@ -1,27 +1,41 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
-import { field, isRecord, list, record, text } from '../json.ts';
+import { randomUUID } from 'node:crypto';
+import { ExactNumber, field, list, record, text } from '../json.ts';
+import { eachMarked, leavesOf, mapPart } from './marks.ts';
+import { sensitiveVariables } from './plan-reduction.ts';
 import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summary.ts';
 
 /** A Terraform plan as JSON, not yet looked at. */
 export type PlanJson = unknown;
 
 /**
- * Parses `terraform show -json`. A number that JavaScript cannot hold becomes the text of its digits: Terraform's have
- * any length, and two long ids that differ in the last digit must neither look the same nor be masked as another one.
+ * Parses `terraform show -json`. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
+ * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
+ * pass as the text of the same digits. Equal ones are one object.
  */
 export function parsePlan(json: string): PlanJson {
   const pieces: string[] = [];
   const token = /"|-?\d[\d.eE+-]*/gu;
+  // A text that stands for such a number while parsing: no plan that was written before can have it.
+  const mark = randomUUID();
   let copied = 0;
   for (let match = token.exec(json); match !== null; match = token.exec(json)) {
     const [found] = match;
     if (found === '"') token.lastIndex = endOfString(json, match.index);
     else if (String(Number(found)) !== found) {
-      pieces.push(json.slice(copied, match.index), JSON.stringify(found));
+      pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
       copied = token.lastIndex;
     }
   }
-  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied));
+  const numbers = new Map<string, ExactNumber>();
+  const revive = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'string' || !value.startsWith(mark)) return value;
+    const digits = value.slice(mark.length);
+    const number = numbers.get(digits) ?? new ExactNumber(digits);
+    numbers.set(digits, number);
+    return number;
+  };
+  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied), pieces.length > 0 ? revive : undefined);
   return plan;
 }
 
@@ -124,51 +138,23 @@ function actionOf(actions: string): ResourceAction | undefined {
 
 /**
  * Every sensitive text and number in the plan, from wherever Terraform marks one: changes, outputs, the state before
- * and after, sensitive input variables. Human plan text can show one that stands behind no mark there.
+ * and after, sensitive input variables, actions, and parts that are newer than this version. Human plan text can show
+ * one that stands behind no mark there.
  */
 export function sensitiveValues(plan: PlanJson): ReadonlySet<string> {
   const found = new Set<string>();
-  const changes = [
-    ...list(field(plan, 'resource_changes')),
-    ...list(field(plan, 'resource_drift')),
-    ...Object.values(record(field(plan, 'output_changes'))).map((change) => ({ change })),
-  ];
-  for (const each of changes) {
-    const change = field(each, 'change');
-    for (const side of ['before', 'after']) collect(field(change, side), field(change, `${side}_sensitive`), found);
-  }
-  for (const values of [field(field(plan, 'prior_state'), 'values'), field(plan, 'planned_values')]) {
-    collectModule(field(values, 'root_module'), found);
-    for (const output of Object.values(record(field(values, 'outputs')))) {
-      if (field(output, 'sensitive') === true) collect(field(output, 'value'), true, found);
+  const collect = (secret: unknown): void => {
+    for (const leaf of leavesOf(secret)) {
+      if (leaf instanceof ExactNumber) found.add(leaf.digits);
+      else if (typeof leaf === 'string' || typeof leaf === 'number') found.add(String(leaf));
     }
-  }
-  const declared = record(field(field(field(plan, 'configuration'), 'root_module'), 'variables'));
-  for (const [name, variable] of Object.entries(declared)) {
-    if (field(variable, 'sensitive') === true)
-      collect(field(field(field(plan, 'variables'), name), 'value'), true, found);
-  }
+  };
+  for (const [, value] of sensitiveVariables(plan)) collect(value);
+  mapPart(plan, {
+    value(value, mark) {
+      eachMarked(value, mark, '', collect);
+      return null;
+    },
+  });
   return found;
-}
-
-function collectModule(module: unknown, found: Set<string>): void {
-  for (const resource of list(field(module, 'resources'))) {
-    collect(field(resource, 'values'), field(resource, 'sensitive_values'), found);
-  }
-  for (const child of list(field(module, 'child_modules'))) collectModule(child, found);
-}
-
-/** `mark` mirrors the value: true where it and all below is sensitive. */
-function collect(value: unknown, mark: unknown, found: Set<string>): void {
-  if (mark === undefined || mark === false || value === null || value === undefined) return;
-  if (Array.isArray(value)) {
-    const marks = list(mark);
-    value.forEach((each, index) => {
-      collect(each, mark === true || marks[index], found);
-    });
-  } else if (isRecord(value)) {
-    for (const [key, each] of Object.entries(value)) collect(each, mark === true || field(mark, key), found);
-  } else if (mark === true && (typeof value === 'string' || typeof value === 'number')) {
-    found.add(String(value));
-  }
 }
