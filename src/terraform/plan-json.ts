@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { ExactNumber, field, list, record, text } from '../json.ts';
 import { eachMarked, leavesOf, mapPart } from './marks.ts';
+import { actionsOf, triggerOf } from './plan-parts.ts';
 import { sensitiveVariables } from './plan-reduction.ts';
+import { remarksOn } from './plan-remarks.ts';
 import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summary.ts';
 
 /** A Terraform plan as JSON, not yet looked at. */
@@ -54,13 +56,20 @@ function endOfString(json: string, start: number): number {
  *   `applyable`
  */
 export function summarise(plan: PlanJson, changes: boolean): PlanSummary {
-  const resources = list(field(plan, 'resource_changes')).flatMap(describe);
+  const resources = [
+    ...list(field(plan, 'resource_changes')).flatMap(describe),
+    ...list(field(plan, 'action_invocations')).map(describeInvocation),
+    ...list(field(plan, 'deferred_changes')).map((each) => describeDeferred(each, 'resource_change')),
+    ...list(field(plan, 'deferred_action_invocations')).map((each) => describeDeferred(each, 'action_invocation')),
+  ];
   const count = (action: ResourceAction): number => resources.filter((each) => each.action === action).length;
-  const outputs = Object.values(record(field(plan, 'output_changes'))).filter((change) => {
-    const actions = list(field(change, 'actions'));
-    return !(actions.length === 1 && actions[0] === 'no-op');
-  }).length;
+  const some = (action: 'other' | 'invoke' | 'defer'): Partial<PlanSummary['counts']> =>
+    count(action) > 0 ? { [action]: count(action) } : {};
+  const outputs = Object.values(record(field(plan, 'output_changes'))).filter(
+    (change) => actionsOf(change) !== 'no-op',
+  ).length;
   const applyable = field(plan, 'applyable');
+  const remarks = remarksOn(plan);
   return {
     hasChanges: typeof applyable === 'boolean' ? applyable : changes,
     counts: {
@@ -72,8 +81,12 @@ export function summarise(plan: PlanJson, changes: boolean): PlanSummary {
       move: resources.filter((each) => each.movedFrom !== undefined).length,
       import: resources.filter((each) => each.imported === true).length,
       outputs,
+      ...some('other'),
+      ...some('invoke'),
+      ...some('defer'),
     },
     resources,
+    ...(remarks === undefined ? {} : { remarks }),
   };
 }
 
@@ -82,8 +95,9 @@ function describe(resource: unknown): PlannedResource[] {
   const address = text(field(resource, 'address')) ?? '';
   const movedFrom = text(field(resource, 'previous_address'));
   const imported = field(change, 'importing') !== undefined;
-  const action = actionOf(list(field(change, 'actions')).join(' ')) ?? (imported ? 'import' : undefined);
-  const shown = action ?? (movedFrom === undefined ? undefined : 'move');
+  const { action, words } = actionOf(list(field(change, 'actions')));
+  const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
+  const shown = action ?? settled;
   if (shown === undefined) return [];
   const forcedBy = shown === 'replace' ? forces(resource) : [];
   return [
@@ -93,8 +107,28 @@ function describe(resource: unknown): PlannedResource[] {
       ...(movedFrom === undefined ? {} : { movedFrom }),
       ...(imported ? { imported } : {}),
       ...(forcedBy.length > 0 ? { forcedBy } : {}),
+      ...(words === undefined ? {} : { words }),
     },
   ];
+}
+
+function describeInvocation(invocation: unknown): PlannedResource {
+  const trigger = triggerOf(invocation);
+  return {
+    address: text(field(invocation, 'address')) ?? '',
+    action: 'invoke',
+    ...(trigger === undefined ? {} : { words: trigger }),
+  };
+}
+
+/** @param part where the change that waits stands */
+function describeDeferred(deferred: unknown, part: string): PlannedResource {
+  const reason = text(field(deferred, 'reason'));
+  return {
+    address: text(field(field(deferred, part), 'address')) ?? '',
+    action: 'defer',
+    ...(reason === undefined ? {} : { words: reason.replaceAll('_', ' ') }),
+  };
 }
 
 /** The human plan marks these too, but not each of them, and not where its text is cut. */
@@ -116,23 +150,33 @@ function attributePath(path: unknown): string {
     .join('');
 }
 
-function actionOf(actions: string): ResourceAction | undefined {
-  switch (actions) {
+/** Undefined where nothing happens. What is not known is never nothing, and may destroy where it says "delete". */
+function actionOf(actions: readonly unknown[]): {
+  readonly action: ResourceAction | undefined;
+  readonly words?: string | undefined;
+} {
+  const joined = actions.map((each) => text(each) ?? '?').join(' ');
+  switch (joined) {
+    case 'no-op':
+      return { action: undefined };
     case 'create':
     case 'update':
     case 'delete':
     case 'read':
     case 'forget':
-      return actions;
+      return { action: joined };
     case 'delete create':
     case 'create delete':
-      return 'replace';
+      return { action: 'replace' };
     // The old object is given up instead of destroyed.
     case 'create forget':
     case 'forget create':
-      return 'create';
-    default:
-      return undefined;
+      return { action: 'create' };
+    default: {
+      const words = joined === '' ? 'no action' : joined.replaceAll(' ', ', ');
+      if (!actions.includes('delete')) return { action: 'other', words };
+      return { action: actions.includes('create') ? 'replace' : 'delete', words };
+    }
   }
 }
 

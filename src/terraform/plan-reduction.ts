@@ -5,6 +5,7 @@ import { eachMarked, mapPart } from './marks.ts';
 import type { PlanJson } from './plan-json.ts';
 import { countedParts, isNoOp, leftOutParts } from './plan-parts.ts';
 import { createStandIns, type StandIns } from './stand-ins.ts';
+import { unseenVariables } from './unseen-inputs.ts';
 
 /** The parts that count, by name, without what happens to nothing. Equal plans are equal, whatever Terraform adds. */
 export type ReducedPlan = Readonly<Record<string, unknown>>;
@@ -43,16 +44,31 @@ export function sensitiveVariables(plan: PlanJson): readonly (readonly [name: st
 
 /** @param standIns undefined where everything may stand in clear */
 export function reducePlan(plan: PlanJson, standIns: StandIns | undefined): ReducedPlan {
-  const reduced = mapPart(inOrder(countedParts(plan)), {
-    value(value, mark, name) {
-      const hidden = standIns === undefined ? value : hide(value, mark, standIns);
-      return ATTRIBUTES.has(name) ? withoutNulls(hidden) : hidden;
+  const reduced = mapPart(
+    { ...inOrder(countedParts(plan)), variables: variablesThatCount(plan) },
+    {
+      value(value, mark, name) {
+        const hidden = standIns === undefined ? value : hide(value, mark, standIns);
+        return ATTRIBUTES.has(name) ? withoutNulls(hidden) : hidden;
+      },
+      text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
     },
-    text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
-  });
+  );
   const { applyable, complete, errored, ...parts } = record(reduced);
   // Terraform before 1.7 and OpenTofu do not say these.
   return { ...parts, applyable: applyable !== false, complete: complete !== false, errored: errored ?? false };
+}
+
+/** What provisioners and write-only arguments are given stands nowhere else. */
+function variablesThatCount(plan: PlanJson): Readonly<Record<string, unknown>> {
+  const values = record(field(plan, 'variables'));
+  const sensitive = new Set(sensitiveVariables(plan).map(([name]) => name));
+  return Object.fromEntries(
+    unseenVariables(plan).map((name) => [
+      name,
+      { value: field(field(values, name), 'value'), sensitive: sensitive.has(name) },
+    ]),
+  );
 }
 
 /** The attributes of resources and actions: another Terraform may know one more, and writes it as null. */
@@ -65,7 +81,9 @@ function withoutNulls(value: unknown): unknown {
 
 /** Addresses stay, or two of them would be one; and so does what Terraform does, whatever secret reads "delete". */
 function isOwnWord(name: string): boolean {
-  return name === 'address' || name.endsWith('_address') || name === 'index' || name === 'actions' || name === 'deposed';
+  return (
+    name === 'address' || name.endsWith('_address') || name === 'index' || name === 'actions' || name === 'deposed'
+  );
 }
 
 function hide(value: unknown, mark: unknown, standIns: StandIns): unknown {
@@ -96,7 +114,11 @@ function inOrder(parts: Readonly<Record<string, unknown>>): Readonly<Record<stri
   };
 }
 
-const UNORDERED: ReadonlySet<string> = new Set(['action_invocations', 'deferred_changes', 'deferred_action_invocations']);
+const UNORDERED: ReadonlySet<string> = new Set([
+  'action_invocations',
+  'deferred_changes',
+  'deferred_action_invocations',
+]);
 
 function isUnchanged(output: unknown): boolean {
   return isNoOp({ change: output });
@@ -120,4 +142,3 @@ export function addressOf(resource: unknown): string {
   const address = text(field(resource, 'address')) ?? '';
   return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
-
