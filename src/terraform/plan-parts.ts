@@ -138,11 +138,13 @@ function others(value: unknown, known: readonly string[], path: string): readonl
   return Object.keys(record(value)).flatMap((name) => (known.includes(name) ? [] : [`${path}${name}`]));
 }
 
-/** What makes an action run: `after_create of terraform_data.a`; undefined where nothing is said. */
+/** What makes an action run: `after create of terraform_data.a`; undefined where nothing is said. */
 export function triggerOf(invocation: unknown): string | undefined {
   const trigger = field(invocation, 'lifecycle_action_trigger');
   const event = text(field(trigger, 'action_trigger_event'));
   const resource = text(field(trigger, 'triggering_resource_address'));
   if (event === undefined && resource === undefined) return undefined;
-  return [event?.toLowerCase(), resource && `of ${resource}`].filter((part) => part !== undefined).join(' ');
+  return [event?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ').toLowerCase(), resource && `of ${resource}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }

@@ -47,9 +47,9 @@ export function reducePlan(plan: PlanJson, standIns: StandIns | undefined): Redu
   const reduced = mapPart(
     { ...inOrder(countedParts(plan)), variables: variablesThatCount(plan) },
     {
-      value(value, mark, name) {
+      value(value, mark, name, place) {
         const hidden = standIns === undefined ? value : hide(value, mark, standIns);
-        return ATTRIBUTES.has(name) ? withoutNulls(hidden) : hidden;
+        return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(hidden) : hidden;
       },
       text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
     },
