@@ -8,7 +8,7 @@ import { removeTemporaryDirectories } from '../../loopback/temporary-directory.t
 import { environmentStandIns } from '../../src/action/surroundings.ts';
 import { field, list } from '../../src/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
-import { parsePlan, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { parsePlan, sensitiveValues, type PlanJson } from '../../src/terraform/plan-json.ts';
 import { plainContext, planJson, planText } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -150,19 +150,21 @@ describe('marked values', () => {
   test('an attribute or an output whose name reads like a mark marks nothing', () => {
     const attribute = (a: string): PlanJson => planOf({ after: { a, a_sensitive: true, sensitive_a: true } });
     expect(valueOf(attribute('staging'))).not.toBe(valueOf(attribute('production')));
-    const output = (value: string): PlanJson => ({
+    const output = (after: unknown, sensitive = false): PlanJson => ({
       output_changes: {
         a: { actions: ['create'], before: null, after: 'x', before_sensitive: false, after_sensitive: false },
         a_sensitive: {
           actions: ['create'],
           before: null,
-          after: value,
+          after,
           before_sensitive: false,
-          after_sensitive: false,
+          after_sensitive: sensitive,
         },
       },
     });
     expect(valueOf(output('staging'))).not.toBe(valueOf(output('production')));
+    expect(valueOf(output(false))).not.toBe(valueOf(output(null)));
+    expect([...sensitiveValues(output('the-secret', true))]).toEqual(['the-secret']);
   });
 
   test('what varies without an effect names no secret: the state may hold more of them', () => {
