@@ -18,6 +18,28 @@ export default tseslint.config(
     },
   },
   {
+    // Only the two edges know what started us: below them the environment, the clock, the working directory and the
+    // terminal are arguments.
+    files: ['src/**/*.ts'],
+    ignores: ['src/index.ts', 'src/action/**', 'src/cli/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['env', 'cwd', 'chdir', 'argv', 'stdin', 'stdout', 'stderr', 'exit', 'exitCode'].map((property) => ({
+          object: 'process',
+          property,
+          message: 'Take it as an argument from src/action or src/cli.',
+        })),
+        { object: 'Date', property: 'now', message: 'Take the time as an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take the time as an argument.' },
+      ],
+    },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },

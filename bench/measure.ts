@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { createGit } from '../src/git/git.ts';
 import { openObjects } from '../src/git/objects.ts';
-import { parseLayer } from '../src/hierarchy/parse.ts';
+import { parseLayer } from '../src/hierarchy/yaml/parse.ts';
 import { withLocalComparison } from '../src/jobs/local-comparison.ts';
 import { isLayerFile } from '../src/project/layers.ts';
 import { openBlobs } from '../src/snapshot/blobs.ts';

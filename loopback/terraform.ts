@@ -1,6 +1,7 @@
 /** Terraform itself, for tests that need the real one. */
-import { accessSync, constants, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ProcessResult, startProcess } from './child-process.ts';
 import type { Environment } from './git-command.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -18,6 +19,17 @@ export function findTerraform(): string | undefined {
         return false;
       }
     });
+}
+
+const fetched = fileURLToPath(new URL('../node_modules/.cache/kompos-terraform/', import.meta.url));
+
+/**
+ * The folder to put first on PATH for a version that `npm run terraform-versions` has fetched; `undefined` where it was
+ * not: tests that need it skip themselves then and say so.
+ */
+export function terraformVersion(version: '1.15.5'): string | undefined {
+  const folder = join(fetched, version);
+  return existsSync(join(folder, 'terraform')) ? folder : undefined;
 }
 
 /** Runs Terraform with nothing of the machine's own settings and answers how it ended, whatever the exit code. */

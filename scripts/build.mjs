@@ -1,11 +1,18 @@
 // Bundles src/index.ts into dist/. ncc never removes what an earlier build left, so dist is emptied first: the
 // committed dist is then exactly what the sources build, which the dist check relies on.
+//
+// With --if-needed it builds only when the sources, or dist itself, are no longer what the last build left: by content,
+// because git gives every file of a fresh clone the same time.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const stamp = 'node_modules/.cache/kompos-build/digest';
+if (process.argv.includes('--if-needed') && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest())
+  process.exit();
 rmSync('dist', { recursive: true, force: true });
 execFileSync(
   process.execPath,
@@ -19,6 +26,31 @@ execFileSync(
 keepImportOfModule();
 removeUnusedAsset();
 chmodSync('dist/index.js', 0o755);
+mkdirSync(dirname(stamp), { recursive: true });
+writeFileSync(stamp, digest());
+
+/** Of all that goes into a build, and of what came out of it. */
+function digest() {
+  const hash = createHash('sha256');
+  for (const path of [
+    'package.json',
+    'package-lock.json',
+    'scripts/build.mjs',
+    ...filesBelow('src'),
+    ...filesBelow('dist'),
+  ]) {
+    hash.update(`${path}\n`).update(readFileSync(path)).update('\n');
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
 
 /**
  * web-tree-sitter does `await import("module")`. The bundler turns that into a namespace made from a required module,

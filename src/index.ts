@@ -2,8 +2,10 @@
 // What started us? Arguments: the command line. None, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
+  const { isolate } = await import('./action/isolate.ts');
+  const exposed = isolate();
   const { runAction } = await import('./action/run.ts');
-  await runAction();
+  await runAction(exposed);
 } else {
   const { runCli } = await import('./cli/run.ts');
   process.exitCode = await runCli(args);

@@ -2,51 +2,123 @@
  * Secrets out of everything that leaves the process. GitHub's own masking covers logs only, so comments, summaries,
  * annotations and outputs are masked here, before any escaping could change how a secret is spelled.
  */
+import type { Pattern } from './masking/patterns.ts';
+import { foldedSecret, readingsOf } from './masking/reading.ts';
+import { createSearch } from './masking/search.ts';
+import { encodingsOf, SHORTEST, spellingsOf } from './masking/spellings.ts';
 
 /** What stands in the place of a secret. */
 export const MASK = '***';
 
-/** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
-const SHORTEST = 3;
+/** What stands in the place of a text that could not be masked. */
+export const WITHHELD = '(This text could not be masked, so it is left out.)';
+
 /** Up to this length a value counts only as a word of its own: `dev` must not turn `device` into `***ice`. */
 const WORD_LENGTH = 5;
 
 export interface Masker {
   /** Adds secrets; texts of several lines also line by line, as they appear in a plan. */
   add(secrets: Iterable<string>): void;
-  /** Replaces every secret and every match of a pattern. */
+  /** Adds secrets that are also masked in base64 and hex. */
+  addEncoded(secrets: Iterable<string>): void;
+  /** Replaces every secret and every match of a pattern, also where they overlap. Of what goes wrong it tells nothing. */
   mask(text: string): string;
   /** The secrets as added, for the runner's own log masking. */
   readonly secrets: ReadonlySet<string>;
 }
 
-/** @param patterns what else counts as secret, from the `mask` input; used with the flags `gu` */
-export function createMasker(patterns: readonly RegExp[]): Masker {
-  const secrets = new Set<string>();
-  let compiled: RegExp | undefined;
+export interface MaskerOptions {
+  /**
+   * The stand-in for one secret, given as it was added; where secrets overlap, those of all of them in order. Without
+   * it every secret is `***`.
+   */
+  readonly replacement?: ((secret: string) => string) | undefined;
+}
 
-  function compile(): RegExp | undefined {
-    const spellings = new Set<string>();
-    for (const secret of secrets) for (const spelling of spellingsOf(secret)) spellings.add(spelling);
-    if (spellings.size === 0) return undefined;
-    // Longest first, so that a secret that contains another one goes as a whole.
-    const alternatives = [...spellings].sort((a, b) => b.length - a.length).map(toPattern);
-    return new RegExp(alternatives.join('|'), 'gu');
+/** One stretch of a text that is not shown. */
+interface Hidden {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for the match of a pattern. */
+  readonly secret: string | undefined;
+}
+
+/** @param patterns what else counts as secret, from the `mask` input */
+export function createMasker(patterns: readonly Pattern[], { replacement }: MaskerOptions = {}): Masker {
+  const secrets = new Set<string>();
+  const encoded = new Set<string>();
+  const search = createSearch<string>();
+
+  function learn(secret: string, texts: Iterable<string>): void {
+    for (const text of texts) {
+      const codes = foldedSecret(text);
+      search.add(codes, text.trim().length <= WORD_LENGTH, secret);
+    }
+  }
+
+  function add(added: Iterable<string>): void {
+    for (const secret of added) {
+      if (secret.trim().length < SHORTEST || secrets.has(secret)) continue;
+      secrets.add(secret);
+      learn(secret, spellingsOf(secret));
+    }
+  }
+
+  function replace(text: string): string {
+    const hidden: Hidden[] = patterns.flatMap((pattern) =>
+      pattern(text).map(({ start, end }) => ({ start, end, secret: undefined })),
+    );
+    if (secrets.size > 0) {
+      for (const { codes, starts } of readingsOf(text)) {
+        for (const { start, end, meaning } of search.find(codes)) {
+          hidden.push({ start: starts[start] ?? 0, end: starts[end] ?? text.length, secret: meaning });
+        }
+      }
+    }
+    return hidden.length === 0 ? text : without(text, hidden, replacement);
   }
 
   return {
     secrets,
-    add(added) {
-      for (const secret of added) if (secret.trim().length >= SHORTEST) secrets.add(secret);
-      compiled = undefined;
+    add,
+    addEncoded(added) {
+      const all = [...added];
+      add(all);
+      for (const secret of all) {
+        if (!secrets.has(secret) || encoded.has(secret)) continue;
+        encoded.add(secret);
+        learn(secret, encodingsOf(secret));
+      }
     },
     mask(text) {
-      compiled ??= compile();
-      let masked = compiled === undefined ? text : text.replace(compiled, MASK);
-      for (const pattern of patterns) masked = masked.replace(pattern, (match) => (match === '' ? '' : MASK));
-      return masked;
+      try {
+        return replace(text);
+      } catch {
+        // Whatever went wrong, its words may have the text or a secret in them. A report goes on without the text; two
+        // plans must not look the same for it.
+        if (replacement === undefined) return WITHHELD;
+        throw new Error(WITHHELD);
+      }
     },
   };
+}
+
+/** Overlapping stretches go as one, so that nothing is left of any of them. */
+function without(text: string, hidden: readonly Hidden[], replacement: MaskerOptions['replacement']): string {
+  const pieces: string[] = [];
+  let [shown, covered] = [0, 0];
+  // Of those that begin at one place the longest goes first.
+  for (const { start, end, secret } of [...hidden].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (end <= covered || end <= start) continue;
+    const apart = start >= covered;
+    if (apart) pieces.push(text.slice(shown, start));
+    if (replacement !== undefined && secret !== undefined) pieces.push(replacement(secret));
+    else if (apart) pieces.push(MASK);
+    covered = end;
+    shown = end;
+  }
+  pieces.push(text.slice(shown));
+  return pieces.join('');
 }
 
 /**
@@ -73,21 +145,4 @@ function mapTexts(data: unknown, change: (text: string) => string, asIs?: Readon
     );
   }
   return data;
-}
-
-/** A secret as a plan may spell it: as it is, as a quoted string's inside, and each of its lines. */
-function spellingsOf(secret: string): readonly string[] {
-  const lines = secret.includes('\n') ? secret.split('\n') : [];
-  return [secret, JSON.stringify(secret).slice(1, -1), ...lines]
-    .map((text) => text.trim())
-    .filter((text) => text.length >= SHORTEST);
-}
-
-function toPattern(text: string): string {
-  // Terraform wraps its messages at blanks, and puts a rule before each line of them.
-  const escaped = text
-    .split(/\s+/u)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
-    .join('[\\s│]+');
-  return text.length <= WORD_LENGTH ? `(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])` : escaped;
 }

@@ -20,6 +20,7 @@ describe('inputs', () => {
       allowEnv: [],
       mask: [],
       lockTimeout: '5m',
+      passIdToken: false,
       applyRequires: 'reviewed-plan',
       accept: [],
       destroyRemoved: false,

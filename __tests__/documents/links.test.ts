@@ -2,9 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { read, repository } from './files.ts';
+import { filesIn, read, repository } from './files.ts';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'examples/README.md'];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'examples/README.md',
+  ...filesIn('docs', '.md'),
+];
 
 describe.each(documents)('%s', (document) => {
   const tokens = new MarkdownIt().parse(read(document), {});

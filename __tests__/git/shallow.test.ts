@@ -77,7 +77,7 @@ describe.each([2, 4, 6])('a clone of depth %i', (depth) => {
     'keeps its history, and its references, while it gets %s',
     async (wanted) => {
       const git = createGit(shallow.directory, environment);
-      const repository = await findRepository(git);
+      const repository = await findRepository(shallow.directory, environment);
       if (repository === undefined) throw new Error('no repository');
       const before = { commits: await count(shallow), references: await shallow.git('for-each-ref') };
       const objects = openObjects(git);

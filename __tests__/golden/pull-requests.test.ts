@@ -1,6 +1,6 @@
 /**
  * The comments of real pull requests: the real git, the real Terraform, the real engine. Each folder has the change and
- * the comment that it gets, to be read as a reviewer reads them. `UPDATE_GOLDEN=1 npm test -- golden` writes them.
+ * the comment that it gets, to be read as a reviewer reads them. `npm run golden` writes them.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

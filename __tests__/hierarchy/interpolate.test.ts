@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
-import { interpolate, interpolateText } from '../../src/hierarchy/interpolate.ts';
+import { interpolate, interpolateText } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { at, configurationOf, interpolatedJson, place, printed } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
-import { lookup } from '../../src/hierarchy/lookup.ts';
+import { lookup } from '../../src/hierarchy/interpolation/lookup.ts';
 import { configurationOf } from './reading.ts';
 
 const root = configurationOf(`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseLayer } from '../../src/hierarchy/parse.ts';
+import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
 import { at, configurationOf, parsedJson, place, printed } from './reading.ts';
 
 describe('plain scalars mean what PyYAML reads', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MAX_NESTING, tokenise, wholePlaceholder, type Part } from '../../src/hierarchy/placeholder.ts';
+import { MAX_NESTING, tokenise, wholePlaceholder, type Part } from '../../src/hierarchy/interpolation/placeholder.ts';
 
 /** `[…]` a placeholder, `<…>` an escape, `!reason(…)` a mistake. */
 function sketch(parts: readonly Part[]): string {

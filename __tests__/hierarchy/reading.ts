@@ -1,9 +1,9 @@
 /** Short ways to write configurations in tests. */
 import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
-import { interpolate } from '../../src/hierarchy/interpolate.ts';
+import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
-import { lookup } from '../../src/hierarchy/lookup.ts';
-import { parseLayer } from '../../src/hierarchy/parse.ts';
+import { lookup } from '../../src/hierarchy/interpolation/lookup.ts';
+import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
 import type { MapValue, Origin, Value } from '../../src/hierarchy/value.ts';
 import { formatProblem, type Problem } from '../../src/problems.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openEnvironment } from '../../src/hierarchy/environment.ts';
-import { interpolate } from '../../src/hierarchy/interpolate.ts';
-import { parseLayer } from '../../src/hierarchy/parse.ts';
+import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
+import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
 import type { MapValue } from '../../src/hierarchy/value.ts';
 import { formatProblem } from '../../src/problems.ts';
 import { loadHclParser } from '../../src/rendering/hcl-grammar.ts';

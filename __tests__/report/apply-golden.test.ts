@@ -1,4 +1,4 @@
-/** The reports of applies as files, to be read as somebody on call reads them. `UPDATE_GOLDEN=1` writes them. */
+/** The reports of applies as files, to be read as somebody on call reads them. `npm run golden` writes them. */
 import { expect, test } from '@jest/globals';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderApplyComment } from '../../src/report/apply-markdown.ts';

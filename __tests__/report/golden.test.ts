@@ -1,4 +1,4 @@
-/** The comments as files, to be read as a reviewer reads them. `UPDATE_GOLDEN=1 npm test -- __tests__/report` writes them. */
+/** The comments as files, to be read as a reviewer reads them. `npm run golden` writes them. */
 import { expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { renderComment } from '../../src/report/markdown.ts';

@@ -255,6 +255,18 @@ provider "example.com/team/thing" {
     expect(readdirSync(mirror)).toEqual([]);
   });
 
+  test('writes through no link on the way', () => {
+    const mirror = temporaryDirectory('mirror');
+    const outside = temporaryDirectory('outside');
+    const directory = temporaryDirectory('initialised');
+    for (const folder of folders) {
+      writeFiles(join(directory, '.terraform/providers', folder, 'linux_amd64'), { provider: folder });
+      writeFiles(mirror, { [folder.split('/')[0] ?? '']: { kind: 'symlink', target: outside } });
+    }
+    addToMirror(mirror, directory, providers, 'linux_amd64');
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
   test('never fails: it only saves time', () => {
     const blocked = temporaryDirectory('mirror');
     writeFiles(blocked, { mirror: 'a file' });

@@ -25,8 +25,11 @@ export interface Inputs {
   readonly onUnknownBase: (typeof UNKNOWN_BASE_MODES)[number];
   readonly unusedConfiguration: (typeof UNUSED_CONFIGURATION_MODES)[number];
   readonly allowEnv: readonly string[];
-  readonly mask: readonly RegExp[];
+  /** JavaScript regular expressions, their syntax checked. */
+  readonly mask: readonly string[];
   readonly lockTimeout: string;
+  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+  readonly passIdToken: boolean;
   /** A secret that fingerprints are made with. */
   readonly fingerprintKey: string | undefined;
   readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
@@ -85,6 +88,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     allowEnv: allowEnv(),
     mask: masks(),
     lockTimeout: lockTimeout(),
+    passIdToken: choice('pass-id-token', ['true', 'false'], 'false') === 'true',
     fingerprintKey: get('fingerprint-key').trim() || undefined,
     applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
     accept: accept(),
@@ -129,10 +133,10 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     return names;
   }
 
-  function masks(): readonly RegExp[] {
-    return lines(get('mask')).flatMap((pattern) => {
+  function masks(): readonly string[] {
+    return lines(get('mask')).filter((pattern) => {
       try {
-        return [new RegExp(pattern, 'gu')];
+        return new RegExp(pattern, 'gu').global;
       } catch (error) {
         const why = messageOf(error);
         problems.push(
@@ -140,7 +144,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
             hint: 'One JavaScript regular expression a line, without slashes.',
           }),
         );
-        return [];
+        return false;
       }
     });
   }

@@ -79,7 +79,7 @@ export async function withTerraform<T>(
         platform,
       },
       {
-        environment: childEnvironment(env),
+        environment: childEnvironment(env, inputs.passIdToken),
         configurationEnvironment: allowedEnvironment(env, inputs.allowEnv, event.untrusted !== undefined),
         log,
         masker,

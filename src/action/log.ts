@@ -21,9 +21,12 @@ export function createActionLog(write: (line: string) => void, masker: Masker): 
   };
 }
 
-/** The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. */
+/**
+ * The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. It trims what .NET calls
+ * white space (U+0085 is some), and compares as a culture does, which ignores what is not seen: so does this.
+ */
 function inert(line: string): string {
-  return line.replace(/^(\s*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
+  return line.replace(/^([^\p{L}\p{N}\p{P}\p{S}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
 }
 
 function escapeData(text: string): string {

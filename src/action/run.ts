@@ -4,35 +4,50 @@ import { availableParallelism } from 'node:os';
 import type { Log } from '../log.ts';
 import { messageOf } from '../node-errors.ts';
 import { createMasker, type Masker } from '../masking.ts';
+import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';
+import { likelySecrets } from './likely-secrets.ts';
 import { createActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
-import { annotate, getInput } from './runner.ts';
+import { annotate, forgetInputs, getInput } from './runner.ts';
 
-/** Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked. */
-export async function runAction(): Promise<void> {
+/**
+ * Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked.
+ *
+ * @param exposed why other processes can read the environment of this one; undefined where they cannot
+ */
+export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
     const inputs = readInputs(getInput, availableParallelism());
+    forgetInputs();
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
     const event = readEvent(name, readPayload(), actor, ref);
-    masker = createMasker(inputs.mask);
-    await run(inputs, event, masker);
+    masker = createMasker(await compilePatterns(inputs.mask));
+    await run(inputs, event, masker, exposed);
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
     process.exitCode = 1;
   }
 }
 
-async function run(inputs: Inputs, event: ActionEvent, masker: Masker): Promise<void> {
-  masker.add([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
+async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: string | undefined): Promise<void> {
+  masker.addEncoded([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
   // An untrusted run never sees the values, so there is nothing to mask.
-  if (event.untrusted === undefined) masker.add(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
+  if (event.untrusted === undefined) {
+    masker.addEncoded(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
+    masker.addEncoded(likelySecrets(process.env));
+  }
   tellRunner(masker);
   const log = logTo(masker);
+  if (exposed !== undefined) {
+    log.warning(
+      `A plan can read the inputs of this action and the job's tokens from /proc: ${exposed}. Run it on Node 24, as runners do.`,
+    );
+  }
   const job = { inputs, event, log, masker, facts: runFacts(inputs, process.env) };
   switch (inputs.command) {
     case 'plan':

@@ -15,6 +15,13 @@ export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
 
+/** Takes the inputs out of the environment when they are read: @actions/cache hands all of it to the `tar` that it starts. */
+export function forgetInputs(): void {
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith('INPUT_')) Reflect.deleteProperty(process.env, name);
+  }
+}
+
 /** Masks a text in the job's log from here on, also in later steps. */
 export function setSecret(secret: string): void {
   issueCommand('add-mask', {}, secret);

@@ -4,10 +4,27 @@ import type { Environment } from '../environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { unattended } from '../terraform/environment.ts';
 
-/** The environment of git and Terraform: without the action's inputs (the token is one of them). */
-export function childEnvironment(all: Readonly<Record<string, string | undefined>>): Environment {
+/** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
+const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
+
+/** With these, whoever is given them asks GitHub for a token that says that it is this job. */
+const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
+
+/** Files by which a step changes the environment of later ones, its own outputs and its summary. */
+const STEP_FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+
+/**
+ * The environment of git and Terraform: what a plan runs can read all of it, and print it.
+ *
+ * @param passIdToken the input `pass-id-token`
+ */
+export function childEnvironment(all: Readonly<Record<string, string | undefined>>, passIdToken: boolean): Environment {
+  const isKept = (name: string): boolean =>
+    ID_TOKEN.includes(name)
+      ? passIdToken
+      : !STEP_FILES.includes(name) && !SECRET_PREFIXES.some((prefix) => name.startsWith(prefix));
   const kept = Object.entries(all).flatMap(([name, value]): [string, string][] =>
-    value === undefined || name.startsWith('INPUT_') ? [] : [[name, value]],
+    value === undefined || !isKept(name) ? [] : [[name, value]],
   );
   return unattended(Object.fromEntries(kept));
 }

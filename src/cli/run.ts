@@ -1,7 +1,7 @@
 /** The command line edge: argv → one request; results and problems → terminal. */
 import { availableParallelism } from 'node:os';
 import { hasCode } from '../node-errors.ts';
-import { ProblemError, formatProblem } from '../problems.ts';
+import { ProblemError, formatProblem, throwOnErrors } from '../problems.ts';
 import type { Log } from '../log.ts';
 import { visible } from '../report/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
@@ -19,7 +19,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
       case 'version':
-        process.stdout.write(`${version}\n`);
+        process.stdout.write(`${version()}\n`);
         return 0;
       case 'terraform': {
         const { runTerraformCommand } = await import('../jobs/terraform.ts');
@@ -28,29 +28,37 @@ export async function runCli(argv: readonly string[]): Promise<number> {
           environment: environment(),
           log,
           now: new Date(),
+          onTerminal: process.stdin.isTTY,
         });
       }
       case 'config': {
-        const { printConfiguration } = await import('../jobs/config.ts');
-        await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
+        const { showConfiguration } = await import('../jobs/config.ts');
+        process.stdout.write(
+          await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }),
+        );
         return 0;
       }
       case 'affected': {
-        const { printAffected } = await import('../jobs/affected.ts');
-        await printAffected(command, { directory: process.cwd(), environment: environment(), log });
+        const { findAffected } = await import('../jobs/affected.ts');
+        const around = { directory: process.cwd(), environment: environment(), log };
+        const { text, problems } = await findAffected(command, around);
+        process.stdout.write(text);
+        throwOnErrors(problems);
         return 0;
       }
       case 'plan': {
-        const { printLocalPlan } = await import('../jobs/local-plan.ts');
-        return await printLocalPlan(command, {
+        const { planLocally } = await import('../jobs/local-plan.ts');
+        const { text, failed } = await planLocally(command, {
           directory: process.cwd(),
           environment: environment(),
           log,
           now: new Date(),
           parallelism: availableParallelism(),
           platform: terraformPlatform(process.platform, process.arch),
-          paint: (style, text) => paint(STYLES[style], text, process.stdout.isTTY),
+          paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
         });
+        process.stdout.write(text);
+        return failed ? 1 : 0;
       }
     }
   } catch (error) {

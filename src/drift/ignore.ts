@@ -1,5 +1,5 @@
 /** The rules below `drift.ignore`: globs of leaves, addresses and attributes whose drift is known and wanted. Pure. */
-import picomatch from 'picomatch';
+import { leafGlob } from '../project/selection.ts';
 import type { DriftIgnoreRule } from '../project/settings.ts';
 import type { DriftedAttribute, DriftedResource } from '../terraform/drift-json.ts';
 
@@ -30,7 +30,7 @@ export type Splitter = (resource: DriftedResource) => SplitDrift;
  */
 export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Splitter {
   const own = rules
-    .filter((rule) => rule.leaf === undefined || isIn(leaf, rule.leaf.replace(/\/+$/u, '')))
+    .filter((rule) => rule.leaf === undefined || leafGlob(rule.leaf)(leaf))
     .map(({ address, attribute, reason }) => ({
       fitsAddress: address === undefined ? () => true : below(address),
       fitsAttribute: attribute === undefined ? undefined : below(attribute),
@@ -55,21 +55,30 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
   };
 }
 
-/** As the input `leaves` means it. */
-function isIn(leaf: string, glob: string): boolean {
-  return picomatch.isMatch(leaf, [glob, `${glob}/**`]);
-}
-
 /**
  * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
  * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
- * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map.
+ * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. No pattern is made
+ * of it: with several `*` one would try for hours where text and glob are made for it.
  */
 function below(glob: string): (text: string) => boolean {
-  const pattern = new RegExp(`^${glob.split('*').map(literal).join('.*')}(?:[.[].*)?$`, 'su');
-  return (text) => pattern.test(text);
-}
+  const [first = '', ...parts] = glob.split('*');
+  const last = parts.pop();
+  const endsWell = (text: string, end: number): boolean => end === text.length || /[.[]/u.test(text.charAt(end));
 
-function literal(text: string): string {
-  return text.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&');
+  return (text) => {
+    if (!text.startsWith(first)) return false;
+    if (last === undefined) return endsWell(text, first.length);
+    let from = first.length;
+    for (const part of parts) {
+      const found = text.indexOf(part, from);
+      if (found < 0) return false;
+      from = found + part.length;
+    }
+    if (last === '') return true;
+    for (let found = text.indexOf(last, from); found >= 0; found = text.indexOf(last, found + 1)) {
+      if (endsWell(text, found + last.length)) return true;
+    }
+    return false;
+  };
 }

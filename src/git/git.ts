@@ -4,6 +4,21 @@ import type { Environment } from '../environment.ts';
 import { messageOf } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 
+/**
+ * What none of our calls needs and a repository could name a program in. On git's own command line, so that nothing but
+ * an argument of a call outweighs it.
+ */
+const SETTINGS = [
+  // A tree may hold HEAD, config, objects/ and refs/: a bare repository with settings that a stranger wrote.
+  'safe.bareRepository=explicit',
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.alternateRefsCommand=',
+  'log.showSignature=false',
+  // An address `ext::<command>` runs the command.
+  'protocol.ext.allow=never',
+];
+
 export interface GitResult {
   readonly code: number;
   readonly stdout: string;
@@ -14,6 +29,8 @@ export interface GitResult {
 export interface Git {
   readonly directory: string;
   readonly environment: Environment;
+  /** Git's whole argument list for a call of ours. */
+  command(args: readonly string[]): readonly string[];
   /** Runs git and answers its standard output; any failure is a `ProblemError` that quotes git's own words. */
   run(args: readonly string[], options?: { input?: string }): Promise<string>;
   /** Runs git and leaves the judgement of its exit code to the caller. */
@@ -33,9 +50,14 @@ export function createGit(directory: string, environment: Environment): Git {
     LC_ALL: 'C',
   };
 
+  const command = (args: readonly string[]): readonly string[] => [
+    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ...args,
+  ];
+
   async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
     try {
-      const result = await getExecOutput('git', [...args], {
+      const result = await getExecOutput('git', [...command(args)], {
         cwd: directory,
         env: gitEnvironment,
         silent: true,
@@ -59,7 +81,7 @@ export function createGit(directory: string, environment: Environment): Git {
     return result.stdout;
   }
 
-  return { directory, environment: gitEnvironment, run, attempt };
+  return { directory, environment: gitEnvironment, command, run, attempt };
 }
 
 /** A failed git call as an error for the person who must mend it. */
@@ -80,7 +102,52 @@ export function hintForDamage(words: string): string | undefined {
     : undefined;
 }
 
-/** Takes user names and passwords out of URLs: git and Terraform print them in clear. */
+/** How far behind `://` a user name and password are looked for. */
+const LONGEST_USER_INFO = 4096;
+
+/**
+ * Takes user names and passwords out of URLs: git and Terraform print them in clear. A password that was not encoded may
+ * have `@`, `/`, quotes and blanks in it; where that is the question, rather too much of the URL goes.
+ */
 export function withoutCredentials(text: string): string {
-  return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/giu, '$1');
+  const pieces: string[] = [];
+  let shown = 0;
+  for (let colon = text.indexOf('://'); colon >= 0; colon = text.indexOf('://', colon + 3)) {
+    const start = colon + 3;
+    if (start < shown || !/[a-z0-9+.-]/iu.test(text.charAt(colon - 1))) continue;
+    const next = text.indexOf('://', start);
+    const end =
+      start + userInfoLength(text.slice(start, Math.min(next < 0 ? text.length : next, start + LONGEST_USER_INFO)));
+    if (end === start) continue;
+    pieces.push(text.slice(shown, start));
+    shown = end;
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(shown);
+}
+
+/** @param rest what stands behind `://`, up to the next URL at most */
+function userInfoLength(rest: string): number {
+  const line = /^[^\r\n]*/u.exec(rest)?.[0] ?? '';
+  const word = /^[^\s"'`<>]*/u.exec(line)?.[0] ?? '';
+  const authority = /^[^/?#]*/u.exec(word)?.[0] ?? '';
+  if (!authority.includes('@') && !hasPassword(authority, word.includes('@'))) return 0;
+  if (!authority.includes(':')) return authority.lastIndexOf('@') + 1;
+  const inWord = word.lastIndexOf('@') + 1;
+  if (inWord > 0 && isHost(word.slice(inWord))) return inWord;
+  // The password goes on behind a blank or a quote.
+  const more = line.indexOf('@', Math.max(inWord, word.length));
+  if (more < 0) return inWord;
+  const last = /^[^\s"'`<>]*/u.exec(line.slice(more))?.[0] ?? '';
+  return more + last.lastIndexOf('@') + 1;
+}
+
+/** Whether it is `user:password` rather than `host:port`. */
+function hasPassword(authority: string, isFollowed: boolean): boolean {
+  const [, before = '', behind = ''] = /^([^:]*):(.+)$/u.exec(authority) ?? [];
+  if (/^\d*$/u.test(behind)) return behind !== '' && isFollowed && !isHost(before);
+  return true;
+}
+
+function isHost(text: string): boolean {
+  return /^(?:\[[0-9a-f:.]+\]|localhost|[\w-]+(?:\.[\w-]+)+)(?:[:/?#,;.)]|$)/iu.test(text);
 }

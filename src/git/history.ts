@@ -82,7 +82,7 @@ export function openHistory(
   /** Without the fetch that reading a missing object of a partial clone would start. */
   async function has(commit: string): Promise<boolean> {
     if (repository.partial) {
-      const found = await git({}).attempt(['rev-list', '--no-walk', '--missing=allow-any', commit]);
+      const found = await git({}).attempt(['rev-list', '--no-walk', '--missing=allow-any', commit, '--']);
       if (found.code !== 0) return false;
     }
     return (await objects.read(`${commit}^{tree}`)) !== undefined;
@@ -128,7 +128,7 @@ export function openHistory(
 
   /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
   async function isCut(a: string, b: string, ancestor: string): Promise<boolean> {
-    const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`])).split('\n').filter((id) => id !== '');
+    const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`, '--'])).split('\n').filter((id) => id !== '');
     const cut = await cuts(git({}));
     return between.some((commit) => cut.has(commit));
   }
@@ -165,7 +165,7 @@ export function openHistory(
 
   async function wasTip(commit: string, tip: string): Promise<boolean> {
     if ((await mergeBase(commit, tip)) !== commit) return false;
-    return (await git({}).run(['rev-list', '--first-parent', tip])).split('\n').includes(commit);
+    return (await git({}).run(['rev-list', '--first-parent', tip, '--'])).split('\n').includes(commit);
   }
 
   const fetchBlobs = async (ids: readonly string[]): Promise<void> => {

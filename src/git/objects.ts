@@ -46,7 +46,7 @@ export function openObjects(git: Git): GitObjects {
   }
 
   function start(): ChildProcessByStdio<Writable, Readable, Readable> {
-    const started = spawn('git', ['cat-file', '--batch'], {
+    const started = spawn('git', git.command(['cat-file', '--batch']), {
       cwd: git.directory,
       env: { ...git.environment },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,5 +1,8 @@
 /** The repository around a folder, and the names in it: what a clone knows without fetching commits. */
-import { gitFailure, type Git } from './git.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Environment } from '../environment.ts';
+import { createGit, gitFailure, type Git } from './git.ts';
 import type { History } from './history.ts';
 
 /** A branch as people call it (`origin/main`), and the full id of its tip. */
@@ -18,8 +21,17 @@ export interface Repository {
   readonly partial: boolean;
 }
 
-/** Looks at the repository around `git.directory`; undefined where there is none (or no commit in it). */
-export async function findRepository(git: Git): Promise<Repository | undefined> {
+/**
+ * Looks at the repository around a folder; undefined where there is none (or no commit in it).
+ *
+ * @param environment of git
+ */
+export async function findRepository(folder: string, environment: Environment): Promise<Repository | undefined> {
+  // Only where a `.git` is, which no commit can hold: on its own way up git takes any folder that looks like a bare
+  // repository, and a commit may hold one.
+  const start = environment['GIT_DIR'] === undefined ? folderWithGit(folder) : folder;
+  if (start === undefined) return undefined;
+  const git = createGit(start, environment);
   const args = ['rev-parse', '--show-toplevel', '--is-shallow-repository', '--verify', 'HEAD'];
   const result = await git.attempt(args);
   const [top, shallow, head] = result.stdout.split('\n');
@@ -27,6 +39,12 @@ export async function findRepository(git: Git): Promise<Repository | undefined> 
   if (top === undefined || top === '' || head === undefined || head === '') return undefined;
   const promisor = await git.attempt(['config', '--get-regexp', '^remote\\..*\\.promisor$']);
   return { top, head, shallow: shallow === 'true', partial: promisor.stdout.includes('true') };
+}
+
+function folderWithGit(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : folderWithGit(above);
 }
 
 /** Names that a default branch may go by where no remote tells. */
@@ -56,7 +74,8 @@ export async function defaultBranch(
 
 /** `origin`, else the first one. */
 export async function remoteName(git: Git): Promise<string | undefined> {
-  const remotes = (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+  // What begins with a dash would be taken for an option.
+  const remotes = (await git.run(['remote'])).split('\n').filter((name) => /^[^-]/u.test(name));
   return remotes.includes('origin') ? 'origin' : remotes[0];
 }
 

@@ -25,7 +25,7 @@ export async function cuts(git: Git): Promise<ReadonlySet<string>> {
  */
 export async function keepingHistory(git: Git, tips: readonly string[], deepen: () => Promise<void>): Promise<void> {
   const before = await cuts(git);
-  const here = new Set(lines(await git.run(['rev-list', '--all', ...tips])));
+  const here = new Set(lines(await git.run(['rev-list', '--all', ...tips, '--'])));
   await deepen();
   const after = [...(await cuts(git))];
   const kept = after.filter((commit) => before.has(commit) || !here.has(commit));

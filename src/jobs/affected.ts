@@ -1,5 +1,5 @@
 /** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
-import { throwOnErrors } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { affectedJson, affectedPaths, affectedTable } from '../report/affected.ts';
 import { withLocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
 import type { LocalSurroundings } from './local-project.ts';
@@ -8,9 +8,16 @@ export interface AffectedRequest extends LocalComparisonRequest {
   readonly format: 'table' | 'json' | 'paths';
 }
 
-/** @throws ProblemError when nothing can be compared, and, after the answer, for leaves that cannot be rendered */
-export async function printAffected(request: AffectedRequest, around: LocalSurroundings): Promise<void> {
-  await withLocalComparison(request, around, (comparison) => {
+export interface AffectedLeaves {
+  /** What to print. */
+  readonly text: string;
+  /** Of leaves that cannot be rendered. */
+  readonly problems: readonly Problem[];
+}
+
+/** @throws ProblemError when nothing can be compared */
+export async function findAffected(request: AffectedRequest, around: LocalSurroundings): Promise<AffectedLeaves> {
+  return withLocalComparison(request, around, (comparison) => {
     around.log.info(comparison.why);
     const { changed, unused, head, baseCommit, headCommit } = comparison;
     const answer = {
@@ -21,8 +28,9 @@ export async function printAffected(request: AffectedRequest, around: LocalSurro
       unused,
     };
     const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
-    process.stdout.write(formats[request.format](answer));
-    throwOnErrors(changed.flatMap(({ problems }) => problems));
-    return Promise.resolve();
+    return Promise.resolve({
+      text: formats[request.format](answer),
+      problems: changed.flatMap(({ problems }) => problems),
+    });
   });
 }

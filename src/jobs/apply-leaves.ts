@@ -10,10 +10,12 @@ import type { ReviewedLeaf } from '../gate/record.ts';
 import { messageOf } from '../node-errors.ts';
 import { isAround, sequence } from '../gate/sequence.ts';
 import type { ApplyOutcome, OpenPlan } from '../report/apply-report.ts';
+import type { ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import { providerVersions } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
+import { holdLogs } from './held-logs.ts';
 import {
   withLeafTerraform,
   type JobSurroundings,
@@ -57,6 +59,7 @@ export async function applyLeaves(
   binary: TerraformBinary,
 ): Promise<ReadonlyMap<Candidate, ApplyOutcome>> {
   const { log } = around;
+  const logs = holdLogs(log);
   const outcomes = new Map<Candidate, ApplyOutcome>();
   const plans = new Map<Candidate, Planned>();
   const kept = new Set<Candidate>();
@@ -71,6 +74,7 @@ export async function applyLeaves(
     async (terraform) => {
       const limit = pLimit(settings.parallelism);
       await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
+      logs.release();
       if (settings.compareOnly) return;
       const order = sources.head.project.settings.compositionOrder;
       const staying = candidates.filter(({ changed }) => changed.kind !== 'removed');
@@ -83,7 +87,9 @@ export async function applyLeaves(
       }));
       await applyAll(last, terraform, limit);
     },
-  );
+  ).finally(() => {
+    logs.release();
+  });
   return outcomes;
 
   async function planFirst(candidate: Candidate, terraform: LeafTerraform): Promise<void> {
@@ -108,7 +114,8 @@ export async function applyLeaves(
     title: string,
   ): Promise<ApplyOutcome | undefined> {
     const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
-    log.group(`${candidate.leaf.path}: ${title}`, lines);
+    logs.hold(`${candidate.leaf.path}: ${title}`, lines);
+    log.info(`${candidate.leaf.path}: ${title}${result.ok ? '' : ' failed'}`);
     if (!result.ok) {
       return { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] };
     }
@@ -209,11 +216,20 @@ export async function applyLeaves(
     }
     const plan = plans.get(candidate);
     if (plan === undefined) throw new Error(`${candidate.leaf.path} was not planned`);
+    log.info(`${candidate.leaf.path}: apply`);
     const { result, lines } = await terraform.apply(candidate.changed);
-    log.group(`${candidate.leaf.path}: apply`, lines);
+    logs.hold(`${candidate.leaf.path}: apply`, lines);
+    log.info(`${candidate.leaf.path}: ${doneInWords(result)}`);
     if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
   }
+}
+
+/** What a killed job has done must be known: it stands in the log before the output of Terraform does. */
+function doneInWords({ ok, done, failed }: ApplyResult): string {
+  const words = (resources: ApplyResult['done']): string =>
+    resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
+  return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
 }
 
 /** What keeps those that come after it from being tried. */

@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import { createGit } from '../git/git.ts';
 import { openHistory, tokenCredentials, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
+import { refusePrograms } from '../git/programs.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
@@ -55,7 +56,7 @@ export async function withCheckout<T>(
   use: (checkout: Checkout) => Promise<T>,
 ): Promise<T> {
   const { projectRoot, serverUrl, token } = request;
-  const repository = await findRepository(createGit(projectRoot, environment));
+  const repository = await findRepository(projectRoot, environment);
   if (repository === undefined) {
     throw new ProblemError([
       problem('git', `${projectRoot} is not in a git repository with a commit.`, {
@@ -64,6 +65,7 @@ export async function withCheckout<T>(
     ]);
   }
   const git = createGit(repository.top, environment);
+  await refusePrograms(git);
   const root = relative(repository.top, projectRoot).split(sep).join('/');
   const objects = openObjects(git);
   const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
@@ -90,7 +92,7 @@ export async function withCheckout<T>(
         return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
       async modified() {
-        const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD']);
+        const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD', '--']);
         return listing.split('\0').filter((path) => path !== '');
       },
     });

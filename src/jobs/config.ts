@@ -19,18 +19,19 @@ export interface ConfigRequest {
   readonly outputFile: string | undefined;
 }
 
-/** @throws ProblemError when the configuration cannot be resolved, or a key does not exist */
-export async function printConfiguration(request: ConfigRequest, around: LocalSurroundings): Promise<void> {
+/**
+ * @returns what to print: nothing where the text went into a file
+ * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
+ */
+export async function showConfiguration(request: ConfigRequest, around: LocalSurroundings): Promise<string> {
   const { renderer, path } = await openLocalProject(request, around);
   const configuration = pick(await renderer.configuration(path), request);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
-  if (request.outputFile === undefined) {
-    process.stdout.write(text);
-    return;
-  }
+  if (request.outputFile === undefined) return text;
   const file = resolve(around.directory, request.outputFile);
   try {
     writeFileSync(file, text);
+    return '';
   } catch (error) {
     throw new ProblemError([problem('files', `${request.outputFile} cannot be written: ${messageOf(error)}`)]);
   }

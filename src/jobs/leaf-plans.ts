@@ -2,14 +2,16 @@
 import pLimit from 'p-limit';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Outcome } from '../report/report.ts';
+import { countsInWords } from '../report/verdict.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
+import { holdLogs } from './held-logs.ts';
 import { withLeafTerraform, type JobSurroundings, type LeafSources, type PlanSettings } from './leaf-terraform.ts';
 
 /**
- * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. What a plan marks as
- * sensitive is masked before anything of it is logged.
+ * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
+ * as they end; what Terraform printed, when everything is known that any of the plans marks as sensitive.
  *
  * @param contexts what leaves' fingerprints are bound to; a leaf that is not in it gets none
  * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
@@ -25,23 +27,33 @@ export async function planInParallel(
   return withLeafTerraform(settings, around, sources, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<ChangedLeaf, PlanResult>();
     const limit = pLimit(settings.parallelism);
-    await Promise.all(
-      toPlan.map((each) =>
-        limit(async () => {
-          if (around.cancelled()) return;
-          try {
-            const { result, lines } = await terraform.plan(each, contexts.get(each));
-            results.set(each, result);
-            // After the plan is known, so that what it marks as sensitive is masked in its own log.
-            around.log.group(`${each.leaf.path} (${results.size}/${toPlan.length})`, lines);
-          } finally {
-            terraform.discard(each);
-          }
-        }),
-      ),
-    );
+    const logs = holdLogs(around.log);
+    try {
+      await Promise.all(
+        toPlan.map((each) =>
+          limit(async () => {
+            if (around.cancelled()) return;
+            try {
+              const { result, lines } = await terraform.plan(each, contexts.get(each));
+              results.set(each, result);
+              logs.hold(each.leaf.path, lines);
+              around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inShort(result)}`);
+            } finally {
+              terraform.discard(each);
+            }
+          }),
+        ),
+      );
+    } finally {
+      logs.release();
+    }
     return results;
   });
+}
+
+function inShort(result: PlanResult): string {
+  if (!result.ok) return `${result.stage} failed`;
+  return result.summary.hasChanges ? countsInWords(result.summary.counts) || 'changes' : 'no changes';
 }
 
 /** What a report tells of a plan's result. */

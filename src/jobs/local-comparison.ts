@@ -68,7 +68,7 @@ export async function withLocalComparison<T>(
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(request.rootPath, directory);
-  const repository = await findRepository(createGit(root, environment));
+  const repository = await findRepository(root, environment);
   if (repository === undefined) {
     throw new ProblemError([
       problem('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {

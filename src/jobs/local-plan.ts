@@ -8,6 +8,7 @@ import type { Paint } from '../report/terminal-details.ts';
 import { renderWholeText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { refuseLinks } from '../runtime/links.ts';
 import { unattended } from '../terraform/environment.ts';
 import { passSignalsOn } from '../terraform/process.ts';
 import { withLocalComparison, type LocalComparison, type LocalComparisonRequest } from './local-comparison.ts';
@@ -27,14 +28,20 @@ export interface LocalPlanSurroundings extends LocalSurroundings {
   readonly paint: Paint;
 }
 
+/** A report to be printed. */
+export interface LocalPlan {
+  readonly text: string;
+  /** Whether a leaf failed. */
+  readonly failed: boolean;
+}
+
 /**
- * Plans what differs between the working tree and a commit, and prints the report on standard output. Sensitive values
- * and those of the environment are masked in it, because it is made to be shown to others.
+ * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
+ * the report, because it is made to be shown to others.
  *
- * @returns the exit code: 1 when a leaf failed
  * @throws ProblemError when nothing can be compared
  */
-export async function printLocalPlan(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<number> {
+export async function planLocally(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<LocalPlan> {
   const masker = createMasker([]);
   const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
   const report = await withLocalComparison(
@@ -43,8 +50,8 @@ export async function printLocalPlan(request: LocalPlanRequest, around: LocalPla
     (comparison) => plan(comparison, configurationEnvironment, masker, around),
   );
   const masked = maskData(report, masker);
-  process.stdout.write(request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked));
-  return hasFailed(report) ? 1 : 0;
+  const text = request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked);
+  return { text, failed: hasFailed(report) };
 }
 
 async function plan(
@@ -54,6 +61,7 @@ async function plan(
   around: LocalPlanSurroundings,
 ): Promise<PlanReport> {
   const { log } = around;
+  refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
   let cancelled = false;
   const stopListening = passSignalsOn(() => {
@@ -81,12 +89,7 @@ async function plan(
         environment: unattended(around.environment),
         configurationEnvironment,
         // The report has the plans: here only how far they are.
-        log: {
-          ...log,
-          group: (title) => {
-            log.info(title);
-          },
-        },
+        log: { ...log, group: () => undefined },
         masker,
         now: around.now,
         cancelled: () => cancelled,

@@ -2,7 +2,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Environment } from '../environment.ts';
-import { createGit } from '../git/git.ts';
 import { findRepository } from '../git/repository.ts';
 import { openEnvironment } from '../hierarchy/environment.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
@@ -37,7 +36,7 @@ export async function openLocalProject(
   { directory, environment, log }: LocalSurroundings,
 ): Promise<LocalProject> {
   const root = projectRoot(command.rootPath, directory);
-  const repository = await findRepository(createGit(root, environment));
+  const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
   const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
   for (const warning of project.warnings) log.warning(formatProblem(warning));

@@ -33,16 +33,19 @@ export interface TerraformRequest {
   readonly dryRun: boolean;
 }
 
+export interface TerraformSurroundings extends LocalSurroundings {
+  readonly now: Date;
+  /** Whether standard input is a terminal. */
+  readonly onTerminal: boolean;
+}
+
 /**
  * Renders all leaves first, so that nothing runs when one of them is wrong.
  *
  * @returns the exit code: Terraform's own; over several leaves with `-detailed-exitcode` 2 when any has changes
  * @throws ProblemError before anything has run
  */
-export async function runTerraformCommand(
-  request: TerraformRequest,
-  around: LocalSurroundings & { readonly now: Date },
-): Promise<number> {
+export async function runTerraformCommand(request: TerraformRequest, around: TerraformSurroundings): Promise<number> {
   const { log } = around;
   const project = await openLocalProject(request, around);
   const renderings = await renderAll(project, request, around);
@@ -163,7 +166,7 @@ async function runOne(
   request: TerraformRequest,
   binary: TerraformBinary,
   directory: string,
-  { environment, log }: LocalSurroundings,
+  { environment, log, onTerminal }: TerraformSurroundings,
 ): Promise<number> {
   const call = { path: binary.path, directory, environment };
   if (needsInit(request.subcommand)) {
@@ -174,7 +177,7 @@ async function runOne(
       return result.code;
     }
   }
-  return runTerraformHere({ ...call, args: subcommandArguments(request.subcommand, request.args) });
+  return runTerraformHere({ ...call, args: subcommandArguments(request.subcommand, request.args) }, onTerminal);
 }
 
 function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {

@@ -29,8 +29,8 @@ export async function openProject(snapshot: Snapshot, root: string): Promise<Pro
   await snapshot.load([file]);
   const { settings, warnings } = parseSettings(path, snapshot.read(file).toString('utf8'));
   const least = settings.minVersion === undefined ? null : coerce(settings.minVersion, { includePrerelease: true });
-  if (least !== null && !gte(version, least)) {
-    throw new ProblemError([versionTooOld(path, least.version, version)]);
+  if (least !== null && !gte(version(), least)) {
+    throw new ProblemError([versionTooOld(path, least.version, version())]);
   }
   return { snapshot, root, settings, warnings };
 }

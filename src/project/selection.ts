@@ -1,8 +1,45 @@
 /** The `leaves` input: globs of leaf paths. */
+import { createContext, runInContext } from 'node:vm';
 import picomatch from 'picomatch';
+import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 import type { Leaf } from './leaves.ts';
 import { nearest } from '../nearest.ts';
+
+/** Milliseconds for one path; a glob that means well needs none. */
+const LONGEST_MATCH = 250;
+
+/**
+ * A glob of leaf paths; one of a path above leaves means all below it. The test throws a `ProblemError` when it takes too
+ * long: a glob becomes a pattern, and `*a*a*a*a*a*` or `(a+)+b` would try for hours on a path that was made for it.
+ */
+export function leafGlob(glob: string): (path: string) => boolean {
+  const own = glob.replace(/\/+$/u, '');
+  const matches = picomatch([own, `${own}/**`]);
+  if (isQuick(own)) return (path) => matches(path);
+  return (path) => {
+    try {
+      return runInContext('matches(path)', createContext({ matches, path }), { timeout: LONGEST_MATCH }) === true;
+    } catch (error) {
+      if (!hasCode(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT')) throw error;
+      throw new ProblemError([
+        problem('input', `The glob "${glob}" takes too long to be matched with "${path}".`, {
+          hint: 'Use fewer "*" in one part of the path, and no repeated groups.',
+        }),
+      ]);
+    }
+  };
+}
+
+/** Whether there is only one way to match a part of a path: at most one `*` in it, and no groups. */
+function isQuick(glob: string): boolean {
+  const parts = glob.split('/');
+  return (
+    !/[()+]/u.test(glob) &&
+    parts.every((part) => part === '**' || (part.match(/\*+/gu) ?? []).length < 2) &&
+    parts.filter((part) => part.includes('**')).length <= 3
+  );
+}
 
 /**
  * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` leaves out; a path above leaves means
@@ -21,8 +58,7 @@ export function selectLeaves<T extends { readonly leaf: Leaf }>(
   const tests = patterns.map((pattern) => {
     const excludes = pattern.startsWith('!');
     const glob = (excludes ? pattern.slice(1) : pattern).replace(/\/+$/u, '');
-    const matches = picomatch([glob, `${glob}/**`]);
-    return { pattern, excludes, glob, matches };
+    return { pattern, excludes, glob, matches: leafGlob(glob) };
   });
   const unmatched = tests.filter(({ matches }) => !paths.some((path) => matches(path)));
   if (unmatched.length > 0) {

@@ -1,6 +1,6 @@
 /** `.komposconfig.yaml`: read, checked against the schema, with defaults put in. */
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
-import { parseLayer } from '../hierarchy/parse.ts';
+import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../problems.ts';
 import { nearest } from '../nearest.ts';

@@ -1,7 +1,7 @@
 /** Configuration + source folder → the files that a leaf gives Terraform. Pure. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { toJson } from '../hierarchy/json.ts';
-import { lookup } from '../hierarchy/lookup.ts';
+import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
 import { warning, type Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';

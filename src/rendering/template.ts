@@ -1,6 +1,6 @@
 /** Puts pins into a template: the one thing that Terraform's own variables cannot do. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
-import { interpolateText } from '../hierarchy/interpolate.ts';
+import { interpolateText } from '../hierarchy/interpolation/interpolate.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import { problem, type Problem } from '../problems.ts';
 import type { HclFile, StaticLiteral } from './hcl-file.ts';

@@ -1,9 +1,10 @@
 /** `.kompos-runtime/.lock` lets one run in at a time. */
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
+import { refuseLinks } from './links.ts';
 
 interface Holder {
   readonly pid: number;
@@ -27,7 +28,7 @@ export interface RuntimeLock {
  * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
  */
 export function takeLock(runtimeRoot: string, command: string, now: Date): RuntimeLock {
-  refuseAnythingElse(runtimeRoot);
+  refuseLinks(dirname(runtimeRoot), basename(runtimeRoot));
   mkdirSync(runtimeRoot, { recursive: true });
   const path = join(runtimeRoot, '.lock');
   const holder: Holder = { pid: process.pid, host: hostname(), since: now.toISOString(), command };
@@ -46,25 +47,12 @@ export function takeLock(runtimeRoot: string, command: string, now: Date): Runti
   throw held(path, read(path));
 }
 
-/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
-function refuseAnythingElse(runtimeRoot: string): void {
-  const found = lstatSync(runtimeRoot, { throwIfNoEntry: false });
-  if (found === undefined || found.isDirectory()) return;
-  throw new ProblemError([
-    problem(
-      'path',
-      `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`,
-      {
-        hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
-      },
-    ),
-  ]);
-}
-
 /** A link appears with its content or not at all: no other run can read a half-written lock. */
 function create(path: string, holder: Holder): boolean {
   const own = `${path}.${process.pid}`;
-  writeFileSync(own, `${JSON.stringify(holder)}\n`);
+  rmSync(own, { force: true });
+  // Never through a link that stands there.
+  writeFileSync(own, `${JSON.stringify(holder)}\n`, { flag: 'wx' });
   try {
     linkSync(own, path);
     return true;
@@ -95,6 +83,8 @@ function moveAway(path: string): void {
 
 function read(path: string): Holder | undefined {
   try {
+    // A link may lead to what has no end.
+    if (!lstatSync(path).isFile()) return undefined;
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return isHolder(value) ? value : undefined;
   } catch {

@@ -1,12 +1,13 @@
 /** Renderings on disk. */
-import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
 import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { realContent } from './kept-elsewhere.ts';
+import { refuseLinks } from './links.ts';
 
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
 const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
@@ -56,6 +57,7 @@ export async function writeRuntimeDirectoryApart(
 }
 
 function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: string; directory: string } {
+  refuseLinks(runtimeRoot, `leaves/${rendering.leaf.path}`);
   const leafRoot = join(runtimeRoot, 'leaves', rendering.leaf.path);
   rmSync(leafRoot, { recursive: true, force: true });
   const directory = join(leafRoot, rendering.source);
@@ -113,6 +115,7 @@ function namesIn(tree: string, folder: string): readonly string[] {
  * @param shown path below `.kompos-runtime`
  */
 export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directory: string): void {
+  refuseLinks(runtimeRoot, posix.dirname(shown));
   const link = join(runtimeRoot, shown);
   mkdirSync(dirname(link), { recursive: true });
   rmSync(link, { recursive: true, force: true });
@@ -121,6 +124,7 @@ export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directo
 
 /** Removes a runtime directory with its working data. */
 export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): void {
+  refuseLinks(runtimeRoot, `leaves/${leafPath}`);
   const path = join(runtimeRoot, 'leaves', leafPath);
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
   // What a provider left running may still be writing.
@@ -132,10 +136,16 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
  * secrets in clear.
  */
 export function removeLeftovers(runtimeRoot: string, name: string): void {
+  refuseLinks(runtimeRoot, 'leaves');
   const leaves = join(runtimeRoot, 'leaves');
-  if (lstatSync(leaves, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-  // Links among the entries lead to sources and are not followed.
-  for (const entry of readdirSync(leaves, { recursive: true, withFileTypes: true })) {
-    if (entry.name === name && entry.isFile()) rmSync(join(entry.parentPath, name), { force: true });
+  if (existsSync(leaves)) removeBelow(leaves, name);
+}
+
+/** Links among the entries lead to sources and are not followed; Node 20's recursive listing follows them. */
+function removeBelow(folder: string, name: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeBelow(path, name);
+    else if (entry.name === name && entry.isFile()) rmSync(path, { force: true });
   }
 }

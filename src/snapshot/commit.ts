@@ -104,7 +104,7 @@ function isRead(path: string): boolean {
 
 /** Ids of the commit's objects that were left on the remote. */
 async function missingObjects(git: Git, commit: string): Promise<Set<string>> {
-  const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
+  const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit, '--']);
   return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 

@@ -5,6 +5,7 @@
  */
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { refuseLinks } from '../runtime/links.ts';
 
 export interface LockedProvider {
   /** `registry.terraform.io/hashicorp/aws` */
@@ -57,6 +58,7 @@ export function addToMirror(
     const installed = join(directory, '.terraform', 'providers', address, version, platform);
     const target = join(mirror, address, version, platform);
     try {
+      refuseLinks(mirror, `${address}/${version}`);
       if (existsSync(target) || !lstatSync(installed).isDirectory()) continue;
       const partial = `${target}.partial-${process.pid}`;
       mkdirSync(dirname(target), { recursive: true });
@@ -65,7 +67,7 @@ export function addToMirror(
       if (readdirSync(dirname(target)).includes(platform)) rmSync(partial, { recursive: true, force: true });
       else renameSync(partial, target);
     } catch {
-      // Not installed for this platform, or the disk is full: the next init downloads it again.
+      // Not installed for this platform, a full disk, a link in the way: the next init downloads it again.
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
 import { randomUUID } from 'node:crypto';
 import { ExactNumber, field, list, record, text } from '../json.ts';
+import { problem, ProblemError } from '../problems.ts';
 import { eachMarked, leavesOf, mapPart } from './marks.ts';
 import { actionsOf, triggerOf } from './plan-parts.ts';
 import { sensitiveVariables } from './plan-reduction.ts';
@@ -37,8 +38,14 @@ export function parsePlan(json: string): PlanJson {
     numbers.set(digits, number);
     return number;
   };
-  const plan: unknown = JSON.parse(pieces.join('') + json.slice(copied), pieces.length > 0 ? revive : undefined);
-  return plan;
+  pieces.push(json.slice(copied));
+  try {
+    const plan: unknown = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
+    return plan;
+  } catch {
+    // The parser quotes what it could not read, and no mask knows what is secret in that.
+    throw new ProblemError([problem('terraform', 'What "terraform show -json" printed is no JSON.')]);
+  }
 }
 
 /** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */

@@ -18,7 +18,7 @@ export interface TerraformCall {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Environment;
-  /** Called with each line of standard output, then of standard error, when Terraform has ended. */
+  /** Called with each line of standard output, then of standard error and of its log, when Terraform has ended. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
 
@@ -26,34 +26,47 @@ export interface TerraformCall {
 const running = new Map<ChildProcess, { readonly detached: boolean }>();
 let interrupted = false;
 
-/** Runs Terraform without a terminal and collects what it prints. */
+/** The descriptor of Terraform's log in its process, as a path. */
+const LOG_PATH = '/dev/fd/3';
+
+/**
+ * Runs Terraform without a terminal and collects what it prints. What `TF_LOG` asks for comes apart from it, so that
+ * standard error has nothing but diagnostics.
+ */
 export async function runTerraform(call: TerraformCall): Promise<TerraformResult> {
   // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
   // apply, with its state unsaved and the lock held. Like this it goes on to its end.
   const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+  const log = logsToUs(call.environment) ? openNamelessFile() : undefined;
   try {
     // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
     // it exit at once, without giving its state lock back.
     const child = spawn(call.path, [...call.args], {
       cwd: call.directory,
-      env: { ...call.environment },
-      stdio: ['ignore', stdout, stderr],
+      env: { ...call.environment, ...(log === undefined ? {} : { TF_LOG_PATH: LOG_PATH }) },
+      stdio: ['ignore', stdout, stderr, ...(log === undefined ? [] : [log])],
       detached: true,
     });
     const code = await finished(child, true);
     const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
-    if (call.onLine !== undefined) for (const line of linesOf(result)) call.onLine(line);
+    if (call.onLine !== undefined) {
+      const texts = [result.stdout, result.stderr, ...(log === undefined ? [] : [readWhole(log)])];
+      for (const line of texts.flatMap(linesOf)) call.onLine(line);
+    }
     return result;
   } finally {
-    closeSync(stdout);
-    closeSync(stderr);
+    for (const file of [stdout, stderr, log]) if (file !== undefined) closeSync(file);
   }
 }
 
-/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
-export function runTerraformHere(call: TerraformCall): Promise<number> {
+/**
+ * Runs Terraform with the standard streams that kompos itself was started with. Answers the exit code.
+ *
+ * @param onTerminal whether standard input is a terminal
+ */
+export function runTerraformHere(call: TerraformCall, onTerminal: boolean): Promise<number> {
   // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
-  const detached = !process.stdin.isTTY;
+  const detached = !onTerminal;
   const child = spawn(call.path, [...call.args], {
     cwd: call.directory,
     env: { ...call.environment },
@@ -122,6 +135,13 @@ function readWhole(file: number): string {
   return bytes.toString('utf8', 0, read);
 }
 
-function linesOf({ stdout, stderr }: TerraformResult): readonly string[] {
-  return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/u, '').split('\n');
+}
+
+/** Whether a log is asked for, and would go to standard error: not to a file of the user's own. */
+function logsToUs(environment: Environment): boolean {
+  const path = environment['TF_LOG_PATH'] ?? '';
+  if (path !== '' && !/^\/(?:dev|proc)\//u.test(path)) return false;
+  return Object.entries(environment).some(([name, value]) => /^TF_LOG(?:_(?!PATH)|$)/u.test(name) && value !== '');
 }

@@ -1,6 +1,6 @@
 import { LineCounter } from 'yaml';
-import { problem, type Problem } from '../problems.ts';
-import type { Origin } from './value.ts';
+import { problem, type Problem } from '../../problems.ts';
+import type { Origin } from '../value.ts';
 
 /** Longer lines are not shown below a problem: nobody reads minified YAML there. */
 const MAX_SHOWN_LINE = 400;

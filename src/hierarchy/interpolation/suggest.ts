@@ -1,6 +1,6 @@
 /** Finds what a misspelled key probably meant. */
-import { nearest } from '../nearest.ts';
-import type { MapValue, Value } from './value.ts';
+import { nearest } from '../../nearest.ts';
+import type { MapValue, Value } from '../value.ts';
 
 /** Above this, looking through all keys costs more than the hint is worth. */
 const MAX_KEYS = 2_000;

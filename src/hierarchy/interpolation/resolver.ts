@@ -1,13 +1,13 @@
 /** The engine of interpolation: what each placeholder stands for, against one configuration. */
-import type { Problem } from '../problems.ts';
-import type { EnvironmentReader } from './environment.ts';
+import type { Problem } from '../../problems.ts';
+import type { EnvironmentReader } from '../environment.ts';
 import { readExpression, type Expression } from './expression.ts';
-import * as say from './interpolation-problems.ts';
+import * as say from './messages.ts';
 import { lookup, lookupIn } from './lookup.ts';
 import { partsOf, tokenise, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
 import { TaskRunner, type Outcome, type Task, type Work } from './tasks.ts';
-import { noEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from './value.ts';
+import { noEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from '../value.ts';
 
 /** One outermost placeholder of a text. */
 export interface ResolvedKey {

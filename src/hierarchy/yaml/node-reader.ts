@@ -1,12 +1,12 @@
 /** Turns the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
-import { formatPlace, type Problem } from '../problems.ts';
-import { MAX_WEIGHT, measure } from './measure.ts';
+import { formatPlace, type Problem } from '../../problems.ts';
+import { MAX_WEIGHT, measure } from '../measure.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
 import type { SourceText } from './source-text.ts';
-import { listValue, mapValue, MAX_DEPTH, noEntries, scalarValue } from './value.ts';
-import type { ListValue, MapValue, Value } from './value.ts';
+import { listValue, mapValue, MAX_DEPTH, noEntries, scalarValue } from '../value.ts';
+import type { ListValue, MapValue, Value } from '../value.ts';
 
 const MAP_TAG = 'tag:yaml.org,2002:map';
 const LIST_TAG = 'tag:yaml.org,2002:seq';

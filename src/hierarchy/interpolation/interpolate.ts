@@ -1,12 +1,12 @@
 /** Puts the values of placeholders in (README, "Placeholders"). */
-import type { Problem } from '../problems.ts';
-import type { EnvironmentReader } from './environment.ts';
-import { tooLarge } from './interpolation-problems.ts';
+import type { Problem } from '../../problems.ts';
+import type { EnvironmentReader } from '../environment.ts';
+import { tooLarge } from './messages.ts';
 import { openKnownOutcomes, type KnownOutcomes, type Outcome } from './known-outcomes.ts';
-import { MAX_WEIGHT, measure } from './measure.ts';
-import { orderProblems } from './problem-order.ts';
+import { MAX_WEIGHT, measure } from '../measure.ts';
+import { orderProblems } from '../problem-order.ts';
 import { Resolver, type ResolvedKey } from './resolver.ts';
-import { MAX_DEPTH, noEntries, type MapValue, type Origin, type Value } from './value.ts';
+import { MAX_DEPTH, noEntries, type MapValue, type Origin, type Value } from '../value.ts';
 
 export type { ResolvedKey } from './resolver.ts';
 

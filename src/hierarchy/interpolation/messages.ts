@@ -1,7 +1,7 @@
 /** The words for what goes wrong with placeholders. */
-import { formatPlace, problem, type Place, type Problem } from '../problems.ts';
+import { formatPlace, problem, type Place, type Problem } from '../../problems.ts';
 import type { MalformedPart } from './placeholder.ts';
-import { nameOfKind, type ScalarValue, type Value } from './value.ts';
+import { nameOfKind, type ScalarValue, type Value } from '../value.ts';
 
 /** `pin` for a template's literals, `interpolation` for the configuration's own values. */
 export type InterpolationCode = 'interpolation' | 'pin';

@@ -3,7 +3,7 @@
  * on a stack of its own, so that chains of any length are fine, and a task that is asked for while it is on the stack
  * is a cycle.
  */
-import type { Value } from './value.ts';
+import type { Value } from '../value.ts';
 
 /**
  * `resolve`: the value with all its placeholders put in. `follow`: the value, placeholders and all, that a text stands

@@ -2,7 +2,7 @@
  * What a YAML scalar means: PyYAML's implicit resolvers and constructors (YAML 1.1), except that dates stay text, integers
  * keep all digits, and numbers that JSON cannot hold are refused (README, "Layers").
  */
-import type { Scalar } from './value.ts';
+import type { Scalar } from '../value.ts';
 
 /** The meaning of a scalar, or why it has none. */
 export type Resolved = { readonly value: Scalar } | { readonly error: string };

@@ -1,6 +1,6 @@
 /** The one place that reads a dotted key out of a configuration. */
 import get from 'lodash.get';
-import { MAX_DEPTH, type MapValue, type Value } from './value.ts';
+import { MAX_DEPTH, type MapValue, type Value } from '../value.ts';
 
 /**
  * The value at `a.b.0.c`: map keys and list positions, separated by dots. Keys that are nested win over a key that holds

@@ -1,10 +1,10 @@
 /** Reads one YAML file of a layer into values with origins. */
 import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../../problems.ts';
 import { NodeReader } from './node-reader.ts';
-import { orderProblems } from './problem-order.ts';
+import { orderProblems } from '../problem-order.ts';
 import { SourceText } from './source-text.ts';
-import { MAX_DEPTH, nameOfKind, type MapValue } from './value.ts';
+import { MAX_DEPTH, nameOfKind, type MapValue } from '../value.ts';
 
 /** What a file holds: undefined for an empty one, and whenever there are problems. */
 export interface ParsedLayer {

@@ -3,7 +3,7 @@
  * `{{key}}`, placeholders inside placeholders, and ``{{`as is`}}``. A `}}` that closes nothing has no meaning.
  */
 
-import type { ScalarValue } from './value.ts';
+import type { ScalarValue } from '../value.ts';
 
 /** A piece of a text; `start` and `end` are offsets (UTF-16) into the whole text. */
 export type Part = LiteralPart | EscapedPart | PlaceholderPart | MalformedPart;

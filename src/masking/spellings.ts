@@ -1,0 +1,90 @@
+/** Texts that give a secret away: itself, its lines, what it holds as JSON, and what it looks like encoded. Pure. */
+import { isRecord } from '../json.ts';
+
+/** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
+export const SHORTEST = 3;
+
+/** A shorter value inside of a JSON text is as likely an ordinary word ("true", "string"). */
+const SHORTEST_INSIDE = 6;
+
+/** Encoded, a shorter value is as likely a part of something else. */
+const SHORTEST_ENCODED = 6;
+
+/**
+ * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search reads
+ * over: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
+ * each; and the values inside of a JSON text, which a plan prints anew.
+ */
+export function spellingsOf(secret: string): ReadonlySet<string> {
+  const texts = [secret, ...linesOf(secret), ...valuesInside(secret)];
+  const spellings = texts.flatMap((text) => [
+    text,
+    text.normalize('NFC'),
+    text.normalize('NFD'),
+    // In the query of a URL.
+    text.replaceAll(' ', '+'),
+    // An accent at the beginning is composed with whatever stands before it.
+    text.replace(/^\p{M}+/u, ''),
+  ]);
+  return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
+}
+
+/** What a secret looks like in base64, wherever it begins in an encoded text, and in hex. */
+export function encodingsOf(secret: string): ReadonlySet<string> {
+  const encodings = new Set<string>();
+  for (const text of new Set([secret, secret.trim(), secret.normalize('NFC')])) {
+    const bytes = Buffer.from(text);
+    if (bytes.length < SHORTEST_ENCODED) continue;
+    for (const each of base64Of(bytes)) encodings.add(each).add(each.replaceAll('+', '-').replaceAll('/', '_'));
+    const hex = bytes.toString('hex');
+    encodings.add(hex).add(hex.toUpperCase());
+  }
+  return encodings;
+}
+
+function linesOf(secret: string): readonly string[] {
+  return /[\r\n]/u.test(secret) ? [...secret.split('\n'), ...secret.split(/\r\n?|\n/u)] : [];
+}
+
+function valuesInside(secret: string): readonly string[] {
+  return textsIn(json(secret)).filter((text) => text.length >= SHORTEST_INSIDE);
+}
+
+/** Without recursion: somebody's JSON may be nested deeper than the stack. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const open = [value];
+  while (open.length > 0) {
+    const each = open.pop();
+    if (typeof each === 'string') {
+      texts.push(each, ...linesOf(each));
+      open.push(json(each));
+    } else if (typeof each === 'number') texts.push(String(each));
+    else if (Array.isArray(each)) for (const item of each) open.push(item);
+    else if (isRecord(each)) for (const item of Object.values(each)) open.push(item);
+  }
+  return texts;
+}
+
+/** An object or a list in JSON, as a plan takes it apart too; undefined for any other text. */
+function json(text: string): unknown {
+  if (!/^\s*[[{]/u.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The characters of the encoding that the bytes alone decide, for each of the three ways to begin. */
+function base64Of(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/u, '');
+    const first = Math.ceil((before * 8) / 6);
+    const last = Math.floor(((before + bytes.length) * 8) / 6);
+    return encoded.slice(first, last);
+  });
+}
