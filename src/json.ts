@@ -1,8 +1,24 @@
 /** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
 
-/** Whether it is an object: neither a list nor null. */
+/**
+ * A number that JavaScript cannot hold, by its digits. It is no object to look into, and written as JSON it is the text
+ * of its digits.
+ */
+export class ExactNumber {
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
+
+  toJSON(): string {
+    return this.digits;
+  }
+}
+
+/** Whether it is an object: neither a list, nor a number of any length, nor null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 /** A property of an object; undefined where there is no object or no such property. */

@@ -18,7 +18,7 @@ interface Made {
 /** The same plan now and, but for what is said, in the record. */
 function planNow(more: Partial<PlanNow> & Made = {}): PlanNow {
   const { rendering = hex('rendering'), plan = hex('plan', 64), key, changes = [change('terraform_data.app')] } = more;
-  const context = { rendering, key, hide: (text: string) => text };
+  const context = { rendering, key, standIns: new Map<string, string>() };
   return {
     hasChanges: true,
     destroys: false,

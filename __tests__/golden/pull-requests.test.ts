@@ -107,7 +107,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     onUnknownBase: 'error',
     fingerprintKey: undefined,
     standIns: undefined,
-    hide: (text) => text,
+    hidden: new Map(),
   };
   const silent = { info: () => undefined, warning: () => undefined, group: () => undefined };
   const { report } = await planChangedLeaves(request, {

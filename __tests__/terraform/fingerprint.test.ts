@@ -5,7 +5,6 @@ import type { Files } from '../../loopback/file-tree.ts';
 import { createOrigin } from '../../loopback/git-origin.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { createMasker } from '../../src/masking.ts';
 import { bind, fingerprint, type Fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { planDirectory } from '../../src/terraform/plan.ts';
 import { appliedState, plainContext, planJson, planOptions, rootModule } from './root-module.ts';
@@ -239,22 +238,30 @@ output "s" {
     expect(plans[0]).toEqual(plans[1]);
   });
 
-  test('values of environment variables are hidden, in texts, addresses and numbers', async () => {
-    const hiding = (value: string): FingerprintContext => {
-      const masker = createMasker([]);
-      masker.add([value]);
-      return { ...plainContext, hide: (text) => masker.mask(text) };
-    };
-    const main = (value: string): string => `
+  test('values of environment variables are hidden by name in texts; numbers and addresses stay as they are', async () => {
+    const hiding = (value: string): FingerprintContext => ({
+      ...plainContext,
+      standIns: new Map([[value, '(environment: DB)']]),
+    });
+    const text = (value: string): string => `
 resource "terraform_data" "a" {
-  for_each = toset(["${value}"])
-  input    = { text = "in ${value} out", number = tonumber("${value}"), key = each.key }
+  input = { whole = "${value}", part = "in ${value} out" }
 }
 `;
     const [a, b] = await Promise.all(
-      ['73315', '90210'].map((value) => planMain(main(value), { context: hiding(value) })),
+      ['73315', '90210'].map((value) => planMain(text(value), { context: hiding(value) })),
     );
     expect(a).toEqual(b);
     expect(JSON.stringify(a)).not.toContain('73315');
+
+    const number = (value: string): string => text('x').replace('"x"', `tonumber("${value}")`);
+    const address = (value: string): string => text('x').replace('input', `for_each = toset(["${value}"])\n  input`);
+    for (const main of [number, address]) {
+      const [one, two] = await Promise.all(
+        ['73315', '90210'].map((value) => planMain(main(value), { context: hiding(value) })),
+      );
+      expect(one?.value).not.toBe(two?.value);
+      expect(JSON.stringify(one)).not.toContain('73315');
+    }
   });
 });

@@ -27,7 +27,7 @@ export function withState(states: StateServer, path: string): string {
   return `terraform {\n  backend "http" {\n${settings.join('')}  }\n}\n`;
 }
 
-export const plainContext: FingerprintContext = { rendering: 'r', key: undefined, hide: (text) => text };
+export const plainContext: FingerprintContext = { rendering: 'r', key: undefined, standIns: new Map() };
 
 /** @param env on top of what keeps Terraform off the network */
 export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOptions {

@@ -6,7 +6,7 @@ import type { JobSurroundings, PlanSettings } from '../jobs/leaf-terraform.ts';
 import type { RunFacts } from '../jobs/plan.ts';
 import type { ReviewSettings } from '../jobs/review.ts';
 import type { Log } from '../log.ts';
-import { createMasker, maskData, type Masker } from '../masking.ts';
+import { maskData, type Masker } from '../masking.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
@@ -15,7 +15,7 @@ import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
-import { allowedEnvironment, childEnvironment, standInEnvironment } from './surroundings.ts';
+import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './surroundings.ts';
 
 /** One run of the action on its way. */
 export interface Job {
@@ -42,13 +42,10 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
 
 /** What binds fingerprints, for jobs that make or compare them. */
 export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewSettings {
-  // Only these values, so that the plan of the review and the one of the merge are changed alike.
-  const masker = createMasker([]);
-  masker.add(inputs.allowEnv.flatMap((name) => env[name] ?? []));
   return {
     fingerprintKey: inputs.fingerprintKey,
     standIns: standInEnvironment(env, inputs.allowEnv, inputs.fingerprintKey),
-    hide: (text) => masker.mask(text),
+    hidden: environmentStandIns(env, inputs.allowEnv),
     unusedConfiguration: inputs.unusedConfiguration,
   };
 }

@@ -52,6 +52,19 @@ export function standInEnvironment(
   };
 }
 
+/** By value: what stands for it in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
+export function environmentStandIns(
+  all: Readonly<Record<string, string | undefined>>,
+  allowed: readonly string[],
+): ReadonlyMap<string, string> {
+  const standIns = new Map<string, string>();
+  for (const name of [...allowed].sort()) {
+    const value = all[name];
+    if (value !== undefined && !standIns.has(value)) standIns.set(value, `(environment: ${name})`);
+  }
+  return standIns;
+}
+
 /**
  * `{{env(NAME)}}` in the Action: only the names that `allow-env` lists.
  *

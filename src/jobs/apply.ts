@@ -18,6 +18,7 @@ import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from
 import type { Comparison } from './comparison.ts';
 import { runnable, type JobSurroundings } from './leaf-terraform.ts';
 import type { RunFacts } from './plan.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { fingerprintContexts, type ReviewSettings } from './review.ts';
 import {
   forgottenPullRequests,
@@ -163,14 +164,34 @@ async function apply(
     comparing: request.compareOnly,
     cancelled: around.cancelled(),
     notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
-    leaves: selected.map((changed): ApplyLeafReport => ({
-      leaf: changed.leaf.path,
-      outcome: decided.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be mended first.' },
-      pullRequest: reviewOf(changed.leaf.path, pulls).pullRequest,
-      problems: changed.problems,
-    })),
+    leaves: selected.map((changed): ApplyLeafReport => {
+      const outcome = decided.get(changed) ?? {
+        status: 'not-tried',
+        why: 'The errors above have to be mended first.',
+      };
+      return {
+        leaf: changed.leaf.path,
+        outcome,
+        pullRequest: reviewOf(changed.leaf.path, pulls).pullRequest,
+        problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
+      };
+    }),
     problems,
   };
+}
+
+/** What has to be known of the plan that was applied, or was not. */
+function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[] {
+  switch (outcome.status) {
+    case 'applied':
+    case 'as-reviewed':
+      return planWarnings(leaf, outcome.summary);
+    case 'refused':
+    case 'awaiting':
+      return outcome.plan === undefined ? [] : planWarnings(leaf, outcome.plan.summary);
+    default:
+      return [];
+  }
 }
 
 /** What can be said of a leaf without planning it. */

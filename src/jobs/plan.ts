@@ -17,6 +17,7 @@ import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from
 import { compareRevisions, type Comparison } from './comparison.ts';
 import { outcomeOf, planInParallel } from './leaf-plans.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from './review.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
 import { describeLeaf } from './leaf-report.ts';
@@ -138,6 +139,7 @@ export async function planLeaves(
         ...stateWarnings(each, review !== undefined),
         ...(await timestampWarning(each, comparison)),
         ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
+        ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary) : []),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
       return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);

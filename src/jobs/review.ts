@@ -21,8 +21,8 @@ export interface ReviewSettings {
    * digest; undefined where configuration reads none.
    */
   readonly standIns: EnvironmentReader | undefined;
-  /** Takes the values of those variables out of a plan's texts. */
-  readonly hide: (text: string) => string;
+  /** The values of those variables, which plans hold too, each with what stands for it in a fingerprint. */
+  readonly hidden: ReadonlyMap<string, string>;
   /** Whether configuration that nothing reads counts: as for the leaves that are planned. */
   readonly unusedConfiguration: UnusedConfiguration;
 }
@@ -37,7 +37,7 @@ export async function fingerprintContexts(
   { head, base, revisions }: Pick<Comparison, 'head' | 'base' | 'revisions'>,
   settings: ReviewSettings,
 ): Promise<ReadonlyMap<ChangedLeaf, FingerprintContext>> {
-  const { standIns, fingerprintKey: key, hide } = settings;
+  const { standIns, fingerprintKey: key, hidden } = settings;
   const open = async (own: Renderer | undefined, commit: string | undefined): Promise<Renderer | undefined> =>
     standIns === undefined || commit === undefined ? own : checkout.open(commit, standIns);
   const atHead = await open(head, revisions.head);
@@ -52,7 +52,7 @@ export async function fingerprintContexts(
     if (rendered === undefined) continue;
     const everything = settings.unusedConfiguration === 'plan';
     const rendering = await renderingDigest(rendered, renderer.project.snapshot, everything);
-    contexts.set(each, { rendering, key, hide });
+    contexts.set(each, { rendering, key, standIns: hidden });
   }
   return contexts;
 }

@@ -14,6 +14,9 @@ const SIGNS: Readonly<Record<ResourceAction, string>> = {
   import: '!  ',
   move: '!  ',
   read: ' <=',
+  invoke: '!  ',
+  defer: '!  ',
+  other: '!  ',
 };
 
 /** Resources that are destroyed or replaced and that `dangerLines` names one by one. */
@@ -47,8 +50,21 @@ function notes(resource: PlannedResource): string {
     resource.action === 'forget' ? 'forgotten, not destroyed' : '',
     resource.imported === true || resource.action === 'import' ? 'imported' : '',
     resource.movedFrom === undefined ? '' : `moved from ${shorten(oneLine(resource.movedFrom), 300)}`,
+    inTerraformsWords(resource),
   ].filter((part) => part !== '');
   return said.length > 0 ? `  (${said.join(', ')})` : '';
+}
+
+function inTerraformsWords({ action, words }: PlannedResource): string {
+  const said = words === undefined ? '' : shorten(oneLine(words), 300);
+  switch (action) {
+    case 'invoke':
+      return `action invoked ${said}`.trimEnd();
+    case 'defer':
+      return said === '' ? 'deferred' : `deferred: ${said}`;
+    default:
+      return said === '' ? '' : `Terraform's actions are not known to this version: ${said}`;
+  }
 }
 
 /** Sentences that name what is destroyed and what is replaced; none for a plan that only adds and changes. */

@@ -61,8 +61,8 @@ function iconOf(leaf: LeafReport): string {
   if (isAlarming(leaf)) return '🟥';
   if (isLeftBehind(leaf)) return '🟡';
   if (leaf.outcome.status === 'not-run' || !leaf.outcome.summary.hasChanges) return '⚪';
-  const { update, forget } = leaf.outcome.summary.counts;
-  return update + forget === 0 && leaf.outcome.summary.counts.create > 0 ? '🟢' : '🟡';
+  const { create, update, forget, other = 0, invoke = 0, defer = 0 } = leaf.outcome.summary.counts;
+  return create > 0 && update + forget + other + invoke + defer === 0 ? '🟢' : '🟡';
 }
 
 function wordOf(leaf: LeafReport): string {
@@ -84,11 +84,15 @@ export function countsInWords(counts: Counts): string {
 
 /** What happens besides creating, changing and destroying. */
 export function quietCounts(counts: Counts): readonly string[] {
+  const { other = 0, invoke = 0, defer = 0 } = counts;
   return [
     counts.forget > 0 ? `${count(counts.forget)} to forget` : '',
     counts.move > 0 ? `${count(counts.move)} to move` : '',
     counts.import > 0 ? `${count(counts.import)} to import` : '',
     counts.outputs > 0 ? `${count(counts.outputs, 'output', 'outputs')} to change` : '',
+    other > 0 ? count(other, 'other change', 'other changes') : '',
+    invoke > 0 ? `${count(invoke, 'action', 'actions')} to invoke` : '',
+    defer > 0 ? `${count(defer)} deferred` : '',
   ].filter((part) => part !== '');
 }
 
@@ -139,6 +143,9 @@ function add(a: Counts, b: Counts): Counts {
     move: a.move + b.move,
     import: a.import + b.import,
     outputs: a.outputs + b.outputs,
+    other: (a.other ?? 0) + (b.other ?? 0),
+    invoke: (a.invoke ?? 0) + (b.invoke ?? 0),
+    defer: (a.defer ?? 0) + (b.defer ?? 0),
   };
 }
 

@@ -1,0 +1,122 @@
+/**
+ * What stands for secrets where a plan is digested without a key: never their text, and never one for all, or "drop
+ * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by where it stands first, which
+ * says nothing about it: other secrets in the same places have the same names.
+ */
+import { ExactNumber, isRecord, list } from '../json.ts';
+import { canonical, HiddenText } from './canonical.ts';
+import { leavesOf } from './marks.ts';
+
+/** Shorter secrets are hidden where they are a whole text: inside of others they are everywhere ("1", "no"). */
+const SHORTEST = 3;
+
+export interface StandIns {
+  /** Names a secret by a place, unless it has a name. */
+  add(secret: unknown, place: string): void;
+  /** What stands for a value that is secret as a whole, which has to be known by then. */
+  whole(secret: unknown): unknown;
+  /** A copy of a value without the secrets in its texts. Numbers stay: equal digits mean nothing. */
+  inside(value: unknown): unknown;
+  /** The same of one text, for people: names stand in brackets where a place has no secrets in its own name. */
+  readable(text: string): string;
+}
+
+/** @param known secrets whose names may be shown, by their text: `(environment: NAME)` */
+export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
+  const wholes = new Map<string, string>();
+  const texts = new Map<string, string>();
+  const shown = new Map<string, string>();
+  let index: Map<string, readonly number[]> | undefined;
+
+  function addText(text: string, name: string): void {
+    if (text === '' || texts.has(text)) return;
+    texts.set(text, name);
+    index = undefined;
+  }
+
+  /** A text as it is, as it stands inside of JSON, and its lines, each with a name of its own. */
+  function addSpellings(text: string, name: string): void {
+    addText(text, name);
+    addText(JSON.stringify(text).slice(1, -1), `${name}, as JSON`);
+    if (!text.includes('\n')) return;
+    text.split('\n').forEach((line, number) => {
+      const trimmed = line.trim();
+      if (trimmed.length >= SHORTEST) addText(trimmed, `${name}, line ${number + 1}`);
+    });
+  }
+
+  /** For each beginning of secrets, their lengths, longest first: one pass over a text finds all of them. */
+  function lengthsByBeginning(): Map<string, readonly number[]> {
+    const lengths = new Map<string, Set<number>>();
+    for (const text of texts.keys()) {
+      if (text.length < SHORTEST) continue;
+      const beginning = text.slice(0, SHORTEST);
+      lengths.set(beginning, (lengths.get(beginning) ?? new Set()).add(text.length));
+    }
+    return new Map([...lengths].map(([beginning, found]) => [beginning, [...found].sort((a, b) => b - a)]));
+  }
+
+  function pieces(text: string): readonly string[] {
+    const whole = texts.get(text);
+    if (whole !== undefined) return ['', whole, ''];
+    index ??= lengthsByBeginning();
+    const found: string[] = [];
+    let copied = 0;
+    for (let at = 0; at + SHORTEST <= text.length; at += 1) {
+      const lengths = index.get(text.slice(at, at + SHORTEST)) ?? [];
+      const length = lengths.find((each) => texts.has(text.slice(at, at + each)));
+      if (length === undefined) continue;
+      found.push(text.slice(copied, at), texts.get(text.slice(at, at + length)) ?? '');
+      copied = at + length;
+      at = copied - 1;
+    }
+    return [...found, text.slice(copied)];
+  }
+
+  function inside(value: unknown): unknown {
+    if (typeof value === 'string') {
+      const found = pieces(value);
+      return found.length === 1 ? value : new HiddenText(found);
+    }
+    if (Array.isArray(value)) return list(value).map(inside);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(each)]));
+  }
+
+  for (const [text, name] of known) {
+    addSpellings(text, name);
+    shown.set(name, name);
+  }
+
+  return {
+    inside,
+    add(secret, place) {
+      if (secret === null || secret === undefined) return;
+      const key = canonical(secret);
+      if (!wholes.has(key)) wholes.set(key, typeof secret === 'string' ? (texts.get(secret) ?? place) : place);
+      let part = 0;
+      for (const leaf of leavesOf(secret)) {
+        part += 1;
+        const name = leaf === secret ? place : `${place}, part ${part}`;
+        if (typeof leaf === 'string') addSpellings(leaf, name);
+        else if (typeof leaf === 'number') addText(String(leaf), `${name}, as text`);
+        else if (leaf instanceof ExactNumber) addText(leaf.digits, `${name}, as text`);
+      }
+    },
+    whole(secret) {
+      if (secret === null || secret === undefined) return secret;
+      return new HiddenText(['', wholes.get(canonical(secret)) ?? 'sensitive', '']);
+    },
+    readable(text) {
+      // A place may have a secret in its own name, as the key of an instance.
+      const nameFor = (name: string): string => {
+        const known = shown.get(name) ?? `(sensitive value ${shown.size + 1})`;
+        shown.set(name, known);
+        return known;
+      };
+      return pieces(text)
+        .map((each, position) => (position % 2 === 0 ? each : nameFor(each)))
+        .join('');
+    },
+  };
+}
