@@ -105,7 +105,7 @@ resource "terraform_data" "each" {
   input    = 1
 }
 output "marked" {
-  value     = local.marked
+  value     = local.later ? local.planted : []
   sensitive = true
 }
 output "large" {
