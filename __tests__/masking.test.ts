@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createMasker, maskData, MASK } from '../src/masking.ts';
+import { createMasker, maskData, MASK, WITHHELD } from '../src/masking.ts';
 import { compilePatterns } from '../src/masking/patterns.ts';
 
 function masked(secrets: readonly string[], text: string): string {
@@ -27,6 +27,16 @@ describe('a secret', () => {
     ['of several lines, on one', ['first line\nsecond line'], '"first line\\nsecond line"', '"***"'],
     // Terraform breaks the paragraphs of its errors at column 78.
     ['with blanks, broken at one of them', ['correct horse battery'], 'is correct horse\nbattery.', 'is ***.'],
+    ['with blanks, broken beside a rule', ['correct horse battery'], '│ is correct\n│ horse battery.', '│ is ***.'],
+    ['that overlaps another: nothing of either', ['alpha-beta', 'beta-gamma'], 'x alpha-beta-gamma x', 'x *** x'],
+    ['that overlaps itself', ['abcabc'], 'xabcabcabcx', 'x***x'],
+    ['beside another', ['hunter22', 'swordfish'], 'hunter22swordfish', '******'],
+    ['in the other normal form', ['caf\u00e9-au-lait'], 'x cafe\u0301-au-lait', 'x ***'],
+    ['whose accent joined what stands before it', ['\u0301secret'], 'caf\u00e9secret', 'caf\u00e9***'],
+    ['in a URL', ['p@ss/wörd?'], 'p%40ss%2Fw%C3%B6rd%3f', '***'],
+    ['in the query of a URL', ['two words'], 'q=two+words', 'q=***'],
+    ['inside of a JSON text, on its own', ['{"a": ["hunter22", 12345678]}'], 'hunter22 12345678', '*** ***'],
+    ['a short one inside of a JSON text is a word like any other', ['{"a": "true!"}'], 'true!', 'true!'],
     ['with letters beyond ASCII', ['pässwörd🔑'], 'xpässwörd🔑x', 'x***x'],
     ['capitals count', ['hunter22'], 'HUNTER22', 'HUNTER22'],
   ])('%s', (_, secrets, text, expected) => {
@@ -76,6 +86,137 @@ describe('patterns', () => {
     const masker = createMasker(await compilePatterns(['AKIA[0-9A-Z]{4}']));
     masker.add(['hunter22']);
     for (let time = 0; time < 2; time += 1) expect(masker.mask('hunter22 AKIA1234')).toBe('*** ***');
+  });
+});
+
+/** Far more than is needed on a busy machine, and far less than what grows with the square of the size. */
+const SECONDS = 20_000;
+
+describe('large ones, and many', () => {
+  const line = (length: number): string =>
+    Array.from({ length: Math.ceil(length / 8) }, (_, at) => String(at).padStart(8, 'x'))
+      .join('')
+      .slice(0, length);
+
+  test.each([30_000, 62_000, 100_000, 1_000_000])('%i characters', (length) => {
+    const secret = `${line(length - 10)}-the-end--`;
+    expect(masked([secret], `a ${secret} b`)).toBe('a *** b');
+  });
+
+  // Each of them begins as all do, and each leaf adds one more.
+  test('320 keys, one after another, cost no more than reading them', () => {
+    const masker = createMasker([]);
+    const keys = Array.from(
+      { length: 320 },
+      (_, at) => `-----BEGIN KEY-----\n${`${at}/`.repeat(500)}\n-----END KEY-----`,
+    );
+    const started = performance.now();
+    for (const key of keys) {
+      masker.add([key]);
+      expect(masker.mask(`key: ${key}`)).toBe('key: ***');
+    }
+    expect(performance.now() - started).toBeLessThan(SECONDS);
+  });
+
+  test('a text that is one secret over and over', () => {
+    const started = performance.now();
+    expect(
+      masked(
+        Array.from({ length: 300 }, (_, at) => 'a'.repeat(1000 + at)),
+        'a'.repeat(1_000_000),
+      ),
+    ).toBe('***');
+    expect(performance.now() - started).toBeLessThan(SECONDS);
+  });
+});
+
+describe('encoded', () => {
+  const secret = 'ghs_0123/ab+~ü€ 🔑';
+  const masker = createMasker([]);
+  masker.addEncoded([secret]);
+
+  // What decodes to the secret, wherever the encoded text begins: the first and last characters also hold its neighbours.
+  test.each(['', 'x', 'x:', 'x-access-token:'])('in base64, behind "%s"', (before) => {
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const text = Buffer.from(`${before}${secret};`).toString(encoding);
+      const kept = masker.mask(text).split(MASK);
+      expect(kept.length).toBe(2);
+      for (const rest of kept) expect(Buffer.from(rest, encoding).toString()).not.toMatch(/ghs|0123|ab/u);
+    }
+  });
+
+  test('in hex', () => {
+    const hex = Buffer.from(secret).toString('hex');
+    expect(masker.mask(`${hex} ${hex.toUpperCase()}`)).toBe('*** ***');
+  });
+
+  test('as itself, and told to the runner as itself', () => {
+    expect(masker.mask(`a ${secret} b`)).toBe('a *** b');
+    expect([...masker.secrets]).toEqual([secret]);
+  });
+
+  test('a short one is only itself', () => {
+    const short = createMasker([]);
+    short.addEncoded(['abc']);
+    expect(short.mask(`abc ${Buffer.from('abc').toString('base64')}`)).toBe('*** YWJj');
+  });
+});
+
+describe('a stand-in of its own for each secret', () => {
+  const masker = createMasker([], { replacement: (secret) => `<${secret.length}>` });
+  masker.add(['first', 'the second', 'second one', 'several\nlines']);
+
+  test.each([
+    ['first', '<5>'],
+    ['"first"', '"<5>"'],
+    ['the second.', '<10>.'],
+    ['the second one', '<10><10>'],
+    ['"several\\nlines"', '"<13>"'],
+    ['nothing', 'nothing'],
+  ])('%j: %j', (text, expected) => {
+    expect(masker.mask(text)).toBe(expected);
+  });
+});
+
+describe('what goes wrong while masking', () => {
+  const secret = 'hunter22';
+  const failing = (): never => {
+    throw new RangeError(`too large: ${secret}`);
+  };
+
+  test('leaves a text out, and says nothing of it', () => {
+    const masker = createMasker([failing]);
+    masker.add([secret]);
+    expect(masker.mask(`text with ${secret}`)).toBe(WITHHELD);
+  });
+
+  test('with stand-ins, which are compared, it is an error without the text', () => {
+    const masker = createMasker([], { replacement: failing });
+    masker.add([secret]);
+    expect(() => masker.mask(secret)).toThrow(new Error(WITHHELD));
+  });
+});
+
+describe('patterns of the input "mask"', () => {
+  test('take linear time, whatever text is made for them', async () => {
+    const patterns = ['(a+)+b', '(a|aa)+$', '(?:.*a){20}b', '(?<=(?:a+)+)b'];
+    const masker = createMasker(await compilePatterns(patterns));
+    const started = performance.now();
+    masker.mask(`${'a'.repeat(20_000)}!`);
+    expect(performance.now() - started).toBeLessThan(SECONDS);
+  });
+
+  test.each(['a(?=b)', '(a)\\1', 'a{1,2000}'])('what takes longer is an error that says so: %s', async (pattern) => {
+    await expect(compilePatterns(['fine', pattern])).rejects.toThrow(
+      /cannot be matched in linear time[\s\S]*lookahead/u,
+    );
+  });
+
+  test('together with a secret that overlaps the match', async () => {
+    const masker = createMasker(await compilePatterns(['AKIA[0-9A-Z]{4}']));
+    masker.add(['IA12-x']);
+    expect(masker.mask('x AKIA12-x AKIA1234 y')).toBe('x AK*** *** y');
+    expect(masker.mask('AKIA12340-x')).toBe('***0-x');
   });
 });
 

@@ -155,6 +155,8 @@ describe('globs of addresses and attributes', () => {
     ['module.a.aws_subnet.this', 'module.a', true],
     ['aws_subnet.this0', 'aws_subnet.this', false],
     ['aws_subnet.this0', '*.this[0]', false],
+    ['module.a.aws_subnet.a.b', '*a*.a', true],
+    ['aa.b', 'a*a*a', false],
     ['aws_subnet.this["{a,b}"]', '*.this["{a,b}"]', true],
     ['aws_subnet.this["a"]', '*.this["{a,b}"]', false],
     ['aws_subnet.this["@(a)"]', '*.this["@(a)"]', true],
@@ -179,4 +181,17 @@ describe('globs of addresses and attributes', () => {
   ])('attribute %s by %s: %s', (path, glob, expected) => {
     expect(ignoring([rule({ attribute: glob })], 'l')(drifted('a.x', [path])).left === undefined).toBe(expected);
   });
+});
+
+test('a glob with many "*" takes no time, whatever address is made for it', () => {
+  const address = `x.${'a'.repeat(5000)}`;
+  const started = performance.now();
+  const split = ignoring([rule({ address: '*a*a*a*a*a*a*a*a*b', attribute: '*a*a*a*a*a*a*b' })], 'l');
+  expect(split(drifted(address, ['v'])).left).toBeDefined();
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('a glob of leaves that would take for ever is an error', () => {
+  const leaf = `config/${'a'.repeat(100)}`;
+  expect(() => ignoring([rule({ leaf: '(a+|/|config)+b' })], leaf)).toThrow(/takes too long to be matched/u);
 });

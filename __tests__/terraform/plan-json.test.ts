@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
-import { sensitiveValues, summarise } from '../../src/terraform/plan-json.ts';
+import { parsePlan, sensitiveValues, summarise } from '../../src/terraform/plan-json.ts';
 
 const terraform = findTerraform();
 if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
@@ -277,4 +277,8 @@ describe('what forces a replacement', () => {
   ])('%s', (_rule, plan, forcedBy) => {
     expect(summarise(plan, true).resources[0]?.forcedBy).toEqual(forcedBy);
   });
+});
+
+test('what is no JSON is an error without a word of it: nothing in it is masked yet', () => {
+  expect(() => parsePlan('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is no JSON\.$/u);
 });

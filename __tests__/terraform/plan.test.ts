@@ -121,6 +121,21 @@ const text = (result: PlanResult): string => (result.ok ? result.text : '');
     expect(readdirSync(directory)).not.toContain('kompos.tfplan');
   });
 
+  // Of a trace nobody knows what is in it: requests with their headers, the whole configuration.
+  test.each([
+    ['TF_LOG', 'trace'],
+    ['TF_LOG', 'json'],
+    ['TF_LOG_CORE', 'debug'],
+    ['TF_LOG_PROVIDER', 'trace'],
+  ])('%s=%s: of a failure only the diagnostics are reported, and the job log has the trace', async (name, level) => {
+    const main = 'resource "terraform_data" "a" {\n  input = file("nowhere")\n}\n';
+    const { result, lines } = await plan(rootModule({ 'main.tf': main }), { env: { [name]: level } });
+    expect(result).toMatchObject({ ok: false, stage: 'plan' });
+    expect(failure(result)).toMatch(/^Error: Invalid function argument\n[\s\S]*main.tf line 2/u);
+    expect(failure(result)).not.toMatch(/\[(?:TRACE|DEBUG|INFO)\]|@level/u);
+    if (name !== 'TF_LOG_PROVIDER') expect(lines.join('\n')).toMatch(/\[(?:DEBUG|TRACE)\]|"@level"/u);
+  });
+
   test('a locked state: who holds it', async () => {
     const giveBack = states.hold('/locked', { ID: 'the-lock-of-another-run' });
     const { result } = await plan(rootModule({ 'main.tf': withState('/locked') }));

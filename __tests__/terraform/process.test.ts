@@ -195,3 +195,31 @@ describe('signals', () => {
     expect(signals()).toEqual(['SIGINT']);
   });
 });
+
+describe('a log that is asked for', () => {
+  const trace = 'echo diagnostics >&2; echo trace >>"${TF_LOG_PATH:-/dev/stderr}"\n';
+
+  test.each(['TF_LOG', 'TF_LOG_CORE', 'TF_LOG_PROVIDER', 'TF_LOG_PROVIDER_AWS'])(
+    '%s: comes apart from the diagnostics, and last',
+    async (name) => {
+      const { path, directory } = script(trace);
+      const lines: string[] = [];
+      const onLine = (line: string): void => void lines.push(line);
+      for (const more of [{}, { TF_LOG_PATH: '/dev/stderr' }]) {
+        const given = { ...environment, [name]: 'trace', ...more };
+        const result = await runTerraform({ path, directory, environment: given, args: [], onLine });
+        expect(result.stderr).toBe('diagnostics\n');
+        expect(lines.splice(0)).toEqual(['diagnostics', 'trace']);
+      }
+    },
+  );
+
+  test('goes where the user wants it', async () => {
+    const { path, directory } = script(trace);
+    const given = { ...environment, TF_LOG: 'trace', TF_LOG_PATH: join(directory, 'mine.log') };
+    expect(await runTerraform({ path, directory, environment: given, args: [] })).toMatchObject({
+      stderr: 'diagnostics\n',
+    });
+    expect(readFileSync(join(directory, 'mine.log'), 'utf8')).toBe('trace\n');
+  });
+});

@@ -42,7 +42,7 @@ export async function notCommitted(git: Git): Promise<NotCommitted> {
   };
 }
 
-const DIFF = ['diff', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all', 'HEAD'];
+const DIFF = ['diff', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all', 'HEAD', '--'];
 
 async function inSubmodule(git: Git, path: string, id: string): Promise<NotCommitted> {
   const directory = join(git.directory, path);

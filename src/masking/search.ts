@@ -41,6 +41,8 @@ export interface Search<T> {
   find(codes: Uint16Array): readonly Found<T>[];
 }
 
+const { imul } = Math;
+
 const BASES = [0x01000193, 0x5bd1e995] as const;
 const PREFIXES = [128, 32, 8, 3, 1] as const;
 const BITS = 16;
@@ -93,7 +95,7 @@ export function createSearch<T>(): Search<T> {
         for (const shelf of ordered) {
           const end = start + shelf.prefix;
           if (end > codes.length) continue;
-          const begins = ((first[end] ?? 0) - Math.imul(first[start] ?? 0, shelf.power)) | 0;
+          const begins = ((first[end] ?? 0) - imul(first[start] ?? 0, shelf.power)) | 0;
           if (shelf.maybe[bits(begins)] === 0) continue;
           const match = longest(shelf.byPrefix.get(begins) ?? [], start, codes, first, second);
           if (match === undefined) continue;
@@ -116,8 +118,8 @@ export function createSearch<T>(): Search<T> {
       const end = start + length;
       if (end > codes.length) continue;
       const hash = join(
-        ((first[end] ?? 0) - Math.imul(first[start] ?? 0, powers[0])) | 0,
-        ((second[end] ?? 0) - Math.imul(second[start] ?? 0, powers[1])) | 0,
+        ((first[end] ?? 0) - imul(first[start] ?? 0, powers[0])) | 0,
+        ((second[end] ?? 0) - imul(second[start] ?? 0, powers[1])) | 0,
       );
       const entry = byHash.get(hash);
       if (entry === undefined || (entry.word && !isWord(codes, start, end))) continue;
@@ -133,8 +135,8 @@ function sumsOf(codes: Uint16Array): readonly [Int32Array, Int32Array] {
   let [a, b] = [0, 0];
   for (let index = 0; index < codes.length; index += 1) {
     const code = (codes[index] ?? 0) + 1;
-    a = (Math.imul(a, BASES[0]) + code) | 0;
-    b = (Math.imul(b, BASES[1]) + code) | 0;
+    a = (imul(a, BASES[0]) + code) | 0;
+    b = (imul(b, BASES[1]) + code) | 0;
     first[index + 1] = a;
     second[index + 1] = b;
   }
@@ -144,14 +146,14 @@ function sumsOf(codes: Uint16Array): readonly [Int32Array, Int32Array] {
 function power(base: number, exponent: number): number {
   let [result, factor] = [1, base];
   for (let left = exponent; left > 0; left >>>= 1) {
-    if (left % 2 === 1) result = Math.imul(result, factor);
-    factor = Math.imul(factor, factor);
+    if (left % 2 === 1) result = imul(result, factor);
+    factor = imul(factor, factor);
   }
   return result;
 }
 
 function bits(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);
+  return imul(hash, 0x9e3779b1) >>> (32 - BITS);
 }
 
 /** Two hashes as one number that JavaScript holds exactly. */
