@@ -24,6 +24,7 @@ describe('inputs', () => {
       applyRequires: 'reviewed-plan',
       accept: [],
       destroyRemoved: false,
+      catchUp: false,
       driftLabel: 'kompos-drift',
       maxOpenIssues: 10,
     });
@@ -73,6 +74,8 @@ describe('inputs', () => {
     [{ 'lock-timeout': '5 minutes' }, /duration such as 30s/u],
     [{ 'apply-requires': 'approval' }, /Allowed: reviewed-plan, approved\. Did you mean "approved"/u],
     [{ 'destroy-removed': 'yes' }, /"destroy-removed" is "yes"[\s\S]*Allowed: true, false/u],
+    [{ 'catch-up': 'always' }, /"catch-up" is "always"[\s\S]*Allowed: true, false/u],
+    [{ command: 'apply', 'catch-up': 'true', comment: 'never' }, /"catch-up" is "true" and "comment" is "never"/u],
     [{ 'removed-at': 'a'.repeat(39) }, /"removed-at" is "a{39}"[\s\S]*the full id of the commit/u],
     [{ 'removed-at': 'main' }, /"removed-at" is "main"/u],
     [{ 'drift-label': 'a,b' }, /"drift-label" is "a,b"[\s\S]*one label without a comma/u],

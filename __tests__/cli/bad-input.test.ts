@@ -218,7 +218,7 @@ describe('Terraform', () => {
     openProject({ terraform: executable('#!/bin/sh\necho "wrong machine" >&2\nexit 126\n') }, noStates, {}, broken);
     await expectRefusal({
       env: { PATH: `${broken}:${tools}` },
-      says: [`Error: "${join(broken, 'terraform')} version -json" failed: wrong machine`],
+      says: [`Error: "${join(broken, 'terraform')} version" failed: wrong machine`],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { differencesOf, judge, type PlanNow, type Verdict } from '../../src/gate/judge.ts';
+import { differencesOf, judge, otherVersion, type PlanNow, type Verdict } from '../../src/gate/judge.ts';
 import type { ReviewedLeaf } from '../../src/gate/record.ts';
 import { bind, type ChangeDigest } from '../../src/terraform/fingerprint.ts';
 import { change, hex, reviewedLeaf } from './build.ts';
@@ -24,6 +24,7 @@ function planNow(more: Partial<PlanNow> & Made = {}): PlanNow {
     destroys: false,
     terraform: '1.11.4',
     providers: [`${AWS} 5.100.0`],
+    madeBy: { program: 'Terraform', platform: 'linux_amd64', hashes: ['edXOJWE4'] },
     ...more,
     context,
     fingerprint: { plan, value: bind(plan, context), changes },
@@ -104,7 +105,7 @@ describe('a plan', () => {
 
 describe('a refusal says why', () => {
   const unnamed =
-    ' By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.';
+    ' By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.';
   const other = { plan: hex('other', 64) };
   test.each<[string, PlanNow, ReviewedLeaf | { missing: string }, string]>([
     ['no review', planNow(), { missing: 'No merged pull request.' }, 'No merged pull request.'],
@@ -158,6 +159,37 @@ describe('a refusal says why', () => {
     ],
   ])('%s', (_, now, review, why) => {
     expect(reason(judge(now, review, nobody))).toBe(why);
+  });
+
+  const made = planNow().madeBy;
+  test.each([
+    [
+      'another program',
+      { ...made, program: 'OpenTofu' },
+      'It was planned with Terraform when it was reviewed, and with OpenTofu now.',
+    ],
+    [
+      'another binary of a provider',
+      { ...made, hashes: ['0DbiAo5P'] },
+      `Another binary of the same version than the reviewed one: ${AWS} 5.100.0.`,
+    ],
+    [
+      'another platform',
+      { ...made, platform: 'linux_arm64', hashes: ['0DbiAo5P'] },
+      'It was planned on linux_amd64 when it was reviewed, and on linux_arm64 now, where providers are other binaries.',
+    ],
+  ])('%s', (_, madeBy, words) => {
+    const verdict = judge(planNow({ madeBy }), reviewed(other, { madeBy: made }), nobody);
+    expect(reason(verdict)).toContain(words);
+  });
+
+  test('another version of the same program is only named where the plan is the same', () => {
+    const before = reviewed({}, { madeBy: made });
+    expect(judge(planNow({ terraform: '1.15.5' }), before, nobody)).toEqual({ kind: 'apply' });
+    expect(otherVersion('1.15.5', before)).toBe(
+      'Reviewed with Terraform 1.11.4, applied with 1.15.5: the plan is the same.',
+    );
+    expect(otherVersion('1.11.4', before)).toBeUndefined();
   });
 
   test('another Terraform', () => {

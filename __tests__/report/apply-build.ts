@@ -19,6 +19,7 @@ export function applyReport(leaves: readonly ApplyLeafReport[], more: Partial<Ap
     notices: [],
     leaves,
     problems: [],
+    unapplied: [],
     ...more,
   };
 }

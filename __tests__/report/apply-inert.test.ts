@@ -30,7 +30,13 @@ function reportWith(text: string): ApplyReport {
       applyLeaf('h', { status: 'not-tried', why: text }),
       applyLeaf('i', { status: 'superseded', why: text }),
     ],
-    { title: text, notices: [text], problems, terraformVersion: text },
+    {
+      title: text,
+      notices: [text],
+      problems,
+      terraformVersion: text,
+      unapplied: [{ number: 3, mergedAt: text, commit: text, leaves: [text, `${text}2`], why: text }],
+    },
   );
 }
 

@@ -97,8 +97,21 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
       ),
     ],
     {
-      notices: [
-        'Merged before, and not reported as applied: #3, #5. Run the apply of its push again, or apply its leaves by hand.',
+      unapplied: [
+        {
+          number: 3,
+          mergedAt: '2026-02-01T09:30:00Z',
+          commit: '3'.repeat(40),
+          leaves: [leafPath('eks'), leafPath('dns')],
+          why: undefined,
+        },
+        {
+          number: 5,
+          mergedAt: '2026-02-02T17:00:00Z',
+          commit: '5'.repeat(40),
+          leaves: [],
+          why: 'The report of pull request #5 was edited by ada.',
+        },
       ],
     },
   ),

@@ -37,8 +37,9 @@ function outside(body: string): Outside {
 
 function host(href: string | number | null): string {
   return (
-    /^https:\/\/github\.com\/acme\/infra\/(?:blob\/[0-9a-f]{40}\/|compare\/|actions\/)/u.exec(String(href))?.[0] ??
-    `elsewhere: ${String(href)}`
+    /^https:\/\/github\.com\/acme\/infra\/(?:blob\/[0-9a-f]{40}\/|compare\/|actions\/|pull\/3$|commit\/[0-9a-f]{40}\/checks$)/u.exec(
+      String(href),
+    )?.[0] ?? `elsewhere: ${String(href)}`
   );
 }
 

@@ -7,6 +7,7 @@ import { startStateServer, type StateServer } from '../../loopback/state-server.
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { applyPlan, type ApplyResult } from '../../src/terraform/apply.ts';
 import { PLAN_FILE, planDirectory, type PlanOptions } from '../../src/terraform/plan.ts';
+import { sealed } from '../../src/terraform/seal.ts';
 import { descendants } from '../support/processes.ts';
 import { inputsIn } from '../support/story.ts';
 import { planOptions, rootModule, withState } from './root-module.ts';
@@ -33,7 +34,7 @@ async function planned(path: string, main: string): Promise<string> {
 
 /** Applies, and sees that the plan file is gone. */
 async function apply(directory: string, more: Partial<PlanOptions> = {}): Promise<ApplyResult> {
-  return applyPlan(directory, { ...options, ...more });
+  return applyPlan(directory, sealed(directory), { ...options, ...more });
 }
 
 const resource = (name: string, more = ''): string =>
@@ -114,8 +115,8 @@ describe('an apply', () => {
 
   test('whose Terraform cannot be started is no result', async () => {
     const directory = await planned('/unstartable', resource('a'));
-    const binary = { path: join(directory, 'no-terraform'), version: '1.11.4' };
-    await expect(applyPlan(directory, { ...options, binary })).rejects.toThrow('ENOENT');
+    const binary = { ...options.binary, path: join(directory, 'no-terraform') };
+    await expect(applyPlan(directory, sealed(directory), { ...options, binary })).rejects.toThrow('ENOENT');
   });
 
   test('takes credentials out of URLs in what it says', async () => {

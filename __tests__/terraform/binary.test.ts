@@ -62,7 +62,7 @@ describe('terraform.version', () => {
 });
 
 describe('which Terraform', () => {
-  const says = (version: string) => executable(`#!/bin/sh\necho '{ "terraform_version": "${version}" }'\n`);
+  const says = (version: string) => executable(`#!/bin/sh\necho 'Terraform v${version}'\n`);
   const broken = executable('#!/bin/sh\necho "no such machine" >&2\nexit 3\n');
 
   function machine(): {
@@ -96,7 +96,7 @@ describe('which Terraform', () => {
       PATH: path.map((each) => join(folder, each)).join(':'),
       ...(wrapped === undefined ? {} : { TERRAFORM_CLI_PATH: join(folder, wrapped) }),
     });
-    expect(found).toEqual({ path: join(folder, expected), version });
+    expect(found).toEqual({ path: join(folder, expected), program: 'Terraform', version });
   });
 
   test.each([['empty'], ['not-executable'], ['folder']])('none in "%s": how to get it', async (path) => {
@@ -113,7 +113,7 @@ describe('which Terraform', () => {
   test('one that cannot say its version: its own words', async () => {
     const { folder, find } = machine();
     await expect(find({ PATH: join(folder, 'broken') })).rejects.toThrow(
-      `"${join(folder, 'broken/terraform')} version -json" failed: no such machine`,
+      `"${join(folder, 'broken/terraform')} version" failed: no such machine`,
     );
   });
 });

@@ -39,7 +39,7 @@ async function plan(
   writeFiles(settings, { 'terraform.rc': '' });
   const lines: string[] = [];
   const result = await planDirectory(directory, {
-    binary: { path: terraform ?? 'terraform', version: '1.11.4' },
+    binary: { path: terraform ?? 'terraform', program: 'Terraform', version: '1.11.4' },
     environment: {
       PATH: process.env['PATH'] ?? '',
       CHECKPOINT_DISABLE: '1',

@@ -34,7 +34,7 @@ export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOpt
   const settings = temporaryDirectory('settings');
   writeFiles(settings, { 'terraform.rc': '' });
   return {
-    binary: { path: findTerraform() ?? 'terraform', version: '1.11.4' },
+    binary: { path: findTerraform() ?? 'terraform', program: 'Terraform', version: '1.11.4' },
     environment: {
       PATH: process.env['PATH'] ?? '',
       HOME: settings,

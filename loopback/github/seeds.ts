@@ -80,6 +80,8 @@ export interface Seeds {
   addReview(repository: string, number: number, seed: ReviewSeed): number;
   dismissReview(repository: string, number: number, id: number): void;
   addLabel(repository: string, name: string, color?: string, description?: string): void;
+  /** Sets GitHub's clock (ISO time): what happens from then on is later. */
+  setClock(time: string): void;
   /** The comments of an issue or a pull request, oldest first. */
   comments(repository: string, number: number): readonly Readonly<Comment>[];
   /** The issues that are no pull requests, by number. */
@@ -164,6 +166,9 @@ export function createSeeds(store: Store): Seeds {
     },
     addLabel: (fullName, name, color, description) => {
       store.ensureLabel(repositoryOf(fullName), name, color, description);
+    },
+    setClock: (time) => {
+      store.setClock(time);
     },
     comments: (fullName, number) => issueOf(fullName, number).comments.map((comment) => ({ ...comment })),
     issues: (fullName) =>

@@ -6,13 +6,19 @@ import { renderApplyComment, renderApplySummary } from '../report/apply-markdown
 import type { ApplyReport } from '../report/apply-report.ts';
 import { renderApplyText } from '../report/apply-terminal.ts';
 import { needsSomebody } from '../report/apply-words.ts';
+import { SUMMARY_BYTES } from '../report/room.ts';
+import { unappliedText } from '../report/unapplied.ts';
 import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
 export async function runApply(job: Job): Promise<void> {
   const { inputs, facts, log, masker } = job;
-  const { event, defaultBranch } = permittedEvent(job, process.env['GITHUB_REF'] ?? '');
+  const { event, defaultBranch } = permittedEvent(
+    job,
+    process.env['GITHUB_REF'] ?? '',
+    process.env['GITHUB_SHA'] ?? '',
+  );
   const { token } = inputs;
   if (token === undefined) {
     throw new ProblemError([
@@ -46,6 +52,8 @@ export async function runApply(job: Job): Promise<void> {
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
         removedAt: manual ? inputs.removedAt : undefined,
         compareOnly: event.kind === 'merge_group',
+        catchUp: inputs.catchUp,
+        reporting: inputs.comment !== 'never',
       },
       around,
       github,
@@ -57,20 +65,47 @@ export async function runApply(job: Job): Promise<void> {
     'What was reviewed could not be read, so nothing was applied: ',
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
-  const report = maskReport(result.report, masker);
+  // In the order in which they were applied.
+  const own = maskReport(result.report, masker);
+  const earlier = result.caughtUp.map(({ pull, report }): Reported => ({
+    report: maskReport(report, masker),
+    pulls: [pull.review],
+  }));
+  const reported = [...earlier, { report: own, pulls: result.pulls }];
   tellRunner(masker);
-  log.info(renderApplyText(report));
-  await writeSummary(renderApplySummary(report));
-  setOutputs(report);
-  annotateOpenLeaves(report);
-  if (report.problems.some(({ severity }) => severity === 'error') || report.leaves.some(isOpen)) process.exitCode = 1;
-  if (inputs.comment !== 'never' && !report.comparing) await reportBack(job, token, report, result.pulls);
+  for (const { report, pulls } of reported) {
+    if (pulls !== result.pulls)
+      log.info(pulls.map(({ number }) => `Pull request #${number}, merged before:`).join('\n'));
+    log.info(renderApplyText(report));
+  }
+  await writeSummary(summaryOf(reported.map(({ report }) => report)));
+  setOutputs(reported.flatMap(({ report }) => report.leaves));
+  for (const { report } of reported) annotateOpenLeaves(report);
+  const unapplied = unappliedText(own);
+  if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
+  if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError))) process.exitCode = 1;
+  if (inputs.comment !== 'never' && !own.comparing) await reportBack(job, token, reported);
+}
+
+/** What became of the leaves of some pull requests. */
+interface Reported {
+  readonly report: ApplyReport;
+  readonly pulls: readonly ReviewedPull[];
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function summaryOf(reports: readonly ApplyReport[]): string {
+  return reports.map((report) => renderApplySummary(report, Math.floor(SUMMARY_BYTES / reports.length))).join('\n');
 }
 
 /** Nothing is applied but on the default branch, and never because of a pull request's event. */
 function permittedEvent(
   { event, inputs }: Job,
   ref: string,
+  sha: string,
 ): { readonly event: ApplyRequest['event']; readonly defaultBranch: string } {
   const { revisions, defaultBranch, untrusted, scheduled } = event;
   if (revisions.kind === 'pull_request') {
@@ -85,10 +120,14 @@ function permittedEvent(
   if (ref !== `refs/heads/${defaultBranch}`) {
     throw refused(`Only commits of the default branch "${defaultBranch}" are applied, and this run is for "${ref}".`);
   }
+  if (revisions.kind === 'manual' && inputs.leaves.length === 0 && inputs.catchUp) {
+    // As after a push of nothing: what was merged before and never applied is all that there is to do.
+    return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
+  }
   if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
     throw new ProblemError([
       problem('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-        hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept".',
+        hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
       }),
     ]);
   }
@@ -107,9 +146,9 @@ function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {
   return needsSomebody(outcome);
 }
 
-function setOutputs(report: ApplyReport): void {
+function setOutputs(leaves: ApplyReport['leaves']): void {
   const paths = (...statuses: readonly string[]): string =>
-    JSON.stringify(report.leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
+    JSON.stringify(leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
   setOutput('applied', paths('applied'));
   setOutput('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
 }
@@ -128,28 +167,29 @@ function annotateOpenLeaves(report: ApplyReport): void {
 }
 
 /** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
-async function reportBack(
-  { inputs, log }: Job,
-  token: string,
-  report: ApplyReport,
-  pulls: readonly ReviewedPull[],
-): Promise<void> {
-  if (pulls.length === 0) return;
+async function reportBack({ inputs, log }: Job, token: string, reported: readonly Reported[]): Promise<void> {
+  const all = reported.flatMap(({ report, pulls }) =>
+    pulls.map((pull) => ({
+      pull,
+      own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
+    })),
+  );
+  const [first] = all;
+  if (first === undefined) return;
   const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
     import('../github/client.ts'),
     import('../github/comments.ts'),
     import('../github/errors.ts'),
   ]);
-  const github = connect(token, report.repository);
+  const github = connect(token, first.own.repository);
   const problems: Problem[] = [];
-  for (const pull of pulls) {
-    const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
+  for (const { pull, own } of all) {
     const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
     const result = await answerOf(
       publishReport(github, {
         pullRequest: pull.number,
         bodies,
-        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0,
+        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
       }),
       `What was done could not be reported to pull request #${pull.number}: `,
       'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
@@ -168,6 +208,11 @@ async function reportBack(
     }
   }
   throwOnErrors(problems);
+}
+
+/** Without a report, it would look as if what was reviewed had never been applied. */
+function isExpected({ belief }: ReviewedPull): boolean {
+  return belief.ok && belief.leaves.some(({ hasChanges }) => hasChanges);
 }
 
 /** A leaf that belongs to no single pull request concerns all of them. */

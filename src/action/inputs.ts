@@ -38,6 +38,8 @@ export interface Inputs {
   readonly destroyRemoved: boolean;
   /** The commit that removed the leaves that a manual run is to destroy. */
   readonly removedAt: string | undefined;
+  /** Whether an apply first applies merged pull requests whose own apply never came. */
+  readonly catchUp: boolean;
   /** The label of drift issues. */
   readonly driftLabel: string;
   /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
@@ -94,10 +96,18 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     accept: accept(),
     destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
     removedAt: removedAt(),
+    catchUp: choice('catch-up', ['true', 'false'], 'false') === 'true',
     driftLabel: driftLabel(),
     maxOpenIssues: maxOpenIssues(),
     timeLimit: timeLimit(),
   };
+  if (inputs.command === 'apply' && inputs.catchUp && inputs.comment === 'never') {
+    problems.push(
+      problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
+        hint: 'What has been applied is known from the reports on pull requests: let the apply write them.',
+      }),
+    );
+  }
   throwOnErrors(problems);
   return inputs;
 

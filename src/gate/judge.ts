@@ -1,6 +1,6 @@
 /** May this plan be applied? Only when it is the one that was reviewed. Pure. */
 import { bind, type ChangeDigest, type Fingerprint, type FingerprintContext } from '../terraform/fingerprint.ts';
-import type { ReviewedLeaf } from './record.ts';
+import type { MadeBy, ReviewedLeaf } from './record.ts';
 
 /** Where two plans differ. */
 export interface Difference {
@@ -21,6 +21,7 @@ export interface PlanNow {
   readonly context: FingerprintContext;
   readonly terraform: string;
   readonly providers: readonly string[];
+  readonly madeBy: MadeBy;
 }
 
 export type Verdict =
@@ -56,11 +57,8 @@ export function judge(
   return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
 
-function whatChanged(
-  { fingerprint, context, terraform, providers }: PlanNow,
-  reviewed: ReviewedLeaf,
-  differences: readonly Difference[] | undefined,
-): string {
+function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly Difference[] | undefined): string {
+  const { fingerprint, context } = now;
   const sameRendering = reviewed.rendering === context.rendering;
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
@@ -74,15 +72,44 @@ function whatChanged(
     reasons.push('The record had no room for its single changes, so the difference cannot be named.');
   } else if (!samePlan && differences?.length === 0) {
     reasons.push(
-      'By address and attribute it is the same: what differs is in a provisioner, a remote module, a move, an import, or the reason for a replacement.',
+      'By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.',
     );
   }
-  if (reviewed.terraform !== terraform) reasons.push(`Terraform was ${reviewed.terraform} and is ${terraform}.`);
+  return [...reasons, ...otherMakers(now, reviewed)].join(' ');
+}
+
+/** Sentences: with what else the plan was made than the one that was reviewed. */
+function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: ReviewedLeaf): readonly string[] {
+  const before: MadeBy = reviewed.madeBy ?? { ...madeBy, hashes: [] };
+  const reasons: string[] = [];
+  if (before.program !== madeBy.program) {
+    reasons.push(`It was planned with ${before.program} when it was reviewed, and with ${madeBy.program} now.`);
+  } else if (reviewed.terraform !== terraform) {
+    reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
+  }
   const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
   if (moved.length > 0) {
     reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
   }
-  return reasons.join(' ');
+  const replaced = providers.filter((provider, index) => {
+    const hash = before.hashes[reviewed.providers.indexOf(provider)];
+    return hash !== undefined && hash !== madeBy.hashes[index];
+  });
+  if (before.platform !== madeBy.platform) {
+    const what = replaced.length > 0 ? ', where providers are other binaries' : '';
+    reasons.push(`It was planned on ${before.platform} when it was reviewed, and on ${madeBy.platform} now${what}.`);
+  } else if (replaced.length > 0) {
+    reasons.push(
+      `Another binary of the same version than the reviewed one: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`,
+    );
+  }
+  return reasons;
+}
+
+/** A sentence where a plan is as reviewed although another version of the same program made it; else undefined. */
+export function otherVersion(terraform: string, reviewed: ReviewedLeaf): string | undefined {
+  if (reviewed.terraform === terraform) return undefined;
+  return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
 }
 
 /** Both lists' addresses in byte order, as far as the two plans differ there. */

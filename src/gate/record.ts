@@ -7,6 +7,16 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ChangeDigest } from '../terraform/fingerprint.ts';
 import { field, isRecord } from '../json.ts';
 
+/** What a plan was made by, besides versions. */
+export interface MadeBy {
+  /** `Terraform` or `OpenTofu` */
+  readonly program: string;
+  /** `linux_amd64` */
+  readonly platform: string;
+  /** The beginning of each provider's `h1:` hash, in the order of `providers`. */
+  readonly hashes: readonly string[];
+}
+
 /** One leaf's plan as it was reviewed. */
 export interface ReviewedLeaf {
   readonly leaf: string;
@@ -27,6 +37,8 @@ export interface ReviewedLeaf {
   readonly terraform: string;
   /** `registry.terraform.io/hashicorp/aws 5.100.0` */
   readonly providers: readonly string[];
+  /** Names the cause where the same versions give another fingerprint. */
+  readonly madeBy?: MadeBy | undefined;
   /** What the plan changes, to name a difference by address; undefined where there was no room for it. */
   readonly changes?: readonly ChangeDigest[] | undefined;
 }
@@ -134,7 +146,14 @@ function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
     ['destroys', 'hasChanges'].every((name) => typeof field(value, name) === 'boolean') &&
     ['create', 'update', 'replace', 'delete'].every((name) => typeof field(counts, name) === 'number') &&
     isListOf(field(value, 'providers'), isText) &&
+    (field(value, 'madeBy') === undefined || isMadeBy(field(value, 'madeBy'))) &&
     (changes === undefined || isListOf(changes, isChangeDigest))
+  );
+}
+
+function isMadeBy(value: unknown): value is MadeBy {
+  return (
+    ['program', 'platform'].every((name) => isText(field(value, name))) && isListOf(field(value, 'hashes'), isText)
   );
 }
 

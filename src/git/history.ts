@@ -28,6 +28,8 @@ export interface History {
   beforeCopies(tip: string, original: string, known: string): Promise<string | undefined>;
   /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
   wasTip(commit: string, tip: string): Promise<boolean>;
+  /** How many commits that was ago, along first parents; undefined where the branch never was there. */
+  behind(commit: string, tip: string): Promise<number | undefined>;
   /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
   readonly fetchBlobs: ((ids: readonly string[]) => Promise<void>) | undefined;
 }
@@ -163,9 +165,10 @@ export function openHistory(
     );
   }
 
-  async function wasTip(commit: string, tip: string): Promise<boolean> {
-    if ((await mergeBase(commit, tip)) !== commit) return false;
-    return (await git({}).run(['rev-list', '--first-parent', tip, '--'])).split('\n').includes(commit);
+  async function behind(commit: string, tip: string): Promise<number | undefined> {
+    if ((await mergeBase(commit, tip)) !== commit) return undefined;
+    const position = (await git({}).run(['rev-list', '--first-parent', tip, '--'])).split('\n').indexOf(commit);
+    return position < 0 ? undefined : position;
   }
 
   const fetchBlobs = async (ids: readonly string[]): Promise<void> => {
@@ -178,7 +181,8 @@ export function openHistory(
     remoteDefault,
     mergeBase,
     beforeCopies: beforeCopiesOf,
-    wasTip,
+    wasTip: async (commit, tip) => (await behind(commit, tip)) !== undefined,
+    behind,
     fetchBlobs: repository.partial ? fetchBlobs : undefined,
   };
 }

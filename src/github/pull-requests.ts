@@ -4,6 +4,7 @@ import type { Actor, ReportComment } from '../gate/believe.ts';
 import { field, isRecord, list, text } from '../json.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { openOctokit, viewerLogin } from './octokit.ts';
+import { closedSince, firstComments, type FirstComments } from './recent-merges.ts';
 
 /** A pull request as far as an apply needs it. */
 export interface MergedPullRequest {
@@ -13,6 +14,10 @@ export interface MergedPullRequest {
   readonly baseRef: string;
   /** ISO time; undefined while it is not merged. */
   readonly mergedAt: string | undefined;
+  /** What GitHub calls the tip of its base branch. */
+  readonly baseSha: string;
+  /** The commit by which it came into the base branch (of a rebase the last one); undefined where GitHub does not say. */
+  readonly mergeCommit: string | undefined;
 }
 
 /** A pull request with what people and runs wrote there. */
@@ -23,14 +28,22 @@ export interface PullRequestHistory {
   readonly reviews: readonly Review[];
 }
 
+export interface RecentMerges {
+  readonly merged: readonly MergedPullRequest[];
+  /** False: there were more than are asked for, and those updated longest ago are missing. */
+  readonly complete: boolean;
+}
+
 export interface PullRequests {
   /** Who the token is, with a bot's suffix: `github-actions[bot]`. */
   login(): Promise<string>;
   pullRequest(number: number): Promise<MergedPullRequest>;
   /** Pull requests that GitHub connects with a commit. */
   ofCommit(commit: string): Promise<readonly MergedPullRequest[]>;
-  /** The pull requests into a branch that were updated last, merged ones only; at most `most`. */
-  recentlyMerged(branch: string, most: number): Promise<readonly MergedPullRequest[]>;
+  /** Those merged into a branch since a time (ISO). */
+  mergedSince(branch: string, since: string): Promise<RecentMerges>;
+  /** The first comments of each of these pull requests, with few calls. */
+  firstComments(numbers: readonly number[]): Promise<ReadonlyMap<number, FirstComments>>;
   history(number: number): Promise<PullRequestHistory>;
 }
 
@@ -73,18 +86,12 @@ export function connectPullRequests(token: string, repository: string): PullRequ
       });
       return all.map(describe);
     },
-    async recentlyMerged(branch, most) {
-      const { data } = await octokit.rest.pulls.list({
-        owner,
-        repo,
-        base: branch,
-        state: 'closed',
-        sort: 'updated',
-        direction: 'desc',
-        per_page: most,
-      });
-      return data.map(describe).filter(({ mergedAt }) => mergedAt !== undefined);
+    async mergedSince(branch, since) {
+      const { items, complete } = await closedSince(octokit, { owner, repo }, branch, since);
+      const merged = items.map(describe).filter(({ mergedAt }) => mergedAt !== undefined && mergedAt >= since);
+      return { merged, complete };
     },
+    firstComments: (numbers) => firstComments(octokit, { owner, repo }, numbers),
     async history(number) {
       const comments: ReportComment[] = [];
       const reviews: Review[] = [];
@@ -110,14 +117,17 @@ export function connectPullRequests(token: string, repository: string): PullRequ
 function describe(data: {
   readonly number: number;
   readonly head: { readonly sha: string };
-  readonly base: { readonly ref: string };
+  readonly base: { readonly ref: string; readonly sha: string };
   readonly merged_at: string | null;
+  readonly merge_commit_sha: string | null;
 }): MergedPullRequest {
   return {
     number: data.number,
     head: data.head.sha,
     baseRef: data.base.ref,
     mergedAt: data.merged_at ?? undefined,
+    baseSha: data.base.sha,
+    mergeCommit: data.merge_commit_sha ?? undefined,
   };
 }
 

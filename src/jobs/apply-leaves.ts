@@ -23,6 +23,7 @@ import {
   type LeafTerraform,
   type PlanSettings,
 } from './leaf-terraform.ts';
+import { madeBy } from './review.ts';
 
 /** One leaf to be applied, with what is known before Terraform runs. */
 export interface Candidate {
@@ -124,7 +125,8 @@ export async function applyLeaves(
   }
 
   function outcomeOf(candidate: Candidate, plan: Planned): ApplyOutcome | undefined {
-    const { changed, context, forbidden, restless } = candidate;
+    const { changed, context, restless } = candidate;
+    const forbidden = forbiddenFor(candidate, plan);
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
       const resources = plan.summary.resources
         .filter(({ action }) => action === 'delete')
@@ -164,6 +166,7 @@ export async function applyLeaves(
           context,
           terraform: binary.version,
           providers: providerVersions(providers),
+          madeBy: madeBy(binary, settings.platform, providers),
         },
         reviewed,
         settings.accepted,
@@ -219,6 +222,10 @@ export async function applyLeaves(
     log.info(`${candidate.leaf.path}: apply`);
     const { result, lines } = await terraform.apply(candidate.changed);
     logs.hold(`${candidate.leaf.path}: apply`, lines);
+    if (result.refused !== undefined) {
+      const open = openPlan(plan, candidate.forbidden);
+      return { status: 'refused', why: result.refused, differences: [], plan: open };
+    }
     log.info(`${candidate.leaf.path}: ${doneInWords(result)}`);
     if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
@@ -243,6 +250,11 @@ function isBlocking(outcome: ApplyOutcome | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+function forbiddenFor({ forbidden }: Candidate, { beyondReview }: Planned): Candidate['forbidden'] {
+  return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
 }
 
 /** A fingerprint is shown only where accepting it helps. */

@@ -2,17 +2,19 @@
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import { sharedStateProblems } from '../changes/states.ts';
+import { otherVersion } from '../gate/judge.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
 import { formatPlace, ProblemError, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
 import { selectLeaves } from '../project/selection.ts';
 import { planTimestampIn } from '../rendering/plan-timestamp.ts';
 import { lostState } from '../rendering/state.ts';
-import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from '../report/apply-report.ts';
+import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from '../report/apply-report.ts';
 import { leftOut } from '../report/words.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings, type Candidate } from './apply-leaves.ts';
+import { catchUp, type ApplyPart, type CaughtUp, type EndedLeaf } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from './checkout.ts';
 import type { Comparison } from './comparison.ts';
 import { runnable, type JobSurroundings } from './leaf-terraform.ts';
@@ -20,14 +22,15 @@ import type { RunFacts } from './plan.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { fingerprintContexts, type ReviewSettings } from './review.ts';
 import {
-  forgottenPullRequests,
   mergedPullRequests,
+  MOST_COMMITS,
   pushedCommits,
   readReviews,
   reviewOf,
   type ReviewedPull,
 } from './reviews.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
+import { unappliedPullRequests, type UnappliedPull } from './unapplied.ts';
 
 export interface ApplyRequest extends CheckoutRequest, ApplyComparisonRequest, ApplySettings, RunFacts, ReviewSettings {
   readonly projectRoot: string;
@@ -36,12 +39,18 @@ export interface ApplyRequest extends CheckoutRequest, ApplyComparisonRequest, A
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
   readonly requires: 'reviewed-plan' | 'approved';
+  /** Whether pull requests that were merged before and never applied are applied first. */
+  readonly catchUp: boolean;
+  /** Whether applies are reported on pull requests: else it cannot be told which ones never came. */
+  readonly reporting: boolean;
 }
 
 export interface ApplyResult {
   readonly report: ApplyReport;
   /** The pull requests to report to. */
   readonly pulls: readonly ReviewedPull[];
+  /** Those that were applied before, in that order. */
+  readonly caughtUp: readonly CaughtUp[];
 }
 
 /** @throws ProblemError when nothing could be looked at, let alone applied */
@@ -52,50 +61,83 @@ export async function applyReviewed(
 ): Promise<ApplyResult> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const comparison = await compareForApply(request, checkout, around.log);
-    const { pulls, notices } = await findReviews(request, around, checkout, github);
-    const report = await apply(
+    const { pulls, notices, unapplied } = await findReviews(request, around, checkout, github);
+    const catching = request.catchUp ? unapplied : [];
+    const { caughtUp, ended } = await catchUp(
+      catching,
       request,
-      around,
       checkout,
       comparison,
-      pulls,
-      await laterChanges(request, checkout, comparison),
+      (pull, part) => {
+        around.log.info(`First what #${pull.number} was merged with, at ${pull.mergeCommit.slice(0, 7)}.`);
+        return apply(request, around, checkout, part, [pull.review]);
+      },
+      (problems) => reportOf(request, around, comparison, { problems }),
     );
-    return { report: { ...report, notices: [...report.notices, ...notices] }, pulls };
+    const later = await laterChanges(request, checkout, comparison);
+    const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls);
+    const first = catching.map(({ number }) => number);
+    return {
+      report: {
+        ...report,
+        notices: [
+          ...report.notices,
+          ...notices,
+          ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
+        ],
+        unapplied: request.catchUp ? [] : unapplied.map(unappliedMerge),
+      },
+      pulls,
+      caughtUp,
+    };
   });
+}
+
+function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: UnappliedPull): UnappliedMerge {
+  const { belief, unapproved } = review;
+  return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
 }
 
 interface Reviews {
   readonly pulls: readonly ReviewedPull[];
   readonly notices: readonly string[];
+  readonly unapplied: readonly UnappliedPull[];
 }
 
 async function findReviews(
   request: ApplyRequest,
-  { log }: JobSurroundings,
-  { history }: Checkout,
+  { log, now }: JobSurroundings,
+  { history, repository }: Checkout,
   github: PullRequests,
 ): Promise<Reviews> {
   const { event, defaultBranch } = request;
-  if (event.kind === 'manual') return { pulls: [], notices: [] };
+  if (event.kind === 'manual') return { pulls: [], notices: [], unapplied: [] };
   if (event.kind === 'merge_group') {
     const queued = request.queued === undefined ? [] : [await github.pullRequest(request.queued)];
-    return { pulls: await readReviews(github, queued, request), notices: [] };
+    return { pulls: await readReviews(github, queued, request), notices: [], unapplied: [] };
   }
   const notices: string[] = [];
   const commits = await pushedCommits(history, event.before, event.after);
   if (commits === undefined) {
-    notices.push('The push did not just add to the branch, so it cannot be told which pull requests it merged.');
+    notices.push(
+      `The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so it cannot be told which pull requests it merged.`,
+    );
   }
   const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
   log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
-  const forgotten = await forgottenPullRequests(github, merged, defaultBranch, request);
-  if (forgotten.length > 0) {
-    notices.push(
-      `Merged before, and not reported as applied: ${listed(forgotten)}. Run the apply of its push again, or apply its leaves by hand.`,
-    );
+  const search = { branch: defaultBranch, own: merged, now, behind: behindHead };
+  const unapplied = request.reporting
+    ? await unappliedPullRequests(github, search, request)
+    : { pulls: [], notices: [] };
+  return {
+    pulls: await readReviews(github, merged, request),
+    notices: [...notices, ...unapplied.notices],
+    unapplied: unapplied.pulls,
+  };
+
+  function behindHead(commit: string): Promise<number | undefined> {
+    return history.behind(commit, repository.head);
   }
-  return { pulls: await readReviews(github, merged, request), notices };
 }
 
 function listed(numbers: readonly number[]): string {
@@ -106,21 +148,21 @@ async function apply(
   request: ApplyRequest,
   around: JobSurroundings,
   checkout: Checkout,
-  comparison: Comparison,
+  { comparison, later, own, ended }: ApplyPart,
   pulls: readonly ReviewedPull[],
-  later: ReadonlySet<string>,
 ): Promise<ApplyReport> {
-  const { revisions, head, base } = comparison;
+  const { head, base } = comparison;
   const selected = inOrder(
-    selectLeaves(comparison.changed, head.leaves, request.leaves),
+    selectLeaves(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true),
     head.project.settings.compositionOrder,
   );
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStateProblems(comparison.sharedStates, selected),
-    ...(await modifiedFiles(checkout, 'error')),
+    ...(await modifiedFiles(checkout, selected, around.environment, 'error')),
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
+  const versions = new Set<string>();
   for (const each of selected) {
     const outcome = withoutTerraform(each, comparison.changed, later);
     if (outcome !== undefined) decided.set(each, outcome);
@@ -143,22 +185,17 @@ async function apply(
       })),
     );
     const sources = { top: checkout.repository.top, head, base };
-    for (const [{ changed }, outcome] of await applyLeaves(request, around, sources, candidates, binary)) {
+    const all = [...ended.map(endedCandidate), ...candidates];
+    for (const [{ changed, reviewed }, outcome] of await applyLeaves(request, around, sources, all, binary)) {
       decided.set(changed, outcome);
+      if (outcome.status !== 'applied' || 'missing' in reviewed) continue;
+      const other = otherVersion(binary.version, reviewed);
+      if (other !== undefined) versions.add(other);
     }
   }
-  return {
-    title: request.title,
-    repository: request.repository,
-    serverUrl: request.serverUrl,
-    head: revisions.head,
-    base: revisions.base,
-    runUrl: request.runUrl,
-    run: request.run,
+  return reportOf(request, around, comparison, {
     terraformVersion: binary?.version,
-    comparing: request.compareOnly,
-    cancelled: around.cancelled(),
-    notices: [...comparison.notices, leftOut(comparison.unused)].filter((notice) => notice !== ''),
+    notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => {
       const outcome = decided.get(changed) ?? {
         status: 'not-tried',
@@ -172,6 +209,44 @@ async function apply(
       };
     }),
     problems,
+  });
+}
+
+function reportOf(
+  request: ApplyRequest,
+  around: JobSurroundings,
+  { revisions }: Comparison,
+  found: Partial<ApplyReport>,
+): ApplyReport {
+  return {
+    title: request.title,
+    repository: request.repository,
+    serverUrl: request.serverUrl,
+    head: revisions.head,
+    base: revisions.base,
+    runUrl: request.runUrl,
+    run: request.run,
+    terraformVersion: undefined,
+    comparing: request.compareOnly,
+    cancelled: around.cancelled(),
+    notices: [],
+    leaves: [],
+    problems: [],
+    unapplied: [],
+    ...found,
+  };
+}
+
+/** A leaf of an earlier pull request, which only says what may come after it. */
+function endedCandidate({ changed, outcome }: EndedLeaf): Candidate {
+  return {
+    leaf: changed.leaf,
+    changed,
+    known: outcome,
+    reviewed: { missing: '' },
+    restless: undefined,
+    forbidden: undefined,
+    context: undefined,
   };
 }
 

@@ -1,9 +1,11 @@
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Environment } from '../environment.ts';
 import { createGit } from '../git/git.ts';
 import { openHistory, tokenCredentials, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
+import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
 import { refusePrograms } from '../git/programs.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
@@ -14,6 +16,7 @@ import { createCaches, openRenderer, type Renderer } from '../rendering/renderer
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { readable } from './readable.ts';
 
 export interface CheckoutRequest {
   /** Absolute path of the project root. */
@@ -35,11 +38,8 @@ export interface Checkout {
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
   /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
   openEarlier(commit: string): Promise<Renderer>;
-  /**
-   * Committed files that stand on disk otherwise than in the checked-out commit. Terraform reads what lies beside a
-   * composition from there, so a plan would not be of the commit.
-   */
-  modified(): Promise<readonly string[]>;
+  /** What the working tree has otherwise than the checked-out commit, or beside it. */
+  modified(): Promise<NotCommitted>;
 }
 
 /**
@@ -91,25 +91,48 @@ export async function withCheckout<T>(
       async openEarlier(commit) {
         return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
-      async modified() {
-        const listing = await git.run(['diff', '--name-only', '-z', '--ignore-submodules=all', 'HEAD', '--']);
-        return listing.split('\0').filter((path) => path !== '');
-      },
+      modified: () => notCommitted(git),
     });
   } finally {
     objects.close();
   }
 }
 
-/** Says that the working tree is not what was checked out: a `warning` for a plan, an `error` for an apply. */
-export async function modifiedFiles(checkout: Checkout, severity: Problem['severity']): Promise<readonly Problem[]> {
-  const [first, ...others] = await checkout.modified();
-  if (first === undefined) return [];
-  const more = others.length > 0 ? ` and ${others.length} more` : '';
-  const message = `The working tree differs from the checked-out commit (${first}${more}): Terraform may read what nobody has committed.`;
-  const found = problem('git', message, {
-    place: { file: first },
-    hint: 'Let no step between actions/checkout and this one change committed files.',
+/**
+ * Says what of the working tree leaves may read and nobody has committed: a `warning` for a plan, an `error` for an apply.
+ * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
+ *
+ * @param leaves that Terraform may run for
+ * @param environment of the job; files that it names are the job's own, such as a cloud's credentials
+ */
+export async function modifiedFiles(
+  checkout: Checkout,
+  leaves: readonly ChangedLeaf[],
+  environment: Environment,
+  severity: Problem['severity'],
+): Promise<readonly Problem[]> {
+  const { top } = checkout.repository;
+  const { changed, others, moved } = await checkout.modified();
+  const named = new Set(Object.values(environment));
+  // A leaf that is gone is rendered from a commit, with all that it reaches.
+  const places = leaves.flatMap(({ head }) => head?.reach.places ?? []);
+  const read = (paths: readonly string[]): readonly string[] => readable(paths, places, top);
+  const sayings: readonly (readonly [string, readonly string[]])[] = [
+    ['The working tree differs from the checked-out commit', changed],
+    ['Leaves can read files that are not committed', read(others.filter((path) => !named.has(join(top, path))))],
+    [
+      'Leaves can read a submodule that is not at the commit that is committed for it',
+      read(moved.map((path) => `${path}/`)),
+    ],
+  ];
+  return sayings.flatMap(([what, [first, ...more]]): readonly Problem[] => {
+    if (first === undefined) return [];
+    const rest = more.length > 0 ? ` and ${more.length} more` : '';
+    const message = `${what} (${first}${rest}): Terraform may read what nobody has committed.`;
+    const found = problem('git', message, {
+      place: { file: first },
+      hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',
+    });
+    return [{ ...found, severity }];
   });
-  return [{ ...found, severity }];
 }

@@ -7,7 +7,7 @@ import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { Log } from '../log.ts';
 import type { Masker } from '../masking.ts';
 import { messageOf } from '../node-errors.ts';
-import { neighboursOf } from '../rendering/digest.ts';
+import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendered } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
@@ -22,7 +22,9 @@ import { joinPath } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
+import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import type { Seal } from '../terraform/seal.ts';
 
 /** What the jobs of the action need of the world around them. */
 export interface JobSurroundings {
@@ -97,11 +99,13 @@ export async function withLeafTerraform<T>(
 ): Promise<T> {
   const runtimeRoot = join(settings.projectRoot, RUNTIME_FOLDER);
   const directories = new Map<ChangedLeaf, string>();
+  const seals = new Map<ChangedLeaf, Seal>();
   const lock = takeLock(runtimeRoot, command, around.now);
 
   function discard(leaf: ChangedLeaf): void {
     const directory = directories.get(leaf);
     directories.delete(leaf);
+    seals.delete(leaf);
     try {
       // First, because it holds secrets in clear.
       if (directory !== undefined) rmSync(join(directory, PLAN_FILE), { force: true });
@@ -129,7 +133,7 @@ export async function withLeafTerraform<T>(
   ): Promise<PlanResult> {
     const directory = await write(leaf);
     directories.set(leaf, directory);
-    return planDirectory(directory, {
+    const result = await planDirectory(directory, {
       binary,
       environment: around.environment,
       lockTimeout: settings.lockTimeout,
@@ -138,8 +142,21 @@ export async function withLeafTerraform<T>(
       onLine: (line) => lines.push(line),
       destroy: leaf.kind === 'removed',
       fingerprint,
+      modules: modulePlaces(leaf),
       keepPlan: true,
     });
+    if (result.ok && result.seal !== undefined) seals.set(leaf, result.seal);
+    return result;
+  }
+
+  function modulePlaces(leaf: ChangedLeaf): ModulePlaces {
+    const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
+    return {
+      leafRoot: join(runtimeRoot, 'leaves', leaf.leaf.path),
+      top,
+      counted: runnable(leaf)?.reach.modules.map(({ folder }) => folder) ?? [],
+      everything: () => snapshotDigest(snapshot?.files() ?? []),
+    };
   }
 
   try {
@@ -154,9 +171,12 @@ export async function withLeafTerraform<T>(
       },
       async apply(leaf) {
         const directory = directories.get(leaf);
-        if (directory === undefined) throw new Error(`${leaf.leaf.path} was not planned before its apply`);
+        const seal = seals.get(leaf);
+        if (directory === undefined || seal === undefined) {
+          throw new Error(`${leaf.leaf.path} was not planned before its apply`);
+        }
         const lines: string[] = [];
-        const result = await applyPlan(directory, {
+        const result = await applyPlan(directory, seal, {
           binary,
           environment: around.environment,
           lockTimeout: settings.lockTimeout,

@@ -118,7 +118,8 @@ export async function planLeaves(
   const results = new Map<ChangedLeaf, PlanResult>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
-    if (review !== undefined) problems.push(...(await modifiedFiles(review.checkout, 'warning')));
+    if (review !== undefined)
+      problems.push(...(await modifiedFiles(review.checkout, toPlan, around.environment, 'warning')));
     const contexts =
       review === undefined
         ? new Map<ChangedLeaf, FingerprintContext>()
@@ -126,7 +127,7 @@ export async function planLeaves(
     const sources = { top, head, base };
     for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary.version);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
       if (entry !== undefined) reviewed.push(entry);
     }
     if (around.cancelled()) notRun = 'The job was cancelled.';
@@ -137,6 +138,7 @@ export async function planLeaves(
       const warnings = [
         ...stateWarnings(each, review !== undefined),
         ...(await timestampWarning(each, comparison)),
+        ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
         ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary) : []),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
@@ -192,6 +194,13 @@ function unrecorded({ leaf }: ChangedLeaf): Problem {
       hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
     },
   );
+}
+
+function beyondReview({ leaf }: ChangedLeaf, why: string): Problem {
+  return warning('terraform', `${why} It can be planned, but not applied.`, {
+    place: { file: leaf.path },
+    hint: 'Keep modules in the repository, or take them from a registry or a git repository.',
+  });
 }
 
 /** What a reviewer must know of a leaf that no merge will ever apply. */

@@ -1,11 +1,12 @@
 /** What of a plan goes into the record, and what it is bound to. */
 import type { ChangedLeaf, UnusedConfiguration } from '../changes/changed-leaves.ts';
-import type { ReviewedLeaf } from '../gate/record.ts';
+import type { MadeBy, ReviewedLeaf } from '../gate/record.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
-import { providerVersions } from '../terraform/mirror.ts';
+import type { TerraformBinary } from '../terraform/binary.ts';
+import { providerVersions, type LockedProvider } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
 import type { Comparison } from './comparison.ts';
@@ -66,7 +67,8 @@ export function reviewedLeaf(
   { leaf, kind }: ChangedLeaf,
   result: PlanResult,
   context: FingerprintContext | undefined,
-  terraformVersion: string,
+  binary: TerraformBinary,
+  platform: string,
 ): ReviewedLeaf | undefined {
   if (!result.ok || result.fingerprint === undefined || context === undefined) return undefined;
   const { create, update, replace, delete: destroy } = result.summary.counts;
@@ -77,8 +79,15 @@ export function reviewedLeaf(
     rendering: context.rendering,
     fingerprint: result.fingerprint.value,
     counts: { create, update, replace, delete: destroy },
-    terraform: terraformVersion,
+    terraform: binary.version,
     providers: providerVersions(result.providers),
+    madeBy: madeBy(binary, platform, result.providers),
     changes: result.fingerprint.changes,
   };
+}
+
+/** What a plan was made by, as a record spells it. */
+export function madeBy(binary: TerraformBinary, platform: string, providers: readonly LockedProvider[]): MadeBy {
+  const hashes = providers.map(({ hash = '' }) => hash.replace(/^h1:/u, '').slice(0, 8));
+  return { program: binary.program, platform, hashes };
 }

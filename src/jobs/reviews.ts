@@ -1,7 +1,7 @@
 /** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
 import pLimit from 'p-limit';
 import { missingApproval } from '../gate/approval.ts';
-import { believedRecord, reportsOf, type Belief } from '../gate/believe.ts';
+import { believedRecord, type Belief } from '../gate/believe.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import type { History } from '../git/history.ts';
 import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts';
@@ -25,7 +25,7 @@ export interface ReviewQuestions {
 }
 
 /** More commits than any merge brings to a branch at once; beyond it the push was something else. */
-const MOST_COMMITS = 100;
+export const MOST_COMMITS = 100;
 
 /** Calls of GitHub's API at a time. */
 const MOST_CALLS = 8;
@@ -81,38 +81,6 @@ export async function readReviews(
       };
     }),
   );
-}
-
-/** How far back merged pull requests are looked at: each costs a call. */
-const MOST_FORGOTTEN = 10;
-
-/**
- * Numbers of pull requests that were merged before these, and whose reports say that there was something to apply and
- * not that it was: GitHub drops a waiting run when a newer one begins to wait.
- */
-export async function forgottenPullRequests(
-  github: PullRequests,
-  pullRequests: readonly MergedPullRequest[],
-  branch: string,
-  questions: ReviewQuestions,
-): Promise<readonly number[]> {
-  const first = pullRequests.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
-  if (first === undefined) return [];
-  const ours = new Set(pullRequests.map(({ number }) => number));
-  const earlier = (await github.recentlyMerged(branch, MOST_FORGOTTEN)).filter(
-    ({ number, mergedAt }) => !ours.has(number) && mergedAt !== undefined && mergedAt < first,
-  );
-  const login = await github.login();
-  const forgotten = await Promise.all(
-    earlier.map(async ({ number, head }) => {
-      const { comments } = await github.history(number);
-      const about = { repository: questions.repository, number, head };
-      const belief = believedRecord(comments, about, login, questions.title, questions.fingerprintKey);
-      const applied = reportsOf(comments, login, questions.title).some(({ marker }) => marker.kind === 'apply');
-      return belief.ok && !applied && belief.leaves.some(({ hasChanges }) => hasChanges) ? [number] : [];
-    }),
-  );
-  return forgotten.flat().sort((a, b) => a - b);
 }
 
 /** A leaf's entry in the records, or a sentence why there is none that counts. */

@@ -46,6 +46,14 @@ export function neighboursOf({ source }: Rendering, reach: Reach): readonly Snap
   return [...files.values()];
 }
 
+/** A digest of all files of a snapshot, for what nothing is known to be left out of. */
+export function snapshotDigest(files: readonly SnapshotFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, id, executable } of files)
+    hash.update(`${id} ${executable ? 'x' : '-'} ${JSON.stringify(path)}\n`);
+  return hash.digest('hex');
+}
+
 function copied({ content }: RenderedFile): readonly SnapshotFile[] {
   return content.kind === 'copy' ? [content.file] : [];
 }

@@ -13,6 +13,7 @@ import { asHeredoc, templateFiles, type TemplateFile } from './expression-files.
 import { loadHclParser } from './hcl-grammar.ts';
 import { readHcl, type HclFile } from './hcl-file.ts';
 import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
+import type { ReachedPlace } from './reached-place.ts';
 import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
 import { isOpaque } from './variable-use.ts';
@@ -45,6 +46,8 @@ export interface Reach {
   }[];
   /** Files named by path expressions. */
   readonly files: readonly SnapshotFile[];
+  /** Where all of these lie, and where there would be more of them if the commit had any. */
+  readonly places: readonly ReachedPlace[];
 }
 
 /** Syntax by blob id (`template <id>` for what `templatefile` renders): shared by one run's snapshots, parsed once. */
@@ -168,6 +171,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
   async function follow(root: string, pinned: readonly string[]): Promise<Reach> {
     const modules: { folder: string; via: readonly string[]; files: readonly SnapshotFile[] }[] = [];
     const files = new Map<string, SnapshotFile>();
+    const places: ReachedPlace[] = [];
     const visited = new Set([root]);
     const queue: { folder: string; via: readonly string[] }[] = [{ folder: root, via: [] }];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -190,14 +194,24 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
         if (visited.has(target) || leadsOut(target)) continue;
         visited.add(target);
         const via = next.folder === root ? [] : [...next.via, next.folder];
+        places.push({ path: target, begins: false });
         modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
         queue.push({ folder: target, via });
       }
     }
-    return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)) };
+    return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)), places };
 
     function addPath(module: string, use: PathUse): void {
+      const place = placeOf(module, use);
+      if (place !== undefined) places.push(place);
       for (const file of named(module, use)) if (!isInside(file.path, root)) files.set(file.path, file);
+    }
+
+    function placeOf(module: string, { from, text, complete }: PathUse): ReachedPlace | undefined {
+      if (from === 'unknown' || from === 'local') return { path: '', begins: false };
+      const path = joinPath(from === 'module' ? module : root, text.replace(/^\//u, ''));
+      const begins = !complete && text !== '' && !text.endsWith('/') && !text.endsWith('..');
+      return leadsOut(path) || isInside(path, root) ? undefined : { path, begins };
     }
 
     function named(module: string, use: PathUse): readonly SnapshotFile[] {

@@ -18,6 +18,7 @@ import { marker } from './marker.ts';
 import { planDiff } from './plan-diff.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
 import { BODY_BYTES, SUMMARY_BYTES } from './room.ts';
+import { unappliedMarkdown } from './unapplied.ts';
 import { count, ONLY_A_RECORD } from './words.ts';
 import { formatProblem } from '../problems.ts';
 import type { Difference } from '../gate/judge.ts';
@@ -109,7 +110,7 @@ function blocksOf(report: ApplyReport, limit: number, elsewhere: string): readon
   const notices = report.notices.map((notice) => `> ${prose(notice, 1_000)}`);
   return [
     { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
-    ...[...notices, ...problems].map((text) => ({ text })),
+    ...[...unappliedMarkdown(report), ...notices, ...problems].map((text) => ({ text })),
     ...rows,
     ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
     ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${pasted(inputs)}` })),

@@ -55,6 +55,19 @@ export interface ApplyLeafReport {
   readonly problems: readonly Problem[];
 }
 
+/** A pull request that was merged before, with leaves to apply and no report of an apply. */
+export interface UnappliedMerge {
+  readonly number: number;
+  /** ISO time. */
+  readonly mergedAt: string;
+  /** Full id of the commit by which it was merged. */
+  readonly commit: string;
+  /** Paths; none where they are not known. */
+  readonly leaves: readonly string[];
+  /** A sentence why its plans would not be applied; undefined where nothing speaks against it. */
+  readonly why: string | undefined;
+}
+
 export interface ApplyReport {
   readonly title: string;
   /** `owner/name` */
@@ -73,4 +86,6 @@ export interface ApplyReport {
   /** In the order in which they were to be applied. */
   readonly leaves: readonly ApplyLeafReport[];
   readonly problems: readonly Problem[];
+  /** In the order of merging. */
+  readonly unapplied: readonly UnappliedMerge[];
 }

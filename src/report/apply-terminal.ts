@@ -12,10 +12,11 @@ import {
   wayOn,
 } from './apply-words.ts';
 import { oneLine, visible } from './escaping.ts';
+import { unappliedText } from './unapplied.ts';
 
 /** The verdict, then each leaf with what became of it and how to go on. */
 export function renderApplyText(report: ApplyReport): string {
-  const lines = [`Kompos: ${applyVerdict(report)}`, ...report.notices.map(visible)];
+  const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
   for (const { words, inputs } of toPasteTogether(report))

@@ -168,13 +168,17 @@ function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | unde
   return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
 }
 
+/** The input that names these leaves in one line. */
+export function leavesInput(leaves: readonly string[]): string {
+  return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
+}
+
 /** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
 function inputsOf(runs: readonly ManualRun[]): readonly string[] {
-  const leaves = runs.map(({ leaf }) => leaf).join(',');
   const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
   const removedAt = runs[0]?.removedAt;
   return [
-    `leaves: ${runs.length > 1 ? `{${leaves}}` : leaves}`,
+    leavesInput(runs.map(({ leaf }) => leaf)),
     ...(accept === '' ? [] : [`accept: ${accept}`]),
     ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
   ];

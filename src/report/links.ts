@@ -9,7 +9,7 @@ const PAGE = /^https?:\/\/[\w.:/?#=&%~+-]+$/u;
 const COMMIT = /^[0-9a-f]{7,64}$/u;
 
 /** The repository's page, or undefined where the report has no proper one. */
-function repositoryUrl(report: PlanReport): string | undefined {
+function repositoryUrl(report: Pick<PlanReport, 'serverUrl' | 'repository'>): string | undefined {
   const known = SERVER.test(report.serverUrl) && REPOSITORY.test(report.repository);
   return known ? `${report.serverUrl}/${report.repository}` : undefined;
 }
@@ -50,4 +50,18 @@ export function compareLink(report: PlanReport): string {
 /** `words` linked to the run's page; only the words where no page is known. */
 export function runLink(report: Pick<PlanReport, 'runUrl'>, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
+}
+
+/** A pull request's number, linked to it; as code, since the bare number would mention it there. */
+export function pullRequestLink(report: Pick<PlanReport, 'serverUrl' | 'repository'>, number: number): string {
+  const repository = repositoryUrl(report);
+  return repository === undefined ? code(`#${number}`) : `[${code(`#${number}`)}](${repository}/pull/${number})`;
+}
+
+/** A short commit id, linked to the page that lists the commit's workflow runs. */
+export function commitRuns(report: Pick<PlanReport, 'serverUrl' | 'repository'>, commit: string): string {
+  const label = code(commit.slice(0, 7));
+  const repository = repositoryUrl(report);
+  const known = repository !== undefined && COMMIT.test(commit);
+  return known ? `[${label}](${repository}/commit/${commit}/checks)` : label;
 }

@@ -1,5 +1,5 @@
 /** Renderings on disk. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
@@ -62,6 +62,8 @@ function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: s
   rmSync(leafRoot, { recursive: true, force: true });
   const directory = join(leafRoot, rendering.source);
   mkdirSync(directory, { recursive: true });
+  // Terraform's plan file, which holds secrets in clear, can be read by everybody until it is written.
+  chmodSync(leafRoot, 0o700);
   return { leafRoot, directory };
 }
 

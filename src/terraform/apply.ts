@@ -3,6 +3,7 @@ import { withoutCredentials } from '../git/git.ts';
 import { field, text } from '../json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
+import { isIntact, type Seal } from './seal.ts';
 
 /** One resource that the apply dealt with. */
 export interface AppliedResource {
@@ -19,17 +20,26 @@ export interface ApplyResult {
   readonly failed: readonly AppliedResource[];
   /** Errors in Terraform's words; empty when all went well. */
   readonly output: string;
+  /** A sentence that says why Terraform was not even started, where that is so. */
+  readonly refused?: string | undefined;
 }
 
 /**
  * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
  *
  * @param directory absolute path of the runtime directory
+ * @param seal what it was when the plan was judged: anything else is not applied
  */
 export async function applyPlan(
   directory: string,
+  seal: Seal,
   { binary, environment, lockTimeout, onLine }: Pick<PlanOptions, 'binary' | 'environment' | 'lockTimeout' | 'onLine'>,
 ): Promise<ApplyResult> {
+  if (!isIntact(seal)) {
+    const refused =
+      'Its plan file, or what lies with it, is no longer what was judged: something else in this job has changed it.';
+    return { ok: false, done: [], failed: [], output: refused, refused };
+  }
   const done: AppliedResource[] = [];
   const failed: AppliedResource[] = [];
   const begun = new Map<string, AppliedResource>();

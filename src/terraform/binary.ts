@@ -9,13 +9,15 @@ import { runTerraform } from './process.ts';
 export interface TerraformBinary {
   /** Absolute path. */
   readonly path: string;
+  readonly program: 'Terraform' | 'OpenTofu';
   /** `1.11.4` */
   readonly version: string;
 }
 
 /**
- * Finds Terraform on PATH and asks for its version. hashicorp/setup-terraform puts a Node wrapper named `terraform` on
- * PATH that alters output and exit codes: the real binary beside it is preferred.
+ * Finds Terraform on PATH, or OpenTofu where there is none, and asks for its version. hashicorp/setup-terraform and
+ * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
+ * preferred.
  *
  * @throws ProblemError when there is none
  */
@@ -28,23 +30,24 @@ export async function findTerraform(environment: Environment): Promise<Terraform
       }),
     ]);
   }
-  const result = await runTerraform({ path, args: ['version', '-json'], directory: '.', environment });
-  const found = /"terraform_version":\s*"([^"]+)"/u.exec(result.stdout)?.[1];
-  if (result.code !== 0 || found === undefined) {
-    throw new ProblemError([problem('terraform', `"${path} version -json" failed: ${result.stderr.trim()}`)]);
+  // The JSON form does not say which of the two programs it is.
+  const result = await runTerraform({ path, args: ['version'], directory: '.', environment });
+  const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
+  if (result.code !== 0 || version === undefined) {
+    throw new ProblemError([problem('terraform', `"${path} version" failed: ${result.stderr.trim()}`)]);
   }
-  return { path, version: found };
+  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version };
 }
 
 function locate(environment: Environment): string | undefined {
-  const wrapped = environment['TERRAFORM_CLI_PATH'];
-  const candidates = [
-    ...(wrapped === undefined ? [] : [join(wrapped, 'terraform-bin')]),
-    ...(environment['PATH'] ?? '')
-      .split(delimiter)
-      .filter(Boolean)
-      .map((folder) => join(folder, 'terraform')),
-  ];
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const candidates = ['terraform', 'tofu'].flatMap((name) => {
+    const wrapped = environment[`${name.toUpperCase()}_CLI_PATH`];
+    return [
+      ...(wrapped === undefined ? [] : [join(wrapped, `${name}-bin`)]),
+      ...folders.map((folder) => join(folder, name)),
+    ];
+  });
   return candidates.find(isExecutable);
 }
 

@@ -5,7 +5,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import { field, list, record, text } from '../json.ts';
-import { providerVersions, type LockedProvider } from './mirror.ts';
+import type { LockedProvider } from './mirror.ts';
 import type { PlanJson } from './plan-json.ts';
 import { actionsOf, triggerOf, unknownTopLevelParts } from './plan-parts.ts';
 import { addressOf, reducePlan, standInsFor, type ReducedPlan } from './plan-reduction.ts';
@@ -45,8 +45,10 @@ export interface Fingerprint {
 /** What a plan was made with besides the rendering: with something else the same plan may do something else. */
 export interface PlanMakers {
   readonly providers: readonly LockedProvider[];
-  /** Digest of the remote modules. */
+  /** Digest of the modules that were loaded. */
   readonly modules: string;
+  /** Terraform or OpenTofu, whatever the version. */
+  readonly program?: string | undefined;
 }
 
 /** The fingerprint of `terraform show -json` of a plan. */
@@ -58,8 +60,9 @@ export function fingerprint(
   const standIns = standInsFor(plan, known);
   // An HMAC tells nothing of what it covers, so nothing has to be taken out that could tell two plans apart.
   const reduced = reducePlan(plan, key === undefined ? standIns : undefined);
-  const versions = providerVersions(made.providers).sort();
-  const own = digest(canonical([versions, made.modules, reduced]), key);
+  // Another binary of the same version may do something else with the same plan.
+  const providers = made.providers.map(({ address, version, hash = '' }) => `${address} ${version} ${hash}`).sort();
+  const own = digest(canonical([made.program ?? null, providers, made.modules, reduced]), key);
   const changes = changeDigests(reduced, unknownTopLevelParts(plan), key).map((each) => ({
     ...each,
     address: standIns.readable(each.address),

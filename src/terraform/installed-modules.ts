@@ -1,38 +1,168 @@
-/** What `terraform init` has fetched beside the rendering: remote modules, whose refs can move under the same source. */
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * The modules that `terraform init` has really loaded, as Terraform itself names them in `.terraform/modules/modules.json`
+ * (the format is the same in all versions, and in OpenTofu). What our own reading of the sources has missed counts too.
+ */
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { field, list, text } from '../json.ts';
+import { hasCode } from '../node-errors.ts';
+import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { FolderDigest, isInside, NoDigest, realPath } from './folder-digest.ts';
+
+/** Where the files lie that a runtime directory reaches. */
+export interface ModulePlaces {
+  /** Absolute path of the folder that stands for the repository's top in the directory's relative paths. */
+  readonly leafRoot: string;
+  /** Absolute path of the repository's top folder. */
+  readonly top: string;
+  /** Folders of local modules whose files the rendering's digest has, from the repository's top. */
+  readonly counted: readonly string[];
+  /** A digest of all files of the commit. */
+  readonly everything: () => string;
+}
+
+/** The code of the modules that a plan was made with. */
+export interface InstalledModules {
+  /** In hex. */
+  readonly digest: string;
+  /** A sentence that says why nobody can have reviewed this code; undefined where it can be compared. */
+  readonly beyondReview: string | undefined;
+}
+
+interface LoadedModule {
+  /** `network.subnets`: its address without `module.`. */
+  readonly key: string;
+  readonly source: string;
+  /** From the runtime directory. */
+  readonly folder: string;
+}
 
 /**
- * A digest, in hex, over names, modes and bytes of the remote modules in a runtime directory. The plan's JSON does not
- * tell what their code says (of a provisioner's command it has only the names that it refers to), so a branch that has
- * moved would pass as the module that was reviewed.
+ * A digest over names, modes and bytes of the modules of a runtime directory: of whole packages, because code in a
+ * package's folder reads what lies beside it, and of each other folder that was loaded. The plan's JSON does not tell what
+ * their code says (of a provisioner's command it has only the names that it refers to), so a branch that has moved, or a
+ * module that another commit has changed, would pass as the one that was reviewed.
  *
  * @param directory absolute path of an initialised runtime directory
  */
-export function installedModules(directory: string): string {
-  const hash = createHash('sha256');
-  const root = join(directory, '.terraform', 'modules');
-  if (existsSync(root)) addFolder(root, '', hash);
-  return hash.digest('hex');
-}
-
-function addFolder(root: string, below: string, hash: ReturnType<typeof createHash>): void {
-  for (const entry of readdirSync(join(root, below), { withFileTypes: true }).sort(byName)) {
-    const name = `${below}${entry.name}`;
-    // git's own files differ from clone to clone; the list of modules follows from the configuration.
-    if (entry.name === '.git' || name === 'modules.json') continue;
-    if (entry.isDirectory()) addFolder(root, `${name}/`, hash);
-    else hash.update(`${JSON.stringify([name, ...contentOf(join(root, name), entry.isSymbolicLink())])}\n`);
+export function installedModules(directory: string, places: ModulePlaces): InstalledModules {
+  const digest = new FolderDigest();
+  let subject = 'The list of modules';
+  try {
+    const modules = loadedModules(directory);
+    subject = 'The code that init has fetched';
+    addPackages(directory, modules, digest);
+    for (const each of modules) {
+      subject = `Module "${each.key}"`;
+      addLoaded(directory, each, places, digest);
+    }
+    return { digest: digest.value(), beyondReview: undefined };
+  } catch (error) {
+    if (!(error instanceof NoDigest)) throw error;
+    return { digest: '', beyondReview: `${subject} cannot be compared with what was reviewed: ${error.message}.` };
   }
 }
 
-function contentOf(path: string, isLink: boolean): readonly [string, string] {
-  if (isLink) return ['link', readlinkSync(path)];
-  const executable = (lstatSync(path).mode & 0o100) !== 0;
-  return [executable ? 'x' : '-', createHash('sha256').update(readFileSync(path)).digest('hex')];
+function loadedModules(directory: string): readonly LoadedModule[] {
+  let listing: unknown;
+  try {
+    listing = JSON.parse(readFileSync(join(directory, '.terraform', 'modules', 'modules.json'), 'utf8'));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw new NoDigest('.terraform/modules/modules.json cannot be read');
+  }
+  const modules = list(field(listing, 'Modules')).map((each): LoadedModule => {
+    const [key, source, folder] = ['Key', 'Source', 'Dir'].map((name) => text(field(each, name)));
+    if (key === undefined || folder === undefined) {
+      throw new NoDigest('.terraform/modules/modules.json has an entry without a key or a folder');
+    }
+    return { key, source: source ?? '', folder };
+  });
+  // The first one is the root module.
+  return modules.filter(({ key }) => key !== '').sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : 1;
+/** Adds the packages below `.terraform/modules`, whole. */
+function addPackages(directory: string, modules: readonly LoadedModule[], digest: FolderDigest): void {
+  const root = packagesOf(directory);
+  if (root === undefined) return;
+  const archives = new Set(modules.flatMap(({ key, source }) => (isArchive(source) ? [key] : [])));
+  const gits = new Set(readdirSync(root).filter((name) => !archives.has(name) && isClone(join(root, name))));
+  // An absolute path as a source is only a link there: where it leads is looked at with the module that it is.
+  const links = new Set(readdirSync(root).filter((name) => lstatSync(join(root, name)).isSymbolicLink()));
+  digest.addFolder(root, {
+    within: root,
+    skip(path) {
+      // The list of modules is added with each module.
+      if (path === 'modules.json' || links.has(path)) return true;
+      const [name = '', git, ...rest] = path.split('/');
+      return git === '.git' && rest.length > 0 && gits.has(name) && isMadeByGit(rest);
+    },
+  });
+}
+
+function packagesOf(directory: string): string | undefined {
+  const path = join(directory, '.terraform', 'modules');
+  const real = realPath(path);
+  if (real !== undefined && !isInside(real, realPath(directory) ?? directory)) {
+    throw new NoDigest('.terraform/modules is a link that leads elsewhere');
+  }
+  return real;
+}
+
+/** Whether a source is an archive, or a folder, whose `.git` was made by its author; git makes its own at each clone. */
+function isArchive(source: string): boolean {
+  if (/^(?:git|hg)::/u.test(source)) return false;
+  return /^(?:s3|gcs|file)(?:::|:)|[?&]archive=|\.(?:zip|tar|tgz|tbz2|txz|tzst|gz|bz2|xz|zst)(?:[?/]|$)/u.test(source);
+}
+
+function isClone(folder: string): boolean {
+  return ['HEAD', 'objects', 'refs', 'index'].every((name) => existsSync(join(folder, '.git', name)));
+}
+
+/** What git keeps for itself: it differs from clone to clone. Anything else in the folder is somebody's file. */
+function isMadeByGit([name = '', ...rest]: readonly string[]): boolean {
+  return rest.length > 0
+    ? ['branches', 'hooks', 'info', 'logs', 'modules', 'objects', 'refs'].includes(name)
+    : /^(?:HEAD|FETCH_HEAD|ORIG_HEAD|config|description|index|packed-refs|shallow)$/u.test(name);
+}
+
+/** Adds the folder of one module, unless it is part of a package or of the rendering. */
+function addLoaded(directory: string, module: LoadedModule, places: ModulePlaces, digest: FolderDigest): void {
+  const { key, folder } = module;
+  const real = realPath(join(directory, folder));
+  if (real === undefined) throw new NoDigest(`there is nothing at ${folder}`);
+  const [own = directory, top = places.top, leafRoot = places.leafRoot] = [directory, places.top, places.leafRoot].map(
+    realPath,
+  );
+  const packages = packagesOf(directory);
+  if (packages !== undefined && isInside(real, packages)) {
+    const place = relative(packages, real);
+    digest.add(key, 'package', place);
+    // What git made there is left out with the package.
+    if (place.split(sep).includes('.git')) digest.addFolder(real, { within: packages });
+  } else if (isInside(real, join(own, '.terraform'))) {
+    throw new NoDigest(`it lies in ${relative(own, real)}, which is Terraform's own`);
+  } else if (isInside(real, own)) {
+    digest.add(key, 'rendering', relative(own, real));
+  } else if (isInside(real, leafRoot)) {
+    addLocal(key, real, leafRoot, digest);
+  } else if (isInside(real, top) && !relative(top, real).split(sep).some(isNoSource)) {
+    addLocal(key, real, top, digest);
+    // Our reading of the sources has not seen that this module is used, so what its code names was not followed either.
+    const seen = places.counted.some((each) => realPath(join(top, each)) === real);
+    if (!seen) digest.add('everything', places.everything());
+  } else {
+    throw new NoDigest(`it lies in ${real}, which is outside of the repository`);
+  }
+}
+
+function addLocal(key: string, folder: string, within: string, digest: FolderDigest): void {
+  digest.add(key, 'repository', relative(within, folder));
+  digest.addFolder(folder, { within, skip: (path) => path.split('/').some(isNoSource) });
+}
+
+/** Folders that no commit has: git's own, what we write ourselves, and what a local `init` has left. */
+function isNoSource(name: string): boolean {
+  return name === '.git' || name === '.terraform' || name === RUNTIME_FOLDER;
 }

@@ -11,6 +11,8 @@ export interface LockedProvider {
   /** `registry.terraform.io/hashicorp/aws` */
   readonly address: string;
   readonly version: string;
+  /** `h1:…` of what is installed; undefined where that is not known. */
+  readonly hash?: string | undefined;
 }
 
 /** Providers as a record and a fingerprint spell them: `registry.terraform.io/hashicorp/aws 5.100.0`. */

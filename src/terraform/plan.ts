@@ -1,5 +1,5 @@
 /** init → plan → show for one runtime directory. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { withoutCredentials } from '../git/git.ts';
@@ -8,10 +8,12 @@ import type { TerraformBinary } from './binary.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
-import { installedModules } from './installed-modules.ts';
+import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import { runTerraform, type TerraformResult } from './process.ts';
+import { providerHash } from './provider-hash.ts';
+import { isIntact, sealed, type Seal } from './seal.ts';
 
 /** Name of the plan file in the runtime directory. */
 export const PLAN_FILE = 'kompos.tfplan';
@@ -30,6 +32,8 @@ export interface PlanOptions {
   readonly destroy?: boolean | undefined;
   /** Where it is given, the plan's fingerprint is wanted. */
   readonly fingerprint?: FingerprintContext | undefined;
+  /** Where modules may lie; when absent, in the runtime directory only. */
+  readonly modules?: ModulePlaces | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
@@ -44,6 +48,10 @@ export type PlanResult =
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
+      /** A sentence that says why nobody can have reviewed the code of its modules, where that is so. */
+      readonly beyondReview?: string | undefined;
+      /** Of the kept plan file, and of what lies with it. */
+      readonly seal?: Seal | undefined;
     }
   | {
       readonly ok: false;
@@ -74,6 +82,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       `-var-file=${VARIABLES_FILE}`,
       `-out=${PLAN_FILE}`,
     ]);
+    // Terraform lets everybody read it.
+    if (existsSync(planFile)) chmodSync(planFile, 0o600);
     const quiet = { ...options, onLine: undefined };
     const showJson = (): Promise<TerraformResult> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
@@ -84,11 +94,17 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       return failed('plan', planned, sensitiveValues(known));
     }
 
+    // What is shown, what is judged and what is applied must be one plan.
+    const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
     const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
     const plan = parsePlan(json.stdout);
-    const providers = providersOf(directory);
+    const providers = await installedProviders(directory, options.platform);
+    const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
+    if (seal !== undefined && !isIntact(seal)) {
+      return { ok: false, stage: 'show', output: CHANGED_MEANWHILE, sensitive: sensitiveValues(plan) };
+    }
     keep = options.keepPlan === true;
     return {
       ok: true,
@@ -99,11 +115,24 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       providers,
       fingerprint:
         options.fingerprint &&
-        fingerprint(plan, { providers, modules: installedModules(directory) }, options.fingerprint),
+        fingerprint(
+          plan,
+          { providers, modules: modules?.digest ?? '', program: options.binary.program },
+          options.fingerprint,
+        ),
+      beyondReview: modules?.beyondReview,
+      seal,
     };
   } finally {
     if (!keep) rmSync(planFile, { force: true });
   }
+}
+
+const CHANGED_MEANWHILE =
+  'The plan file, or what lies with it, was changed by somebody else while it was read: what it would do is not known.';
+
+function only(directory: string): ModulePlaces {
+  return { leafRoot: directory, top: directory, counted: [], everything: () => '' };
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
@@ -124,6 +153,15 @@ async function initialise(directory: string, options: PlanOptions): Promise<Terr
 function providersOf(directory: string): readonly LockedProvider[] {
   const lockFile = join(directory, '.terraform.lock.hcl');
   return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
+}
+
+async function installedProviders(directory: string, platform: string): Promise<readonly LockedProvider[]> {
+  return Promise.all(
+    providersOf(directory).map(async ({ address, version }) => {
+      const folder = join(directory, '.terraform', 'providers', address, version, platform);
+      return { address, version, hash: await providerHash(folder) };
+    }),
+  );
 }
 
 async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<TerraformResult> {

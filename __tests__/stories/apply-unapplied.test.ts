@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Files } from '../../loopback/file-tree.ts';
+import type { ActionResult } from '../../loopback/runner.ts';
+import { DEV, inputsIn, PROD, REPOSITORY, stories, twoLeaves, type Push, type Story } from '../support/story.ts';
+
+const story = stories();
+
+const STAGE = 'config/env=stage/composition=terraform/terraform=app';
+const CATCH_UP = { inputs: { 'catch-up': 'true' } };
+
+const threeLeaves: Files = {
+  ...twoLeaves,
+  'config/env=stage/env.yaml': 'env: {name: stage}\n',
+  [`${STAGE}/app.yaml`]: 'app: {}\n',
+};
+
+const change = (environment: string, size: number): Files => ({
+  [`config/env=${environment}/env.yaml`]: `env: {name: ${environment}}\nsize: ${size}\n`,
+});
+
+/** Opens and plans pull requests, then merges them in this order. */
+async function mergeAll({ openPullRequest, plan, merge }: Story, changes: ReadonlyMap<number, Files>): Promise<Push[]> {
+  const opened = [];
+  for (const [number, files] of changes) opened.push(await openPullRequest(number, files));
+  for (const each of opened) await plan(each);
+  const pushes: Push[] = [];
+  for (const each of opened) pushes.push(await merge(each));
+  return pushes;
+}
+
+function only(push: Push | undefined): Push {
+  if (push === undefined) throw new Error('nothing was pushed');
+  return push;
+}
+
+/** Paths in the order in which something was written to them. */
+function written({ states }: Story): readonly string[] {
+  return states.requests.flatMap(({ method, path }) => (method === 'POST' ? [path] : []));
+}
+
+function warnings({ annotations }: ActionResult): readonly string[] {
+  return annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+}
+
+describe('a merge whose run never came', () => {
+  test('is named by the next apply, and the run of its push, started again, ends that', async () => {
+    const begun = await story(threeLeaves);
+    const changes = new Map([
+      [1, change('dev', 6)],
+      [2, change('prod', 2)],
+      [3, change('stage', 3)],
+    ]);
+    // GitHub cancelled the run of the second one, which waited, when the third one's began to wait.
+    const [first, second, third] = (await mergeAll(begun, changes)).map(only);
+    expect((await begun.apply(only(first))).code).toBe(0);
+    const result = await begun.apply(only(third));
+    expect([result.code, result.outputs['applied']]).toEqual([0, JSON.stringify([STAGE])]);
+    const [warning = '', ...more] = warnings(result);
+    expect(more).toEqual([]);
+    expect(warning).toMatch(new RegExp(`#2, merged 2026-\\S+ as ${only(second).after.slice(0, 7)}: ${PROD}`, 'u'));
+    expect(warning).toContain('Start the run of that push again');
+    expect(warning).toContain(`leaves: ${PROD}`);
+    expect(warning).toContain('catch-up: true');
+    expect(warning).not.toContain('#1');
+    const report = begun.comments(3).join('\n');
+    for (const text of [report, result.summary]) {
+      expect(text).toContain('Merged before and never applied');
+      expect(text).toContain(`https://github.com/${REPOSITORY}/pull/2`);
+      expect(text).toContain(`https://github.com/${REPOSITORY}/commit/${only(second).after}/checks`);
+      expect(text).toContain(`leaves: ${PROD}`);
+    }
+    expect(begun.comments(2).join('\n')).not.toContain('Kompos apply');
+    expect(begun.states.paths()).toEqual(['/dev', '/stage']);
+
+    const again = await begun.apply(only(second));
+    expect([again.code, again.outputs['applied']]).toEqual([0, JSON.stringify([PROD])]);
+    expect(warnings(await begun.apply(only(third), { runId: 77 }))).toEqual([]);
+  });
+
+  test('is applied first with catch-up, in the order of merging, each reported on its own pull request', async () => {
+    const begun = await story(threeLeaves);
+    const changes = new Map([
+      [9, change('stage', 3)],
+      [4, change('prod', 2)],
+      [7, change('dev', 6)],
+    ]);
+    const [, , last] = await mergeAll(begun, changes);
+    const result = await begun.apply(only(last), CATCH_UP);
+    expect([result.code, written(begun)]).toEqual([0, ['/stage', '/prod', '/dev']]);
+    expect(result.outputs).toMatchObject({ applied: JSON.stringify([STAGE, PROD, DEV]), refused: '[]' });
+    const reports = [9, 4, 7].map((number) => begun.comments(number).join('\n'));
+    expect(reports).toEqual(reports.map(() => expect.stringContaining('Kompos apply: 1 applied of 1 leaf')));
+    expect(reports.map((text) => [STAGE, PROD, DEV].filter((leaf) => text.includes(leaf)))).toEqual([
+      [STAGE],
+      [PROD],
+      [DEV],
+    ]);
+    expect(reports[2]).toMatch(/applied first: .*9.*4/u);
+    for (const leaf of [STAGE, PROD, DEV]) expect(result.summary).toContain(leaf);
+    expect(warnings(result)).toEqual([]);
+  });
+
+  test('is applied whole where it was rebased', async () => {
+    const begun = await story();
+    const { openPullRequest, pushTo, plan, merge, apply } = begun;
+    const lost = await pushTo(await openPullRequest(1, change('prod', 2)), { 'README.md': 'its second commit\n' });
+    const next = await openPullRequest(2, change('dev', 6));
+    await plan(lost);
+    await plan(next);
+    await merge(lost, 'rebase');
+    const result = await apply(await merge(next, 'squash'), CATCH_UP);
+    expect([result.code, written(begun)]).toEqual([0, ['/prod', '/dev']]);
+  });
+
+  test('is named by a push without a pull request, and applied by hand with catch-up and no leaves', async () => {
+    const begun = await story();
+    // Such a run looks back from its own time.
+    begun.api.setClock(new Date(Date.now() - 3_600_000).toISOString());
+    await mergeAll(begun, new Map([[1, change('prod', 2)]]));
+    const [warning] = warnings(await begun.apply(await begun.commitToMain({ 'README.md': 'x\n' })));
+    expect(warning).toContain('#1, merged');
+    const refused = await begun.dispatch({});
+    expect([refused.code, refused.log]).toEqual([1, expect.stringContaining('Input "leaves" is empty')]);
+    const caughtUp = await begun.dispatch({ 'catch-up': 'true' });
+    expect([caughtUp.code, inputsIn(begun.states, '/prod')]).toEqual([0, { 'terraform_data.app': 'prod 2' }]);
+    expect(begun.comments(1).join('\n')).toContain('Kompos apply: 1 applied of 1 leaf');
+  });
+
+  test('is named for thirty days, whoever writes there later', async () => {
+    const begun = await story(threeLeaves);
+    const { openPullRequest, plan, merge, apply, api } = begun;
+    const [old, older] = [await openPullRequest(1, change('prod', 8)), await openPullRequest(2, change('dev', 8))];
+    await plan(old);
+    await plan(older);
+    const last = await openPullRequest(3, change('stage', 3));
+    await plan(last);
+    api.setClock('2027-03-01T00:00:00Z');
+    await merge(older);
+    api.setClock('2027-03-03T00:00:00Z');
+    await merge(old);
+    api.setClock('2027-04-01T00:00:00Z');
+    api.addComment(REPOSITORY, 2, { author: 'ada', body: 'Is this live?' });
+    const [warning] = warnings(await apply(await merge(last)));
+    expect(warning).toContain('#1, merged 2027-03-03');
+    expect(warning).not.toContain('#2');
+  });
+});
+
+describe('with catch-up nothing unreviewed is applied', () => {
+  const source = twoLeaves['compositions/terraform/aws/app/main.tf'] ?? '';
+  const withMore: Files = {
+    ...twoLeaves,
+    'compositions/terraform/aws/app/main.tf': source.replace('${var.config.size}', '$& ${var.config.more}'),
+    'config/default.yaml': `${twoLeaves['config/default.yaml'] ?? ''}more: none\n`,
+  };
+  const more: Files = { [`${PROD}/app.yaml`]: 'app: {}\nmore: some\n' };
+
+  test('a leaf that both change is refused where neither was planned with the other', async () => {
+    const begun = await story(withMore);
+    const [, last] = await mergeAll(
+      begun,
+      new Map([
+        [1, { ...change('prod', 2), ...change('dev', 6) }],
+        [2, more],
+      ]),
+    );
+    const result = await begun.apply(only(last), CATCH_UP);
+    expect([result.code, begun.states.paths()]).toEqual([1, ['/dev']]);
+    expect(result.outputs).toMatchObject({ applied: JSON.stringify([DEV]), refused: JSON.stringify([PROD]) });
+    expect(begun.comments(1).join('\n')).toMatch(/superseded/u);
+  });
+
+  test('it is applied where the later one was planned with the earlier, as that plan says', async () => {
+    const begun = await story(withMore);
+    await mergeAll(begun, new Map([[1, change('prod', 2)]]));
+    const [last] = await mergeAll(begun, new Map([[2, more]]));
+    const result = await begun.apply(only(last), CATCH_UP);
+    expect([result.code, inputsIn(begun.states, '/prod')]).toEqual([0, { 'terraform_data.app': 'prod 2 some' }]);
+  });
+
+  test('what is not as it was reviewed is refused and keeps nothing else from being applied', async () => {
+    const begun = await story();
+    const [, last] = await mergeAll(
+      begun,
+      new Map([
+        [1, change('prod', 2)],
+        [2, change('dev', 6)],
+      ]),
+    );
+    const [comment] = begun.api.comments(REPOSITORY, 1);
+    begun.api.editComment(comment?.id ?? 0, { editor: 'ada', body: comment?.body ?? '' });
+    const [warning] = warnings(await begun.apply(only(last), { runId: 10 }));
+    expect(warning).toMatch(/#1, merged .*was edited by ada/u);
+    const result = await begun.apply(only(last), { ...CATCH_UP, runId: 11 });
+    expect([result.code, begun.states.paths()]).toEqual([1, ['/dev']]);
+    expect(begun.comments(1).join('\n')).toContain('1 refused of 1 leaf');
+  });
+});

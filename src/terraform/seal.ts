@@ -1,0 +1,23 @@
+/** Whether what waits to be applied is still what was judged: another leaf's provisioner may reach it meanwhile. */
+import { FolderDigest } from './folder-digest.ts';
+
+/** What lay in a folder when a plan in it was judged. */
+export interface Seal {
+  /** Absolute path. */
+  readonly folder: string;
+  /** In hex: of the plan file, of the code that its provisioners run, and of the lock file by which providers are checked. */
+  readonly digest: string;
+}
+
+/** @param folder absolute path of the folder that everything of a leaf is written to */
+export function sealed(folder: string): Seal {
+  const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
+  // Links are only written down, wherever they lead. Terraform itself checks providers against the lock file.
+  digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
+  return { folder, digest: digest.value() };
+}
+
+/** Whether a folder is as it was. */
+export function isIntact({ folder, digest }: Seal): boolean {
+  return sealed(folder).digest === digest;
+}
