@@ -1,13 +1,16 @@
 /** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
 
-/**
- * A number that JavaScript cannot hold, by its digits. It is no object to look into, and written as JSON it is the text
- * of its digits.
- */
-export class ExactNumber {
+/** A value of our own in the place of a text or a number of JSON: no object to look into. */
+export abstract class Opaque {
+  abstract toJSON(): string;
+}
+
+/** A number that JavaScript cannot hold, by its digits. Written as JSON it is the text of them. */
+export class ExactNumber extends Opaque {
   readonly digits: string;
 
   constructor(digits: string) {
+    super();
     this.digits = digits;
   }
 
@@ -16,9 +19,9 @@ export class ExactNumber {
   }
 }
 
-/** Whether it is an object: neither a list, nor a number of any length, nor null. */
+/** Whether it is an object: neither a list, nor a value of our own, nor null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Opaque);
 }
 
 /** A property of an object; undefined where there is no object or no such property. */

@@ -213,7 +213,7 @@ output "s" {
     expect(await withSecret(one)).toEqual(await withSecret(two));
     const [keyed, other] = [await withSecret(one, 'k'), await withSecret(two, 'k')];
     expect(keyed.value).not.toBe(other.value);
-    expect(keyed.changes.map(({ address }) => address)).toEqual(['output.s', 'terraform_data.a']);
+    expect(keyed.changes.map(({ address }) => address)).toEqual(['output.s', 'terraform_data.a', 'var.secret']);
     expect(keyed.changes[1]?.attributes['input']).not.toBe(other.changes[1]?.attributes['input']);
   });
 

@@ -135,6 +135,9 @@ describe('marked values', () => {
     expect(whole(['one', 'two'])).toBe(whole(['one', 'two', 'three']));
     expect(whole({ key: 'one' })).toBe(whole({ other: 'two' }));
     expect(whole(null)).not.toBe(whole('one'));
+    const all = (after: unknown, mark: unknown): string => valueOf(planOf({ after, after_sensitive: mark }));
+    expect(all({ a: 'one' }, true)).toBe(all({ b: null }, true));
+    expect(all({ a: 'one' }, true)).not.toBe(all({ pieces: ['', '(sensitive: a.b.after)', ''] }, {}));
   });
 
   test('a text that reads like what stands for a secret is no secret', () => {
@@ -164,7 +167,13 @@ describe('marked values', () => {
     });
     expect(valueOf(output('staging'))).not.toBe(valueOf(output('production')));
     expect(valueOf(output(false))).not.toBe(valueOf(output(null)));
-    expect([...sensitiveValues(output('the-secret', true))]).toEqual(['the-secret']);
+    // Nor is one that reads like a part of the plan anything but an output.
+    for (const name of ['a_sensitive', 'output_changes', 'outputs', 'variables', 'values', 'change']) {
+      const named: unknown = JSON.parse(
+        JSON.stringify(output('the-secret', true)).replace('"a_sensitive"', `"${name}"`),
+      );
+      expect([...sensitiveValues(named)]).toEqual(['the-secret']);
+    }
   });
 
   test('what varies without an effect names no secret: the state may hold more of them', () => {

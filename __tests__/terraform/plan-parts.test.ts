@@ -2,10 +2,15 @@
  * Parts of a plan's JSON that are newer than most Terraforms, and parts that no Terraform has yet. Field names as in
  * Terraform's `internal/command/jsonplan` (1.14: actions and deferred changes).
  */
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { terraformVersion } from '../../loopback/terraform.ts';
+import { record } from '../../src/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { sensitiveValues, summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
-import { plainContext } from './root-module.ts';
+import { appliedState, plainContext, planJson } from './root-module.ts';
+
+afterAll(removeTemporaryDirectories);
 
 const made = { providers: [], modules: '' };
 const valueOf = (plan: PlanJson, context: Partial<FingerprintContext> = {}): string =>
@@ -304,4 +309,41 @@ test('a plan of Terraform itself has no part that is not known', () => {
     true,
   );
   expect(remarks).toBeUndefined();
+});
+
+const newer = terraformVersion('1.15.5');
+if (newer === undefined) console.warn('Terraform 1.15.5 was not fetched: the test with it is skipped.');
+
+(newer === undefined ? test.skip : test)('the same plan of another Terraform has the same fingerprint', async () => {
+  const main = (input: string): string => `
+variable "secret" {
+  sensitive = true
+  default   = "the-secret"
+}
+resource "terraform_data" "a" {
+  input = { user = "${input}", password = var.secret, list = [1, 2.50, 9007199254740993, null] }
+  provisioner "local-exec" {
+    command = "true \${self.id}"
+  }
+}
+resource "terraform_data" "b" {
+  for_each         = toset(["x", "y"])
+  triggers_replace = [each.key, "${input}"]
+}
+output "o" {
+  value     = terraform_data.a.input
+  sensitive = true
+}
+`;
+  const state = await appliedState(main('one'));
+  for (const how of [{}, { state }]) {
+    const old = await planJson(main('two'), how);
+    const path = process.env['PATH'] ?? '';
+    process.env['PATH'] = `${newer ?? ''}:${path}`;
+    const now = await planJson(main('two'), how).finally(() => {
+      process.env['PATH'] = path;
+    });
+    expect(record(now)['terraform_version']).not.toBe(record(old)['terraform_version']);
+    for (const context of [{}, withKey]) expect(valueOf(now, context)).toBe(valueOf(old, context));
+  }
 });

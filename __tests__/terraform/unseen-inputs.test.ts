@@ -7,6 +7,7 @@ import { writeFiles } from '../../loopback/file-tree.ts';
 import { findProviderMirror, mirrorSettings } from '../../loopback/provider-mirror.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { runTerraform } from '../../loopback/terraform.ts';
+import { differencesOf } from '../../src/gate/judge.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
 import { parsePlan, summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
 import type { UnseenInput } from '../../src/terraform/plan-summary.ts';
@@ -205,8 +206,11 @@ resource "terraform_data" "a" {
       ['staging', 'production'].map((target) => planJson(main, { env: { ...config, TF_VAR_target: target } })),
     );
     for (const plan of plans) expect(named(plan)).toEqual(['terraform_data.a provisioner: var.target']);
-    const [one, two] = plans.map((plan) => fingerprint(plan, { providers: [], modules: '' }, plainContext).value);
-    expect(one).not.toBe(two);
+    const [one, two] = plans.map((plan) => fingerprint(plan, { providers: [], modules: '' }, plainContext));
+    expect(one?.value).not.toBe(two?.value);
+    expect(differencesOf(one?.changes ?? [], two?.changes ?? [])).toEqual([
+      { address: 'var.target', before: 'handed over', after: 'handed over', attributes: ['value'] },
+    ]);
   });
 
   test('is of no matter where the resource stays as it is', async () => {

@@ -1,13 +1,18 @@
 /** One text for each value, so that values can be compared and digested. */
-import { ExactNumber, isRecord, list } from '../json.ts';
+import { ExactNumber, isRecord, list, Opaque } from '../json.ts';
 
 /** A text of which pieces are hidden, each behind a name that stands for it. */
-export class HiddenText {
+export class HiddenText extends Opaque {
   /** What is in clear and what is hidden, in turn, beginning with what is in clear. */
   readonly pieces: readonly string[];
 
   constructor(pieces: readonly string[]) {
+    super();
     this.pieces = pieces;
+  }
+
+  toJSON(): string {
+    return this.pieces.join('');
   }
 }
 

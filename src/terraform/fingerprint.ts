@@ -96,6 +96,11 @@ function changeDigests(
       actions: actionsOf(change),
       attributes: { value: shortDigest([field(change, 'before'), field(change, 'after')], key) },
     })),
+    ...Object.entries(record(reduced['variables'])).map(([name, variable]): ChangeDigest => ({
+      address: `var.${name}`,
+      actions: 'handed over',
+      attributes: { value: shortDigest(field(variable, 'value'), key) },
+    })),
     ...unknownParts.map((name): ChangeDigest => ({
       address: `plan.${name}`,
       actions: 'not known to this version',

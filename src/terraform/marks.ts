@@ -54,7 +54,7 @@ export function mapPart(part: unknown, mapping: PartMapping, place = '', name = 
   const mapped = keys.map((key): [string, unknown] => {
     const each = part[key];
     const inside = place === '' ? key : `${place}.${key}`;
-    if (NAMED.has(name)) return [key, mapPart(each, mapping, inside, key === name ? '' : key)];
+    if (NAMED.has(name)) return [key, mapPart(each, mapping, inside)];
     if (isMark(key)) return [key, withoutNothing(each)];
     const mark = markOf(part, key);
     if (mark !== undefined || VALUES.has(key)) return [key, mapping.value(each, mark, key, inside)];
