@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
@@ -39,6 +39,12 @@ describe('a copied file', () => {
     const directory = await writeRuntimeDirectory(result.rendering, renderer.project.snapshot, runtimeRoot, tree);
     return readFileSync(join(directory, 'lambda.zip'));
   }
+
+  test('can be read by its owner only: a plan file beside it holds secrets', async () => {
+    await written('committed');
+    const leaf = join(tree, '.kompos-runtime/leaves/config/composition=app');
+    expect(statSync(leaf).mode & 0o777).toBe(0o700);
+  });
 
   test('is what the commit has, whatever is checked out', async () => {
     writeFileSync(join(tree, FILE), 'another one');

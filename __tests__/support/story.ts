@@ -1,6 +1,6 @@
 /** A repository on a loopback GitHub, its pull requests, and the bundled action run on them as a runner does. */
 import { afterAll, afterEach } from '@jest/globals';
-import { type Files } from '../../loopback/file-tree.ts';
+import { writeFiles, type Files } from '../../loopback/file-tree.ts';
 import {
   mergeGroupEvent,
   scheduleEvent,
@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly sha?: string;
   readonly runId?: number;
   readonly runAttempt?: number;
+  /** What another step of the job has left in the workspace. */
+  readonly left?: Files;
 }
 
 export interface Story {
@@ -209,6 +211,7 @@ export async function startStory(files: Files, more: { env?: Environment; token?
   }
 
   function start(workspace: string, event: TriggeringEvent, options: RunOptions): RunningAction {
+    writeFiles(workspace, options.left ?? {});
     return startAction({
       workspace,
       event,

@@ -1,13 +1,14 @@
 /** Applies of real plan files: what was done, what was not, and that no plan file outlives its apply. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { applyPlan, type ApplyResult } from '../../src/terraform/apply.ts';
 import { PLAN_FILE, planDirectory, type PlanOptions } from '../../src/terraform/plan.ts';
-import { sealed } from '../../src/terraform/seal.ts';
+import { sealed, type Seal } from '../../src/terraform/seal.ts';
 import { descendants } from '../support/processes.ts';
 import { inputsIn } from '../support/story.ts';
 import { planOptions, rootModule, withState } from './root-module.ts';
@@ -111,6 +112,65 @@ describe('an apply', () => {
     expect(result).toMatchObject({ ok: false, done: [] });
     expect(result.output).toContain(PLAN_FILE);
     expect(states.state('/none')).toBeUndefined();
+  });
+
+  describe('of what is no longer what was judged is refused', () => {
+    async function waiting(path: string, main: string): Promise<{ directory: string; seal: Seal }> {
+      const directory = rootModule({ 'main.tf': withState(states, path) + main, 'run.sh': 'echo reviewed\n' });
+      const result = await planDirectory(directory, { ...options, keepPlan: true });
+      if (!result.ok || result.seal === undefined) throw new Error('there is no plan');
+      return { directory, seal: result.seal };
+    }
+
+    test.each<[string, string, (directory: string) => Promise<void>]>([
+      [
+        'the plan file, which another leaf has swapped',
+        '/swapped',
+        async (directory) => {
+          const other = await waiting('/swapped', resource('evil'));
+          copyFileSync(join(other.directory, PLAN_FILE), join(directory, PLAN_FILE));
+        },
+      ],
+      [
+        'a script beside it, which the plan does not hold',
+        '/script',
+        (directory) => {
+          writeFileSync(join(directory, 'run.sh'), 'echo evil >> reached\n');
+          return Promise.resolve();
+        },
+      ],
+    ])('%s', async (_, path, change) => {
+      const main = resource('a', running('sh ${path.module}/run.sh'));
+      const { directory, seal } = await waiting(path, main);
+      await change(directory);
+      const result = await applyPlan(directory, seal, options);
+      expect(result).toMatchObject({
+        ok: false,
+        done: [],
+        refused: expect.stringContaining('no longer what was judged'),
+      });
+      expect([states.state(path), existsSync(join(directory, 'reached'))]).toEqual([undefined, false]);
+    });
+
+    test('a plan file that is swapped while it is shown is not judged at all', async () => {
+      const other = await waiting('/shown', resource('evil'));
+      const tools = temporaryDirectory('tools');
+      writeFiles(tools, {
+        terraform: executable(
+          `#!/bin/sh\n"${options.binary.path}" "$@" || exit $?\nif [ "$1" = show ]; then cp "${join(other.directory, PLAN_FILE)}" .; fi\n`,
+        ),
+      });
+      const directory = rootModule({ 'main.tf': withState(states, '/shown') + resource('a') });
+      const binary = { ...options.binary, path: join(tools, 'terraform') };
+      const result = await planDirectory(directory, { ...options, binary, keepPlan: true });
+      expect(result).toMatchObject({ ok: false, stage: 'show' });
+      expect(existsSync(join(directory, PLAN_FILE))).toBe(false);
+    });
+
+    test('only its owner can read a plan file', async () => {
+      const { directory } = await waiting('/modes', resource('a'));
+      expect(statSync(join(directory, PLAN_FILE)).mode & 0o777).toBe(0o600);
+    });
   });
 
   test('whose Terraform cannot be started is no result', async () => {

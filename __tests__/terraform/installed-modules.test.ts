@@ -1,7 +1,7 @@
 /** The modules of a plan: what changes in them is another fingerprint, and what cannot be compared is said. */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { truncateSync } from 'node:fs';
+import { readdirSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { executable, symlink, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { createOrigin } from '../../loopback/git-origin.ts';
@@ -35,7 +35,13 @@ async function planWith(
     'main.tf': `variable "config" {}\n\nmodule "m" {\n  source = ${JSON.stringify(source)}\n}\n`,
     'variables.tfvars.json': '{"config": {}}',
   });
-  const modules = { leafRoot, top, counted: ['modules/m'], everything: () => '', ...more };
+  const modules = { leafRoot, top, counted: ['modules/m'], everything: () => '', committed, ...more };
+  function committed(): ReadonlySet<string> {
+    return new Set(
+      [...readdirSync(join(top, 'modules'), { recursive: true, encoding: 'utf8' })].map((name) => `modules/${name}`),
+    );
+  }
+
   const result = await planDirectory(directory, { ...planOptions(), fingerprint: plainContext, modules });
   if (!result.ok) throw new Error(result.output);
   return { fingerprint: result.fingerprint?.value, beyondReview: result.beyondReview };
@@ -114,6 +120,17 @@ describe('a module of the repository', () => {
       (await planWith('../modules/m', top, { counted, everything: () => everything })).fingerprint;
     expect(await of('a', ['modules/m'])).toBe(await of('b', ['modules/m']));
     expect(await of('a', ['modules/other'])).not.toBe(await of('b', ['modules/other']));
+  });
+
+  test('counts without what plans have written into it, and with all of it where nobody has seen that it is used', async () => {
+    const top = inRepository({});
+    const known = new Set(['modules', 'modules/m', 'modules/m/main.tf']);
+    const of = async (counted: readonly string[]): Promise<string | undefined> =>
+      (await planWith('../modules/m', top, { counted, committed: () => known })).fingerprint;
+    const [seen, unseen] = [await of(['modules/m']), await of([])];
+    writeFiles(top, { 'modules/m/lambda.zip': 'x' });
+    expect(await of(['modules/m'])).toBe(seen);
+    expect(await of([])).not.toBe(unseen);
   });
 
   test('with a pipe in it keeps nobody waiting', async () => {

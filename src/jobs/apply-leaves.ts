@@ -138,7 +138,7 @@ export async function applyLeaves(
       case 'nothing':
         return { status: 'nothing' };
       case 'refuse': {
-        const why = restless === undefined ? verdict.why : `${verdict.why} ${restless}`;
+        const why = [verdict.why, restless, plan.beyondReview].filter((each) => each !== undefined).join(' ');
         return { status: 'refused', why, differences: verdict.differences, plan: openPlan(plan, forbidden) };
       }
       case 'apply':

@@ -1,6 +1,6 @@
 /** Terraform in the runtime directories of leaves. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Environment } from '../environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
@@ -18,7 +18,7 @@ import {
   writeRuntimeDirectory,
   writeRuntimeDirectoryApart,
 } from '../runtime/runtime-directory.ts';
-import { joinPath } from '../snapshot/snapshot.ts';
+import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
@@ -155,6 +155,7 @@ export async function withLeafTerraform<T>(
       leafRoot: join(runtimeRoot, 'leaves', leaf.leaf.path),
       top,
       counted: runnable(leaf)?.reach.modules.map(({ folder }) => folder) ?? [],
+      committed: () => withFolders(snapshot?.files() ?? []),
       everything: () => snapshotDigest(snapshot?.files() ?? []),
     };
   }
@@ -190,6 +191,14 @@ export async function withLeafTerraform<T>(
     for (const leaf of directories.keys()) discard(leaf);
     lock.release();
   }
+}
+
+function withFolders(files: readonly SnapshotFile[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    for (let each = path; each !== '.' && !paths.has(each); each = posix.dirname(each)) paths.add(each);
+  }
+  return paths;
 }
 
 function notPlanned(error: unknown): PlanResult {

@@ -17,6 +17,8 @@ export interface ModulePlaces {
   readonly top: string;
   /** Folders of local modules whose files the rendering's digest has, from the repository's top. */
   readonly counted: readonly string[];
+  /** Paths of all files of the commit from the repository's top, with the folders around them. */
+  readonly committed: () => ReadonlySet<string>;
   /** A digest of all files of the commit. */
   readonly everything: () => string;
 }
@@ -146,20 +148,25 @@ function addLoaded(directory: string, module: LoadedModule, places: ModulePlaces
   } else if (isInside(real, own)) {
     digest.add(key, 'rendering', relative(own, real));
   } else if (isInside(real, leafRoot)) {
-    addLocal(key, real, leafRoot, digest);
+    digest.add(key, 'repository', relative(leafRoot, real));
+    digest.addFolder(real, { within: leafRoot });
   } else if (isInside(real, top) && !relative(top, real).split(sep).some(isNoSource)) {
-    addLocal(key, real, top, digest);
-    // Our reading of the sources has not seen that this module is used, so what its code names was not followed either.
+    const place = relative(top, real);
+    // If our reading of the sources has not seen that this module is used, what its code names was not followed either.
     const seen = places.counted.some((each) => realPath(join(top, each)) === real);
     if (!seen) digest.add('everything', places.everything());
+    const committed = seen ? places.committed() : undefined;
+    digest.add(key, 'repository', place);
+    digest.addFolder(real, {
+      within: top,
+      // What else lies in a folder that was seen was looked at before planning began. What is there now is what plans
+      // have written (an archive_file, say), and those of other leaves run at the same time.
+      skip: (path) =>
+        path.split('/').some(isNoSource) || (committed !== undefined && !committed.has(join(place, path))),
+    });
   } else {
     throw new NoDigest(`it lies in ${real}, which is outside of the repository`);
   }
-}
-
-function addLocal(key: string, folder: string, within: string, digest: FolderDigest): void {
-  digest.add(key, 'repository', relative(within, folder));
-  digest.addFolder(folder, { within, skip: (path) => path.split('/').some(isNoSource) });
 }
 
 /** Folders that no commit has: git's own, what we write ourselves, and what a local `init` has left. */

@@ -132,7 +132,7 @@ const CHANGED_MEANWHILE =
   'The plan file, or what lies with it, was changed by somebody else while it was read: what it would do is not known.';
 
 function only(directory: string): ModulePlaces {
-  return { leafRoot: directory, top: directory, counted: [], everything: () => '' };
+  return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
