@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../../loopback/file-tree.ts';
 import type { ActionResult } from '../../loopback/runner.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { DEV, inputsIn, PROD, REPOSITORY, stories, twoLeaves, type Push, type Story } from '../support/story.ts';
 
 const story = stories();
@@ -218,5 +222,42 @@ describe('with catch-up nothing unreviewed is applied', () => {
     expect((await begun.apply(only(last), { inputs, runId: 10 })).code).toBe(0);
     expect(inputsIn(begun.states, '/prod')).toEqual({ 'terraform_data.app': 'prod 1' });
     expect(begun.comments(1).join('\n')).toContain('no leaf changes, so there was nothing to apply');
+  });
+
+  test('one whose commits cannot be had keeps nothing else from being applied', async () => {
+    const begun = await story();
+    const { api, openPullRequest, plan, merge, apply } = begun;
+    const [lost, next] = [await openPullRequest(1, change('prod', 2)), await openPullRequest(2, change('dev', 6))];
+    await plan(lost);
+    await plan(next);
+    await merge(lost, 'squash');
+    api.changePullRequest(REPOSITORY, 1, { head: { sha: 'f'.repeat(40) } });
+    const result = await apply(await merge(next), CATCH_UP);
+    expect([result.code, begun.states.paths()]).toEqual([1, ['/dev']]);
+    expect(begun.comments(1).join('\n')).toMatch(/nothing was applied[^]*f{40} is not in this clone/u);
+    expect(begun.comments(2).join('\n')).toContain('1 applied of 1 leaf');
+  });
+
+  test('a cancelled run leaves those that it has not begun with to the next one', async () => {
+    const flags = temporaryDirectory('flags');
+    const slow = `provisioner "local-exec" {\n    command = "touch '${join(flags, 'begun')}' && sleep 2"\n  }`;
+    const begun = await story({
+      ...threeLeaves,
+      'compositions/terraform/aws/app/main.tf': source.replace(/^ {2}input.*$/mu, `$&\n  ${slow}`),
+    });
+    const changes = new Map([
+      [1, change('prod', 2)],
+      [2, change('stage', 3)],
+      [3, { 'README.md': 'x\n' }],
+    ]);
+    const [, , last] = await mergeAll(begun, changes);
+    const running = await begun.startApply(only(last), CATCH_UP);
+    while (!existsSync(join(flags, 'begun'))) await wait(50);
+    const result = await running.cancel();
+    expect(result.code).toBe(1);
+    expect(begun.comments(1).join('\n')).toContain('Kompos apply');
+    expect(begun.comments(2).join('\n')).not.toContain('Kompos apply');
+    expect(warnings(result).join('\n')).toMatch(/#2, merged .*terraform=app/u);
+    expect(warnings(result).join('\n')).not.toContain('#1, merged');
   });
 });
