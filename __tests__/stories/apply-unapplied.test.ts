@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../../loopback/file-tree.ts';
 import type { ActionResult } from '../../loopback/runner.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { DEV, inputsIn, PROD, REPOSITORY, stories, twoLeaves, type Push, type Story } from '../support/story.ts';
 
 const story = stories();
@@ -57,7 +61,7 @@ describe('a merge whose run never came', () => {
     expect([result.code, result.outputs['applied']]).toEqual([0, JSON.stringify([STAGE])]);
     const [warning = '', ...more] = warnings(result);
     expect(more).toEqual([]);
-    expect(warning).toMatch(new RegExp(`#2, merged 2026-\\S+ as ${only(second).after.slice(0, 7)}: ${PROD}`, 'u'));
+    expect(warning).toMatch(new RegExp(`#2, merged \\S+ as ${only(second).after.slice(0, 7)}: ${PROD}`, 'u'));
     expect(warning).toContain('Start the run of that push again');
     expect(warning).toContain(`leaves: ${PROD}`);
     expect(warning).toContain('catch-up: true');
@@ -114,10 +118,15 @@ describe('a merge whose run never came', () => {
 
   test('is named by a push without a pull request, and applied by hand with catch-up and no leaves', async () => {
     const begun = await story();
-    // Such a run looks back from its own time.
-    begun.api.setClock(new Date(Date.now() - 3_600_000).toISOString());
-    await mergeAll(begun, new Map([[1, change('prod', 2)]]));
-    const [warning] = warnings(await begun.apply(await begun.commitToMain({ 'README.md': 'x\n' })));
+    const lost = await begun.openPullRequest(1, change('prod', 2));
+    await begun.plan(lost);
+    // A run without a merge of its own looks back from its own time.
+    begun.api.setClock(new Date().toISOString());
+    await begun.merge(lost);
+    const push = await begun.commitToMain({ 'README.md': 'x\n' });
+    // Where applies report nothing, a missing report says nothing.
+    expect(warnings(await begun.apply(push, { inputs: { comment: 'never' } }))).toEqual([]);
+    const [warning] = warnings(await begun.apply(push));
     expect(warning).toContain('#1, merged');
     const refused = await begun.dispatch({});
     expect([refused.code, refused.log]).toEqual([1, expect.stringContaining('Input "leaves" is empty')]);
@@ -178,21 +187,77 @@ describe('with catch-up nothing unreviewed is applied', () => {
     expect([result.code, inputsIn(begun.states, '/prod')]).toEqual([0, { 'terraform_data.app': 'prod 2 some' }]);
   });
 
-  test('what is not as it was reviewed is refused and keeps nothing else from being applied', async () => {
-    const begun = await story();
+  test('what is not as it was reviewed is refused, and keeps only what comes after it from being applied', async () => {
+    const WEB = 'config/env=prod/composition=terraform/terraform=web';
+    const begun = await story({
+      ...twoLeaves,
+      [`${WEB}/web.yaml`]: 'terraform: {backend: {http: {address: "{{env(STATE_URL)}}/web"}}}\n',
+      'compositions/terraform/aws/web/main.tf': source,
+    });
+    const web = `terraform: {backend: {http: {address: "{{env(STATE_URL)}}/web"}}}\nsize: 7\n`;
     const [, last] = await mergeAll(
       begun,
       new Map([
-        [1, change('prod', 2)],
-        [2, change('dev', 6)],
+        [1, { [`${PROD}/app.yaml`]: 'app: {}\nsize: 2\n' }],
+        [2, { ...change('dev', 6), [`${WEB}/web.yaml`]: web }],
       ]),
     );
     const [comment] = begun.api.comments(REPOSITORY, 1);
     begun.api.editComment(comment?.id ?? 0, { editor: 'ada', body: comment?.body ?? '' });
-    const [warning] = warnings(await begun.apply(only(last), { runId: 10 }));
-    expect(warning).toMatch(/#1, merged .*was edited by ada/u);
-    const result = await begun.apply(only(last), { ...CATCH_UP, runId: 11 });
+    const result = await begun.apply(only(last), CATCH_UP);
     expect([result.code, begun.states.paths()]).toEqual([1, ['/dev']]);
-    expect(begun.comments(1).join('\n')).toContain('1 refused of 1 leaf');
+    expect(result.outputs).toMatchObject({ refused: JSON.stringify([PROD, WEB]) });
+    expect(begun.comments(1).join('\n')).toMatch(/1 refused of 1 leaf[^]*was edited by/u);
+    expect(begun.comments(2).join('\n')).toMatch(/It comes after .*terraform=app.*, which was not applied/u);
+    // It has been looked at: a report of it stands there.
+    expect(warnings(await begun.apply(only(last), { runId: 99 }))).toEqual([]);
+  });
+
+  test('what has been taken back since is not applied, and that is reported', async () => {
+    const begun = await story();
+    await mergeAll(begun, new Map([[1, change('prod', 2)]]));
+    const back = { 'config/env=prod/env.yaml': twoLeaves['config/env=prod/env.yaml'] ?? '' };
+    const [last] = await mergeAll(begun, new Map([[2, back]]));
+    const inputs = { 'catch-up': 'true', comment: 'changes' };
+    expect((await begun.apply(only(last), { inputs, runId: 10 })).code).toBe(0);
+    expect(inputsIn(begun.states, '/prod')).toEqual({ 'terraform_data.app': 'prod 1' });
+    expect(begun.comments(1).join('\n')).toContain('no leaf changes, so there was nothing to apply');
+  });
+
+  test('one whose commits cannot be had keeps nothing else from being applied', async () => {
+    const begun = await story();
+    const { api, openPullRequest, plan, merge, apply } = begun;
+    const [lost, next] = [await openPullRequest(1, change('prod', 2)), await openPullRequest(2, change('dev', 6))];
+    await plan(lost);
+    await plan(next);
+    await merge(lost, 'squash');
+    api.changePullRequest(REPOSITORY, 1, { head: { sha: 'f'.repeat(40) } });
+    const result = await apply(await merge(next), CATCH_UP);
+    expect([result.code, begun.states.paths()]).toEqual([1, ['/dev']]);
+    expect(begun.comments(1).join('\n')).toMatch(/nothing was applied[^]*f{40} is not in this clone/u);
+    expect(begun.comments(2).join('\n')).toContain('1 applied of 1 leaf');
+  });
+
+  test('a cancelled run leaves those that it has not begun with to the next one', async () => {
+    const flags = temporaryDirectory('flags');
+    const slow = `provisioner "local-exec" {\n    command = "touch '${join(flags, 'begun')}' && sleep 2"\n  }`;
+    const begun = await story({
+      ...threeLeaves,
+      'compositions/terraform/aws/app/main.tf': source.replace(/^ {2}input.*$/mu, `$&\n  ${slow}`),
+    });
+    const changes = new Map([
+      [1, change('prod', 2)],
+      [2, change('stage', 3)],
+      [3, { 'README.md': 'x\n' }],
+    ]);
+    const [, , last] = await mergeAll(begun, changes);
+    const running = await begun.startApply(only(last), CATCH_UP);
+    while (!existsSync(join(flags, 'begun'))) await wait(50);
+    const result = await running.cancel();
+    expect(result.code).toBe(1);
+    expect(begun.comments(1).join('\n')).toContain('Kompos apply');
+    expect(begun.comments(2).join('\n')).not.toContain('Kompos apply');
+    expect(warnings(result).join('\n')).toMatch(/#2, merged .*terraform=app/u);
+    expect(warnings(result).join('\n')).not.toContain('#1, merged');
   });
 });

@@ -73,14 +73,10 @@ export async function runApply(job: Job): Promise<void> {
   }));
   const reported = [...earlier, { report: own, pulls: result.pulls }];
   tellRunner(masker);
-  for (const { report, pulls } of reported) {
-    if (pulls !== result.pulls)
-      log.info(pulls.map(({ number }) => `Pull request #${number}, merged before:`).join('\n'));
-    log.info(renderApplyText(report));
-  }
+  for (const { report } of reported) log.info(renderApplyText(report));
   await writeSummary(summaryOf(reported.map(({ report }) => report)));
   setOutputs(reported.flatMap(({ report }) => report.leaves));
-  for (const { report } of reported) annotateOpenLeaves(report);
+  annotateOpenLeaves(reported.map(({ report }) => report));
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
   if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError))) process.exitCode = 1;
@@ -154,12 +150,13 @@ function setOutputs(leaves: ApplyReport['leaves']): void {
 }
 
 /** GitHub shows ten errors of a step; the report has all of them. */
-function annotateOpenLeaves(report: ApplyReport): void {
-  for (const each of report.problems.slice(0, 5)) {
-    const { file, line } = each.place ?? {};
-    annotate({ severity: each.severity, title: 'Kompos', message: formatProblem(each), file, line });
+function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
+  // A warning about the whole project stands in each of them.
+  const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [formatProblem(each), each]));
+  for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
+    annotate({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
   }
-  const open = report.leaves.filter(isOpen);
+  const open = reports.flatMap(({ leaves }) => leaves.filter(isOpen));
   if (open.length === 0) return;
   const named = open.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.status}`);
   const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');

@@ -4,7 +4,7 @@ import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import { sharedStateProblems } from '../changes/states.ts';
 import { otherVersion } from '../gate/judge.ts';
 import type { PullRequests } from '../github/pull-requests.ts';
-import { formatPlace, ProblemError, type Problem } from '../problems.ts';
+import { formatPlace, ProblemError, problemsOf, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
 import { selectLeaves } from '../project/selection.ts';
 import { planTimestampIn } from '../rendering/plan-timestamp.ts';
@@ -62,21 +62,30 @@ export async function applyReviewed(
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const comparison = await compareForApply(request, checkout, around.log);
     const { pulls, notices, unapplied } = await findReviews(request, around, checkout, github);
-    const catching = request.catchUp ? unapplied : [];
-    const { caughtUp, ended } = await catchUp(
-      catching,
+    const later = await laterChanges(request, checkout, comparison);
+    const { caughtUp, ended, left } = await catchUp(
+      request.catchUp ? unapplied : [],
       request,
       checkout,
       comparison,
-      (pull, part) => {
-        around.log.info(`First what #${pull.number} was merged with, at ${pull.mergeCommit.slice(0, 7)}.`);
-        return apply(request, around, checkout, part, [pull.review]);
+      around.cancelled,
+      async (pull, part) => {
+        const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
+        around.log.info(words);
+        const report = await apply(request, around, checkout, part, [pull.review]);
+        return { ...report, notices: [words, ...report.notices] };
       },
       (problems) => reportOf(request, around, comparison, { problems }),
     );
-    const later = await laterChanges(request, checkout, comparison);
-    const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls);
-    const first = catching.map(({ number }) => number);
+    const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls).catch(
+      (error: unknown) => {
+        const problems = problemsOf(error);
+        // What was done for the others must be reported all the same.
+        if (problems === undefined || caughtUp.length === 0) throw error;
+        return reportOf(request, around, comparison, { problems });
+      },
+    );
+    const first = caughtUp.map(({ pull }) => pull.number);
     return {
       report: {
         ...report,
@@ -85,7 +94,7 @@ export async function applyReviewed(
           ...notices,
           ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
         ],
-        unapplied: request.catchUp ? [] : unapplied.map(unappliedMerge),
+        unapplied: (request.catchUp ? left : unapplied).map(unappliedMerge),
       },
       pulls,
       caughtUp,
@@ -125,19 +134,21 @@ async function findReviews(
   }
   const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
   log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
-  const search = { branch: defaultBranch, own: merged, now, behind: behindHead };
   const unapplied = request.reporting
-    ? await unappliedPullRequests(github, search, request)
+    ? await unappliedPullRequests(github, {
+        branch: defaultBranch,
+        own: merged,
+        now,
+        title: request.title,
+        reviewOf: async (pull) => (await readReviews(github, [pull], request))[0],
+        behind: (commit) => history.behind(commit, repository.head),
+      })
     : { pulls: [], notices: [] };
   return {
     pulls: await readReviews(github, merged, request),
     notices: [...notices, ...unapplied.notices],
     unapplied: unapplied.pulls,
   };
-
-  function behindHead(commit: string): Promise<number | undefined> {
-    return history.behind(commit, repository.head);
-  }
 }
 
 function listed(numbers: readonly number[]): string {

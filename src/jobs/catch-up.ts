@@ -1,9 +1,8 @@
 /** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
-import { findChangedLeaves } from '../changes/changed-leaves.ts';
+import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
 import { resolveRevisions } from '../changes/revisions.ts';
 import { problemsOf } from '../problems.ts';
 import type { ApplyOutcome, ApplyReport } from '../report/apply-report.ts';
-import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import { laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import type { Checkout } from './checkout.ts';
 import type { Comparison } from './comparison.ts';
@@ -87,21 +86,29 @@ export interface CaughtUp {
 /**
  * Applies them in the order of merging, each as its own run would have.
  *
+ * @param cancelled whether the job was: nothing new is begun then
  * @param apply what applies one part, and reports on it
  * @param failed the report of a pull request whose commits cannot be had: it must not keep the others from being applied
- * @returns the reports, and how the leaves ended
+ * @returns the reports, how the leaves ended, and those that are left for another run
  */
 export async function catchUp(
   pulls: readonly UnappliedPull[],
   request: ApplyComparisonRequest,
   checkout: Checkout,
   checkedOut: Comparison,
+  cancelled: () => boolean,
   apply: (pull: UnappliedPull, part: ApplyPart) => Promise<ApplyReport>,
   failed: (problems: ApplyReport['problems']) => ApplyReport,
-): Promise<{ readonly caughtUp: readonly CaughtUp[]; readonly ended: readonly EndedLeaf[] }> {
+): Promise<{
+  readonly caughtUp: readonly CaughtUp[];
+  readonly ended: readonly EndedLeaf[];
+  readonly left: readonly UnappliedPull[];
+}> {
   const caughtUp: CaughtUp[] = [];
   const ended: EndedLeaf[] = [];
   for (const pull of pulls) {
+    // With a report it would count as looked at.
+    if (cancelled()) break;
     try {
       const part = await partOf(pull, request, checkout, checkedOut, ended);
       const report = await apply(pull, part);
@@ -119,5 +126,5 @@ export async function catchUp(
       caughtUp.push({ pull, report: failed(problems) });
     }
   }
-  return { caughtUp, ended };
+  return { caughtUp, ended, left: pulls.slice(caughtUp.length) };
 }

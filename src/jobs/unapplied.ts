@@ -8,7 +8,7 @@ import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts
 import type { FoundComment } from '../github/recent-merges.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { parseMarker, type Marker } from '../report/marker.ts';
-import { readReviews, type ReviewedPull, type ReviewQuestions } from './reviews.ts';
+import type { ReviewedPull } from './reviews.ts';
 
 /** A pull request that was merged before, with what was reviewed of it and no report of an apply. */
 export interface UnappliedPull extends MergedPullRequest {
@@ -24,6 +24,10 @@ export interface UnappliedSearch {
   /** Pull requests that this run applies itself. */
   readonly own: readonly MergedPullRequest[];
   readonly now: Date;
+  /** Of the reports. */
+  readonly title: string;
+  /** What was reviewed of one of them. */
+  readonly reviewOf: (pullRequest: MergedPullRequest) => Promise<ReviewedPull | undefined>;
   /** How many commits of the branch lie between a commit and what is checked out; undefined where it is none of them. */
   readonly behind: (commit: string) => Promise<number | undefined>;
 }
@@ -41,27 +45,26 @@ const DAYS = 30;
 /** Looks for them among those that were merged within 30 days before this run's own, or before now where it has none. */
 export async function unappliedPullRequests(
   github: PullRequests,
-  { branch, own, now, behind }: UnappliedSearch,
-  questions: ReviewQuestions,
+  { branch, own, now, title, reviewOf, behind }: UnappliedSearch,
 ): Promise<Unapplied> {
   // A job that runs again looks back from its own merge.
-  const until = own.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0] ?? seconds(now.getTime());
-  const since = seconds(Date.parse(until) - DAYS * 86_400_000);
+  const until = own.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
+  const since = seconds((until === undefined ? now.getTime() : Date.parse(until)) - DAYS * 86_400_000);
   const { merged, complete } = await github.mergedSince(branch, since);
   const numbers = new Set(own.map(({ number }) => number));
   const earlier = merged.flatMap((each) => {
     const { number, mergedAt, mergeCommit } = each;
-    const isEarlier = mergedAt !== undefined && mergedAt <= until && !numbers.has(number);
-    return isEarlier && mergeCommit !== undefined ? [{ ...each, mergedAt, mergeCommit }] : [];
+    if (mergedAt === undefined || mergeCommit === undefined || numbers.has(number)) return [];
+    return until === undefined || mergedAt <= until ? [{ ...each, mergedAt, mergeCommit }] : [];
   });
-  const unreported = await withoutApplyReport(github, earlier, questions.title);
+  const unreported = await withoutApplyReport(github, earlier, title);
 
   const found: { pull: UnappliedPull; behind: number }[] = [];
   for (const pull of unreported) {
     const distance = await behind(pull.mergeCommit);
     // What is not on the branch, or only behind what is checked out, is not this run's to apply.
     if (distance === undefined) continue;
-    const [review] = await readReviews(github, [pull], questions);
+    const review = await reviewOf(pull);
     if (review === undefined) continue;
     const leaves = review.belief.ok ? review.belief.leaves.filter(({ hasChanges }) => hasChanges) : [];
     if (review.belief.ok && leaves.length === 0) continue;
