@@ -91,8 +91,13 @@ export function gitFailure(args: readonly string[], result: GitResult): ProblemE
     ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'
     : hintForDamage(words);
   return new ProblemError([
-    problem('git', `git ${args[0] ?? ''} failed (exit code ${result.code}): ${words}`, { hint }),
+    problem('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint }),
   ]);
+}
+
+/** The word behind settings that are given to one call. */
+function subcommandOf(args: readonly string[]): string {
+  return args.find((each, index) => each !== '-c' && args[index - 1] !== '-c') ?? '';
 }
 
 /** What to do where git's words say that the repository itself is broken. */
