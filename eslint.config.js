@@ -40,6 +40,17 @@ export default tseslint.config(
     },
   },
   {
+    // Elsewhere nobody has built the bundle (jest.config.js).
+    files: ['__tests__/**/*.test.ts'],
+    ignores: ['cli', 'golden', 'loopback', 'slow', 'stories'].map((folder) => `__tests__/${folder}/**`),
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/loopback/runner.ts'], message: 'Tests that start the bundle belong in stories.' }] },
+      ],
+    },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
