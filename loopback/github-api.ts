@@ -55,6 +55,8 @@ export interface GitHubApi extends Seeds {
   limitWrites(count: number, limit?: { readonly status?: 403 | 429; readonly retryAfter?: number }): void;
   /** The next requests of any kind fail (502 unless told). */
   failRequests(count: number, status?: number): void;
+  /** The next requests of any kind are answered by a web page (status 200 unless told). */
+  answerPages(count: number, status?: number): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,8 @@ export const jobToken: Token = {
   kind: 'installation',
   permissions: { contents: 'read', 'pull-requests': 'write' },
 };
+
+const PAGE = '<!DOCTYPE html><html><title>Sign in</title><body>Sign in to reach the internet.</body></html>';
 
 const routes = [...commentRoutes, ...issueRoutes, ...labelRoutes, ...pullRoutes];
 
@@ -78,6 +82,10 @@ export async function startGitHubApi(): Promise<GitHubApi> {
   async function answer(call: Call): Promise<Answer> {
     const request = readRequest(call, tokens);
     for (const hook of hooks) await hook(request);
+    const page = faults.page();
+    if (page !== undefined) {
+      return { status: page, headers: { 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
+    }
     let reply: Reply;
     try {
       faults.strike(request.isWrite);
@@ -112,6 +120,9 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     },
     failRequests: (count, status) => {
       faults.failRequests(count, status);
+    },
+    answerPages: (count, status) => {
+      faults.answerPages(count, status);
     },
     close: () => server.close(),
   };

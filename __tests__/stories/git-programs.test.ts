@@ -48,7 +48,7 @@ const settings = (): readonly (readonly [key: string, value: string])[] => [
 
 /** A bare repository with these settings as files of a tree. Its own top folder is its working tree. */
 async function plantedRepository(below: string): Promise<Files> {
-  const work = await createRepository({ 'config/default.yaml': 'planted: true\n' });
+  const work = await createRepository({ 'planted.txt': 'committed\n' });
   const bare = join(temporaryDirectory('planted'), 'bare');
   await runGit('/', ['clone', '--quiet', '--bare', work.directory, bare]);
   for (const [key, value] of [['core.bare', 'false'], ['core.worktree', '.'], ...settings()] as const) {
@@ -60,7 +60,12 @@ async function plantedRepository(below: string): Promise<Files> {
     const path = join(parentPath, name);
     return [`${below}/${path.slice(bare.length + 1)}`, readFileSync(path)];
   });
-  return { ...Object.fromEntries(files), [`${below}/refs/keep`]: '', [`${below}/.gitattributes`]: '* filter=any\n' };
+  return {
+    ...Object.fromEntries(files),
+    [`${below}/refs/keep`]: '',
+    [`${below}/planted.txt`]: 'changed\n',
+    [`${below}/.gitattributes`]: '* filter=any\n',
+  };
 }
 
 const below = (folder: string, files: Files): Files =>

@@ -27,6 +27,32 @@ test.each<[string, (api: Story['api']) => void, RunOptions, RegExp]>([
     /Server Error/u,
   ],
   [
+    'something in between answers with a page',
+    (api) => {
+      api.answerPages(100);
+    },
+    {},
+    /127\.0\.0\.1:\d+ answered with something else than JSON \(text\/html; charset=utf-8\)\. A proxy or a login page/u,
+  ],
+  [
+    'only GraphQL is answered with a page',
+    (api) => {
+      api.before(({ path }) => {
+        if (path === '/graphql') api.answerPages(1);
+      });
+    },
+    {},
+    /answered with something else than JSON/u,
+  ],
+  [
+    'something in between fails with a page',
+    (api) => {
+      api.answerPages(100, 503);
+    },
+    {},
+    /a web page, which is no answer of GitHub's API \(status 503\)/u,
+  ],
+  [
     'it turns writes down for a while',
     (api) => {
       api.limitWrites(100);

@@ -12,6 +12,7 @@ export interface WriteLimit {
 export class Faults {
   readonly #writeLimits: ApiError[] = [];
   readonly #failures: ApiError[] = [];
+  readonly #pages: number[] = [];
 
   /** The next `count` writes meet a secondary rate limit. */
   limitWrites(count: number, { status = 403, retryAfter = 1 }: WriteLimit = {}): void {
@@ -24,6 +25,16 @@ export class Faults {
   /** The next `count` requests of any kind fail. */
   failRequests(count: number, status = 502): void {
     for (let each = 0; each < count; each += 1) this.#failures.push(new ApiError(status, 'Server Error'));
+  }
+
+  /** The next `count` requests of any kind are answered by a web page, as proxies do it. */
+  answerPages(count: number, status = 200): void {
+    for (let each = 0; each < count; each += 1) this.#pages.push(status);
+  }
+
+  /** The status of the page that was ordered for this request, if one was. */
+  page(): number | undefined {
+    return this.#pages.shift();
   }
 
   /** Throws what was ordered for this request, if anything was. */

@@ -28,24 +28,79 @@ export interface Patience {
 /** For jobs that somebody waits for, and creates whose doubles are found and removed. */
 const USUAL: Patience = { wait: (milliseconds) => wait(milliseconds), longestPause: 90, repeatsCreates: true };
 
+/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+const ANSWERS_WITHIN = 30_000;
+
+/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+class NoAnswer extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-export function openOctokit(token: string, patience = USUAL): Octokit {
+export function openOctokit(token: string, patience = USUAL, answersWithin = ANSWERS_WITHIN): Octokit {
   const octokit = getOctokit(token);
-  octokit.hook.wrap('request', async (request, options) => {
+  octokit.hook.wrap('request', async (once, options) => {
+    async function request(): Promise<Awaited<ReturnType<typeof once>>> {
+      const signal = AbortSignal.timeout(answersWithin);
+      // In the options themselves: the hooks within get these, whatever is handed on.
+      options.request = { ...options.request, signal };
+      try {
+        const response = await once(options);
+        // A body that does not come is an empty text for Octokit.
+        if (!signal.aborted) return checked(response);
+      } catch (error) {
+        if (!signal.aborted) throw withoutPage(error);
+      }
+      throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
+    }
+
     // GraphQL is POST too, and only asked.
     const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
     for (const pause of PAUSES) {
       try {
-        return await request(options);
+        return await request();
       } catch (error) {
         const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
         if (seconds === undefined || seconds > patience.longestPause) throw error;
         await patience.wait(seconds * 1_000);
       }
     }
-    return request(options);
+    return request();
   });
   return octokit;
+}
+
+/** Every answer that is used is JSON; 204 and 205 have no body. */
+function checked<
+  T extends { readonly status: number; readonly url: string; readonly headers: object; readonly data: unknown },
+>(response: T): T {
+  const { status, url, headers, data } = response;
+  const type = text(field(headers, 'content-type')) ?? 'no type';
+  const isJson = typeof data === 'object' && data !== null && type.includes('json');
+  if (status === 204 || status === 205 || isJson) return response;
+  throw new NoAnswer(
+    // Of JSON that broke off Octokit makes a text: that may be better the next time.
+    type.includes('json') ? 502 : status,
+    `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`,
+  );
+}
+
+/** Octokit takes the whole page as the message where an error comes as one. */
+function withoutPage(error: unknown): unknown {
+  const status = statusOf(error);
+  const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
+  if (!isPage || !(error instanceof Error)) return error;
+  error.message = `a web page, which is no answer of GitHub's API (status ${status})`;
+  return error;
+}
+
+function hostOf({ baseUrl }: { readonly baseUrl: string }): string {
+  return new URL(baseUrl).host;
 }
 
 /**
