@@ -80,12 +80,14 @@ export interface Seeds {
   addReview(repository: string, number: number, seed: ReviewSeed): number;
   dismissReview(repository: string, number: number, id: number): void;
   addLabel(repository: string, name: string, color?: string, description?: string): void;
-  /** Sets GitHub's clock (ISO time): what happens from then on is later. */
-  setClock(time: string): void;
   /** The comments of an issue or a pull request, oldest first. */
   comments(repository: string, number: number): readonly Readonly<Comment>[];
   /** The issues that are no pull requests, by number. */
   issues(repository: string): readonly Readonly<Issue>[];
+  /** A time of GitHub's clock (ISO), later than all that were given out before. */
+  now(): string;
+  /** Sets that clock, which else begins in the past. */
+  setClock(iso: string): void;
   /** The names of the labels. */
   labels(repository: string): readonly string[];
 }
@@ -103,6 +105,10 @@ export function createSeeds(store: Store): Seeds {
   const commentOf = (id: number) => there(store.findComment(id), `comment ${id}`);
 
   return {
+    now: () => store.now(),
+    setClock: (iso) => {
+      store.setClock(iso);
+    },
     addRepository: (fullName, { pushers = [], ...facts } = {}) => {
       store.addRepository({ fullName, ...facts }, [ownerAndName(fullName).owner, ...pushers]);
     },
@@ -166,9 +172,6 @@ export function createSeeds(store: Store): Seeds {
     },
     addLabel: (fullName, name, color, description) => {
       store.ensureLabel(repositoryOf(fullName), name, color, description);
-    },
-    setClock: (time) => {
-      store.setClock(time);
     },
     comments: (fullName, number) => issueOf(fullName, number).comments.map((comment) => ({ ...comment })),
     issues: (fullName) =>

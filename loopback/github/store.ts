@@ -87,9 +87,8 @@ export class Store {
     return new Date(this.#seconds * 1000).toISOString().replace('.000Z', 'Z');
   }
 
-  /** Sets the clock, in ISO time. */
-  setClock(time: string): void {
-    this.#seconds = Math.floor(Date.parse(time) / 1000);
+  setClock(iso: string): void {
+    this.#seconds = Math.floor(Date.parse(iso) / 1000);
   }
 
   newId(): number {

@@ -45,7 +45,7 @@ export function isAccount(actor: Actor | undefined, login: string): boolean {
 type Report = ReportComment & { readonly marker: Marker };
 
 /** The comments that are reports of this account with this title, each with its marker. */
-function reportsOf(comments: readonly ReportComment[], login: string, title: string): readonly Report[] {
+export function reportsOf(comments: readonly ReportComment[], login: string, title: string): readonly Report[] {
   return allReports(comments, login).filter(({ marker }) => marker.title === title);
 }
 
