@@ -10,7 +10,8 @@ import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
-import { openSources, type Reach, type SyntaxCache } from './sources.ts';
+import type { Reach } from './reach.ts';
+import { openSources, type LeafInput, type SyntaxCache } from './sources.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
@@ -49,9 +50,9 @@ export function createCaches(): RenderCaches {
   return { layers: new Map(), outcomes: new WeakMap(), syntax: new Map() };
 }
 
-function hasExpressions({ files }: Rendering): boolean {
+function providerText({ files }: Rendering): string {
   const content = files.find(({ name }) => name === PROVIDER_FILE)?.content;
-  return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
+  return content?.kind === 'generated' ? content.text : '';
 }
 
 function inSubmodule({ path }: SnapshotFile): Problem {
@@ -105,9 +106,11 @@ export function openRenderer(
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
-    const reach = await sources.reach(folder, pinned);
+    const { variables } = result.rendering;
+    const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
+    const reach = await sources.reach(folder, input);
     // The generated provider file is a Terraform file as well: its texts may hold references.
-    const use = hasExpressions(result.rendering) ? WHOLE_CONFIGURATION : await sources.use(folder, pinned);
+    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
     return { ok: true, rendering: result.rendering, reach, use, warnings: found };
   }
 
@@ -152,7 +155,7 @@ export function openRenderer(
     const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.calls ?? []);
     // Where such a module lies only a leaf's pins tell.
     if (calls.some((call) => call.source?.includes('{{') === true && /^(\.|\{\{)/u.test(call.source))) return true;
-    const reach = await sources.reach(folder, []);
+    const reach = await sources.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
 
