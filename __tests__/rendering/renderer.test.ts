@@ -237,7 +237,7 @@ describe('what Terraform reads beside the source folder', () => {
   });
 
   test.each<[string, string, readonly string[] | 'anything']>([
-    ['no function', 'See ../p.json. ${dir}/../x', []],
+    ['no function', 'See ../p.json.\n${dir}/../x', []],
     ['a file of its own', '${file("p.json")}', []],
     ['a file below a folder', '%{ for k, v in all ~}\n${file("${dir}/p.json")} $${x}\n%{~ endfor }\n', []],
     [
@@ -250,8 +250,8 @@ describe('what Terraform reads beside the source folder', () => {
       '${templatefile("../t.tftpl", {})}',
       ['compositions/terraform/aws/t.tftpl', 'p.json'],
     ],
-    ['a file above a folder', '${file("${dir}/../p.json")}', 'anything'],
-    ['a file of any name', '${file(name)}', 'anything'],
+    ['a file above a folder', '${file("${dir}/../p.json")}', ['compositions/terraform/aws/p.json']],
+    ['a file of any name', '${file(replace(dir, "v", "w"))}', 'anything'],
     ['something that is no template', '${file("../p.json"', 'anything'],
   ])('a template that names %s', async (_, text, expected) => {
     const folder = 'compositions/terraform/aws';
@@ -259,7 +259,7 @@ describe('what Terraform reads beside the source folder', () => {
     const files = expected === 'anything' ? Object.keys(others).sort() : expected;
     for (const call of [
       'templatefile("${path.module}/x.tftpl", { dir = path.module })',
-      'templatefile(join("/", [path.module, "x.tftpl"]), {})',
+      'templatefile(join("/", [path.module, "x.tftpl"]), { dir = path.module })',
     ]) {
       const tree = {
         [`${folder}/vpc/m.tf`]: `output "x" {\n  value = ${call}\n}\n`,

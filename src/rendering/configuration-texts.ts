@@ -1,6 +1,6 @@
 /** The texts of a leaf's configuration that its code may take for paths. Pure. */
 import type { MapValue, Value } from '../hierarchy/value.ts';
-import { constant, isTame, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
+import { constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
 
 /**
  * What stands at a path of `var.config` and below it. Texts that can lead nowhere are not told apart.
@@ -40,6 +40,6 @@ function collect(value: Value): PathValue {
 /** Absolute paths are kept where they are so deep that a working copy may lie there. */
 function summary(text: string): PathValue {
   const parts: Text = text === '' ? [] : [text];
-  if (text === '' || !isTame(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text)) return text === '' ? LOOSE : constant(text);
+  if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text)) return text === '' ? LOOSE : constant(text);
   return { texts: [[{ unknown: tameKind(parts) }]], anything: undefined };
 }

@@ -8,7 +8,7 @@ export type Expression =
   | { readonly kind: 'plain' }
   | { readonly kind: 'template'; readonly parts: readonly Expression[] }
   /** What a directive (`%{ if … }`) may put into a template, or leave out, or repeat. */
-  | { readonly kind: 'directive'; readonly parts: readonly Expression[] }
+  | { readonly kind: 'directive'; readonly parts: readonly Expression[]; readonly repeats: boolean }
   /** `var.config.a`: the static steps as far as they go. */
   | { readonly kind: 'reference'; readonly root: string; readonly path: readonly string[] }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[]; readonly source: Source }
@@ -184,8 +184,16 @@ function readLoop(node: Node): Expression {
 
 function readTemplate(node: Node): Expression {
   const isHeredoc = node.type === 'heredoc_template';
-  const isFlush = node.namedChildren[0]?.text === '<<-';
-  const parts = templateParts(node.namedChildren, isHeredoc).map(
+  const nodes = node.namedChildren;
+  const [first, second] = nodes;
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined) return unreadable(node);
+  // A heredoc begins behind its name's line, and ends before that of the closing one.
+  const begin = isHeredoc ? (second?.endIndex ?? first.endIndex) + 1 : first.endIndex;
+  const upTo = node.text.slice(0, last.startIndex - node.startIndex);
+  const end = isHeredoc ? node.startIndex + upTo.lastIndexOf('\n') + 1 : last.startIndex;
+  const isFlush = isHeredoc && first.text === '<<-';
+  const parts = templateParts(node, nodes, { begin, end, isHeredoc }).map(
     (part): Expression =>
       isFlush && part.kind === 'text' ? { kind: 'text', text: part.text.replace(/(^|\n)[ \t]+/gu, '$1') } : part,
   );
@@ -194,33 +202,61 @@ function readTemplate(node: Node): Expression {
   return parts.length === 1 && only.kind === 'text' ? only : { kind: 'template', parts };
 }
 
-const MARKS =
-  /^(?:quoted_template_(?:start|end)|heredoc_(?:start|identifier)|template_(?:directive|interpolation)_(?:start|end)|strip_marker|comment)$/u;
+interface Range {
+  readonly begin: number;
+  readonly end: number;
+  readonly isHeredoc: boolean;
+}
 
-function templateParts(nodes: readonly Node[], isHeredoc: boolean): readonly Expression[] {
+/**
+ * What stands in a range of a template. The syntax tree's literals lack the blanks at their ends, so they are taken to be
+ * what lies between the other nodes.
+ */
+function templateParts(node: Node, nodes: readonly Node[], { begin, end, isHeredoc }: Range): readonly Expression[] {
+  const { text: all, startIndex } = node;
   const parts: Expression[] = [];
-  const stripped = nodes.some((node) => /[{]~|~\}/u.test(node.text));
-  for (const node of nodes) {
-    if (MARKS.test(node.type)) continue;
-    if (node.type === 'template_literal') {
-      const text = decode(node.text, isHeredoc);
-      // Marks that take blanks away: what is left without them may stand right beside the next part.
-      parts.push({ kind: 'text', text: stripped ? text.trim() : text });
-    } else if (node.type === 'template_interpolation') {
-      parts.push(any(node.namedChildren.filter(({ type }) => !MARKS.test(type))));
-    } else if (node.type === 'template_directive') {
-      parts.push({ kind: 'directive', parts: directiveParts(node, isHeredoc) });
-    } else parts.push(unreadable(node));
+  let at = begin;
+  const literal = (upTo: number): void => {
+    if (upTo <= at) return;
+    const text = decode(all.slice(at - startIndex, upTo - startIndex), isHeredoc);
+    // Marks that take blanks away: what is left without them may stand right beside the next part.
+    const left = /~\}$/u.test(all.slice(0, at - startIndex)) ? text.trimStart() : text;
+    const right = /^[$%]\{~/u.test(all.slice(upTo - startIndex)) ? left.trimEnd() : left;
+    if (right !== '') parts.push({ kind: 'text', text: right });
+  };
+  for (const child of nodes) {
+    if (child.startIndex < begin || child.endIndex > end || child.type === 'template_literal') continue;
+    if (child.type === 'comment' || child.type === 'identifier') continue;
+    literal(child.startIndex);
+    at = child.endIndex;
+    if (child.type === 'template_interpolation') {
+      parts.push(any(child.namedChildren.filter(({ type }) => !MARKS.test(type))));
+    } else if (child.type === 'template_directive') {
+      parts.push(readDirective(child, isHeredoc));
+    } else if (/^template_(?:if|else|for)/u.test(child.type)) {
+      // A condition is no part of the text.
+      const conditions = child.namedChildren.filter(({ type }) => type === 'expression');
+      if (conditions.length > 0) parts.push({ kind: 'aside', of: conditions.map(readExpression) });
+    } else parts.push(unreadable(child));
   }
+  literal(end);
   return parts;
 }
 
-function directiveParts(node: Node, isHeredoc: boolean): readonly Expression[] {
-  return node.namedChildren.flatMap((child): readonly Expression[] => {
-    if (MARKS.test(child.type) || child.type === 'identifier') return [];
-    if (/^template_(?:if|for|else)/u.test(child.type)) return directiveParts(child, isHeredoc);
-    return child.type === 'expression' ? [readExpression(child)] : templateParts([child], isHeredoc);
-  });
+const MARKS = /^(?:template_interpolation_(?:start|end)|strip_marker|comment)$/u;
+
+function readDirective(node: Node, isHeredoc: boolean): Expression {
+  const [inner] = node.namedChildren;
+  if (inner === undefined || !/^template_(?:if|for)$/u.test(inner.type)) return unreadable(node);
+  const range = { begin: inner.startIndex, end: inner.endIndex, isHeredoc };
+  const parts = templateParts(inner, inner.namedChildren, range);
+  if (inner.type === 'template_if') return { kind: 'directive', parts, repeats: false };
+  const start = inner.namedChildren.find(({ type }) => type === 'template_for_start');
+  const over = start?.namedChildren.find(({ type }) => type === 'expression');
+  if (start === undefined || over === undefined) return unreadable(node);
+  const names = start.namedChildren.filter(({ type }) => type === 'identifier').map(({ text }) => text);
+  const gives: Expression = { kind: 'template', parts: parts.filter(({ kind }) => kind !== 'aside') };
+  return { kind: 'directive', parts: [{ kind: 'loop', names, over: readExpression(over), gives: [gives] }], repeats: true };
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -8,6 +8,7 @@ import {
   DOT,
   folderPath,
   hasContent,
+  isPlain,
   isTame,
   known,
   LOOSE,
@@ -30,7 +31,7 @@ const PASSES_ON =
   /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|lower|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|title|to(?:list|map|set|string)|transpose|try|upper|values|zipmap)$/u;
 /** The result is a part of the first argument that is not known, or blanks are put into it. */
 const CUTS =
-  /^(?:basename|chomp|dirname|formatdate|indent|regex|regexall|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
+  /^(?:basename|chomp|dirname|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
 /** Whether a function takes a text apart, so that a line or a value in it becomes a text of its own. */
 export function takesApart(called: string): boolean {
   const name = called.replace(/^core::/u, '');
@@ -61,7 +62,8 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
   if (name === 'basename') return union(all.map((text) => (isFolder(text) ? CLEAN : cut(text, name))));
-  if (ENCODES.test(name)) return all.every(isTame) ? LOOSE : union(given);
+  if (/^(?:base64|textencode)/u.test(name) && ENCODES.test(name)) return LOOSE;
+  if (ENCODES.test(name)) return all.every(isPlain) ? DOT : union(given);
   if (READS_TEXT.test(name)) {
     return all.every((text) => !/\\/u.test(literals(text))) ? union(all.map((text) => cut(text, name))) : anything(name);
   }
@@ -81,6 +83,7 @@ export function callValue(called: string, given: readonly PathValue[], root: str
       }),
     );
   }
+  if (/^regex/u.test(name)) return union((given[1]?.texts ?? []).map((text) => cut(text, name)));
   if (CUTS.test(name)) return union((given[0]?.texts ?? []).map((text) => cut(text, name)));
   // Of a value that a provider has made, what a decoder or a function of a provider makes is no path of ours.
   return all.every((text) => text.every((part) => typeof part !== 'string' && part.unknown === 'clean'))
@@ -92,7 +95,10 @@ export function callValue(called: string, given: readonly PathValue[], root: str
 function cut(text: Text, name: string): PathValue {
   if (!isTame(text) || /\.\./u.test(literals(text))) return anything(`${name}(…) of a path`);
   const isUnknown = text.every((part) => typeof part !== 'string');
-  if (isUnknown || hasContent(text)) return { texts: [[{ unknown: tameKind(text) }]], anything: undefined };
+  if (isUnknown || hasContent(text)) {
+    const kind = tameKind(text);
+    return kind === 'dotted' || kind === 'loose' ? DOT : { texts: [[{ unknown: kind }]], anything: undefined };
+  }
   const dots = literals(text).split('.').length - 1;
   // Two dots that lose what stands between them can become a step of their own.
   return dots === 0 ? LOOSE : DOT;
@@ -227,12 +233,12 @@ export function joinValue(mark: PathValue, elements: readonly PathValue[], isWho
   const two = concatenate([small, mark, small]);
   const all = [three, two, small];
   const open = all.find((value) => value.anything !== undefined || !value.texts.every(isTame));
-  if (open !== undefined) return anything('join(…) of parts of a path');
+  if (open !== undefined || !each.texts.every(isPlain)) return anything('join(…) of parts of a path');
   return summary(union(all));
 }
 
 /** The kinds of texts that a value has, where all are tame. */
 function summary(value: PathValue): PathValue {
-  if (value.anything !== undefined || !value.texts.every(isTame)) return anything('too many texts that may be paths');
+  if (value.anything !== undefined || !value.texts.every(isPlain)) return anything('too many texts that may be paths');
   return union(value.texts.map((text) => ({ texts: [[{ unknown: tameKind(text) }]], anything: undefined })));
 }

@@ -48,6 +48,8 @@ export interface NamedPath {
   readonly complete: boolean;
   /** Whether the content becomes a text in the code. */
   readonly isText: boolean;
+  /** What a template is given. */
+  readonly given: PathValue;
   readonly at: Place;
 }
 
@@ -157,11 +159,10 @@ export class PathReader {
     }
   }
 
-  /** What a file names that is rendered as a template: it has no `path`, and what it is given is looked at where it is given. */
-  template(root: string, file: string, content: Expression): void {
+  /** What a file gives that is rendered as a template, where every name means what it is given. */
+  template(root: string, file: string, content: Expression, given: PathValue): PathValue {
     const instance: ModuleInstance = { folder: root, files: [], caller: undefined, called: new Map() };
-    const scope: Scope = { instance, file, bound: NO_BINDINGS };
-    this.handOut(this.value(content, scope), scope, { line: 1, text: 'a template' });
+    return this.value(content, { instance, file, bound: NO_BINDINGS, names: given });
   }
 
   mayLeadAnywhere(place: Place): void {
@@ -193,7 +194,7 @@ export class PathReader {
       case 'template':
         return concatenate(expression.parts.map((part) => this.part(part, scope)));
       case 'directive':
-        return this.directive(expression.parts, scope);
+        return this.directive(expression, scope);
       case 'loop': {
         const over = this.value(expression.over, scope);
         const bound = new Map([...scope.bound, ...expression.names.map((name) => [name, over] as const)]);
@@ -215,10 +216,12 @@ export class PathReader {
     return value.texts.length === 0 && value.anything === undefined ? LOOSE : value;
   }
 
-  /** May be left out, and may be repeated. */
-  private directive(parts: readonly Expression[], scope: Scope): PathValue {
-    const inside = union(parts.map((part) => this.part(part, scope)));
-    return joinValue(constant(''), [inside, constant('')], false);
+  private directive({ parts, repeats }: Extract<Expression, { kind: 'directive' }>, scope: Scope): PathValue {
+    const none = constant('');
+    // A condition is no part of the text.
+    const inside = parts.map((part) => (part.kind === 'aside' ? union([this.value(part, scope), none]) : this.part(part, scope)));
+    if (repeats) return joinValue(none, [...inside, none], false);
+    return concatenate(inside.map((part) => union([part, none])));
   }
 
   private call(call: Extract<Expression, { kind: 'call' }>, scope: Scope): PathValue {
@@ -228,7 +231,7 @@ export class PathReader {
     if (READS.test(name)) {
       // Patterns go on from the folder.
       const path = name === 'fileset' ? concatenate([first, constant('/'), pattern(second)]) : first;
-      this.open(path, scope, call.source, name === 'file' || name === 'templatefile');
+      this.open(path, scope, call.source, /^(?:file|templatefile)$/u.test(name), name === 'templatefile' ? second : NOTHING);
     }
     if (takesApart(name) && given.some(({ texts }) => texts.some(hasContent))) this.takesContentApart = true;
     if (name === 'join') {
@@ -242,7 +245,7 @@ export class PathReader {
   }
 
   private reference(root: string, path: readonly string[], scope: Scope): PathValue {
-    const bound = scope.bound.get(root);
+    const bound = scope.bound.get(root) ?? scope.names;
     if (bound !== undefined) return bound;
     const [name = '', ...rest] = path;
     const { instance } = scope;
@@ -374,7 +377,7 @@ export class PathReader {
   }
 
   /** A file function opens a path. */
-  private open(value: PathValue, scope: Scope, source: Source, isText: boolean): void {
+  private open(value: PathValue, scope: Scope, source: Source, isText: boolean, given: PathValue): void {
     const at: Place = { file: scope.file, ...source };
     // Where there is no text at all, it could not be followed.
     if (value.anything !== undefined || value.texts.length === 0) this.mayLeadAnywhere(at);
@@ -383,7 +386,7 @@ export class PathReader {
       const whole = known(text);
       if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
       else if (first !== undefined && (typeof first === 'string' ? !/^[/~]/u.test(first) : /^(?:folder|name)$/u.test(first.unknown))) {
-        this.path(text, this.root, isText, at);
+        this.path(text, this.root, isText, at, given);
       } else if (first !== undefined) this.mayLeadAnywhere(at);
     }
   }
@@ -410,7 +413,7 @@ export class PathReader {
   }
 
   /** A relative path, or one from a folder: its known beginning is what counts. */
-  private path(text: Text, from: string, isText: boolean, at: Place): void {
+  private path(text: Text, from: string, isText: boolean, at: Place, given = NOTHING): void {
     const [first, ...others] = text;
     const isFolder = typeof first === 'object' && first.unknown === 'folder';
     const base = isFolder ? first.folder : from;
@@ -430,8 +433,9 @@ export class PathReader {
       return;
     }
     const path = `${base}/${isFolder ? literal.replace(/^\/+/u, '') : literal}`;
-    const named: NamedPath = { path, complete: later.length === 0 && isPlain, isText, at };
-    this.named.set(JSON.stringify([named.path, named.complete, isText]), named);
+    const complete = later.length === 0 && isPlain;
+    const named: NamedPath = { path, complete, isText, given, at };
+    this.named.set(JSON.stringify([path, complete, isText, given]), named);
   }
 }
 
@@ -453,6 +457,8 @@ interface Scope {
   readonly instance: ModuleInstance;
   readonly file: string;
   readonly bound: Bindings;
+  /** What every name means that is not bound, in a template. */
+  readonly names?: PathValue | undefined;
 }
 
 /** The elements of a list that is written out, as far as it is. */

@@ -2,12 +2,13 @@
 
 /**
  * A part of a text. `folder`: the path of a folder, known from the repository root. The others are not known: `name` is
- * the relative path of a file; `clean` has neither `.` nor `..` as a step and is not empty at either end; `loose` may be
+ * the relative path of a file; `clean` has neither `.` nor `..` as a step and is not empty at either end; `dotted` has dots
+ * within, which a function may leave alone; `loose` may be
  * empty or end in a slash besides; `dot` may be a lone dot besides; `content` is what stands in a file.
  */
 export type Part =
   | string
-  | { readonly unknown: 'name' | 'clean' | 'loose' | 'dot' | 'content' }
+  | { readonly unknown: 'name' | 'clean' | 'dotted' | 'loose' | 'dot' | 'content' }
   | { readonly unknown: 'folder'; readonly folder: string };
 
 export type Text = readonly Part[];
@@ -51,7 +52,7 @@ export function union(values: readonly PathValue[]): PathValue {
 
 /** What may come back from somebody who was given a value: what could lead out, else nothing that is told apart. */
 export function echoOf(value: PathValue): PathValue {
-  const texts = value.texts.filter((text) => !isTame(text));
+  const texts = value.texts.filter((text) => !isPlain(text));
   return { texts: [...texts, [{ unknown: 'clean' }]], anything: value.anything };
 }
 
@@ -105,9 +106,9 @@ function isRooted([first]: Text): boolean {
   return typeof first === 'string' && SPECIAL.test(first);
 }
 
-/** Whether a text need not be told apart: `format` puts others into one with a verb in it. */
-function isPlain(text: Text): boolean {
-  return isTame(text) && !text.some((part) => typeof part === 'string' && /%(?:\[\d+\])?[sv]/u.test(part));
+/** Whether a text need not be told apart: nothing can be cut out of it that climbs, and it is no format. */
+export function isPlain(text: Text): boolean {
+  return isTame(text) && !text.some((part) => typeof part === 'string' && /\.\.|%(?:\[\d+\])?[sv]/u.test(part));
 }
 
 /** Whether something that stands in a file is a part of the text. */
@@ -116,16 +117,17 @@ export function hasContent(text: Text): boolean {
 }
 
 /** What a tame text becomes where it is not told apart any more. */
-export function tameKind(text: Text): 'clean' | 'loose' | 'dot' | 'content' {
+export function tameKind(text: Text): 'clean' | 'dotted' | 'loose' | 'dot' | 'content' {
   if (hasContent(text)) return 'content';
   const steps = stepsOf(text);
   if (steps.some((step) => mayBe(step, 1))) return 'dot';
   const [first, last] = [steps[0] ?? [], steps.at(-1) ?? []];
-  return isSolid(first) && isSolid(last) ? 'clean' : 'loose';
+  if (!isSolid(first) || !isSolid(last)) return 'loose';
+  return text.some((part) => (typeof part === 'string' ? part.includes('.') : part.unknown === 'dotted')) ? 'dotted' : 'clean';
 }
 
 function isSolid(step: Text): boolean {
-  return step.some((part) => typeof part === 'string' || part.unknown === 'clean' || part.unknown === 'name');
+  return step.some((part) => typeof part === 'string' || /^(?:clean|dotted|name)$/u.test(part.unknown));
 }
 
 /** What stands between the steps of a path, and what may stand around a path within a command. */

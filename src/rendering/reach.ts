@@ -4,7 +4,7 @@ import { isLayerFile } from '../project/layers.ts';
 import type { Expression } from './expression.ts';
 import type { CodeOfCall, ModuleCode } from './module-code.ts';
 import { PathReader, type CodeFile, type ConfigurationTexts, type ModuleInstance, type NamedPath, type Place } from './path-reader.ts';
-import { known, type PathValue, type Text } from './path-text.ts';
+import { known, mayClimb, type PathValue, type Text } from './path-text.ts';
 import type { SourceFolder } from './sources.ts';
 import { isLocalModule } from './terraform-files.ts';
 
@@ -57,7 +57,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
   const modules = new Map<string, Reach['modules'][number]>();
   const instances = await instancesOf();
   reader.readAll(instances);
-  const texts = new Set<string>();
+  const texts = new Set<NamedPath>();
   /** Files with more than one line, one of which may be a path that leads out. */
   const climbing: Place[] = [];
   for (let more = true; more;) more = await readTexts();
@@ -144,22 +144,27 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
   /** Files whose content becomes a text: templates call functions too, and any text may be a path. */
   async function readTexts(): Promise<boolean> {
     const named = reader.result().named.filter(({ isText }) => isText);
-    const fresh = named.filter((path) => !texts.has(JSON.stringify([path.path, path.complete])));
+    const fresh = named.filter((path) => !texts.has(path));
     for (const path of fresh) {
-      texts.add(JSON.stringify([path.path, path.complete]));
+      texts.add(path);
       const files = filesOf(path).filter(({ isSubmodule }) => isSubmodule !== true);
       await snapshot.load(files);
       for (const file of files) {
         const content = snapshot.read(file).toString('utf8');
-        if (/(?<![.\w])\.\.(?![.\w])|\\(?:u002e|x2e)/iu.test(content)) {
-          const place = { ...path.at, text: `".." in ${file.path}` };
-          if (content.trim().includes('\n')) climbing.push(place);
-          else reader.mayLeadAnywhere(place);
-        }
-        if (/[$%]\{/u.test(content)) reader.template(root, file.path, await sources.template(file));
+        if (!(await climbs(path, file, content))) continue;
+        const place = { ...path.at, text: `".." in ${file.path}` };
+        if (content.trim().includes('\n')) climbing.push(place);
+        else reader.mayLeadAnywhere(place);
       }
     }
     return fresh.length > 0;
+  }
+
+  async function climbs({ given }: NamedPath, file: SnapshotFile, content: string): Promise<boolean> {
+    if (/\\(?:u002e|x2e)/iu.test(content)) return true;
+    if (!/[$%]\{/u.test(content)) return (content.trim().includes('\n') ? /(?<!\.)\.\.(?!\.)/u : /\.\./u).test(content);
+    const value = reader.template(root, file.path, await sources.template(file), given);
+    return value.anything !== undefined || value.texts.some(mayClimb);
   }
 
   function filesOf({ path: written, complete }: NamedPath): readonly SnapshotFile[] {
