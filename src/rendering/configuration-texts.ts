@@ -1,6 +1,7 @@
 /** The texts of a leaf's configuration that its code may take for paths. Pure. */
 import type { MapValue, Value } from '../hierarchy/value.ts';
 import { constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
+import { entry } from './used-configuration.ts';
 
 /**
  * What stands at a path of `var.config` and below it. Texts that can lead nowhere are not told apart.
@@ -10,8 +11,7 @@ import { constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, typ
 export function configurationTexts(variables: MapValue, path: readonly string[], exact: boolean): PathValue {
   let value: Value | undefined = variables;
   for (const step of path) {
-    // Terraform normalises names, YAML does not.
-    if (value?.kind === 'map') value = value.children[step] ?? value.children[step.normalize('NFC')];
+    if (value?.kind === 'map') value = entry(value, step);
     else if (value?.kind === 'list') value = /^\d+$/u.test(step) ? value.children[Number(step)] : value;
     if (value === undefined) return NOTHING;
   }
@@ -40,6 +40,7 @@ function collect(value: Value): PathValue {
 /** Absolute paths are kept where they are so deep that a working copy may lie there. */
 function summary(text: string): PathValue {
   const parts: Text = text === '' ? [] : [text];
-  if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text)) return text === '' ? LOOSE : constant(text);
+  if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text))
+    return text === '' ? LOOSE : constant(text);
   return { texts: [[{ unknown: tameKind(parts) }]], anything: undefined };
 }

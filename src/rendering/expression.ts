@@ -130,7 +130,7 @@ function readSteps(head: Node, steps: readonly Node[]): Expression {
   const indices: Expression[] = [];
   let isStatic = term.kind === 'reference' && head.type === 'variable_expr';
   for (const step of steps) {
-    const name = step.type === 'get_attr' ? step.namedChildren[0]?.text : undefined;
+    const name = step.type === 'get_attr' ? step.namedChildren[0]?.text.normalize('NFC') : undefined;
     const index = step.type === 'index' ? step.descendantsOfType('expression')[0] : undefined;
     const read = index === undefined ? undefined : readExpression(index);
     const key = name ?? (read?.kind === 'text' ? read.text : undefined);
@@ -193,9 +193,8 @@ function readTemplate(node: Node): Expression {
   const upTo = node.text.slice(0, last.startIndex - node.startIndex);
   const end = isHeredoc ? node.startIndex + upTo.lastIndexOf('\n') + 1 : last.startIndex;
   const isFlush = isHeredoc && first.text === '<<-';
-  const parts = templateParts(node, nodes, { begin, end, isHeredoc }).map(
-    (part): Expression =>
-      isFlush && part.kind === 'text' ? { kind: 'text', text: part.text.replace(/(^|\n)[ \t]+/gu, '$1') } : part,
+  const parts = templateParts(node, nodes, { begin, end, isHeredoc }).map((part): Expression =>
+    isFlush && part.kind === 'text' ? { kind: 'text', text: part.text.replace(/(^|\n)[ \t]+/gu, '$1') } : part,
   );
   const [only] = parts;
   if (only === undefined) return { kind: 'text', text: '' };
@@ -256,7 +255,11 @@ function readDirective(node: Node, isHeredoc: boolean): Expression {
   if (start === undefined || over === undefined) return unreadable(node);
   const names = start.namedChildren.filter(({ type }) => type === 'identifier').map(({ text }) => text);
   const gives: Expression = { kind: 'template', parts: parts.filter(({ kind }) => kind !== 'aside') };
-  return { kind: 'directive', parts: [{ kind: 'loop', names, over: readExpression(over), gives: [gives] }], repeats: true };
+  return {
+    kind: 'directive',
+    parts: [{ kind: 'loop', names, over: readExpression(over), gives: [gives] }],
+    repeats: true,
+  };
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

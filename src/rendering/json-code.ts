@@ -61,7 +61,9 @@ function callOf(name: string, body: unknown, read: (value: unknown) => Expressio
     line: 1,
     source: source && read(source[1]),
     shown: source && { line: 1, text: JSON.stringify(source[1]) ?? '' },
-    arguments: attributes.filter(([key]) => key !== 'source').map(([key, value]) => ({ name: key, value: read(value) })),
+    arguments: attributes
+      .filter(([key]) => key !== 'source')
+      .map(([key, value]) => ({ name: key, value: read(value) })),
   };
 }
 

@@ -93,7 +93,8 @@ export function readModuleCode(root: Node): ModuleCode {
         break;
       default: {
         const name = type === 'resource' ? labels.join('.') : `${type}.${labels.join('.')}`;
-        for (const each of attributes) given.push({ name, attribute: each.name, value: each.value, source: each.source });
+        for (const each of attributes)
+          given.push({ name, attribute: each.name, value: each.value, source: each.source });
       }
     }
   }
@@ -111,7 +112,11 @@ function attributesOf(block: Node, depth = 0): readonly Attribute[] {
     if (child.type === 'block') return withLoop(child, attributesOf(child, depth + 1));
     const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
     // Names of others, not their values.
-    if (expression === undefined || /^(?:depends_on|providers?|ignore_changes|replace_triggered_by)$/u.test(attributeName(child) ?? '')) return [];
+    if (
+      expression === undefined ||
+      /^(?:depends_on|providers?|ignore_changes|replace_triggered_by)$/u.test(attributeName(child) ?? '')
+    )
+      return [];
     return [
       { name: attributeName(child) ?? '', value: readExpression(expression), source: sourceOf(expression), depth },
     ];
@@ -139,7 +144,9 @@ export function configurationReferences(code: ModuleCode): readonly (readonly st
   const { locals, variables, outputs, calls, given, others } = code;
   const named = [...locals, ...variables, ...outputs, ...given, ...calls.flatMap((call) => call.arguments)];
   const all = [...named.map(({ value }) => value), ...others, ...calls.flatMap(({ source }) => source ?? [])];
-  return all.flatMap(referencesIn).flatMap(({ root, path }) => (root === 'var' && path[0] === 'config' ? [path.slice(1)] : []));
+  return all
+    .flatMap(referencesIn)
+    .flatMap(({ root, path }) => (root === 'var' && path[0] === 'config' ? [path.slice(1)] : []));
 }
 
 type Reference = Extract<Expression, { kind: 'reference' }>;

@@ -35,7 +35,10 @@ const CUTS =
 /** Whether a function takes a text apart, so that a line or a value in it becomes a text of its own. */
 export function takesApart(called: string): boolean {
   const name = called.replace(/^core::/u, '');
-  return READS_TEXT.test(name) || /^(?:base64decode|base64gunzip|regex|regexall|split|strrev|substr|templatestring)$/u.test(name);
+  return (
+    READS_TEXT.test(name) ||
+    /^(?:base64decode|base64gunzip|regex|regexall|split|strrev|substr|templatestring)$/u.test(name)
+  );
 }
 
 const ENCODES = /^(?:base64encode|base64gzip|jsonencode|textencodebase64|urlencode|yamlencode)$/u;
@@ -57,7 +60,8 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (PASSES_ON.test(name)) return union(given);
   const open = given.find((value) => value.anything !== undefined);
   if (open !== undefined) return open;
-  if (name === 'abspath' || name === 'pathexpand') return union((given[0]?.texts ?? []).map((text) => absolute(text, root)));
+  if (name === 'abspath' || name === 'pathexpand')
+    return union((given[0]?.texts ?? []).map((text) => absolute(text, root)));
   if (name === 'format' || name === 'formatlist') return formatted(given[0] ?? NOTHING, given.slice(1));
   if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
@@ -65,7 +69,9 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (/^(?:base64|textencode)/u.test(name) && ENCODES.test(name)) return LOOSE;
   if (ENCODES.test(name)) return all.every(isPlain) ? DOT : union(given);
   if (READS_TEXT.test(name)) {
-    return all.every((text) => !/\\/u.test(literals(text))) ? union(all.map((text) => cut(text, name))) : anything(name);
+    return all.every((text) => !/\\/u.test(literals(text)))
+      ? union(all.map((text) => cut(text, name)))
+      : anything(name);
   }
   if (name === 'base64decode') return union(all.map(decoded));
   if (name === 'split') return exactly(given, (text, mark) => text.split(mark), name, true);
@@ -73,13 +79,19 @@ export function callValue(called: string, given: readonly PathValue[], root: str
     return exactly(given, (text, mark) => [text.startsWith(mark) ? text.slice(mark.length) : text], name);
   }
   if (name === 'trimsuffix') {
-    return exactly(given, (text, mark) => [text.endsWith(mark) ? text.slice(0, text.length - mark.length) : text], name);
+    return exactly(
+      given,
+      (text, mark) => [text.endsWith(mark) ? text.slice(0, text.length - mark.length) : text],
+      name,
+    );
   }
   if (name === 'trimspace' || name === 'chomp') {
     return union(
       all.map((text) => {
         const whole = known(text);
-        return whole === undefined ? cut(text, name) : constant(name === 'chomp' ? whole.replace(/\n+$/u, '') : whole.trim());
+        return whole === undefined
+          ? cut(text, name)
+          : constant(name === 'chomp' ? whole.replace(/\n+$/u, '') : whole.trim());
       }),
     );
   }
@@ -107,7 +119,8 @@ function cut(text: Text, name: string): PathValue {
 /** A dot is no part of the alphabet: what has one cannot be decoded. */
 function decoded(text: Text): PathValue {
   const whole = known(text);
-  if (whole !== undefined) return /[.]/u.test(whole) ? NOTHING : constant(Buffer.from(whole, 'base64').toString('utf8'));
+  if (whole !== undefined)
+    return /[.]/u.test(whole) ? NOTHING : constant(Buffer.from(whole, 'base64').toString('utf8'));
   if (text.every((part) => typeof part !== 'string' && part.unknown === 'clean')) return CLEAN;
   return literals(text).includes('.') || text.some((part) => typeof part !== 'string' && part.unknown === 'folder')
     ? NOTHING
@@ -155,10 +168,12 @@ function replaced([texts = NOTHING, marks = NOTHING, others = NOTHING]: readonly
           if (!isTame(text)) return anything('replace(…) of a path');
           // All dots are gone, or none is new and none comes nearer to another.
           if (from === '.' && !/[./\\]/u.test(to)) return LOOSE;
-          if (!isPattern && to !== '' && !/[./\\$]/u.test(to) && !/[./]/u.test(from)) return { texts: [text], anything: undefined };
+          if (!isPattern && to !== '' && !/[./\\$]/u.test(to) && !/[./]/u.test(from))
+            return { texts: [text], anything: undefined };
           const more = isPattern ? to.replace(/\$(?:\d+|\{\d+\})/gu, '') : to;
           if (/[./\\$]/u.test(more)) {
-            if (/\.\.|\$|\.\/|\/\./u.test(to) || text.some((part) => typeof part === 'string')) return anything('replace(…)');
+            if (/\.\.|\$|\.\/|\/\./u.test(to) || text.some((part) => typeof part === 'string'))
+              return anything('replace(…)');
             return to.includes('.') ? DOT : LOOSE;
           }
           // A pattern may take away anything between two dots.
@@ -217,7 +232,9 @@ function absolute(text: Text, root: string): PathValue {
     return concatenate([folderPath(root), constant('/'), { texts: [text], anything: undefined }]);
   }
   if (first === undefined) return folderPath(root);
-  return first.unknown === 'folder' ? { texts: [text], anything: undefined } : anything('abspath(…) of a path that is not known');
+  return first.unknown === 'folder'
+    ? { texts: [text], anything: undefined }
+    : anything('abspath(…) of a path that is not known');
 }
 
 /** `join`: each element once where the list is known, else any of them any number of times. */

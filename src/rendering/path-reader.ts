@@ -145,7 +145,8 @@ export class PathReader {
       for (const { name, attribute, value, source } of code.given) {
         const given = this.value(value, { ...scope, bound: this.each(scope, name) });
         // A program reads every line of what it is given.
-        if (/^(?:command|inline|program)$/u.test(attribute) && given.texts.some(hasContent)) this.takesContentApart = true;
+        if (/^(?:command|inline|program)$/u.test(attribute) && given.texts.some(hasContent))
+          this.takesContentApart = true;
         this.handOut(given, scope, source);
       }
       for (const call of code.calls) {
@@ -219,7 +220,9 @@ export class PathReader {
   private directive({ parts, repeats }: Extract<Expression, { kind: 'directive' }>, scope: Scope): PathValue {
     const none = constant('');
     // A condition is no part of the text.
-    const inside = parts.map((part) => (part.kind === 'aside' ? union([this.value(part, scope), none]) : this.part(part, scope)));
+    const inside = parts.map((part) =>
+      part.kind === 'aside' ? union([this.value(part, scope), none]) : this.part(part, scope),
+    );
     if (repeats) return joinValue(none, [...inside, none], false);
     return concatenate(inside.map((part) => union([part, none])));
   }
@@ -231,7 +234,13 @@ export class PathReader {
     if (READS.test(name)) {
       // Patterns go on from the folder.
       const path = name === 'fileset' ? concatenate([first, constant('/'), pattern(second)]) : first;
-      this.open(path, scope, call.source, /^(?:file|templatefile)$/u.test(name), name === 'templatefile' ? second : NOTHING);
+      this.open(
+        path,
+        scope,
+        call.source,
+        /^(?:file|templatefile)$/u.test(name),
+        name === 'templatefile' ? second : NOTHING,
+      );
     }
     if (takesApart(name) && given.some(({ texts }) => texts.some(hasContent))) this.takesContentApart = true;
     if (name === 'join') {
@@ -274,12 +283,15 @@ export class PathReader {
       case 'terraform':
         return CLEAN;
       default: {
-        const [kind, type, label] = root === 'data' || root === 'ephemeral' || root === 'action' ? [root, ...path] : ['', root, name];
+        const [kind, type, label] =
+          root === 'data' || root === 'ephemeral' || root === 'action' ? [root, ...path] : ['', root, name];
         const key = kind === '' ? `${type}.${label ?? ''}` : `${kind}.${type ?? ''}.${label ?? ''}`;
         return this.once(instance, key, () => {
           const given = this.givenTo(instance, key);
           // These give back just what they are given.
-          return /^(?:terraform_data|null_resource|data\.null_data_source)\./u.test(key) ? union([CLEAN, given]) : echoOf(given);
+          return /^(?:terraform_data|null_resource|data\.null_data_source)\./u.test(key)
+            ? union([CLEAN, given])
+            : echoOf(given);
         });
       }
     }
@@ -291,7 +303,9 @@ export class PathReader {
       instance.files.flatMap(({ path: file, code }) =>
         code.given
           .filter(({ name }) => name === key)
-          .map(({ value }) => this.value(value, { instance, file, bound: this.each({ instance, file, bound: NO_BINDINGS }, key) })),
+          .map(({ value }) =>
+            this.value(value, { instance, file, bound: this.each({ instance, file, bound: NO_BINDINGS }, key) }),
+          ),
       ),
     );
   }
@@ -331,7 +345,9 @@ export class PathReader {
     return union(
       called.flatMap((inner) =>
         inner.files.flatMap(({ path: file, code }) =>
-          named(code.outputs, output).map(({ value }) => this.value(value, { instance: inner, file, bound: NO_BINDINGS })),
+          named(code.outputs, output).map(({ value }) =>
+            this.value(value, { instance: inner, file, bound: NO_BINDINGS }),
+          ),
         ),
       ),
     );
@@ -342,14 +358,20 @@ export class PathReader {
     const { instance } = scope;
     const over = this.once(instance, `each ${key}`, () => {
       const all = instance.files.flatMap(({ code }) => code.given.filter(({ name }) => name === key));
-      return this.iterated(all.filter(({ attribute }) => attribute === 'for_each').map(({ value }) => value), instance);
+      return this.iterated(
+        all.filter(({ attribute }) => attribute === 'for_each').map(({ value }) => value),
+        instance,
+      );
     });
     return new Map([['each', over]]);
   }
 
   private eachOf(call: CodeOfCall, { instance }: Scope): Bindings {
     const over = this.once(instance, `each module ${call.name}`, () =>
-      this.iterated(call.arguments.filter(({ name }) => name === 'for_each').map(({ value }) => value), instance),
+      this.iterated(
+        call.arguments.filter(({ name }) => name === 'for_each').map(({ value }) => value),
+        instance,
+      ),
     );
     return new Map([['each', over]]);
   }
@@ -385,7 +407,10 @@ export class PathReader {
       const [first] = text;
       const whole = known(text);
       if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
-      else if (first !== undefined && (typeof first === 'string' ? !/^[/~]/u.test(first) : /^(?:folder|name)$/u.test(first.unknown))) {
+      else if (
+        first !== undefined &&
+        (typeof first === 'string' ? !/^[/~]/u.test(first) : /^(?:folder|name)$/u.test(first.unknown))
+      ) {
         this.path(text, this.root, isText, at, given);
       } else if (first !== undefined) this.mayLeadAnywhere(at);
     }
@@ -403,7 +428,8 @@ export class PathReader {
       else if (mayClimb(text)) {
         // Where it is read decides whether it begins there or in the module.
         for (const folder of new Set([this.root, scope.instance.folder])) this.path(text, folder, false, at);
-      } else if (typeof text[0] === 'string' && text[0].startsWith('/') && SPECIAL.test(text[0])) this.mayLeadAnywhere(at);
+      } else if (typeof text[0] === 'string' && text[0].startsWith('/') && SPECIAL.test(text[0]))
+        this.mayLeadAnywhere(at);
     }
   }
 
@@ -424,11 +450,19 @@ export class PathReader {
     // The part that is not known may go on within a name, but not climb, and nothing before it may be a command.
     const isPlain = /^[^\s"'`=:;|&<>(){}[\]$\\%*?]*$/u.test(literal);
     const startsStep = !isFolder || rest.length === 0 || literal.startsWith('/');
-    const climbs = mayClimb([literal === '' ? '' : literal.replace(/[^/]*$/u, ''), ...later].filter((part) => part !== ''));
+    const climbs = mayClimb(
+      [literal === '' ? '' : literal.replace(/[^/]*$/u, ''), ...later].filter((part) => part !== ''),
+    );
     const ends = /[^/]*$/u.exec(literal)?.[0] ?? '';
     const tail: Text = ends === '' ? later : [ends, ...later];
     const nested = later.some((part) => typeof part !== 'string' && part.unknown === 'folder');
-    if (!startsStep || nested || mayClimb(later) || (later.length > 0 && mayClimb(tail)) || (!isPlain && (climbs || mayClimb([literal])))) {
+    if (
+      !startsStep ||
+      nested ||
+      mayClimb(later) ||
+      (later.length > 0 && mayClimb(tail)) ||
+      (!isPlain && (climbs || mayClimb([literal])))
+    ) {
       this.mayLeadAnywhere(at);
       return;
     }
@@ -479,7 +513,9 @@ function pattern(value: PathValue): PathValue {
       const end = whole.search(/[*?{[\\]/u);
       if (end < 0) return constant(whole);
       // `{..,x}/y` and `[.].` climb as well.
-      return /\.\.|\[/u.test(whole) ? anything('a pattern that climbs') : concatenate([constant(whole.slice(0, end)), LOOSE]);
+      return /\.\.|\[/u.test(whole)
+        ? anything('a pattern that climbs')
+        : concatenate([constant(whole.slice(0, end)), LOOSE]);
     }),
   );
 }

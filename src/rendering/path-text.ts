@@ -95,7 +95,9 @@ export function known(text: Text): string | undefined {
 
 /** Whether a text is in no way a path that leads out, and no part of it is one. */
 export function isTame(text: Text): boolean {
-  return !text.some((part) => typeof part !== 'string' && part.unknown === 'folder') && !mayClimb(text) && !isRooted(text);
+  return (
+    !text.some((part) => typeof part !== 'string' && part.unknown === 'folder') && !mayClimb(text) && !isRooted(text)
+  );
 }
 
 /** Files of the machine's own, or the runner's working copies, may lie there. */
@@ -123,7 +125,9 @@ export function tameKind(text: Text): 'clean' | 'dotted' | 'loose' | 'dot' | 'co
   if (steps.some((step) => mayBe(step, 1))) return 'dot';
   const [first, last] = [steps[0] ?? [], steps.at(-1) ?? []];
   if (!isSolid(first) || !isSolid(last)) return 'loose';
-  return text.some((part) => (typeof part === 'string' ? part.includes('.') : part.unknown === 'dotted')) ? 'dotted' : 'clean';
+  return text.some((part) => (typeof part === 'string' ? part.includes('.') : part.unknown === 'dotted'))
+    ? 'dotted'
+    : 'clean';
 }
 
 function isSolid(step: Text): boolean {

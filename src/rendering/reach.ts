@@ -1,9 +1,23 @@
 /** What a composition reads beside its own folder: the local modules that it calls, and the files that its code names. */
-import { compareBytes, joinPath, leadsOut, submoduleAt, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
+import {
+  compareBytes,
+  joinPath,
+  leadsOut,
+  submoduleAt,
+  type Snapshot,
+  type SnapshotFile,
+} from '../snapshot/snapshot.ts';
 import { isLayerFile } from '../project/layers.ts';
 import type { Expression } from './expression.ts';
 import type { CodeOfCall, ModuleCode } from './module-code.ts';
-import { PathReader, type CodeFile, type ConfigurationTexts, type ModuleInstance, type NamedPath, type Place } from './path-reader.ts';
+import {
+  PathReader,
+  type CodeFile,
+  type ConfigurationTexts,
+  type ModuleInstance,
+  type NamedPath,
+  type Place,
+} from './path-reader.ts';
 import { known, mayClimb, type PathValue, type Text } from './path-text.ts';
 import type { SourceFolder } from './sources.ts';
 import { isLocalModule } from './terraform-files.ts';
@@ -102,7 +116,11 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
           };
           const innerVia = instance.folder === root ? [] : [...via, instance.folder];
           if (!modules.has(target) && target !== root) {
-            modules.set(target, { folder: target, via: innerVia, files: [...snapshot.filesBelow(target), ...behind(target)] });
+            modules.set(target, {
+              folder: target,
+              via: innerVia,
+              files: [...snapshot.filesBelow(target), ...behind(target)],
+            });
           }
           vias.set(inner, innerVia);
           called.push(inner);

@@ -1,6 +1,7 @@
 /** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
 import type { MapValue } from '../hierarchy/value.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
+import { problem, ProblemError } from '../problems.ts';
 import { configurationTexts } from './configuration-texts.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { templateFiles } from './expression-files.ts';
@@ -95,7 +96,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       let parsed = syntax.get(file.id);
       if (parsed === undefined) {
         const parser = await loadHclParser();
-        parsed = isJson(name) ? readTfJson(parser, text) : readHcl(parser, text);
+        parsed = readBounded(file.path, text, () => (isJson(name) ? readTfJson(parser, text) : readHcl(parser, text)));
         syntax.set(file.id, parsed);
       }
       files.push({ name, file, hcl: { text, parsed } });
@@ -195,4 +196,38 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
   }
 
   return { folder, reach, use };
+}
+
+/** Larger files are not read by people either; what nests deeper would not fit the call stack. */
+const MOST_CHARACTERS = 2_000_000;
+const DEEPEST = 300;
+
+/** Brackets and operators nest; blanks do not tell, so texts count as well. */
+function refuseHuge(file: string, text: string): void {
+  if (text.length > MOST_CHARACTERS) throw tooLarge(file, `is larger than ${MOST_CHARACTERS / 1_000_000} MB`);
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[([{)\]}]/gu)) {
+    depth = '([{'.includes(mark) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) throw tooLarge(file, `nests brackets more than ${DEEPEST} deep`);
+  }
+}
+
+function readBounded(file: string, text: string, read: () => HclFile): HclFile {
+  refuseHuge(file, text);
+  try {
+    return read();
+  } catch (error) {
+    // Operators nest as well: thousands of them do not fit the call stack.
+    if (error instanceof RangeError) throw tooLarge(file, 'has an expression with too many operators');
+    throw error;
+  }
+}
+
+function tooLarge(file: string, why: string): ProblemError {
+  return new ProblemError([
+    problem('composition', `The Terraform file ${why}, which is not supported.`, {
+      place: { file },
+      hint: 'Split it, or keep data in a file of its own that jsondecode(file(…)) reads.',
+    }),
+  ]);
 }

@@ -26,7 +26,17 @@ export function readTfJson(parser: Parser, text: string): HclFile {
   const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
   // Any string may be a template with references in it.
   const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
-  return { blocks: [], literals: [], calls, paths, localPaths: [], backends, errors: [], variables, code: readJsonCode(parser, text) };
+  return {
+    blocks: [],
+    literals: [],
+    calls,
+    paths,
+    localPaths: [],
+    backends,
+    errors: [],
+    variables,
+    code: readJsonCode(parser, text),
+  };
 }
 
 /** The backends of a Terraform JSON file, with their settings as compact JSON texts. */
