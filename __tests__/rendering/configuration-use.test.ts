@@ -4,7 +4,11 @@ import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 
 /** What of `var.config` the composition in `app` reads; `everything`, or the paths in byte order. */
 async function read(tree: Tree): Promise<string | readonly string[]> {
-  const { values } = await openSources(memorySnapshot(tree), new Map(), new Set()).use('app', []);
+  const { values } = await openSources(memorySnapshot(tree), new Map(), new Set()).use('app', {
+    pinned: [],
+    variables: undefined,
+    provider: '',
+  });
   if (values.some((path) => path.length === 0)) return 'everything';
   return [...new Set(values.map((path) => path.join('.')))].sort();
 }

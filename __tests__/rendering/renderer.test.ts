@@ -170,7 +170,7 @@ describe('what Terraform reads beside the source folder', () => {
     expect(await reached(tree)).toEqual({
       modules: [
         ['compositions/terraform/aws/vpc/sub', []],
-        ['compositions/terraform/aws/v1', []],
+        ['compositions/terraform/aws/v1', ['compositions/terraform/aws/vpc/sub']],
       ],
       files: [],
     });
@@ -208,7 +208,7 @@ describe('what Terraform reads beside the source folder', () => {
   test('a text that climbs, in a module, from its own folder or from the composition', async () => {
     const tree = {
       'compositions/terraform/aws/vpc/m.tf': 'module "m" {\n  source = "../../../../modules/m"\n}\n',
-      'modules/m/main.tf': 'locals {\n  p = "../p.json"\n}\n',
+      'modules/m/main.tf': 'resource "x" "y" {\n  p = "../p.json"\n}\n',
       'modules/p.json': '',
       'compositions/terraform/aws/p.json': '',
       'p.json': '',
@@ -220,12 +220,14 @@ describe('what Terraform reads beside the source folder', () => {
   });
 
   test.each([
-    ['"${path.module}/p.json"', ['docs/x.md']],
+    ['"${path.module}/p.json"', []],
     ['"${file(\\"p.json\\")}"', []],
-    ['"${file(\\"../p.json\\")}"', ['docs/x.md']],
+    ['"${file(\\"../../../../docs/x.md\\")}"', ['docs/x.md']],
     ['"${file(var.config.p)}"', ['docs/x.md']],
-    ['"${file(join(\\"/\\", [\\"..\\", \\"p.json\\"]))}"', ['docs/x.md']],
-    ['"${dirname(abspath(\\".\\"))}/p.json"', ['docs/x.md']],
+    ['"${file(join(\\"/\\", [\\"..\\", \\"p.json\\"]))}"', []],
+    ['"${file(join(\\"/\\", [\\"../../../..\\", \\"docs/x.md\\"]))}"', ['docs/x.md']],
+    ['"${file(dirname(abspath(\\".\\")))}"', ['docs/x.md']],
+    ['"a", "//": "a", "value": "${file(\\"../p.json\\")}", "sensitive": "${file(var.x.y)}"', ['docs/x.md']],
   ])('JSON with %s', async (value, files) => {
     const json = `{"output": {"x": {"value": ${value}}}}`;
     expect(await reached({ 'compositions/terraform/aws/vpc/m.tf.json': json, 'docs/x.md': '' })).toEqual({
@@ -235,7 +237,7 @@ describe('what Terraform reads beside the source folder', () => {
   });
 
   test.each<[string, string, readonly string[] | 'anything']>([
-    ['no function', 'See ../p.json. ${dir}/../x', []],
+    ['no function', 'See ../p.json.\n${dir}/../x', []],
     ['a file of its own', '${file("p.json")}', []],
     ['a file below a folder', '%{ for k, v in all ~}\n${file("${dir}/p.json")} $${x}\n%{~ endfor }\n', []],
     [
@@ -248,8 +250,8 @@ describe('what Terraform reads beside the source folder', () => {
       '${templatefile("../t.tftpl", {})}',
       ['compositions/terraform/aws/t.tftpl', 'p.json'],
     ],
-    ['a file above a folder', '${file("${dir}/../p.json")}', 'anything'],
-    ['a file of any name', '${file(name)}', 'anything'],
+    ['a file above a folder', '${file("${dir}/../p.json")}', ['compositions/terraform/aws/p.json']],
+    ['a file of any name', '${file(replace(dir, "v", "w"))}', 'anything'],
     ['something that is no template', '${file("../p.json"', 'anything'],
   ])('a template that names %s', async (_, text, expected) => {
     const folder = 'compositions/terraform/aws';
@@ -257,7 +259,7 @@ describe('what Terraform reads beside the source folder', () => {
     const files = expected === 'anything' ? Object.keys(others).sort() : expected;
     for (const call of [
       'templatefile("${path.module}/x.tftpl", { dir = path.module })',
-      'templatefile(join("/", [path.module, "x.tftpl"]), {})',
+      'templatefile(join("/", [path.module, "x.tftpl"]), { dir = path.module })',
     ]) {
       const tree = {
         [`${folder}/vpc/m.tf`]: `output "x" {\n  value = ${call}\n}\n`,

@@ -2,6 +2,7 @@
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
 import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
 import type { Rendered } from '../rendering/rendering.ts';
+import { entry } from '../rendering/used-configuration.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 
@@ -25,7 +26,7 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
     ...differingNames(old.provider.children, now.provider.children),
   ]);
   for (const name of [...names].sort(compareBytes)) {
-    const [before, after] = [old.variables.children[name], now.variables.children[name]];
+    const [before, after] = [entry(old.variables, name), entry(now.variables, name)];
     const part = used.children.get(name);
     if (used.whole) whole(name, before, after);
     else if (part !== undefined) usedPart(name, before, after, part);
@@ -104,7 +105,7 @@ function usedKeys(sides: readonly Rendered[], everything: boolean): UsedKeys {
 }
 
 function childOf(value: Value | undefined, step: string): Value | undefined {
-  if (value?.kind === 'map') return value.children[step];
+  if (value?.kind === 'map') return entry(value, step);
   return value?.kind === 'list' ? value.children[Number(step)] : undefined;
 }
 

@@ -54,7 +54,10 @@ async function inSubmodule(git: Git, path: string, id: string): Promise<NotCommi
   // Not checked out. git itself does not look into the folder then.
   if (!names.includes('.git')) return names.length === 0 ? none : { ...none, others: [`${path}/`] };
   const own = createGit(directory, git.environment);
-  const [head, { changed, others, moved }] = await Promise.all([own.run(['rev-parse', '--verify', 'HEAD']), notCommitted(own)]);
+  const [head, { changed, others, moved }] = await Promise.all([
+    own.run(['rev-parse', '--verify', 'HEAD']),
+    notCommitted(own),
+  ]);
   const below = (each: readonly string[]): readonly string[] => each.map((name) => `${path}/${name}`);
   return {
     changed: [],

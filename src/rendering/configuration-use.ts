@@ -111,7 +111,6 @@ function mayReadVariablesFile(folder: SourceFolder, root: SourceFolder): boolean
   return filesOf(folder).some(({ hcl }) => {
     if (hcl === undefined) return true;
     const { errors, variables, paths } = hcl.parsed;
-    if (variables === undefined) return true;
     return errors.length > 0 || variables.opaque || paths.some((use) => mayName(use, folder.folder, root.folder));
   });
 }

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { compareBytes, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { ConfigurationUse } from './configuration-use.ts';
 import type { RenderedFile, Rendering } from './rendering.ts';
-import type { Reach } from './sources.ts';
+import type { Reach } from './reach.ts';
 import { VARIABLES_FILE } from './terraform-files.ts';
 import { usedConfiguration } from './used-configuration.ts';
 

@@ -57,7 +57,9 @@ function otherFiles(folder: string, snapshot: Snapshot): readonly SnapshotFile[]
   });
 }
 
-/** A template as an expression in a Terraform file, which has the same syntax. */
+/** A template as an expression in a Terraform file, which has the same syntax. No line of it ends the text early. */
 export function asHeredoc(template: string): string {
-  return `locals {\n  template = <<END_OF_TEMPLATE\n${template}\nEND_OF_TEMPLATE\n}\n`;
+  let mark = 'END_OF_TEMPLATE';
+  while (template.includes(mark)) mark += '_';
+  return `locals {\n  template = <<${mark}\n${template}\n${mark}\n}\n`;
 }

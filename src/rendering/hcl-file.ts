@@ -4,6 +4,7 @@
  */
 import type { Node, Parser } from 'web-tree-sitter';
 import { attributeName, blockNames, bodyOf, expressionOf, wholeLiteral } from './hcl-nodes.ts';
+import { readModuleCode, type ModuleCode } from './module-code.ts';
 import { isSpelledOut, readPaths, type PathUse } from './path-use.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
@@ -62,8 +63,9 @@ export interface HclFile {
   readonly localPaths: readonly string[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
-  /** Undefined where nobody has asked for it yet. */
-  readonly variables: VariableUse | undefined;
+  readonly variables: VariableUse;
+  /** What says which files are read. */
+  readonly code: ModuleCode;
 }
 
 /** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */
@@ -103,7 +105,8 @@ class Reader {
     }
     const { blocks, literals, calls, localPaths, backends, errors } = this;
     const variables = readVariableUse(root, this.text);
-    return { blocks, literals, calls, paths: [...this.paths.values()], localPaths, backends, errors, variables };
+    const code = readModuleCode(root);
+    return { blocks, literals, calls, paths: [...this.paths.values()], localPaths, backends, errors, variables, code };
   }
 
   private moduleBlock(block: Node, name: string): void {

@@ -10,12 +10,12 @@ export function bodyOf(node: Node): Node | undefined {
 export function blockNames(block: Node): string[] {
   return block.namedChildren
     .filter((child) => child.type === 'identifier' || child.type === 'string_lit')
-    .map((child) => (child.type === 'identifier' ? child.text : child.text.slice(1, -1)));
+    .map((child) => (child.type === 'identifier' ? child.text : child.text.slice(1, -1)).normalize('NFC'));
 }
 
 /** The name of an attribute; undefined for another node. */
 export function attributeName(attribute: Node): string | undefined {
-  return attribute.namedChildren.find((child) => child.type === 'identifier')?.text;
+  return attribute.namedChildren.find((child) => child.type === 'identifier')?.text.normalize('NFC');
 }
 
 /** The expression that an attribute is given. */

@@ -3,7 +3,7 @@ import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import { toJson } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
-import { warning, type Problem } from '../problems.ts';
+import { problem, warning, type Problem } from '../problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
@@ -11,7 +11,7 @@ import type { RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './sources.ts';
 import { stateIdentity, type BackendSettings } from './state.ts';
 import { renderTemplate, type RenderedTemplate } from './template.ts';
-import { isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { isJson, isJsonTemplate, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
 import { jsonBackends } from './tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
@@ -46,7 +46,8 @@ export function renderLeaf(
   const problems: Problem[] = [];
   const files = new Map<string, RenderedFile>();
   const templates: RenderedTemplate[] = [];
-  const backends: BackendSettings[] = [];
+  const backends: FileBackend[] = [];
+  problems.push(...source.files.flatMap(({ name, file }) => refused(name, file.path)));
 
   // Templates last: what they render replaces a plain file of the same name.
   const [plain, versioned] = partition(source.files, ({ name }) => isTemplate(name));
@@ -54,10 +55,11 @@ export function renderLeaf(
     files.set(name, { name, executable: file.executable, content: { kind: 'copy', file, text: hcl?.text } });
     // What is not directly in the folder is no part of the root module.
     if (hcl === undefined || name.includes('/')) continue;
-    if (name.endsWith('.json')) backends.push(...jsonBackends(hcl.text));
+    if (isJson(name)) backends.push(...jsonBackends(hcl.text).map((each) => ({ ...each, file: name })));
     else {
       backends.push(
         ...hcl.parsed.backends.map(({ type, settings: each }) => ({
+          file: name,
           type,
           settings: new Map(each.map(({ name: key, start, end }) => [key, hcl.text.slice(start, end)])),
         })),
@@ -85,6 +87,7 @@ export function renderLeaf(
     if (name.includes('/')) continue;
     backends.push(
       ...hcl.parsed.backends.map(({ type, settings: each }) => ({
+        file: target,
         type,
         settings: new Map(each.map(({ name: key, start, end }) => [key, rendered.slice(start, end)])),
       })),
@@ -103,7 +106,20 @@ export function renderLeaf(
     VARIABLES_FILE,
     generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
   );
-  backends.push(...jsonBackends(providerText));
+  backends.push(...jsonBackends(providerText).map((each) => ({ ...each, file: PROVIDER_FILE })));
+  const state = stateIdentity(backends);
+  if (!isSameForBoth(backends, [...files.keys()])) {
+    problems.push(
+      problem(
+        'composition',
+        'Terraform and OpenTofu would keep the state in different places: their files differ in the backend.',
+        {
+          place: { file: source.folder },
+          hint: 'Configure the same backend in the ".tf" and the ".tofu" files, or in the configuration.',
+        },
+      ),
+    );
+  }
 
   return {
     rendering: {
@@ -114,10 +130,53 @@ export function renderLeaf(
       files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)),
       pins: templates.flatMap(({ pins }) => pins),
       blocks: templates.flatMap(({ blocks }) => blocks),
-      state: stateIdentity(backends),
+      state,
     },
     problems,
   };
+}
+
+interface FileBackend extends BackendSettings {
+  /** Its name in the runtime directory. */
+  readonly file: string;
+}
+
+/**
+ * Whether the state lies in one place whichever program runs. Terraform reads no `X.tofu`, OpenTofu no `X.tf` beside one.
+ *
+ * @param names all files of the rendering
+ */
+function isSameForBoth(backends: readonly FileBackend[], names: readonly string[]): boolean {
+  const isTofu = (name: string): boolean => /\.tofu(?:\.json)?$/u.test(name);
+  const written = names.filter((name) => !name.includes('/') && name !== PROVIDER_FILE);
+  if (!written.some(isTofu) || !written.some((name) => /\.tf(?:\.json)?$/u.test(name))) return true;
+  const twin = (name: string): string => name.replace(/\.tf(\.json)?$/u, '.tofu$1');
+  const terraform = backends.filter(({ file }) => !isTofu(file));
+  const tofu = backends.filter(({ file }) => isTofu(file) || !names.includes(twin(file)));
+  return stateIdentity(terraform)?.identity === stateIdentity(tofu)?.identity;
+}
+
+/** OpenTofu reads `X.tofu` instead of `X.tf`: what rendering writes must not be ignored by one program of the two. */
+function refused(name: string, path: string): readonly Problem[] {
+  if (isJsonTemplate(name)) {
+    return [
+      problem('template', 'Templates in JSON are not supported: no pin can be put into this file.', {
+        place: { file: path },
+        hint: 'Write it in HCL: "X.tf.versioned" or "X.tofu.versioned".',
+      }),
+    ];
+  }
+  if (name !== PROVIDER_FILE.replace('.tf', '.tofu')) return [];
+  return [
+    problem(
+      'composition',
+      `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`,
+      {
+        place: { file: path },
+        hint: 'Give it another name.',
+      },
+    ),
+  ];
 }
 
 /** The text is made when it is asked for: of thousands of leaves that are compared, few are written. */

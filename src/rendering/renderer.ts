@@ -1,16 +1,18 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
+import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../nearest.ts';
+import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
-import { openSources, type Reach, type SyntaxCache } from './sources.ts';
+import type { Reach } from './reach.ts';
+import { openSources, type LeafInput, type SyntaxCache } from './sources.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
@@ -49,9 +51,19 @@ export function createCaches(): RenderCaches {
   return { layers: new Map(), outcomes: new WeakMap(), syntax: new Map() };
 }
 
-function hasExpressions({ files }: Rendering): boolean {
+/** One or two dots by themselves, an escape, an expression of Terraform, a folder of runners, or the environment. */
+const MAY_LEAD_OUT = /(?<![.\w])\.{1,2}(?![.\w])|\\[uUx]|[$%]\{|\/(?:home|github|__w|proc)\/|env\(/u;
+
+function leadsAnywhere({ anywhere }: Reach): readonly Problem[] {
+  if (anywhere === undefined) return [];
+  const { file, line, text } = anywhere;
+  const message = `This may read any file of the repository, so a change of any file counts: ${text}`;
+  return [warning('composition', message, { place: { file, line } })];
+}
+
+function providerText({ files }: Rendering): string {
   const content = files.find(({ name }) => name === PROVIDER_FILE)?.content;
-  return content?.kind !== 'generated' || /[$%]\{/u.test(content.text);
+  return content?.kind === 'generated' ? content.text : '';
 }
 
 function inSubmodule({ path }: SnapshotFile): Problem {
@@ -105,10 +117,13 @@ export function openRenderer(
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
-    const reach = await sources.reach(folder, pinned);
+    const { variables } = result.rendering;
+    const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
+    const reach = await sources.reach(folder, input);
     // The generated provider file is a Terraform file as well: its texts may hold references.
-    const use = hasExpressions(result.rendering) ? WHOLE_CONFIGURATION : await sources.use(folder, pinned);
-    return { ok: true, rendering: result.rendering, reach, use, warnings: found };
+    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
+    const warnings = [...found, ...leadsAnywhere(reach)];
+    return { ok: true, rendering: result.rendering, reach, use, warnings };
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
@@ -145,6 +160,23 @@ export function openRenderer(
     return new Map([...folders].map(([name, found]) => [name, [...found]]));
   }
 
+  let layersHoldPaths: Promise<boolean> | undefined;
+
+  /** Whether some layer holds what may be a path that leads out, or a part of one. */
+  function holdsPaths(): Promise<boolean> {
+    layersHoldPaths ??= (async () => {
+      const layers = project.snapshot
+        .files()
+        .filter(
+          ({ path }) =>
+            isLayerFile(path) && [...layerRoots].some((root) => path.startsWith(`${joinPath(project.root, root)}/`)),
+        );
+      await project.snapshot.load(layers);
+      return layers.some((file) => MAY_LEAD_OUT.test(project.snapshot.read(file).toString('utf8')));
+    })();
+    return layersHoldPaths;
+  }
+
   async function reaches(folder: string, paths: ReadonlySet<string>): Promise<boolean> {
     for (const path of paths) if (path.startsWith(`${folder}/`)) return true;
     const source = await sources.folder(folder);
@@ -152,7 +184,9 @@ export function openRenderer(
     const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.calls ?? []);
     // Where such a module lies only a leaf's pins tell.
     if (calls.some((call) => call.source?.includes('{{') === true && /^(\.|\{\{)/u.test(call.source))) return true;
-    const reach = await sources.reach(folder, []);
+    // A leaf's configuration may hold paths that lead out, which only rendering tells.
+    if ((await holdsPaths()) && [...paths].some((path) => !isLayerFile(path))) return true;
+    const reach = await sources.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
 

@@ -1,21 +1,21 @@
 /** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
-import type { Parser } from 'web-tree-sitter';
-import {
-  compareBytes,
-  joinPath,
-  leadsOut,
-  submoduleAt,
-  type Snapshot,
-  type SnapshotFile,
-} from '../snapshot/snapshot.ts';
+import type { MapValue } from '../hierarchy/value.ts';
+import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
+import { problem, ProblemError } from '../problems.ts';
+import { configurationTexts } from './configuration-texts.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
-import { asHeredoc, templateFiles, type TemplateFile } from './expression-files.ts';
-import { loadHclParser } from './hcl-grammar.ts';
+import { templateFiles } from './expression-files.ts';
+import type { Expression } from './expression.ts';
 import { readHcl, type HclFile } from './hcl-file.ts';
-import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
-import type { ReachedPlace } from './reached-place.ts';
-import { isLeftOut, isLocalModule, isTemplate, isTerraformFile } from './terraform-files.ts';
+import { loadHclParser } from './hcl-grammar.ts';
+import { readJsonCode, readText } from './json-code.ts';
+import { configurationReferences } from './module-code.ts';
+import type { ConfigurationTexts } from './path-reader.ts';
+import { LOOSE, NOTHING, union, type PathValue } from './path-text.ts';
+import { findReach, type Reach, type ReachInput } from './reach.ts';
+import { isJson, isLeftOut, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
+import { isTfvars, readTfvars } from './tfvars.ts';
 import { isOpaque } from './variable-use.ts';
 
 /** A folder of Terraform sources. */
@@ -36,34 +36,26 @@ export interface SourceFile {
   readonly hcl?: { readonly text: string; readonly parsed: HclFile } | undefined;
 }
 
-/** What Terraform reads outside of the composition's own folder. */
-export interface Reach {
-  /** Local modules, with the modules that lead there (nearest to the composition first). */
-  readonly modules: readonly {
-    readonly folder: string;
-    readonly via: readonly string[];
-    readonly files: readonly SnapshotFile[];
-  }[];
-  /** Files named by path expressions. */
-  readonly files: readonly SnapshotFile[];
-  /** Where all of these lie, and where there would be more of them if the commit had any. */
-  readonly places: readonly ReachedPlace[];
-}
-
-/** Syntax by blob id (`template <id>` for what `templatefile` renders): shared by one run's snapshots, parsed once. */
+/** Syntax by blob id: shared by one run's snapshots, parsed once. */
 export type SyntaxCache = Map<string, HclFile>;
+
+/** What a leaf adds to the sources of its composition. */
+export interface LeafInput {
+  /** Folders of local modules that only the leaf's pins tell, from the repository root. */
+  readonly pinned: readonly string[];
+  /** What the composition gets as `var.config`; undefined where that is not known: nothing in it leads out then. */
+  readonly variables: MapValue | undefined;
+  /** The text of the generated provider file. */
+  readonly provider: string;
+}
 
 export interface Sources {
   /** A source folder; undefined where there is none. */
   folder(folder: string): Promise<SourceFolder | undefined>;
-  /**
-   * What the sources of a composition reach.
-   *
-   * @param pinned folders of local modules that only a leaf's pins tell, from the repository root
-   */
-  reach(folder: string, pinned: readonly string[]): Promise<Reach>;
+  /** What the sources of a composition reach. Rather too many files than too few. */
+  reach(folder: string, leaf: LeafInput): Promise<Reach>;
   /** What of `var.config` a composition reads, through the local modules that it reaches. */
-  use(folder: string, pinned: readonly string[]): Promise<ConfigurationUse>;
+  use(folder: string, leaf: LeafInput): Promise<ConfigurationUse>;
 }
 
 /**
@@ -73,6 +65,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
   const folders = new Map<string, Promise<SourceFolder | undefined>>();
   const reaches = new Map<string, Promise<Reach>>();
   const uses = new Map<string, Promise<ConfigurationUse>>();
+  const configurations = new Map<string, Promise<readonly (readonly string[])[]>>();
 
   function folder(path: string): Promise<SourceFolder | undefined> {
     let read = folders.get(path);
@@ -102,7 +95,8 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
       const text = snapshot.read(file).toString('utf8');
       let parsed = syntax.get(file.id);
       if (parsed === undefined) {
-        parsed = name.endsWith('.json') ? readTfJson(text) : await parse(text, NAMES_FILES);
+        const parser = await loadHclParser();
+        parsed = readBounded(file.path, text, () => (isJson(name) ? readTfJson(parser, text) : readHcl(parser, text)));
         syntax.set(file.id, parsed);
       }
       files.push({ name, file, hcl: { text, parsed } });
@@ -110,161 +104,130 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
   }
 
-  function reach(root: string, pinned: readonly string[]): Promise<Reach> {
-    const key = [root, ...pinned].join('\n');
+  async function reach(root: string, leaf: LeafInput): Promise<Reach> {
+    const found = await reachWith(root, leaf, false);
+    // A source or a path may be known where a single value of the configuration is.
+    return found.anywhere === undefined || leaf.variables === undefined ? found : reachWith(root, leaf, true);
+  }
+
+  async function reachWith(root: string, { pinned, variables, provider }: LeafInput, exact: boolean): Promise<Reach> {
+    const texts: ConfigurationTexts = (path) =>
+      variables === undefined ? LOOSE : configurationTexts(variables, path, exact);
+    const used = await configurationPaths(root);
+    const mayName = /\.\.|\\|[$%]\{/u.test(provider) ? provider : '';
+    const key = JSON.stringify([root, pinned, mayName, used.map(texts)]);
     let found = reaches.get(key);
     if (found === undefined) {
-      found = follow(root, pinned);
+      found = findNow();
       reaches.set(key, found);
     }
     return found;
+
+    async function findNow(): Promise<Reach> {
+      const parser = await loadHclParser();
+      const generated = mayName === '' ? [] : [{ path: PROVIDER_FILE, code: readJsonCode(parser, mayName) }];
+      const given = await tfvarsOf(root);
+      const input: ReachInput = { pinned, configuration: texts, generated, variables: given };
+      return findReach(root, input, { snapshot, layerRoots, folder, template });
+    }
   }
 
-  function use(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
-    const key = [root, ...pinned].join('\n');
+  /** The parts of `var.config` that a composition's own files name. */
+  function configurationPaths(root: string): Promise<readonly (readonly string[])[]> {
+    let paths = configurations.get(root);
+    if (paths === undefined) {
+      paths = folder(root).then((source) => {
+        const code = (source?.files ?? []).flatMap(({ hcl }) => hcl?.parsed.code ?? []);
+        const all = code.flatMap(configurationReferences);
+        return [...new Map(all.map((path) => [JSON.stringify(path), path])).values()];
+      });
+      configurations.set(root, paths);
+    }
+    return paths;
+  }
+
+  /** What `terraform.tfvars` and `*.auto.tfvars`, also as JSON, give the composition's variables. */
+  async function tfvarsOf(root: string): Promise<ReadonlyMap<string, PathValue>> {
+    const values = new Map<string, PathValue>();
+    const files = (await folder(root))?.files.filter(({ name }) => isTfvars(name)).map(({ file }) => file) ?? [];
+    await snapshot.load(files);
+    const parser = await loadHclParser();
+    for (const file of files) {
+      const text = snapshot.read(file).toString('utf8');
+      for (const [name, given] of readTfvars(parser, text, file.path.endsWith('.json'))) {
+        values.set(name, union([values.get(name) ?? NOTHING, given]));
+      }
+    }
+    return values;
+  }
+
+  async function template(file: SnapshotFile): Promise<Expression> {
+    const parser = await loadHclParser();
+    return readText(parser, snapshot.read(file).toString('utf8'));
+  }
+
+  async function use(root: string, leaf: LeafInput): Promise<ConfigurationUse> {
+    const { modules, anywhere } = await reach(root, leaf);
+    // The file with the configuration lies in the composition's folder.
+    if (anywhere !== undefined) return WHOLE_CONFIGURATION;
+    const places = modules.map(({ folder: place }) => place);
+    const key = JSON.stringify([root, ...places]);
     let found = uses.get(key);
     if (found === undefined) {
-      found = readUse(root, pinned);
+      found = readUse(root, places);
       uses.set(key, found);
     }
     return found;
   }
 
-  async function readUse(root: string, pinned: readonly string[]): Promise<ConfigurationUse> {
+  async function readUse(root: string, places: readonly string[]): Promise<ConfigurationUse> {
     const source = await folder(root);
     if (source === undefined) return WHOLE_CONFIGURATION;
     const modules = new Map<string, SourceFolder>();
-    for (const { folder: place } of (await reach(root, pinned)).modules) {
+    for (const place of places) {
       const read = await folder(place);
-      if (read !== undefined) modules.set(place, await withVariables(read));
+      if (read !== undefined) modules.set(place, read);
     }
-    for (const folder of [source, ...modules.values()]) {
-      const templates = await templateFiles(folder, root, snapshot);
+    for (const each of [source, ...modules.values()]) {
+      const templates = await templateFiles(each, root, snapshot);
       if (templates.some(({ text }) => isOpaque(text))) return WHOLE_CONFIGURATION;
     }
-    return configurationUse(await withVariables(source), modules);
-  }
-
-  async function pathsOf({ file, text }: TemplateFile): Promise<readonly PathUse[]> {
-    // The same file may be read as configuration too.
-    const key = `template ${file.id}`;
-    const parsed = syntax.get(key) ?? (await parse(asHeredoc(text), READS_FILES));
-    syntax.set(key, parsed);
-    // A template has no `path`, so nothing in it begins in a module; what cannot be read may lead anywhere.
-    const paths = parsed.paths.filter(({ from }) => from !== 'module');
-    return parsed.errors.length > 0 ? [...paths, UNKNOWN_PATH] : paths;
-  }
-
-  async function withVariables(source: SourceFolder): Promise<SourceFolder> {
-    const files = await Promise.all(
-      source.files.map(async ({ name, file, hcl }): Promise<SourceFile> => {
-        if (hcl === undefined || hcl.parsed.variables !== undefined) return { name, file, hcl };
-        const known = syntax.get(file.id);
-        const parsed = known?.variables === undefined ? await parse(hcl.text, USES_VARIABLES) : known;
-        syntax.set(file.id, parsed);
-        return { name, file, hcl: { text: hcl.text, parsed } };
-      }),
-    );
-    return { ...source, files };
-  }
-
-  async function follow(root: string, pinned: readonly string[]): Promise<Reach> {
-    const modules: { folder: string; via: readonly string[]; files: readonly SnapshotFile[] }[] = [];
-    const files = new Map<string, SnapshotFile>();
-    const places: ReachedPlace[] = [];
-    const visited = new Set([root]);
-    const queue: { folder: string; via: readonly string[] }[] = [{ folder: root, via: [] }];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const read = await folder(next.folder);
-      // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
-      const direct = (read?.files ?? []).filter(({ name }) => next.folder === root || !name.includes('/'));
-      const localPaths = new Set(direct.flatMap(({ hcl }) => hcl?.parsed.localPaths ?? []));
-      for (const use of direct.flatMap(({ hcl }) => hcl?.parsed.paths ?? [])) {
-        // What a local value says in plain words is looked at where it says so.
-        if (use.from !== 'local' || !localPaths.has(use.text)) addPath(next.folder, use);
-      }
-      for (const template of read === undefined ? [] : await templateFiles(read, root, snapshot)) {
-        for (const use of await pathsOf(template)) addPath(next.folder, use);
-      }
-      const calls = direct.flatMap(({ hcl }) => hcl?.parsed.calls.flatMap(({ source }) => source ?? []) ?? []);
-      const called = calls
-        .filter((source) => isLocalModule(source) && !source.includes('{{'))
-        .map((source) => joinPath(next.folder, source));
-      for (const target of next.folder === root ? [...called, ...pinned] : called) {
-        if (visited.has(target) || leadsOut(target)) continue;
-        visited.add(target);
-        const via = next.folder === root ? [] : [...next.via, next.folder];
-        places.push({ path: target, begins: false });
-        modules.push({ folder: target, via, files: [...snapshot.filesBelow(target), ...behind(target)] });
-        queue.push({ folder: target, via });
-      }
-    }
-    return { modules, files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)), places };
-
-    function addPath(module: string, use: PathUse): void {
-      const place = placeOf(module, use);
-      if (place !== undefined) places.push(place);
-      for (const file of named(module, use)) if (!isInside(file.path, root)) files.set(file.path, file);
-    }
-
-    function placeOf(module: string, { from, text, complete }: PathUse): ReachedPlace | undefined {
-      if (from === 'unknown' || from === 'local') return { path: '', begins: false };
-      const path = joinPath(from === 'module' ? module : root, text.replace(/^\//u, ''));
-      const begins = !complete && text !== '' && !text.endsWith('/') && !text.endsWith('..');
-      return leadsOut(path) || isInside(path, root) ? undefined : { path, begins };
-    }
-
-    function named(module: string, use: PathUse): readonly SnapshotFile[] {
-      // Nothing is known of where it leads: anything but configuration may be meant.
-      if (use.from === 'unknown' || use.from === 'local') {
-        return snapshot.files().filter((file) => ![...layerRoots].some((layerRoot) => isInside(file.path, layerRoot)));
-      }
-      const base = use.from === 'module' ? module : root;
-      const path = joinPath(base, use.text.replace(/^\//u, ''));
-      if (leadsOut(path)) return [];
-      if (use.complete) {
-        const file = snapshot.file(path);
-        return file === undefined ? [...snapshot.filesBelow(path), ...behind(path)] : [file];
-      }
-      // The literal part may end within a name: "../policies/p-${x}.json".
-      const endsWithin = use.text !== '' && !use.text.endsWith('/') && !use.text.endsWith('..');
-      if (!endsWithin) return [...snapshot.filesBelow(path), ...behind(path)];
-      const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-      return [...snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path)), ...behind(parent)];
-    }
-  }
-
-  /** A submodule that stands for all that lies behind it. */
-  function behind(path: string): readonly SnapshotFile[] {
-    const submodule = submoduleAt(snapshot, path);
-    return submodule === undefined ? [] : [submodule];
+    return configurationUse(source, modules);
   }
 
   return { folder, reach, use };
 }
 
-/** What a file must have in it to say where a leaf's files are, or which static places it has. */
-/** What a template must have in it to name files. */
-const READS_FILES = /\b(?:file\w*|templatefile)\s*\(/u;
-const NAMES_FILES = /\b(?:module|terraform|path|locals)\b|\b(?:file\w*|templatefile|abspath)\s*\(|\.\./u;
-/** What it must have in it to use variables too. */
-const USES_VARIABLES = new RegExp(`${NAMES_FILES.source}|\\b(?:var|variable|local)\\b|"\\./?"`, 'u');
+/** Larger files are not read by people either; what nests deeper would not fit the call stack. */
+const MOST_CHARACTERS = 2_000_000;
+const DEEPEST = 300;
 
-/**
- * Most files have nothing in them that is asked for, and are not worth waking the grammar for.
- *
- * @param wanted tells the others
- */
-async function parse(text: string, wanted: RegExp): Promise<HclFile> {
-  if (wanted.test(text)) {
-    const parser: Parser = await loadHclParser();
-    return readHcl(parser, text);
+/** Brackets and operators nest; blanks do not tell, so texts count as well. */
+function refuseHuge(file: string, text: string): void {
+  if (text.length > MOST_CHARACTERS) throw tooLarge(file, `is larger than ${MOST_CHARACTERS / 1_000_000} MB`);
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[([{)\]}]/gu)) {
+    depth = '([{'.includes(mark) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) throw tooLarge(file, `nests brackets more than ${DEEPEST} deep`);
   }
-  const none = { uses: [], aliases: [], handedOver: [], declared: [], opaque: isOpaque(text) };
-  const variables = wanted === USES_VARIABLES ? none : undefined;
-  return { blocks: [], literals: [], calls: [], paths: [], localPaths: [], backends: [], errors: [], variables };
 }
 
-function isInside(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+function readBounded(file: string, text: string, read: () => HclFile): HclFile {
+  refuseHuge(file, text);
+  try {
+    return read();
+  } catch (error) {
+    // Operators nest as well: thousands of them do not fit the call stack.
+    if (error instanceof RangeError) throw tooLarge(file, 'has an expression with too many operators');
+    throw error;
+  }
+}
+
+function tooLarge(file: string, why: string): ProblemError {
+  return new ProblemError([
+    problem('composition', `The Terraform file ${why}, which is not supported.`, {
+      place: { file },
+      hint: 'Split it, or keep data in a file of its own that jsondecode(file(…)) reads.',
+    }),
+  ]);
 }

@@ -2,11 +2,15 @@
 
 export const PROVIDER_FILE = 'provider.tf.json';
 export const VARIABLES_FILE = 'variables.tfvars.json';
-const TEMPLATE_SUFFIX = '.tf.versioned';
 
-/** Whether a file is a template, `X.tf.versioned`. */
+/** Whether a file is a template, `X.tf.versioned` or `X.tofu.versioned`. */
 export function isTemplate(name: string): boolean {
-  return name.endsWith(TEMPLATE_SUFFIX);
+  return /\.(?:tf|tofu)\.versioned$/u.test(name);
+}
+
+/** Whether a file is a template in JSON, which nobody can put pins into. */
+export function isJsonTemplate(name: string): boolean {
+  return /\.(?:tf|tofu)\.json\.versioned$/u.test(name);
 }
 
 /** `main.tf` for `main.tf.versioned` */
@@ -14,14 +18,19 @@ export function renderedName(template: string): string {
   return template.slice(0, -'.versioned'.length);
 }
 
-/** Whether Terraform reads a file of a module's folder as configuration. */
+/** Whether Terraform or OpenTofu reads a file of a module's folder as configuration: which one runs is not known here. */
 export function isTerraformFile(name: string): boolean {
-  return name.endsWith('.tf') || name.endsWith('.tf.json');
+  return /\.(?:tf|tofu)(?:\.json)?$/u.test(name);
+}
+
+/** Whether such a file is JSON. */
+export function isJson(name: string): boolean {
+  return name.endsWith('.json');
 }
 
 /** Whether what stands in a file takes the place of what the other files say. */
 export function isOverride(name: string): boolean {
-  return /(?:^|_)override\.tf(?:\.json|\.versioned)?$/u.test(name);
+  return /(?:^|_)override\.(?:tf|tofu)(?:\.json|\.versioned)?$/u.test(name);
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
+import type { Parser } from 'web-tree-sitter';
 import type { BackendBlock, HclFile, ModuleCall } from './hcl-file.ts';
+import { readJsonCode } from './json-code.ts';
 import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
 
 const LEADS_ANYWHERE =
@@ -9,7 +11,7 @@ const LEADS_ANYWHERE =
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
  * Backend settings have no ranges in the text here: their values are found in `jsonBackends`.
  */
-export function readTfJson(text: string): HclFile {
+export function readTfJson(parser: Parser, text: string): HclFile {
   const root = parseJson(text);
   const calls: ModuleCall[] = entries(get(root, 'module')).flatMap(([name, module]) =>
     objects(module).map((each) => {
@@ -24,7 +26,17 @@ export function readTfJson(text: string): HclFile {
   const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
   // Any string may be a template with references in it.
   const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
-  return { blocks: [], literals: [], calls, paths, localPaths: [], backends, errors: [], variables };
+  return {
+    blocks: [],
+    literals: [],
+    calls,
+    paths,
+    localPaths: [],
+    backends,
+    errors: [],
+    variables,
+    code: readJsonCode(parser, text),
+  };
 }
 
 /** The backends of a Terraform JSON file, with their settings as compact JSON texts. */

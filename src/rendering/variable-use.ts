@@ -39,7 +39,8 @@ const OPAQUE =
 
 /** Whether a text may read the configuration in a way that no reference to a variable shows. */
 export function isOpaque(text: string): boolean {
-  return OPAQUE.test(text);
+  // A name may be spelled with escapes.
+  return OPAQUE.test(text) || /\\[uU][0-9a-fA-F]/u.test(text);
 }
 
 /** @param root of the file's syntax tree, which has no errors */
@@ -86,26 +87,26 @@ export function readVariableUse(root: Node, text: string): VariableUse {
 }
 
 /** Functions that are given a text to look for or to put between others, at these places. */
-const MARKS: Readonly<Record<string, readonly number[]>> = {
-  endswith: [1],
-  join: [0],
-  regex: [0],
-  regexall: [0],
-  replace: [1, 2],
-  split: [0],
-  startswith: [1],
-  strcontains: [1],
-  trim: [1],
-  trimprefix: [1],
-  trimsuffix: [1],
-};
+const MARKS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['endswith', [1]],
+  ['join', [0]],
+  ['regex', [0]],
+  ['regexall', [0]],
+  ['replace', [1, 2]],
+  ['split', [0]],
+  ['startswith', [1]],
+  ['strcontains', [1]],
+  ['trim', [1]],
+  ['trimprefix', [1]],
+  ['trimsuffix', [1]],
+]);
 
 /** Whether a node is a text that a provider takes for the folder in which the file with the variables lies. */
 function isWorkingDirectory(node: Node): boolean {
   if (node.type !== 'string_lit' || !/^"\.\/?"$/u.test(node.text)) return false;
   const argument = node.parent?.parent;
   const given = argument?.parent?.type === 'function_arguments' ? argument.parent : undefined;
-  const marks = MARKS[given?.previousNamedSibling?.text ?? ''] ?? [];
+  const marks = MARKS.get(given?.previousNamedSibling?.text ?? '') ?? [];
   return !marks.some((position) => given?.namedChildren[position]?.id === argument?.id);
 }
 
@@ -135,14 +136,15 @@ function valueOf(attribute: Node): ValueUse | undefined {
 function traversal(variable: Node): { value: ValueUse; steps: number } | undefined {
   const { text: from } = variable;
   let node = variable.nextNamedSibling;
-  const name = node?.type === 'get_attr' ? node.namedChildren[0]?.text : undefined;
+  const name = node?.type === 'get_attr' ? node.namedChildren[0]?.text.normalize('NFC') : undefined;
   if (!isRoot(from) || name === undefined) return undefined;
   const path: string[] = [];
   for (;;) {
     node = node?.nextNamedSibling ?? null;
     const step = node === null ? undefined : stepOf(node);
     if (step === undefined) return { value: { from, name, path }, steps: path.length + 1 };
-    path.push(step);
+    // HCL normalises names and texts.
+    path.push(step.normalize('NFC'));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Git } from '../git/git.ts';
 import type { History } from '../git/history.ts';
 import type { Blobs } from './blobs.ts';
 import { followLinks, type ListedEntry } from './links.ts';
-import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
+import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /**
  * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
@@ -42,7 +42,8 @@ export async function snapshotOfCommit(
     entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
   }
 
-  const { files, brokenLinks } = followLinks(entries);
+  const { files, brokenLinks } = followLinks(entries.filter(({ path }) => isUtf8(path)));
+  for (const { path } of entries) if (!isUtf8(path)) brokenLinks.set(path, notUtf8(path));
   const byPath = new Map(files.map((file) => [file.path, file]));
   let folders: ReadonlyMap<string, readonly SnapshotFile[]> | undefined;
 

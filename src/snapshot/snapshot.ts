@@ -3,6 +3,7 @@
  * that the same code serves both sides of a comparison.
  */
 import { posix } from 'node:path';
+import { problem, type Problem } from '../problems.ts';
 
 /** One file. Paths are relative to the repository root, with `/`. */
 export interface SnapshotFile {
@@ -56,6 +57,16 @@ export function submoduleAt(snapshot: Snapshot, path: string): SnapshotFile | un
 /** Whether a normalised path leads out of the repository. */
 export function leadsOut(path: string): boolean {
   return path === '..' || path.startsWith('../') || path.startsWith('/');
+}
+
+/** Whether a decoded name was UTF-8: git's names are bytes, and what is none is decoded to this mark. */
+export function isUtf8(path: string): boolean {
+  return !path.includes('\uFFFD');
+}
+
+/** Two such names could not be told apart. */
+export function notUtf8(path: string): Problem {
+  return problem('path', "The file's name is not UTF-8.", { place: { file: path }, hint: 'Rename it.' });
 }
 
 /** Compares by bytes (UTF-8 order equals code point order), the same on every machine. */

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { hasCode } from '../node-errors.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { RUNTIME_FOLDER } from '../runtime-folder.ts';
-import { compareBytes, type Snapshot, type SnapshotFile } from './snapshot.ts';
+import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
@@ -58,6 +58,10 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     for (const entry of readdirSync(target, { withFileTypes: true })) {
       if (SKIPPED.has(entry.name)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!isUtf8(path)) {
+        onBroken(new ProblemError([notUtf8(path)]));
+        continue;
+      }
       if (!deep && entry.isDirectory()) continue;
       if (entry.isDirectory()) files.push(...walk(path, within, onBroken));
       else if (entry.isFile()) files.push(describe(path, join(target, entry.name)));

@@ -1,0 +1,172 @@
+/** What a Terraform file declares, as plain data: the expressions that say which files its module reads. */
+import type { Node } from 'web-tree-sitter';
+import { PLAIN, readExpression, sourceOf, type Expression, type Source } from './expression.ts';
+import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
+
+export interface NamedExpression {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+export interface CodeOfCall {
+  readonly name: string;
+  readonly line: number;
+  readonly arguments: readonly NamedExpression[];
+  readonly source: Expression | undefined;
+  /** Cut to one line, for people. */
+  readonly shown: Source | undefined;
+}
+
+export interface ModuleCode {
+  readonly locals: readonly NamedExpression[];
+  /** Declared variables, with their defaults. */
+  readonly variables: readonly NamedExpression[];
+  readonly outputs: readonly NamedExpression[];
+  readonly calls: readonly CodeOfCall[];
+  /** Arguments that go to a provider or a program, by `aws_x.name` or `data.aws_x.name`; others have no name. */
+  readonly given: readonly (NamedExpression & { readonly source: Source; readonly attribute: string })[];
+  /** What cannot name a path for anybody else but may call functions. */
+  readonly others: readonly Expression[];
+  /** A part of the file that cannot be read. */
+  readonly unreadable: Source | undefined;
+}
+
+export const NO_CODE: ModuleCode = {
+  locals: [],
+  variables: [],
+  outputs: [],
+  calls: [],
+  given: [],
+  others: [],
+  unreadable: undefined,
+};
+
+/** @param root of the file's syntax tree */
+export function readModuleCode(root: Node): ModuleCode {
+  const locals: NamedExpression[] = [];
+  const variables: NamedExpression[] = [];
+  const outputs: NamedExpression[] = [];
+  const calls: CodeOfCall[] = [];
+  const given: (NamedExpression & { source: Source; attribute: string })[] = [];
+  const others: Expression[] = [];
+  let unreadable = root.hasError ? { line: firstError(root), text: 'a part that cannot be read as HCL' } : undefined;
+
+  for (const block of bodyOf(root)?.namedChildren ?? []) {
+    if (block.type !== 'block') continue;
+    const [type = '', ...labels] = blockNames(block);
+    const attributes = attributesOf(block);
+    // Only plain names are told apart by their text.
+    if (labels.some((label) => /[\\$%]/u.test(label))) unreadable ??= sourceOf(block);
+    switch (type) {
+      case 'locals':
+        for (const { name, value } of attributes) locals.push({ name, value });
+        break;
+      case 'variable': {
+        const own = attributes.find(({ name, depth }) => name === 'default' && depth === 0);
+        variables.push({ name: labels[0] ?? '', value: own?.value ?? PLAIN });
+        for (const { name, value } of attributes) if (!/^(?:type|default)$/u.test(name)) others.push(value);
+        break;
+      }
+      case 'output':
+        outputs.push(...attributes.map(({ value }) => ({ name: labels[0] ?? '', value })));
+        break;
+      case 'module': {
+        const direct = attributes.filter(({ depth }) => depth === 0);
+        const source = direct.find(({ name }) => name === 'source');
+        calls.push({
+          name: labels[0] ?? '',
+          line: block.startPosition.row + 1,
+          source: source?.value,
+          shown: source?.source,
+          arguments: attributes.filter(({ name }) => name !== 'source' && name !== 'version'),
+        });
+        break;
+      }
+      case 'terraform':
+        others.push(...attributes.filter(({ name }) => name !== 'required_providers').map(({ value }) => value));
+        break;
+      case 'moved':
+      case 'removed':
+      case 'check':
+      case 'import':
+        for (const { name, value, source } of attributes) given.push({ name: '', attribute: name, value, source });
+        break;
+      default: {
+        const name = type === 'resource' ? labels.join('.') : `${type}.${labels.join('.')}`;
+        for (const each of attributes)
+          given.push({ name, attribute: each.name, value: each.value, source: each.source });
+      }
+    }
+  }
+  return { locals, variables, outputs, calls, given, others, unreadable };
+}
+
+interface Attribute extends NamedExpression {
+  readonly source: Source;
+  /** Nested blocks around it. */
+  readonly depth: number;
+}
+
+function attributesOf(block: Node, depth = 0): readonly Attribute[] {
+  return (bodyOf(block)?.namedChildren ?? []).flatMap((child): readonly Attribute[] => {
+    if (child.type === 'block') return withLoop(child, attributesOf(child, depth + 1));
+    const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
+    // Names of others, not their values.
+    if (
+      expression === undefined ||
+      /^(?:depends_on|providers?|ignore_changes|replace_triggered_by)$/u.test(attributeName(child) ?? '')
+    )
+      return [];
+    return [
+      { name: attributeName(child) ?? '', value: readExpression(expression), source: sourceOf(expression), depth },
+    ];
+  });
+}
+
+/** What stands in a `dynamic` block is given once for each of the values that it goes over. */
+function withLoop(block: Node, attributes: readonly Attribute[]): readonly Attribute[] {
+  const [type, label = ''] = blockNames(block);
+  const over = attributes.find(({ name }) => name === 'for_each')?.value;
+  if (type !== 'dynamic' || over === undefined) return attributes;
+  const iterator = attributes.find(({ name }) => name === 'iterator')?.value;
+  const name = iterator?.kind === 'reference' ? iterator.root : label;
+  return attributes.map((each) => ({ ...each, value: { kind: 'loop', names: [name], over, gives: [each.value] } }));
+}
+
+function firstError(node: Node): number {
+  if (node.isError || node.isMissing) return node.startPosition.row + 1;
+  const child = node.children.find((each) => each.hasError || each.isMissing);
+  return child === undefined ? node.startPosition.row + 1 : firstError(child);
+}
+
+/** The static paths below `var.config` that the code names. */
+export function configurationReferences(code: ModuleCode): readonly (readonly string[])[] {
+  const { locals, variables, outputs, calls, given, others } = code;
+  const named = [...locals, ...variables, ...outputs, ...given, ...calls.flatMap((call) => call.arguments)];
+  const all = [...named.map(({ value }) => value), ...others, ...calls.flatMap(({ source }) => source ?? [])];
+  return all
+    .flatMap(referencesIn)
+    .flatMap(({ root, path }) => (root === 'var' && path[0] === 'config' ? [path.slice(1)] : []));
+}
+
+type Reference = Extract<Expression, { kind: 'reference' }>;
+
+function referencesIn(expression: Expression): readonly Reference[] {
+  switch (expression.kind) {
+    case 'reference':
+      return [expression];
+    case 'any':
+    case 'list':
+    case 'aside':
+      return expression.of.flatMap(referencesIn);
+    case 'template':
+    case 'directive':
+      return expression.parts.flatMap(referencesIn);
+    case 'call':
+      return expression.given.flatMap(referencesIn);
+    case 'loop':
+      return [expression.over, ...expression.gives].flatMap(referencesIn);
+    default:
+      return [];
+  }
+}
