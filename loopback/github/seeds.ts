@@ -84,6 +84,10 @@ export interface Seeds {
   comments(repository: string, number: number): readonly Readonly<Comment>[];
   /** The issues that are no pull requests, by number. */
   issues(repository: string): readonly Readonly<Issue>[];
+  /** A time of GitHub's clock (ISO), later than all that were given out before. */
+  now(): string;
+  /** Sets that clock, which else begins in the past. */
+  setClock(iso: string): void;
   /** The names of the labels. */
   labels(repository: string): readonly string[];
 }
@@ -101,6 +105,10 @@ export function createSeeds(store: Store): Seeds {
   const commentOf = (id: number) => there(store.findComment(id), `comment ${id}`);
 
   return {
+    now: () => store.now(),
+    setClock: (iso) => {
+      store.setClock(iso);
+    },
     addRepository: (fullName, { pushers = [], ...facts } = {}) => {
       store.addRepository({ fullName, ...facts }, [ownerAndName(fullName).owner, ...pushers]);
     },

@@ -87,6 +87,10 @@ export class Store {
     return new Date(this.#seconds * 1000).toISOString().replace('.000Z', 'Z');
   }
 
+  setClock(iso: string): void {
+    this.#seconds = Math.floor(Date.parse(iso) / 1000);
+  }
+
   newId(): number {
     this.#lastId += 1;
     return this.#lastId;

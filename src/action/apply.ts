@@ -6,7 +6,7 @@ import { renderApplyComment, renderApplySummary } from '../report/apply-markdown
 import type { ApplyReport } from '../report/apply-report.ts';
 import { renderApplyText } from '../report/apply-terminal.ts';
 import { needsSomebody } from '../report/apply-words.ts';
-import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
@@ -41,6 +41,11 @@ export async function runApply(job: Job): Promise<void> {
         unusedConfiguration: inputs.unusedConfiguration,
         token,
         requires: inputs.applyRequires,
+        repositoryId: repositoryId(process.env),
+        workingDirectory: inputs.workingDirectory,
+        record: inputs.record,
+        planWorkflows: inputs.planWorkflows,
+        planJobWorkflows: inputs.planJobWorkflows,
         // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
         accepted: new Set(manual ? inputs.accept : []),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
@@ -127,7 +132,7 @@ function annotateOpenLeaves(report: ApplyReport): void {
   annotate({ severity: 'error', title: 'Kompos apply', message });
 }
 
-/** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
+/** Reports to each merged pull request, in a comment beside that of the plan. */
 async function reportBack(
   { inputs, log }: Job,
   token: string,
@@ -144,7 +149,7 @@ async function reportBack(
   const problems: Problem[] = [];
   for (const pull of pulls) {
     const own = pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) };
-    const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
+    const bodies = renderApplyComment(own, pull.head);
     const result = await answerOf(
       publishReport(github, {
         pullRequest: pull.number,

@@ -25,16 +25,25 @@ import {
   readReviews,
   reviewOf,
   type ReviewedPull,
+  type ReviewQuestions,
 } from './reviews.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
+import { recordJudge, type SigningSettings } from './trust.ts';
 
-export interface ApplyRequest extends CheckoutRequest, ApplyComparisonRequest, ApplySettings, RunFacts, ReviewSettings {
+export interface ApplyRequest
+  extends
+    CheckoutRequest,
+    ApplyComparisonRequest,
+    ApplySettings,
+    RunFacts,
+    ReviewSettings,
+    Omit<ReviewQuestions, 'trustedRecord'>,
+    Omit<SigningSettings, 'branch'> {
   readonly projectRoot: string;
   readonly serverUrl: string;
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
-  readonly requires: 'reviewed-plan' | 'approved';
 }
 
 export interface ApplyResult {
@@ -51,7 +60,7 @@ export async function applyReviewed(
 ): Promise<ApplyResult> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const comparison = await compareForApply(request, checkout, around.log);
-    const { pulls, notices } = await findReviews(request, around, checkout, github);
+    const { pulls, notices } = await findReviews(asking(request, checkout), around, checkout, github);
     const report = await apply(
       request,
       around,
@@ -64,13 +73,20 @@ export async function applyReviewed(
   });
 }
 
+/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
+function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
+  const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
+  const settings = { ...request, branch: request.defaultBranch };
+  return { ...request, trustedRecord: recordJudge(settings, checkout, tip) };
+}
+
 interface Reviews {
   readonly pulls: readonly ReviewedPull[];
   readonly notices: readonly string[];
 }
 
 async function findReviews(
-  request: ApplyRequest,
+  request: ApplyRequest & ReviewQuestions,
   { log }: JobSurroundings,
   { history }: Checkout,
   github: PullRequests,
@@ -121,7 +137,8 @@ async function apply(
   ];
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
   for (const each of selected) {
-    const outcome = withoutTerraform(each, comparison.changed, later);
+    const outcome =
+      withoutTerraform(each, comparison.changed, later) ?? withoutReview(each, reviewedOf(each, request.event, pulls), request);
     if (outcome !== undefined) decided.set(each, outcome);
   }
   const open = selected.filter((each) => !decided.has(each));
@@ -192,6 +209,22 @@ function withoutTerraform(
     return { status: 'not-tried', why };
   }
   return undefined;
+}
+
+/**
+ * What no review stands behind is refused as it is: its plan would run code that nobody has reviewed with the
+ * credentials of the apply. A manual run plans it, for the person who has started that.
+ */
+function withoutReview(
+  { kind }: ChangedLeaf,
+  reviewed: Candidate['reviewed'],
+  { event, destroyRemoved }: ApplyRequest,
+): ApplyOutcome | undefined {
+  if (event.kind === 'manual' || !('missing' in reviewed)) return undefined;
+  if (kind === 'removed' && !destroyRemoved) {
+    return { status: 'orphaned', why: `Nothing of it is destroyed. ${reviewed.missing}`, resources: undefined };
+  }
+  return { status: 'refused', why: reviewed.missing, differences: [], plan: undefined };
 }
 
 async function terraformFor(
