@@ -9,6 +9,7 @@ import { type OutputListener, type ProcessResult, type RunningProcess, startProc
 import { repositoryIdOf, type TriggeringEvent } from './events.ts';
 import type { Environment } from './git-command.ts';
 import { claimsOf, type OidcProvider } from './oidc-provider.ts';
+import { field } from '../src/json.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { type Annotation, readCommands, readFileCommands } from './workflow-commands.ts';
 
@@ -198,7 +199,7 @@ function identity(step: ActionStep): Environment {
   const { event, oidc, runId = RUN, runAttempt = 1, workflow = PLAN_WORKFLOW } = step;
   if (oidc === undefined) return {};
   const server = { GITHUB_SERVER_URL: oidc.serverUrl };
-  const head: unknown = JSON.parse(JSON.stringify(event.payload))?.pull_request?.head?.repo?.full_name;
+  const head = field(field(field(field(event.payload, 'pull_request'), 'head'), 'repo'), 'full_name');
   if (event.actor === 'dependabot[bot]' || (event.name === 'pull_request' && head !== event.repository)) return server;
   return { ...server, ...oidc.grant({ ...claimsOf({ event, runId, runAttempt, workflow }), ...step.claims }) };
 }

@@ -267,7 +267,7 @@ describe('whom the record is believed from', () => {
   test.each<[string, (body: string) => { editor: string; body: string }]>([
     [
       'a person who changes it',
-      (body) => ({ editor: 'ada', body: body.replace('kompos:record v1 ', 'kompos:record v1 A') }),
+      (body) => ({ editor: 'ada', body: body.replace('kompos:record v2 ', 'kompos:record v2 A') }),
     ],
     ['a person who changes nothing', (body) => ({ editor: 'ada', body })],
     [

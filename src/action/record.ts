@@ -54,7 +54,8 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
     trailers.push(trailer(part, key, token));
   }
   if (!matters) return { trailers, ok: true, sentence: '' };
-  if (missing !== undefined) return { trailers, ok: false, sentence: `A merge will not apply this: ${missing} ${BY_HAND}` };
+  if (missing !== undefined)
+    return { trailers, ok: false, sentence: `A merge will not apply this: ${missing} ${BY_HAND}` };
   return { trailers, ok: true, sentence: applies(time) };
 }
 

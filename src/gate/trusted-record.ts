@@ -142,7 +142,8 @@ export function findRecord(
   const parts = own.map(({ part }) => part);
   const why = notThis(parts, pullRequest, settings) ?? incomplete(parts, number);
   if (why !== undefined) return refuse(why);
-  const times = settings.mode === 'unsigned' ? own.map(({ written }) => written) : parts.map(({ record }) => record.time);
+  const times =
+    settings.mode === 'unsigned' ? own.map(({ written }) => written) : parts.map(({ record }) => record.time);
   return { ok: true, parts, time: Math.max(...times) };
 }
 

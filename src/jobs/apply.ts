@@ -138,7 +138,8 @@ async function apply(
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
   for (const each of selected) {
     const outcome =
-      withoutTerraform(each, comparison.changed, later) ?? withoutReview(each, reviewedOf(each, request.event, pulls), request);
+      withoutTerraform(each, comparison.changed, later) ??
+      withoutReview(each, reviewedOf(each, request.event, pulls), request);
     if (outcome !== undefined) decided.set(each, outcome);
   }
   const open = selected.filter((each) => !decided.has(each));

@@ -108,7 +108,11 @@ async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: P
   } catch (error) {
     // The plans are there all the same.
     if (!(error instanceof ProblemError)) throw error;
-    return { testMerge: '', changedWorkflow: undefined, failure: error.problems.map(({ message }) => message).join(' ') };
+    return {
+      testMerge: '',
+      changedWorkflow: undefined,
+      failure: error.problems.map(({ message }) => message).join(' '),
+    };
   }
 }
 

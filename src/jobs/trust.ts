@@ -89,7 +89,10 @@ export function recordJudge(
   }
 
   /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
-  async function wrongTestMerge([onto = '', head, ...more]: readonly string[], wanted: string): Promise<string | undefined> {
+  async function wrongTestMerge(
+    [onto = '', head, ...more]: readonly string[],
+    wanted: string,
+  ): Promise<string | undefined> {
     if (more.length > 0 || head !== wanted) {
       return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
     }
