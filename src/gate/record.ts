@@ -68,7 +68,7 @@ export interface ReviewRecord extends RecordAbout {
 const TRAILER = /\n<!-- kompos:record v2 ([A-Za-z0-9+/=]+) ([0-9a-f]{32})(?: ([\w+.]+))? -->\s*$/u;
 
 /** Bytes of a comment's part that its record may take, without a token: the report needs the rest. */
-const RECORD_BYTES = 18_000;
+const RECORD_BYTES = 20_000;
 
 /** A part of a record as it travels, before it is signed. */
 export interface PackedPart {
