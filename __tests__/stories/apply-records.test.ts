@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Files } from '../../loopback/file-tree.ts';
 import { PLAN_WORKFLOW } from '../../loopback/runner.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { inputsIn, PROD, REPOSITORY, stories } from '../support/story.ts';
+import { inputsIn, REPOSITORY, stories } from '../support/story.ts';
 
 const story = stories();
 

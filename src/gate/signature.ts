@@ -133,5 +133,7 @@ function isOneOf(value: unknown, allowed: readonly string[]): boolean {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : `"${String(value).slice(0, 200)}"`;
+  return value === undefined
+    ? 'missing'
+    : `"${(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200)}"`;
 }
