@@ -13,6 +13,7 @@ import type {
 } from '@octokit/webhooks-types';
 import { account } from './github/account.ts';
 import { type PullRequestFacts, pullRequestDetails, pullRequestEnd, pullRequestFields } from './github/pull-request.ts';
+import { numberFor } from './github/numbers.ts';
 import { eventRepository, type RepositoryFacts } from './github/repository.ts';
 
 const api = 'https://api.github.com';
@@ -245,6 +246,11 @@ function branchEvent<Payload>(
 ): TriggeringEvent<Payload> {
   const { fullName } = repositoryOf(facts);
   return { name, payload, repository: fullName, sha, ref, baseRef: '', headRef: '', actor: facts.actor ?? 'ada' };
+}
+
+/** GitHub's number of the repository; also where the payload does not say it, as of a schedule. */
+export function repositoryIdOf({ repository }: Pick<TriggeringEvent, 'repository'>): string {
+  return String(numberFor(`repository ${repository}`));
 }
 
 function repositoryOf(facts: EventFacts): Required<RepositoryFacts> {

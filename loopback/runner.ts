@@ -6,12 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inputVariables, readActionFile } from './action-file.ts';
 import { type OutputListener, type ProcessResult, type RunningProcess, startProcess } from './child-process.ts';
-import type { TriggeringEvent } from './events.ts';
+import { repositoryIdOf, type TriggeringEvent } from './events.ts';
 import type { Environment } from './git-command.ts';
+import { claimsOf, type OidcProvider } from './oidc-provider.ts';
+import { field } from '../src/json.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { type Annotation, readCommands, readFileCommands } from './workflow-commands.ts';
 
 const ownDirectory = fileURLToPath(new URL('..', import.meta.url));
+
+const RUN = 1_000_001;
 
 /** One step that uses the action. */
 export interface ActionStep {
@@ -32,6 +36,12 @@ export interface ActionStep {
   readonly actionDirectory?: string;
   readonly runId?: number;
   readonly runAttempt?: number;
+  /** Path of the workflow whose job it is; `.github/workflows/plan.yml` unless told. */
+  readonly workflow?: string;
+  /** The server's OIDC provider, where the job has `id-token: write`; its server is then `GITHUB_SERVER_URL`. */
+  readonly oidc?: OidcProvider;
+  /** Claims that are otherwise than the event says. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   /** Is called for every piece of output as it comes. */
   readonly onOutput?: OutputListener;
 }
@@ -81,8 +91,9 @@ export function startAction(step: ActionStep): RunningAction {
   const given: Readonly<Record<string, string | undefined>> = {
     ...inherited(),
     ...terraformSettings(temporary),
-    ...eventVariables(step.event, temporary),
+    ...eventVariables(step, temporary),
     ...runVariables(step, directory),
+    ...identity(step),
     ...files.variables,
     ...inputVariables(action, step.inputs ?? {}, token),
     ...step.env,
@@ -155,7 +166,10 @@ function terraformSettings(temporary: string): Environment {
   return { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: file };
 }
 
-function eventVariables(event: TriggeringEvent, temporary: string): Environment {
+/** The path of the workflow that most stories are about. */
+export const PLAN_WORKFLOW = '.github/workflows/plan.yml';
+
+function eventVariables({ event, workflow = PLAN_WORKFLOW }: ActionStep, temporary: string): Environment {
   const file = join(temporary, '_github_workflow', 'event.json');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(event.payload, null, 2));
@@ -164,6 +178,7 @@ function eventVariables(event: TriggeringEvent, temporary: string): Environment 
     GITHUB_EVENT_NAME: event.name,
     GITHUB_EVENT_PATH: file,
     GITHUB_REPOSITORY: event.repository,
+    GITHUB_REPOSITORY_ID: repositoryIdOf(event),
     GITHUB_REPOSITORY_OWNER: owner,
     GITHUB_SHA: event.sha,
     GITHUB_REF: event.ref,
@@ -174,9 +189,19 @@ function eventVariables(event: TriggeringEvent, temporary: string): Environment 
     GITHUB_HEAD_REF: event.headRef,
     GITHUB_ACTOR: event.actor,
     GITHUB_TRIGGERING_ACTOR: event.actor,
-    GITHUB_WORKFLOW_REF: `${event.repository}/.github/workflows/kompos.yml@${event.ref}`,
+    GITHUB_WORKFLOW_REF: `${event.repository}/${workflow}@${event.ref}`,
     GITHUB_WORKFLOW_SHA: event.sha,
   };
+}
+
+/** What a job with `id-token: write` gets; forks and Dependabot get none, whatever the workflow says. */
+function identity(step: ActionStep): Environment {
+  const { event, oidc, runId = RUN, runAttempt = 1, workflow = PLAN_WORKFLOW } = step;
+  if (oidc === undefined) return {};
+  const server = { GITHUB_SERVER_URL: oidc.serverUrl };
+  const head = field(field(field(field(event.payload, 'pull_request'), 'head'), 'repo'), 'full_name');
+  if (event.actor === 'dependabot[bot]' || (event.name === 'pull_request' && head !== event.repository)) return server;
+  return { ...server, ...oidc.grant({ ...claimsOf({ event, runId, runAttempt, workflow }), ...step.claims }) };
 }
 
 function runVariables(step: ActionStep, directory: string): Environment {
@@ -189,7 +214,7 @@ function runVariables(step: ActionStep, directory: string): Environment {
     GITHUB_API_URL: api,
     GITHUB_GRAPHQL_URL: `${api}/graphql`,
     GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_RUN_ID: String(step.runId ?? 1_000_001),
+    GITHUB_RUN_ID: String(step.runId ?? RUN),
     GITHUB_RUN_NUMBER: '1',
     GITHUB_RUN_ATTEMPT: String(step.runAttempt ?? 1),
     GITHUB_RETENTION_DAYS: '90',

@@ -7,6 +7,9 @@ const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readIn
 describe('inputs', () => {
   test('nothing given', () => {
     expect(read({})).toEqual({
+      record: 'signed',
+      planWorkflows: ['.github/workflows/plan.yml'],
+      planJobWorkflows: [],
       command: 'plan',
       workingDirectory: '.',
       leaves: [],

@@ -3,11 +3,13 @@ import { missingApproval, type Review } from '../../src/gate/approval.ts';
 import { BASE, HEAD } from './build.ts';
 
 const pullRequest = { number: 7, head: HEAD, author: 'ada' };
+/** Noon: the reviews here are from after it. */
+const RECORDED = Date.UTC(2026, 0, 5, 12) / 1_000;
 let minute = 0;
 function review(author: string | undefined, state: Review['state'], more: Partial<Review> = {}): Review {
   minute += 1;
   const submittedAt = new Date(Date.UTC(2026, 0, 5, 12, minute)).toISOString();
-  return { author, state, commit: HEAD, authorCanPush: true, submittedAt, ...more };
+  return { author, isBot: false, state, commit: HEAD, authorCanPush: true, submittedAt, ...more };
 }
 
 describe('a pull request counts as approved', () => {
@@ -41,7 +43,7 @@ describe('a pull request counts as approved', () => {
       [review('grace', 'APPROVED', { submittedAt: '2026-02-01T00:00:00Z' }), review('grace', 'CHANGES_REQUESTED')],
     ],
   ])('%s', (_, reviews) => {
-    expect(missingApproval(reviews, pullRequest)).toBeUndefined();
+    expect(missingApproval(reviews, pullRequest, RECORDED)).toBeUndefined();
   });
 });
 
@@ -82,6 +84,30 @@ describe('it does not', () => {
       nobody,
     ],
   ])('%s', (_, reviews, why) => {
-    expect(missingApproval(reviews, pullRequest)).toBe(why);
+    expect(missingApproval(reviews, pullRequest, RECORDED)).toBe(why);
+  });
+});
+
+describe('an approval is for the plan that was there', () => {
+  const at = (submittedAt: string): readonly Review[] => [review('grace', 'APPROVED', { submittedAt })];
+
+  test.each<[string, string, boolean]>([
+    ['from before any plan', '2026-01-05T09:00:00Z', false],
+    ['from the very second of the plan', '2026-01-05T12:00:00Z', false],
+    ['from the second after it', '2026-01-05T12:00:01Z', true],
+    ['without a time', '', false],
+  ])('%s', (_, submittedAt, counts) => {
+    expect(missingApproval(at(submittedAt), pullRequest, RECORDED) === undefined).toBe(counts);
+  });
+
+  test('the refusal says so', () => {
+    expect(missingApproval(at('2026-01-05T09:00:00Z'), pullRequest, RECORDED)).toBe(
+      'Pull request #7 was approved before its plan, which is from 12:00:00 UTC: what was approved is not this plan.',
+    );
+  });
+
+  test('and a bot has read none', () => {
+    const bots = [review('github-actions', 'APPROVED', { isBot: true })];
+    expect(missingApproval(bots, pullRequest, RECORDED)).toMatch(/was not approved at 4f1c2d3 by anybody/u);
   });
 });

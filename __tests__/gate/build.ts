@@ -1,5 +1,12 @@
 /** Records and plans built by hand: what is not said is what most have. */
-import type { ReviewedLeaf, ReviewRecord } from '../../src/gate/record.ts';
+import {
+  packRecord,
+  readPart,
+  trailer,
+  type BadRecord,
+  type ReviewedLeaf,
+  type ReviewRecord,
+} from '../../src/gate/record.ts';
 import type { ChangeDigest } from '../../src/terraform/fingerprint.ts';
 import { createHash } from 'node:crypto';
 
@@ -32,16 +39,35 @@ export function reviewedLeaf(leaf: string, more: Partial<ReviewedLeaf> = {}): Re
 
 export function record(leaves: readonly ReviewedLeaf[], more: Partial<ReviewRecord> = {}): ReviewRecord {
   return {
+    repositoryId: '1296269',
     repository: 'acme/infrastructure',
     pullRequest: 7,
     head: HEAD,
     checkedOut: HEAD,
     base: BASE,
+    title: '',
+    projectRoot: '.',
+    selection: [],
+    time: 1_767_614_400, // 2026-01-05T12:00:00Z
+    testMerge: '',
+    part: 1,
+    parts: 1,
     run: 8_123_456_789,
     attempt: 1,
     leaves,
     ...more,
   };
+}
+
+/** The hidden texts for the parts of a comment, unsigned. */
+export function trailersOf({ leaves, ...about }: ReviewRecord, key?: string, limit?: number): readonly string[] {
+  return packRecord(about, leaves, limit).map((part) => trailer(part, key, undefined));
+}
+
+/** The record at the end of a comment, or why there is none. */
+export function recordIn(body: string, key?: string): ReviewRecord | BadRecord {
+  const part = readPart(body, key);
+  return typeof part === 'string' ? part : part.record;
 }
 
 /** Leaves as large estates have them: long paths, five resources each. */

@@ -106,6 +106,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     leaves: [],
     onUnknownBase: 'error',
     fingerprintKey: undefined,
+    signing: undefined,
     standIns: undefined,
     hidden: new Map(),
   };

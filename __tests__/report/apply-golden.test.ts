@@ -7,7 +7,7 @@ import { APPLY_SCENARIOS } from './apply-scenarios.ts';
 const folder = new URL('../golden/apply/', import.meta.url);
 
 test.each(Object.entries(APPLY_SCENARIOS))('%s', (name, scenario) => {
-  const parts = renderApplyComment(scenario, scenario.head, []);
+  const parts = renderApplyComment(scenario, scenario.head);
   expect(parts).toHaveLength(1);
   const file = new URL(`${name}.md`, folder);
   if (process.env['UPDATE_GOLDEN'] === '1') {

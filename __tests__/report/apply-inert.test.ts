@@ -42,13 +42,13 @@ function reportWith(text: string): ApplyReport {
 
 function expectInert(text: string): void {
   const hostile = reportWith(text);
-  for (const body of [...renderApplyComment(hostile, hostile.head, []), renderApplySummary(hostile)]) {
+  for (const body of [...renderApplyComment(hostile, hostile.head), renderApplySummary(hostile)]) {
     const found = expectPlain(body);
     expect(count(found, /^<details/u)).toBe(6);
     expect(count(found, /^heading_open/u)).toBe(1);
     expect(count(found, /^table_open/u)).toBe(3);
   }
-  for (const body of renderApplyComment(hostile, hostile.head, [], 7_000)) expectPlain(body);
+  for (const body of renderApplyComment(hostile, hostile.head, 7_000)) expectPlain(body);
   // A log line must neither act as a workflow command nor move the cursor.
   expect(renderApplyText(hostile)).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
 }

@@ -1,11 +1,10 @@
 /** However much there is to say after an apply, each part of the comment stays within its limits, and no leaf goes missing. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeRecord, encodeRecord } from '../../src/gate/record.ts';
 import { renderApplyComment, renderApplySummary } from '../../src/report/apply-markdown.ts';
 import type { ApplyLeafReport, ApplyReport } from '../../src/report/apply-report.ts';
 import { parseMarker } from '../../src/report/marker.ts';
-import { manyLeaves, record } from '../gate/build.ts';
+import { manyLeaves } from '../gate/build.ts';
 import { applied, applyLeaf, applyReport, openPlan, resource } from './apply-build.ts';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
@@ -18,16 +17,15 @@ function refused(leaf: string, resources: number): ApplyLeafReport {
 }
 
 /** What holds for the parts of every comment; answers them. */
-function partsOf(report: ApplyReport, trailers: readonly string[] = [], limit = 60_000): readonly string[] {
-  const parts = renderApplyComment(report, report.head, trailers, limit);
+function partsOf(report: ApplyReport, limit = 60_000): readonly string[] {
+  const parts = renderApplyComment(report, report.head, limit);
   for (const [index, part] of parts.entries()) {
     expect(bytes(part)).toBeLessThan(limit);
     expect(parseMarker(part)).toMatchObject({ kind: 'apply', part: index + 1 });
     expect(part.match(/<details/gu)?.length).toBe(part.match(/<\/details>/gu)?.length);
     expect((part.match(/^`{3,}/gmu)?.length ?? 0) % 2).toBe(0);
-    const trailer = trailers[index];
-    expect(part.includes('kompos:record')).toBe(trailer !== undefined);
-    if (trailer !== undefined) expect(part.trimEnd().endsWith(trailer)).toBe(true);
+    // The record stays in the comment of the plan.
+    expect(part).not.toContain('kompos:record');
   }
   for (const { leaf } of report.leaves) {
     expect(
@@ -37,34 +35,20 @@ function partsOf(report: ApplyReport, trailers: readonly string[] = [], limit = 
   return parts;
 }
 
-describe('300 leaves with their records', () => {
+describe('300 leaves', () => {
   const leaves = manyLeaves(300);
-  const trailers = encodeRecord(record(leaves), undefined);
 
   test('that all were applied are one part', () => {
     const report = applyReport(leaves.map(({ leaf }) => applyLeaf('x', applied([resource('a')]), { leaf })));
-    const parts = partsOf(report, trailers);
-    expect(parts.length).toBeLessThanOrEqual(2);
-    const carried = parts.flatMap((part) => {
-      const found = decodeRecord(part, undefined);
-      return typeof found === 'string' ? [] : found.leaves;
-    });
-    expect(carried.map(({ leaf }) => leaf)).toEqual(leaves.map(({ leaf }) => leaf));
+    expect(partsOf(report).length).toBeLessThanOrEqual(2);
   });
 
   test('that all were refused are named, each with what it takes to accept it', () => {
     const report = applyReport(leaves.map(({ leaf }) => refused(leaf, 8)));
-    const parts = partsOf(report, trailers);
+    const parts = partsOf(report);
     for (const { leaf } of leaves) expect(parts.filter((part) => part.includes(`leaves: ${leaf}\n`))).toHaveLength(1);
     expect(parts.length).toBeLessThanOrEqual(8);
   });
-});
-
-test('more records than text: parts that carry nothing else say so', () => {
-  const trailers = encodeRecord(record(manyLeaves(900)), undefined);
-  const parts = partsOf(applyReport([applyLeaf('vpc', { status: 'nothing' })]), trailers);
-  expect(parts).toHaveLength(trailers.length);
-  expect(parts.at(-1)).toContain('only carries the hidden record');
 });
 
 test('a plan of megabytes is cut, its resources are not, and the summary has more of it', () => {
@@ -99,7 +83,7 @@ test('any mixture of leaves and sizes', () => {
           { leaf },
         );
       });
-      partsOf(applyReport(leaves), [], limit);
+      partsOf(applyReport(leaves), limit);
     }),
     { numRuns: 60 },
   );

@@ -14,7 +14,8 @@ import type { Environment } from '../../loopback/git-command.ts';
 import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { jobToken, startGitHubApi, type GitHubApi, type Token } from '../../loopback/github-api.ts';
-import { startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
+import { type OidcProvider, startOidcProvider } from '../../loopback/oidc-provider.ts';
+import { PLAN_WORKFLOW, startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { field, list } from '../../src/json.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
@@ -49,6 +50,12 @@ export interface RunOptions {
   readonly runAttempt?: number;
   /** What another step of the job has left in the workspace. */
   readonly left?: Files;
+  /** False: the job has no `id-token: write`. */
+  readonly mayMint?: boolean;
+  /** Path of the workflow whose job it is. */
+  readonly workflow?: string;
+  /** Claims of the job's tokens that are otherwise than the event says. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 export interface Story {
@@ -56,6 +63,7 @@ export interface Story {
   readonly origin: BareRepository;
   readonly api: GitHubApi;
   readonly states: StateServer;
+  readonly oidc: OidcProvider;
   /** `STATE_URL` and whatever else the runs need. */
   readonly environment: Environment;
   /** Commits files on a new branch off main, and opens (or updates) a pull request with it. */
@@ -90,10 +98,11 @@ export interface Story {
 
 /** Starts with the files on main. `{{env(STATE_URL)}}` in them reads the state server's address. */
 export async function startStory(files: Files, more: { env?: Environment; token?: Token } = {}): Promise<Story> {
-  const project = await createRepository(files);
+  const project = await createRepository({ [PLAN_WORKFLOW]: 'name: Plan\n', ...files });
   const origin = await createOrigin(project);
   const api = await startGitHubApi();
   const states = await startStateServer();
+  const oidc = await startOidcProvider(() => Math.floor(Date.parse(api.now()) / 1_000));
   api.addToken(TOKEN, more.token ?? jobToken);
   api.addRepository(REPOSITORY, { pushers: ['ada'] });
   const environment = { STATE_URL: states.url, ...more.env };
@@ -126,6 +135,7 @@ export async function startStory(files: Files, more: { env?: Environment; token?
     origin,
     api,
     states,
+    oidc,
     environment,
     async openPullRequest(number, changes) {
       await project.checkout('main');
@@ -202,7 +212,7 @@ export async function startStory(files: Files, more: { env?: Environment; token?
     },
     comments: (number) => api.comments(REPOSITORY, number).map(({ body }) => body),
     async close() {
-      await Promise.all([api.close(), states.close()]);
+      await Promise.all([api.close(), states.close(), oidc.close()]);
     },
   };
 
@@ -216,7 +226,11 @@ export async function startStory(files: Files, more: { env?: Environment; token?
       workspace,
       event,
       inputs: { 'allow-env': 'STATE_URL', ...options.inputs },
-      env: { ...environment, ...options.env },
+      // Without the permission there is no address to ask, but the server is the same.
+      env: { ...environment, ...(options.mayMint === false ? NO_TOKENS : {}), ...options.env },
+      oidc,
+      ...(options.workflow === undefined ? {} : { workflow: options.workflow }),
+      ...(options.claims === undefined ? {} : { claims: options.claims }),
       apiUrl: api.url,
       token: options.token ?? TOKEN,
       ...(options.runId === undefined ? {} : { runId: options.runId }),
@@ -224,6 +238,8 @@ export async function startStory(files: Files, more: { env?: Environment; token?
     });
   }
 }
+
+const NO_TOKENS = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
 
 function applying(options: RunOptions): RunOptions {
   return { ...options, inputs: { command: 'apply', ...options.inputs } };

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { encodeRecord } from '../../src/gate/record.ts';
 import { isRecord, list, record } from '../../src/json.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
 import { parsePlan } from '../../src/terraform/plan-json.ts';
-import { record as recordOf, reviewedLeaf } from '../gate/build.ts';
+import { record as recordOf, reviewedLeaf, trailersOf } from '../gate/build.ts';
 import { appliedState, plainContext, planText } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -170,7 +169,7 @@ output "o" {
         const found = fingerprint(changed, made, { ...plainContext, key });
         if (key === undefined) expect(found).toEqual(without);
         else expect(found.value).not.toBe(fingerprint(plan, made, { ...plainContext, key }).value);
-        const [trailer = ''] = encodeRecord(
+        const [trailer = ''] = trailersOf(
           recordOf([reviewedLeaf('a', { fingerprint: found.value, changes: found.changes })]),
           key,
         );

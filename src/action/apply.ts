@@ -8,7 +8,7 @@ import { renderApplyText } from '../report/apply-terminal.ts';
 import { needsSomebody } from '../report/apply-words.ts';
 import { SUMMARY_BYTES } from '../report/room.ts';
 import { unappliedText } from '../report/unapplied.ts';
-import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
@@ -47,6 +47,11 @@ export async function runApply(job: Job): Promise<void> {
         unusedConfiguration: inputs.unusedConfiguration,
         token,
         requires: inputs.applyRequires,
+        repositoryId: repositoryId(process.env),
+        workingDirectory: inputs.workingDirectory,
+        record: inputs.record,
+        planWorkflows: inputs.planWorkflows,
+        planJobWorkflows: inputs.planJobWorkflows,
         // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
         accepted: new Set(manual ? inputs.accept : []),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
@@ -163,7 +168,7 @@ function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
   annotate({ severity: 'error', title: 'Kompos apply', message });
 }
 
-/** Turns the comment of each merged pull request into the report of its apply; the records in it are carried on. */
+/** Reports to each merged pull request, in a comment beside that of the plan. */
 async function reportBack({ inputs, log }: Job, token: string, reported: readonly Reported[]): Promise<void> {
   const all = reported.flatMap(({ report, pulls }) =>
     pulls.map((pull) => ({
@@ -181,7 +186,7 @@ async function reportBack({ inputs, log }: Job, token: string, reported: readonl
   const github = connect(token, first.own.repository);
   const problems: Problem[] = [];
   for (const { pull, own } of all) {
-    const bodies = renderApplyComment(own, pull.head, pull.belief.ok ? pull.belief.trailers : []);
+    const bodies = renderApplyComment(own, pull.head);
     const result = await answerOf(
       publishReport(github, {
         pullRequest: pull.number,

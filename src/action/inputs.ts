@@ -4,6 +4,7 @@ import { messageOf } from '../node-errors.ts';
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import { problem, throwOnErrors, type Problem } from '../problems.ts';
 import { nearest } from '../nearest.ts';
+import { RECORD_MODES, type RecordMode } from '../gate/trusted-record.ts';
 
 export const COMMANDS = ['plan', 'apply', 'drift'] as const;
 export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
@@ -32,6 +33,12 @@ export interface Inputs {
   readonly passIdToken: boolean;
   /** A secret that fingerprints are made with. */
   readonly fingerprintKey: string | undefined;
+  /** What a record needs to be trusted by an apply. */
+  readonly record: RecordMode;
+  /** Paths of the workflows whose jobs may sign a record. */
+  readonly planWorkflows: readonly string[];
+  /** The same for reusable workflows that they call. */
+  readonly planJobWorkflows: readonly string[];
   readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
   /** Fingerprints that are accepted in a manual run. */
   readonly accept: readonly string[];
@@ -92,6 +99,9 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     lockTimeout: lockTimeout(),
     passIdToken: choice('pass-id-token', ['true', 'false'], 'false') === 'true',
     fingerprintKey: get('fingerprint-key').trim() || undefined,
+    record: choice('record', RECORD_MODES, 'signed'),
+    planWorkflows: planWorkflows(),
+    planJobWorkflows: lines(get('plan-job-workflow')),
     applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
     accept: accept(),
     destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
@@ -105,6 +115,14 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
         hint: 'What has been applied is known from the reports on pull requests: let the apply write them.',
+      }),
+    );
+  }
+  // A fork's pull request has no secrets, and its plan needs none.
+  if (inputs.command === 'apply' && inputs.record === 'keyed' && inputs.fingerprintKey === undefined) {
+    problems.push(
+      problem('input', 'Input "record" is "keyed", and "fingerprint-key" is empty.', {
+        hint: 'Give the secret that the plan job and the apply share, or take "signed".',
       }),
     );
   }
@@ -173,6 +191,19 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
       );
     }
     return fingerprints;
+  }
+
+  function planWorkflows(): readonly string[] {
+    const given = lines(get('plan-workflow'));
+    for (const path of given) {
+      if (/^\.github\/workflows\/[^/@]+\.ya?ml$/u.test(path)) continue;
+      problems.push(
+        problem('input', `Input "plan-workflow" is "${path}".`, {
+          hint: 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.',
+        }),
+      );
+    }
+    return given.length === 0 ? ['.github/workflows/plan.yml'] : given;
   }
 
   function removedAt(): string | undefined {

@@ -40,6 +40,11 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
   };
 }
 
+/** GitHub's number of the repository, which no other one gets when names change. */
+export function repositoryId(env: NodeJS.ProcessEnv): string {
+  return env['GITHUB_REPOSITORY_ID'] ?? '';
+}
+
 /** What binds fingerprints, for jobs that make or compare them. */
 export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewSettings {
   return {

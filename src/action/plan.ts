@@ -1,6 +1,5 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
-import { encodeRecord, type ReviewedLeaf } from '../gate/record.ts';
-import { planChangedLeaves, type PlanOutcome } from '../jobs/plan.ts';
+import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../jobs/plan.ts';
 import { maskData } from '../masking.ts';
 import { problem, ProblemError, problemsOf } from '../problems.ts';
 import { annotations } from '../report/annotations.ts';
@@ -10,7 +9,9 @@ import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/terminal.ts';
 import { hasFailed } from '../report/verdict.ts';
-import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { BY_HAND, record, type Recorded } from './record.ts';
+import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
@@ -25,10 +26,12 @@ export async function runPlan(job: Job): Promise<void> {
     ]);
   }
   const outcome = await makeReport(job);
-  const report = maskReport(outcome.report, masker);
+  const recorded = commenting ? await recordOf(job, event.pullRequest, outcome) : NO_RECORD;
+  const report = withSentence(maskReport(outcome.report, masker), recorded);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
+  if (!recorded.ok) annotate({ severity: 'warning', title: 'Kompos', message: recorded.sentence });
 
   await writeSummary(renderSummary(report));
   setOutputs(report);
@@ -36,7 +39,7 @@ export async function runPlan(job: Job): Promise<void> {
   // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report, outcome.reviewed)
+      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.trailers)
       : undefined;
   setOutput('comment-url', url ?? '');
 }
@@ -59,6 +62,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           unusedConfiguration: inputs.unusedConfiguration,
           onUnknownBase: inputs.onUnknownBase,
           token: inputs.token,
+          signing: signing(job, process.env),
         },
         around,
       ),
@@ -88,7 +92,7 @@ async function publish(
   token: string,
   pullRequest: number,
   report: PlanReport,
-  reviewed: readonly ReviewedLeaf[],
+  trailers: readonly string[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
   const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
@@ -99,7 +103,7 @@ async function publish(
   const result = await answerOf(
     publishReport(connect(token, report.repository), {
       pullRequest,
-      bodies: renderComment(report, { trailers: trailers(job, pullRequest, report, reviewed) }),
+      bodies: renderComment(report, { trailers }),
       create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
     }),
     'The report could not be posted: ',
@@ -125,17 +129,60 @@ async function publish(
   }
 }
 
+/** What it takes to sign a record; undefined where none is made. */
+function signing({ inputs, event }: Job, env: NodeJS.ProcessEnv): PlanToSign | undefined {
+  const { pullRequest, revisions, untrusted } = event;
+  if (pullRequest === undefined || untrusted !== undefined || inputs.record !== 'signed') return undefined;
+  // A merged one is reported no more.
+  if (revisions.kind === 'pull_request' && revisions.merged) return undefined;
+  const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+  const testMerge = env['GITHUB_SHA'];
+  if (workflow === undefined || testMerge === undefined) return undefined;
+  return { testMerge, head: pullRequest.headSha, workflow };
+}
+
+const NO_RECORD: Recorded = { trailers: [], ok: true, sentence: '' };
+
 /** The record of what the comment shows, for the apply after the merge. */
-function trailers(
-  { inputs, masker }: Job,
-  pullRequest: number,
-  { repository, head, checkedOut, base, run }: PlanReport,
-  reviewed: readonly ReviewedLeaf[],
-): readonly string[] {
-  const about = { repository, pullRequest, head, checkedOut, base: base ?? '' };
-  // A packed text is beyond any mask, so what somebody wrote in it is masked before.
-  const leaves = reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) }));
-  return encodeRecord({ ...about, run: run?.id ?? 0, attempt: run?.attempt ?? 0, leaves }, inputs.fingerprintKey);
+async function recordOf(
+  { inputs, event, facts, masker }: Job,
+  pullRequest: PullRequest,
+  { report, reviewed, signing: signed }: PlanOutcome,
+): Promise<Recorded> {
+  if (event.untrusted !== undefined) {
+    return { ...NO_RECORD, sentence: report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '' };
+  }
+  const { repository, head, checkedOut, base, title } = report;
+  return record(
+    {
+      about: {
+        repositoryId: repositoryId(process.env),
+        repository,
+        pullRequest: pullRequest.number,
+        head,
+        checkedOut,
+        base: base ?? '',
+        title,
+        projectRoot: inputs.workingDirectory,
+        selection: inputs.leaves,
+        run: facts.run?.id ?? 0,
+        attempt: facts.run?.attempt ?? 0,
+        time: Math.floor(Date.now() / 1_000),
+      },
+      // A packed text is beyond any mask, so what somebody wrote in it is masked before.
+      leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) })),
+      mode: inputs.record,
+      key: inputs.fingerprintKey,
+      signing: signed,
+    },
+    process.env,
+  );
+}
+
+/** What is missing stands above everything else. */
+function withSentence(report: PlanReport, { ok, sentence }: Recorded): PlanReport {
+  if (sentence === '') return report;
+  return ok ? { ...report, merge: sentence } : { ...report, notices: [...report.notices, sentence] };
 }
 
 function setOutputs(report: PlanReport): void {

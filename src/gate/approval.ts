@@ -3,6 +3,8 @@
 /** A review as GraphQL tells it. */
 export interface Review {
   readonly author: string | undefined;
+  /** A bot is nobody who could have read a plan: any workflow may approve as `github-actions`. */
+  readonly isBot: boolean;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
   /** The commit that was reviewed. */
   readonly commit: string | undefined;
@@ -13,11 +15,14 @@ export interface Review {
 
 /**
  * Why a pull request does not count as approved; undefined when it does: somebody who may push and is not its author has
- * approved exactly its head commit, and nobody who may push has asked for changes since.
+ * approved exactly its head commit after its plan was recorded, and nobody who may push has asked for changes since.
+ *
+ * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
  */
 export function missingApproval(
   reviews: readonly Review[],
   pullRequest: { readonly number: number; readonly head: string; readonly author: string | undefined },
+  recorded: number,
 ): string | undefined {
   const standing = new Map<string, Review>();
   for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
@@ -26,13 +31,23 @@ export function missingApproval(
     standing.set(review.author, review);
   }
   const counted = [...standing.values()].filter(
-    ({ author, authorCanPush }) => authorCanPush && author !== pullRequest.author,
+    ({ author, isBot, authorCanPush }) => authorCanPush && !isBot && author !== pullRequest.author,
   );
   const against = counted.find(({ state }) => state === 'CHANGES_REQUESTED');
   const name = `Pull request #${pullRequest.number}`;
   if (against !== undefined) return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
   const approved = counted.filter(({ state }) => state === 'APPROVED');
-  if (approved.some(({ commit }) => commit === pullRequest.head)) return undefined;
+  const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
+  if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded))) return undefined;
+  if (atHead.length > 0) {
+    const since = new Date(recorded * 1_000).toISOString().slice(11, 19);
+    return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
+  }
   const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
   return `${name} was not approved at ${pullRequest.head.slice(0, 7)} by anybody who may push, other than its author${stale}.`;
+}
+
+/** What is no time is not after anything. */
+function isAfter(iso: string, seconds: number): boolean {
+  return Date.parse(iso) > seconds * 1_000;
 }

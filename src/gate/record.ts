@@ -45,81 +45,121 @@ export interface ReviewedLeaf {
 
 /** What a record is bound to. */
 export interface RecordAbout {
-  /** `owner/name` */
+  /** GitHub's number of the repository, which stays when it is renamed. */
+  readonly repositoryId: string;
+  /** `owner/name`, for people. */
   readonly repository: string;
   readonly pullRequest: number;
   /** The pull request's head commit. */
   readonly head: string;
   readonly checkedOut: string;
   readonly base: string;
+  /** Of the report. */
+  readonly title: string;
+  /** The input `working-directory`. */
+  readonly projectRoot: string;
+  /** The input `leaves`. */
+  readonly selection: readonly string[];
   readonly run: number;
   readonly attempt: number;
+  /** Seconds since 1970: when the plans were recorded. */
+  readonly time: number;
+  /** The raw object of the test merge that the run is for (`git cat-file commit`), in base64; empty where not known. */
+  readonly testMerge: string;
 }
 
+/** One part of a record: its own leaves, and how many parts there are. */
 export interface ReviewRecord extends RecordAbout {
+  /** Counts from 1. */
+  readonly part: number;
+  readonly parts: number;
   readonly leaves: readonly ReviewedLeaf[];
 }
 
-const TRAILER = /\n<!-- kompos:record v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{32}) -->\s*$/u;
+/** Base64url has `-`, and two of them have no place in an HTML comment: a token's `-` is written as `+`. */
+const TRAILER = /\n<!-- kompos:record v2 ([A-Za-z0-9+/=]+) ([0-9a-f]{32})(?: ([\w+.]+))? -->\s*$/u;
 
-/** Bytes of a comment's part that its record may take: the report needs the rest. */
-const RECORD_BYTES = 22_000;
+/** Bytes of a comment's part that its record may take, without a token: the report needs the rest. */
+const RECORD_BYTES = 20_000;
+
+/** A part of a record as it travels, before it is signed. */
+export interface PackedPart {
+  /** What a token's audience is bound to, byte for byte. */
+  readonly payload: string;
+  readonly record: ReviewRecord;
+}
 
 /**
- * The trailers of a report's parts. The first has all leaves where they fit; more of them are spread over more trailers.
- * The digests of single changes are the first to go, since only the wording of a refusal needs them.
+ * The parts of a record. One has all leaves where they fit; more of them are spread over more parts. The digests of
+ * single changes are the first to go, since only the wording of a refusal needs them.
  *
- * @param key the secret `fingerprint-key`: without one the checksum tells accidents, not forgeries
- * @param limit UTF-8 bytes of one trailer
+ * @param limit bytes of one part's payload
  */
-export function encodeRecord(
-  record: ReviewRecord,
-  key: string | undefined,
+export function packRecord(
+  about: RecordAbout,
+  leaves: readonly ReviewedLeaf[],
   limit: number = RECORD_BYTES,
-): readonly string[] {
-  if (record.leaves.length === 0) return [];
-  const whole = encode(record, key);
-  if (whole.length <= limit) return [whole];
-  const short = { ...record, leaves: record.leaves.map((leaf) => ({ ...leaf, changes: undefined })) };
-  return split(short, key, limit);
+): readonly PackedPart[] {
+  if (leaves.length === 0) return [];
+  const whole = pack({ ...about, part: 1, parts: 1, leaves });
+  if (whole.payload.length <= limit) return [whole];
+  const short = leaves.map((leaf) => ({ ...leaf, changes: undefined }));
+  const groups = split(about, short, limit);
+  return groups.map((each, index) => pack({ ...about, part: index + 1, parts: groups.length, leaves: each }));
 }
 
 /** Halves until each half fits. A single leaf that does not fit has no record, and so cannot be applied by a merge. */
-function split(record: ReviewRecord, key: string | undefined, limit: number): readonly string[] {
-  const encoded = encode(record, key);
-  if (encoded.length <= limit) return [encoded];
-  if (record.leaves.length < 2) return [];
-  const middle = Math.ceil(record.leaves.length / 2);
-  return [record.leaves.slice(0, middle), record.leaves.slice(middle)].flatMap((leaves) =>
-    split({ ...record, leaves }, key, limit),
-  );
+function split(
+  about: RecordAbout,
+  leaves: readonly ReviewedLeaf[],
+  limit: number,
+): readonly (readonly ReviewedLeaf[])[] {
+  // The largest numbers of parts that there can be, so that the real ones are no longer.
+  if (pack({ ...about, part: 9_999, parts: 9_999, leaves }).payload.length + NUMBERS <= limit) return [leaves];
+  if (leaves.length < 2) return [];
+  const middle = Math.ceil(leaves.length / 2);
+  return [leaves.slice(0, middle), leaves.slice(middle)].flatMap((each) => split(about, each, limit));
 }
 
-function encode(record: ReviewRecord, key: string | undefined): string {
-  const payload = deflateRawSync(JSON.stringify(record), { level: 9 }).toString('base64');
-  return `<!-- kompos:record v1 ${payload} ${checksum(payload, key)} -->`;
+/** Characters by which the packed text of other numbers can be longer. */
+const NUMBERS = 16;
+
+function pack(record: ReviewRecord): PackedPart {
+  return { payload: deflateRawSync(JSON.stringify(record), { level: 9 }).toString('base64'), record };
 }
 
-/** The record's text at the end of a comment's body, to be carried on as it is; undefined where there is none. */
-export function trailerOf(body: string): string | undefined {
-  return TRAILER.exec(body)?.[0].trim();
+/**
+ * The hidden text that carries a part at the end of a comment's body.
+ *
+ * @param key the secret `fingerprint-key`: without one the checksum tells accidents, not forgeries
+ * @param token of GitHub's OIDC provider, made for this payload
+ */
+export function trailer({ payload }: PackedPart, key: string | undefined, token: string | undefined): string {
+  const signature = token === undefined ? '' : ` ${token.replaceAll('-', '+')}`;
+  return `<!-- kompos:record v2 ${payload} ${checksum(payload, key)}${signature} -->`;
 }
 
 /** Far more than any comment's record unpacks to. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Why a comment's record cannot be believed. */
-export type BadRecord = 'none' | 'damaged';
+/** Why a comment has no record that could be read. */
+export type BadRecord = 'none' | 'damaged' | 'earlier-version';
 
-/** Reads the record at the end of a comment's body, believing nothing: any change of a byte in it makes it `damaged`. */
-export function decodeRecord(body: string, key: string | undefined): ReviewRecord | BadRecord {
+/** A part of a record as it stands in a comment. */
+export interface FoundPart extends PackedPart {
+  readonly token: string | undefined;
+}
+
+/** Reads the record at the end of a comment's body, trusting nothing: any change of a byte in it makes it `damaged`. */
+export function readPart(body: string, key: string | undefined): FoundPart | BadRecord {
   if (!body.includes('<!-- kompos:record ')) return 'none';
-  const [, payload = '', sum = ''] = TRAILER.exec(body) ?? [];
-  if (payload === '' || !timingSafeEqual(Buffer.from(sum), Buffer.from(checksum(payload, key)))) return 'damaged';
+  const [, payload = '', sum = '', signature] = TRAILER.exec(body) ?? [];
+  if (payload === '') return body.includes('<!-- kompos:record v1 ') ? 'earlier-version' : 'damaged';
+  if (!timingSafeEqual(Buffer.from(sum), Buffer.from(checksum(payload, key)))) return 'damaged';
   try {
     const packed = inflateRawSync(Buffer.from(payload, 'base64'), { maxOutputLength: MOST_BYTES });
     const record: unknown = JSON.parse(packed.toString('utf8'));
-    return isRecordOfReview(record) ? record : 'damaged';
+    return isPartOfReview(record) ? { payload, record, token: signature?.replaceAll('+', '-') } : 'damaged';
   } catch {
     return 'damaged';
   }
@@ -127,13 +167,27 @@ export function decodeRecord(body: string, key: string | undefined): ReviewRecor
 
 function checksum(payload: string, key: string | undefined): string {
   const hash = key === undefined ? createHash('sha256') : createHmac('sha256', key);
-  return hash.update(`kompos:record v1 ${payload}`).digest('hex').slice(0, 32);
+  return hash.update(`kompos:record v2 ${payload}`).digest('hex').slice(0, 32);
 }
 
-function isRecordOfReview(value: unknown): value is ReviewRecord {
+const TEXTS = [
+  'repositoryId',
+  'repository',
+  'head',
+  'checkedOut',
+  'base',
+  'title',
+  'projectRoot',
+  'testMerge',
+] as const;
+
+function isPartOfReview(value: unknown): value is ReviewRecord {
   return (
-    ['repository', 'head', 'checkedOut', 'base'].every((name) => typeof field(value, name) === 'string') &&
-    ['pullRequest', 'run', 'attempt'].every((name) => typeof field(value, name) === 'number') &&
+    TEXTS.every((name) => typeof field(value, name) === 'string') &&
+    ['pullRequest', 'run', 'attempt', 'time', 'part', 'parts'].every((name) =>
+      Number.isSafeInteger(field(value, name)),
+    ) &&
+    isListOf(field(value, 'selection'), isText) &&
     isListOf(field(value, 'leaves'), isReviewedLeaf)
   );
 }

@@ -11,8 +11,8 @@ export interface Comment {
 export interface GitHub {
   /** Who the token is: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.) */
   login(): Promise<string>;
-  /** Full id of the pull request's head commit as it is now. */
-  pullRequestHead(pullRequest: number): Promise<string>;
+  /** The pull request as it is now: its head commit, and whether it is merged. */
+  pullRequest(pullRequest: number): Promise<{ readonly head: string; readonly merged: boolean }>;
   /** All comments, however many pages. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
   createComment(pullRequest: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
@@ -30,9 +30,9 @@ export function connect(token: string, repository: string): GitHub {
   const [owner = '', repo = ''] = repository.split('/');
   return {
     login: () => viewerLogin(octokit),
-    async pullRequestHead(pullRequest) {
+    async pullRequest(pullRequest) {
       const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
-      return data.head.sha;
+      return { head: data.head.sha, merged: data.merged };
     },
     async comments(pullRequest) {
       const all = await octokit.paginate(octokit.rest.issues.listComments, {

@@ -66,15 +66,17 @@ async function publish(
   parts: readonly Part[],
   ours: Marker,
 ): Promise<PublishResult> {
-  const [current, login] = await Promise.all([github.pullRequestHead(pullRequest), github.login()]);
-  if (ours.head !== '' && current !== ours.head) {
-    return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
+  const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
+  if (ours.head !== '' && head !== ours.head) {
+    return { kind: 'superseded', why: `the pull request is at ${head.slice(0, 7)} by now` };
   }
+  // Its record is what was merged, and an apply that waits, or runs again, needs it.
+  if (merged && ours.kind === 'plan') return { kind: 'superseded', why: 'the pull request is merged by now' };
   let url = '';
   const written = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const standing = await findStanding(github, pullRequest, login, ours);
-    const newer = standing.find((each) => isSuccessor(each.marker, ours));
+    const newer = standing.find((each) => isNewer(each.marker, ours));
     if (newer !== undefined) {
       // Not the oldest of a part: the newer run may just be writing into it.
       await remove(github, duplicates(standing).filter(isOf(ours)));
@@ -132,7 +134,7 @@ function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {
-  return ({ marker }) => marker.kind === ours.kind && marker.run === ours.run && marker.attempt === ours.attempt;
+  return ({ marker }) => marker.run === ours.run && marker.attempt === ours.attempt;
 }
 
 /** All but the oldest of each part: runs that begin a report at the same time all keep the oldest one. */
@@ -145,13 +147,10 @@ async function remove(github: GitHub, comments: readonly Standing[]): Promise<vo
   for (const { id } of new Set(comments)) await github.deleteComment(id);
 }
 
-/** Whether what stands there must be left alone: a newer run's report, or that of an apply, which ends a review. */
-function isSuccessor(standing: Marker, ours: Marker): boolean {
-  if (standing.kind !== ours.kind) return standing.kind === 'apply';
-  return isNewer(standing, ours);
-}
-
-/** All parts of earlier reports of the same title, oldest first. Others' comments never count, whatever they hold. */
+/**
+ * All parts of earlier reports of the same kind and title, oldest first. Others' comments never count, whatever they
+ * hold; an apply reports beside the plan, whose record stays as it was when it was reviewed.
+ */
 async function findStanding(
   github: GitHub,
   pullRequest: number,
@@ -162,7 +161,7 @@ async function findStanding(
   return comments
     .flatMap(({ id, body, url, author }) => {
       const marker = author === login ? parseMarker(body) : undefined;
-      return marker?.title === ours.title ? [{ id, body, url, marker }] : [];
+      return marker?.title === ours.title && marker.kind === ours.kind ? [{ id, body, url, marker }] : [];
     })
     .sort((a, b) => a.id - b.id);
 }

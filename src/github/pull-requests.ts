@@ -1,6 +1,6 @@
 /** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
 import type { Review } from '../gate/approval.ts';
-import type { Actor, ReportComment } from '../gate/believe.ts';
+import type { Actor, ReportComment } from '../gate/trusted-record.ts';
 import { field, isRecord, list, text } from '../json.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { openOctokit, viewerLogin } from './octokit.ts';
@@ -11,6 +11,8 @@ export interface MergedPullRequest {
   readonly number: number;
   /** Its last head commit. */
   readonly head: string;
+  /** Whether its head is a branch of the same repository; a deleted fork's is not. */
+  readonly isOwn: boolean;
   readonly baseRef: string;
   /** ISO time; undefined while it is not merged. */
   readonly mergedAt: string | undefined;
@@ -54,11 +56,11 @@ const HISTORY = `
         author { login }
         comments(first: 100, after: $comments) {
           pageInfo { hasNextPage endCursor }
-          nodes { databaseId body url lastEditedAt author { __typename login } editor { __typename login } }
+          nodes { databaseId body url createdAt lastEditedAt author { __typename login } editor { __typename login } }
         }
         reviews(first: 100, after: $reviews) {
           pageInfo { hasNextPage endCursor }
-          nodes { state submittedAt authorCanPushToRepository author { login } commit { oid } }
+          nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
         }
       }
     }
@@ -116,14 +118,15 @@ export function connectPullRequests(token: string, repository: string): PullRequ
 
 function describe(data: {
   readonly number: number;
-  readonly head: { readonly sha: string };
-  readonly base: { readonly ref: string; readonly sha: string };
+  readonly head: { readonly sha: string; readonly repo?: { readonly id: number } | null };
+  readonly base: { readonly ref: string; readonly sha: string; readonly repo?: { readonly id: number } | null };
   readonly merged_at: string | null;
   readonly merge_commit_sha: string | null;
 }): MergedPullRequest {
   return {
     number: data.number,
     head: data.head.sha,
+    isOwn: data.head.repo?.id !== undefined && data.head.repo.id === data.base.repo?.id,
     baseRef: data.base.ref,
     mergedAt: data.merged_at ?? undefined,
     baseSha: data.base.sha,
@@ -140,14 +143,16 @@ function endOf(connection: unknown): { more: boolean; cursor: string | undefined
 function reportComment(node: unknown): ReportComment {
   const id = field(node, 'databaseId');
   const body = text(field(node, 'body'));
-  if (typeof id !== 'number' || body === undefined) throw unexpected('the comments');
+  const createdAt = text(field(node, 'createdAt'));
+  if (typeof id !== 'number' || body === undefined || createdAt === undefined) throw unexpected('the comments');
   return {
     id,
     body,
     url: text(field(node, 'url')) ?? '',
     author: actor(field(node, 'author')),
+    createdAt,
     // GitHub names no editor when that account is gone.
-    edited: typeof field(node, 'lastEditedAt') === 'string',
+    editedAt: text(field(node, 'lastEditedAt')),
     editor: actor(field(node, 'editor')),
   };
 }
@@ -162,8 +167,10 @@ const STATES = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PEND
 function review(node: unknown): Review {
   const state = STATES.find((each) => each === field(node, 'state'));
   if (state === undefined) throw unexpected('the reviews');
+  const author = actor(field(node, 'author'));
   return {
-    author: text(field(field(node, 'author'), 'login')),
+    author: author?.login,
+    isBot: author?.isBot === true,
     state,
     commit: text(field(field(node, 'commit'), 'oid')),
     authorCanPush: field(node, 'authorCanPushToRepository') === true,

@@ -28,17 +28,26 @@ import {
   readReviews,
   reviewOf,
   type ReviewedPull,
+  type ReviewQuestions,
 } from './reviews.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
+import { recordJudge, type SigningSettings } from './trust.ts';
 import { unappliedPullRequests, type UnappliedPull } from './unapplied.ts';
 
-export interface ApplyRequest extends CheckoutRequest, ApplyComparisonRequest, ApplySettings, RunFacts, ReviewSettings {
+export interface ApplyRequest
+  extends
+    CheckoutRequest,
+    ApplyComparisonRequest,
+    ApplySettings,
+    RunFacts,
+    ReviewSettings,
+    Omit<ReviewQuestions, 'trustedRecord'>,
+    Omit<SigningSettings, 'branch'> {
   readonly projectRoot: string;
   readonly serverUrl: string;
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
-  readonly requires: 'reviewed-plan' | 'approved';
   /** Whether pull requests that were merged before and never applied are applied first. */
   readonly catchUp: boolean;
   /** Whether applies are reported on pull requests: else it cannot be told which ones never came. */
@@ -61,7 +70,7 @@ export async function applyReviewed(
 ): Promise<ApplyResult> {
   return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
     const comparison = await compareForApply(request, checkout, around.log);
-    const { pulls, notices, unapplied } = await findReviews(request, around, checkout, github);
+    const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), around, checkout, github);
     const later = await laterChanges(request, checkout, comparison);
     const { caughtUp, ended, left } = await catchUp(
       request.catchUp ? unapplied : [],
@@ -107,6 +116,13 @@ function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: Unapp
   return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
 }
 
+/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
+function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
+  const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
+  const settings = { ...request, branch: request.defaultBranch };
+  return { ...request, trustedRecord: recordJudge(settings, checkout, tip) };
+}
+
 interface Reviews {
   readonly pulls: readonly ReviewedPull[];
   readonly notices: readonly string[];
@@ -114,7 +130,7 @@ interface Reviews {
 }
 
 async function findReviews(
-  request: ApplyRequest,
+  request: ApplyRequest & ReviewQuestions,
   { log, now }: JobSurroundings,
   { history, repository }: Checkout,
   github: PullRequests,
@@ -175,7 +191,9 @@ async function apply(
   const decided = new Map<ChangedLeaf, ApplyOutcome>();
   const versions = new Set<string>();
   for (const each of selected) {
-    const outcome = withoutTerraform(each, comparison.changed, later);
+    const outcome =
+      withoutTerraform(each, comparison.changed, later) ??
+      withoutReview(each, reviewedOf(each, request.event, pulls), request);
     if (outcome !== undefined) decided.set(each, outcome);
   }
   const open = selected.filter((each) => !decided.has(each));
@@ -299,6 +317,22 @@ function withoutTerraform(
     return { status: 'not-tried', why };
   }
   return undefined;
+}
+
+/**
+ * What no review stands behind is refused as it is: its plan would run code that nobody has reviewed with the
+ * credentials of the apply. A manual run plans it, for the person who has started that.
+ */
+function withoutReview(
+  { kind }: ChangedLeaf,
+  reviewed: Candidate['reviewed'],
+  { event, destroyRemoved }: ApplyRequest,
+): ApplyOutcome | undefined {
+  if (event.kind === 'manual' || !('missing' in reviewed)) return undefined;
+  if (kind === 'removed' && !destroyRemoved) {
+    return { status: 'orphaned', why: `Nothing of it is destroyed. ${reviewed.missing}`, resources: undefined };
+  }
+  return { status: 'refused', why: reviewed.missing, differences: [], plan: undefined };
 }
 
 async function terraformFor(

@@ -40,6 +40,10 @@ export interface Checkout {
   openEarlier(commit: string): Promise<Renderer>;
   /** What the working tree has otherwise than the checked-out commit, or beside it. */
   modified(): Promise<NotCommitted>;
+  /** Id of a file's content at a commit, which is fetched if need be; undefined where there is no such file. */
+  blobAt(commit: string, path: string): Promise<string | undefined>;
+  /** A commit's raw object, which is fetched if need be. */
+  rawCommit(commit: string): Promise<Buffer>;
 }
 
 /**
@@ -92,6 +96,17 @@ export async function withCheckout<T>(
         return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
       },
       modified: () => notCommitted(git),
+      async blobAt(commit, path) {
+        await history.ensure(commit);
+        const listing = await git.run(['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${path}`]);
+        return /^\d+ blob ([0-9a-f]+)\t/u.exec(listing)?.[1];
+      },
+      async rawCommit(commit) {
+        await history.ensure(commit);
+        const object = await objects.read(commit);
+        if (object?.type !== 'commit') throw new Error(`${commit} is no commit`);
+        return object.content;
+      },
     });
   } finally {
     objects.close();

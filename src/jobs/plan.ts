@@ -4,6 +4,7 @@ import { MAY_LIVE_ON, mayLiveOn } from '../changes/may-live-on.ts';
 import { sharedStateProblems } from '../changes/states.ts';
 import type { RevisionEvent } from '../changes/revisions.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
+import { readTestMerge } from '../gate/test-merge.ts';
 import { ProblemError, warning, type Problem } from '../problems.ts';
 import { inOrder } from '../project/order.ts';
 import { selectLeaves } from '../project/selection.ts';
@@ -20,6 +21,7 @@ import { runnable, type JobSurroundings, type PlanSettings } from './leaf-terraf
 import { planWarnings } from './plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from './review.ts';
 import { findFittingTerraform } from './terraform-binary.ts';
+import { changedFile } from './trust.ts';
 import { describeLeaf } from './leaf-report.ts';
 
 /** What every report says of the run that made it. */
@@ -47,12 +49,35 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
+  /** What a signed record will be checked against; undefined where none is made. */
+  readonly signing: PlanToSign | undefined;
+}
+
+/** The run that signs a record. */
+export interface PlanToSign {
+  /** The test merge that the run is for (`GITHUB_SHA`), which need not be what is checked out. */
+  readonly testMerge: string;
+  /** The pull request's head commit. */
+  readonly head: string;
+  /** Path of the workflow that plans. */
+  readonly workflow: string;
+}
+
+/** What the checkout says of that run. */
+export interface SigningFacts {
+  /** The test merge's raw object in base64. */
+  readonly testMerge: string;
+  /** Path of the workflow where the pull request changes it. */
+  readonly changedWorkflow: string | undefined;
+  /** Why nothing is known of it, in git's words. */
+  readonly failure?: string;
 }
 
 export interface PlanOutcome {
   readonly report: PlanReport;
   /** The leaves whose plan a merge may apply, for the record. */
   readonly reviewed: readonly ReviewedLeaf[];
+  readonly signing?: SigningFacts | undefined;
 }
 
 /**
@@ -68,8 +93,28 @@ export async function planChangedLeaves(request: PlanRequest, around: JobSurroun
       request.unusedConfiguration,
       around.log,
     );
-    return planLeaves(request, around, comparison, checkout.repository.top, { checkout, settings: request });
+    const outcome = await planLeaves(request, around, comparison, checkout.repository.top, {
+      checkout,
+      settings: request,
+    });
+    return { ...outcome, signing: request.signing && (await signingFacts(checkout, request.signing)) };
   });
+}
+
+async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: PlanToSign): Promise<SigningFacts> {
+  try {
+    const raw = (await checkout.rawCommit(testMerge)).toString('base64');
+    const [onto = ''] = readTestMerge(raw).parents;
+    return { testMerge: raw, changedWorkflow: await changedFile(checkout, [workflow], onto, head) };
+  } catch (error) {
+    // The plans are there all the same.
+    if (!(error instanceof ProblemError)) throw error;
+    return {
+      testMerge: '',
+      changedWorkflow: undefined,
+      failure: error.problems.map(({ message }) => message).join(' '),
+    };
+  }
 }
 
 /** What it takes to record what is planned, so that a merge can apply it. */

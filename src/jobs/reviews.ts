@@ -1,25 +1,31 @@
 /** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
 import pLimit from 'p-limit';
 import { missingApproval } from '../gate/approval.ts';
-import { believedRecord, type Belief } from '../gate/believe.ts';
+import type { RecordMode, ReviewedPullRequest, Trust } from '../gate/trusted-record.ts';
 import type { ReviewedLeaf } from '../gate/record.ts';
 import type { History } from '../git/history.ts';
-import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts';
+import type { MergedPullRequest, PullRequestHistory, PullRequests } from '../github/pull-requests.ts';
+import type { TrustedRecord } from './trust.ts';
 
 /** A merged (or queued) pull request with what may be believed of its review. */
 export interface ReviewedPull {
   readonly number: number;
   readonly head: string;
-  readonly belief: Belief;
+  readonly belief: Trust;
   /** Why its approval does not suffice; undefined where it does, or none is needed. */
   readonly unapproved: string | undefined;
 }
 
 export interface ReviewQuestions {
-  /** `owner/name` */
-  readonly repository: string;
+  /** GitHub's number of the repository. */
+  readonly repositoryId: string;
   /** Of the reports. */
   readonly title: string;
+  /** The input `working-directory`. */
+  readonly workingDirectory: string;
+  /** Which records count. */
+  readonly record: RecordMode;
+  readonly trustedRecord: TrustedRecord;
   readonly fingerprintKey: string | undefined;
   readonly requires: 'reviewed-plan' | 'approved';
 }
@@ -70,19 +76,41 @@ export async function readReviews(
   if (pullRequests.length === 0) return [];
   const login = await github.login();
   return Promise.all(
-    pullRequests.map(async ({ number, head }) => {
-      const { author, comments, reviews } = await github.history(number);
-      const about = { repository: questions.repository, number, head };
-      return {
-        number,
-        head,
-        belief: believedRecord(comments, about, login, questions.title, questions.fingerprintKey),
-        unapproved: questions.requires === 'approved' ? missingApproval(reviews, { number, head, author }) : undefined,
-      };
+    pullRequests.map(async (pullRequest) => {
+      const { number, head } = pullRequest;
+      const found = await github.history(number);
+      const belief = await trust(found, pullRequest, login, questions);
+      return { number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) };
     }),
   );
 }
 
+function trust(
+  { comments }: PullRequestHistory,
+  pullRequest: MergedPullRequest,
+  login: string,
+  { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }: ReviewQuestions,
+): Promise<Trust> {
+  const about: ReviewedPullRequest = { ...pullRequest, repositoryId };
+  return trustedRecord(comments, about, {
+    login,
+    title,
+    projectRoot: workingDirectory,
+    key: fingerprintKey,
+    mode: record,
+  });
+}
+
+function unapproved(
+  { author, reviews }: PullRequestHistory,
+  { number, head }: MergedPullRequest,
+  belief: Trust,
+  { requires }: ReviewQuestions,
+): string | undefined {
+  return requires === 'approved' && belief.ok
+    ? missingApproval(reviews, { number, head, author }, belief.time)
+    : undefined;
+}
 /** A leaf's entry in the records, or a sentence why there is none that counts. */
 export function reviewOf(
   leaf: string,

@@ -3,7 +3,7 @@
  * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
  * No run is red then, so the next apply has to notice.
  */
-import { isAccount } from '../gate/believe.ts';
+import { isAccount } from '../gate/trusted-record.ts';
 import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts';
 import type { FoundComment } from '../github/recent-merges.ts';
 import { problem, ProblemError } from '../problems.ts';

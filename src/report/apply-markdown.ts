@@ -19,21 +19,19 @@ import { planDiff } from './plan-diff.ts';
 import { dangerLines, resourceLines } from './resource-list.ts';
 import { BODY_BYTES, SUMMARY_BYTES } from './room.ts';
 import { unappliedMarkdown } from './unapplied.ts';
-import { count, ONLY_A_RECORD } from './words.ts';
+import { count } from './words.ts';
 import { formatProblem } from '../problems.ts';
 import type { Difference } from '../gate/judge.ts';
 
 /**
- * The parts of a comment, each with its marker and, at its end, the record that stood there before: a job that runs
- * again needs it again.
+ * The parts of a comment, each with its marker. It is one beside that of the plan, whose record a job that runs again
+ * needs again, with its time.
  *
- * @param trailers the records, first part first
  * @param pullRequestHead the head commit of the pull request that is reported to
  */
 export function renderApplyComment(
   report: ApplyReport,
   pullRequestHead: string,
-  trailers: readonly string[],
   bytes = BODY_BYTES,
 ): readonly string[] {
   const begin = (part: number): string =>
@@ -45,16 +43,10 @@ export function renderApplyComment(
       run: report.run?.id ?? 0,
       attempt: report.run?.attempt ?? 0,
     })}\n`;
-  const end = (part: number): string => {
-    const trailer = trailers[part - 1];
-    return trailer === undefined ? '' : `\n\n${trailer}`;
-  };
-  const texts = pack(report, (part) => bytes - utf8Length(begin(part) + end(part)) - PART_HEADING, 'job summary');
-  const parts = Math.max(texts.length, trailers.length);
-  return Array.from({ length: parts }, (_, index) => {
-    const text = texts[index] ?? ONLY_A_RECORD;
-    const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${count(index + 1)} of ${count(parts)}\n\n`;
-    return `${begin(index + 1)}${heading}${text}${end(index + 1)}\n`;
+  const texts = pack(report, (part) => bytes - utf8Length(begin(part)) - PART_HEADING, 'job summary');
+  return texts.map((text, index) => {
+    const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${count(index + 1)} of ${count(texts.length)}\n\n`;
+    return `${begin(index + 1)}${heading}${text}\n`;
   });
 }
 
@@ -190,9 +182,6 @@ function cause({ outcome }: ApplyLeafReport, cut: Cut): readonly string[] {
 }
 
 function howToGoOn(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
-  const { outcome } = leaf;
-  // A leaf that could not even be planned needs no more than its cause.
-  if ('plan' in outcome && outcome.plan === undefined) return [];
   const words = wayOn(leaf, report);
   const inputs = toPaste(leaf, report);
   return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [pasted(inputs)])];

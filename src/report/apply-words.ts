@@ -103,6 +103,9 @@ export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
       if (report.comparing) {
         return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
       }
+      if (outcome.plan === undefined) {
+        return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
+      }
       return acceptable(leaf, report) === undefined
         ? 'Mend the cause and open a pull request that plans it anew.'
         : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
@@ -163,6 +166,9 @@ function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | unde
     // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
     if (leaf.outcome.resources === undefined || report.comparing) return undefined;
     return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+  }
+  if (leaf.outcome.status === 'refused' && leaf.outcome.plan === undefined && !report.comparing) {
+    return { leaf: leaf.leaf, accept: undefined, removedAt: undefined };
   }
   const accept = acceptable(leaf, report);
   return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };

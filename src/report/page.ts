@@ -74,7 +74,7 @@ export function layOut(report: PlanReport, room: Room): Page {
         }),
       ),
     ),
-    bottom: [movablePinHints(report).join('\n'), footer(report)],
+    bottom: [movablePinHints(report).join('\n'), prose(report.merge ?? '', 500), footer(report)],
   };
 }
 

@@ -69,6 +69,8 @@ export interface PlanReport {
   readonly unused: number;
   /** Sentences that stand above everything else: a pull request from a fork, a base that is not known … */
   readonly notices: readonly string[];
+  /** A sentence: that a merge applies what is planned, and from when on an approval counts. */
+  readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
   readonly leaves: readonly LeafReport[];
   /** Problems that belong to no leaf. */

@@ -38,6 +38,7 @@ function overview(report: PlanReport): readonly string[] {
     report.notices.map(visible).join('\n'),
     table.join('\n'),
     leftOut(report.unused),
+    visible(report.merge ?? ''),
   ];
 }
 

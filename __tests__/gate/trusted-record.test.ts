@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { believedRecord, isAccount, type Actor, type Belief, type ReportComment } from '../../src/gate/believe.ts';
-import { encodeRecord, type ReviewRecord } from '../../src/gate/record.ts';
+import { deflateRawSync } from 'node:zlib';
+import {
+  findRecord,
+  isAccount,
+  writtenAfterMerge,
+  type Actor,
+  type FoundRecord,
+  type ReportComment,
+} from '../../src/gate/trusted-record.ts';
+import { trailer, type ReviewRecord } from '../../src/gate/record.ts';
 import { marker, type Marker } from '../../src/report/marker.ts';
-import { BASE, HEAD, record, reviewedLeaf } from './build.ts';
+import { BASE, HEAD, record, reviewedLeaf, trailersOf } from './build.ts';
 
 const US = 'github-actions[bot]';
 const bot: Actor = { login: 'github-actions', isBot: true };
@@ -10,7 +18,7 @@ const bot: Actor = { login: 'github-actions', isBot: true };
 const namesake: Actor = { login: 'github-actions', isBot: false };
 const otherBot: Actor = { login: 'dependabot', isBot: true };
 const ada: Actor = { login: 'ada', isBot: false };
-const pullRequest = { repository: 'acme/infrastructure', number: 7, head: HEAD };
+const pullRequest = { repositoryId: '1296269', number: 7, head: HEAD, isOwn: true, mergedAt: undefined };
 
 let id = 0;
 function comment(
@@ -20,23 +28,33 @@ function comment(
 ): ReportComment {
   id += 1;
   const head = marker({ kind: 'plan', title: '', part: 1, head: HEAD, run: 1, attempt: 1, ...mark });
-  const [trailer = ''] = about === undefined ? [] : encodeRecord(about, undefined);
+  const [trailer = ''] = about === undefined ? [] : [packedWhole(about)];
   const url = `https://github.com/acme/infrastructure/pull/7#issuecomment-${id}`;
   return {
     id,
     url,
     body: `${head}\n### Kompos\n\n${trailer}\n`,
     author: bot,
-    edited: false,
+    createdAt: '2026-01-05T12:00:00Z',
+    editedAt: undefined,
     editor: undefined,
     ...more,
   };
 }
 
-const believed = (comments: readonly ReportComment[], login = US, title = ''): Belief =>
-  believedRecord(comments, pullRequest, login, title, undefined);
-const leavesOf = (belief: Belief): readonly string[] =>
-  belief.ok ? belief.leaves.map(({ leaf }) => leaf) : [`refused: ${belief.why}`];
+const believed = (comments: readonly ReportComment[], login = US, title = ''): FoundRecord =>
+  findRecord(comments, pullRequest, { login, title, projectRoot: '.', key: undefined, mode: 'unsigned' });
+const leavesOf = (found: FoundRecord): readonly string[] =>
+  found.ok ? found.parts.flatMap((part) => part.record.leaves.map(({ leaf }) => leaf)) : [`refused: ${found.why}`];
+/** A part as it is, whatever it says of other parts. */
+const packedWhole = (about: ReviewRecord): string => {
+  const { leaves, ...rest } = about;
+  return trailer(
+    { record: about, payload: deflateRawSync(JSON.stringify({ ...rest, leaves })).toString('base64') },
+    undefined,
+    undefined,
+  );
+};
 
 const good = record([reviewedLeaf('a')]);
 
@@ -59,29 +77,28 @@ describe('the record of a pull request is believed', () => {
   });
 
   test('when nobody else edited it', () => {
-    expect(leavesOf(believed([comment(good, { edited: true, editor: bot })]))).toEqual(['a']);
+    expect(leavesOf(believed([comment(good, { editedAt: '2026-01-05T12:30:00Z', editor: bot })]))).toEqual(['a']);
   });
 
-  test('from the report of an apply, which carries it on', () => {
-    expect(leavesOf(believed([comment(good, {}, { kind: 'apply' })]))).toEqual(['a']);
+  test('but not from the report of an apply, which has none', () => {
+    expect(leavesOf(believed([comment(good, {}, { kind: 'apply' })]))).toEqual([expect.stringContaining('refused')]);
   });
 
   test('in parts, in their order, whatever order they were written in', () => {
-    const [one, two, three] = ['a', 'b', 'c'].map((leaf) => record([reviewedLeaf(leaf)]));
+    const [one, two, three] = ['a', 'b', 'c'].map((leaf, index) =>
+      record([reviewedLeaf(leaf)], { part: index + 1, parts: 3 }),
+    );
     const belief = believed([
       comment(three, {}, { part: 3 }),
       comment(one, {}, { part: 1 }),
       comment(two, {}, { part: 2 }),
     ]);
     expect(leavesOf(belief)).toEqual(['a', 'b', 'c']);
-    expect(belief.ok && belief.trailers).toEqual(
-      [one, two, three].flatMap((each) => encodeRecord(each ?? good, undefined)),
-    );
   });
 
   test('once, where two runs left a part twice', () => {
     const belief = believed([comment(good), comment(good)]);
-    expect([leavesOf(belief), belief.ok && belief.trailers.length]).toEqual([['a'], 1]);
+    expect([leavesOf(belief), belief.ok && belief.parts.length]).toEqual([['a'], 1]);
   });
 
   test('without the parts of an earlier run that were left behind', () => {
@@ -103,14 +120,18 @@ describe('the record of a pull request is believed', () => {
       comment(forged, { author: namesake }),
       comment(forged, { author: otherBot }),
       comment(forged, { author: undefined }),
-      comment(good, { author: ada, edited: true, editor: bot }),
+      comment(good, { author: ada, editedAt: '2026-01-05T12:30:00Z', editor: bot }),
     ];
     const quoting = { ...comment(forged), body: `> quoted\n${comment(forged).body}` };
     expect(leavesOf(believed([...others, comment(good), quoting]))).toEqual(['a']);
   });
 
   test('of the title that was asked for', () => {
-    const other = comment(record([reviewedLeaf('other')], { run: 99_999_999_999 }), {}, { title: 'network' });
+    const other = comment(
+      record([reviewedLeaf('other')], { run: 99_999_999_999, title: 'network' }),
+      {},
+      { title: 'network' },
+    );
     expect(leavesOf(believed([comment(good), other]))).toEqual(['a']);
     expect(leavesOf(believed([comment(good), other], US, 'network'))).toEqual(['other']);
   });
@@ -128,26 +149,37 @@ describe('it is refused', () => {
       /no report of github-actions\[bot\] without a title, but one with the title "\.\/network", the title "apps": /u,
     ],
     ['without a record', [comment(undefined)], /has no record of a plan that could be applied/u],
-    ['edited by a person', [comment(good, { edited: true, editor: ada })], /was edited by ada: https:/u],
+    [
+      'edited by a person',
+      [comment(good, { editedAt: '2026-01-05T12:30:00Z', editor: ada })],
+      /was edited by ada: https:/u,
+    ],
     [
       'edited by the bot’s namesake',
-      [comment(good, { edited: true, editor: namesake })],
+      [comment(good, { editedAt: '2026-01-05T12:30:00Z', editor: namesake })],
       /was edited by github-actions:/u,
     ],
-    ['edited by another bot', [comment(good, { edited: true, editor: otherBot })], /was edited by dependabot:/u],
+    [
+      'edited by another bot',
+      [comment(good, { editedAt: '2026-01-05T12:30:00Z', editor: otherBot })],
+      /was edited by dependabot:/u,
+    ],
     [
       'edited by an account that is gone',
-      [comment(good, { edited: true })],
+      [comment(good, { editedAt: '2026-01-05T12:30:00Z' })],
       /edited by somebody whose account is gone/u,
     ],
     [
       'when a person edited another part of it',
-      [comment(good), comment(record([reviewedLeaf('b')]), { edited: true, editor: ada }, { part: 2 })],
+      [
+        comment(good),
+        comment(record([reviewedLeaf('b')]), { editedAt: '2026-01-05T12:30:00Z', editor: ada }, { part: 2 }),
+      ],
       /was edited by ada/u,
     ],
     [
       'damaged',
-      [{ ...damaged, body: damaged.body.replace(/(?<=record v1 )./u, '/') }],
+      [{ ...damaged, body: damaged.body.replace(/(?<=record v2 )./u, '/') }],
       /is damaged, or was made with another fingerprint-key: https:/u,
     ],
     ['made with a key that this run has not', [keyed()], /made with another fingerprint-key/u],
@@ -158,7 +190,7 @@ describe('it is refused', () => {
     ],
     [
       'of another repository',
-      [comment(record([reviewedLeaf('a')], { repository: 'eve/copy' }))],
+      [comment(record([reviewedLeaf('a')], { repository: 'eve/copy', repositoryId: '666' }))],
       /was made for eve\/copy#7/u,
     ],
     [
@@ -189,13 +221,66 @@ describe('it is refused', () => {
   });
 
   function keyed(): ReportComment {
-    const [trailer = ''] = encodeRecord(good, 'a key');
+    const [text = ''] = trailersOf(good, 'a key');
     const plain = comment(undefined);
-    return { ...plain, body: `${plain.body}\n${trailer}\n` };
+    return { ...plain, body: `${plain.body}\n${text}\n` };
   }
 });
 
-test('a part of the same run that was made for something else does not come along', () => {
-  const foreign = record([reviewedLeaf('foreign')], { pullRequest: 8 });
-  expect(leavesOf(believed([comment(good), comment(foreign, {}, { part: 2 })]))).toEqual(['a']);
+describe('all parts of it', () => {
+  const part = (number: number, parts: number, more: Partial<ReviewRecord> = {}): ReportComment =>
+    comment(record([reviewedLeaf(`leaf ${number}`)], { part: number, parts, ...more }), {}, { part: number });
+
+  test.each<[string, readonly ReportComment[], RegExp]>([
+    ['one is dropped', [part(1, 3), part(3, 3)], /Part 2 of 3 of the record in pull request #7 is missing/u],
+    ['the last one is dropped', [part(1, 2)], /Part 2 of 2 /u],
+    ['one is there in two versions', [part(1, 2), part(2, 2), part(2, 2, { base: HEAD })], /do not belong together/u],
+    ['they count differently', [part(1, 1), part(2, 2)], /do not belong together|missing/u],
+    ['one belongs to another pull request', [part(1, 2), part(2, 2, { pullRequest: 8 })], /was made for acme/u],
+    [
+      'one belongs to another title',
+      [part(1, 2), part(2, 2, { title: 'dev' })],
+      /belongs to a report with the title "dev"/u,
+    ],
+    ['one belongs to another project', [part(1, 2), part(2, 2, { projectRoot: 'dev' })], /working-directory "dev"/u],
+  ])('%s: refused', (_, comments, why) => {
+    const found = believed(comments);
+    expect(found.ok ? 'trusted' : found.why).toMatch(why);
+  });
+
+  test('of version 0.1: refused, with the way on', () => {
+    const old = comment(undefined);
+    const body = `${old.body}\n<!-- kompos:record v1 AAAA ${'0'.repeat(32)} -->\n`;
+    const found = believed([{ ...old, body }]);
+    expect(found.ok ? 'trusted' : found.why).toMatch(/earlier version of Kompos: plan it with this one/u);
+  });
+});
+
+test('a pull request from a fork has no record, whatever stands in its comments', () => {
+  const settings = { login: US, title: '', projectRoot: '.', key: undefined, mode: 'unsigned' } as const;
+  const found = findRecord([comment(good)], { ...pullRequest, isOwn: false }, settings);
+  expect(found.ok ? 'trusted' : found.why).toContain('comes from a fork');
+});
+
+test('an unsigned record is from when its comment was last edited, a keyed one from the time in it', () => {
+  const edited = comment(good, { editedAt: '2026-01-05T13:00:00Z', editor: bot });
+  const time = (mode: 'keyed' | 'unsigned'): number | undefined => {
+    const found = findRecord([edited], pullRequest, { login: US, title: '', projectRoot: '.', key: undefined, mode });
+    return found.ok ? found.time : undefined;
+  };
+  expect([time('unsigned'), time('keyed')]).toEqual([
+    Date.UTC(2026, 0, 5, 13) / 1_000,
+    Date.UTC(2026, 0, 5, 12) / 1_000,
+  ]);
+});
+
+test.each([
+  ['a second before it', 11, undefined],
+  ['in its very second', 12, undefined],
+  ['a second after it', 13, /from after its merge/u],
+])('a record of a merge, %s', (_, seconds, why) => {
+  const merged = { ...pullRequest, mergedAt: '2026-01-05T12:00:12Z' };
+  const found = writtenAfterMerge(Date.UTC(2026, 0, 5, 12) / 1_000 + seconds, merged);
+  if (why === undefined) expect(found).toBeUndefined();
+  else expect(found).toMatch(why);
 });

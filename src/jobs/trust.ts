@@ -1,0 +1,131 @@
+/** Whether the record of a pull request is to be trusted: its signature, the test merge in it, and who planned it. */
+import type { FoundPart } from '../gate/record.ts';
+import { audienceOf, issuerOf, workflowFiles, wrongClaim, type Claims } from '../gate/signature.ts';
+import { readTestMerge } from '../gate/test-merge.ts';
+import {
+  findRecord,
+  writtenAfterMerge,
+  type RecordSettings,
+  type ReportComment,
+  type ReviewedPullRequest,
+  type Trust,
+} from '../gate/trusted-record.ts';
+import type { Verified } from '../oidc/verify.ts';
+import type { Checkout } from './checkout.ts';
+
+/** What signed records are checked against. */
+export interface SigningSettings {
+  /** `GITHUB_SERVER_URL` */
+  readonly serverUrl: string;
+  /** The branch that is applied. */
+  readonly branch: string;
+  /** The inputs `plan-workflow` and `plan-job-workflow`. */
+  readonly planWorkflows: readonly string[];
+  readonly planJobWorkflows: readonly string[];
+}
+
+/** Judges the record in some comments. */
+export type TrustedRecord = (
+  comments: readonly ReportComment[],
+  pullRequest: ReviewedPullRequest,
+  settings: RecordSettings,
+) => Promise<Trust>;
+
+/**
+ * @param tip the commit of the applied branch whose first parents are its history
+ * @returns a judge that reads the issuer's keys once
+ */
+export function recordJudge(
+  settings: SigningSettings,
+  { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,
+  tip: string,
+): TrustedRecord {
+  const issuer = issuerOf(settings.serverUrl);
+  let verifier: Promise<(token: string) => Promise<Verified>> | undefined;
+
+  return async (comments, pullRequest, record) => {
+    const found = findRecord(comments, pullRequest, record);
+    if (!found.ok) return found;
+    let { time } = found;
+    if (record.mode === 'signed') {
+      for (const part of found.parts) {
+        const signed = await signedPart(part, pullRequest);
+        if ('why' in signed) return { ok: false, why: inFull(pullRequest, signed.why) };
+        time = Math.max(signed.time, record.key === undefined ? 0 : time);
+      }
+    }
+    const late = writtenAfterMerge(time, pullRequest);
+    if (late !== undefined) return { ok: false, why: late };
+    return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time };
+  };
+
+  async function signedPart(
+    { token, payload, record }: FoundPart,
+    pullRequest: ReviewedPullRequest,
+  ): Promise<{ readonly time: number } | { readonly why: string }> {
+    if (token === undefined) {
+      return { why: 'it is not signed: give the plan job "permissions: id-token: write", and plan before the merge' };
+    }
+    verifier ??= import('../oidc/verify.ts').then(({ openVerifier }) => openVerifier(issuer.keys));
+    const verified = await (await verifier)(token);
+    if ('failure' in verified) return { why: verified.failure };
+    const { ids, parents } = readTestMerge(record.testMerge);
+    const why =
+      wrongClaim(verified.claims, {
+        issuer,
+        audience: audienceOf(payload),
+        repositoryId: pullRequest.repositoryId,
+        pullRequest: pullRequest.number,
+        branch: settings.branch,
+        run: record.run,
+        attempt: record.attempt,
+        testMerge: ids,
+        workflows: settings.planWorkflows,
+        jobWorkflows: settings.planJobWorkflows,
+      }) ??
+      (await wrongTestMerge(parents, pullRequest.head)) ??
+      (await changedWorkflow(verified.claims, parents[0] ?? '', pullRequest));
+    return why === undefined ? { time: verified.issuedAt } : { why };
+  }
+
+  /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
+  async function wrongTestMerge(
+    [onto = '', head, ...more]: readonly string[],
+    wanted: string,
+  ): Promise<string | undefined> {
+    if (more.length > 0 || head !== wanted) {
+      return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
+    }
+    if (await history.wasTip(onto, tip)) return undefined;
+    return `it was planned on ${onto.slice(0, 7)}, which "${settings.branch}" has never been at`;
+  }
+
+  /** Who may push a branch could plan by a workflow of his own making. */
+  async function changedWorkflow(
+    claims: Claims,
+    onto: string,
+    { number, head }: ReviewedPullRequest,
+  ): Promise<string | undefined> {
+    const changed = await changedFile({ history, blobAt }, workflowFiles(claims, number), onto, head);
+    return changed && `the pull request changes ${changed}, which plans it`;
+  }
+}
+
+/** The first of some files that is another one at a pull request's head than where its branch began. */
+export async function changedFile(
+  { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,
+  paths: readonly string[],
+  onto: string,
+  head: string,
+): Promise<string | undefined> {
+  const began = await history.mergeBase(onto, head);
+  for (const path of paths) {
+    const [before, after] = [began && (await blobAt(began, path)), await blobAt(head, path)];
+    if (after === undefined || before !== after) return path;
+  }
+  return undefined;
+}
+
+function inFull({ number }: ReviewedPullRequest, why: string): string {
+  return `The record in the report of pull request #${number} is not trusted: ${why}.`;
+}
