@@ -4,6 +4,8 @@
  */
 import type { Expression, Source } from './expression.ts';
 import type { CodeOfCall, ModuleCode, NamedExpression } from './module-code.ts';
+import type { NamedPath, Place } from './named-path.ts';
+import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
 import {
   anything,
@@ -38,27 +40,6 @@ export interface ModuleInstance {
   readonly caller: { readonly instance: ModuleInstance; readonly calls: readonly CodeOfCall[] } | undefined;
   /** Local modules that it calls, by name; filled while the tree is being built. */
   readonly called: Map<string, readonly ModuleInstance[]>;
-}
-
-/** A path that something reads. */
-export interface NamedPath {
-  /** From the repository root, `..` not worked out yet. */
-  readonly path: string;
-  /** Whether it is all of it; else everything counts that begins so. */
-  readonly complete: boolean;
-  /** Whether the content becomes a text in the code. */
-  readonly isText: boolean;
-  /** What a template is given. */
-  readonly given: PathValue;
-  readonly at: Place;
-}
-
-/** Where an expression stands that may lead anywhere. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  /** The expression, cut to one line. */
-  readonly text: string;
 }
 
 /** What an instance and those that it calls read. */
@@ -247,7 +228,7 @@ export class PathReader {
       const [, ...lists] = call.given;
       const elements = lists.map((list) => elementsOf(list));
       const isWhole = elements.every((each) => each !== undefined);
-      const values = isWhole ? elements.flat().map((each) => this.part(each ?? call, scope)) : given.slice(1);
+      const values = isWhole ? elements.flat().map((each) => this.part(each, scope)) : given.slice(1);
       return joinValue(first, values, isWhole);
     }
     return callValue(name, given, this.root);
@@ -493,29 +474,4 @@ interface Scope {
   readonly bound: Bindings;
   /** What every name means that is not bound, in a template. */
   readonly names?: PathValue | undefined;
-}
-
-/** The elements of a list that is written out, as far as it is. */
-function elementsOf(list: Expression): readonly Expression[] | undefined {
-  if (list.kind === 'list') return list.of.some(({ kind }) => kind === 'loop' || kind === 'list') ? undefined : list.of;
-  if (list.kind !== 'call' || !/^(?:core::)?(?:compact|concat|flatten|tolist)$/u.test(list.name)) return undefined;
-  const all = list.given.map(elementsOf);
-  return all.every((each) => each !== undefined) ? all.flatMap((each) => each ?? []) : undefined;
-}
-
-/** A pattern up to where it stands for something. */
-function pattern(value: PathValue): PathValue {
-  if (value.anything !== undefined) return value;
-  return union(
-    value.texts.map((text) => {
-      const whole = known(text);
-      if (whole === undefined) return { texts: [text], anything: undefined };
-      const end = whole.search(/[*?{[\\]/u);
-      if (end < 0) return constant(whole);
-      // `{..,x}/y` and `[.].` climb as well.
-      return /\.\.|\[/u.test(whole)
-        ? anything('a pattern that climbs')
-        : concatenate([constant(whole.slice(0, end)), LOOSE]);
-    }),
-  );
 }
