@@ -73,7 +73,8 @@ export class PathReader {
   private values = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
   /** Of the round before: what a value that leads back to itself begins with. */
   private before = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
-  private isCyclic = false;
+  /** Values of this round that lead back to themselves. */
+  private readonly cyclic = new Set<string>();
   private takesContentApart = false;
   private readonly named = new Map<string, NamedPath>();
   private readonly absolute = new Set<string>();
@@ -107,11 +108,11 @@ export class PathReader {
   /** Everything that the instances name. */
   readAll(instances: readonly ModuleInstance[]): void {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      this.isCyclic = false;
+      this.cyclic.clear();
       this.before = this.values;
       this.values = new Map();
       for (const instance of instances) this.read(instance);
-      if (!this.isCyclic || isSame(this.before, this.values)) return;
+      if (this.cyclic.size === 0 || isSame(this.before, this.values)) return;
     }
     const [first] = instances;
     this.mayLeadAnywhere({ file: first?.folder ?? '', line: 1, text: 'values that lead back to themselves' });
@@ -370,7 +371,7 @@ export class PathReader {
     if (known !== undefined) return known;
     const before = this.before.get(instance)?.get(key) ?? NOTHING;
     if (own.has(key)) {
-      this.isCyclic = true;
+      this.cyclic.add(key);
       return before;
     }
     own.set(key, undefined);
