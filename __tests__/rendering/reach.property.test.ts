@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-misused-spread, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment -- ASCII texts, and records that are put together */
 /**
  * No file that the real Terraform reads is left out: paths in random spellings, and what comes out of Terraform. Every
  * file that may be read holds a text of its own. `npm run test:reach` runs many; the seed of a failure is printed.
@@ -48,7 +49,11 @@ interface Case {
 
 /** One path, spelled somehow, that one of Terraform's readers is given. */
 function makeCase(index: number, random: () => number): Case {
-  const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] ?? choices[0]!;
+  const pick = <T>(choices: readonly T[]): T => {
+    const chosen = choices[Math.floor(random() * choices.length)];
+    if (chosen === undefined) throw new Error('nothing to choose from');
+    return chosen;
+  };
   const files: Record<string, string> = {};
   const config: Record<string, string> = {};
   const blocks: string[] = [];
@@ -130,7 +135,7 @@ function makeCase(index: number, random: () => number): Case {
     (text, depth) => `element(["x", ${spell(text, depth)}], 1)`,
     (text, depth) => `split("@", ${spell(`a@${text}`, depth)})[1]`,
     (text, depth) => `join("", split("-", ${spell(text.replaceAll('.', '.-'), depth)}))`,
-    (text, depth) => `regex("[^@]+$", ${spell(`a@${text}`, depth)})`,
+    (text, depth) => `regex("[^@]*$", ${spell(`a@${text}`, depth)})`,
     (text, depth) => `lookup({ k = ${spell(text, depth)} }, "k")`,
     (text, depth) => `coalesce(${spell(text, depth)}, "none")`,
     (text, depth) => `try(tomap({}).x, ${spell(text, depth)})`,

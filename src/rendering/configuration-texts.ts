@@ -9,13 +9,14 @@ import { entry } from './used-configuration.ts';
  * @param exact whether a single text is answered as it is
  */
 export function configurationTexts(variables: MapValue, path: readonly string[], exact: boolean): PathValue {
-  let value: Value | undefined = variables;
+  let value: Value = variables;
   for (const step of path) {
-    if (value?.kind === 'map') value = entry(value, step);
-    else if (value?.kind === 'list') value = /^\d+$/u.test(step) ? value.children[Number(step)] : value;
-    if (value === undefined) return NOTHING;
+    let next: Value | undefined = value;
+    if (value.kind === 'map') next = entry(value, step);
+    else if (value.kind === 'list') next = /^\d+$/u.test(step) ? value.children[Number(step)] : value;
+    if (next === undefined) return NOTHING;
+    value = next;
   }
-  if (value === undefined) return NOTHING;
   if (exact && value.kind === 'scalar') return typeof value.value === 'string' ? constant(value.value) : NOTHING;
   return textsOf(value);
 }

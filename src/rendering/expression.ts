@@ -274,7 +274,7 @@ function decode(raw: string, isHeredoc: boolean): string {
     ? raw
     : raw.replace(
         /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/gu,
-        (all, short?: string, long?: string, one = '') => {
+        (all: string, short?: string, long?: string, one: string = '') => {
           const code = short ?? long;
           if (code === undefined) return ESCAPES.get(one) ?? one;
           const point = Number.parseInt(code, 16);

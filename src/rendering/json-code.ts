@@ -60,7 +60,7 @@ function callOf(name: string, body: unknown, read: (value: unknown) => Expressio
     name,
     line: 1,
     source: source && read(source[1]),
-    shown: source && { line: 1, text: JSON.stringify(source[1]) ?? '' },
+    shown: source && { line: 1, text: JSON.stringify(source[1]) },
     arguments: attributes
       .filter(([key]) => key !== 'source')
       .map(([key, value]) => ({ name: key, value: read(value) })),
@@ -85,7 +85,7 @@ export function readText(parser: Parser, text: string): Expression {
   if (tree === null) return unreadable;
   try {
     const template = tree.rootNode.hasError ? undefined : tree.rootNode.descendantsOfType('template_expr')[0];
-    return template === null || template === undefined ? unreadable : withoutLastBreak(readExpression(template));
+    return template === undefined ? unreadable : withoutLastBreak(readExpression(template));
   } finally {
     tree.delete();
   }

@@ -4,6 +4,8 @@
  */
 import type { Expression, Source } from './expression.ts';
 import type { CodeOfCall, ModuleCode, NamedExpression } from './module-code.ts';
+import type { NamedPath, Place } from './named-path.ts';
+import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
 import {
   anything,
@@ -40,27 +42,6 @@ export interface ModuleInstance {
   readonly called: Map<string, readonly ModuleInstance[]>;
 }
 
-/** A path that something reads. */
-export interface NamedPath {
-  /** From the repository root, `..` not worked out yet. */
-  readonly path: string;
-  /** Whether it is all of it; else everything counts that begins so. */
-  readonly complete: boolean;
-  /** Whether the content becomes a text in the code. */
-  readonly isText: boolean;
-  /** What a template is given. */
-  readonly given: PathValue;
-  readonly at: Place;
-}
-
-/** Where an expression stands that may lead anywhere. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  /** The expression, cut to one line. */
-  readonly text: string;
-}
-
 /** What an instance and those that it calls read. */
 export interface Read {
   readonly named: readonly NamedPath[];
@@ -92,7 +73,8 @@ export class PathReader {
   private values = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
   /** Of the round before: what a value that leads back to itself begins with. */
   private before = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
-  private isCyclic = false;
+  /** Values of this round that lead back to themselves. */
+  private readonly cyclic = new Set<string>();
   private takesContentApart = false;
   private readonly named = new Map<string, NamedPath>();
   private readonly absolute = new Set<string>();
@@ -126,11 +108,11 @@ export class PathReader {
   /** Everything that the instances name. */
   readAll(instances: readonly ModuleInstance[]): void {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      this.isCyclic = false;
+      this.cyclic.clear();
       this.before = this.values;
       this.values = new Map();
       for (const instance of instances) this.read(instance);
-      if (!this.isCyclic || isSame(this.before, this.values)) return;
+      if (this.cyclic.size === 0 || isSame(this.before, this.values)) return;
     }
     const [first] = instances;
     this.mayLeadAnywhere({ file: first?.folder ?? '', line: 1, text: 'values that lead back to themselves' });
@@ -247,7 +229,7 @@ export class PathReader {
       const [, ...lists] = call.given;
       const elements = lists.map((list) => elementsOf(list));
       const isWhole = elements.every((each) => each !== undefined);
-      const values = isWhole ? elements.flat().map((each) => this.part(each ?? call, scope)) : given.slice(1);
+      const values = isWhole ? elements.flat().map((each) => this.part(each, scope)) : given.slice(1);
       return joinValue(first, values, isWhole);
     }
     return callValue(name, given, this.root);
@@ -389,7 +371,7 @@ export class PathReader {
     if (known !== undefined) return known;
     const before = this.before.get(instance)?.get(key) ?? NOTHING;
     if (own.has(key)) {
-      this.isCyclic = true;
+      this.cyclic.add(key);
       return before;
     }
     own.set(key, undefined);
@@ -493,29 +475,4 @@ interface Scope {
   readonly bound: Bindings;
   /** What every name means that is not bound, in a template. */
   readonly names?: PathValue | undefined;
-}
-
-/** The elements of a list that is written out, as far as it is. */
-function elementsOf(list: Expression): readonly Expression[] | undefined {
-  if (list.kind === 'list') return list.of.some(({ kind }) => kind === 'loop' || kind === 'list') ? undefined : list.of;
-  if (list.kind !== 'call' || !/^(?:core::)?(?:compact|concat|flatten|tolist)$/u.test(list.name)) return undefined;
-  const all = list.given.map(elementsOf);
-  return all.every((each) => each !== undefined) ? all.flatMap((each) => each ?? []) : undefined;
-}
-
-/** A pattern up to where it stands for something. */
-function pattern(value: PathValue): PathValue {
-  if (value.anything !== undefined) return value;
-  return union(
-    value.texts.map((text) => {
-      const whole = known(text);
-      if (whole === undefined) return { texts: [text], anything: undefined };
-      const end = whole.search(/[*?{[\\]/u);
-      if (end < 0) return constant(whole);
-      // `{..,x}/y` and `[.].` climb as well.
-      return /\.\.|\[/u.test(whole)
-        ? anything('a pattern that climbs')
-        : concatenate([constant(whole.slice(0, end)), LOOSE]);
-    }),
-  );
 }

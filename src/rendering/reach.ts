@@ -9,15 +9,9 @@ import {
 } from '../snapshot/snapshot.ts';
 import { isLayerFile } from '../project/layers.ts';
 import type { Expression } from './expression.ts';
+import type { NamedPath, Place } from './named-path.ts';
 import type { CodeOfCall, ModuleCode } from './module-code.ts';
-import {
-  PathReader,
-  type CodeFile,
-  type ConfigurationTexts,
-  type ModuleInstance,
-  type NamedPath,
-  type Place,
-} from './path-reader.ts';
+import { PathReader, type CodeFile, type ConfigurationTexts, type ModuleInstance } from './path-reader.ts';
 import { known, mayClimb, type PathValue, type Text } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
 import type { SourceFolder } from './sources.ts';
@@ -248,7 +242,11 @@ function endsWithin(path: string, written: string): boolean {
 
 function isPackage(text: Text): boolean {
   const [first = ''] = text;
-  return typeof first === 'string' && PACKAGE.test(first) && !text.some((part) => String(part).includes('file:'));
+  return (
+    typeof first === 'string' &&
+    PACKAGE.test(first) &&
+    !text.some((part) => typeof part === 'string' && part.includes('file:'))
+  );
 }
 
 /** Whether a module calls itself. */
