@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { pullRequestEvent, pushEvent } from '../loopback/events.ts';
 import { checkoutAsRunner } from '../loopback/git-origin.ts';
 import { jobToken, startGitHubApi, type GitHubApi } from '../loopback/github-api.ts';
-import { runAction, runCli, type ActionResult } from '../loopback/runner.ts';
+import { type OidcProvider, startOidcProvider } from '../loopback/oidc-provider.ts';
+import { PLAN_WORKFLOW, runAction, runCli, type ActionResult } from '../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../loopback/temporary-directory.ts';
 import { findTerraform } from '../loopback/terraform.ts';
 import { createExample, pullRequestFiles, type Example } from './example.ts';
@@ -38,6 +39,7 @@ async function demo(): Promise<number> {
   const started = Date.now();
   const example = await createExample();
   const api = await startGitHubApi();
+  const oidc = await startOidcProvider(() => Math.floor(Date.parse(api.now()) / 1_000));
   try {
     step('Applying what is on main: dev and prod, each with a VPC and DNS records (terraform_data, no cloud needed).');
     const applied = await runCli(['config', 'terraform', 'apply', '-auto-approve'], {
@@ -73,6 +75,7 @@ async function demo(): Promise<number> {
       inputs: { 'allow-env': 'STATE_URL' },
       env: example.environment,
       apiUrl: api.url,
+      oidc,
       token: TOKEN,
     });
     const [comment] = api.comments(REPOSITORY, 1);
@@ -87,10 +90,10 @@ async function demo(): Promise<number> {
     console.log(visible(comment.body));
 
     step('It is merged, and the action with "command: apply" applies what was reviewed, and only that:');
-    const merged = await merge(example, api);
+    const merged = await merge(example, api, oidc);
     if (merged.code !== 0) return fail('The apply failed', merged.stdout + merged.stderr);
     writeFileSync(join(output, 'apply-log.txt'), merged.log);
-    console.log(visible(api.comments(REPOSITORY, 1)[0]?.body ?? ''));
+    console.log(visible(api.comments(REPOSITORY, 1).at(-1)?.body ?? ''));
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     step(
       `Done in ${seconds} s. The first comment lies in ${relative(process.cwd(), file)}, the action's logs beside it.`,
@@ -98,13 +101,15 @@ async function demo(): Promise<number> {
     console.log(NEXT);
     return 0;
   } finally {
-    await Promise.all([api.close(), example.states.close()]);
+    await Promise.all([api.close(), oidc.close(), example.states.close()]);
     removeTemporaryDirectories();
   }
 }
 
 async function openPullRequest(example: Example): Promise<{ base: string; head: string }> {
-  const { project } = example;
+  const { project, origin } = example;
+  await project.commit('Plan pull requests', { [PLAN_WORKFLOW]: 'name: Plan\n' });
+  await project.push(origin);
   const base = await project.id();
   await project.branch('roll-out');
   const files = Object.entries(pullRequestFiles).map(([path, edits]) => {
@@ -116,7 +121,11 @@ async function openPullRequest(example: Example): Promise<{ base: string; head: 
 }
 
 /** Merges the pull request and runs the action on the push. */
-async function merge({ project, origin, environment }: Example, api: GitHubApi): Promise<ActionResult> {
+async function merge(
+  { project, origin, environment }: Example,
+  api: GitHubApi,
+  oidc: OidcProvider,
+): Promise<ActionResult> {
   await project.checkout('main');
   const before = await project.id();
   const after = await project.merge('roll-out');
@@ -129,6 +138,7 @@ async function merge({ project, origin, environment }: Example, api: GitHubApi):
     inputs: { command: 'apply', 'allow-env': 'STATE_URL' },
     env: environment,
     apiUrl: api.url,
+    oidc,
     token: TOKEN,
   });
 }

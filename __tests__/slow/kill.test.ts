@@ -100,6 +100,7 @@ function begin(workspace: string): RunningAction {
     inputs: { command: 'apply', 'allow-env': 'STATE_URL', 'lock-timeout': '0s', parallelism: '2' },
     env: story.environment,
     apiUrl: story.api.url,
+    oidc: story.oidc,
     token: TOKEN,
     runAttempt: attempt,
   });

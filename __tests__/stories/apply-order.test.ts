@@ -87,7 +87,7 @@ describe('order', () => {
     const result = await apply(await merge(pullRequest));
     expect(result.code).toBe(1);
     expect(result.outputs).toMatchObject({ applied: JSON.stringify([NET]), refused: JSON.stringify([APP]) });
-    const [comment = ''] = comments(1);
+    const comment = comments(1).at(-1) ?? '';
     expect(comment).toContain('1 applied, 1 awaiting acceptance of 2 leaves');
     expect(comment).toContain('app x in 10.0.0.0/16 x');
     const accepted = await dispatch({ leaves: APP, accept: fingerprintIn(comment) });
@@ -118,7 +118,7 @@ resource "terraform_data" "net" {
     const push = await merge(pullRequest);
     const failed = await apply(push);
     expect(failed.code).toBe(1);
-    const [comment = ''] = comments(1);
+    const comment = comments(1).at(-1) ?? '';
     expect(comment).toContain('1 failed, 1 not tried of 2 leaves');
     expect(comment).toContain('done: create terraform_data.first');
     expect(comment).toContain('local-exec provisioner error');
@@ -129,8 +129,8 @@ resource "terraform_data" "net" {
     // What failed half-way has another plan now (the broken resource is replaced): a person has to accept it.
     const again = await apply(push, { runAttempt: 2 });
     expect(again.code).toBe(1);
-    expect(comments(1)[0]).toContain('1 refused, 1 not tried of 2 leaves');
-    const accepted = await dispatch({ leaves: NET, accept: fingerprintIn(comments(1)[0] ?? '') });
+    expect(comments(1).at(-1)).toContain('1 refused, 1 not tried of 2 leaves');
+    const accepted = await dispatch({ leaves: NET, accept: fingerprintIn(comments(1).at(-1) ?? '') });
     expect(accepted.code).toBe(0);
     const last = await apply(push, { runAttempt: 3 });
     expect([last.code, states.paths()]).toEqual([0, ['/app', '/net']]);
@@ -159,8 +159,8 @@ resource "terraform_data" "net" {
   await plan(pullRequest, { env });
   const result = await apply(await merge(pullRequest), { env });
   expect(result.code).toBe(1);
-  expect(comments(1)[0]).toContain('1 applied, 1 failed of 2 leaves');
-  expect(comments(1)[0]).toContain('ENOENT');
+  expect(comments(1).at(-1)).toContain('1 applied, 1 failed of 2 leaves');
+  expect(comments(1).at(-1)).toContain('ENOENT');
 });
 
 test('what keeps Terraform from being started before anything is applied is reported for each leaf', async () => {
@@ -174,8 +174,8 @@ test('what keeps Terraform from being started before anything is applied is repo
   const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
   const result = await apply(await merge(pullRequest), { env, inputs: { parallelism: '1' } });
   expect(result.code).toBe(1);
-  expect(comments(1)[0]).toContain('2 failed of 2 leaves');
-  expect(comments(1)[0]).toContain('ENOENT');
+  expect(comments(1).at(-1)).toContain('2 failed of 2 leaves');
+  expect(comments(1).at(-1)).toContain('ENOENT');
 });
 
 test('a runtime directory that cannot be removed keeps nothing that was applied from being reported', async () => {
@@ -199,7 +199,7 @@ resource "terraform_data" "net" {
   const result = await apply(await merge(pullRequest));
   expect(result.code).toBe(1);
   expect(result.log).toMatch(/The runtime directory of \S+ could not be removed: ENOTDIR/u);
-  expect(comments(1)[0]).toContain('1 applied, 1 failed of 2 leaves');
+  expect(comments(1).at(-1)).toContain('1 applied, 1 failed of 2 leaves');
 });
 
 describe('leaves that go', () => {
@@ -218,12 +218,12 @@ describe('leaves that go', () => {
     const pullRequest = await openPullRequest(2, { [`${NET}/net.yaml`]: null });
     const planned = await plan(pullRequest);
     expect(planned.code).toBe(0);
-    expect(comments(2)[0]).toContain('terraform_data.net');
+    expect(comments(2).at(-1)).toContain('terraform_data.net');
     const push = await merge(pullRequest);
     const result = await apply(push);
     expect(result.code).toBe(0);
-    expect(comments(2)[0]).toContain('1 orphaned of 1 leaf');
-    expect(comments(2)[0]).toContain('terraform_data.net');
+    expect(comments(2).at(-1)).toContain('1 orphaned of 1 leaf');
+    expect(comments(2).at(-1)).toContain('terraform_data.net');
     expect(Object.keys(inputsIn(states, '/net'))).toEqual(['terraform_data.net']);
 
     const looked = await dispatch({ leaves: NET, 'removed-at': push.after });
@@ -241,8 +241,8 @@ describe('leaves that go', () => {
     await plan(pullRequest);
     const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
     expect(result.code).toBe(1);
-    expect(comments(2)[0]).toContain('1 not tried of 1 leaf');
-    expect(comments(2)[0]).toContain('Whether another leaf goes on with its state cannot be told');
+    expect(comments(2).at(-1)).toContain('1 not tried of 1 leaf');
+    expect(comments(2).at(-1)).toContain('Whether another leaf goes on with its state cannot be told');
     expect(Object.keys(inputsIn(states, '/net'))).toEqual(['terraform_data.net']);
   });
 
@@ -252,7 +252,7 @@ describe('leaves that go', () => {
     await plan(pullRequest);
     const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
     expect(result.code).toBe(0);
-    expect(comments(2)[0]).toContain('1 applied of 1 leaf');
+    expect(comments(2).at(-1)).toContain('1 applied of 1 leaf');
     expect(inputsIn(states, '/net')).toEqual({});
   });
 
@@ -309,7 +309,7 @@ describe('leaves that go', () => {
     const before = states.state('/net');
     const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
     expect(result.code).toBe(0);
-    expect(comments(2)[0]).toContain('1 moved');
+    expect(comments(2).at(-1)).toContain('1 moved');
     expect(states.state('/net')).toEqual(before);
   });
 });
@@ -326,7 +326,7 @@ describe('locks', () => {
     const held = await apply(push, { inputs });
     expect([held.code, states.state('/net'), states.paths()]).toEqual([1, before, ['/net']]);
     // This backend tells Terraform the lock's id only; others tell who holds it and since when.
-    expect(comments(1)[0]).toContain('ID=11111111-2222-3333-4444-555555555555');
+    expect(comments(1).at(-1)).toContain('ID=11111111-2222-3333-4444-555555555555');
     release();
     expect((await apply(push, { inputs, runAttempt: 2 })).outputs['applied']).toBe(JSON.stringify([NET]));
   });
@@ -353,8 +353,8 @@ resource "terraform_data" "net" {
     const result = await running.cancel();
     expect(result.code).toBe(1);
     expect(states.holder('/net')).toBeUndefined();
-    expect(comments(1)[0]).toContain('cancelled: ');
-    expect(comments(1)[0]).toContain('1 not tried');
+    expect(comments(1).at(-1)).toContain('cancelled: ');
+    expect(comments(1).at(-1)).toContain('1 not tried');
     expect(states.paths()).toEqual(['/net']);
     const next = await apply(push, { runAttempt: 2 });
     expect(next.outputs['refused']).toBe(JSON.stringify([NET, APP]));
