@@ -175,7 +175,7 @@ function everywhere(
 ): string {
   const said = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   const records = bodies.flatMap((body) =>
-    [...body.matchAll(/kompos:record v1 (\S+)/gu)].map(([, packed = '']) => packed),
+    [...body.matchAll(/kompos:record v2 (\S+)/gu)].map(([, packed = '']) => packed),
   );
   const unpacked = records.map((packed) => inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8'));
   return [...said, stderr, JSON.stringify(outputs), summary, JSON.stringify(annotations), ...bodies, ...unpacked].join(
