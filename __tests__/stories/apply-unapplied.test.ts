@@ -69,8 +69,8 @@ describe('a merge whose run never came', () => {
     const report = begun.comments(3).join('\n');
     for (const text of [report, result.summary]) {
       expect(text).toContain('Merged before and never applied');
-      expect(text).toContain(`https://github.com/${REPOSITORY}/pull/2`);
-      expect(text).toContain(`https://github.com/${REPOSITORY}/commit/${only(second).after}/checks`);
+      expect(text).toContain(`${begun.oidc.serverUrl}/${REPOSITORY}/pull/2`);
+      expect(text).toContain(`${begun.oidc.serverUrl}/${REPOSITORY}/commit/${only(second).after}/checks`);
       expect(text).toContain(`leaves: ${PROD}`);
     }
     expect(begun.comments(2).join('\n')).not.toContain('Kompos apply');
