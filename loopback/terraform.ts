@@ -32,11 +32,20 @@ export function terraformVersion(version: '1.15.5'): string | undefined {
   return existsSync(join(folder, 'terraform')) ? folder : undefined;
 }
 
-/** Runs Terraform with nothing of the machine's own settings and answers how it ended, whatever the exit code. */
-export function runTerraform(cwd: string, args: readonly string[], env: Environment = {}): Promise<ProcessResult> {
+/**
+ * Runs Terraform with nothing of the machine's own settings and answers how it ended, whatever the exit code.
+ *
+ * @param program absolute path; the Terraform on PATH unless told
+ */
+export function runTerraform(
+  cwd: string,
+  args: readonly string[],
+  env: Environment = {},
+  program: string = findTerraform() ?? 'terraform',
+): Promise<ProcessResult> {
   const settings = join(temporaryDirectory('terraform'), 'terraform.rc');
   writeFileSync(settings, '');
-  return startProcess(findTerraform() ?? 'terraform', args, {
+  return startProcess(program, args, {
     cwd,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -116,6 +116,7 @@ function makeCase(index: number, random: () => number): Case {
     (text, depth) => `replace(${spell(text.replaceAll('/', '_x_/'), depth)}, "_x_", "")`,
     (text, depth) => `replace(${spell(text.replace(/\.\./gu, '.-.'), depth)}, "/-/", "")`,
     (text, depth) => `substr(${spell(`ab${text}`, depth)}, 2, ${text.length})`,
+    (text, depth) => `lower(${spell(text.toUpperCase(), depth)})`,
     (text, depth) => `trimprefix(${spell(`x${text}`, depth)}, "x")`,
     (text, depth) => `trimsuffix(${spell(`${text}.x`, depth)}, ".x")`,
     (text, depth) => `trim(${spell(`@${text}@`, depth)}, "@")`,

@@ -28,7 +28,7 @@ const GIVES_NO_PATH =
   /^(?:abs|alltrue|anytrue|base64sha\d+|bcrypt|can|ceil|cidr\w+|contains|endswith|filebase64sha\d+|filemd5|filesha\d+|fileexists|floor|index|issensitive|length|log|max|md5|min|parseint|plantimestamp|pow|rsadecrypt|sha\d+|signum|startswith|strcontains|sum|timecmp|timestamp|tobool|tonumber|type|uuid|uuidv5)$/u;
 /** The result is one of the arguments, or a collection of them. */
 const PASSES_ON =
-  /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|lower|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|title|to(?:list|map|set|string)|transpose|try|upper|values|zipmap)$/u;
+  /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|to(?:list|map|set|string)|transpose|try|values|zipmap)$/u;
 /** The result is a part of the first argument that is not known, or blanks are put into it. */
 const CUTS =
   /^(?:basename|chomp|dirname|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
@@ -62,6 +62,7 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (open !== undefined) return open;
   if (name === 'abspath' || name === 'pathexpand')
     return union((given[0]?.texts ?? []).map((text) => absolute(text, root)));
+  if (name === 'lower' || name === 'upper') return union((given[0]?.texts ?? []).map((text) => recased(text, name)));
   if (name === 'format' || name === 'formatlist') return formatted(given[0] ?? NOTHING, given.slice(1));
   if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
@@ -114,6 +115,21 @@ function cut(text: Text, name: string): PathValue {
   const dots = literals(text).split('.').length - 1;
   // Two dots that lose what stands between them can become a step of their own.
   return dots === 0 ? LOOSE : DOT;
+}
+
+/** The same path with other letters names another file; dots and slashes stay. */
+function recased(text: Text, name: 'lower' | 'upper'): PathValue {
+  const parts = text.map((part): Text[number] | undefined => {
+    // Go and JavaScript agree on these letters.
+    if (typeof part === 'string') {
+      if (/[^\0-\x7f]/u.test(part)) return undefined;
+      return name === 'lower' ? part.toLowerCase() : part.toUpperCase();
+    }
+    if (part.unknown === 'folder') return undefined;
+    return part.unknown === 'name' ? { unknown: 'dotted' } : part;
+  });
+  const all = parts.filter((part) => part !== undefined);
+  return all.length === parts.length ? { texts: [all], anything: undefined } : anything(`${name}(…) of a path`);
 }
 
 /** A dot is no part of the alphabet: what has one cannot be decoded. */
