@@ -113,6 +113,91 @@ describe('a text that a provider is given', () => {
   });
 });
 
+describe('values that take another road', () => {
+  const UP = ['compositions/terraform/up.txt'];
+  const tree = (files: Tree): Tree => ({ 'compositions/terraform/up.txt': '', [`${APP}/files/in.txt`]: '', ...files });
+  const run = (line: string): string =>
+    `resource "terraform_data" "x" {\n  input = file("run.txt")\n  provisioner "local-exec" {\n    ${line}\n  }\n}\n`;
+  const RUN = 'cat ../up.txt\necho\n';
+
+  test.each<[string, Tree]>([
+    [
+      'self in a provisioner',
+      {
+        'm.tf': `resource "terraform_data" "x" {
+          input = "../../up.txt"
+          provisioner "local-exec" {
+            command = "echo \${file("files/\${self.input}")}"
+          }
+        }`,
+      },
+    ],
+    [
+      'what a variable of an object type has where nothing is given',
+      {
+        'm.tf': `variable "p" {
+          type    = map(object({ a = optional(string, "../../up.txt") }))
+          default = { x = {} }
+        }
+        output "x" {
+          value = file("files/\${var.p.x.a}")
+        }`,
+      },
+    ],
+    [
+      'for_each in an override file',
+      {
+        'm.tf': 'module "m" {\n  source = "./r"\n  p = each.value\n}\n',
+        'm_override.tf': 'module "m" {\n  for_each = toset(["../../up.txt"])\n}\n',
+        [`${APP}/r/main.tf`]: 'variable "p" {}\noutput "x" {\n  value = file("${path.root}/files/${var.p}")\n}\n',
+      },
+    ],
+  ])('%s', async (_, files) => {
+    expect(await reached(tree(files))).toEqual(expect.arrayContaining(UP));
+  });
+
+  test.each<[string, Tree]>([
+    [
+      'a file of variables with a part that cannot be read',
+      {
+        'm.tf': 'variable "p" {}\noutput "x" {\n  value = file("files/${var.p}")\n}\n',
+        'terraform.tfvars': 'a = <<ÄX\n..\nÄX\np = "../../up.txt"\n',
+      },
+    ],
+    [
+      'a format with the number behind the width',
+      { 'm.tf': 'output "x" {\n  value = file("files/${trimspace(format("%5[2]s", 1, "../../up.txt"))}")\n}\n' },
+    ],
+    [
+      'a template that puts dots together out of a number',
+      { 'm.tf': 'output "x" {\n  value = file("files/${templatestring(var.config.t, {})}")\n}\n' },
+    ],
+    ['a program of another resource', { 'm.tf': run('command = self.input'), 'run.txt': RUN }],
+    ['an interpreter', { 'm.tf': run('interpreter = ["sh", "-c", file("run.txt")]'), 'run.txt': RUN }],
+    [
+      'a command in JSON',
+      {
+        'm.tf.json': JSON.stringify({
+          resource: { terraform_data: { x: { provisioner: [{ 'local-exec': { command: '${file("run.txt")}' } }] } } },
+        }),
+        'run.txt': RUN,
+      },
+    ],
+    [
+      'a module that is told what to call next',
+      {
+        'm.tf': 'module "m" {\n  source = "../a"\n  next = "../a"\n}\n',
+        'compositions/terraform/a/main.tf':
+          'variable "next" {\n  const = true\n}\nmodule "n" {\n  source = var.next\n  next = "../../../docs"\n}\n',
+      },
+    ],
+    ['a clone of the working copy', { 'm.tf': 'module "m" {\n  source = "git::/github/workspace"\n}\n' }],
+  ])('%s', async (_, files) => {
+    const t = '${substr("0.5", 1, 1)}${substr("0.5", 1, 1)}/up.txt';
+    expect(await reached(tree(files), `t: '${t}'\n`)).toBe('anywhere');
+  });
+});
+
 describe('problems instead of a stack or a wrong state', () => {
   test.each<[string, Tree, RegExp]>([
     ['provider.tofu.json', { 'provider.tofu.json': '{}' }, /OpenTofu would read this file/u],

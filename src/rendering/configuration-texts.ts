@@ -1,6 +1,6 @@
 /** The texts of a leaf's configuration that its code may take for paths. Pure. */
 import type { MapValue, Value } from '../hierarchy/value.ts';
-import { constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
+import { CLEAN, constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
 import { entry } from './used-configuration.ts';
 
 /**
@@ -21,9 +21,11 @@ export function configurationTexts(variables: MapValue, path: readonly string[],
   return textsOf(value);
 }
 
+/** Of maps and lists, most of which the leaves of a run share. */
 const found = new WeakMap<Value, PathValue>();
 
 function textsOf(value: Value): PathValue {
+  if (value.kind === 'scalar') return typeof value.value === 'string' ? summary(value.value) : NOTHING;
   const before = found.get(value);
   if (before !== undefined) return before;
   const texts = collect(value);
@@ -31,15 +33,37 @@ function textsOf(value: Value): PathValue {
   return texts;
 }
 
-function collect(value: Value): PathValue {
-  if (value.kind === 'scalar') return typeof value.value === 'string' ? summary(value.value) : NOTHING;
-  const children = value.kind === 'list' ? value.children : Object.values(value.children);
-  const keys = value.kind === 'list' ? [] : Object.keys(value.children).map(summary);
-  return union([...new Set([...children.map(textsOf), ...keys])]);
+function collect(value: Extract<Value, { kind: 'map' | 'list' }>): PathValue {
+  const all = new Set<PathValue>();
+  if (value.kind === 'list') for (const child of value.children) all.add(textsOf(child));
+  else {
+    for (const [key, child] of Object.entries(value.children)) {
+      all.add(summary(key));
+      all.add(textsOf(child));
+    }
+  }
+  all.delete(NOTHING);
+  let bits = 0;
+  for (const each of all) {
+    const own = SIMPLE.get(each);
+    if (own === undefined) return union([...all]);
+    bits |= own;
+  }
+  return COMBINED[bits] ?? BOTH;
 }
+
+const DOTTED: PathValue = { texts: [[{ unknown: 'dotted' }]], anything: undefined };
+const BOTH: PathValue = union([CLEAN, DOTTED]);
+/** What nearly all configuration is made of: one object each, so that equal ones are seen to be equal at once. */
+const COMBINED = [NOTHING, CLEAN, DOTTED, BOTH];
+const SIMPLE = new Map(COMBINED.map((value, bits) => [value, bits]));
+
+/** Words with single marks between them. */
+const WORDS = /^[\w-]+(?:[./: ][\w-]+)*$/u;
 
 /** Absolute paths are kept where they are so deep that a working copy may lie there. */
 function summary(text: string): PathValue {
+  if (WORDS.test(text)) return text.includes('.') ? DOTTED : CLEAN;
   const parts: Text = text === '' ? [] : [text];
   if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text))
     return text === '' ? LOOSE : constant(text);

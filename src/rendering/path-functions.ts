@@ -73,6 +73,8 @@ export function callValue(called: string, given: readonly PathValue[], root: str
       ? union(all.map((text) => cut(text, name)))
       : anything(name);
   }
+  // Any text may be put together within a template, of numbers even.
+  if (name === 'templatestring') return anything('templatestring(…)');
   if (name === 'base64decode') return union(all.map(decoded));
   if (name === 'split') return exactly(given, (text, mark) => text.split(mark), name, true);
   if (name === 'trimprefix') {
@@ -185,7 +187,8 @@ function replaced([texts = NOTHING, marks = NOTHING, others = NOTHING]: readonly
   );
 }
 
-const VERB = /%(?:\[(\d+)\])?([+\-# 0]*\d*(?:\.\d+)?)([a-zA-Z%])/gu;
+/** The argument may be numbered before the width or behind it. */
+const VERB = /%(?:\[(\d+)\])?([+\-# 0]*\d*(?:\.\d+)?)(?:\[(\d+)\])?([a-zA-Z%])/gu;
 
 /** A part of the format that is not known has no verbs in it. */
 function formatted(formats: PathValue, given: readonly PathValue[]): PathValue {
@@ -202,7 +205,8 @@ function formatted(formats: PathValue, given: readonly PathValue[]): PathValue {
         for (const match of format.matchAll(VERB)) {
           parts.push(constant(format.slice(at, match.index)));
           at = match.index + match[0].length;
-          const [, position, flags = '', verb = ''] = match;
+          const [, before, flags = '', behind, verb = ''] = match;
+          const position = before ?? behind;
           if (verb === '%') {
             parts.push(constant('%'));
             continue;
