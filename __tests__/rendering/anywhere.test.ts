@@ -97,6 +97,7 @@ describe('a text that a provider is given', () => {
     'substr(x.y.z, 0, 8)',
     'base64decode(data.x.y.ca)',
     '"arn:aws:s3:::${var.config.name}/*"',
+    'basename(dirname(path.cwd))',
   ])('%s stays inside', async (value) => {
     expect(await reached(given(value))).toEqual([]);
   });
@@ -151,6 +152,10 @@ describe('values that take another road', () => {
         'm_override.tf': 'module "m" {\n  for_each = toset(["../../up.txt"])\n}\n',
         [`${APP}/r/main.tf`]: 'variable "p" {}\noutput "x" {\n  value = file("${path.root}/files/${var.p}")\n}\n',
       },
+    ],
+    [
+      'what lies beside the folder of a module',
+      { 'm.tf': 'output "x" {\n  value = file("${dirname(abspath(path.module))}/up.txt")\n}\n' },
     ],
   ])('%s', async (_, files) => {
     expect(await reached(tree(files))).toEqual(expect.arrayContaining(UP));

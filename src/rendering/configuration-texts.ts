@@ -34,29 +34,29 @@ function textsOf(value: Value): PathValue {
 }
 
 function collect(value: Extract<Value, { kind: 'map' | 'list' }>): PathValue {
-  const all = new Set<PathValue>();
-  if (value.kind === 'list') for (const child of value.children) all.add(textsOf(child));
+  let simple = 0;
+  const others = new Set<PathValue>();
+  const add = (each: PathValue): void => {
+    if (each === CLEAN) simple |= 1;
+    else if (each === DOTTED) simple |= 2;
+    else if (each === BOTH) simple |= 3;
+    else if (each !== NOTHING) others.add(each);
+  };
+  if (value.kind === 'list') for (const child of value.children) add(textsOf(child));
   else {
     for (const [key, child] of Object.entries(value.children)) {
-      all.add(summary(key));
-      all.add(textsOf(child));
+      add(summary(key));
+      add(textsOf(child));
     }
   }
-  all.delete(NOTHING);
-  let bits = 0;
-  for (const each of all) {
-    const own = SIMPLE.get(each);
-    if (own === undefined) return union([...all]);
-    bits |= own;
-  }
-  return COMBINED[bits] ?? BOTH;
+  const all = COMBINED[simple] ?? BOTH;
+  return others.size === 0 ? all : union([all, ...others]);
 }
 
 const DOTTED: PathValue = { texts: [[{ unknown: 'dotted' }]], anything: undefined };
 const BOTH: PathValue = union([CLEAN, DOTTED]);
 /** What nearly all configuration is made of: one object each, so that equal ones are seen to be equal at once. */
 const COMBINED = [NOTHING, CLEAN, DOTTED, BOTH];
-const SIMPLE = new Map(COMBINED.map((value, bits) => [value, bits]));
 
 /** Words with single marks between them. */
 const WORDS = /^[\w-]+(?:[./: ][\w-]+)*$/u;

@@ -31,7 +31,7 @@ const PASSES_ON =
   /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|lower|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|title|to(?:list|map|set|string)|transpose|try|upper|values|zipmap)$/u;
 /** The result is a part of the first argument that is not known, or blanks are put into it. */
 const CUTS =
-  /^(?:basename|chomp|dirname|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
+  /^(?:basename|chomp|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
 /** Whether a function takes a text apart, so that a line or a value in it becomes a text of its own. */
 export function takesApart(called: string): boolean {
   const name = called.replace(/^core::/u, '');
@@ -65,6 +65,7 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (name === 'format' || name === 'formatlist') return formatted(given[0] ?? NOTHING, given.slice(1));
   if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
+  if (name === 'dirname') return union(all.map(parentOf));
   if (name === 'basename') return union(all.map((text) => (isFolder(text) ? CLEAN : cut(text, name))));
   if (/^(?:base64|textencode)/u.test(name) && ENCODES.test(name)) return LOOSE;
   if (ENCODES.test(name)) return all.every(isPlain) ? DOT : union(given);
@@ -136,6 +137,15 @@ function literals(text: Text): string {
 function isFolder(text: Text): boolean {
   const [only, ...others] = text;
   return others.length === 0 && typeof only === 'object' && only.unknown === 'folder';
+}
+
+/** Of a module's own folder: that of the composition is `.`, whose parent is `.` as well. */
+function parentOf(text: Text): PathValue {
+  const [first] = text;
+  if (!isFolder(text) || typeof first !== 'object' || first.unknown !== 'folder' || !first.folder.includes('/'))
+    return cut(text, 'dirname');
+  const parent = first.folder.slice(0, first.folder.lastIndexOf('/'));
+  return union([folderPath(parent), folderPath(first.folder)]);
 }
 
 /** Cut at a known mark, where the text is known. */

@@ -3,7 +3,8 @@
  * arguments of modules and outputs. A short list of forms stays inside provably; everything else may lead anywhere. Pure.
  */
 import type { Expression, Source } from './expression.ts';
-import type { CodeOfCall, ModuleCode, NamedExpression } from './module-code.ts';
+import type { CodeOfCall, NamedExpression } from './module-code.ts';
+import type { ModuleInstance } from './module-instance.ts';
 import type { NamedPath, Place } from './named-path.ts';
 import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
@@ -21,26 +22,11 @@ import {
   NOTHING,
   SPECIAL,
   union,
+  type ConfigurationTexts,
   type PathValue,
   type Text,
+  type VariableValues,
 } from './path-text.ts';
-
-/** One file of a module with its code. */
-export interface CodeFile {
-  /** From the repository root. */
-  readonly path: string;
-  readonly code: ModuleCode;
-}
-
-/** A module as it is called at one place. */
-export interface ModuleInstance {
-  readonly folder: string;
-  readonly files: readonly CodeFile[];
-  /** The call, and who calls; undefined for the composition itself. */
-  readonly caller: { readonly instance: ModuleInstance; readonly calls: readonly CodeOfCall[] } | undefined;
-  /** Local modules that it calls, by name; filled while the tree is being built. */
-  readonly called: Map<string, readonly ModuleInstance[]>;
-}
 
 /** What an instance and those that it calls read. */
 export interface Read {
@@ -52,12 +38,6 @@ export interface Read {
   /** Whether single lines or values of files become texts. */
   readonly takesContentApart: boolean;
 }
-
-/** What `var.config` holds at a path: the texts at and below it. */
-export type ConfigurationTexts = (path: readonly string[]) => PathValue;
-
-/** The texts that `*.tfvars` files give a variable; undefined where they do not name it. */
-export type VariableValues = (name: string) => PathValue | undefined;
 
 type Bindings = ReadonlyMap<string, PathValue>;
 const NO_BINDINGS: Bindings = new Map();

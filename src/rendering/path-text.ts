@@ -20,6 +20,12 @@ export interface PathValue {
   readonly anything: string | undefined;
 }
 
+/** What `var.config` holds at a path: the texts at and below it. */
+export type ConfigurationTexts = (path: readonly string[]) => PathValue;
+
+/** The texts that `*.tfvars` files give a variable; undefined where they do not name it. */
+export type VariableValues = (name: string) => PathValue | undefined;
+
 export const CLEAN: PathValue = { texts: [[{ unknown: 'clean' }]], anything: undefined };
 export const LOOSE: PathValue = { texts: [[{ unknown: 'loose' }]], anything: undefined };
 export const DOT: PathValue = { texts: [[{ unknown: 'dot' }]], anything: undefined };

@@ -11,14 +11,9 @@ import { isLayerFile } from '../project/layers.ts';
 import type { Expression } from './expression.ts';
 import type { NamedPath, Place } from './named-path.ts';
 import type { CodeOfCall, ModuleCode } from './module-code.ts';
-import {
-  PathReader,
-  type CodeFile,
-  type ConfigurationTexts,
-  type ModuleInstance,
-  type VariableValues,
-} from './path-reader.ts';
-import { known, mayClimb, type Text } from './path-text.ts';
+import type { CodeFile, ModuleInstance } from './module-instance.ts';
+import { PathReader } from './path-reader.ts';
+import { known, mayClimb, type ConfigurationTexts, type Text, type VariableValues } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
 import type { SourceFolder } from './sources.ts';
 import { isLocalModule } from './terraform-files.ts';

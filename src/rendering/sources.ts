@@ -10,8 +10,15 @@ import { readHcl, type HclFile } from './hcl-file.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readJsonCode, readText } from './json-code.ts';
 import { configurationReferences } from './module-code.ts';
-import type { ConfigurationTexts, VariableValues } from './path-reader.ts';
-import { anything, LOOSE, NOTHING, union, type PathValue } from './path-text.ts';
+import {
+  anything,
+  LOOSE,
+  NOTHING,
+  union,
+  type ConfigurationTexts,
+  type PathValue,
+  type VariableValues,
+} from './path-text.ts';
 import { findReach, type Reach, type ReachInput } from './reach.ts';
 import { isJson, isLeftOut, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
