@@ -238,6 +238,14 @@ describe('problems instead of a stack or a wrong state', () => {
   });
 });
 
+test.each(['file("../e\u0301.txt")', 'file("../${"e"}${"\\u0301"}.txt")', 'file("../\u00e9.txt")'])(
+  'a path is one in NFC, as Terraform has it: %s',
+  async (value) => {
+    const files = { 'compositions/terraform/\u00e9.txt': '', 'm.tf': `output "x" {\n  value = ${value}\n}\n` };
+    expect(await reached(files)).toEqual(['compositions/terraform/\u00e9.txt']);
+  },
+);
+
 test('a key is read whatever normal form its name has in YAML and in HCL', async () => {
   for (const [inYaml, inCode] of [
     ['e\u0301', '\u00e9'],

@@ -33,8 +33,9 @@ export const CONTENT: PathValue = { texts: [[{ unknown: 'content' }]], anything:
 export const NAME: PathValue = { texts: [[{ unknown: 'name' }]], anything: undefined };
 export const NOTHING: PathValue = { texts: [], anything: undefined };
 
+/** Terraform has all its texts in NFC, paths as well. */
 export function constant(text: string): PathValue {
-  return { texts: [text === '' ? [] : [text]], anything: undefined };
+  return { texts: [text === '' ? [] : [text.normalize('NFC')]], anything: undefined };
 }
 
 export function folderPath(folder: string): PathValue {
@@ -88,7 +89,7 @@ function bounded(texts: readonly Text[]): PathValue {
 function joined(text: Text, more: Text): Text {
   const [first, ...rest] = more;
   const last = text.at(-1);
-  if (typeof first === 'string' && typeof last === 'string') return [...text.slice(0, -1), last + first, ...rest];
+  if (typeof first === 'string' && typeof last === 'string') return [...text.slice(0, -1), (last + first).normalize('NFC'), ...rest];
   return [...text, ...more];
 }
 
