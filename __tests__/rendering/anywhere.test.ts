@@ -107,6 +107,12 @@ describe('a text that a provider is given', () => {
     '"${var.config.up}/docs"',
     'substr(var.config.up, 0, 2)',
     '"cat ../../../docs/x.md"',
+    '"$(git rev-parse --show-toplevel)/docs/x.md"',
+    '"cd $GITHUB_WORKSPACE && ./x"',
+    '"$${GITHUB_WORKSPACE}/docs/x.md"',
+    '"cat $(dirname $PWD)/x"',
+    '"cat .\'\'./x"',
+    '"cat .\\\\./x"',
     '"/proc/self/environ"',
     '"/home/runner/work/r/r"',
   ])('%s does not', async (value) => {
@@ -236,6 +242,14 @@ describe('problems instead of a stack or a wrong state', () => {
     expect(result.ok ? result.rendering.files.map(({ name }) => name) : []).toContain('m.tofu');
     expect(result.ok ? result.rendering.pins.map(({ value }) => value) : []).toEqual(['../app']);
   });
+});
+
+test('a text under a key in another normal form leads where it says', async () => {
+  const files = { [`${APP}/files/in.txt`]: '', 'compositions/terraform/up.txt': '' };
+  const code = 'output "x" {\n  value = file("files/${var.config.\u00e9}")\n}\n';
+  expect(await reached({ ...files, 'm.tf': code }, 'e\u0301: ../../up.txt\n')).toEqual([
+    'compositions/terraform/up.txt',
+  ]);
 });
 
 test.each(['file("../e\u0301.txt")', 'file("../${"e"}${"\\u0301"}.txt")', 'file("../\u00e9.txt")'])(

@@ -10,6 +10,7 @@ import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
 import {
   anything,
+  asksForTop,
   CLEAN,
   concatenate,
   constant,
@@ -397,6 +398,7 @@ export class PathReader {
       const whole = known(text);
       const start = text.findIndex((part) => typeof part !== 'string' && part.unknown === 'folder');
       if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
+      if (asksForTop(text)) this.mayLeadAnywhere(at);
       if (start >= 0) this.path(text.slice(start), this.root, false, at);
       else if (mayClimb(text)) {
         // Where it is read decides whether it begins there or in the module.

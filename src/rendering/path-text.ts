@@ -89,7 +89,8 @@ function bounded(texts: readonly Text[]): PathValue {
 function joined(text: Text, more: Text): Text {
   const [first, ...rest] = more;
   const last = text.at(-1);
-  if (typeof first === 'string' && typeof last === 'string') return [...text.slice(0, -1), (last + first).normalize('NFC'), ...rest];
+  if (typeof first === 'string' && typeof last === 'string')
+    return [...text.slice(0, -1), (last + first).normalize('NFC'), ...rest];
   return [...text, ...more];
 }
 
@@ -110,6 +111,14 @@ export function isTame(text: Text): boolean {
 /** Files of the machine's own, or the runner's working copies, may lie there. */
 export const SPECIAL =
   /^(?:~[\w.-]*(?:\/|$)|\/(?:proc|dev\/fd|github|__w)(?:\/|$)|\/(?:home|Users)\/[^/]+\/(?:actions-runner\/|runners\/)?_?work(?:\/|$))/u;
+
+const LEAVES_BY_SHELL =
+  /\b(?:GITHUB_WORKSPACE|OLDPWD)\b|--show-(?:toplevel|cdup)\b|\bdirname\s+["']?\$\{?PWD\b|\.["'\\]+\.["'\\]*\//u;
+
+/** Whether a command asks for the repository's top, or for what lies around the folder, as people write it in a shell. */
+export function asksForTop(text: Text): boolean {
+  return text.some((part) => typeof part === 'string' && LEAVES_BY_SHELL.test(part));
+}
 
 function isRooted([first]: Text): boolean {
   return typeof first === 'string' && SPECIAL.test(first);
