@@ -97,6 +97,7 @@ describe('a text that a provider is given', () => {
     'substr(x.y.z, 0, 8)',
     'base64decode(data.x.y.ca)',
     '"arn:aws:s3:::${var.config.name}/*"',
+    'basename(dirname(path.cwd))',
   ])('%s stays inside', async (value) => {
     expect(await reached(given(value))).toEqual([]);
   });
@@ -106,10 +107,106 @@ describe('a text that a provider is given', () => {
     '"${var.config.up}/docs"',
     'substr(var.config.up, 0, 2)',
     '"cat ../../../docs/x.md"',
+    '"$(git rev-parse --show-toplevel)/docs/x.md"',
+    '"cd $GITHUB_WORKSPACE && ./x"',
+    '"$${GITHUB_WORKSPACE}/docs/x.md"',
+    '"cat $(dirname $PWD)/x"',
+    '"cat .\'\'./x"',
+    '"cat .\\\\./x"',
     '"/proc/self/environ"',
     '"/home/runner/work/r/r"',
   ])('%s does not', async (value) => {
     expect(await reached(given(value), 'up: "../../.."\n')).not.toEqual([]);
+  });
+});
+
+describe('values that take another road', () => {
+  const UP = ['compositions/terraform/up.txt'];
+  const tree = (files: Tree): Tree => ({ 'compositions/terraform/up.txt': '', [`${APP}/files/in.txt`]: '', ...files });
+  const run = (line: string): string =>
+    `resource "terraform_data" "x" {\n  input = file("run.txt")\n  provisioner "local-exec" {\n    ${line}\n  }\n}\n`;
+  const RUN = 'cat ../up.txt\necho\n';
+
+  test.each<[string, Tree]>([
+    [
+      'self in a provisioner',
+      {
+        'm.tf': `resource "terraform_data" "x" {
+          input = "../../up.txt"
+          provisioner "local-exec" {
+            command = "echo \${file("files/\${self.input}")}"
+          }
+        }`,
+      },
+    ],
+    [
+      'what a variable of an object type has where nothing is given',
+      {
+        'm.tf': `variable "p" {
+          type    = map(object({ a = optional(string, "../../up.txt") }))
+          default = { x = {} }
+        }
+        output "x" {
+          value = file("files/\${var.p.x.a}")
+        }`,
+      },
+    ],
+    [
+      'for_each in an override file',
+      {
+        'm.tf': 'module "m" {\n  source = "./r"\n  p = each.value\n}\n',
+        'm_override.tf': 'module "m" {\n  for_each = toset(["../../up.txt"])\n}\n',
+        [`${APP}/r/main.tf`]: 'variable "p" {}\noutput "x" {\n  value = file("${path.root}/files/${var.p}")\n}\n',
+      },
+    ],
+    [
+      'what lies beside the folder of a module',
+      { 'm.tf': 'output "x" {\n  value = file("${dirname(abspath(path.module))}/up.txt")\n}\n' },
+    ],
+  ])('%s', async (_, files) => {
+    expect(await reached(tree(files))).toEqual(expect.arrayContaining(UP));
+  });
+
+  test.each<[string, Tree]>([
+    [
+      'a file of variables with a part that cannot be read',
+      {
+        'm.tf': 'variable "p" {}\noutput "x" {\n  value = file("files/${var.p}")\n}\n',
+        'terraform.tfvars': 'a = <<ÄX\n..\nÄX\np = "../../up.txt"\n',
+      },
+    ],
+    [
+      'a format with the number behind the width',
+      { 'm.tf': 'output "x" {\n  value = file("files/${trimspace(format("%5[2]s", 1, "../../up.txt"))}")\n}\n' },
+    ],
+    [
+      'a template that puts dots together out of a number',
+      { 'm.tf': 'output "x" {\n  value = file("files/${templatestring(var.config.t, {})}")\n}\n' },
+    ],
+    ['a program of another resource', { 'm.tf': run('command = self.input'), 'run.txt': RUN }],
+    ['an interpreter', { 'm.tf': run('interpreter = ["sh", "-c", file("run.txt")]'), 'run.txt': RUN }],
+    [
+      'a command in JSON',
+      {
+        'm.tf.json': JSON.stringify({
+          resource: { terraform_data: { x: { provisioner: [{ 'local-exec': { command: '${file("run.txt")}' } }] } } },
+        }),
+        'run.txt': RUN,
+      },
+    ],
+    [
+      'a module that is told what to call next',
+      {
+        'm.tf': 'module "m" {\n  source = "../a"\n  next = "../a"\n}\n',
+        'compositions/terraform/a/main.tf':
+          'variable "next" {\n  const = true\n}\nmodule "n" {\n  source = var.next\n  next = "../../../docs"\n}\n',
+      },
+    ],
+    ['a clone of the working copy', { 'm.tf': 'module "m" {\n  source = "git::/github/workspace"\n}\n' }],
+  ])('%s', async (_, files) => {
+    // A text that has no dot in it, and looks as tame as a name.
+    const t = 'a/${substr(5 / 10, 1, 1)}${substr(5 / 10, 1, 1)}/${substr(5 / 10, 1, 1)}${substr(5 / 10, 1, 1)}/up';
+    expect(await reached(tree(files), `t: '${t}'\n`)).toBe('anywhere');
   });
 });
 
@@ -147,6 +244,22 @@ describe('problems instead of a stack or a wrong state', () => {
     expect(result.ok ? result.rendering.pins.map(({ value }) => value) : []).toEqual(['../app']);
   });
 });
+
+test('a text under a key in another normal form leads where it says', async () => {
+  const files = { [`${APP}/files/in.txt`]: '', 'compositions/terraform/up.txt': '' };
+  const code = 'output "x" {\n  value = file("files/${var.config.\u00e9}")\n}\n';
+  expect(await reached({ ...files, 'm.tf': code }, 'e\u0301: ../../up.txt\n')).toEqual([
+    'compositions/terraform/up.txt',
+  ]);
+});
+
+test.each(['file("../e\u0301.txt")', 'file("../${"e"}${"\\u0301"}.txt")', 'file("../\u00e9.txt")'])(
+  'a path is one in NFC, as Terraform has it: %s',
+  async (value) => {
+    const files = { 'compositions/terraform/\u00e9.txt': '', 'm.tf': `output "x" {\n  value = ${value}\n}\n` };
+    expect(await reached(files)).toEqual(['compositions/terraform/\u00e9.txt']);
+  },
+);
 
 test('a key is read whatever normal form its name has in YAML and in HCL', async () => {
   for (const [inYaml, inCode] of [

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { executable, symlink, type Files } from '../../loopback/file-tree.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
@@ -231,4 +232,24 @@ test('a commit: only what was committed, whatever lies on disk', async () => {
     ['a.tf', false, 'a\n'],
     ['gone.tf', false, 'g\n'],
   ]);
+});
+
+test('a name that is not UTF-8 is a problem in a commit, where no disk need allow it', async () => {
+  const repository = await createRepository({ 'a/good.txt': 'x\n', 'b/good.txt': 'y\n' });
+  const blob = await repository.git('hash-object', 'a/good.txt');
+  // Two names that decode to the same text.
+  for (const byte of [0xfe, 0xff]) {
+    const entry = [`100644 ${blob}\ta/`, Buffer.from([byte]), '.txt\0'].map((part) => Buffer.from(part));
+    execFileSync('git', ['update-index', '-z', '--index-info'], {
+      cwd: repository.directory,
+      input: Buffer.concat(entry),
+    });
+  }
+  const tree = await repository.git('write-tree');
+  const git = createGit(repository.directory, environment);
+  const objects = openObjects(git);
+  opened.push(objects);
+  const commit = await snapshotOfCommit(git, openBlobs(objects), tree);
+  expect(below(commit, 'a')).toMatch(/^a\/\uFFFD\.txt.*not UTF-8/su);
+  expect(below(commit, 'b')).toEqual(['b/good.txt']);
 });

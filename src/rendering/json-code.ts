@@ -1,8 +1,8 @@
 /** What a Terraform JSON file declares, as `module-code.ts` has it of HCL files. Every text in it is a template. */
 import type { Parser } from 'web-tree-sitter';
-import { readExpression, type Expression, type Source } from './expression.ts';
+import { readExpression, type Expression } from './expression.ts';
 import { asHeredoc } from './expression-files.ts';
-import { NO_CODE, type CodeOfCall, type ModuleCode, type NamedExpression } from './module-code.ts';
+import { isApart, NO_CODE, type CodeOfCall, type Given, type ModuleCode, type NamedExpression } from './module-code.ts';
 
 /** A text that is no JSON, or that says something twice, is `unreadable`: parsers may differ about it. */
 export function readJsonCode(parser: Parser, text: string): ModuleCode {
@@ -13,7 +13,7 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
   const variables: NamedExpression[] = [];
   const outputs: NamedExpression[] = [];
   const calls: CodeOfCall[] = [];
-  const given: { name: string; attribute: string; value: Expression; source: Source }[] = [];
+  const given: Given[] = [];
   const others: Expression[] = [];
 
   for (const [type, content] of bodies(root)) {
@@ -37,7 +37,8 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
       default:
         for (const { name, body } of labelled(type, content)) {
           for (const [attribute, value] of bodies(body)) {
-            given.push({ name, attribute, value: read(value), source: { line: 1, text: `${name}.${attribute}` } });
+            const source = { line: 1, text: `${name}.${attribute}` };
+            given.push({ name, attribute, value: read(value), source, isPart: !isApart(attribute) });
           }
         }
     }

@@ -1,6 +1,6 @@
 /** What a Terraform file declares, as plain data: the expressions that say which files its module reads. */
 import type { Node } from 'web-tree-sitter';
-import { PLAIN, readExpression, sourceOf, type Expression, type Source } from './expression.ts';
+import { readExpression, sourceOf, type Expression, type Source } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 
 export interface NamedExpression {
@@ -17,6 +17,14 @@ export interface CodeOfCall {
   readonly shown: Source | undefined;
 }
 
+/** An argument that a provider or a program gets. */
+export interface Given extends NamedExpression {
+  readonly source: Source;
+  readonly attribute: string;
+  /** Whether the resource has it as a value, which those of its provisioners are not. */
+  readonly isPart: boolean;
+}
+
 export interface ModuleCode {
   readonly locals: readonly NamedExpression[];
   /** Declared variables, with their defaults. */
@@ -24,7 +32,7 @@ export interface ModuleCode {
   readonly outputs: readonly NamedExpression[];
   readonly calls: readonly CodeOfCall[];
   /** Arguments that go to a provider or a program, by `aws_x.name` or `data.aws_x.name`; others have no name. */
-  readonly given: readonly (NamedExpression & { readonly source: Source; readonly attribute: string })[];
+  readonly given: readonly Given[];
   /** What cannot name a path for anybody else but may call functions. */
   readonly others: readonly Expression[];
   /** A part of the file that cannot be read. */
@@ -47,7 +55,7 @@ export function readModuleCode(root: Node): ModuleCode {
   const variables: NamedExpression[] = [];
   const outputs: NamedExpression[] = [];
   const calls: CodeOfCall[] = [];
-  const given: (NamedExpression & { source: Source; attribute: string })[] = [];
+  const given: Given[] = [];
   const others: Expression[] = [];
   let unreadable = root.hasError ? { line: firstError(root), text: 'a part that cannot be read as HCL' } : undefined;
 
@@ -62,8 +70,12 @@ export function readModuleCode(root: Node): ModuleCode {
         for (const { name, value } of attributes) locals.push({ name, value });
         break;
       case 'variable': {
-        const own = attributes.find(({ name, depth }) => name === 'default' && depth === 0);
-        variables.push({ name: labels[0] ?? '', value: own?.value ?? PLAIN });
+        const own = attributes.filter(({ depth }) => depth === 0);
+        const of = own.flatMap(({ name, value }) => {
+          if (name === 'type') return optionalDefaults(value);
+          return name === 'default' ? [value] : [];
+        });
+        variables.push({ name: labels[0] ?? '', value: { kind: 'any', of } });
         for (const { name, value } of attributes) if (!/^(?:type|default)$/u.test(name)) others.push(value);
         break;
       }
@@ -89,12 +101,11 @@ export function readModuleCode(root: Node): ModuleCode {
       case 'removed':
       case 'check':
       case 'import':
-        for (const { name, value, source } of attributes) given.push({ name: '', attribute: name, value, source });
+        for (const each of attributes) given.push({ ...each, name: each.scoped ?? '', attribute: each.name });
         break;
       default: {
         const name = type === 'resource' ? labels.join('.') : `${type}.${labels.join('.')}`;
-        for (const each of attributes)
-          given.push({ name, attribute: each.name, value: each.value, source: each.source });
+        for (const each of attributes) given.push({ ...each, name, attribute: each.name });
       }
     }
   }
@@ -105,11 +116,21 @@ interface Attribute extends NamedExpression {
   readonly source: Source;
   /** Nested blocks around it. */
   readonly depth: number;
+  readonly isPart: boolean;
+  /** The data source of a `check` block that it belongs to: `data.http.x`. */
+  readonly scoped?: string;
 }
 
 function attributesOf(block: Node, depth = 0): readonly Attribute[] {
   return (bodyOf(block)?.namedChildren ?? []).flatMap((child): readonly Attribute[] => {
-    if (child.type === 'block') return withLoop(child, attributesOf(child, depth + 1));
+    if (child.type === 'block') {
+      const inner = withLoop(child, attributesOf(child, depth + 1));
+      const [type = '', ...labels] = blockNames(child);
+      if (isApart(type)) return inner.map((each) => ({ ...each, isPart: false }));
+      return type === 'data' && labels.length === 2
+        ? inner.map((each) => ({ ...each, scoped: ['data', ...labels].join('.') }))
+        : inner;
+    }
     const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
     // Names of others, not their values.
     if (
@@ -118,9 +139,37 @@ function attributesOf(block: Node, depth = 0): readonly Attribute[] {
     )
       return [];
     return [
-      { name: attributeName(child) ?? '', value: readExpression(expression), source: sourceOf(expression), depth },
+      {
+        name: attributeName(child) ?? '',
+        value: readExpression(expression),
+        source: sourceOf(expression),
+        depth,
+        isPart: true,
+      },
     ];
   });
+}
+
+/** Whether what stands in a block of a resource is no value of it: nothing refers to it. */
+export function isApart(type: string): boolean {
+  return /^(?:provisioner|connection|lifecycle)$/u.test(type);
+}
+
+/** What a variable gets where its caller leaves something out: `object({ a = optional(string, "x") })`. */
+function optionalDefaults(type: Expression): readonly Expression[] {
+  switch (type.kind) {
+    case 'call':
+      return type.name === 'optional'
+        ? type.given.slice(1).concat(type.given.slice(0, 1).flatMap(optionalDefaults))
+        : type.given.flatMap(optionalDefaults);
+    case 'any':
+    case 'list':
+      return type.of.flatMap(optionalDefaults);
+    case 'unreadable':
+      return [type];
+    default:
+      return [];
+  }
 }
 
 /** What stands in a `dynamic` block is given once for each of the values that it goes over. */

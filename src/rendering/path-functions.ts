@@ -31,7 +31,7 @@ const PASSES_ON =
   /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|to(?:list|map|set|string)|transpose|try|values|zipmap)$/u;
 /** The result is a part of the first argument that is not known, or blanks are put into it. */
 const CUTS =
-  /^(?:basename|chomp|dirname|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
+  /^(?:basename|chomp|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
 /** Whether a function takes a text apart, so that a line or a value in it becomes a text of its own. */
 export function takesApart(called: string): boolean {
   const name = called.replace(/^core::/u, '');
@@ -66,6 +66,7 @@ export function callValue(called: string, given: readonly PathValue[], root: str
   if (name === 'format' || name === 'formatlist') return formatted(given[0] ?? NOTHING, given.slice(1));
   if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
+  if (name === 'dirname') return union(all.map(parentOf));
   if (name === 'basename') return union(all.map((text) => (isFolder(text) ? CLEAN : cut(text, name))));
   if (/^(?:base64|textencode)/u.test(name) && ENCODES.test(name)) return LOOSE;
   if (ENCODES.test(name)) return all.every(isPlain) ? DOT : union(given);
@@ -74,6 +75,8 @@ export function callValue(called: string, given: readonly PathValue[], root: str
       ? union(all.map((text) => cut(text, name)))
       : anything(name);
   }
+  // Any text may be put together within a template, of numbers even.
+  if (name === 'templatestring') return anything('templatestring(…)');
   if (name === 'base64decode') return union(all.map(decoded));
   if (name === 'split') return exactly(given, (text, mark) => text.split(mark), name, true);
   if (name === 'trimprefix') {
@@ -152,6 +155,15 @@ function isFolder(text: Text): boolean {
   return others.length === 0 && typeof only === 'object' && only.unknown === 'folder';
 }
 
+/** Of a module's own folder: that of the composition is `.`, whose parent is `.` as well. */
+function parentOf(text: Text): PathValue {
+  const [first] = text;
+  if (!isFolder(text) || typeof first !== 'object' || first.unknown !== 'folder' || !first.folder.includes('/'))
+    return cut(text, 'dirname');
+  const parent = first.folder.slice(0, first.folder.lastIndexOf('/'));
+  return union([folderPath(parent), folderPath(first.folder)]);
+}
+
 /** Cut at a known mark, where the text is known. */
 function exactly(
   given: readonly PathValue[],
@@ -201,7 +213,8 @@ function replaced([texts = NOTHING, marks = NOTHING, others = NOTHING]: readonly
   );
 }
 
-const VERB = /%(?:\[(\d+)\])?([+\-# 0]*\d*(?:\.\d+)?)([a-zA-Z%])/gu;
+/** The argument may be numbered before the width or behind it. */
+const VERB = /%(?:\[(\d+)\])?([+\-# 0]*\d*(?:\.\d+)?)(?:\[(\d+)\])?([a-zA-Z%])/gu;
 
 /** A part of the format that is not known has no verbs in it. */
 function formatted(formats: PathValue, given: readonly PathValue[]): PathValue {
@@ -218,7 +231,8 @@ function formatted(formats: PathValue, given: readonly PathValue[]): PathValue {
         for (const match of format.matchAll(VERB)) {
           parts.push(constant(format.slice(at, match.index)));
           at = match.index + match[0].length;
-          const [, position, flags = '', verb = ''] = match;
+          const [, before, flags = '', behind, verb = ''] = match;
+          const position = before ?? behind;
           if (verb === '%') {
             parts.push(constant('%'));
             continue;

@@ -3,12 +3,14 @@
  * arguments of modules and outputs. A short list of forms stays inside provably; everything else may lead anywhere. Pure.
  */
 import type { Expression, Source } from './expression.ts';
-import type { CodeOfCall, ModuleCode, NamedExpression } from './module-code.ts';
+import type { CodeOfCall, NamedExpression } from './module-code.ts';
+import type { ModuleInstance } from './module-instance.ts';
 import type { NamedPath, Place } from './named-path.ts';
 import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
 import {
   anything,
+  asksForTop,
   CLEAN,
   concatenate,
   constant,
@@ -21,26 +23,11 @@ import {
   NOTHING,
   SPECIAL,
   union,
+  type ConfigurationTexts,
   type PathValue,
   type Text,
+  type VariableValues,
 } from './path-text.ts';
-
-/** One file of a module with its code. */
-export interface CodeFile {
-  /** From the repository root. */
-  readonly path: string;
-  readonly code: ModuleCode;
-}
-
-/** A module as it is called at one place. */
-export interface ModuleInstance {
-  readonly folder: string;
-  readonly files: readonly CodeFile[];
-  /** The call, and who calls; undefined for the composition itself. */
-  readonly caller: { readonly instance: ModuleInstance; readonly calls: readonly CodeOfCall[] } | undefined;
-  /** Local modules that it calls, by name; filled while the tree is being built. */
-  readonly called: Map<string, readonly ModuleInstance[]>;
-}
 
 /** What an instance and those that it calls read. */
 export interface Read {
@@ -52,9 +39,6 @@ export interface Read {
   /** Whether single lines or values of files become texts. */
   readonly takesContentApart: boolean;
 }
-
-/** What `var.config` holds at a path: the texts at and below it. */
-export type ConfigurationTexts = (path: readonly string[]) => PathValue;
 
 type Bindings = ReadonlyMap<string, PathValue>;
 const NO_BINDINGS: Bindings = new Map();
@@ -69,7 +53,7 @@ const DEPTH = 60;
 export class PathReader {
   private readonly root: string;
   private readonly configuration: ConfigurationTexts;
-  private readonly variables: ReadonlyMap<string, PathValue>;
+  private readonly variables: VariableValues;
   private values = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
   /** Of the round before: what a value that leads back to itself begins with. */
   private before = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
@@ -83,9 +67,9 @@ export class PathReader {
 
   /**
    * @param root the composition's folder
-   * @param variables texts that `*.tfvars` files give variables, by name
+   * @param variables what `*.tfvars` files give variables
    */
-  constructor(root: string, configuration: ConfigurationTexts, variables: ReadonlyMap<string, PathValue>) {
+  constructor(root: string, configuration: ConfigurationTexts, variables: VariableValues) {
     this.root = root;
     this.configuration = configuration;
     this.variables = variables;
@@ -124,11 +108,11 @@ export class PathReader {
       if (code.unreadable !== undefined) this.mayLeadAnywhere({ file: path, ...code.unreadable });
       for (const { value } of [...code.locals, ...code.variables, ...code.outputs]) this.value(value, scope);
       for (const value of code.others) this.value(value, scope);
-      for (const { name, attribute, value, source } of code.given) {
-        const given = this.value(value, { ...scope, bound: this.each(scope, name) });
+      for (const { name, attribute, isPart, value, source } of code.given) {
+        const given = this.value(value, { ...scope, bound: this.each(scope, name), self: name });
         // A program reads every line of what it is given.
-        if (/^(?:command|inline|program)$/u.test(attribute) && given.texts.some(hasContent))
-          this.takesContentApart = true;
+        const runs = isPart ? attribute === 'program' : !/^(?:content|source|destination)$/u.test(attribute);
+        if (runs && given.texts.some(hasContent)) this.takesContentApart = true;
         this.handOut(given, scope, source);
       }
       for (const call of code.calls) {
@@ -259,8 +243,9 @@ export class PathReader {
         return this.once(instance, `var.${name}`, () => this.variable(instance, name));
       case 'module':
         return this.once(instance, `module.${name}.${rest[0] ?? ''}`, () => this.output(instance, name, rest[0]));
-      case 'each':
       case 'self':
+        return scope.self === undefined ? anything('self') : this.object(instance, scope.self);
+      case 'each':
       case 'count':
       case 'terraform':
         return CLEAN;
@@ -268,15 +253,20 @@ export class PathReader {
         const [kind, type, label] =
           root === 'data' || root === 'ephemeral' || root === 'action' ? [root, ...path] : ['', root, name];
         const key = kind === '' ? `${type}.${label ?? ''}` : `${kind}.${type ?? ''}.${label ?? ''}`;
-        return this.once(instance, key, () => {
-          const given = this.givenTo(instance, key);
-          // These give back just what they are given.
-          return /^(?:terraform_data|null_resource|data\.null_data_source)\./u.test(key)
-            ? union([CLEAN, given])
-            : echoOf(given);
-        });
+        return this.object(instance, key);
       }
     }
+  }
+
+  /** What a resource or a data source has in it. */
+  private object(instance: ModuleInstance, key: string): PathValue {
+    return this.once(instance, key, () => {
+      const given = this.givenTo(instance, key);
+      // These give back just what they are given.
+      return /^(?:terraform_data|null_resource|data\.null_data_source)\./u.test(key)
+        ? union([CLEAN, given])
+        : echoOf(given);
+    });
   }
 
   /** A provider may give back what it was given. */
@@ -284,7 +274,7 @@ export class PathReader {
     return union(
       instance.files.flatMap(({ path: file, code }) =>
         code.given
-          .filter(({ name }) => name === key)
+          .filter(({ name, isPart }) => name === key && isPart)
           .map(({ value }) =>
             this.value(value, { instance, file, bound: this.each({ instance, file, bound: NO_BINDINGS }, key) }),
           ),
@@ -299,7 +289,7 @@ export class PathReader {
         .map(({ value }) => this.value(value, { instance, file, bound: NO_BINDINGS })),
     );
     const { caller } = instance;
-    if (caller === undefined) return union([...defaults, this.variables.get(name) ?? CLEAN]);
+    if (caller === undefined) return union([...defaults, this.variables(name) ?? CLEAN]);
     return union([
       ...defaults,
       ...caller.calls.flatMap((call) => {
@@ -349,12 +339,14 @@ export class PathReader {
   }
 
   private eachOf(call: CodeOfCall, { instance }: Scope): Bindings {
-    const over = this.once(instance, `each module ${call.name}`, () =>
-      this.iterated(
-        call.arguments.filter(({ name }) => name === 'for_each').map(({ value }) => value),
+    const over = this.once(instance, `each module ${call.name}`, () => {
+      // An override file may say it for the others.
+      const all = instance.files.flatMap(({ code }) => code.calls.filter(({ name }) => name === call.name));
+      return this.iterated(
+        all.flatMap((each) => each.arguments.filter(({ name }) => name === 'for_each').map(({ value }) => value)),
         instance,
-      ),
-    );
+      );
+    });
     return new Map([['each', over]]);
   }
 
@@ -406,6 +398,7 @@ export class PathReader {
       const whole = known(text);
       const start = text.findIndex((part) => typeof part !== 'string' && part.unknown === 'folder');
       if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
+      if (asksForTop(text)) this.mayLeadAnywhere(at);
       if (start >= 0) this.path(text.slice(start), this.root, false, at);
       else if (mayClimb(text)) {
         // Where it is read decides whether it begins there or in the module.
@@ -473,6 +466,8 @@ interface Scope {
   readonly instance: ModuleInstance;
   readonly file: string;
   readonly bound: Bindings;
+  /** The resource that `self` means. */
+  readonly self?: string | undefined;
   /** What every name means that is not bound, in a template. */
   readonly names?: PathValue | undefined;
 }

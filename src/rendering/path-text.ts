@@ -20,6 +20,12 @@ export interface PathValue {
   readonly anything: string | undefined;
 }
 
+/** What `var.config` holds at a path: the texts at and below it. */
+export type ConfigurationTexts = (path: readonly string[]) => PathValue;
+
+/** The texts that `*.tfvars` files give a variable; undefined where they do not name it. */
+export type VariableValues = (name: string) => PathValue | undefined;
+
 export const CLEAN: PathValue = { texts: [[{ unknown: 'clean' }]], anything: undefined };
 export const LOOSE: PathValue = { texts: [[{ unknown: 'loose' }]], anything: undefined };
 export const DOT: PathValue = { texts: [[{ unknown: 'dot' }]], anything: undefined };
@@ -27,8 +33,9 @@ export const CONTENT: PathValue = { texts: [[{ unknown: 'content' }]], anything:
 export const NAME: PathValue = { texts: [[{ unknown: 'name' }]], anything: undefined };
 export const NOTHING: PathValue = { texts: [], anything: undefined };
 
+/** Terraform has all its texts in NFC, paths as well. */
 export function constant(text: string): PathValue {
-  return { texts: [text === '' ? [] : [text]], anything: undefined };
+  return { texts: [text === '' ? [] : [text.normalize('NFC')]], anything: undefined };
 }
 
 export function folderPath(folder: string): PathValue {
@@ -82,7 +89,8 @@ function bounded(texts: readonly Text[]): PathValue {
 function joined(text: Text, more: Text): Text {
   const [first, ...rest] = more;
   const last = text.at(-1);
-  if (typeof first === 'string' && typeof last === 'string') return [...text.slice(0, -1), last + first, ...rest];
+  if (typeof first === 'string' && typeof last === 'string')
+    return [...text.slice(0, -1), (last + first).normalize('NFC'), ...rest];
   return [...text, ...more];
 }
 
@@ -103,6 +111,14 @@ export function isTame(text: Text): boolean {
 /** Files of the machine's own, or the runner's working copies, may lie there. */
 export const SPECIAL =
   /^(?:~[\w.-]*(?:\/|$)|\/(?:proc|dev\/fd|github|__w)(?:\/|$)|\/(?:home|Users)\/[^/]+\/(?:actions-runner\/|runners\/)?_?work(?:\/|$))/u;
+
+const LEAVES_BY_SHELL =
+  /\b(?:GITHUB_WORKSPACE|OLDPWD)\b|--show-(?:toplevel|cdup)\b|\bdirname\s+["']?\$\{?PWD\b|\.["'\\]+\.["'\\]*\//u;
+
+/** Whether a command asks for the repository's top, or for what lies around the folder, as people write it in a shell. */
+export function asksForTop(text: Text): boolean {
+  return text.some((part) => typeof part === 'string' && LEAVES_BY_SHELL.test(part));
+}
 
 function isRooted([first]: Text): boolean {
   return typeof first === 'string' && SPECIAL.test(first);

@@ -11,8 +11,9 @@ import { isLayerFile } from '../project/layers.ts';
 import type { Expression } from './expression.ts';
 import type { NamedPath, Place } from './named-path.ts';
 import type { CodeOfCall, ModuleCode } from './module-code.ts';
-import { PathReader, type CodeFile, type ConfigurationTexts, type ModuleInstance } from './path-reader.ts';
-import { known, mayClimb, type PathValue, type Text } from './path-text.ts';
+import type { CodeFile, ModuleInstance } from './module-instance.ts';
+import { PathReader } from './path-reader.ts';
+import { known, mayClimb, type ConfigurationTexts, type Text, type VariableValues } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
 import type { SourceFolder } from './sources.ts';
 import { isLocalModule } from './terraform-files.ts';
@@ -40,8 +41,8 @@ export interface ReachInput {
   readonly configuration: ConfigurationTexts;
   /** The code of generated files. */
   readonly generated: readonly CodeFile[];
-  /** Texts that the composition's `*.tfvars` files give, by variable. */
-  readonly variables: ReadonlyMap<string, PathValue>;
+  /** What the composition's `*.tfvars` files give a variable; undefined where that is nothing. */
+  readonly variables: VariableValues;
 }
 
 /** What finding a reach needs of the source folders. */
@@ -59,7 +60,7 @@ const MOST_INSTANCES = 400;
 
 /** A source that names another package, whatever follows. */
 const PACKAGE =
-  /^(?:(?:git|hg|s3|gcs|https?|ssh|oci)::(?!file:)|(?:https?|ssh|git|oci):\/\/|[\w.-]+@[\w.-]+:|[\w-]+(?:\.[\w-]+)+\/|[\w-]+\/[\w-]+\/[\w-]+(?:$|[/?]))/u;
+  /^(?:(?:git|hg|s3|gcs|https?|ssh|oci)::(?!file:|[./~]|$)|(?:https?|ssh|git|oci):\/\/|[\w.-]+@[\w.-]+:|[\w-]+(?:\.[\w-]+)+\/|[\w-]+\/[\w-]+\/[\w-]+(?:$|[/?]))/u;
 
 /** @param root the composition's folder */
 export async function findReach(root: string, input: ReachInput, sources: ReachSources): Promise<Reach> {
@@ -106,7 +107,12 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
         const targets = same.flatMap(({ path, call }) => targetsOf(instance, path, call));
         const called: ModuleInstance[] = [];
         for (const target of new Set(targets)) {
-          if (isAbove(instance, target)) continue;
+          if (isAbove(instance, target)) {
+            // A module that calls itself never ends, unless its caller says what it calls next.
+            const place = { file: instance.folder, line: 1, text: `module "${name}" that calls one above it` };
+            if (same.some(({ call }) => call.source?.kind !== 'text')) reader.mayLeadAnywhere(place);
+            continue;
+          }
           if (found.length > MOST_INSTANCES) {
             reader.mayLeadAnywhere({ file: root, line: 1, text: 'modules that call modules without end' });
             return found;

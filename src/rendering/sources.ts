@@ -10,8 +10,15 @@ import { readHcl, type HclFile } from './hcl-file.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readJsonCode, readText } from './json-code.ts';
 import { configurationReferences } from './module-code.ts';
-import type { ConfigurationTexts } from './path-reader.ts';
-import { LOOSE, NOTHING, union, type PathValue } from './path-text.ts';
+import {
+  anything,
+  LOOSE,
+  NOTHING,
+  union,
+  type ConfigurationTexts,
+  type PathValue,
+  type VariableValues,
+} from './path-text.ts';
 import { findReach, type Reach, type ReachInput } from './reach.ts';
 import { isJson, isLeftOut, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 import { readTfJson } from './tf-json.ts';
@@ -147,18 +154,20 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
   }
 
   /** What `terraform.tfvars` and `*.auto.tfvars`, also as JSON, give the composition's variables. */
-  async function tfvarsOf(root: string): Promise<ReadonlyMap<string, PathValue>> {
+  async function tfvarsOf(root: string): Promise<VariableValues> {
     const values = new Map<string, PathValue>();
     const files = (await folder(root))?.files.filter(({ name }) => isTfvars(name)).map(({ file }) => file) ?? [];
     await snapshot.load(files);
     const parser = await loadHclParser();
     for (const file of files) {
       const text = snapshot.read(file).toString('utf8');
-      for (const [name, given] of readTfvars(parser, text, file.path.endsWith('.json'))) {
+      const read = readTfvars(parser, text, file.path.endsWith('.json'));
+      if (read === undefined) return () => anything(file.path);
+      for (const [name, given] of read) {
         values.set(name, union([values.get(name) ?? NOTHING, given]));
       }
     }
-    return values;
+    return (name) => values.get(name);
   }
 
   async function template(file: SnapshotFile): Promise<Expression> {

@@ -10,8 +10,8 @@ export function isTfvars(name: string): boolean {
   return /^(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/u.test(name);
 }
 
-/** The variables that a file gives values, with every text in them. */
-export function readTfvars(parser: Parser, text: string, isJson: boolean): ReadonlyMap<string, PathValue> {
+/** The variables that a file gives values, with every text in them; undefined where it cannot be read. */
+export function readTfvars(parser: Parser, text: string, isJson: boolean): ReadonlyMap<string, PathValue> | undefined {
   return isJson ? ofJson(text) : ofHcl(parser, text);
 }
 
@@ -32,10 +32,12 @@ function textsIn(value: unknown): PathValue {
   return union(Object.entries(value).flatMap(([key, each]) => [constant(key), textsIn(each)]));
 }
 
-function ofHcl(parser: Parser, text: string): ReadonlyMap<string, PathValue> {
+function ofHcl(parser: Parser, text: string): ReadonlyMap<string, PathValue> | undefined {
   const tree = parser.parse(text);
-  if (tree === null) return new Map();
+  if (tree === null) return undefined;
   try {
+    // What the grammar does not know may hide what follows.
+    if (tree.rootNode.hasError) return undefined;
     const values = (bodyOf(tree.rootNode)?.namedChildren ?? []).flatMap((child): readonly [string, PathValue][] => {
       const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
       if (expression === undefined) return [];
