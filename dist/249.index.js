@@ -16,7 +16,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/node-errors.ts
 var node_errors = __webpack_require__(3763);
 // EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
+var src_problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/report/escaping.ts
 var escaping = __webpack_require__(8280);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
@@ -177,7 +177,7 @@ function unknownOption(option, known) {
         : `Did you mean "${closest}"?`);
 }
 function usage(message, hint) {
-    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('usage', message, { hint })]);
+    return new src_problems/* ProblemError */.Mm([(0,src_problems/* problem */.CC)('usage', message, { hint })]);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
@@ -262,46 +262,52 @@ async function runCli(argv) {
                 process.stdout.write(HELP);
                 return 0;
             case 'version':
-                process.stdout.write(`${version/* version */.r}\n`);
+                process.stdout.write(`${(0,version/* version */.r)()}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
                     log,
                     now: new Date(),
+                    onTerminal: process.stdin.isTTY,
                 });
             }
             case 'config': {
-                const { printConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
-                await printConfiguration(command, { directory: process.cwd(), environment: environment(), log });
+                const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
                 return 0;
             }
             case 'affected': {
-                const { printAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(267), __webpack_require__.e(485), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
-                await printAffected(command, { directory: process.cwd(), environment: environment(), log });
+                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const around = { directory: process.cwd(), environment: environment(), log };
+                const { text, problems } = await findAffected(command, around);
+                process.stdout.write(text);
+                (0,src_problems/* throwOnErrors */.pe)(problems);
                 return 0;
             }
             case 'plan': {
-                const { printLocalPlan } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(267), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(319), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
-                return await printLocalPlan(command, {
+                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(598), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { text, failed } = await planLocally(command, {
                     directory: process.cwd(),
                     environment: environment(),
                     log,
                     now: new Date(),
                     parallelism: (0,external_node_os_.availableParallelism)(),
                     platform: (0,mirror/* terraformPlatform */.sb)(process.platform, process.arch),
-                    paint: (style, text) => paint(STYLES[style], text, process.stdout.isTTY),
+                    paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
                 });
+                process.stdout.write(text);
+                return failed ? 1 : 0;
             }
         }
     }
     catch (error) {
-        if (!(error instanceof problems/* ProblemError */.Mm))
+        if (!(error instanceof src_problems/* ProblemError */.Mm))
             throw error;
         for (const each of error.problems)
-            process.stderr.write(`${paint(31, 'Error')}: ${(0,escaping/* visible */.RK)((0,problems/* formatProblem */.Vw)(each))}\n`);
+            process.stderr.write(`${paint(31, 'Error')}: ${(0,escaping/* visible */.RK)((0,src_problems/* formatProblem */.Vw)(each))}\n`);
         return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
     }
 }
@@ -766,6 +772,50 @@ function longestRun(text) {
 
 /***/ }),
 
+/***/ 6401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ refuseLinks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/** Symbolic links below `.kompos-runtime`: ours lead from runtime directories to sources, all others are somebody's trap. */
+
+
+
+/**
+ * Makes sure that every step down from a folder is a folder itself. A link that somebody committed would have a run make
+ * and remove files wherever it leads.
+ *
+ * @param top absolute path of a folder that is trusted
+ * @param way path below it, which need not exist to its end
+ * @throws ProblemError that names the first step that is something else
+ */
+function refuseLinks(top, way) {
+    let path = top;
+    for (const step of way.split('/')) {
+        path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, step);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (found === undefined)
+            return;
+        if (found.isDirectory())
+            continue;
+        const what = found.isSymbolicLink() ? 'a symbolic link' : 'a file';
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
+            (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('path', `${path} is ${what} and has to be a folder.`, {
+                hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+            }),
+        ]);
+    }
+}
+
+
+/***/ }),
+
 /***/ 6045:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -780,11 +830,13 @@ function longestRun(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _runtime_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6401);
 /**
  * Provider binaries kept between inits in an unpacked filesystem mirror, `<host>/<namespace>/<type>/<version>/<platform>`.
  * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
  * only ever added to, by renaming whole folders into place, is.
  */
+
 
 
 /** Providers as a record and a fingerprint spell them: `registry.terraform.io/hashicorp/aws 5.100.0`. */
@@ -819,6 +871,7 @@ function addToMirror(mirror, directory, providers, platform) {
         const installed = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.terraform', 'providers', address, version, platform);
         const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform);
         try {
+            (0,_runtime_links_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .U)(mirror, `${address}/${version}`);
             if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(installed).isDirectory())
                 continue;
             const partial = `${target}.partial-${process.pid}`;
@@ -831,7 +884,7 @@ function addToMirror(mirror, directory, providers, platform) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
         }
         catch {
-            // Not installed for this platform, or the disk is full: the next init downloads it again.
+            // Not installed for this platform, a full disk, a link in the way: the next init downloads it again.
         }
     }
 }
@@ -847,11 +900,10 @@ function addToMirror(mirror, directory, providers, platform) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
 /** The version of kompos, the package's. */
-const version = readVersion();
+
 /** Read at run time: package.json lies beside the bundle's folder as it lies beside the sources' one. */
-function readVersion() {
+function version() {
     const manifest = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(__webpack_require__.ab + "package.json", 'utf8'));
     return typeof manifest === 'object' && manifest !== null && 'version' in manifest
         ? String(manifest.version)

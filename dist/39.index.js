@@ -184,9 +184,9 @@ function explained(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
 /* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
@@ -202,15 +202,41 @@ const PAUSES = [1, 2];
 const UNNAMED_PAUSE = 60;
 /** For jobs that somebody waits for, and creates whose doubles are found and removed. */
 const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
+/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+const ANSWERS_WITHIN = 30_000;
+/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+class NoAnswer extends Error {
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, patience = USUAL) {
+function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
-    octokit.hook.wrap('request', async (request, options) => {
+    octokit.hook.wrap('request', async (once, options) => {
+        async function request() {
+            const signal = AbortSignal.timeout(answersWithin);
+            // In the options themselves: the hooks within get these, whatever is handed on.
+            options.request = { ...options.request, signal };
+            try {
+                const response = await once(options);
+                // A body that does not come is an empty text for Octokit.
+                if (!signal.aborted)
+                    return checked(response);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw withoutPage(error);
+            }
+            throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
+        }
         // GraphQL is POST too, and only asked.
         const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
-                return await request(options);
+                return await request();
             }
             catch (error) {
                 const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
@@ -219,9 +245,32 @@ function openOctokit(token, patience = USUAL) {
                 await patience.wait(seconds * 1_000);
             }
         }
-        return request(options);
+        return request();
     });
     return octokit;
+}
+/** Every answer that is used is JSON; 204 and 205 have no body. */
+function checked(response) {
+    const { status, url, headers, data } = response;
+    const type = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const isJson = typeof data === 'object' && data !== null && type.includes('json');
+    if (status === 204 || status === 205 || isJson)
+        return response;
+    throw new NoAnswer(
+    // Of JSON that broke off Octokit makes a text: that may be better the next time.
+    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
+}
+/** Octokit takes the whole page as the message where an error comes as one. */
+function withoutPage(error) {
+    const status = statusOf(error);
+    const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
+    if (!isPage || !(error instanceof Error))
+        return error;
+    error.message = `a web page, which is no answer of GitHub's API (status ${status})`;
+    return error;
+}
+function hostOf({ baseUrl }) {
+    return new URL(baseUrl).host;
 }
 /**
  * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
@@ -230,10 +279,10 @@ function openOctokit(token, patience = USUAL) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -255,7 +304,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 

@@ -26,7 +26,7 @@ function openEnvironment(variables) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   printConfiguration: () => (/* binding */ printConfiguration)
+/* harmony export */   showConfiguration: () => (/* binding */ showConfiguration)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -49,18 +49,20 @@ function openEnvironment(variables) {
 
 
 
-/** @throws ProblemError when the configuration cannot be resolved, or a key does not exist */
-async function printConfiguration(request, around) {
+/**
+ * @returns what to print: nothing where the text went into a file
+ * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
+ */
+async function showConfiguration(request, around) {
     const { renderer, path } = await (0,_local_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openLocalProject */ .b7)(request, around);
     const configuration = pick(await renderer.configuration(path), request);
     const text = request.format === 'json' ? `${(0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_5__/* .toJson */ .aB)(configuration)}\n` : toYaml(configuration);
-    if (request.outputFile === undefined) {
-        process.stdout.write(text);
-        return;
-    }
+    if (request.outputFile === undefined)
+        return text;
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(around.directory, request.outputFile);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
+        return '';
     }
     catch (error) {
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('files', `${request.outputFile} cannot be written: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`)]);
@@ -112,8 +114,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/repository.ts
 var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
@@ -122,8 +122,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -192,6 +192,10 @@ function snapshotOfWorkingTree(root) {
             if (SKIPPED.has(entry.name))
                 continue;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
             if (!deep && entry.isDirectory())
                 continue;
             if (entry.isDirectory())
@@ -268,11 +272,10 @@ function rethrow(error) {
 
 
 
-
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
     for (const warning of project.warnings)

@@ -28,11 +28,9 @@ function openEnvironment(variables) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  printAffected: () => (/* binding */ printAffected)
+  findAffected: () => (/* binding */ findAffected)
 });
 
-// EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/report/bytes.ts
 var bytes = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/report/escaping.ts
@@ -101,13 +99,11 @@ function reasonInWords(reason) {
 // EXTERNAL MODULE: ./src/jobs/local-comparison.ts + 1 modules
 var local_comparison = __webpack_require__(4098);
 ;// CONCATENATED MODULE: ./src/jobs/affected.ts
-/** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
 
 
-
-/** @throws ProblemError when nothing can be compared, and, after the answer, for leaves that cannot be rendered */
-async function printAffected(request, around) {
-    await (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
+/** @throws ProblemError when nothing can be compared */
+async function findAffected(request, around) {
+    return (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
         around.log.info(comparison.why);
         const { changed, unused, head, baseCommit, headCommit } = comparison;
         const answer = {
@@ -118,9 +114,10 @@ async function printAffected(request, around) {
             unused,
         };
         const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
-        process.stdout.write(formats[request.format](answer));
-        (0,problems/* throwOnErrors */.pe)(changed.flatMap(({ problems }) => problems));
-        return Promise.resolve();
+        return Promise.resolve({
+            text: formats[request.format](answer),
+            problems: changed.flatMap(({ problems }) => problems),
+        });
     });
 }
 
@@ -219,8 +216,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -253,7 +250,7 @@ var local_project = __webpack_require__(8439);
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,hierarchy_environment/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git_git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
@@ -365,8 +362,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/repository.ts
 var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
@@ -375,8 +370,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -445,6 +440,10 @@ function snapshotOfWorkingTree(root) {
             if (SKIPPED.has(entry.name))
                 continue;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
             if (!deep && entry.isDirectory())
                 continue;
             if (entry.isDirectory())
@@ -521,11 +520,10 @@ function rethrow(error) {
 
 
 
-
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
     for (const warning of project.warnings)

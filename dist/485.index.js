@@ -22,8 +22,11 @@ var terraform_files = __webpack_require__(1650);
 var json = __webpack_require__(441);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var hierarchy_value = __webpack_require__(5686);
+// EXTERNAL MODULE: ./src/rendering/used-configuration.ts
+var used_configuration = __webpack_require__(8788);
 ;// CONCATENATED MODULE: ./src/changes/compare-configurations.ts
 /** Two configurations of one leaf → the keys that differ and are read. Pure. */
+
 
 
 
@@ -44,7 +47,7 @@ function compareConfigurations(base, head, everything) {
         ...differingNames(old.provider.children, now.provider.children),
     ]);
     for (const name of [...names].sort(snapshot/* compareBytes */.Xo)) {
-        const [before, after] = [old.variables.children[name], now.variables.children[name]];
+        const [before, after] = [(0,used_configuration/* entry */.f)(old.variables, name), (0,used_configuration/* entry */.f)(now.variables, name)];
         const part = used.children.get(name);
         if (used.whole)
             whole(name, before, after);
@@ -124,7 +127,7 @@ function usedKeys(sides, everything) {
 }
 function childOf(value, step) {
     if (value?.kind === 'map')
-        return value.children[step];
+        return (0,used_configuration/* entry */.f)(value, step);
     return value?.kind === 'list' ? value.children[Number(step)] : undefined;
 }
 function shapeOf(value) {
@@ -696,7 +699,7 @@ async function cuts(git) {
  */
 async function keepingHistory(git, tips, deepen) {
     const before = await cuts(git);
-    const here = new Set(lines(await git.run(['rev-list', '--all', ...tips])));
+    const here = new Set(lines(await git.run(['rev-list', '--all', ...tips, '--'])));
     await deepen();
     const after = [...(await cuts(git))];
     const kept = after.filter((commit) => before.has(commit) || !here.has(commit));
@@ -773,7 +776,7 @@ function openHistory(git, objects, repository, credentials) {
     /** Without the fetch that reading a missing object of a partial clone would start. */
     async function has(commit) {
         if (repository.partial) {
-            const found = await git({}).attempt(['rev-list', '--no-walk', '--missing=allow-any', commit]);
+            const found = await git({}).attempt(['rev-list', '--no-walk', '--missing=allow-any', commit, '--']);
             if (found.code !== 0)
                 return false;
         }
@@ -819,7 +822,7 @@ function openHistory(git, objects, repository, credentials) {
     }
     /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
     async function isCut(a, b, ancestor) {
-        const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`])).split('\n').filter((id) => id !== '');
+        const between = (await git({}).run(['rev-list', a, b, `^${ancestor}`, '--'])).split('\n').filter((id) => id !== '');
         const cut = await cuts(git({}));
         return between.some((commit) => cut.has(commit));
     }
@@ -852,10 +855,11 @@ function openHistory(git, objects, repository, credentials) {
         const before = stood === undefined || stood === tip ? [] : [stood];
         return beforeCopies(await commitsSince(git({}), tip, [original, ...before], ['--first-parent']), await commitsSince(git({}), original, [tip], ['--no-merges']));
     }
-    async function wasTip(commit, tip) {
+    async function behind(commit, tip) {
         if ((await mergeBase(commit, tip)) !== commit)
-            return false;
-        return (await git({}).run(['rev-list', '--first-parent', tip])).split('\n').includes(commit);
+            return undefined;
+        const position = (await git({}).run(['rev-list', '--first-parent', tip, '--'])).split('\n').indexOf(commit);
+        return position < 0 ? undefined : position;
     }
     const fetchBlobs = async (ids) => {
         await fetch(['--filter=blob:none', '--stdin'], [], `${ids.length} files`, ids.map((id) => `${id}\n`).join(''));
@@ -867,7 +871,8 @@ function openHistory(git, objects, repository, credentials) {
         remoteDefault,
         mergeBase,
         beforeCopies: beforeCopiesOf,
-        wasTip,
+        wasTip: async (commit, tip) => (await behind(commit, tip)) !== undefined,
+        behind,
         fetchBlobs: repository.partial ? fetchBlobs : undefined,
     };
 }
@@ -925,7 +930,7 @@ function openObjects(git) {
         first = 0;
     }
     function start() {
-        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', ['cat-file', '--batch'], {
+        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', git.command(['cat-file', '--batch']), {
             cwd: git.directory,
             env: { ...git.environment },
             stdio: ['pipe', 'pipe', 'pipe'],
@@ -1252,7 +1257,10 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
     for (const { path, id } of linkIds) {
         entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
     }
-    const { files, brokenLinks } = followLinks(entries);
+    const { files, brokenLinks } = followLinks(entries.filter(({ path }) => (0,snapshot/* isUtf8 */.co)(path)));
+    for (const { path } of entries)
+        if (!(0,snapshot/* isUtf8 */.co)(path))
+            brokenLinks.set(path, (0,snapshot/* notUtf8 */.T3)(path));
     const byPath = new Map(files.map((file) => [file.path, file]));
     let folders;
     /** All at once: git by itself would start one fetch for each blob. */
@@ -1315,7 +1323,7 @@ function isRead(path) {
 }
 /** Ids of the commit's objects that were left on the remote. */
 async function missingObjects(git, commit) {
-    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit]);
+    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit, '--']);
     return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 function firstAtOrAfter(files, path) {

@@ -43,15 +43,18 @@ async function publishReport(github, request) {
     }
 }
 async function publish(github, { pullRequest, create }, parts, ours) {
-    const [current, login] = await Promise.all([github.pullRequestHead(pullRequest), github.login()]);
-    if (ours.head !== '' && current !== ours.head) {
-        return { kind: 'superseded', why: `the pull request is at ${current.slice(0, 7)} by now` };
+    const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
+    if (ours.head !== '' && head !== ours.head) {
+        return { kind: 'superseded', why: `the pull request is at ${head.slice(0, 7)} by now` };
     }
+    // Its record is what was merged, and an apply that waits, or runs again, needs it.
+    if (merged && ours.kind === 'plan')
+        return { kind: 'superseded', why: 'the pull request is merged by now' };
     let url = '';
     const written = new Set();
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);
-        const newer = standing.find((each) => isSuccessor(each.marker, ours));
+        const newer = standing.find((each) => (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(each.marker, ours));
         if (newer !== undefined) {
             // Not the oldest of a part: the newer run may just be writing into it.
             await remove(github, duplicates(standing).filter(isOf(ours)));
@@ -111,7 +114,7 @@ function sameTitle({ kind, title }, { url }) {
     ]);
 }
 function isOf(ours) {
-    return ({ marker }) => marker.kind === ours.kind && marker.run === ours.run && marker.attempt === ours.attempt;
+    return ({ marker }) => marker.run === ours.run && marker.attempt === ours.attempt;
 }
 /** All but the oldest of each part: runs that begin a report at the same time all keep the oldest one. */
 function duplicates(standing) {
@@ -122,19 +125,16 @@ async function remove(github, comments) {
     for (const { id } of new Set(comments))
         await github.deleteComment(id);
 }
-/** Whether what stands there must be left alone: a newer run's report, or that of an apply, which ends a review. */
-function isSuccessor(standing, ours) {
-    if (standing.kind !== ours.kind)
-        return standing.kind === 'apply';
-    return (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(standing, ours);
-}
-/** All parts of earlier reports of the same title, oldest first. Others' comments never count, whatever they hold. */
+/**
+ * All parts of earlier reports of the same kind and title, oldest first. Others' comments never count, whatever they
+ * hold; an apply reports beside the plan, whose record stays as it was when it was reviewed.
+ */
 async function findStanding(github, pullRequest, login, ours) {
     const comments = await github.comments(pullRequest);
     return comments
         .flatMap(({ id, body, url, author }) => {
         const marker = author === login ? (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body) : undefined;
-        return marker?.title === ours.title ? [{ id, body, url, marker }] : [];
+        return marker?.title === ours.title && marker.kind === ours.kind ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);
 }

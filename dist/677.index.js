@@ -483,9 +483,8 @@ function covers(upper, lower) {
     return lower.startsWith(upper) && /^[.[]/u.test(lower.slice(upper.length));
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
+// EXTERNAL MODULE: ./src/project/selection.ts
+var selection = __webpack_require__(1267);
 ;// CONCATENATED MODULE: ./src/drift/ignore.ts
 /** The rules below `drift.ignore`: globs of leaves, addresses and attributes whose drift is known and wanted. Pure. */
 
@@ -497,7 +496,7 @@ var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
  */
 function ignoring(rules, leaf) {
     const own = rules
-        .filter((rule) => rule.leaf === undefined || isIn(leaf, rule.leaf.replace(/\/+$/u, '')))
+        .filter((rule) => rule.leaf === undefined || (0,selection/* leafGlob */.x)(rule.leaf)(leaf))
         .map(({ address, attribute, reason }) => ({
         fitsAddress: address === undefined ? () => true : below(address),
         fitsAttribute: attribute === undefined ? undefined : below(attribute),
@@ -520,31 +519,44 @@ function ignoring(rules, leaf) {
         return { left: attributes.length === 0 ? undefined : { ...resource, attributes }, ignored };
     };
 }
-/** As the input `leaves` means it. */
-function isIn(leaf, glob) {
-    return picomatch_default().isMatch(leaf, [glob, `${glob}/**`]);
-}
 /**
  * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
  * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
- * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map.
+ * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. No pattern is made
+ * of it: with several `*` one would try for hours where text and glob are made for it.
  */
 function below(glob) {
-    const pattern = new RegExp(`^${glob.split('*').map(literal).join('.*')}(?:[.[].*)?$`, 'su');
-    return (text) => pattern.test(text);
-}
-function literal(text) {
-    return text.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&');
+    const [first = '', ...parts] = glob.split('*');
+    const last = parts.pop();
+    const endsWell = (text, end) => end === text.length || /[.[]/u.test(text.charAt(end));
+    return (text) => {
+        if (!text.startsWith(first))
+            return false;
+        if (last === undefined)
+            return endsWell(text, first.length);
+        let from = first.length;
+        for (const part of parts) {
+            const found = text.indexOf(part, from);
+            if (found < 0)
+                return false;
+            from = found + part.length;
+        }
+        if (last === '')
+            return true;
+        for (let found = text.indexOf(last, from); found >= 0; found = text.indexOf(last, found + 1)) {
+            if (endsWell(text, found + last.length))
+                return true;
+        }
+        return false;
+    };
 }
 
 // EXTERNAL MODULE: ./src/problems.ts
 var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
-// EXTERNAL MODULE: ./src/jobs/checkout.ts
-var checkout = __webpack_require__(9178);
+// EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
+var checkout = __webpack_require__(1996);
 // EXTERNAL MODULE: ./src/jobs/leaf-plans.ts
 var leaf_plans = __webpack_require__(3055);
 // EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
@@ -826,8 +838,8 @@ function cut(text, bytes) {
     return (0,report_bytes/* cutMiddle */.it)(text, bytes, (lines) => `… ${(0,words/* count */.U9)(lines, 'line', 'lines')} cut here: the log has all of it …`);
 }
 
-// EXTERNAL MODULE: ./src/action/job.ts + 2 modules
-var action_job = __webpack_require__(6845);
+// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
+var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/runner.ts
 var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/drift.ts
@@ -902,7 +914,7 @@ async function bringIssuesUpToDate(job, result, report) {
     const { token, maxOpenIssues, driftLabel } = inputs;
     if (token === undefined || maxOpenIssues === 0)
         return withoutIssues(report);
-    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
+    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
     const tracker = connectIssues(token, report.repository, (milliseconds) => (0,promises_.setTimeout)(milliseconds));
     try {
         const standing = (await tracker.ours(driftLabel)).flatMap((issue) => {

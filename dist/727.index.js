@@ -33,8 +33,9 @@ var process = __webpack_require__(8381);
 
 
 /**
- * Finds Terraform on PATH and asks for its version. hashicorp/setup-terraform puts a Node wrapper named `terraform` on
- * PATH that alters output and exit codes: the real binary beside it is preferred.
+ * Finds Terraform on PATH, or OpenTofu where there is none, and asks for its version. hashicorp/setup-terraform and
+ * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
+ * preferred.
  *
  * @throws ProblemError when there is none
  */
@@ -47,22 +48,23 @@ async function findTerraform(environment) {
             }),
         ]);
     }
-    const result = await (0,process/* runTerraform */.Y2)({ path, args: ['version', '-json'], directory: '.', environment });
-    const found = /"terraform_version":\s*"([^"]+)"/u.exec(result.stdout)?.[1];
-    if (result.code !== 0 || found === undefined) {
-        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('terraform', `"${path} version -json" failed: ${result.stderr.trim()}`)]);
+    // The JSON form does not say which of the two programs it is.
+    const result = await (0,process/* runTerraform */.Y2)({ path, args: ['version'], directory: '.', environment });
+    const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
+    if (result.code !== 0 || version === undefined) {
+        throw new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('terraform', `"${path} version" failed: ${result.stderr.trim()}`)]);
     }
-    return { path, version: found };
+    return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version };
 }
 function locate(environment) {
-    const wrapped = environment['TERRAFORM_CLI_PATH'];
-    const candidates = [
-        ...(wrapped === undefined ? [] : [(0,external_node_path_.join)(wrapped, 'terraform-bin')]),
-        ...(environment['PATH'] ?? '')
-            .split(external_node_path_.delimiter)
-            .filter(Boolean)
-            .map((folder) => (0,external_node_path_.join)(folder, 'terraform')),
-    ];
+    const folders = (environment['PATH'] ?? '').split(external_node_path_.delimiter).filter(Boolean);
+    const candidates = ['terraform', 'tofu'].flatMap((name) => {
+        const wrapped = environment[`${name.toUpperCase()}_CLI_PATH`];
+        return [
+            ...(wrapped === undefined ? [] : [(0,external_node_path_.join)(wrapped, `${name}-bin`)]),
+            ...folders.map((folder) => (0,external_node_path_.join)(folder, name)),
+        ];
+    });
     return candidates.find(isExecutable);
 }
 function isExecutable(path) {
@@ -196,9 +198,11 @@ function comparePlaces(a, b) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3763);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6401);
 /** `.kompos-runtime/.lock` lets one run in at a time. */
+
 
 
 
@@ -212,7 +216,7 @@ function comparePlaces(a, b) {
  * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
  */
 function takeLock(runtimeRoot, command, now) {
-    refuseAnythingElse(runtimeRoot);
+    (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseLinks */ .U)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(runtimeRoot), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(runtimeRoot));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(runtimeRoot, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtimeRoot, '.lock');
     const holder = { pid: process.pid, host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), since: now.toISOString(), command };
@@ -231,27 +235,18 @@ function takeLock(runtimeRoot, command, now) {
     }
     throw held(path, read(path));
 }
-/** A link that somebody committed would have the run write, and clean up, wherever it leads. */
-function refuseAnythingElse(runtimeRoot) {
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(runtimeRoot, { throwIfNoEntry: false });
-    if (found === undefined || found.isDirectory())
-        return;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('path', `${runtimeRoot} is ${found.isSymbolicLink() ? 'a symbolic link' : 'a file'} and has to be a folder.`, {
-            hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
-        }),
-    ]);
-}
 /** A link appears with its content or not at all: no other run can read a half-written lock. */
 function create(path, holder) {
     const own = `${path}.${process.pid}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(own, `${JSON.stringify(holder)}\n`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(own, { force: true });
+    // Never through a link that stands there.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(own, `${JSON.stringify(holder)}\n`, { flag: 'wx' });
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(own, path);
         return true;
     }
     catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .up)(error, 'EEXIST'))
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(error, 'EEXIST'))
             return false;
         throw error;
     }
@@ -266,7 +261,7 @@ function moveAway(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(path, aside);
     }
     catch (error) {
-        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .up)(error, 'ENOENT'))
+        if ((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(error, 'ENOENT'))
             return;
         throw error;
     }
@@ -281,6 +276,9 @@ function moveAway(path) {
 }
 function read(path) {
     try {
+        // A link may lead to what has no end.
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isFile())
+            return undefined;
         const value = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
         return isHolder(value) ? value : undefined;
     }
@@ -305,7 +303,7 @@ function isAlive(holder) {
         return true;
     }
     catch (error) {
-        return (0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .up)(error, 'EPERM');
+        return (0,_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .up)(error, 'EPERM');
     }
 }
 function held(path, holder) {
@@ -402,8 +400,11 @@ function notHere(file, why, hint) {
     return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('files', `The file ${why}.`, { place: { file }, hint })]);
 }
 
+// EXTERNAL MODULE: ./src/runtime/links.ts
+var links = __webpack_require__(6401);
 ;// CONCATENATED MODULE: ./src/runtime/runtime-directory.ts
 /** Renderings on disk. */
+
 
 
 
@@ -446,10 +447,13 @@ async function writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neig
     return directory;
 }
 function makeDirectory(rendering, runtimeRoot) {
+    (0,links/* refuseLinks */.U)(runtimeRoot, `leaves/${rendering.leaf.path}`);
     const leafRoot = (0,external_node_path_.join)(runtimeRoot, 'leaves', rendering.leaf.path);
     (0,external_node_fs_.rmSync)(leafRoot, { recursive: true, force: true });
     const directory = (0,external_node_path_.join)(leafRoot, rendering.source);
     (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    // Terraform's plan file, which holds secrets in clear, can be read by everybody until it is written.
+    (0,external_node_fs_.chmodSync)(leafRoot, 0o700);
     return { leafRoot, directory };
 }
 /** @param real what a committed file stands for, by its path */
@@ -496,6 +500,7 @@ function namesIn(tree, folder) {
  * @param shown path below `.kompos-runtime`
  */
 function linkRuntimeDirectory(runtimeRoot, shown, directory) {
+    (0,links/* refuseLinks */.U)(runtimeRoot, external_node_path_.posix.dirname(shown));
     const link = (0,external_node_path_.join)(runtimeRoot, shown);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(link), { recursive: true });
     (0,external_node_fs_.rmSync)(link, { recursive: true, force: true });
@@ -503,6 +508,7 @@ function linkRuntimeDirectory(runtimeRoot, shown, directory) {
 }
 /** Removes a runtime directory with its working data. */
 function removeRuntimeDirectory(runtimeRoot, leafPath) {
+    (0,links/* refuseLinks */.U)(runtimeRoot, `leaves/${leafPath}`);
     const path = (0,external_node_path_.join)(runtimeRoot, 'leaves', leafPath);
     if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
         return;
@@ -514,13 +520,19 @@ function removeRuntimeDirectory(runtimeRoot, leafPath) {
  * secrets in clear.
  */
 function removeLeftovers(runtimeRoot, name) {
+    (0,links/* refuseLinks */.U)(runtimeRoot, 'leaves');
     const leaves = (0,external_node_path_.join)(runtimeRoot, 'leaves');
-    if ((0,external_node_fs_.lstatSync)(leaves, { throwIfNoEntry: false })?.isDirectory() !== true)
-        return;
-    // Links among the entries lead to sources and are not followed.
-    for (const entry of (0,external_node_fs_.readdirSync)(leaves, { recursive: true, withFileTypes: true })) {
-        if (entry.name === name && entry.isFile())
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(entry.parentPath, name), { force: true });
+    if ((0,external_node_fs_.existsSync)(leaves))
+        removeBelow(leaves, name);
+}
+/** Links among the entries lead to sources and are not followed; Node 20's recursive listing follows them. */
+function removeBelow(folder, name) {
+    for (const entry of (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            removeBelow(path, name);
+        else if (entry.name === name && entry.isFile())
+            (0,external_node_fs_.rmSync)(path, { force: true });
     }
 }
 
@@ -551,36 +563,49 @@ function removeLeftovers(runtimeRoot, name) {
 /** The processes that run, and whether each has a process group of its own. */
 const running = new Map();
 let interrupted = false;
-/** Runs Terraform without a terminal and collects what it prints. */
+/** The descriptor of Terraform's log in its process, as a path. */
+const LOG_PATH = '/dev/fd/3';
+/**
+ * Runs Terraform without a terminal and collects what it prints. What `TF_LOG` asks for comes apart from it, so that
+ * standard error has nothing but diagnostics.
+ */
 async function runTerraform(call) {
     // Files, no pipes: should kompos be killed, the next write into a pipe would kill Terraform too, in the middle of an
     // apply, with its state unsaved and the lock held. Like this it goes on to its end.
     const [stdout, stderr] = [openNamelessFile(), openNamelessFile()];
+    const log = logsToUs(call.environment) ? openNamelessFile() : undefined;
     try {
         // A process group of its own: a Ctrl-C on the terminal must reach Terraform once, through us. Two interrupts make
         // it exit at once, without giving its state lock back.
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
             cwd: call.directory,
-            env: { ...call.environment },
-            stdio: ['ignore', stdout, stderr],
+            env: { ...call.environment, ...(log === undefined ? {} : { TF_LOG_PATH: LOG_PATH }) },
+            stdio: ['ignore', stdout, stderr, ...(log === undefined ? [] : [log])],
             detached: true,
         });
         const code = await finished(child, true);
         const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
-        if (call.onLine !== undefined)
-            for (const line of linesOf(result))
+        if (call.onLine !== undefined) {
+            const texts = [result.stdout, result.stderr, ...(log === undefined ? [] : [readWhole(log)])];
+            for (const line of texts.flatMap(linesOf))
                 call.onLine(line);
+        }
         return result;
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stdout);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(stderr);
+        for (const file of [stdout, stderr, log])
+            if (file !== undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
-/** Runs Terraform on the terminal that kompos itself was started on. Answers the exit code. */
-function runTerraformHere(call) {
+/**
+ * Runs Terraform with the standard streams that kompos itself was started with. Answers the exit code.
+ *
+ * @param onTerminal whether standard input is a terminal
+ */
+function runTerraformHere(call, onTerminal) {
     // On a terminal Terraform has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
-    const detached = !process.stdin.isTTY;
+    const detached = !onTerminal;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(call.path, [...call.args], {
         cwd: call.directory,
         env: { ...call.environment },
@@ -649,8 +674,15 @@ function readWhole(file) {
     }
     return bytes.toString('utf8', 0, read);
 }
-function linesOf({ stdout, stderr }) {
-    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
+function linesOf(text) {
+    return text === '' ? [] : text.replace(/\n$/u, '').split('\n');
+}
+/** Whether a log is asked for, and would go to standard error: not to a file of the user's own. */
+function logsToUs(environment) {
+    const path = environment['TF_LOG_PATH'] ?? '';
+    if (path !== '' && !/^\/(?:dev|proc)\//u.test(path))
+        return false;
+    return Object.entries(environment).some(([name, value]) => /^TF_LOG(?:_(?!PATH)|$)/u.test(name) && value !== '');
 }
 
 

@@ -113,8 +113,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/repository.ts
 var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
@@ -123,8 +121,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -193,6 +191,10 @@ function snapshotOfWorkingTree(root) {
             if (SKIPPED.has(entry.name))
                 continue;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
             if (!deep && entry.isDirectory())
                 continue;
             if (entry.isDirectory())
@@ -269,11 +271,10 @@ function rethrow(error) {
 
 
 
-
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
     for (const warning of project.warnings)
@@ -529,7 +530,7 @@ function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, d
     (0,runtime_directory/* linkRuntimeDirectory */._f)(runtimeRoot, place, directory);
     return (0,external_node_path_.join)(root, runtime_folder/* RUNTIME_FOLDER */.M, place);
 }
-async function runOne(request, binary, directory, { environment, log }) {
+async function runOne(request, binary, directory, { environment, log, onTerminal }) {
     const call = { path: binary.path, directory, environment };
     if (needsInit(request.subcommand)) {
         // Its many lines are worth reading only when it fails.
@@ -539,7 +540,7 @@ async function runOne(request, binary, directory, { environment, log }) {
             return result.code;
         }
     }
-    return (0,process/* runTerraformHere */.S4)({ ...call, args: subcommandArguments(request.subcommand, request.args) });
+    return (0,process/* runTerraformHere */.S4)({ ...call, args: subcommandArguments(request.subcommand, request.args) }, onTerminal);
 }
 function sayWhatDidNotRun(rest, { log }) {
     if (rest.length === 0)

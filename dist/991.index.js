@@ -114,8 +114,8 @@ var problems = __webpack_require__(2095);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
@@ -148,7 +148,7 @@ var local_project = __webpack_require__(8439);
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,hierarchy_environment/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git_git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
         throw new problems/* ProblemError */.Mm([
             (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
@@ -249,20 +249,21 @@ async function mergeBase(history, head, { name, commit }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   printLocalPlan: () => (/* binding */ printLocalPlan)
+/* harmony export */   planLocally: () => (/* binding */ planLocally)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6834);
-/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6527);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7994);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3832);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(687);
-/* harmony import */ var _runtime_folder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9828);
-/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1177);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8381);
-/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4098);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8843);
+/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6834);
+/* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7820);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7994);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3832);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(687);
+/* harmony import */ var _runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9828);
+/* harmony import */ var _runtime_links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6401);
+/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1177);
+/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8381);
+/* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4098);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8843);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -275,31 +276,32 @@ async function mergeBase(history, head, { name, commit }) {
 
 
 
+
 /**
- * Plans what differs between the working tree and a commit, and prints the report on standard output. Sensitive values
- * and those of the environment are masked in it, because it is made to be shown to others.
+ * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
+ * the report, because it is made to be shown to others.
  *
- * @returns the exit code: 1 when a leaf failed
  * @throws ProblemError when nothing can be compared
  */
-async function printLocalPlan(request, around) {
-    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_8__/* .createMasker */ .aD)([]);
-    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .openEnvironment */ .A)(around.environment), masker);
-    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
-    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_8__/* .maskData */ .l)(report, masker);
-    process.stdout.write(request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderSummary */ .B)(masked));
-    return (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailed */ .WN)(report) ? 1 : 0;
+async function planLocally(request, around) {
+    const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .createMasker */ .aD)([]);
+    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .openEnvironment */ .A)(around.environment), masker);
+    const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
+    const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .maskData */ .l)(report, masker);
+    const text = request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B)(masked);
+    return { text, failed: (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(report) };
 }
 async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, around) {
     const { log } = around;
+    (0,_runtime_links_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseLinks */ .U)(root, `${_runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     let cancelled = false;
-    const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_5__/* .passSignalsOn */ .uU)(() => {
+    const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_7__/* .passSignalsOn */ .uU)(() => {
         cancelled = true;
         log.warning('Cancelled: Terraform was asked to stop.');
     });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planLeaves */ .o)({
             title: '',
             repository: '',
             serverUrl: '',
@@ -311,18 +313,13 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: around.parallelism,
             lockTimeout: '0s',
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: around.platform,
         }, {
-            environment: (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .unattended */ .D)(around.environment),
+            environment: (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .unattended */ .D)(around.environment),
             configurationEnvironment,
             // The report has the plans: here only how far they are.
-            log: {
-                ...log,
-                group: (title) => {
-                    log.info(title);
-                },
-            },
+            log: { ...log, group: () => undefined },
             masker,
             now: around.now,
             cancelled: () => cancelled,
@@ -371,8 +368,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/repository.ts
 var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment.ts
@@ -381,8 +376,8 @@ var hierarchy_environment = __webpack_require__(6834);
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 23 modules
-var rendering_renderer = __webpack_require__(7302);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(1545);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(4476);
 // EXTERNAL MODULE: ./src/node-errors.ts
@@ -451,6 +446,10 @@ function snapshotOfWorkingTree(root) {
             if (SKIPPED.has(entry.name))
                 continue;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
             if (!deep && entry.isDirectory())
                 continue;
             if (entry.isDirectory())
@@ -527,11 +526,10 @@ function rethrow(error) {
 
 
 
-
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,git_repository/* findRepository */.W1)((0,git/* createGit */.lD)(root, environment));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
     const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
     for (const warning of project.warnings)

@@ -9,8 +9,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // What started us? Arguments: the command line. None, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(381), __nccwpck_require__.e(267), __nccwpck_require__.e(485), __nccwpck_require__.e(727), __nccwpck_require__.e(319), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1384));
-    await runAction();
+    const { isolate } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));
+    const exposed = isolate();
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(942), __nccwpck_require__.e(381), __nccwpck_require__.e(86), __nccwpck_require__.e(485), __nccwpck_require__.e(727), __nccwpck_require__.e(598), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4566));
+    await runAction(exposed);
 }
 else {
     const { runCli } = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.bind(__nccwpck_require__, 4249));
@@ -170,6 +172,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -247,6 +256,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -279,6 +295,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
