@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { startOidcProvider, type Claims, type OidcProvider } from '../../loopback/oidc-provider.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { packRecord, trailer, type RecordAbout } from '../../src/gate/record.ts';
+import { packRecord, trailer, type PackedPart, type RecordAbout } from '../../src/gate/record.ts';
 import { audienceOf } from '../../src/gate/signature.ts';
 import type { RecordMode, ReportComment, Trust } from '../../src/gate/trusted-record.ts';
 import { withCheckout } from '../../src/jobs/checkout.ts';
@@ -59,6 +59,11 @@ async function report({ head, merge, claims, about, key }: Signed, token?: strin
   const { leaves, ...plain } = record([reviewedLeaf('a')], { head, run: 12, attempt: 1, testMerge: await raw(merge) });
   const [part] = packRecord({ ...plain, ...about }, leaves);
   if (part === undefined) throw new Error('there is no part');
+  return commentOf(part, { head, merge, ...(claims && { claims }), ...(key !== undefined && { key }) }, token);
+}
+
+/** The comment with one part of a record. */
+function commentOf(part: PackedPart, { head, merge, claims, key }: Signed, token?: string): ReportComment {
   const ref = 'refs/pull/7/merge';
   const workflow = `acme/infrastructure/${PLAN}@${ref}`;
   const signature = provider.token({
@@ -75,9 +80,9 @@ async function report({ head, merge, claims, about, key }: Signed, token?: strin
     job_workflow_ref: workflow,
     ...claims,
   });
-  const begin = marker({ kind: 'plan', title: '', part: 1, head, run: 12, attempt: 1 });
+  const begin = marker({ kind: 'plan', title: '', part: part.record.part, head, run: 12, attempt: 1 });
   return {
-    id: 1,
+    id: part.record.part,
     url: '',
     body: `${begin}\n\n${trailer(part, key, token ?? signature)}\n`,
     author: { login: 'github-actions', isBot: true },
@@ -93,7 +98,11 @@ interface Judging {
   readonly mergedAt?: string;
 }
 
-async function judge(comment: ReportComment, head: string, judging: Judging = {}): Promise<Trust> {
+function judge(comment: ReportComment, head: string, judging: Judging = {}): Promise<Trust> {
+  return judgeAll([comment], head, judging);
+}
+
+async function judgeAll(comments: readonly ReportComment[], head: string, judging: Judging = {}): Promise<Trust> {
   const { mode = 'signed', key, mergedAt } = judging;
   const request = {
     projectRoot: project.directory,
@@ -106,7 +115,7 @@ async function judge(comment: ReportComment, head: string, judging: Judging = {}
     const signing = { serverUrl: provider.serverUrl, branch: 'main', planWorkflows: [PLAN], planJobWorkflows: [] };
     const trustedRecord = recordJudge(signing, checkout, onto);
     return trustedRecord(
-      [comment],
+      comments,
       { repositoryId: '1296269', number: 7, head, isOwn: true, mergedAt },
       { login: 'github-actions[bot]', title: '', projectRoot: '.', key, mode },
     );
@@ -152,6 +161,27 @@ describe('a signed record', () => {
   ])('whose token says another %s is not', async (claim, value) => {
     const made = await pullRequest('feature', { 'a.yaml': 'a: 1\n' });
     expect(why(await judge(await report({ ...made, claims: { [claim]: value } }), made.head))).toContain(`"${claim}"`);
+  });
+
+  test('of several parts is as late as the latest of their tokens', async () => {
+    const made = await pullRequest('feature', { 'a.yaml': 'a: 1\n' });
+    const leaves = [reviewedLeaf('a'), reviewedLeaf('b')];
+    const { leaves: all, ...about } = record(leaves, {
+      head: made.head,
+      run: 12,
+      attempt: 1,
+      testMerge: await raw(made.merge),
+    });
+    const short = all.map((leaf) => ({ ...leaf, changes: undefined }));
+    const [whole] = packRecord(about, short);
+    const parts = packRecord(about, all, (whole?.payload.length ?? 0) - 1);
+    expect(parts).toHaveLength(2);
+    const comments = parts.map((part, index) =>
+      commentOf(part, { ...made, claims: { iat: NOON + (index === 0 ? 60 : 0) } }),
+    );
+    expect(await judgeAll(comments, made.head)).toMatchObject({ ok: true, time: NOON + 60 });
+    const merged = { mergedAt: '2026-01-05T12:00:30Z' };
+    expect(why(await judgeAll(comments, made.head, merged))).toMatch(/from after its merge/u);
   });
 
   test('from after the merge is not', async () => {

@@ -46,12 +46,13 @@ export function recordJudge(
   return async (comments, pullRequest, record) => {
     const found = findRecord(comments, pullRequest, record);
     if (!found.ok) return found;
-    let { time } = found;
+    // What a record says of its own time counts only with the key.
+    let time = record.mode === 'signed' && record.key === undefined ? 0 : found.time;
     if (record.mode === 'signed') {
       for (const part of found.parts) {
         const signed = await signedPart(part, pullRequest);
         if ('why' in signed) return { ok: false, why: inFull(pullRequest, signed.why) };
-        time = Math.max(signed.time, record.key === undefined ? 0 : time);
+        time = Math.max(time, signed.time);
       }
     }
     const late = writtenAfterMerge(time, pullRequest);
