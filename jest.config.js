@@ -1,5 +1,8 @@
-/** Test files that start the bundle, real Terraform runs, or both: minutes. All others are done within one. */
-const WHOLE_RUNS = ['__tests__/cli', '__tests__/golden', '__tests__/loopback', '__tests__/slow', '__tests__/stories'];
+/** Folders of tests that start the bundle, real Terraform runs, or both. All others together take less than a minute. */
+const RUNS = ['cli', 'golden', 'loopback', 'stories'];
+
+/** What `npm test` leaves to `npm run test:slow`. */
+const SLOW = ['slow'];
 
 const project = {
   testEnvironment: 'node',
@@ -13,23 +16,29 @@ const project = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.kompos-runtime/'],
 };
 
+const parts = {
+  unit: {
+    globalSetup: '<rootDir>/__tests__/support/require-terraform.ts',
+    testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+    testPathIgnorePatterns: [...RUNS, ...SLOW].map((folder) => `<rootDir>/__tests__/${folder}/`),
+  },
+  runs: {
+    globalSetup: '<rootDir>/__tests__/support/build-bundle.ts',
+    testMatch: RUNS.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
+  },
+  slow: {
+    globalSetup: '<rootDir>/__tests__/support/build-bundle.ts',
+    testMatch: SLOW.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
+  },
+};
+
+const wanted = (process.env['TEST_PARTS'] ?? 'unit,runs').split(',');
+
 /** @type {import('jest').Config} */
 export default {
-  projects: [
-    {
-      ...project,
-      displayName: 'unit',
-      globalSetup: '<rootDir>/__tests__/support/require-terraform.ts',
-      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: WHOLE_RUNS.map((folder) => `<rootDir>/${folder}/`),
-    },
-    {
-      ...project,
-      displayName: 'runs',
-      globalSetup: '<rootDir>/__tests__/support/build-bundle.ts',
-      testMatch: WHOLE_RUNS.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
-    },
-  ],
+  projects: Object.entries(parts)
+    .filter(([displayName]) => wanted.includes(displayName))
+    .map(([displayName, part]) => ({ ...project, displayName, ...part })),
   // Most tests wait for git, Terraform and the bundle: one worker for each core keeps none of them idle.
   maxWorkers: '100%',
   testTimeout: 60_000,

@@ -18,7 +18,7 @@ import { createCaches, openRenderer } from '../../src/rendering/renderer.ts';
 import { withTerraform } from '../cli/project.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 
-const CASES = Number(process.env['REACH_CASES'] ?? '80');
+const CASES = Number(process.env['REACH_CASES'] ?? '40');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
 const BATCH = 40;
 const APP = 'compositions/terraform/app';

@@ -17,7 +17,7 @@ import { createCaches, openRenderer } from '../../src/rendering/renderer.ts';
 import { withTerraform } from '../cli/project.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 
-const CASES = Number(process.env['REACH_CASES'] ?? '100');
+const CASES = Number(process.env['REACH_CASES'] ?? '50');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
 const BATCH = 50;
 const APP = 'compositions/terraform/app';
