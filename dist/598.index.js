@@ -2722,13 +2722,14 @@ function recordJudge(settings, { history, blobAt }, tip) {
         const found = (0,_gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_2__/* .findRecord */ .Tq)(comments, pullRequest, record);
         if (!found.ok)
             return found;
-        let { time } = found;
+        // What a record says of its own time counts only with the key.
+        let time = record.mode === 'signed' && record.key === undefined ? 0 : found.time;
         if (record.mode === 'signed') {
             for (const part of found.parts) {
                 const signed = await signedPart(part, pullRequest);
                 if ('why' in signed)
                     return { ok: false, why: inFull(pullRequest, signed.why) };
-                time = Math.max(signed.time, record.key === undefined ? 0 : time);
+                time = Math.max(time, signed.time);
             }
         }
         const late = (0,_gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenAfterMerge */ .Ov)(time, pullRequest);
