@@ -601,12 +601,15 @@ async function readReviews(github, pullRequests, questions) {
     if (pullRequests.length === 0)
         return [];
     const login = await github.login();
-    return Promise.all(pullRequests.map(async (pullRequest) => {
+    const read = [];
+    // One after the other: each may deepen the clone, and two of git's fetches at once are in each other's way.
+    for (const pullRequest of pullRequests) {
         const { number, head } = pullRequest;
         const found = await github.history(number);
         const belief = await trust(found, pullRequest, login, questions);
-        return { number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) };
-    }));
+        read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
+    }
+    return read;
 }
 function trust({ comments }, pullRequest, login, { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }) {
     const about = { ...pullRequest, repositoryId };

@@ -75,14 +75,15 @@ export async function readReviews(
 ): Promise<readonly ReviewedPull[]> {
   if (pullRequests.length === 0) return [];
   const login = await github.login();
-  return Promise.all(
-    pullRequests.map(async (pullRequest) => {
-      const { number, head } = pullRequest;
-      const found = await github.history(number);
-      const belief = await trust(found, pullRequest, login, questions);
-      return { number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) };
-    }),
-  );
+  const read: ReviewedPull[] = [];
+  // One after the other: each may deepen the clone, and two of git's fetches at once are in each other's way.
+  for (const pullRequest of pullRequests) {
+    const { number, head } = pullRequest;
+    const found = await github.history(number);
+    const belief = await trust(found, pullRequest, login, questions);
+    read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
+  }
+  return read;
 }
 
 function trust(
@@ -111,6 +112,7 @@ function unapproved(
     ? missingApproval(reviews, { number, head, author }, belief.time)
     : undefined;
 }
+
 /** A leaf's entry in the records, or a sentence why there is none that counts. */
 export function reviewOf(
   leaf: string,
