@@ -22,13 +22,13 @@ module "m" {
 }
 `;
 
-/** What a provisioner runs is in no plan. */
+/** Of a command that refers to something, a plan has no more than the names that it refers to. */
 const moduleRunning = (command: string): string => `variable "input" {}
 
 resource "terraform_data" "m" {
   input = var.input
   provisioner "local-exec" {
-    command = "${command}"
+    command = "${command} # \${var.input}"
   }
 }
 `;
