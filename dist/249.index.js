@@ -288,7 +288,7 @@ async function runCli(argv) {
                 return 0;
             }
             case 'plan': {
-                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(598), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(987), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
                 const { text, failed } = await planLocally(command, {
                     directory: process.cwd(),
                     environment: environment(),

@@ -123,7 +123,7 @@ function userInfoLength(rest) {
     const line = /^[^\r\n]*/u.exec(rest)?.[0] ?? '';
     const word = /^[^\s"'`<>]*/u.exec(line)?.[0] ?? '';
     const authority = /^[^/?#]*/u.exec(word)?.[0] ?? '';
-    if (!authority.includes('@') && !hasPassword(authority, word.includes('@')))
+    if (!authority.includes('@') && !hasPassword(authority, line, word))
         return 0;
     if (!authority.includes(':'))
         return authority.lastIndexOf('@') + 1;
@@ -137,12 +137,18 @@ function userInfoLength(rest) {
     const last = /^[^\s"'`<>]*/u.exec(line.slice(more))?.[0] ?? '';
     return more + last.lastIndexOf('@') + 1;
 }
-/** Whether it is `user:password` rather than `host:port`. */
-function hasPassword(authority, isFollowed) {
-    const [, before = '', behind = ''] = /^([^:]*):(.+)$/u.exec(authority) ?? [];
-    if (/^\d*$/u.test(behind))
-        return behind !== '' && isFollowed && !isHost(before);
-    return true;
+/** Whether it is `user:password` rather than `host:port`; a password may begin with what ends an authority or a word. */
+function hasPassword(authority, line, word) {
+    const [, before, behind = ''] = /^([^:]*):(.*)$/u.exec(authority) ?? [];
+    if (before === undefined)
+        return false;
+    if (!/^\d*$/u.test(behind))
+        return true;
+    if (!isHost(before))
+        return behind === '' ? line.includes('@') : word.includes('@');
+    // `first.last:12/34@host`: a user's name with a dot looks like a host.
+    const at = word.lastIndexOf('@');
+    return at >= 0 && behind === '' && isHost(word.slice(at + 1));
 }
 function isHost(text) {
     return /^(?:\[[0-9a-f:.]+\]|localhost|[\w-]+(?:\.[\w-]+)+)(?:[:/?#,;.)]|$)/iu.test(text);

@@ -253,18 +253,20 @@ async function mergeBase(history, head, { name, commit }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6834);
+/* harmony import */ var _hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6834);
 /* harmony import */ var _masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7820);
+/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3662);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7994);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3832);
 /* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(687);
-/* harmony import */ var _runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9828);
+/* harmony import */ var _runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9828);
 /* harmony import */ var _runtime_links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6401);
 /* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1177);
 /* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8381);
 /* harmony import */ var _local_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4098);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8843);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+
 
 
 
@@ -285,7 +287,9 @@ async function mergeBase(history, head, { name, commit }) {
  */
 async function planLocally(request, around) {
     const masker = (0,_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .createMasker */ .aD)([]);
-    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .openEnvironment */ .A)(around.environment), masker);
+    // Terraform gets all of the environment, and a plan can print it.
+    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .likelySecrets */ .g)(around.environment));
+    const configurationEnvironment = remembering((0,_hierarchy_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(around.environment), masker);
     const report = await (0,_local_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
     const masked = (0,_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .maskData */ .l)(report, masker);
     const text = request.format === 'text' ? (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .renderWholeText */ .P)(masked, around.paint) : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B)(masked);
@@ -293,7 +297,7 @@ async function planLocally(request, around) {
 }
 async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, around) {
     const { log } = around;
-    (0,_runtime_links_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseLinks */ .U)(root, `${_runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_links_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseLinks */ .U)(root, `${_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     let cancelled = false;
     const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_7__/* .passSignalsOn */ .uU)(() => {
@@ -313,7 +317,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: around.parallelism,
             lockTimeout: '0s',
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: around.platform,
         }, {
             environment: (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .unattended */ .D)(around.environment),
@@ -344,7 +348,7 @@ function remembering(environment, masker) {
         read(name) {
             const answer = environment.read(name);
             if (answer.kind === 'value')
-                masker.add([answer.value]);
+                masker.addEncoded([answer.value]);
             return answer;
         },
     };

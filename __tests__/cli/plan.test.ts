@@ -10,8 +10,8 @@ import { withTerraform } from './project.ts';
 let repository: GitRepository;
 let states: StateServer;
 
-function kompos(line: string): Promise<ProcessResult> {
-  return runCli(line.split(' '), { cwd: repository.directory, env: { STATE_URL: states.url } });
+function kompos(line: string, env: Readonly<Record<string, string>> = {}): Promise<ProcessResult> {
+  return runCli(line.split(' '), { cwd: repository.directory, env: { STATE_URL: states.url, ...env } });
 }
 
 beforeEach(async () => {
@@ -58,6 +58,37 @@ Plan: 1 to add, 0 to change, 0 to destroy.
     expect(stdout).toContain('| `where` | *not set* | `"***"` |');
     expect(stdout).toMatch(/<sub>`[0-9a-f]{7}…working tree` · Terraform /u);
     expect(stdout).not.toContain(states.url);
+  });
+
+  test.each(['text', 'markdown'])('a plan that prints its environment shows no credentials, as %s', async (format) => {
+    const secrets = { PROBE_TOKEN: 'prb-Tok3n-Zz81Qq', AWS_SECRET_ACCESS_KEY: 'aws-S3cr3t/Kk52+Jj' };
+    repository.write({
+      'compositions/terraform/aws/app/loot.tf': `locals {
+  environment = replace(file("/proc/self/environ"), "\\u0000", "\\n")
+}
+output "plain" {
+  value = local.environment
+}
+output "address" {
+  value = urlencode(local.environment)
+}
+output "base64" {
+  value = base64encode(local.environment)
+}
+`,
+    });
+    const { code, stdout, stderr } = await kompos(`plan --format ${format}`, secrets);
+    expect(code).toBe(0);
+    expect(stdout).toContain('PROBE_TOKEN=***');
+    // Read by itself: what is left between masks, as base64 from each place where it can begin.
+    const encoded = (stdout.match(/[A-Za-z0-9+/=]{12,}/gu) ?? []).flatMap((run) =>
+      [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')),
+    );
+    const all = [stdout, stderr, ...encoded].join('\n');
+    for (const secret of Object.values(secrets)) {
+      expect(all).not.toContain(secret);
+      expect(all).not.toContain(encodeURIComponent(secret));
+    }
   });
 
   test('of a path only, against another commit', async () => {

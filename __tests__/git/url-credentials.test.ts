@@ -22,6 +22,11 @@ describe('user names and passwords in URLs', () => {
     ['with quotes', `"https://user:p"a'b@host.example/x"`, '"https://host.example/x"'],
     ['with a blank', 'https://user:my pass@host.example/x', 'https://host.example/x'],
     ['with @ and a blank', 'https://user:a@b c@host.example/x', 'https://host.example/x'],
+    ...['/', '?', '#', "'", '"', '<', '`', ' '].map((sign): [string, string, string] => [
+      `that begins with ${JSON.stringify(sign)}`,
+      `at https://user:${sign}pass@host.example/x`,
+      'at https://host.example/x',
+    ]),
     ['at a host without dots', 'postgres://user:pass@db:5432/x', 'postgres://db:5432/x'],
     ['in quotes', "access 'https://user:pass@host.example/x.git/': no", "access 'https://host.example/x.git/': no"],
   ])('%s', (_, text, expected) => {

@@ -135,7 +135,7 @@ function userInfoLength(rest: string): number {
   const line = /^[^\r\n]*/u.exec(rest)?.[0] ?? '';
   const word = /^[^\s"'`<>]*/u.exec(line)?.[0] ?? '';
   const authority = /^[^/?#]*/u.exec(word)?.[0] ?? '';
-  if (!authority.includes('@') && !hasPassword(authority, word.includes('@'))) return 0;
+  if (!authority.includes('@') && !hasPassword(authority, line, word)) return 0;
   if (!authority.includes(':')) return authority.lastIndexOf('@') + 1;
   const inWord = word.lastIndexOf('@') + 1;
   if (inWord > 0 && isHost(word.slice(inWord))) return inWord;
@@ -146,11 +146,15 @@ function userInfoLength(rest: string): number {
   return more + last.lastIndexOf('@') + 1;
 }
 
-/** Whether it is `user:password` rather than `host:port`. */
-function hasPassword(authority: string, isFollowed: boolean): boolean {
-  const [, before = '', behind = ''] = /^([^:]*):(.+)$/u.exec(authority) ?? [];
-  if (/^\d*$/u.test(behind)) return behind !== '' && isFollowed && !isHost(before);
-  return true;
+/** Whether it is `user:password` rather than `host:port`; a password may begin with what ends an authority or a word. */
+function hasPassword(authority: string, line: string, word: string): boolean {
+  const [, before, behind = ''] = /^([^:]*):(.*)$/u.exec(authority) ?? [];
+  if (before === undefined) return false;
+  if (!/^\d*$/u.test(behind)) return true;
+  if (!isHost(before)) return behind === '' ? line.includes('@') : word.includes('@');
+  // `first.last:12/34@host`: a user's name with a dot looks like a host.
+  const at = word.lastIndexOf('@');
+  return at >= 0 && behind === '' && isHost(word.slice(at + 1));
 }
 
 function isHost(text: string): boolean {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment.ts';
 import { createMasker, maskData, type Masker } from '../masking.ts';
+import { likelySecrets } from '../masking/likely-secrets.ts';
 import type { PlanReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Paint } from '../report/terminal-details.ts';
@@ -43,6 +44,8 @@ export interface LocalPlan {
  */
 export async function planLocally(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<LocalPlan> {
   const masker = createMasker([]);
+  // Terraform gets all of the environment, and a plan can print it.
+  masker.addEncoded(likelySecrets(around.environment));
   const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
   const report = await withLocalComparison(
     { ...request, head: undefined },
@@ -116,7 +119,7 @@ function remembering(environment: EnvironmentReader, masker: Masker): Environmen
   return {
     read(name) {
       const answer = environment.read(name);
-      if (answer.kind === 'value') masker.add([answer.value]);
+      if (answer.kind === 'value') masker.addEncoded([answer.value]);
       return answer;
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { likelySecrets } from '../../src/action/likely-secrets.ts';
+import { likelySecrets } from '../../src/masking/likely-secrets.ts';
 
 test('values of variables whose names say that they are secret, unless they are short', () => {
   const value = (name: string): string => `${name}-value`;
