@@ -1019,6 +1019,8 @@ function openObjects(git) {
             });
         },
         close() {
+            // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
+            failure ??= new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('git', 'The repository was closed before everything was read.')]);
             child?.stdin.end();
         },
     };

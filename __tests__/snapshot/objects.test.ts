@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
@@ -164,4 +164,22 @@ test('a blob that the repository has lost: its id and what to do', async () => {
   await expect(snapshot.load(snapshot.files())).rejects.toThrow(
     new RegExp(`The object ${id} of [0-9a-f]{7} is missing[\\s\\S]*actions/checkout`, 'u'),
   );
+});
+
+test('what is closed starts no process again that would keep kompos from ending', async () => {
+  const folder = temporaryDirectory('counting-git');
+  const started = join(folder, 'started');
+  const path = environment.PATH;
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho x >> '${started}'\nPATH='${path}' exec git "$@"\n`, {
+    mode: 0o755,
+  });
+  const own = openObjects(createGit(repository.directory, { ...environment, PATH: `${folder}:${path}` }));
+  const id = idOf(tricky);
+  expect(digest(await own.read(id))).toBe(id);
+  own.close();
+  await expect(own.read(id)).rejects.toThrow('was closed');
+  // Its process may have ended by now, which is when another one would be started.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect(own.read(id)).rejects.toThrow('was closed');
+  expect(readFileSync(started, 'utf8')).toBe('x\n');
 });

@@ -13,7 +13,7 @@ export interface GitObject {
 export interface GitObjects {
   /** Reads one object by id or revision; undefined where the repository does not have it. */
   read(name: string): Promise<GitObject | undefined>;
-  /** Ends the process. */
+  /** Ends the process; nothing can be read after that. */
   close(): void;
 }
 
@@ -133,6 +133,8 @@ export function openObjects(git: Git): GitObjects {
       });
     },
     close() {
+      // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
+      failure ??= new ProblemError([problem('git', 'The repository was closed before everything was read.')]);
       child?.stdin.end();
     },
   };
