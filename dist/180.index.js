@@ -723,7 +723,9 @@ async function withoutApplyReport(github, pulls, title) {
     const unreported = [];
     for (const pull of pulls) {
         const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
-        const isReported = (some) => reports(some, login, title).some(({ marker }) => marker.kind === 'apply');
+        const isReported = (some) => reports(some, login, title).some(
+        // One from before the merge is about nothing: another workflow of the account may have echoed it.
+        ({ marker, written }) => marker.kind === 'apply' && written >= pull.mergedAt);
         if (isReported(comments))
             continue;
         const all = complete ? comments : (await github.history(pull.number)).comments;
@@ -735,9 +737,9 @@ async function withoutApplyReport(github, pulls, title) {
 /** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
 const RECORD = '<!-- kompos:record ';
 function reports(comments, login, title) {
-    return comments.flatMap(({ author, body }) => {
+    return comments.flatMap(({ author, body, createdAt, editedAt }) => {
         const marker = (0,trusted_record/* isAccount */.UP)(author, login) ? (0,report_marker/* parseMarker */.gY)(body) : undefined;
-        return marker?.title === title ? [{ marker, body }] : [];
+        return marker?.title === title ? [{ marker, body, written: editedAt ?? createdAt }] : [];
     });
 }
 /** ISO time as GitHub writes it. */

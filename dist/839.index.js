@@ -190,7 +190,7 @@ async function firstComments(octokit, { owner, repo }, numbers) {
       fragment reports on PullRequest {
         comments(first: 100) {
           pageInfo { hasNextPage }
-          nodes { body author { __typename login } }
+          nodes { body createdAt lastEditedAt author { __typename login } }
         }
       }`;
         const answer = await octokit.graphql(query, { owner, repo });
@@ -214,6 +214,8 @@ function commentOf(node) {
     const login = (0,json/* text */.Qq)((0,json/* field */.ZZ)(author, 'login'));
     return {
         body: (0,json/* text */.Qq)((0,json/* field */.ZZ)(node, 'body')) ?? '',
+        createdAt: (0,json/* text */.Qq)((0,json/* field */.ZZ)(node, 'createdAt')) ?? '',
+        editedAt: (0,json/* text */.Qq)((0,json/* field */.ZZ)(node, 'lastEditedAt')),
         author: login === undefined ? undefined : { login, isBot: (0,json/* field */.ZZ)(author, '__typename') === 'Bot' },
     };
 }

@@ -541,11 +541,11 @@ function incomplete(parts, number) {
     }
     return undefined;
 }
-/** Whether a record was there when the pull request was merged: the one written while an apply waits proves nothing. */
+/** Whether a record was there before the pull request was merged: the one written while an apply waits proves nothing. */
 function writtenAfterMerge(time, { number, mergedAt }) {
-    if (mergedAt === undefined || time <= secondsOf(mergedAt))
+    if (mergedAt === undefined || time < secondsOf(mergedAt))
         return undefined;
-    return `The record in pull request #${number} is from after its merge, so nobody has merged what it says.`;
+    return `The record in pull request #${number} is not from before its merge, so nobody has merged what it says.`;
 }
 /** @param iso as GitHub writes it, to the second; what is no time counts as later than everything */
 function secondsOf(iso) {

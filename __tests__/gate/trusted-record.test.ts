@@ -276,8 +276,8 @@ test('an unsigned record is from when its comment was last edited, a keyed one f
 
 test.each([
   ['a second before it', 11, undefined],
-  ['in its very second', 12, undefined],
-  ['a second after it', 13, /from after its merge/u],
+  ['in its very second', 12, /not from before its merge/u],
+  ['a second after it', 13, /not from before its merge/u],
 ])('a record of a merge, %s', (_, seconds, why) => {
   const merged = { ...pullRequest, mergedAt: '2026-01-05T12:00:12Z' };
   const found = writtenAfterMerge(Date.UTC(2026, 0, 5, 12) / 1_000 + seconds, merged);

@@ -42,11 +42,11 @@ const planned = (title = ''): string => `${report('plan', title)}\n<!-- kompos:r
 
 const commitOf = (number: number): string => number.toString(16).padStart(40, '0');
 
-/** A merged pull request with the comments of our runs. */
+/** A merged pull request with the comments of our runs: `bodies` from before its merge, `applied` from after it. */
 function merged(
   number: number,
   bodies: readonly string[],
-  more: { readonly ref?: string; readonly closed?: true } = {},
+  more: { readonly ref?: string; readonly closed?: true; readonly applied?: string } = {},
 ) {
   api.addPullRequest(repository, { number, head: { sha: HEAD }, base: { sha: HEAD, ref: more.ref ?? 'main' } });
   for (const body of bodies) api.addComment(repository, number, { author: OURS, body });
@@ -54,6 +54,7 @@ function merged(
     state: 'closed',
     ...(more.closed === true ? {} : { merged: true, mergeCommit: commitOf(number) }),
   });
+  if (more.applied !== undefined) api.addComment(repository, number, { author: OURS, body: more.applied });
 }
 
 function search(behind: (number: number) => number | undefined = (number) => 1_000 - number): Promise<Unapplied> {
@@ -74,7 +75,7 @@ const numbersOf = ({ pulls }: Unapplied): readonly number[] => pulls.map(({ numb
 
 test('on every page, with few calls', async () => {
   merged(1, [planned()]);
-  for (let number = 2; number <= 150; number += 1) merged(number, [planned(), report('apply')]);
+  for (let number = 2; number <= 150; number += 1) merged(number, [planned()], { applied: report('apply') });
   calls = 0;
   const found = await search();
   expect([numbersOf(found), found.notices]).toEqual([[1], []]);
@@ -84,9 +85,9 @@ test('on every page, with few calls', async () => {
 
 test('an apply report counts wherever it stands, and only ours with the same title', async () => {
   const chatter = Array.from({ length: 105 }, (_, index) => `comment ${index}`);
-  merged(1, [planned(), ...chatter, report('apply')]);
+  merged(1, [planned(), ...chatter], { applied: report('apply') });
   merged(2, [planned(), ...chatter]);
-  merged(3, [planned(), report('apply', 'other')]);
+  merged(3, [planned()], { applied: report('apply', 'other') });
   merged(4, [planned()]);
   api.addComment(repository, 4, { author: 'ada', body: report('apply') });
   // Nothing was to be applied: no leaf was changed, or it was planned under another title.
@@ -95,6 +96,12 @@ test('an apply report counts wherever it stands, and only ours with the same tit
   merged(7, []);
   api.addComment(repository, 7, { author: 'ada', body: planned() });
   expect(numbersOf(await search())).toEqual([2, 3, 4]);
+});
+
+test('an apply report from before the merge, which somebody may have had echoed, hides nothing', async () => {
+  merged(1, [planned(), report('apply')]);
+  merged(2, [planned()], { applied: report('apply') });
+  expect(numbersOf(await search())).toEqual([1]);
 });
 
 test('only what was merged, into this branch, and is in what is checked out', async () => {

@@ -222,6 +222,18 @@ resource "terraform_data" "name" {
     expect(comments(1)).toEqual([expect.stringContaining('nothing to apply')]);
   });
 
+  test('what was reviewed and taken back in the same push is reported, also where comments are for changes only', async () => {
+    const { openPullRequest, plan, merge, apply, commitToMain, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    const { before } = await merge(pullRequest);
+    const { after } = await commitToMain(prod(1));
+    const result = await apply({ before, after }, { inputs: { comment: 'changes' } });
+    expect(result.code).toBe(0);
+    // Without a report it would be named as never applied from now on.
+    expect(comments(1)).toEqual([expect.any(String), expect.stringContaining('kompos:apply')]);
+  });
+
   test('one leaf that two pull requests of one push change', async () => {
     const { openPullRequest, plan, merge, apply, states } = await story();
     const one = await openPullRequest(1, prod(2));

@@ -186,10 +186,10 @@ function incomplete(parts: readonly FoundPart[], number: number): string | undef
   return undefined;
 }
 
-/** Whether a record was there when the pull request was merged: the one written while an apply waits proves nothing. */
+/** Whether a record was there before the pull request was merged: the one written while an apply waits proves nothing. */
 export function writtenAfterMerge(time: number, { number, mergedAt }: ReviewedPullRequest): string | undefined {
-  if (mergedAt === undefined || time <= secondsOf(mergedAt)) return undefined;
-  return `The record in pull request #${number} is from after its merge, so nobody has merged what it says.`;
+  if (mergedAt === undefined || time < secondsOf(mergedAt)) return undefined;
+  return `The record in pull request #${number} is not from before its merge, so nobody has merged what it says.`;
 }
 
 /** @param iso as GitHub writes it, to the second; what is no time counts as later than everything */

@@ -34,6 +34,10 @@ export async function closedSince(
 /** A comment as far as telling whose report it is needs it. */
 export interface FoundComment {
   readonly body: string;
+  /** ISO time */
+  readonly createdAt: string;
+  /** ISO time; undefined when nobody has ever edited it. */
+  readonly editedAt: string | undefined;
   /** A bot's login has no suffix. */
   readonly author: { readonly login: string; readonly isBot: boolean } | undefined;
 }
@@ -62,7 +66,7 @@ export async function firstComments(
       fragment reports on PullRequest {
         comments(first: 100) {
           pageInfo { hasNextPage }
-          nodes { body author { __typename login } }
+          nodes { body createdAt lastEditedAt author { __typename login } }
         }
       }`;
     const answer: unknown = await octokit.graphql(query, { owner, repo });
@@ -87,6 +91,8 @@ function commentOf(node: unknown): FoundComment {
   const login = text(field(author, 'login'));
   return {
     body: text(field(node, 'body')) ?? '',
+    createdAt: text(field(node, 'createdAt')) ?? '',
+    editedAt: text(field(node, 'lastEditedAt')),
     author: login === undefined ? undefined : { login, isBot: field(author, '__typename') === 'Bot' },
   };
 }

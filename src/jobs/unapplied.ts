@@ -83,7 +83,7 @@ export async function unappliedPullRequests(
 }
 
 /** Those whose reports hold a record of what was planned, and none of an apply. */
-async function withoutApplyReport<T extends MergedPullRequest>(
+async function withoutApplyReport<T extends MergedPullRequest & { readonly mergedAt: string }>(
   github: PullRequests,
   pulls: readonly T[],
   title: string,
@@ -95,7 +95,10 @@ async function withoutApplyReport<T extends MergedPullRequest>(
   for (const pull of pulls) {
     const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
     const isReported = (some: readonly FoundComment[]): boolean =>
-      reports(some, login, title).some(({ marker }) => marker.kind === 'apply');
+      reports(some, login, title).some(
+        // One from before the merge is about nothing: another workflow of the account may have echoed it.
+        ({ marker, written }) => marker.kind === 'apply' && written >= pull.mergedAt,
+      );
     if (isReported(comments)) continue;
     const all = complete ? comments : (await github.history(pull.number)).comments;
     if (!isReported(all) && reports(all, login, title).some(({ body }) => body.includes(RECORD))) unreported.push(pull);
@@ -110,10 +113,10 @@ function reports(
   comments: readonly FoundComment[],
   login: string,
   title: string,
-): readonly { readonly marker: Marker; readonly body: string }[] {
-  return comments.flatMap(({ author, body }) => {
+): readonly { readonly marker: Marker; readonly body: string; readonly written: string }[] {
+  return comments.flatMap(({ author, body, createdAt, editedAt }) => {
     const marker = isAccount(author, login) ? parseMarker(body) : undefined;
-    return marker?.title === title ? [{ marker, body }] : [];
+    return marker?.title === title ? [{ marker, body, written: editedAt ?? createdAt }] : [];
   });
 }
 
