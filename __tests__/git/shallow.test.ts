@@ -92,3 +92,28 @@ describe.each([2, 4, 6])('a clone of depth %i', (depth) => {
     },
   );
 });
+
+test('several merge bases of one shallow clone are looked for at once', async () => {
+  const project = await createRepository({ a: '0' });
+  for (const index of [1, 2, 3, 4]) await project.commit(`Main ${index}`, { a: `${index}` });
+  const heads: string[] = [];
+  for (const name of ['one', 'two', 'three']) {
+    await project.branch(name, 'main');
+    heads.push(await project.commit(name, { [name]: '1' }));
+  }
+  await project.checkout('main');
+  const fork = await project.id('main');
+  const tip = await project.commit('Main 5', { a: '5' });
+  const shallow = await clone(await createOrigin(project), { branch: 'main', depth: 1 });
+  const git = createGit(shallow.directory, environment);
+  const repository = await findRepository(shallow.directory, environment);
+  if (repository === undefined) throw new Error('no repository');
+  const objects = openObjects(git);
+  try {
+    const history = openHistory(() => git, objects, repository, undefined);
+    const found = await Promise.all(heads.map((head) => history.mergeBase(head, tip)));
+    expect(found).toEqual([fork, fork, fork]);
+  } finally {
+    objects.close();
+  }
+});

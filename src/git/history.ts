@@ -1,4 +1,5 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
+import pLimit from 'p-limit';
 import type { Environment } from '../environment.ts';
 import { problem, ProblemError } from '../problems.ts';
 import { withoutCredentials, type Git, type GitResult } from './git.ts';
@@ -60,7 +61,11 @@ export function openHistory(
     return first.code === 0 || credentials === undefined ? first : await git(credentials).attempt(args, options);
   }
 
-  async function fetch(
+  // Git gives up where another fetch of the same clone has the lock, or has moved its cuts meanwhile.
+  const alone = pLimit(1);
+  const fetch = (...wanted: Parameters<typeof fetchNow>): Promise<void> => alone(() => fetchNow(...wanted));
+
+  async function fetchNow(
     options: readonly string[],
     wanted: readonly string[],
     needed: string,
@@ -140,7 +145,9 @@ export function openHistory(
     await ensure(b);
     for (const depth of [0, ...DEPTHS]) {
       if (depth > 0) {
-        await keepingHistory(git({}), [a, b], () => fetch([`--deepen=${depth}`], [a, b], 'The common history'));
+        await alone(() =>
+          keepingHistory(git({}), [a, b], () => fetchNow([`--deepen=${depth}`], [a, b], 'The common history')),
+        );
         shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
       }
       const result = await git({}).attempt(['merge-base', a, b]);
