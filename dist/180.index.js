@@ -602,7 +602,7 @@ async function readReviews(github, pullRequests, questions) {
         return [];
     const login = await github.login();
     const read = [];
-    // One after the other: each may deepen the clone, and two of git's fetches at once are in each other's way.
+    // One after the other: should one fail, no other goes on reading behind it.
     for (const pullRequest of pullRequests) {
         const { number, head } = pullRequest;
         const found = await github.history(number);
@@ -662,15 +662,12 @@ var terraform_binary = __webpack_require__(2729);
 var jobs_trust = __webpack_require__(5170);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
 var trusted_record = __webpack_require__(116);
-// EXTERNAL MODULE: ./src/report/marker.ts
-var report_marker = __webpack_require__(990);
 ;// CONCATENATED MODULE: ./src/jobs/unapplied.ts
 /**
  * Merged pull requests that nobody has applied. A push's run may never come: GitHub cancels a waiting run when another
  * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
  * No run is red then, so the next apply has to notice.
  */
-
 
 
 /** As long as GitHub lets a run be started again. */
@@ -723,25 +720,19 @@ async function withoutApplyReport(github, pulls, title) {
     const unreported = [];
     for (const pull of pulls) {
         const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
-        const isReported = (some) => reports(some, login, title).some(
+        const isReported = (some) => (0,trusted_record/* reportsOf */.tu)(some, login, title).some(
         // One from before the merge is about nothing: another workflow of the account may have echoed it.
-        ({ marker, written }) => marker.kind === 'apply' && written >= pull.mergedAt);
+        ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt);
         if (isReported(comments))
             continue;
         const all = complete ? comments : (await github.history(pull.number)).comments;
-        if (!isReported(all) && reports(all, login, title).some(({ body }) => body.includes(RECORD)))
+        if (!isReported(all) && (0,trusted_record/* reportsOf */.tu)(all, login, title).some(({ body }) => body.includes(RECORD)))
             unreported.push(pull);
     }
     return unreported;
 }
 /** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
 const RECORD = '<!-- kompos:record ';
-function reports(comments, login, title) {
-    return comments.flatMap(({ author, body, createdAt, editedAt }) => {
-        const marker = (0,trusted_record/* isAccount */.UP)(author, login) ? (0,report_marker/* parseMarker */.gY)(body) : undefined;
-        return marker?.title === title ? [{ marker, body, written: editedAt ?? createdAt }] : [];
-    });
-}
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds) {
     if (!Number.isFinite(milliseconds)) {
@@ -1245,6 +1236,8 @@ function toPasteTogether(report) {
 var escaping = __webpack_require__(8280);
 // EXTERNAL MODULE: ./src/report/links.ts
 var links = __webpack_require__(3303);
+// EXTERNAL MODULE: ./src/report/marker.ts
+var marker = __webpack_require__(990);
 // EXTERNAL MODULE: ./src/report/plan-diff.ts
 var plan_diff = __webpack_require__(891);
 // EXTERNAL MODULE: ./src/report/resource-list.ts
@@ -1329,7 +1322,7 @@ function more(left) {
  * @param pullRequestHead the head commit of the pull request that is reported to
  */
 function renderApplyComment(report, pullRequestHead, bytes = room/* BODY_BYTES */.dI) {
-    const begin = (part) => `${(0,report_marker/* marker */.xL)({
+    const begin = (part) => `${(0,marker/* marker */.xL)({
         kind: 'apply',
         title: report.title,
         part,

@@ -280,7 +280,7 @@ async function runCli(argv) {
                 return 0;
             }
             case 'affected': {
-                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 406));
                 const around = { directory: process.cwd(), environment: environment(), log };
                 const { text, problems } = await findAffected(command, around);
                 process.stdout.write(text);

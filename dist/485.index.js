@@ -613,6 +613,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ tokenCredentials)
 });
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./src/problems.ts
 var problems = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/git/git.ts
@@ -736,6 +738,8 @@ function lines(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/git/history.ts
+/** Commits of a repository, fetched when a shallow clone does not have them. */
+
 
 
 
@@ -758,7 +762,10 @@ function openHistory(git, objects, repository, credentials) {
         // With those of the clone, a second header would be refused.
         return first.code === 0 || credentials === undefined ? first : await git(credentials).attempt(args, options);
     }
-    async function fetch(options, wanted, needed, input) {
+    // Git gives up where another fetch of the same clone has the lock, or has moved its cuts meanwhile.
+    const alone = (0,p_limit/* default */.A)(1);
+    const fetch = (...wanted) => alone(() => fetchNow(...wanted));
+    async function fetchNow(options, wanted, needed, input) {
         // Without tidying up in the background either, which would take what a cut leaves unreached for rubbish.
         const quiet = ['--no-write-fetch-head', '--no-auto-gc', '--quiet'];
         const always = ['fetch', '--no-tags', '--no-recurse-submodules', ...quiet];
@@ -831,7 +838,7 @@ function openHistory(git, objects, repository, credentials) {
         await ensure(b);
         for (const depth of [0, ...DEPTHS]) {
             if (depth > 0) {
-                await keepingHistory(git({}), [a, b], () => fetch([`--deepen=${depth}`], [a, b], 'The common history'));
+                await alone(() => keepingHistory(git({}), [a, b], () => fetchNow([`--deepen=${depth}`], [a, b], 'The common history')));
                 shallow = (await git({}).run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
             }
             const result = await git({}).attempt(['merge-base', a, b]);

@@ -859,7 +859,11 @@ async function record_record(request, env) {
     const matters = leaves.some(({ hasChanges }) => hasChanges);
     if (mode !== 'signed') {
         const trailers = parts.map((part) => (0,record/* trailer */.s9)(part, key, undefined));
-        return { trailers, ok: true, sentence: matters ? applies(about.time) : '' };
+        if (!matters)
+            return { trailers, ok: true, sentence: '' };
+        return mode === 'keyed' && key === undefined
+            ? { trailers, ok: false, sentence: `A merge will not apply this: ${NO_KEY} ${BY_HAND}` }
+            : { trailers, ok: true, sentence: applies(about.time) };
     }
     let time = about.time;
     let missing = unsignable(signing);
@@ -888,6 +892,7 @@ async function record_record(request, env) {
         return { trailers, ok: false, sentence: `A merge will not apply this: ${missing} ${BY_HAND}` };
     return { trailers, ok: true, sentence: applies(time) };
 }
+const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the plan job the secret and plan again.';
 const NO_PERMISSION = 'its record is not signed. Give the plan job "permissions: id-token: write" and plan again.';
 function unsignable(signing) {
     if (signing === undefined)

@@ -439,10 +439,10 @@ function readTestMerge(base64) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ov: () => (/* binding */ writtenAfterMerge),
 /* harmony export */   Tq: () => (/* binding */ findRecord),
-/* harmony export */   UP: () => (/* binding */ isAccount),
+/* harmony export */   tu: () => (/* binding */ reportsOf),
 /* harmony export */   tx: () => (/* binding */ RECORD_MODES)
 /* harmony export */ });
-/* unused harmony exports reportsOf, secondsOf */
+/* unused harmony exports isAccount, secondsOf */
 /* harmony import */ var _report_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(990);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9690);
 /**

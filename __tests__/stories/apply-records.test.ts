@@ -57,6 +57,12 @@ describe('the plan job may not sign', () => {
   });
 });
 
+test('a keyed record without the key says at the plan that a merge will not apply it', async () => {
+  const { openPullRequest, plan, comments } = await story();
+  await plan(await openPullRequest(1, prod(2)), { inputs: { record: 'keyed' } });
+  expect(comments(1)[0]).toMatch(/A merge will not apply this: "record" is "keyed", and "fingerprint-key" is empty/u);
+});
+
 test('a pull request that changes the workflow that plans it is applied by hand, which it says from the start', async () => {
   const { openPullRequest, plan, merge, apply, comments, states } = await story();
   const pullRequest = await openPullRequest(1, { ...prod(2), [PLAN_WORKFLOW]: 'name: Evil\n' });

@@ -35,7 +35,10 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
   const matters = leaves.some(({ hasChanges }) => hasChanges);
   if (mode !== 'signed') {
     const trailers = parts.map((part) => trailer(part, key, undefined));
-    return { trailers, ok: true, sentence: matters ? applies(about.time) : '' };
+    if (!matters) return { trailers, ok: true, sentence: '' };
+    return mode === 'keyed' && key === undefined
+      ? { trailers, ok: false, sentence: `A merge will not apply this: ${NO_KEY} ${BY_HAND}` }
+      : { trailers, ok: true, sentence: applies(about.time) };
   }
   let time = about.time;
   let missing = unsignable(signing);
@@ -59,6 +62,7 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
   return { trailers, ok: true, sentence: applies(time) };
 }
 
+const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the plan job the secret and plan again.';
 const NO_PERMISSION = 'its record is not signed. Give the plan job "permissions: id-token: write" and plan again.';
 
 function unsignable(signing: SigningFacts | undefined): string | undefined {

@@ -79,14 +79,22 @@ export function isAccount(actor: Actor | undefined, login: string): boolean {
   return actor !== undefined && (actor.isBot ? `${actor.login}[bot]` : actor.login) === login;
 }
 
-type Report = ReportComment & { readonly marker: Marker };
+/** What tells whose report a comment is. */
+type Authored = Pick<ReportComment, 'body' | 'author'>;
 
 /** The comments that are reports of this account with this title, each with its marker. */
-export function reportsOf(comments: readonly ReportComment[], login: string, title: string): readonly Report[] {
+export function reportsOf<T extends Authored>(
+  comments: readonly T[],
+  login: string,
+  title: string,
+): readonly (T & { readonly marker: Marker })[] {
   return allReports(comments, login).filter(({ marker }) => marker.title === title);
 }
 
-function allReports(comments: readonly ReportComment[], login: string): readonly Report[] {
+function allReports<T extends Authored>(
+  comments: readonly T[],
+  login: string,
+): readonly (T & { readonly marker: Marker })[] {
   return comments.flatMap((comment) => {
     const marker = isAccount(comment.author, login) ? parseMarker(comment.body) : undefined;
     return marker === undefined ? [] : [{ ...comment, marker }];

@@ -76,7 +76,7 @@ export async function readReviews(
   if (pullRequests.length === 0) return [];
   const login = await github.login();
   const read: ReviewedPull[] = [];
-  // One after the other: each may deepen the clone, and two of git's fetches at once are in each other's way.
+  // One after the other: should one fail, no other goes on reading behind it.
   for (const pullRequest of pullRequests) {
     const { number, head } = pullRequest;
     const found = await github.history(number);

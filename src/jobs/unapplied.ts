@@ -3,11 +3,10 @@
  * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
  * No run is red then, so the next apply has to notice.
  */
-import { isAccount } from '../gate/trusted-record.ts';
+import { reportsOf } from '../gate/trusted-record.ts';
 import type { MergedPullRequest, PullRequests } from '../github/pull-requests.ts';
 import type { FoundComment } from '../github/recent-merges.ts';
 import { problem, ProblemError } from '../problems.ts';
-import { parseMarker, type Marker } from '../report/marker.ts';
 import type { ReviewedPull } from './reviews.ts';
 
 /** A pull request that was merged before, with what was reviewed of it and no report of an apply. */
@@ -95,30 +94,20 @@ async function withoutApplyReport<T extends MergedPullRequest & { readonly merge
   for (const pull of pulls) {
     const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
     const isReported = (some: readonly FoundComment[]): boolean =>
-      reports(some, login, title).some(
+      reportsOf(some, login, title).some(
         // One from before the merge is about nothing: another workflow of the account may have echoed it.
-        ({ marker, written }) => marker.kind === 'apply' && written >= pull.mergedAt,
+        ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt,
       );
     if (isReported(comments)) continue;
     const all = complete ? comments : (await github.history(pull.number)).comments;
-    if (!isReported(all) && reports(all, login, title).some(({ body }) => body.includes(RECORD))) unreported.push(pull);
+    if (!isReported(all) && reportsOf(all, login, title).some(({ body }) => body.includes(RECORD)))
+      unreported.push(pull);
   }
   return unreported;
 }
 
 /** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
 const RECORD = '<!-- kompos:record ';
-
-function reports(
-  comments: readonly FoundComment[],
-  login: string,
-  title: string,
-): readonly { readonly marker: Marker; readonly body: string; readonly written: string }[] {
-  return comments.flatMap(({ author, body, createdAt, editedAt }) => {
-    const marker = isAccount(author, login) ? parseMarker(body) : undefined;
-    return marker?.title === title ? [{ marker, body, written: editedAt ?? createdAt }] : [];
-  });
-}
 
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds: number): string {
