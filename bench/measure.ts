@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { createGit } from '../src/git/git.ts';
 import { openObjects } from '../src/git/objects.ts';
 import { parseLayer } from '../src/hierarchy/yaml/parse.ts';
-import { withLocalComparison } from '../src/jobs/local-comparison.ts';
+import { withLocalComparison } from '../src/execution/local-comparison.ts';
 import { isLayerFile } from '../src/project/layers.ts';
 import { openBlobs } from '../src/snapshot/blobs.ts';
 import { snapshotOfCommit } from '../src/snapshot/commit.ts';

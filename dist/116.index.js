@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerOf: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
 
 /**
@@ -25,7 +25,7 @@ async function answerOf(answer, what, hint) {
     catch (error) {
         if (!isRefusal(error))
             throw error;
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `${what}${error.message}`, { hint })]);
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `${what}${error.message}`, { hint })]);
     }
 }
 /** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */

@@ -2,1308 +2,216 @@ export const id = 180;
 export const ids = [180];
 export const modules = {
 
-/***/ 6180:
+/***/ 7035:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runApply: () => (/* binding */ runApply)
+  findAffected: () => (/* binding */ findAffected)
 });
 
-// EXTERNAL MODULE: ./src/changes/may-live-on.ts
-var may_live_on = __webpack_require__(2213);
-// EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(3243);
-// EXTERNAL MODULE: ./src/terraform/fingerprint.ts
-var terraform_fingerprint = __webpack_require__(1552);
-;// CONCATENATED MODULE: ./src/gate/judge.ts
-/** May this plan be applied? Only when it is the one that was reviewed. Pure. */
+// EXTERNAL MODULE: ./src/markdown/bytes.ts
+var bytes = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/markdown/escaping.ts
+var escaping = __webpack_require__(9405);
+// EXTERNAL MODULE: ./src/markdown/plain-words.ts
+var plain_words = __webpack_require__(2805);
+;// CONCATENATED MODULE: ./src/commands/affected/listing.ts
 
-/**
- * @param reviewed the leaf's entry in the record, or why there is none
- * @param accepted fingerprints that a person accepts in a manual run
- */
-function judge(now, reviewed, accepted) {
-    if (!now.hasChanges)
-        return { kind: 'nothing' };
-    if (accepted.has(now.fingerprint.value))
-        return { kind: 'apply' };
-    if ('missing' in reviewed)
-        return { kind: 'refuse', why: reviewed.missing, differences: [] };
-    if (reviewed.destroys !== now.destroys) {
-        const why = now.destroys
-            ? 'The leaf was to be changed when it was reviewed; it is gone now.'
-            : 'The leaf was to be destroyed when it was reviewed; it is there now.';
-        return { kind: 'refuse', why, differences: [] };
-    }
-    if (reviewed.fingerprint === now.fingerprint.value)
-        return { kind: 'apply' };
-    const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
-    return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
+
+
+/** One path a line, removed leaves among them. */
+function affectedPaths({ changed }) {
+    return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
 }
-function whatChanged(now, reviewed, differences) {
-    const { fingerprint, context } = now;
-    const sameRendering = reviewed.rendering === context.rendering;
-    const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
-    const reasons = [
-        sameRendering
-            ? 'Its files are as reviewed, but the plan is another one: something outside of them has changed.'
-            : samePlan
-                ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
-                : 'Neither its files nor its plan are the ones that were reviewed.',
-    ];
-    if (!samePlan && differences === undefined) {
-        reasons.push('The record had no room for its single changes, so the difference cannot be named.');
-    }
-    else if (!samePlan && differences?.length === 0) {
-        reasons.push('By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.');
-    }
-    return [...reasons, ...otherMakers(now, reviewed)].join(' ');
+/** Everything: every reason of every leaf in full. */
+function affectedJson({ base, head, leafCount, changed, unused }) {
+    const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
+        path: leaf.path,
+        kind,
+        movedTo,
+        restated: restated === true ? true : undefined,
+        reasons,
+        problems,
+    }));
+    return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
-/** Sentences: with what else the plan was made than the one that was reviewed. */
-function otherMakers({ terraform, providers, madeBy }, reviewed) {
-    const before = reviewed.madeBy ?? { ...madeBy, hashes: [] };
-    const reasons = [];
-    if (before.program !== madeBy.program) {
-        reasons.push(`It was planned with ${before.program} when it was reviewed, and with ${madeBy.program} now.`);
-    }
-    else if (reviewed.terraform !== terraform) {
-        reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
-    }
-    const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
-    if (moved.length > 0) {
-        reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
-    }
-    const replaced = providers.filter((provider, index) => {
-        const hash = before.hashes[reviewed.providers.indexOf(provider)];
-        return hash !== undefined && hash !== madeBy.hashes[index];
-    });
-    if (before.platform !== madeBy.platform) {
-        const what = replaced.length > 0 ? ', where providers are other binaries' : '';
-        reasons.push(`It was planned on ${before.platform} when it was reviewed, and on ${madeBy.platform} now${what}.`);
-    }
-    else if (replaced.length > 0) {
-        reasons.push(`Another binary of the same version than the reviewed one: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`);
-    }
-    return reasons;
+/** A line for each leaf with its first reasons, then how many there are. */
+function affectedTable({ leafCount, changed, unused }) {
+    const rows = changed.map((each) => [each.kind, (0,escaping/* oneLine */.TN)(each.leaf.path), (0,escaping/* oneLine */.TN)(whyInWords(each))]);
+    const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+    const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
+    const total = changed.length === 0
+        ? `None of ${(0,plain_words/* count */.U9)(leafCount, 'leaf', 'leaves')} differs.`
+        : `${(0,plain_words/* count */.U9)(changed.length - gone, 'leaf', 'leaves')} of ${(0,plain_words/* count */.U9)(leafCount)}${gone === 0 ? '' : `, and ${(0,plain_words/* count */.U9)(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
+    const unusedIn = unused.length === 0
+        ? []
+        : [`${(0,plain_words/* count */.U9)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+    return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
-/** A sentence where a plan is as reviewed although another version of the same program made it; else undefined. */
-function otherVersion(terraform, reviewed) {
-    if (reviewed.terraform === terraform)
-        return undefined;
-    return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
+function whyInWords({ kind, movedTo, restated, reasons }) {
+    if (kind === 'moved')
+        return `its state is used by ${movedTo ?? 'another leaf'}`;
+    const words = [...new Set(reasons.map(reasonInWords))];
+    return [...(restated === true ? ['its state lies elsewhere'] : []), (0,plain_words/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
-/** Both lists' addresses in byte order, as far as the two plans differ there. */
-function differencesOf(before, after) {
-    const old = new Map(before.map((each) => [each.address, each]));
-    const now = new Map(after.map((each) => [each.address, each]));
-    return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((address) => {
-        const [was, is] = [old.get(address), now.get(address)];
-        const attributes = was === undefined || is === undefined ? [] : differingAttributes(was, is);
-        if (was?.actions === is?.actions && attributes.length === 0)
-            return [];
-        return [{ address, before: was?.actions, after: is?.actions, attributes }];
-    });
-}
-function differingAttributes(before, after) {
-    const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
-    return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
+const LONGEST_VALUE = 40;
+function reasonInWords(reason) {
+    const value = (text) => (text === undefined ? 'not set' : (0,bytes/* shorten */.ml)(text, LONGEST_VALUE));
+    switch (reason.kind) {
+        case 'configuration':
+            return `${reason.key}: ${value(reason.before)} → ${value(reason.after)}`;
+        case 'pin':
+            return `${reason.address}: ${value(reason.before)} → ${value(reason.after)}`;
+        case 'file':
+            return `${reason.path} ${reason.change}`;
+        case 'module':
+            return `module ${[...reason.via, reason.module].join(' → ')}`;
+        case 'setting':
+            return `setting ${reason.key}`;
+        case 'base-failed':
+            return 'did not render at base';
+    }
 }
 
-// EXTERNAL MODULE: ./src/problems.ts
-var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/project/order.ts
-var order = __webpack_require__(8557);
-// EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(1267);
-// EXTERNAL MODULE: ./src/rendering/plan-timestamp.ts
-var plan_timestamp = __webpack_require__(9412);
-// EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(9729);
-// EXTERNAL MODULE: ./src/report/words.ts
-var report_words = __webpack_require__(2691);
+// EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
+var local_comparison = __webpack_require__(8540);
+;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
+
+
+/** @throws ProblemError when nothing can be compared */
+async function findAffected(request, around) {
+    return (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
+        around.log.info(comparison.why);
+        const { changed, unused, head, baseCommit, headCommit } = comparison;
+        const answer = {
+            base: baseCommit,
+            head: headCommit,
+            leafCount: head.leaves.length,
+            changed,
+            unused,
+        };
+        const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
+        return Promise.resolve({
+            text: formats[request.format](answer),
+            problems: changed.flatMap(({ problems }) => problems),
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 8540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ withLocalComparison)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
 var changed_leaves = __webpack_require__(9843);
-// EXTERNAL MODULE: ./src/jobs/comparison.ts
-var comparison = __webpack_require__(7391);
-;// CONCATENATED MODULE: ./src/jobs/apply-comparison.ts
-/** What an apply is about: the leaves that its event changed, without those that are not its to apply any more. */
+// EXTERNAL MODULE: ./src/git/git.ts
+var git_git = __webpack_require__(308);
+// EXTERNAL MODULE: ./src/git/history.ts + 2 modules
+var git_history = __webpack_require__(5235);
+// EXTERNAL MODULE: ./src/git/objects.ts
+var git_objects = __webpack_require__(3644);
+// EXTERNAL MODULE: ./src/git/repository.ts
+var git_repository = __webpack_require__(5986);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/base/runtime-folder.ts
+var runtime_folder = __webpack_require__(9574);
+;// CONCATENATED MODULE: ./src/git/uncommitted.ts
+/** The working tree as a git tree: what a commit of everything would hold, without making one. */
 
 
 
+
+
+/** Folders that are no sources, should nobody have told git to ignore them. */
+const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
 /**
- * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
+ * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
+ * ones left out. Neither the repository's index nor its objects are touched: new objects go into `scratch`.
  *
- * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
+ * @param git seam at the repository's top folder
+ * @param scratch absolute path of an empty folder
+ * @returns the tree's id, and what git needs in its environment to read the tree as long as `scratch` is there
  */
-async function compareForApply(request, checkout, log) {
-    const { event, removedAt, unusedConfiguration } = request;
-    if (event.kind === 'manual')
-        await requireBranch(checkout, request.defaultBranch);
-    if (removedAt === undefined)
-        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
-    // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
-    if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
-        throw new src_problems/* ProblemError */.Mm([
-            (0,src_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
-                hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
-            }),
-        ]);
-    }
-    const [before] = await checkout.history.parents(removedAt);
-    if (before === undefined) {
-        throw new src_problems/* ProblemError */.Mm([
-            (0,src_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
-        ]);
-    }
-    await checkout.history.ensure(before);
-    const revisions = {
-        head: checkout.repository.head,
-        base: before,
-        why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
+async function writeWorkingTree(git, scratch) {
+    const [indexPath = '', objectsPath = ''] = (await git.run(['rev-parse', '--git-path', 'index', '--git-path', 'objects'])).split('\n');
+    const index = (0,external_node_path_.join)(scratch, 'index');
+    copyIndex((0,external_node_path_.resolve)(git.directory, indexPath), index);
+    const objects = (0,external_node_path_.join)(scratch, 'objects');
+    (0,external_node_fs_.mkdirSync)(objects);
+    const environment = {
+        GIT_OBJECT_DIRECTORY: objects,
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates((0,external_node_path_.resolve)(git.directory, objectsPath), git.environment['GIT_ALTERNATE_OBJECT_DIRECTORIES']),
     };
-    log.info(revisions.why);
-    const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
-    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
-    const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-    return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
-}
-/** A workflow may check anything out; what a person accepts must be what has been merged. */
-async function requireBranch({ repository, history }, branch) {
-    const tip = await history.remoteBranch(branch);
-    if (tip === repository.head || (await history.wasTip(repository.head, tip)))
-        return;
-    throw new src_problems/* ProblemError */.Mm([
-        (0,src_problems/* problem */.CC)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
-            hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
-        }),
-    ]);
+    const scratchGit = (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...environment, GIT_INDEX_FILE: index });
+    // An embedded repository is no part of this one, and no reason for advice either.
+    const quiet = ['-c', 'advice.addEmbeddedRepo=false', '-c', 'core.safecrlf=false'];
+    const excluded = NEVER_ADDED.map((name) => `:(top,exclude,glob)**/${name}/**`);
+    await scratchGit.run([...quiet, 'add', '--all', '--', ':(top)', ...excluded]);
+    const tree = (await scratchGit.run(['write-tree'])).trim();
+    return { tree, environment };
 }
 /**
- * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
- * among them when a leaf of the branch's tip goes on with its state.
+ * The index holds what git knows of unchanged files, so that they need not be read. Git looks at a file again when it is
+ * not older than the index itself: the copy must not seem younger than the original.
  */
-async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, base, changed, revisions }) {
-    if (event.kind === 'merge_group')
-        return new Set();
-    const tip = await checkout.history.remoteBranch(defaultBranch);
-    if (tip === revisions.head)
-        return new Set();
-    await checkout.history.ensure(tip);
-    const now = await checkout.open(tip);
-    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.U)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
-    if (base === undefined || !changed.some(({ kind }) => kind === 'removed'))
-        return later;
-    for (const each of (await (0,changed_leaves/* findChangedLeaves */.U)(base, now, unusedConfiguration)).changed) {
-        if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined))
-            later.add(each.leaf.path);
-    }
-    return later;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./src/node-errors.ts
-var node_errors = __webpack_require__(3763);
-;// CONCATENATED MODULE: ./src/gate/sequence.ts
-
-/**
- * For each item, in the order in which they may begin, the items that must have ended before: those before it in its own
- * place, and all in the places above. The rest may run at the same time.
- *
- * @param reversed to destroy: the other way round
- */
-function sequence(items, compositionOrder, reversed = false) {
-    const ordered = (0,order/* inOrder */.a)(items, compositionOrder);
-    if (reversed)
-        ordered.reverse();
-    return ordered.map((item, index) => ({
-        item,
-        after: ordered.slice(0, index).filter((other) => isBound(other.leaf, item.leaf, reversed)),
-    }));
-}
-/** Whether the place of one of them is that of the other, or above it. */
-function isAround(a, b) {
-    return isAtOrBelow(a, b) || isAtOrBelow(b, a);
-}
-function isBound(earlier, later, reversed) {
-    return reversed ? isAtOrBelow(earlier, later) : isAtOrBelow(later, earlier);
-}
-function isAtOrBelow(leaf, other) {
-    return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
-}
-
-// EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(6045);
-// EXTERNAL MODULE: ./src/jobs/held-logs.ts
-var held_logs = __webpack_require__(8005);
-// EXTERNAL MODULE: ./src/jobs/leaf-terraform.ts + 9 modules
-var leaf_terraform = __webpack_require__(8134);
-// EXTERNAL MODULE: ./src/jobs/review.ts
-var review = __webpack_require__(1942);
-;// CONCATENATED MODULE: ./src/jobs/apply-leaves.ts
-/**
- * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
- * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
- * differs only later differs because of what this run has applied.
- */
-
-
-
-
-
-
-
-
-/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
-const MOST_KEPT = 10;
-/** @returns how each candidate ended */
-async function applyLeaves(settings, around, sources, candidates, binary) {
-    const { log } = around;
-    const logs = (0,held_logs/* holdLogs */.t)(log);
-    const outcomes = new Map();
-    const plans = new Map();
-    const kept = new Set();
-    await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, sources, candidates.flatMap(({ changed, known }) => (known === undefined ? [changed] : [])), binary, 'apply', async (terraform) => {
-        const limit = (0,p_limit/* default */.A)(settings.parallelism);
-        await Promise.all(candidates.map((each) => limit(() => planFirst(each, terraform))));
-        logs.release();
-        if (settings.compareOnly)
-            return;
-        const order = sources.head.project.settings.compositionOrder;
-        const staying = candidates.filter(({ changed }) => changed.kind !== 'removed');
-        const leaving = candidates.filter(({ changed }) => changed.kind === 'removed');
-        await applyAll(sequence(staying, order), terraform, limit);
-        // What is gone from the configuration may still be used by what is around it, until that is applied.
-        const last = sequence(leaving, order, true).map(({ item, after }) => ({
-            item,
-            after: [...staying.filter((each) => isAround(each.leaf, item.leaf)), ...after],
-        }));
-        await applyAll(last, terraform, limit);
-    }).finally(() => {
-        logs.release();
-    });
-    return outcomes;
-    async function planFirst(candidate, terraform) {
-        if (candidate.known !== undefined) {
-            outcomes.set(candidate, candidate.known);
-            return;
-        }
-        if (around.cancelled()) {
-            outcomes.set(candidate, notTried('The job was cancelled.'));
-            return;
-        }
-        const outcome = await planAndJudge(candidate, terraform, 'plan');
-        if (outcome !== undefined)
-            outcomes.set(candidate, outcome);
-        if (outcome === undefined && kept.size < MOST_KEPT)
-            kept.add(candidate);
-        else
-            terraform.discard(candidate.changed);
-    }
-    /** Undefined: the plan may be applied. */
-    async function planAndJudge(candidate, terraform, title) {
-        const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
-        logs.hold(`${candidate.leaf.path}: ${title}`, lines);
-        log.info(`${candidate.leaf.path}: ${title}${result.ok ? '' : ' failed'}`);
-        if (!result.ok) {
-            return { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] };
-        }
-        plans.set(candidate, result);
-        return outcomeOf(candidate, result);
-    }
-    function outcomeOf(candidate, plan) {
-        const { changed, context, restless } = candidate;
-        const forbidden = forbiddenFor(candidate, plan);
-        if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
-            const resources = plan.summary.resources
-                .filter(({ action }) => action === 'delete')
-                .map(({ address }) => address);
-            return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
-        }
-        const verdict = judgePlan(candidate, plan);
-        switch (verdict.kind) {
-            case 'nothing':
-                return { status: 'nothing' };
-            case 'refuse': {
-                const why = [verdict.why, restless, plan.beyondReview].filter((each) => each !== undefined).join(' ');
-                return { status: 'refused', why, differences: verdict.differences, plan: openPlan(plan, forbidden) };
-            }
-            case 'apply':
-                if (forbidden !== undefined && !isAccepted(plan, forbidden)) {
-                    return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(plan, forbidden) };
-                }
-                return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
-        }
-        function isAccepted({ fingerprint }, { acceptable }) {
-            return acceptable && fingerprint !== undefined && settings.accepted.has(fingerprint.value);
-        }
-        function judgePlan({ reviewed }, { summary, fingerprint, providers }) {
-            if (!summary.hasChanges)
-                return { kind: 'nothing' };
-            if (context === undefined || fingerprint === undefined) {
-                const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
-                return { kind: 'refuse', why, differences: [] };
-            }
-            return judge({
-                hasChanges: summary.hasChanges,
-                destroys: changed.kind === 'removed',
-                fingerprint,
-                context,
-                terraform: binary.version,
-                providers: (0,mirror/* providerVersions */.Nw)(providers),
-                madeBy: (0,review/* madeBy */.v$)(binary, settings.platform, providers),
-            }, reviewed, settings.accepted);
-        }
-    }
-    async function applyAll(order, terraform, limit) {
-        const ended = new Map();
-        for (const { item, after } of order) {
-            ended.set(item, Promise.all(after.flatMap((each) => ended.get(each) ?? [])).then(() => limit(() => applyOne(item, after, terraform))));
-        }
-        await Promise.all(ended.values());
-    }
-    async function applyOne(candidate, after, terraform) {
-        const known = outcomes.get(candidate);
-        // What could not be planned may have missed what has been applied before it in the meantime.
-        const wasPlanned = candidate.known === undefined;
-        const again = wasPlanned && known?.status === 'failed' && after.some((each) => outcomes.get(each)?.status === 'applied');
-        if (known !== undefined && !again)
-            return;
-        outcomes.set(candidate, await tryToApply(candidate, after, terraform).catch(failedOutside));
-        terraform.discard(candidate.changed);
-    }
-    async function tryToApply(candidate, after, terraform) {
-        const blocking = after.find((each) => isBlocking(outcomes.get(each)));
-        if (blocking !== undefined)
-            return notTried(`It comes after ${blocking.leaf.path}, which was not applied.`);
-        if (around.cancelled())
-            return notTried('The job was cancelled.');
-        const isAfterApply = after.some((each) => outcomes.get(each)?.status === 'applied');
-        if (isAfterApply || !kept.has(candidate)) {
-            const changed = await planAndJudge(candidate, terraform, 'plan before its apply');
-            if (changed?.status === 'refused' && isAfterApply)
-                return { ...changed, status: 'awaiting' };
-            if (changed !== undefined)
-                return changed;
-            if (around.cancelled())
-                return notTried('The job was cancelled.');
-        }
-        const plan = plans.get(candidate);
-        if (plan === undefined)
-            throw new Error(`${candidate.leaf.path} was not planned`);
-        log.info(`${candidate.leaf.path}: apply`);
-        const { result, lines } = await terraform.apply(candidate.changed);
-        logs.hold(`${candidate.leaf.path}: apply`, lines);
-        if (result.refused !== undefined) {
-            const open = openPlan(plan, candidate.forbidden);
-            return { status: 'refused', why: result.refused, differences: [], plan: open };
-        }
-        log.info(`${candidate.leaf.path}: ${doneInWords(result)}`);
-        if (result.ok)
-            return { status: 'applied', summary: plan.summary, done: result.done };
-        return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
-    }
-}
-/** What a killed job has done must be known: it stands in the log before the output of Terraform does. */
-function doneInWords({ ok, done, failed }) {
-    const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
-    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
-}
-/** What keeps those that come after it from being tried. */
-function isBlocking(outcome) {
-    switch (outcome?.status) {
-        case 'failed':
-        case 'refused':
-        case 'awaiting':
-        case 'not-tried':
-            return true;
-        default:
-            return false;
-    }
-}
-/** Code that nobody can have reviewed is not applied, whoever accepts it. */
-function forbiddenFor({ forbidden }, { beyondReview }) {
-    return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
-}
-/** A fingerprint is shown only where accepting it helps. */
-function openPlan({ summary, text, fingerprint }, forbidden) {
-    return { summary, text, fingerprint: forbidden?.acceptable === false ? undefined : fingerprint?.value };
-}
-/** A Terraform that cannot be started, say: what becomes of the others must still be reported. */
-function failedOutside(error) {
-    return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.bD)(error), done: [], failed: [] };
-}
-function notTried(why) {
-    return { status: 'not-tried', why };
-}
-
-// EXTERNAL MODULE: ./src/changes/revisions.ts
-var changes_revisions = __webpack_require__(6043);
-;// CONCATENATED MODULE: ./src/jobs/catch-up.ts
-/** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
-
-
-
-
-/**
- * The leaves that a pull request's merge changed, as they are at the checked-out commit. One that was changed since is
- * left to the commit that did: its plan is judged against that review, whose plan has both changes in it or does not hold.
- *
- * @param checkedOut the comparison of the run itself
- * @throws ProblemError where its commits cannot be had
- */
-async function partOf(pull, request, checkout, checkedOut, ended) {
-    const { head, revisions } = checkedOut;
-    const { mergeCommit, baseSha, baseRef } = pull;
-    const merge = await (0,changes_revisions/* resolveRevisions */.Z)({
-        kind: 'pull_request',
-        headSha: pull.head,
-        baseSha,
-        baseRef,
-        merged: true,
-        mergeCommitSha: mergeCommit,
-    }, mergeCommit, checkout.history);
-    const base = merge.base === undefined ? undefined : await checkout.openEarlier(merge.base);
-    if (base === undefined)
-        throw new Error(`the merge of #${pull.number} has no parent`);
-    await checkout.history.ensure(mergeCommit);
-    const merged = await checkout.open(mergeCommit);
-    const byMerge = await (0,changed_leaves/* findChangedLeaves */.U)(base, merged, request.unusedConfiguration);
-    const since = await (0,changed_leaves/* findChangedLeaves */.U)(merged, head, request.unusedConfiguration);
-    const atMerge = { ...checkedOut, revisions: merge, head: merged, base, changed: byMerge.changed };
-    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, request.unusedConfiguration);
-    return {
-        comparison: {
-            revisions: { ...revisions, base: merge.base },
-            head,
-            base,
-            ...difference,
-            unused: difference.unused.length,
-            notices: [],
-        },
-        own: new Set(byMerge.changed.map(({ leaf }) => leaf.path)),
-        later: new Set([
-            ...(await laterChanges(request, checkout, atMerge)),
-            ...since.changed.map(({ leaf }) => leaf.path),
-        ]),
-        ended,
-    };
-}
-/**
- * Applies them in the order of merging, each as its own run would have.
- *
- * @param cancelled whether the job was: nothing new is begun then
- * @param apply what applies one part, and reports on it
- * @param failed the report of a pull request whose commits cannot be had: it must not keep the others from being applied
- * @returns the reports, how the leaves ended, and those that are left for another run
- */
-async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, failed) {
-    const caughtUp = [];
-    const ended = [];
-    for (const pull of pulls) {
-        // With a report it would count as looked at.
-        if (cancelled())
-            break;
-        try {
-            const part = await partOf(pull, request, checkout, checkedOut, ended);
-            const report = await apply(pull, part);
-            caughtUp.push({ pull, report });
-            const changed = new Map(part.comparison.changed.map((each) => [each.leaf.path, each]));
-            ended.push(...report.leaves.flatMap(({ leaf, outcome }) => {
-                const found = changed.get(leaf);
-                return found === undefined ? [] : [{ changed: found, outcome }];
-            }));
-        }
-        catch (error) {
-            const problems = (0,src_problems/* problemsOf */.GW)(error);
-            if (problems === undefined)
-                throw error;
-            caughtUp.push({ pull, report: failed(problems) });
-        }
-    }
-    return { caughtUp, ended, left: pulls.slice(caughtUp.length) };
-}
-
-// EXTERNAL MODULE: ./src/jobs/checkout.ts + 3 modules
-var jobs_checkout = __webpack_require__(1996);
-// EXTERNAL MODULE: ./src/jobs/plan-warnings.ts
-var plan_warnings = __webpack_require__(6335);
-;// CONCATENATED MODULE: ./src/gate/approval.ts
-/** `apply-requires: approved`: whether a pull request was approved as it was merged. Pure. */
-/**
- * Why a pull request does not count as approved; undefined when it does: somebody who may push and is not its author has
- * approved exactly its head commit after its plan was recorded, and nobody who may push has asked for changes since.
- *
- * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
- */
-function missingApproval(reviews, pullRequest, recorded) {
-    const standing = new Map();
-    for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
-        // A comment says nothing about approval, so what was said before it still stands.
-        if (review.author === undefined || review.state === 'COMMENTED' || review.state === 'PENDING')
-            continue;
-        standing.set(review.author, review);
-    }
-    const counted = [...standing.values()].filter(({ author, isBot, authorCanPush }) => authorCanPush && !isBot && author !== pullRequest.author);
-    const against = counted.find(({ state }) => state === 'CHANGES_REQUESTED');
-    const name = `Pull request #${pullRequest.number}`;
-    if (against !== undefined)
-        return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
-    const approved = counted.filter(({ state }) => state === 'APPROVED');
-    const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
-    if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded)))
-        return undefined;
-    if (atHead.length > 0) {
-        const since = new Date(recorded * 1_000).toISOString().slice(11, 19);
-        return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
-    }
-    const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
-    return `${name} was not approved at ${pullRequest.head.slice(0, 7)} by anybody who may push, other than its author${stale}.`;
-}
-/** What is no time is not after anything. */
-function isAfter(iso, seconds) {
-    return Date.parse(iso) > seconds * 1_000;
-}
-
-;// CONCATENATED MODULE: ./src/jobs/reviews.ts
-/** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
-
-
-/** More commits than any merge brings to a branch at once; beyond it the push was something else. */
-const MOST_COMMITS = 100;
-/** Calls of GitHub's API at a time. */
-const MOST_CALLS = 8;
-/**
- * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
- * request. Undefined when `before` is not among their ancestors, as after a forced push.
- */
-async function pushedCommits(history, before, after) {
-    const commits = [];
-    let at = after;
-    while (at !== undefined && at !== before && commits.length < MOST_COMMITS) {
-        commits.push(at);
-        [at] = await history.parents(at);
-    }
-    return at === before ? commits : undefined;
-}
-/** The pull requests that brought commits to a branch, by number. */
-async function mergedPullRequests(github, commits, branch) {
-    const limit = (0,p_limit/* default */.A)(MOST_CALLS);
-    const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
-    const merged = all.flat().filter(({ mergedAt, baseRef }) => mergedAt !== undefined && baseRef === branch);
-    const found = new Map(merged.map((each) => [each.number, each]));
-    return [...found.values()].sort((a, b) => a.number - b.number);
-}
-/** Reads what each pull request's report says, and believes as little of it as it must. */
-async function readReviews(github, pullRequests, questions) {
-    if (pullRequests.length === 0)
-        return [];
-    const login = await github.login();
-    const read = [];
-    // One after the other: should one fail, no other goes on reading behind it.
-    for (const pullRequest of pullRequests) {
-        const { number, head } = pullRequest;
-        const found = await github.history(number);
-        const belief = await trust(found, pullRequest, login, questions);
-        read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
-    }
-    return read;
-}
-function trust({ comments }, pullRequest, login, { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }) {
-    const about = { ...pullRequest, repositoryId };
-    return trustedRecord(comments, about, {
-        login,
-        title,
-        projectRoot: workingDirectory,
-        key: fingerprintKey,
-        mode: record,
-    });
-}
-function unapproved({ author, reviews }, { number, head }, belief, { requires }) {
-    return requires === 'approved' && belief.ok
-        ? missingApproval(reviews, { number, head, author }, belief.time)
-        : undefined;
-}
-/** A leaf's entry in the records, or a sentence why there is none that counts. */
-function reviewOf(leaf, pulls) {
-    const having = pulls.flatMap(({ number, belief, unapproved }) => {
-        const found = belief.ok ? belief.leaves.find((each) => each.leaf === leaf) : undefined;
-        return found === undefined ? [] : [{ number, found, unapproved }];
-    });
-    const [first, second] = having;
-    if (first !== undefined && second !== undefined) {
-        const numbers = having.map(({ number }) => `#${number}`).join(' and ');
-        return {
-            pullRequest: undefined,
-            reviewed: { missing: `Pull requests ${numbers} of one push change it: neither was reviewed with the other.` },
-        };
-    }
-    if (first !== undefined) {
-        const { number, found, unapproved } = first;
-        return { pullRequest: number, reviewed: unapproved === undefined ? found : { missing: unapproved } };
-    }
-    const [only] = pulls;
-    return { pullRequest: pulls.length === 1 ? only?.number : undefined, reviewed: { missing: whyMissing(pulls) } };
-}
-function whyMissing(pulls) {
-    if (pulls.length === 0)
-        return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
-    const unbelieved = pulls.flatMap(({ belief }) => (belief.ok ? [] : [belief.why]));
-    if (unbelieved.length > 0)
-        return unbelieved.join(' ');
-    return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
-}
-
-// EXTERNAL MODULE: ./src/jobs/terraform-binary.ts + 1 modules
-var terraform_binary = __webpack_require__(2729);
-// EXTERNAL MODULE: ./src/jobs/trust.ts
-var jobs_trust = __webpack_require__(5170);
-// EXTERNAL MODULE: ./src/gate/trusted-record.ts
-var trusted_record = __webpack_require__(116);
-;// CONCATENATED MODULE: ./src/jobs/unapplied.ts
-/**
- * Merged pull requests that nobody has applied. A push's run may never come: GitHub cancels a waiting run when another
- * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
- * No run is red then, so the next apply has to notice.
- */
-
-
-/** As long as GitHub lets a run be started again. */
-const DAYS = 30;
-/** Looks for them among those that were merged within 30 days before this run's own, or before now where it has none. */
-async function unappliedPullRequests(github, { branch, own, now, title, reviewOf, behind }) {
-    // A job that runs again looks back from its own merge.
-    const until = own.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
-    const since = seconds((until === undefined ? now.getTime() : Date.parse(until)) - DAYS * 86_400_000);
-    const { merged, complete } = await github.mergedSince(branch, since);
-    const numbers = new Set(own.map(({ number }) => number));
-    const earlier = merged.flatMap((each) => {
-        const { number, mergedAt, mergeCommit } = each;
-        if (mergedAt === undefined || mergeCommit === undefined || numbers.has(number))
-            return [];
-        return until === undefined || mergedAt <= until ? [{ ...each, mergedAt, mergeCommit }] : [];
-    });
-    const unreported = await withoutApplyReport(github, earlier, title);
-    const found = [];
-    for (const pull of unreported) {
-        const distance = await behind(pull.mergeCommit);
-        // What is not on the branch, or only behind what is checked out, is not this run's to apply.
-        if (distance === undefined)
-            continue;
-        const review = await reviewOf(pull);
-        if (review === undefined)
-            continue;
-        const leaves = review.belief.ok ? review.belief.leaves.filter(({ hasChanges }) => hasChanges) : [];
-        if (review.belief.ok && leaves.length === 0)
-            continue;
-        found.push({ pull: { ...pull, review, leaves: leaves.map(({ leaf }) => leaf) }, behind: distance });
-    }
-    // A merge queue merges several in one second.
-    found.sort((a, b) => b.behind - a.behind);
-    return {
-        pulls: found.map(({ pull }) => pull),
-        notices: complete
-            ? []
-            : [
-                `Of the pull requests that were closed in the last ${DAYS} days only those updated last were looked at: others may have been merged and not applied.`,
-            ],
-    };
-}
-/** Those whose reports hold a record of what was planned, and none of an apply. */
-async function withoutApplyReport(github, pulls, title) {
-    if (pulls.length === 0)
-        return [];
-    const login = await github.login();
-    const first = await github.firstComments(pulls.map(({ number }) => number));
-    const unreported = [];
-    for (const pull of pulls) {
-        const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
-        const isReported = (some) => (0,trusted_record/* reportsOf */.tu)(some, login, title).some(
-        // One from before the merge is about nothing: another workflow of the account may have echoed it.
-        ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt);
-        if (isReported(comments))
-            continue;
-        const all = complete ? comments : (await github.history(pull.number)).comments;
-        if (!isReported(all) && (0,trusted_record/* reportsOf */.tu)(all, login, title).some(({ body }) => body.includes(RECORD)))
-            unreported.push(pull);
-    }
-    return unreported;
-}
-/** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
-const RECORD = '<!-- kompos:record ';
-/** ISO time as GitHub writes it. */
-function seconds(milliseconds) {
-    if (!Number.isFinite(milliseconds)) {
-        throw new src_problems/* ProblemError */.Mm([(0,src_problems/* problem */.CC)('github', "GitHub's answer has a time of a merge that is none.")]);
-    }
-    return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-
-;// CONCATENATED MODULE: ./src/jobs/apply.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws ProblemError when nothing could be looked at, let alone applied */
-async function applyReviewed(request, around, github) {
-    return (0,jobs_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
-        const comparison = await compareForApply(request, checkout, around.log);
-        const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), around, checkout, github);
-        const later = await laterChanges(request, checkout, comparison);
-        const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, around.cancelled, async (pull, part) => {
-            const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
-            around.log.info(words);
-            const report = await apply(request, around, checkout, part, [pull.review]);
-            return { ...report, notices: [words, ...report.notices] };
-        }, (problems) => reportOf(request, around, comparison, { problems }));
-        const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls).catch((error) => {
-            const problems = (0,src_problems/* problemsOf */.GW)(error);
-            // What was done for the others must be reported all the same.
-            if (problems === undefined || caughtUp.length === 0)
-                throw error;
-            return reportOf(request, around, comparison, { problems });
-        });
-        const first = caughtUp.map(({ pull }) => pull.number);
-        return {
-            report: {
-                ...report,
-                notices: [
-                    ...report.notices,
-                    ...notices,
-                    ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
-                ],
-                unapplied: (request.catchUp ? left : unapplied).map(unappliedMerge),
-            },
-            pulls,
-            caughtUp,
-        };
-    });
-}
-function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }) {
-    const { belief, unapproved } = review;
-    return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
-}
-/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
-function asking(request, checkout) {
-    const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
-    const settings = { ...request, branch: request.defaultBranch };
-    return { ...request, trustedRecord: (0,jobs_trust/* recordJudge */.t)(settings, checkout, tip) };
-}
-async function findReviews(request, { log, now }, { history, repository }, github) {
-    const { event, defaultBranch } = request;
-    if (event.kind === 'manual')
-        return { pulls: [], notices: [], unapplied: [] };
-    if (event.kind === 'merge_group') {
-        const queued = request.queued === undefined ? [] : [await github.pullRequest(request.queued)];
-        return { pulls: await readReviews(github, queued, request), notices: [], unapplied: [] };
-    }
-    const notices = [];
-    const commits = await pushedCommits(history, event.before, event.after);
-    if (commits === undefined) {
-        notices.push(`The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so it cannot be told which pull requests it merged.`);
-    }
-    const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
-    log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
-    const unapplied = request.reporting
-        ? await unappliedPullRequests(github, {
-            branch: defaultBranch,
-            own: merged,
-            now,
-            title: request.title,
-            reviewOf: async (pull) => (await readReviews(github, [pull], request))[0],
-            behind: (commit) => history.behind(commit, repository.head),
-        })
-        : { pulls: [], notices: [] };
-    return {
-        pulls: await readReviews(github, merged, request),
-        notices: [...notices, ...unapplied.notices],
-        unapplied: unapplied.pulls,
-    };
-}
-function listed(numbers) {
-    return numbers.map((number) => `#${number}`).join(', ');
-}
-async function apply(request, around, checkout, { comparison, later, own, ended }, pulls) {
-    const { head, base } = comparison;
-    const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true), head.project.settings.compositionOrder);
-    const problems = [
-        ...head.project.warnings,
-        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
-        ...(await (0,jobs_checkout/* modifiedFiles */.X)(checkout, selected, around.environment, 'error')),
-    ];
-    const decided = new Map();
-    const versions = new Set();
-    for (const each of selected) {
-        const outcome = withoutTerraform(each, comparison.changed, later) ??
-            withoutReview(each, reviewedOf(each, request.event, pulls), request);
-        if (outcome !== undefined)
-            decided.set(each, outcome);
-    }
-    const open = selected.filter((each) => !decided.has(each));
-    around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
-    const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
-    if (binary !== undefined) {
-        const contexts = await (0,review/* fingerprintContexts */.$o)(open, checkout, comparison, request);
-        const candidates = await Promise.all(selected.map(async (changed) => ({
-            leaf: changed.leaf,
-            changed,
-            known: decided.get(changed),
-            reviewed: reviewedOf(changed, request.event, pulls),
-            restless: await restlessness(changed, comparison),
-            forbidden: forbidden(changed, request.event),
-            context: contexts.get(changed),
-        })));
-        const sources = { top: checkout.repository.top, head, base };
-        const all = [...ended.map(endedCandidate), ...candidates];
-        for (const [{ changed, reviewed }, outcome] of await applyLeaves(request, around, sources, all, binary)) {
-            decided.set(changed, outcome);
-            if (outcome.status !== 'applied' || 'missing' in reviewed)
-                continue;
-            const other = otherVersion(binary.version, reviewed);
-            if (other !== undefined)
-                versions.add(other);
-        }
-    }
-    return reportOf(request, around, comparison, {
-        terraformVersion: binary?.version,
-        notices: [...comparison.notices, (0,report_words/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
-        leaves: selected.map((changed) => {
-            const outcome = decided.get(changed) ?? {
-                status: 'not-tried',
-                why: 'The errors above have to be mended first.',
-            };
-            return {
-                leaf: changed.leaf.path,
-                outcome,
-                pullRequest: reviewOf(changed.leaf.path, pulls).pullRequest,
-                problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
-            };
-        }),
-        problems,
-    });
-}
-function reportOf(request, around, { revisions }, found) {
-    return {
-        title: request.title,
-        repository: request.repository,
-        serverUrl: request.serverUrl,
-        head: revisions.head,
-        base: revisions.base,
-        runUrl: request.runUrl,
-        run: request.run,
-        terraformVersion: undefined,
-        comparing: request.compareOnly,
-        cancelled: around.cancelled(),
-        notices: [],
-        leaves: [],
-        problems: [],
-        unapplied: [],
-        ...found,
-    };
-}
-/** A leaf of an earlier pull request, which only says what may come after it. */
-function endedCandidate({ changed, outcome }) {
-    return {
-        leaf: changed.leaf,
-        changed,
-        known: outcome,
-        reviewed: { missing: '' },
-        restless: undefined,
-        forbidden: undefined,
-        context: undefined,
-    };
-}
-/** What has to be known of the plan that was applied, or was not. */
-function outcomeWarnings(leaf, outcome) {
-    switch (outcome.status) {
-        case 'applied':
-        case 'as-reviewed':
-            return (0,plan_warnings/* planWarnings */.p)(leaf, outcome.summary);
-        case 'refused':
-        case 'awaiting':
-            return outcome.plan === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(leaf, outcome.plan.summary);
-        default:
-            return [];
-    }
-}
-/** What can be said of a leaf without planning it. */
-function withoutTerraform(each, all, later) {
-    if (each.kind === 'moved')
-        return { status: 'moved', to: each.movedTo };
-    if (later.has(each.leaf.path)) {
-        return { status: 'superseded', why: 'A later commit of the branch changes it too; that commit is to be applied.' };
-    }
-    if (each.kind === 'failed')
-        return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
-    if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
-        return { status: 'not-tried', why: may_live_on/* MAY_LIVE_ON */.l };
-    if ((0,leaf_terraform/* runnable */.a)(each) === undefined) {
-        if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
-            return {
-                status: 'orphaned',
-                why: 'It does not render at base, so what it made is not known.',
-                resources: undefined,
-            };
-        }
-        const why = each.problems[0]?.message ?? 'It cannot be planned.';
-        return { status: 'not-tried', why };
-    }
-    return undefined;
-}
-/**
- * What no review stands behind is refused as it is: its plan would run code that nobody has reviewed with the
- * credentials of the apply. A manual run plans it, for the person who has started that.
- */
-function withoutReview({ kind }, reviewed, { event, destroyRemoved }) {
-    if (event.kind === 'manual' || !('missing' in reviewed))
-        return undefined;
-    if (kind === 'removed' && !destroyRemoved) {
-        return { status: 'orphaned', why: `Nothing of it is destroyed. ${reviewed.missing}`, resources: undefined };
-    }
-    return { status: 'refused', why: reviewed.missing, differences: [], plan: undefined };
-}
-async function terraformFor({ head }, around, problems) {
-    if (problems.some(({ severity }) => severity === 'error'))
-        return undefined;
+function copyIndex(from, to) {
     try {
-        return await (0,terraform_binary/* findFittingTerraform */.N)(head.project, around.environment);
+        (0,external_node_fs_.copyFileSync)(from, to);
+        const { atimeMs, mtimeMs } = (0,external_node_fs_.statSync)(from);
+        (0,external_node_fs_.utimesSync)(to, Math.floor(atimeMs / 1000), Math.floor(mtimeMs / 1000));
     }
     catch (error) {
-        if (!(error instanceof src_problems/* ProblemError */.Mm))
+        if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT'))
             throw error;
-        problems.push(...error.problems);
-        return undefined;
     }
 }
-function reviewedOf({ leaf }, event, pulls) {
-    if (event.kind === 'manual')
-        return { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
-    return reviewOf(leaf.path, pulls).reviewed;
-}
-/** Why the leaf's plan is never the same twice; undefined where nothing is known to make it so. */
-async function restlessness(changed, { head, base }) {
-    const rendered = (0,leaf_terraform/* runnable */.a)(changed);
-    const snapshot = (changed.kind === 'removed' ? base : head)?.project.snapshot;
-    if (rendered === undefined || snapshot === undefined)
-        return undefined;
-    const place = await (0,plan_timestamp/* planTimestampIn */.R)(rendered, snapshot);
-    return place && `plantimestamp() in ${(0,src_problems/* formatPlace */.dE)(place)} is another value at each plan.`;
-}
-/** Why a leaf is not applied even when its plan is as reviewed, and whether a person may accept it all the same. */
-function forbidden({ kind, head, restated }, event) {
-    if (kind === 'removed')
-        return undefined;
-    const lost = (0,state/* lostState */.I)(head?.rendering.state, true);
-    if (lost !== undefined)
-        return { why: `${lost} Configure a remote backend.`, acceptable: false };
-    // A manual run compares with nothing: there the accepted plan shows that everything is created anew.
-    if (restated !== true || event.kind === 'manual')
-        return undefined;
-    const why = 'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
-    return { why, acceptable: true };
+function alternates(objects, inherited) {
+    const quoted = `"${objects.replace(/["\\]/gu, '\\$&')}"`;
+    return inherited === undefined || inherited === '' ? quoted : `${quoted}:${inherited}`;
 }
 
-// EXTERNAL MODULE: ./src/report/bytes.ts
-var report_bytes = __webpack_require__(2661);
-// EXTERNAL MODULE: ./src/report/verdict.ts
-var verdict = __webpack_require__(687);
-;// CONCATENATED MODULE: ./src/report/apply-words.ts
-
-
-
-/** An icon for how a leaf ended, and a word for it. */
-function endOf({ status }) {
-    switch (status) {
-        case 'applied':
-            return { icon: '✅', word: 'applied' };
-        case 'as-reviewed':
-            return { icon: '✅', word: 'as reviewed' };
-        case 'nothing':
-            return { icon: '⚪', word: 'nothing to do' };
-        case 'refused':
-            return { icon: '⛔', word: 'refused' };
-        case 'awaiting':
-            return { icon: '⏸️', word: 'awaiting acceptance' };
-        case 'failed':
-            return { icon: '❌', word: 'failed' };
-        case 'not-tried':
-            return { icon: '⏹️', word: 'not tried' };
-        case 'superseded':
-            return { icon: '⏭️', word: 'superseded' };
-        case 'moved':
-            return { icon: '🔵', word: 'moved' };
-        case 'orphaned':
-            return { icon: '🟠', word: 'orphaned' };
-    }
-}
-/** One sentence or less for a row of the table; no markdown. */
-function inShort({ outcome }) {
-    switch (outcome.status) {
-        case 'applied':
-        case 'as-reviewed':
-            return (0,verdict/* countsInWords */.Pe)(outcome.summary.counts) || 'changes without a count';
-        case 'nothing':
-            return '';
-        case 'refused':
-        case 'awaiting':
-            return outcome.plan === undefined ? '' : (0,verdict/* countsInWords */.Pe)(outcome.plan.summary.counts);
-        case 'failed':
-            return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
-        case 'not-tried':
-        case 'superseded':
-            return outcome.why;
-        case 'moved':
-            return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
-        case 'orphaned':
-            return outcome.resources === undefined
-                ? 'what it has made is not known'
-                : `${(0,report_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
-    }
-}
-/** Whether somebody has to do something about the leaf: the job is red then. */
-function needsSomebody({ status }) {
-    return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
-}
-/** The head line's words: how many leaves ended how. */
-function applyVerdict(report) {
-    if (report.problems.some(({ severity }) => severity === 'error'))
-        return 'nothing was applied';
-    if (report.leaves.length === 0)
-        return 'no leaf changes, so there was nothing to apply';
-    const parts = [
-        'applied',
-        'as-reviewed',
-        'failed',
-        'refused',
-        'awaiting',
-        'not-tried',
-        'superseded',
-        'orphaned',
-        'moved',
-        'nothing',
-    ].flatMap((status) => {
-        const some = report.leaves.filter(({ outcome }) => outcome.status === status);
-        const [first] = some;
-        return first === undefined ? [] : [`${(0,report_words/* count */.U9)(some.length)} ${endOf(first.outcome).word}`];
-    });
-    const words = `${parts.join(', ')} of ${(0,report_words/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
-    return report.cancelled ? `cancelled: ${words}` : words;
-}
-/** The fingerprint to accept; undefined where accepting it would not help. */
-function acceptable({ outcome }, { comparing }) {
-    return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
-}
-/** Terraform's own words; they only choose a hint. */
-const LOCKED = 'Error acquiring the state lock';
-/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
-function wayOn(leaf, report) {
-    const { outcome } = leaf;
-    switch (outcome.status) {
-        case 'refused':
-        case 'awaiting':
-            if (report.comparing) {
-                return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
-            }
-            if (outcome.plan === undefined) {
-                return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
-            }
-            return acceptable(leaf, report) === undefined
-                ? 'Mend the cause and open a pull request that plans it anew.'
-                : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
-        case 'failed':
-            if (outcome.output.includes(LOCKED)) {
-                return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
-            }
-            return outcome.stage === 'apply'
-                ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
-                : 'Mend the cause, then run this job again.';
-        case 'orphaned':
-            if (report.comparing)
-                return '';
-            if (outcome.resources === undefined) {
-                return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
-            }
-            return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
-        default:
-            return '';
-    }
-}
-/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
-function actionInWords(actions) {
-    switch (actions) {
-        case undefined:
-            return 'not in the plan';
-        case 'delete':
-            return 'destroy';
-        case 'delete create':
-            return 'destroy, then create';
-        case 'create delete':
-            return 'create, then destroy';
-        case 'no-op':
-            return 'move or import';
-        default:
-            return actions;
-    }
-}
-/** What an apply that failed has done, and what it has begun without an end: one line each. */
-function stateLeft({ done, failed }) {
-    return [
-        ...done.map(({ address, action }) => `done: ${action} ${address}`),
-        ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
-    ];
-}
-/** Undefined where no manual run helps. */
-function manualRun(leaf, report) {
-    if (leaf.outcome.status === 'orphaned') {
-        // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
-        if (leaf.outcome.resources === undefined || report.comparing)
-            return undefined;
-        return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
-    }
-    if (leaf.outcome.status === 'refused' && leaf.outcome.plan === undefined && !report.comparing) {
-        return { leaf: leaf.leaf, accept: undefined, removedAt: undefined };
-    }
-    const accept = acceptable(leaf, report);
-    return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
-}
-/** The input that names these leaves in one line. */
-function leavesInput(leaves) {
-    return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
-}
-/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
-function inputsOf(runs) {
-    const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
-    const removedAt = runs[0]?.removedAt;
-    return [
-        leavesInput(runs.map(({ leaf }) => leaf)),
-        ...(accept === '' ? [] : [`accept: ${accept}`]),
-        ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
-    ];
-}
-/** Inputs of the manual run for one leaf; none where none helps. */
-function toPaste(leaf, report) {
-    const run = manualRun(leaf, report);
-    return run === undefined ? [] : inputsOf([run]);
-}
-/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
-const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
-/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
-const MOST_TOGETHER = 8_000;
-/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
-function toPasteTogether(report) {
-    if (report.comparing)
-        return [];
-    const groups = [];
-    for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
-        if (!JOINABLE.test(run.leaf))
-            continue;
-        const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
-        if (group === undefined || (0,report_bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
-            groups.push([run]);
-        else
-            group.push(run);
-    }
-    return groups
-        .filter((group) => group.length > 1)
-        .map((group) => {
-        const these = `these ${(0,report_words/* count */.U9)(group.length)} leaves`;
-        const words = group.some(({ accept }) => accept !== undefined)
-            ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
-            : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
-        return { words, inputs: inputsOf(group) };
-    });
-}
-
-// EXTERNAL MODULE: ./src/report/escaping.ts
-var escaping = __webpack_require__(8280);
-// EXTERNAL MODULE: ./src/report/links.ts
-var links = __webpack_require__(3303);
-// EXTERNAL MODULE: ./src/report/marker.ts
-var marker = __webpack_require__(990);
-// EXTERNAL MODULE: ./src/report/plan-diff.ts
-var plan_diff = __webpack_require__(891);
-// EXTERNAL MODULE: ./src/report/resource-list.ts
-var resource_list = __webpack_require__(8305);
-// EXTERNAL MODULE: ./src/report/room.ts
-var room = __webpack_require__(9971);
-;// CONCATENATED MODULE: ./src/report/unapplied.ts
+// EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
+var environment_reader = __webpack_require__(724);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/project/leaves.ts
+var project_leaves = __webpack_require__(2857);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project_project = __webpack_require__(4768);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var renderer = __webpack_require__(1413);
+// EXTERNAL MODULE: ./src/snapshot/blobs.ts
+var snapshot_blobs = __webpack_require__(8372);
+// EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
+var commit = __webpack_require__(7184);
+// EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
+var local_project = __webpack_require__(8101);
+;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
+/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
 
 
 
 
-/** What is named of each: the pull requests themselves have all of it. */
-const MOST_MERGES = 20;
-const MOST_LEAVES = 10;
-const HEAD = 'Merged before and never applied, because the run of the push never came or ended without a report:';
-const AGAIN = 'Start the run of that push again: the commit leads to it.';
-const BY_HAND = 'Where there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
-const ALWAYS = 'With "catch-up: true" in the workflow, each apply applies first what is left of earlier ones.';
-/** A block of the comment; none where nothing was left out. */
-function unappliedMarkdown(report) {
-    const { unapplied } = report;
-    if (unapplied.length === 0)
-        return [];
-    const items = unapplied.slice(0, MOST_MERGES).map((each) => {
-        const { number, mergedAt, commit, leaves, why } = each;
-        const named = leaves.slice(0, MOST_LEAVES).map((leaf) => (0,escaping/* code */.aY)(leaf, 240));
-        const words = [...named, ...more(leaves.length - MOST_LEAVES)].join(', ');
-        const reason = why === undefined ? '' : ` (${(0,escaping/* prose */.CS)(why, 300)})`;
-        return `- ${(0,links/* pullRequestLink */.Zl)(report, number)}, merged ${(0,escaping/* prose */.CS)(mergedAt, 40)} as ${(0,links/* commitRuns */.EY)(report, commit)}${words === '' ? '' : `: ${words}`}${reason}`;
-    });
-    const list = [...items, ...more(unapplied.length - MOST_MERGES).map((words) => `- ${words}`)].join('\n');
-    const inputs = pasted(unapplied);
-    return [
-        `⚠️ **${HEAD}**\n\n${list}`,
-        `${AGAIN} ${BY_HAND}`,
-        ...(inputs.length === 0 ? [] : [(0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text')]),
-        ALWAYS,
-    ];
-}
-/** The same for a log and an annotation, without markdown. */
-function unappliedText({ unapplied }) {
-    if (unapplied.length === 0)
-        return [];
-    const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
-        const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
-        return `  #${number}, merged ${mergedAt} as ${commit.slice(0, 7)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
-    });
-    const others = more(unapplied.length - MOST_MERGES).map((words) => `  ${words}`);
-    return [
-        HEAD,
-        ...[...items, ...others].map(escaping/* oneLine */.TN),
-        `${AGAIN} ${BY_HAND}`,
-        ...pasted(unapplied).map(escaping/* oneLine */.TN),
-        ALWAYS,
-    ];
-}
-function pasted(unapplied) {
-    return unapplied
-        .slice(0, MOST_MERGES)
-        .flatMap(({ leaves }) => (leaves.length === 0 ? [] : [leavesInput(leaves.slice(0, MOST_LEAVES))]));
-}
-function more(left) {
-    return left > 0 ? [`${(0,report_words/* count */.U9)(left)} more`] : [];
-}
 
-;// CONCATENATED MODULE: ./src/report/apply-markdown.ts
+
 
 
 
@@ -1316,442 +224,605 @@ function more(left) {
 
 
 /**
- * The parts of a comment, each with its marker. It is one beside that of the plan, whose record a job that runs again
- * needs again, with its time.
+ * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @param pullRequestHead the head commit of the pull request that is reported to
+ * @throws ProblemError where there is no repository, or a revision or path does not exist
  */
-function renderApplyComment(report, pullRequestHead, bytes = room/* BODY_BYTES */.dI) {
-    const begin = (part) => `${(0,marker/* marker */.xL)({
-        kind: 'apply',
-        title: report.title,
-        part,
-        head: pullRequestHead,
-        run: report.run?.id ?? 0,
-        attempt: report.run?.attempt ?? 0,
-    })}\n`;
-    const texts = pack(report, (part) => bytes - (0,report_bytes/* utf8Length */.wI)(begin(part)) - PART_HEADING, 'job summary');
-    return texts.map((text, index) => {
-        const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,report_words/* count */.U9)(index + 1)} of ${(0,report_words/* count */.U9)(texts.length)}\n\n`;
-        return `${begin(index + 1)}${heading}${text}\n`;
-    });
-}
-/** The job summary. What has no room is in the log. */
-function renderApplySummary(report, bytes = room/* SUMMARY_BYTES */.R$) {
-    const [first = '', ...more] = pack(report, () => bytes - 100, 'log');
-    return more.length === 0 ? `${first}\n` : `${first}\n\nMore leaves have no room here: the log has all of them.\n`;
-}
-/** Room for the head line of a further part. */
-const PART_HEADING = 300;
-/** How much of each plan is shown, from all of it to nothing but its resources. */
-const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600, 0];
-/** As few parts as possible, with as much of the plans as these have room for. */
-function pack(report, bytes, elsewhere) {
-    let best = [];
-    for (const limit of TEXT_LIMITS) {
-        const parts = fill(blocksOf(report, limit, elsewhere), bytes);
-        if (best.length === 0 || parts.length < best.length)
-            best = parts;
-        if (best.length === 1)
-            break;
+async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,environment_reader/* openEnvironment */.A)(environment) }, use) {
+    const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
+    if (repository === undefined) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+                hint: 'Make a first commit, or name the project with --root-path DIR.',
+            }),
+        ]);
     }
-    return best;
-}
-function fill(blocks, bytes) {
-    const parts = [''];
-    let inTable = false;
-    for (const { text, head } of blocks) {
-        const isRow = head !== undefined;
-        const current = parts.at(-1) ?? '';
-        const withHead = isRow ? `${head}\n${text}` : text;
-        const next = current === '' ? withHead : isRow && inTable ? `${current}\n${text}` : `${current}\n\n${withHead}`;
-        if ((0,report_bytes/* utf8Length */.wI)(next) <= bytes(parts.length) || current === '')
-            parts[parts.length - 1] = next;
-        else
-            parts.push(withHead);
-        inTable = isRow;
-    }
-    return parts;
-}
-function blocksOf(report, limit, elsewhere) {
-    const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
-    const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
-    const rows = leaves.map((leaf) => ({ text: leafRow(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
-    const problems = report.problems.map((each) => (0,escaping/* fence */.EU)((0,src_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
-    const notices = report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`);
-    return [
-        { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
-        ...[...unappliedMarkdown(report), ...notices, ...problems].map((text) => ({ text })),
-        ...rows,
-        ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
-        ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${apply_markdown_pasted(inputs)}` })),
-        { text: footer(report) },
-    ];
-}
-function nameOf({ title, comparing }) {
-    const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
-    return comparing ? `${name} merge check` : `${name} apply`;
-}
-function leafRow(leaf) {
-    const { icon, word } = endOf(leaf.outcome);
-    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)]);
-}
-function foldOf(leaf, report, limit, elsewhere) {
-    const cut = (text, language) => (0,escaping/* fence */.EU)((0,report_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,report_words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
-    const pieces = [
-        ...cause(leaf, cut),
-        ...leaf.problems.slice(0, 10).map(problemText),
-        ...howToGoOn(leaf, report),
-        ...(limit > 0 ? planOf(leaf, cut) : planElsewhere(leaf, elsewhere)),
-    ];
-    if (pieces.length === 0)
-        return [];
-    const { icon } = endOf(leaf.outcome);
-    const open = needsSomebody(leaf.outcome) ? ' open' : '';
-    const summary = `<details${open}>\n<summary>${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}</summary>`;
-    return [[summary, ...pieces, '</details>'].join('\n\n')];
-}
-function problemText(problem) {
-    return (0,escaping/* fence */.EU)((0,src_problems/* formatProblem */.Vw)(problem).slice(0, 2_000), 'text');
-}
-/** Why a leaf is not as it should be, and what that has left. */
-function cause({ outcome }, cut) {
-    switch (outcome.status) {
-        case 'refused':
-            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), ...differenceTable(outcome.differences)];
-        case 'awaiting':
-            return [
-                'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
-                ...differenceTable(outcome.differences),
-            ];
-        case 'failed':
-            return [
-                ...(outcome.output === '' ? [] : [cut((0,escaping/* visible */.RK)(outcome.output), 'text')]),
-                ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
-            ];
-        case 'orphaned': {
-            if (outcome.resources === undefined) {
-                return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
-            }
-            const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
-            return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} These stay, and nothing manages them any more:`, resources];
+    const top = (0,external_node_fs_.realpathSync)(repository.top);
+    const git = (0,git_git/* createGit */.lD)(top, environment);
+    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const committed = (0,git_objects/* openObjects */.d)(git);
+    try {
+        const history = (0,git_history/* openHistory */.j)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
+        const objects = (0,git_objects/* openObjects */.d)(reading);
+        try {
+            const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
+            const caches = (0,renderer/* createCaches */.Y)();
+            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+            const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
+            const headSnapshot = working === undefined
+                ? await snapshotOf(headCommit ?? baseCommit)
+                : await snapshotOf(working.tree, 'the working tree');
+            const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
+            const wanted = selection(request, base, head, root, directory);
+            const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head);
+            const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+            const unused = difference.unused.filter(wanted);
+            const { sharedStates } = difference;
+            return await use({ baseCommit, headCommit, why, base, head, changed, unused, sharedStates, root, top });
         }
-        case 'applied':
-        case 'as-reviewed':
-        case 'nothing':
-        case 'not-tried':
-        case 'superseded':
-        case 'moved':
-            return [];
+        finally {
+            objects.close();
+        }
+    }
+    finally {
+        committed.close();
+        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
     }
 }
-function howToGoOn(leaf, report) {
-    const words = wayOn(leaf, report);
-    const inputs = toPaste(leaf, report);
-    return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [apply_markdown_pasted(inputs)])];
+/** Whether a leaf is at or below the path that was asked for; a leaf that is gone counts as well. */
+function selection({ configPath }, base, head, root, directory) {
+    if (configPath === undefined)
+        return () => true;
+    const leaves = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
+    const paths = new Set((0,project_leaves/* leavesAt */._8)([...leaves.values()], (0,local_project/* fromRoot */.tc)(configPath, root, directory)).map(({ path }) => path));
+    return (path) => paths.has(path);
 }
-function apply_markdown_pasted(inputs) {
-    return (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
-}
-/** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
-function planOf({ outcome }, cut) {
-    if (!('plan' in outcome) || outcome.plan === undefined)
-        return [];
-    const { summary, text } = outcome.plan;
-    const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text));
-    const resources = (0,resource_list/* resourceLines */.uW)(summary);
-    const shown = cut(diff, 'diff');
-    const isCut = (0,report_bytes/* utf8Length */.wI)(shown) < (0,report_bytes/* utf8Length */.wI)(diff) && resources.length > 0;
-    return [...(0,resource_list/* dangerLines */.b9)(summary), ...(isCut ? [cut(resources.join('\n'), 'diff')] : []), shown];
-}
-function planElsewhere({ outcome }, elsewhere) {
-    if (!('plan' in outcome) || outcome.plan === undefined)
-        return [];
-    return [...(0,resource_list/* dangerLines */.b9)(outcome.plan.summary), `There is no room for its plan here: the ${elsewhere} has it.`];
-}
-/** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
-const MOST_DIFFERENCES = 30;
-function differenceTable(differences) {
-    if (differences.length === 0)
-        return [];
-    const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
-    const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
-        const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
-        const more = attributes.length > 12 ? [`+${(0,report_words/* count */.U9)(attributes.length - 12)} more`] : [];
-        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')]);
-    });
-    const left = differences.length - MOST_DIFFERENCES;
-    const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
-    return left > 0 ? [table, `+${(0,report_words/* count */.U9)(left)} more`] : [table];
-}
-function whatIsLeft(outcome) {
-    const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
-    if (lines.length === 0)
-        return ['Nothing was done before it failed: the state is as it was.'];
-    const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
-    const more = lines.length > 200 ? [`+${(0,report_words/* count */.U9)(lines.length - 200)} more in the log`] : [];
-    return [
-        `The state holds what was done until then${unfinished}:`,
-        (0,escaping/* fence */.EU)([...lines.slice(0, 200), ...more].join('\n'), 'text'),
-    ];
-}
-function footer({ head, base, terraformVersion, runUrl }) {
-    const commits = base === undefined ? (0,escaping/* code */.aY)(head.slice(0, 7)) : (0,escaping/* code */.aY)(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
-    const parts = [
-        commits,
-        terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
-        runUrl === undefined ? '' : (0,links/* runLink */.ut)({ runUrl }, 'run'),
-    ];
-    return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/apply-terminal.ts
-/** The report of an apply for a log: no markdown, everything in full. */
-
-
-
-
-/** The verdict, then each leaf with what became of it and how to go on. */
-function renderApplyText(report) {
-    const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(escaping/* visible */.RK)];
-    for (const each of report.problems)
-        lines.push((0,escaping/* visible */.RK)(`Error: ${(0,src_problems/* formatProblem */.Vw)(each)}`));
-    lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
-    for (const { words, inputs } of toPasteTogether(report))
-        lines.push(words, ...inputs.map((each) => `  ${(0,escaping/* oneLine */.TN)(each)}`));
-    return `${lines.join('\n')}\n`;
-}
-function linesOf(leaf, report) {
-    const { outcome } = leaf;
-    const short = inShort(leaf);
-    const problems = leaf.problems.map((each) => (0,escaping/* visible */.RK)(`    ${(0,src_problems/* formatProblem */.Vw)(each)}`));
-    return [
-        `  ${endOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`,
-        ...detail(leaf),
-        ...problems,
-        ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
-        ...toPaste(leaf, report).map((line) => `      ${(0,escaping/* oneLine */.TN)(line)}`),
-    ];
-}
-function detail({ outcome }) {
-    switch (outcome.status) {
-        case 'refused':
-        case 'awaiting':
-            return [
-                outcome.why,
-                ...outcome.differences.map(({ address, before, after, attributes }) => {
-                    const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
-                    return `${address} (${actionInWords(before)} → ${actionInWords(after)})${names}`;
-                }),
-            ].map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`);
-        case 'failed':
-            return [
-                ...(outcome.output === '' ? [] : [(0,escaping/* visible */.RK)(outcome.output)]),
-                ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
-            ];
-        case 'orphaned':
-            return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
-        default:
-            return [];
+async function chooseRevisions(git, repository, history, request) {
+    const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
+    const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
+    const say = (base, why) => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
+    if (request.base !== undefined) {
+        const baseCommit = await named(git, '--base', request.base);
+        return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
     }
-}
-
-// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(6426);
-// EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(5242);
-;// CONCATENATED MODULE: ./src/action/apply.ts
-/** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
-
-
-
-
-
-
-
-
-
-/** Sets the exit code: 1 when somebody has to do something about a leaf. */
-async function runApply(job) {
-    const { inputs, facts, log, masker } = job;
-    const { event, defaultBranch } = permittedEvent(job, process.env['GITHUB_REF'] ?? '', process.env['GITHUB_SHA'] ?? '');
-    const { token } = inputs;
-    if (token === undefined) {
-        throw new src_problems/* ProblemError */.Mm([
-            (0,src_problems/* problem */.CC)('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
-                hint: "Leave the input out: its default is the job's own token.",
+    const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
+    if (!('commit' in branch)) {
+        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
+                hint: 'Name a commit to compare with: --base REV.',
             }),
         ]);
     }
-    const [{ connectPullRequests }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
-    ]);
-    const github = connectPullRequests(token, facts.repository);
-    const manual = event.kind === 'manual';
-    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
-        ...facts,
-        ...settings,
-        ...(0,action_job/* reviewSettings */.ic)(job, process.env),
-        event,
-        defaultBranch,
-        queued: job.event.queued,
-        leaves: inputs.leaves,
-        listMerge: inputs.listMerge,
-        unusedConfiguration: inputs.unusedConfiguration,
-        token,
-        requires: inputs.applyRequires,
-        repositoryId: (0,action_job/* repositoryId */.q4)(process.env),
-        workingDirectory: inputs.workingDirectory,
-        record: inputs.record,
-        planWorkflows: inputs.planWorkflows,
-        planJobWorkflows: inputs.planJobWorkflows,
-        // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
-        accepted: new Set(manual ? inputs.accept : []),
-        destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
-        removedAt: manual ? inputs.removedAt : undefined,
-        compareOnly: event.kind === 'merge_group',
-        catchUp: inputs.catchUp,
-        reporting: inputs.comment !== 'never',
-    }, around, github));
-    // GitHub is asked before anything is applied, and not again until all is done.
-    const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
-    // In the order in which they were applied.
-    const own = (0,action_job/* maskReport */.f4)(result.report, masker);
-    const earlier = result.caughtUp.map(({ pull, report }) => ({
-        report: (0,action_job/* maskReport */.f4)(report, masker),
-        pulls: [pull.review],
-    }));
-    const reported = [...earlier, { report: own, pulls: result.pulls }];
-    (0,action_job/* tellRunner */.sd)(masker);
-    for (const { report } of reported)
-        log.info(renderApplyText(report));
-    await (0,runner/* writeSummary */.Sy)(summaryOf(reported.map(({ report }) => report)));
-    setOutputs(reported.flatMap(({ report }) => report.leaves));
-    annotateOpenLeaves(reported.map(({ report }) => report));
-    const unapplied = unappliedText(own);
-    if (unapplied.length > 0)
-        (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-    if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError)))
-        process.exitCode = 1;
-    if (inputs.comment !== 'never' && !own.comparing)
-        await reportBack(job, token, reported);
+    const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
+    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
 }
-function isError({ severity }) {
-    return severity === 'error';
-}
-function summaryOf(reports) {
-    return reports.map((report) => renderApplySummary(report, Math.floor(room/* SUMMARY_BYTES */.R$ / reports.length))).join('\n');
-}
-/** Nothing is applied but on the default branch, and never because of a pull request's event. */
-function permittedEvent({ event, inputs }, ref, sha) {
-    const { revisions, defaultBranch, untrusted, scheduled } = event;
-    if (revisions.kind === 'pull_request') {
-        throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
-    }
-    // Else what "accept" says would be accepted by nobody.
-    if (scheduled)
-        throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
-    if (untrusted !== undefined)
-        throw refused('This push is not trusted, so nothing of it is applied.');
-    if (defaultBranch === undefined)
-        throw refused('The event does not say which branch is the default one.');
-    if (revisions.kind === 'merge_group')
-        return { event: revisions, defaultBranch };
-    if (ref !== `refs/heads/${defaultBranch}`) {
-        throw refused(`Only commits of the default branch "${defaultBranch}" are applied, and this run is for "${ref}".`);
-    }
-    if (revisions.kind === 'manual' && inputs.leaves.length === 0 && inputs.catchUp) {
-        // As after a push of nothing: what was merged before and never applied is all that there is to do.
-        return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
-    }
-    if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
-        throw new src_problems/* ProblemError */.Mm([
-            (0,src_problems/* problem */.CC)('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-                hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
-            }),
-        ]);
-    }
-    return { event: revisions, defaultBranch };
-}
-function refused(message) {
-    return new src_problems/* ProblemError */.Mm([
-        (0,src_problems/* problem */.CC)('event', message, {
-            hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
+async function named(git, option, revision) {
+    const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
+    if (commit !== undefined)
+        return commit;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('base', `${option} is "${revision}", which names no commit in this repository.`, {
+            hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
         }),
     ]);
 }
-function isOpen({ outcome }) {
-    return needsSomebody(outcome);
-}
-function setOutputs(leaves) {
-    const paths = (...statuses) => JSON.stringify(leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
-    (0,runner/* setOutput */.uH)('applied', paths('applied'));
-    (0,runner/* setOutput */.uH)('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
-}
-/** GitHub shows ten errors of a step; the report has all of them. */
-function annotateOpenLeaves(reports) {
-    // A warning about the whole project stands in each of them.
-    const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [(0,src_problems/* formatProblem */.Vw)(each), each]));
-    for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
-        (0,runner/* annotate */.fz)({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
-    }
-    const open = reports.flatMap(({ leaves }) => leaves.filter(isOpen));
-    if (open.length === 0)
-        return;
-    const named = open.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.status}`);
-    const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');
-    (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
-}
-/** Reports to each merged pull request, in a comment beside that of the plan. */
-async function reportBack({ inputs, log }, token, reported) {
-    const all = reported.flatMap(({ report, pulls }) => pulls.map((pull) => ({
-        pull,
-        own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
-    })));
-    const [first] = all;
-    if (first === undefined)
-        return;
-    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
-        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+async function mergeBase(history, head, { name, commit }) {
+    const found = await history.mergeBase(head, commit);
+    if (found !== undefined)
+        return found;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+            hint: 'Name a commit to compare with: --base REV.',
+        }),
     ]);
-    const github = connect(token, first.own.repository);
-    const problems = [];
-    for (const { pull, own } of all) {
-        const bodies = renderApplyComment(own, pull.head);
-        const result = await answerOf(publishReport(github, {
-            pullRequest: pull.number,
-            bodies,
-            create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
-        }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
-            // The others may still hear of it.
-            if (!(error instanceof src_problems/* ProblemError */.Mm))
-                throw error;
-            problems.push(...error.problems);
-            return undefined;
-        });
-        if (result === undefined)
-            continue;
-        if (result.kind === 'published')
-            log.info(`Reported at ${result.url}`);
-        if (result.kind === 'superseded')
-            log.info(`No comment was written: ${result.why}.`);
-        if (result.kind === 'forbidden') {
-            const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
-            (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message });
+}
+
+
+/***/ }),
+
+/***/ 8101:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tc: () => (/* binding */ fromRoot),
+  b7: () => (/* binding */ openLocalProject),
+  YQ: () => (/* binding */ projectRoot)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/git/repository.ts
+var git_repository = __webpack_require__(5986);
+// EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
+var environment_reader = __webpack_require__(724);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project_project = __webpack_require__(4768);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(1413);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/base/runtime-folder.ts
+var runtime_folder = __webpack_require__(9574);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
+
+
+
+
+
+
+/** Folders that never hold sources and may be huge. */
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
+/**
+ * Reads files when they are asked for; nothing is walked that nobody needs.
+ *
+ * @param root absolute path of the repository root (or of the project, outside of a repository)
+ */
+function snapshotOfWorkingTree(root) {
+    const realRoot = (0,external_node_fs_.realpathSync)(root);
+    const walked = new Map();
+    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    function real(path) {
+        let target;
+        try {
+            target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
+        }
+        catch (error) {
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
+                throw brokenLink(path, 'leads in a circle');
+            if (!linkExists(path))
+                return undefined;
+            throw brokenLink(path, 'leads to a file that does not exist');
+        }
+        const inside = (0,external_node_path_.relative)(realRoot, target);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`))
+            throw brokenLink(path, 'leads out of the repository');
+        if (inside.split(external_node_path_.sep).includes('.git'))
+            throw brokenLink(path, "leads into git's own folder");
+        return target;
+    }
+    function linkExists(path) {
+        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+        try {
+            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+        }
+        catch {
+            return false;
         }
     }
-    (0,src_problems/* throwOnErrors */.pe)(problems);
+    /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
+    function walk(folder, ancestors, onBroken, deep = true) {
+        const target = real(folder === '' ? '.' : folder);
+        if (target === undefined || !(0,external_node_fs_.statSync)(target).isDirectory())
+            return [];
+        if (ancestors.has(target))
+            throw brokenLink(folder, 'leads in a circle');
+        const within = new Set([...ancestors, target]);
+        const files = [];
+        for (const entry of (0,external_node_fs_.readdirSync)(target, { withFileTypes: true })) {
+            if (SKIPPED.has(entry.name))
+                continue;
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
+            if (!deep && entry.isDirectory())
+                continue;
+            if (entry.isDirectory())
+                files.push(...walk(path, within, onBroken));
+            else if (entry.isFile())
+                files.push(describe(path, (0,external_node_path_.join)(target, entry.name)));
+            else if (entry.isSymbolicLink()) {
+                try {
+                    const behind = real(path);
+                    if (behind === undefined)
+                        continue;
+                    if (!(0,external_node_fs_.statSync)(behind).isDirectory())
+                        files.push(describe(path, behind));
+                    else if (deep)
+                        files.push(...walk(path, within, rethrow));
+                }
+                catch (error) {
+                    onBroken(error);
+                }
+            }
+        }
+        return files;
+    }
+    function sorted(files) {
+        return files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
+    }
+    return {
+        label: 'the working tree',
+        files: () => sorted(walk('', new Set(), () => undefined)),
+        brokenLinks() {
+            const broken = [];
+            walk('', new Set(), (error) => {
+                if (!(error instanceof problems/* ProblemError */.Mm))
+                    throw error;
+                broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
+            });
+            return broken;
+        },
+        file(path) {
+            const target = real(path);
+            return target !== undefined && (0,external_node_fs_.statSync)(target).isFile() ? describe(path, target) : undefined;
+        },
+        filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+        filesBelow(folder) {
+            let files = walked.get(folder);
+            if (files === undefined) {
+                files = sorted(walk(folder, new Set(), rethrow));
+                walked.set(folder, files);
+            }
+            return files;
+        },
+        load: () => Promise.resolve(),
+        read: (file) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, file.path)),
+    };
 }
-/** Without a report, it would look as if what was reviewed had never been applied. */
-function isExpected({ belief }) {
-    return belief.ok && belief.leaves.some(({ hasChanges }) => hasChanges);
+function describe(path, absolute) {
+    return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
 }
-/** A leaf that belongs to no single pull request concerns all of them. */
-function isAbout({ number }) {
-    return ({ pullRequest }) => pullRequest === undefined || pullRequest === number;
+function brokenLink(path, why) {
+    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+}
+function rethrow(error) {
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/execution/local-project.ts
+/** A project in the working tree, as the command line sees it. */
+
+
+
+
+
+
+
+
+
+/** @throws ProblemError when the project or the path does not exist */
+async function openLocalProject(command, { directory, environment, log }) {
+    const root = projectRoot(command.rootPath, directory);
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
+    const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
+    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    for (const warning of project.warnings)
+        log.warning((0,problems/* formatProblem */.Vw)(warning));
+    const path = fromRoot(command.configPath, root, directory);
+    const [configRoot = ''] = path.split('/');
+    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    return { renderer, root, top, path };
+}
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when there is no such folder
+ */
+function projectRoot(rootPath, directory) {
+    const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
+    if (root !== undefined)
+        return root;
+    throw new problems/* ProblemError */.Mm([
+        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+            hint: 'Name the folder that holds .komposconfig.yaml.',
+        }),
+    ]);
+}
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
+function fromRoot(configPath, root, directory) {
+    const candidates = [(0,external_node_path_.resolve)(root, configPath), (0,external_node_path_.resolve)(directory, configPath)];
+    const absolute = ((0,external_node_path_.isAbsolute)(configPath) ? [configPath] : candidates).find((each) => (0,external_node_fs_.existsSync)(each)) ?? (0,external_node_path_.resolve)(root, configPath);
+    const path = (0,external_node_path_.relative)(root, (0,external_node_fs_.existsSync)(absolute) ? (0,external_node_fs_.realpathSync)(absolute) : absolute)
+        .split(external_node_path_.sep)
+        .join('/');
+    if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
+        throw new problems/* ProblemError */.Mm([
+            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
+                hint: 'Name the project with --root-path DIR.',
+            }),
+        ]);
+    }
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openEnvironment)
+/* harmony export */ });
+/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
+/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+function openEnvironment(variables) {
+    return {
+        read: (name) => {
+            const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+            return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 

@@ -2,6 +2,180 @@ export const id = 249;
 export const ids = [249];
 export const modules = {
 
+/***/ 8859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** "Did you mean …?" */
+/**
+ * The candidate closest to a misspelled word; undefined when none is close enough to be meant.
+ *
+ * @param most how many letters it may be away
+ */
+function nearest(word, candidates, most = Math.max(2, Math.floor(word.length / 4))) {
+    let best;
+    let bestDistance = most + 1;
+    for (const candidate of new Set(candidates)) {
+        if (Math.abs(candidate.length - word.length) >= bestDistance)
+            continue;
+        const distance = editDistance(word, candidate);
+        if (distance < bestDistance)
+            [best, bestDistance] = [candidate, distance];
+    }
+    return best;
+}
+/** Letters to insert, delete, replace, or swap with their neighbour. */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const same = a[row - 1] === b[column - 1];
+            let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+                cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+            }
+            current.push(cost);
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 4409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ isSystemError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+/** Whether a system error has one of the codes (`ENOENT`). */
+function hasCode(error, ...codes) {
+    return (typeof error === 'object' &&
+        error !== null &&
+        'code' in error &&
+        typeof error.code === 'string' &&
+        codes.includes(error.code));
+}
+/** Whether the operating system said it: a full disk, a missing permission. */
+function isSystemError(error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
+}
+/** The message of whatever was thrown. */
+function messageOf(error) {
+    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+        ? error.message
+        : String(error);
+}
+
+
+/***/ }),
+
+/***/ 7421:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   GW: () => (/* binding */ problemsOf),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   pe: () => (/* binding */ throwOnErrors)
+/* harmony export */ });
+/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4409);
+/**
+ * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
+ * place, so that the terminal, an annotation and the report can each show it in their own way.
+ */
+
+/** Makes an error `Problem`. */
+function problem(code, message, more = {}) {
+    return { code, severity: 'error', message, ...more };
+}
+/** Makes a warning `Problem`. */
+function warning(code, message, more = {}) {
+    return { code, severity: 'warning', message, ...more };
+}
+/** Carries all problems of one stage at once. Its `message` is the printed form, so that it reads well anywhere. */
+class ProblemError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(formatProblem).join('\n'));
+        this.name = 'ProblemError';
+        this.problems = problems;
+    }
+}
+/** What a person can mend about an error; undefined for a mistake of ours. */
+function problemsOf(error) {
+    if (error instanceof ProblemError)
+        return error.problems;
+    if (!(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isSystemError */ .Or)(error))
+        return undefined;
+    const hint = 'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
+    return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
+}
+/** Throws a `ProblemError` when any of the problems is an error. */
+function throwOnErrors(problems) {
+    const errors = problems.filter((each) => each.severity === 'error');
+    if (errors.length > 0)
+        throw new ProblemError(errors);
+}
+/** `file:line:column`, as editors and terminals link it. */
+function formatPlace(place) {
+    return [place.file, place.line, place.line === undefined ? undefined : place.column]
+        .filter((part) => part !== undefined)
+        .join(':');
+}
+/** The printed form: `file:line:column: message`, the source line with a caret, then the hint. */
+function formatProblem(each) {
+    const lines = [each.place === undefined ? each.message : `${formatPlace(each.place)}: ${each.message}`];
+    if (each.sourceLine !== undefined) {
+        lines.push(`    ${each.sourceLine}`);
+        const column = each.place?.column;
+        if (column !== undefined) {
+            // Tabs before the caret stay tabs, so that it points at the right place at any tab width.
+            const before = each.sourceLine.slice(0, column - 1).replace(/[^\t]/gu, ' ');
+            lines.push(`    ${before}^`);
+        }
+    }
+    if (each.hint !== undefined)
+        lines.push(`  ${each.hint}`);
+    return lines.join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/** The version of kompos, the package's. */
+
+/** Read at run time: package.json lies beside the bundle's folder as it lies beside the sources' one. */
+function version() {
+    const manifest = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(__webpack_require__.ab + "package.json", 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+        ? String(manifest.version)
+        : '0.0.0';
+}
+
+
+/***/ }),
+
 /***/ 4249:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,20 +187,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./src/node-errors.ts
-var node_errors = __webpack_require__(3763);
-// EXTERNAL MODULE: ./src/problems.ts
-var src_problems = __webpack_require__(2095);
-// EXTERNAL MODULE: ./src/report/escaping.ts
-var escaping = __webpack_require__(8280);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var base_problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/markdown/escaping.ts
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
 var mirror = __webpack_require__(6045);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/base/version.ts
+var version = __webpack_require__(2301);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
-// EXTERNAL MODULE: ./src/nearest.ts
-var nearest = __webpack_require__(7909);
+// EXTERNAL MODULE: ./src/base/nearest.ts
+var nearest = __webpack_require__(8859);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 /** argv → one typed command. Pure. */
 
@@ -177,7 +351,7 @@ function unknownOption(option, known) {
         : `Did you mean "${closest}"?`);
 }
 function usage(message, hint) {
-    return new src_problems/* ProblemError */.Mm([(0,src_problems/* problem */.CC)('usage', message, { hint })]);
+    return new base_problems/* ProblemError */.Mm([(0,base_problems/* problem */.CC)('usage', message, { hint })]);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
@@ -265,7 +439,7 @@ async function runCli(argv) {
                 process.stdout.write(`${(0,version/* version */.r)()}\n`);
                 return 0;
             case 'terraform': {
-                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(727), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 9938));
+                const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(790), __webpack_require__.e(117), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
                 return await runTerraformCommand(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -275,20 +449,20 @@ async function runCli(argv) {
                 });
             }
             case 'config': {
-                const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(404)]).then(__webpack_require__.bind(__webpack_require__, 9404));
+                const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(790), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
                 process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
                 return 0;
             }
             case 'affected': {
-                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 406));
+                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(790), __webpack_require__.e(308), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
                 const around = { directory: process.cwd(), environment: environment(), log };
                 const { text, problems } = await findAffected(command, around);
                 process.stdout.write(text);
-                (0,src_problems/* throwOnErrors */.pe)(problems);
+                (0,base_problems/* throwOnErrors */.pe)(problems);
                 return 0;
             }
             case 'plan': {
-                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(86), __webpack_require__.e(485), __webpack_require__.e(727), __webpack_require__.e(987), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 1991));
+                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(790), __webpack_require__.e(308), __webpack_require__.e(117), __webpack_require__.e(988), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
                 const { text, failed } = await planLocally(command, {
                     directory: process.cwd(),
                     environment: environment(),
@@ -304,10 +478,10 @@ async function runCli(argv) {
         }
     }
     catch (error) {
-        if (!(error instanceof src_problems/* ProblemError */.Mm))
+        if (!(error instanceof base_problems/* ProblemError */.Mm))
             throw error;
         for (const each of error.problems)
-            process.stderr.write(`${paint(31, 'Error')}: ${(0,escaping/* visible */.RK)((0,src_problems/* formatProblem */.Vw)(each))}\n`);
+            process.stderr.write(`${paint(31, 'Error')}: ${(0,escaping/* visible */.RK)((0,base_problems/* formatProblem */.Vw)(each))}\n`);
         return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
     }
 }
@@ -395,160 +569,7 @@ function nameOfKind(value) {
 
 /***/ }),
 
-/***/ 7909:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** "Did you mean …?" */
-/**
- * The candidate closest to a misspelled word; undefined when none is close enough to be meant.
- *
- * @param most how many letters it may be away
- */
-function nearest(word, candidates, most = Math.max(2, Math.floor(word.length / 4))) {
-    let best;
-    let bestDistance = most + 1;
-    for (const candidate of new Set(candidates)) {
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
-            continue;
-        const distance = editDistance(word, candidate);
-        if (distance < bestDistance)
-            [best, bestDistance] = [candidate, distance];
-    }
-    return best;
-}
-/** Letters to insert, delete, replace, or swap with their neighbour. */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const same = a[row - 1] === b[column - 1];
-            let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-                cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-            }
-            current.push(cost);
-        }
-        [beforeLast, last] = [last, current];
-    }
-    return last[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 3763:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Or: () => (/* binding */ isSystemError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   up: () => (/* binding */ hasCode)
-/* harmony export */ });
-/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
-/** Whether a system error has one of the codes (`ENOENT`). */
-function hasCode(error, ...codes) {
-    return (typeof error === 'object' &&
-        error !== null &&
-        'code' in error &&
-        typeof error.code === 'string' &&
-        codes.includes(error.code));
-}
-/** Whether the operating system said it: a full disk, a missing permission. */
-function isSystemError(error) {
-    return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
-}
-/** The message of whatever was thrown. */
-function messageOf(error) {
-    return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
-        ? error.message
-        : String(error);
-}
-
-
-/***/ }),
-
-/***/ 2095:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   CC: () => (/* binding */ problem),
-/* harmony export */   GW: () => (/* binding */ problemsOf),
-/* harmony export */   Mm: () => (/* binding */ ProblemError),
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   dE: () => (/* binding */ formatPlace),
-/* harmony export */   pe: () => (/* binding */ throwOnErrors)
-/* harmony export */ });
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3763);
-/**
- * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
- * place, so that the terminal, an annotation and the report can each show it in their own way.
- */
-
-/** Makes an error `Problem`. */
-function problem(code, message, more = {}) {
-    return { code, severity: 'error', message, ...more };
-}
-/** Makes a warning `Problem`. */
-function warning(code, message, more = {}) {
-    return { code, severity: 'warning', message, ...more };
-}
-/** Carries all problems of one stage at once. Its `message` is the printed form, so that it reads well anywhere. */
-class ProblemError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(formatProblem).join('\n'));
-        this.name = 'ProblemError';
-        this.problems = problems;
-    }
-}
-/** What a person can mend about an error; undefined for a mistake of ours. */
-function problemsOf(error) {
-    if (error instanceof ProblemError)
-        return error.problems;
-    if (!(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isSystemError */ .Or)(error))
-        return undefined;
-    const hint = 'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
-    return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
-}
-/** Throws a `ProblemError` when any of the problems is an error. */
-function throwOnErrors(problems) {
-    const errors = problems.filter((each) => each.severity === 'error');
-    if (errors.length > 0)
-        throw new ProblemError(errors);
-}
-/** `file:line:column`, as editors and terminals link it. */
-function formatPlace(place) {
-    return [place.file, place.line, place.line === undefined ? undefined : place.column]
-        .filter((part) => part !== undefined)
-        .join(':');
-}
-/** The printed form: `file:line:column: message`, the source line with a caret, then the hint. */
-function formatProblem(each) {
-    const lines = [each.place === undefined ? each.message : `${formatPlace(each.place)}: ${each.message}`];
-    if (each.sourceLine !== undefined) {
-        lines.push(`    ${each.sourceLine}`);
-        const column = each.place?.column;
-        if (column !== undefined) {
-            // Tabs before the caret stay tabs, so that it points at the right place at any tab width.
-            const before = each.sourceLine.slice(0, column - 1).replace(/[^\t]/gu, ' ');
-            lines.push(`    ${before}^`);
-        }
-    }
-    if (each.hint !== undefined)
-        lines.push(`  ${each.hint}`);
-    return lines.join('\n');
-}
-
-
-/***/ }),
-
-/***/ 2661:
+/***/ 2522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -643,7 +664,7 @@ function shorten(text, length) {
 
 /***/ }),
 
-/***/ 8280:
+/***/ 9405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -656,7 +677,7 @@ function shorten(text, length) {
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   nM: () => (/* binding */ row)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 /**
  * Makes any text inert in GitHub-flavoured markdown. There are three places for a text that somebody else wrote: inline
  * code, a fence, and `<code>` inside HTML. GitHub looks for mentions, references and links in none of them, whereas
@@ -772,7 +793,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 6401:
+/***/ 2346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -782,7 +803,7 @@ function longestRun(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2095);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
 /** Symbolic links below `.kompos-runtime`: ours lead from runtime directories to sources, all others are somebody's trap. */
 
 
@@ -805,8 +826,8 @@ function refuseLinks(top, way) {
         if (found.isDirectory())
             continue;
         const what = found.isSymbolicLink() ? 'a symbolic link' : 'a file';
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
-            (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('path', `${path} is ${what} and has to be a folder.`, {
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([
+            (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('path', `${path} is ${what} and has to be a folder.`, {
                 hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
             }),
         ]);
@@ -830,7 +851,7 @@ function refuseLinks(top, way) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _runtime_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6401);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2346);
 /**
  * Provider binaries kept between inits in an unpacked filesystem mirror, `<host>/<namespace>/<type>/<version>/<platform>`.
  * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
@@ -871,7 +892,7 @@ function addToMirror(mirror, directory, providers, platform) {
         const installed = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.terraform', 'providers', address, version, platform);
         const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform);
         try {
-            (0,_runtime_links_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .U)(mirror, `${address}/${version}`);
+            (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .U)(mirror, `${address}/${version}`);
             if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(installed).isDirectory())
                 continue;
             const partial = `${target}.partial-${process.pid}`;
@@ -887,27 +908,6 @@ function addToMirror(mirror, directory, providers, platform) {
             // Not installed for this platform, a full disk, a link in the way: the next init downloads it again.
         }
     }
-}
-
-
-/***/ }),
-
-/***/ 311:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/** The version of kompos, the package's. */
-
-/** Read at run time: package.json lies beside the bundle's folder as it lies beside the sources' one. */
-function version() {
-    const manifest = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(__webpack_require__.ab + "package.json", 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-        ? String(manifest.version)
-        : '0.0.0';
 }
 
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3763);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
 /** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
 
 
@@ -43,7 +43,7 @@ async function getJson(url, headers) {
             isFinal = statusCode < 500 && statusCode !== 429;
         }
         catch (error) {
-            failure = error instanceof SyntaxError ? `${host} did not answer with JSON` : `${host}: ${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
+            failure = error instanceof SyntaxError ? `${host} did not answer with JSON` : `${host}: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
         }
         const pause = PAUSES[attempt];
         if (isFinal || pause === undefined)
@@ -912,8 +912,8 @@ async function jwtVerify(jwt, key, options) {
 }
 
 
-// EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(8301);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/oidc/http.ts
 var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/verify.ts

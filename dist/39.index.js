@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectIssues: () => (/* binding */ connectIssues)
 /* harmony export */ });
-/* harmony import */ var _drift_issue_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7364);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2095);
+/* harmony import */ var _markdown_issue_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
 /* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6702);
 /** Issues and their label, over the list API: the search API lags behind. */
 
@@ -53,7 +53,7 @@ function connectIssues(token, repository, wait) {
             }
             case 'edit': {
                 const { number, title, block, state, reason } = each;
-                const body = block === undefined ? undefined : (0,_drift_issue_block_js__WEBPACK_IMPORTED_MODULE_0__/* .withBlock */ .su)(await bodyOf(number), block);
+                const body = block === undefined ? undefined : (0,_markdown_issue_block_js__WEBPACK_IMPORTED_MODULE_0__/* .withBlock */ .su)(await bodyOf(number), block);
                 await octokit.rest.issues.update({
                     owner,
                     repo,
@@ -115,7 +115,7 @@ function connectIssues(token, repository, wait) {
                     failures = 0;
                 }
                 catch (error) {
-                    if (!(error instanceof _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
+                    if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
                         throw error;
                     problems.push(...error.problems);
                     failures += 1;
@@ -145,25 +145,25 @@ function explained(error) {
     const status = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error);
     if (status === undefined)
         return error;
-    const said = `GitHub answered ${status} (${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`;
+    const said = `GitHub answered ${status} (${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`;
     // Rate limits are 403 too, and no matter of permissions.
-    switch (/rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) ? 429 : status) {
+    switch (/rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) ? 429 : status) {
         case 403:
         case 404:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
+            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
                     hint: 'Give the job "permissions: issues: write".',
                 }),
             ]);
         case 410:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
+            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
                     hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
                 }),
             ]);
         default:
-            return new _problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
+            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
                     hint: 'What was written stays, and the next run goes on from there.',
                 }),
             ]);
@@ -184,9 +184,9 @@ function explained(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
@@ -252,7 +252,7 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
 /** Every answer that is used is JSON; 204 and 205 have no body. */
 function checked(response) {
     const { status, url, headers, data } = response;
-    const type = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
     const isJson = typeof data === 'object' && data !== null && type.includes('json');
     if (status === 204 || status === 205 || isJson)
         return response;
@@ -279,10 +279,10 @@ function hostOf({ baseUrl }) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -293,7 +293,7 @@ function limitedFor(error) {
     if (Number.isFinite(after))
         return Math.max(after, 1);
     // Any other 403 is a matter of permissions.
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
+    return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
 /** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
 function downFor(error, pause) {
@@ -304,7 +304,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 

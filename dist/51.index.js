@@ -16,8 +16,8 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3763);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3659);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4409);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9227);
 /**
  * Takes the secrets of the step out of what other processes of the same user can read. `/proc/<pid>/environ` shows the
@@ -67,7 +67,7 @@ function isolate() {
         return 'the process was not replaced';
     }
     catch (error) {
-        return (0,_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error);
+        return (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error);
     }
 }
 /** The lowest free descriptor is the one that a file gets: that of standard input, which nobody reads, once it is closed. */
@@ -98,12 +98,12 @@ function restoreEnvironment() {
     }
     closeCarrier();
     const environment = JSON.parse(bytes.toString('utf8'));
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(environment))
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(environment))
         throw new Error('the environment did not arrive');
     for (const name of Object.keys(process.env))
         Reflect.deleteProperty(process.env, name);
     for (const name of Object.keys(environment))
-        process.env[name] = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(environment, name)) ?? '';
+        process.env[name] = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(environment, name)) ?? '';
 }
 /** Leaves nothing on the disk, and no descriptor that leads to it: `/proc/<pid>/fd` can be read just as well. */
 function closeCarrier() {
@@ -126,7 +126,7 @@ function closeCarrier() {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1177);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5800);
 /** What a job gets to see of the runner's environment. */
 
 
@@ -146,7 +146,7 @@ function childEnvironment(all, passIdToken) {
         ? passIdToken
         : !STEP_FILES.includes(name) && !SECRET_PREFIXES.some((prefix) => name.startsWith(prefix));
     const kept = Object.entries(all).flatMap(([name, value]) => value === undefined || !isKept(name) ? [] : [[name, value]]);
-    return (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .unattended */ .D)(Object.fromEntries(kept));
+    return (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__/* .unattended */ .D)(Object.fromEntries(kept));
 }
 /**
  * What stands for the environment in digests of renderings: with a key a digest of each value, without one its name.
@@ -200,7 +200,7 @@ function allowedEnvironment(all, allowed, withheld) {
 
 /***/ }),
 
-/***/ 8301:
+/***/ 3659:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -251,7 +251,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 3763:
+/***/ 4409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -282,7 +282,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 1177:
+/***/ 5800:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

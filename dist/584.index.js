@@ -74,9 +74,9 @@ async function unlessGone(request) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
@@ -142,7 +142,7 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
 /** Every answer that is used is JSON; 204 and 205 have no body. */
 function checked(response) {
     const { status, url, headers, data } = response;
-    const type = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
     const isJson = typeof data === 'object' && data !== null && type.includes('json');
     if (status === 204 || status === 205 || isJson)
         return response;
@@ -169,10 +169,10 @@ function hostOf({ baseUrl }) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -183,7 +183,7 @@ function limitedFor(error) {
     if (Number.isFinite(after))
         return Math.max(after, 1);
     // Any other 403 is a matter of permissions.
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
+    return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
 /** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
 function downFor(error, pause) {
@@ -194,7 +194,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2095);
-/* harmony import */ var _report_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(990);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
 
 
@@ -25,7 +25,7 @@ const ROUNDS = 4;
  */
 async function publishReport(github, request) {
     const parts = request.bodies.flatMap((body) => {
-        const marker = (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body);
+        const marker = (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body);
         return marker === undefined ? [] : [{ body, marker }];
     });
     const ours = parts[0]?.marker;
@@ -54,7 +54,7 @@ async function publish(github, { pullRequest, create }, parts, ours) {
     const written = new Set();
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);
-        const newer = standing.find((each) => (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(each.marker, ours));
+        const newer = standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(each.marker, ours));
         if (newer !== undefined) {
             // Not the oldest of a part: the newer run may just be writing into it.
             await remove(github, duplicates(standing).filter(isOf(ours)));
@@ -107,8 +107,8 @@ function isOfOtherStep(standing, parts) {
 /** Each step would wipe out what the one before it has reported, and the record of it. */
 function sameTitle({ kind, title }, { url }) {
     const named = title === '' ? 'without a title' : `with the title "${title}"`;
-    return new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
-        (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+    return new _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
+        (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
             hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
         }),
     ]);
@@ -133,7 +133,7 @@ async function findStanding(github, pullRequest, login, ours) {
     const comments = await github.comments(pullRequest);
     return comments
         .flatMap(({ id, body, url, author }) => {
-        const marker = author === login ? (0,_report_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body) : undefined;
+        const marker = author === login ? (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body) : undefined;
         return marker?.title === ours.title && marker.kind === ours.kind ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);

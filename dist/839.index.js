@@ -13,9 +13,9 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
-/* harmony import */ var _node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3763);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2095);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 /**
  * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
@@ -81,7 +81,7 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
 /** Every answer that is used is JSON; 204 and 205 have no body. */
 function checked(response) {
     const { status, url, headers, data } = response;
-    const type = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
     const isJson = typeof data === 'object' && data !== null && type.includes('json');
     if (status === 204 || status === 205 || isJson)
         return response;
@@ -108,10 +108,10 @@ function hostOf({ baseUrl }) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -122,7 +122,7 @@ function limitedFor(error) {
     if (Number.isFinite(after))
         return Math.max(after, 1);
     // Any other 403 is a matter of permissions.
-    return status === 429 || /secondary rate limit/iu.test((0,_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
+    return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
 /** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
 function downFor(error, pause) {
@@ -133,7 +133,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -151,10 +151,10 @@ __webpack_require__.d(__webpack_exports__, {
   connectPullRequests: () => (/* binding */ connectPullRequests)
 });
 
-// EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(8301);
-// EXTERNAL MODULE: ./src/problems.ts
-var problems = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/github/octokit.ts
 var github_octokit = __webpack_require__(6702);
 ;// CONCATENATED MODULE: ./src/github/recent-merges.ts

@@ -9,7 +9,7 @@ import { type OutputListener, type ProcessResult, type RunningProcess, startProc
 import { repositoryIdOf, type TriggeringEvent } from './events.ts';
 import type { Environment } from './git-command.ts';
 import { claimsOf, type OidcProvider } from './oidc-provider.ts';
-import { field } from '../src/json.ts';
+import { field } from '../src/base/json.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { type Annotation, readCommands, readFileCommands } from './workflow-commands.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createActionLog } from '../../src/action/log.ts';
-import { createMasker } from '../../src/masking.ts';
+import { createMasker } from '../../src/masking/masking.ts';
 
 function logged(say: (log: ReturnType<typeof createActionLog>) => void, secrets: readonly string[] = []): string[] {
   const lines: string[] = [];

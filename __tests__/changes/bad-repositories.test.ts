@@ -6,9 +6,9 @@ import { filesFrom } from '../../loopback/file-tree.ts';
 import { checkoutAsRunner, createOrigin } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
-import { withCheckout } from '../../src/jobs/checkout.ts';
-import { compareRevisions } from '../../src/jobs/comparison.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
+import { withCheckout } from '../../src/execution/checkout.ts';
+import { compareRevisions } from '../../src/execution/comparison.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 const LEAF = 'config/env=a/composition=app';

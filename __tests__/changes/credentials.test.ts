@@ -5,9 +5,9 @@ import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopb
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { startGitServer, type GitServer } from '../../loopback/git-server.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
-import { withCheckout } from '../../src/jobs/checkout.ts';
-import { compareRevisions } from '../../src/jobs/comparison.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
+import { withCheckout } from '../../src/execution/checkout.ts';
+import { compareRevisions } from '../../src/execution/comparison.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 const TOKEN = 'ghs_0123456789abcdef';

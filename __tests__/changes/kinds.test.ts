@@ -5,7 +5,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { executable, filesFrom, symlink, type Files } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { withLocalComparison } from '../../src/jobs/local-comparison.ts';
+import { withLocalComparison } from '../../src/execution/local-comparison.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../src/changes/states.ts';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { describeLeaf, type Leaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../../src/rendering/renderer.ts';

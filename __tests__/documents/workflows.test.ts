@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
-import { list } from '../../src/json.ts';
+import { list } from '../../src/base/json.ts';
 import { at, entriesOf, read, workflowFiles } from './files.ts';
 
 // Its build for `import` calls `require` and so cannot be imported.

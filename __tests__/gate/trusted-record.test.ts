@@ -9,7 +9,7 @@ import {
   type ReportComment,
 } from '../../src/gate/trusted-record.ts';
 import { trailer, type ReviewRecord } from '../../src/gate/record.ts';
-import { marker, type Marker } from '../../src/report/marker.ts';
+import { marker, type Marker } from '../../src/markdown/marker.ts';
 import { BASE, HEAD, record, reviewedLeaf, trailersOf } from './build.ts';
 
 const US = 'github-actions[bot]';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import type { PublishResult } from '../../src/github/comments.ts';
-import { marker } from '../../src/report/marker.ts';
+import { marker } from '../../src/markdown/marker.ts';
 
 const REPOSITORY = 'acme/infrastructure';
 const HEAD = 'a'.repeat(40);

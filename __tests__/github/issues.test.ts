@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
-import type { IssueWrite } from '../../src/drift/issue-writes.ts';
-import { digest } from '../../src/drift/identity.ts';
-import { issueBlock } from '../../src/drift/issue-block.ts';
-import { formatProblem } from '../../src/problems.ts';
+import type { IssueWrite } from '../../src/commands/drift/issues/writes.ts';
+import { digest } from '../../src/commands/drift/issues/identity.ts';
+import { issueBlock } from '../../src/markdown/issue-block.ts';
+import { formatProblem } from '../../src/base/problems.ts';
 import type { IssueTracker } from '../../src/github/issues.ts';
 
 const BOT = 'github-actions[bot]';

@@ -1,10 +1,10 @@
 /** The shared cases (`__tests__/conformance`): each rule of the language, and random trees answered by himl itself. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
 import { LIST_MERGES, type ListMerge } from '../../src/hierarchy/value.ts';
-import { formatProblem } from '../../src/problems.ts';
+import { formatProblem } from '../../src/base/problems.ts';
 import { openConfigurations, type Configurations } from '../../src/project/configurations.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { openProject } from '../../src/project/project.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
+import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate, interpolateText } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { at, configurationOf, interpolatedJson, place, printed } from './reading.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { equalValues, toCompactJson } from '../../src/hierarchy/json.ts';
 import { openKnownOutcomes, type KnownOutcomes } from '../../src/hierarchy/interpolation/known-outcomes.ts';

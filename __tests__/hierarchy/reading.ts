@@ -1,11 +1,11 @@
 /** Short ways to write configurations in tests. */
-import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
+import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
 import { lookup } from '../../src/hierarchy/interpolation/lookup.ts';
 import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
 import type { MapValue, Origin, Value } from '../../src/hierarchy/value.ts';
-import { formatProblem, type Problem } from '../../src/problems.ts';
+import { formatProblem, type Problem } from '../../src/base/problems.ts';
 
 /** The map of a YAML text that must be fine. */
 export function configurationOf(text: string, file = 'c.yaml'): MapValue {

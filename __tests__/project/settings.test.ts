@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { formatProblem } from '../../src/problems.ts';
+import { formatProblem } from '../../src/base/problems.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { defaultSettings, parseSettings } from '../../src/project/settings.ts';
 

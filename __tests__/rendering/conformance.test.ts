@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { LIST_MERGES } from '../../src/hierarchy/value.ts';
 import { leavesAt } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';

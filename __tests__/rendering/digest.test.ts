@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { standInEnvironment } from '../../src/action/surroundings.ts';
-import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment.ts';
-import { formatProblem } from '../../src/problems.ts';
+import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment-reader.ts';
+import { formatProblem } from '../../src/base/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
 import { renderingDigest } from '../../src/rendering/digest.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
-import { formatProblem } from '../../src/problems.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
+import { formatProblem } from '../../src/base/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
-import { WHOLE_CONFIGURATION } from '../../src/rendering/configuration-use.ts';
+import { WHOLE_CONFIGURATION } from '../../src/rendering/use/configuration-use.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
 import type { MapValue } from '../../src/hierarchy/value.ts';
-import { formatProblem } from '../../src/problems.ts';
-import { loadHclParser } from '../../src/rendering/hcl-grammar.ts';
-import { readHcl } from '../../src/rendering/hcl-file.ts';
+import { formatProblem } from '../../src/base/problems.ts';
+import { loadHclParser } from '../../src/rendering/hcl/hcl-grammar.ts';
+import { readHcl } from '../../src/rendering/hcl/hcl-file.ts';
 import { renderTemplate, type RenderedTemplate } from '../../src/rendering/template.ts';
 
 const environment = openEnvironment({});

@@ -9,7 +9,7 @@ import { pushEvent } from '../../loopback/events.ts';
 import { checkoutAsRunner } from '../../loopback/git-origin.ts';
 import { startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { list } from '../../src/json.ts';
+import { list } from '../../src/base/json.ts';
 import { anyRuns, descendants } from '../support/processes.ts';
 import { inputsIn, startStory, TOKEN, type Push, type Story } from '../support/story.ts';
 

@@ -10,8 +10,8 @@ import { startGitServer } from '../../loopback/git-server.ts';
 import { runCli } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { createGit } from '../../src/git/git.ts';
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
-import { withCheckout } from '../../src/jobs/checkout.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
+import { withCheckout } from '../../src/execution/checkout.ts';
 import { DEV, leavesIn, PROD, stories, twoLeaves } from '../support/story.ts';
 
 afterAll(removeTemporaryDirectories);

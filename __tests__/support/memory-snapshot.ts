@@ -1,8 +1,8 @@
 /** A snapshot of texts, so that tests can state a tree in a few lines. */
 import { createHash } from 'node:crypto';
-import { followLinks, type ListedEntry } from '../../src/snapshot/links.ts';
+import { followLinks, type ListedEntry } from '../../src/snapshot/symbolic-links.ts';
 import { compareBytes, type Snapshot, type SnapshotFile } from '../../src/snapshot/snapshot.ts';
-import { ProblemError } from '../../src/problems.ts';
+import { ProblemError } from '../../src/base/problems.ts';
 
 /** Path → text; a text that begins with `-> ` is a symbolic link, and one that begins with `+x ` an executable file. */
 export type Tree = Readonly<Record<string, string>>;

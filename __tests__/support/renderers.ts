@@ -1,5 +1,5 @@
 /** Renderers over trees that a test states in a few lines. */
-import { openEnvironment } from '../../src/hierarchy/environment.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
 import { createCaches, openRenderer, type RenderCaches, type Renderer } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from './memory-snapshot.ts';

@@ -17,7 +17,7 @@ import { jobToken, startGitHubApi, type GitHubApi, type Token } from '../../loop
 import { type OidcProvider, startOidcProvider } from '../../loopback/oidc-provider.ts';
 import { PLAN_WORKFLOW, startAction, type ActionResult, type RunningAction } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { field, list } from '../../src/json.ts';
+import { field, list } from '../../src/base/json.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 
 export const REPOSITORY = 'acme/infrastructure';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { isRecord, list, record } from '../../src/json.ts';
+import { isRecord, list, record } from '../../src/base/json.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
 import { parsePlan } from '../../src/terraform/plan-json.ts';
 import { record as recordOf, reviewedLeaf, trailersOf } from '../gate/build.ts';

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { environmentStandIns } from '../../src/action/surroundings.ts';
-import { field, list } from '../../src/json.ts';
+import { field, list } from '../../src/base/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { parsePlan, sensitiveValues, type PlanJson } from '../../src/terraform/plan-json.ts';
 import { plainContext, planJson, planText } from './root-module.ts';

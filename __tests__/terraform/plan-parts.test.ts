@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { terraformVersion } from '../../loopback/terraform.ts';
-import { record } from '../../src/json.ts';
+import { record } from '../../src/base/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { sensitiveValues, summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';

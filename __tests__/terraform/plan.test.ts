@@ -5,7 +5,7 @@ import { executable, writeFiles, type Files } from '../../loopback/file-tree.ts'
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
-import { createMasker } from '../../src/masking.ts';
+import { createMasker } from '../../src/masking/masking.ts';
 import { addToMirror, lockedProviders, missingInMirror, terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../../src/terraform/plan.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform } from '../../loopback/terraform.ts';
-import { createMasker } from '../../src/masking.ts';
+import { createMasker } from '../../src/masking/masking.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanResult } from '../../src/terraform/plan.ts';
 

@@ -1,13 +1,13 @@
 /** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
-import { applyReviewed, type ApplyRequest } from '../jobs/apply.ts';
-import type { ReviewedPull } from '../jobs/reviews.ts';
-import { formatProblem, problem, ProblemError, throwOnErrors, type Problem } from '../problems.ts';
-import { renderApplyComment, renderApplySummary } from '../report/apply-markdown.ts';
-import type { ApplyReport } from '../report/apply-report.ts';
-import { renderApplyText } from '../report/apply-terminal.ts';
-import { needsSomebody } from '../report/apply-words.ts';
-import { SUMMARY_BYTES } from '../report/room.ts';
-import { unappliedText } from '../report/unapplied.ts';
+import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
+import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
+import { formatProblem, problem, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
+import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
+import type { ApplyReport } from '../commands/apply/report.ts';
+import { renderApplyText } from '../commands/apply/terminal.ts';
+import { needsSomebody } from '../commands/apply/wording.ts';
+import { SUMMARY_BYTES } from '../markdown/limits.ts';
+import { unappliedText } from '../commands/apply/unapplied-section.ts';
 import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 

@@ -1,13 +1,13 @@
 /** `command: drift`: what is not as it should be → issues, log, summary, outputs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { decideIssues, type StandingIssue } from '../drift/decide-issues.ts';
-import { readMarker } from '../drift/issue-block.ts';
-import { findingsOf, issueWrites } from '../drift/issue-writes.ts';
-import { issuesNow } from '../drift/issues-now.ts';
-import { lookForDrift, type DriftResult } from '../jobs/drift.ts';
-import { formatProblem, problem, ProblemError, type Problem } from '../problems.ts';
-import { leavesOfClass, type DriftReport } from '../report/drift-report.ts';
-import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../report/drift-summary.ts';
+import { decideIssues, type StandingIssue } from '../commands/drift/issues/decide.ts';
+import { readMarker } from '../markdown/issue-block.ts';
+import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
+import { issuesNow } from '../commands/drift/issues/after-writes.ts';
+import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
+import { formatProblem, problem, ProblemError, type Problem } from '../base/problems.ts';
+import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
+import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
 import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 

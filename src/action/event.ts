@@ -1,6 +1,6 @@
 /** The event that started the action, read and checked once. */
 import type { RevisionEvent } from '../changes/revisions.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 /** A pull request as far as the job needs it. */
 export interface PullRequest {

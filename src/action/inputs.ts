@@ -1,9 +1,9 @@
 /** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
 import { posix } from 'node:path';
-import { messageOf } from '../node-errors.ts';
+import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
-import { problem, throwOnErrors, type Problem } from '../problems.ts';
-import { nearest } from '../nearest.ts';
+import { problem, throwOnErrors, type Problem } from '../base/problems.ts';
+import { nearest } from '../base/nearest.ts';
 import { RECORD_MODES, type RecordMode } from '../gate/trusted-record.ts';
 
 export const COMMANDS = ['plan', 'apply', 'drift'] as const;

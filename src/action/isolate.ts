@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { field, isRecord, text } from '../json.ts';
-import { messageOf } from '../node-errors.ts';
+import { field, isRecord, text } from '../base/json.ts';
+import { messageOf } from '../base/node-errors.ts';
 import { childEnvironment } from './surroundings.ts';
 
 /** The descriptor that carries the environment: standard input, one of the three that outlive the replacement. */

@@ -2,12 +2,12 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { JobSurroundings, PlanSettings } from '../jobs/leaf-terraform.ts';
-import type { RunFacts } from '../jobs/plan.ts';
-import type { ReviewSettings } from '../jobs/review.ts';
-import type { Log } from '../log.ts';
-import { maskData, type Masker } from '../masking.ts';
-import { problem, ProblemError } from '../problems.ts';
+import type { JobSurroundings, PlanSettings } from '../execution/leaf-terraform.ts';
+import type { RunFacts } from '../commands/plan/plan.ts';
+import type { ReviewSettings } from '../execution/record-entry.ts';
+import type { Log } from '../base/log.ts';
+import { maskData, type Masker } from '../masking/masking.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { passSignalsOn } from '../terraform/process.ts';

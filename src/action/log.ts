@@ -1,6 +1,6 @@
 /** The job's log on a runner: everything masked, and no line of somebody's text may act as a workflow command. */
-import type { Log } from '../log.ts';
-import type { Masker } from '../masking.ts';
+import type { Log } from '../base/log.ts';
+import type { Masker } from '../masking/masking.ts';
 
 /** @param write prints one line */
 export function createActionLog(write: (line: string) => void, masker: Masker): Log {

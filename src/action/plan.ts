@@ -1,14 +1,14 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
-import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../jobs/plan.ts';
-import { maskData } from '../masking.ts';
-import { problem, ProblemError, problemsOf } from '../problems.ts';
-import { annotations } from '../report/annotations.ts';
-import { renderComment } from '../report/markdown.ts';
-import { leavesOutput } from '../report/outputs.ts';
-import type { PlanReport } from '../report/report.ts';
-import { renderSummary } from '../report/summary.ts';
-import { renderText } from '../report/terminal.ts';
-import { hasFailed } from '../report/verdict.ts';
+import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../commands/plan/plan.ts';
+import { maskData } from '../masking/masking.ts';
+import { problem, ProblemError, problemsOf } from '../base/problems.ts';
+import { annotations } from '../commands/plan/annotations.ts';
+import { renderComment } from '../commands/plan/comment/comment.ts';
+import { leavesOutput } from '../commands/plan/outputs.ts';
+import type { PlanReport } from '../commands/plan/report.ts';
+import { renderSummary } from '../commands/plan/comment/summary.ts';
+import { renderText } from '../commands/plan/terminal.ts';
+import { hasFailed } from '../commands/plan/verdict.ts';
 import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { BY_HAND, record, type Recorded } from './record.ts';
 import type { PullRequest } from './event.ts';

@@ -1,8 +1,8 @@
 /** Provider binaries kept between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { messageOf } from '../node-errors.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../base/node-errors.ts';
+import type { Log } from '../base/log.ts';
 import { lockedProviders, missingInMirror, providerVersions } from '../terraform/mirror.ts';
 
 /** What is kept: equal lock files, Terraform and platform need the same binaries. */

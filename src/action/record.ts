@@ -2,7 +2,7 @@
 import { packRecord, trailer, type RecordAbout, type ReviewedLeaf } from '../gate/record.ts';
 import { audienceOf } from '../gate/signature.ts';
 import type { RecordMode } from '../gate/trusted-record.ts';
-import type { SigningFacts } from '../jobs/plan.ts';
+import type { SigningFacts } from '../commands/plan/plan.ts';
 import { mint, tokenRequest } from '../oidc/mint.ts';
 import { Unreachable } from '../oidc/http.ts';
 

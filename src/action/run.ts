@@ -1,12 +1,12 @@
 /** The GitHub Actions edge: environment, inputs and event → the command that was asked for. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Log } from '../log.ts';
-import { messageOf } from '../node-errors.ts';
-import { createMasker, type Masker } from '../masking.ts';
+import type { Log } from '../base/log.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
-import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../problems.ts';
+import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../base/problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';

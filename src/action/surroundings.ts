@@ -1,8 +1,8 @@
 /** What a job gets to see of the runner's environment. */
 import { createHmac } from 'node:crypto';
-import type { Environment } from '../environment.ts';
-import type { EnvironmentReader } from '../hierarchy/environment.ts';
-import { unattended } from '../terraform/environment.ts';
+import type { Environment } from '../base/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { unattended } from '../terraform/unattended.ts';
 
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];

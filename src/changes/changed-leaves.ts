@@ -1,5 +1,5 @@
 /** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { PinnedBlock, Rendered } from '../rendering/rendering.ts';

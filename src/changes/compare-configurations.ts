@@ -2,7 +2,7 @@
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
 import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
 import type { Rendered } from '../rendering/rendering.ts';
-import { entry } from '../rendering/used-configuration.ts';
+import { entry } from '../rendering/use/used-configuration.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 

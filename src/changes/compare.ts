@@ -1,7 +1,7 @@
 /** Two renderings of one leaf → what differs, as reasons. Pure. */
 import { posix } from 'node:path';
 import type { Pin, Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
-import type { Reach } from '../rendering/reach.ts';
+import type { Reach } from '../rendering/use/reach.ts';
 import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';

@@ -1,5 +1,5 @@
 /** Removed leaves whose state lives on: destroying them would destroy what another leaf manages. Pure. */
-import { warning } from '../problems.ts';
+import { warning } from '../base/problems.ts';
 import type { ChangedLeaf } from './changed-leaves.ts';
 import type { States } from './states.ts';
 

@@ -1,6 +1,6 @@
 /** Which two commits an event compares (README, "What happens when"). Never a guess: what cannot be told is an error. */
 import type { History } from '../git/history.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 /** What happened, as far as choosing the commits needs it. */
 export type RevisionEvent =

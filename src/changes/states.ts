@@ -1,5 +1,5 @@
 /** Which leaves use which Terraform state. */
-import { problem, type Problem } from '../problems.ts';
+import { problem, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';

@@ -1,7 +1,7 @@
 /** argv → one typed command. Pure. */
 import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
-import { problem, ProblemError } from '../problems.ts';
-import { nearest } from '../nearest.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { nearest } from '../base/nearest.ts';
 
 interface Common {
   /** As typed: relative to the project root, or to the current directory. */

@@ -1,11 +1,11 @@
 /** The command line edge: argv → one request; results and problems → terminal. */
 import { availableParallelism } from 'node:os';
-import { hasCode } from '../node-errors.ts';
-import { ProblemError, formatProblem, throwOnErrors } from '../problems.ts';
-import type { Log } from '../log.ts';
-import { visible } from '../report/escaping.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { ProblemError, formatProblem, throwOnErrors } from '../base/problems.ts';
+import type { Log } from '../base/log.ts';
+import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
 import { HELP } from './help.ts';
 
@@ -22,7 +22,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         process.stdout.write(`${version()}\n`);
         return 0;
       case 'terraform': {
-        const { runTerraformCommand } = await import('../jobs/terraform.ts');
+        const { runTerraformCommand } = await import('../commands/terraform/terraform.ts');
         return await runTerraformCommand(command, {
           directory: process.cwd(),
           environment: environment(),
@@ -32,14 +32,14 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         });
       }
       case 'config': {
-        const { showConfiguration } = await import('../jobs/config.ts');
+        const { showConfiguration } = await import('../commands/config/config.ts');
         process.stdout.write(
           await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }),
         );
         return 0;
       }
       case 'affected': {
-        const { findAffected } = await import('../jobs/affected.ts');
+        const { findAffected } = await import('../commands/affected/affected.ts');
         const around = { directory: process.cwd(), environment: environment(), log };
         const { text, problems } = await findAffected(command, around);
         process.stdout.write(text);
@@ -47,7 +47,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         return 0;
       }
       case 'plan': {
-        const { planLocally } = await import('../jobs/local-plan.ts');
+        const { planLocally } = await import('../commands/plan/local-plan.ts');
         const { text, failed } = await planLocally(command, {
           directory: process.cwd(),
           environment: environment(),

@@ -5,7 +5,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ChangeDigest } from '../terraform/fingerprint.ts';
-import { field, isRecord } from '../json.ts';
+import { field, isRecord } from '../base/json.ts';
 
 /** What a plan was made by, besides versions. */
 export interface MadeBy {

@@ -2,7 +2,7 @@
  * Which record of a pull request may be trusted: the part that needs no keys and no git. Anybody with write access can
  * edit a comment, and any workflow can write one as `github-actions`. Pure.
  */
-import { parseMarker, type Marker } from '../report/marker.ts';
+import { parseMarker, type Marker } from '../markdown/marker.ts';
 import { readPart, type FoundPart, type ReviewedLeaf } from './record.ts';
 
 /** Who wrote something, as GraphQL tells it: a bot's login has no suffix there. */

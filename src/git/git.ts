@@ -1,8 +1,8 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 import { getExecOutput } from '@actions/exec';
-import type { Environment } from '../environment.ts';
-import { messageOf } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import type { Environment } from '../base/environment.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 /**
  * What none of our calls needs and a repository could name a program in. On git's own command line, so that nothing but

@@ -1,7 +1,7 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
 import pLimit from 'p-limit';
-import type { Environment } from '../environment.ts';
-import { problem, ProblemError } from '../problems.ts';
+import type { Environment } from '../base/environment.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { withoutCredentials, type Git, type GitResult } from './git.ts';
 import type { GitObjects } from './objects.ts';
 import { beforeCopies, commitsSince } from './replay.ts';

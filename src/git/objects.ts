@@ -1,7 +1,7 @@
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { hintForDamage, type Git } from './git.ts';
 
 export interface GitObject {

@@ -1,5 +1,5 @@
 /** Programs that a repository's own configuration has git run. On a runner nobody has looked at it. */
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
 /** Keys by which our calls would run a program, as git spells them (git-config; names of sections are arbitrary). */

@@ -1,7 +1,7 @@
 /** The repository around a folder, and the names in it: what a clone knows without fetching commits. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Environment } from '../environment.ts';
+import type { Environment } from '../base/environment.ts';
 import { createGit, gitFailure, type Git } from './git.ts';
 import type { History } from './history.ts';
 

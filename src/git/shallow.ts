@@ -1,8 +1,8 @@
 /** Where the history of a shallow clone is cut off. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { hasCode } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
 /** The commits whose parents are left out; none for a full clone. */

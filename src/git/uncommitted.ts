@@ -1,9 +1,9 @@
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 import { copyFileSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Environment } from '../environment.ts';
-import { hasCode } from '../node-errors.ts';
-import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import type { Environment } from '../base/environment.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { createGit, type Git } from './git.ts';
 
 /** Folders that are no sources, should nobody have told git to ignore them. */

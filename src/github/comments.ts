@@ -1,6 +1,6 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
-import { problem, ProblemError } from '../problems.ts';
-import { isNewer, parseMarker, type Marker } from '../report/marker.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { isNewer, parseMarker, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
 
 export interface PublishRequest {

@@ -1,5 +1,5 @@
 /** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 /**
  * Waits for an answer of GitHub's.

@@ -1,8 +1,8 @@
 /** Issues and their label, over the list API: the search API lags behind. */
-import { withBlock } from '../drift/issue-block.ts';
-import type { IssueWrite } from '../drift/issue-writes.ts';
-import { messageOf } from '../node-errors.ts';
-import { problem, ProblemError, type Problem } from '../problems.ts';
+import { withBlock } from '../markdown/issue-block.ts';
+import type { IssueWrite } from '../commands/drift/issues/writes.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { problem, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
 
 export interface ListedIssue {

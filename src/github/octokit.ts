@@ -4,9 +4,9 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
-import { field, text } from '../json.ts';
-import { messageOf } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { field, text } from '../base/json.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 

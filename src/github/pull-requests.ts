@@ -1,8 +1,8 @@
 /** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
 import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/trusted-record.ts';
-import { field, isRecord, list, text } from '../json.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { field, isRecord, list, text } from '../base/json.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { openOctokit, viewerLogin } from './octokit.ts';
 import { closedSince, firstComments, type FirstComments } from './recent-merges.ts';
 

@@ -1,6 +1,6 @@
 /** Many pull requests at once, with few calls: an apply asks about the last weeks each time. */
-import { field, isRecord, list, text } from '../json.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { field, isRecord, list, text } from '../base/json.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import type { Octokit } from './octokit.ts';
 
 interface Where {

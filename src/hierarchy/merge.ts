@@ -1,5 +1,5 @@
 /** Merges one layer after the other, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
-import { formatPlace, problem, type Problem } from '../problems.ts';
+import { formatPlace, problem, type Problem } from '../base/problems.ts';
 import { listIdentity } from './json.ts';
 import { orderProblems } from './problem-order.ts';
 import { listValue, mapValue, nameOfKind, noEntries } from './value.ts';

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../problems.ts';
+import { formatProblem, type Problem } from '../base/problems.ts';
 
 /** Orders problems by file, line and column, and leaves out those that say the same of the same place. */
 export function orderProblems(problems: readonly Problem[]): readonly Problem[] {

@@ -2,7 +2,7 @@
  * Configuration values with their origins. Values are immutable and shared freely: merging and interpolation make new
  * nodes along the changed path only.
  */
-import type { Place } from '../problems.ts';
+import type { Place } from '../base/problems.ts';
 
 /** Where a value was written. */
 export interface Origin extends Place {

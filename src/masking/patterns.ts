@@ -2,8 +2,8 @@
  * The patterns of the `mask` input. They run over texts of strangers, so they are matched in linear time: the engine of
  * JavaScript would take hours for `(a+)+b` and a line of a plan made for it.
  */
-import { messageOf } from '../node-errors.ts';
-import { problem, throwOnErrors, type Problem } from '../problems.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { problem, throwOnErrors, type Problem } from '../base/problems.ts';
 
 /** Where a pattern matches a text: all matches, from the first to the last. */
 export type Pattern = (text: string) => readonly { readonly start: number; readonly end: number }[];

@@ -1,5 +1,5 @@
 /** Texts that give a secret away: itself, its lines, what it holds as JSON, and what it looks like encoded. Pure. */
-import { isRecord } from '../json.ts';
+import { isRecord } from '../base/json.ts';
 
 /** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
 export const SHORTEST = 3;

@@ -1,7 +1,7 @@
 /** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
-import { messageOf } from '../node-errors.ts';
+import { messageOf } from '../base/node-errors.ts';
 
 /** Milliseconds before the second and the third try. */
 const PAUSES = [500, 2_000];

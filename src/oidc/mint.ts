@@ -1,5 +1,5 @@
 /** Asks GitHub's OIDC provider for a token, as @actions/core does, whose client loads a whole HTTP stack at start. */
-import { field, text } from '../json.ts';
+import { field, text } from '../base/json.ts';
 import { getJson, Unreachable } from './http.ts';
 
 /** Where a job with `id-token: write` asks for tokens. */

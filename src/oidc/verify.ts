@@ -1,6 +1,6 @@
 /** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to be checked. */
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
-import { isRecord, field, list } from '../json.ts';
+import { isRecord, field, list } from '../base/json.ts';
 import { getJson, Unreachable } from './http.ts';
 
 /** What a token says, or a clause why it proves nothing. */

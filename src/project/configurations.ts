@@ -1,12 +1,12 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated, with what leaves share done once. */
-import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolate } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { ProblemError, type Problem } from '../problems.ts';
+import { ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';

@@ -1,5 +1,5 @@
 /** Which files are the layers of a leaf. */
-import { problem, type Problem } from '../problems.ts';
+import { problem, type Problem } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
 
 /** Whether a file is read as a layer when its directory is one: `*.yaml` and `*.yml`, hidden ones left out. */

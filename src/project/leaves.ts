@@ -1,8 +1,8 @@
 /** Leaves: the directories that stand for one Terraform root module in one place. */
 import { posix } from 'node:path';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../base/nearest.ts';
 
 export interface Leaf {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc`, from the project root. */

@@ -1,8 +1,8 @@
 /** A project at one snapshot: settings, leaves, and where each leaf's sources lie. */
 import { gte, coerce } from 'semver';
-import { problem, ProblemError, type Problem } from '../problems.ts';
+import { problem, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { cloudOfPath, findLeaves, type Leaf } from './leaves.ts';
 import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
 

@@ -1,10 +1,10 @@
 /** The `leaves` input: globs of leaf paths. */
 import { createContext, runInContext } from 'node:vm';
 import picomatch from 'picomatch';
-import { hasCode } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../base/nearest.ts';
 
 /** Milliseconds for one path; a glob that means well needs none. */
 const LONGEST_MATCH = 250;

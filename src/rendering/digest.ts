@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { compareBytes, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
-import type { ConfigurationUse } from './configuration-use.ts';
+import type { ConfigurationUse } from './use/configuration-use.ts';
 import type { RenderedFile, Rendering } from './rendering.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from './use/reach.ts';
 import { VARIABLES_FILE } from './terraform-files.ts';
-import { usedConfiguration } from './used-configuration.ts';
+import { usedConfiguration } from './use/used-configuration.ts';
 
 /**
  * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. Of the

@@ -1,9 +1,9 @@
 /** Configuration + source folder → the files that a leaf gives Terraform. Pure. */
-import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
-import { problem, warning, type Problem } from '../problems.ts';
+import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
@@ -12,7 +12,7 @@ import type { SourceFile, SourceFolder } from './sources.ts';
 import { stateIdentity, type BackendSettings } from './state.ts';
 import { renderTemplate, type RenderedTemplate } from './template.ts';
 import { isJson, isJsonTemplate, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
-import { jsonBackends } from './tf-json.ts';
+import { jsonBackends } from './hcl/tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
 export function cloudOf(configuration: MapValue): string | undefined {

@@ -1,17 +1,17 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
-import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../problems.ts';
+import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../base/nearest.ts';
 import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
-import { WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
+import { WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendering } from './rendering.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from './use/reach.ts';
 import { openSources, type LeafInput, type SyntaxCache } from './sources.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 

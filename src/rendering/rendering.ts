@@ -2,8 +2,8 @@
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
-import type { ConfigurationUse } from './configuration-use.ts';
-import type { Reach } from './reach.ts';
+import type { ConfigurationUse } from './use/configuration-use.ts';
+import type { Reach } from './use/reach.ts';
 import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */

@@ -1,15 +1,15 @@
 /** Source folders of a snapshot, read and parsed once, with what their Terraform files reach outside of them. */
 import type { MapValue } from '../hierarchy/value.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
-import { problem, ProblemError } from '../problems.ts';
-import { configurationTexts } from './configuration-texts.ts';
-import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './configuration-use.ts';
-import { templateFiles } from './expression-files.ts';
-import type { Expression } from './expression.ts';
-import { readHcl, type HclFile } from './hcl-file.ts';
-import { loadHclParser } from './hcl-grammar.ts';
-import { readJsonCode, readText } from './json-code.ts';
-import { configurationReferences } from './module-code.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { configurationTexts } from './use/configuration-texts.ts';
+import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
+import { templateFiles } from './hcl/expression-files.ts';
+import type { Expression } from './hcl/expression.ts';
+import { readHcl, type HclFile } from './hcl/hcl-file.ts';
+import { loadHclParser } from './hcl/hcl-grammar.ts';
+import { readJsonCode, readText } from './hcl/json-code.ts';
+import { configurationReferences } from './hcl/module-code.ts';
 import {
   anything,
   LOOSE,
@@ -18,12 +18,12 @@ import {
   type ConfigurationTexts,
   type PathValue,
   type VariableValues,
-} from './path-text.ts';
-import { findReach, type Reach, type ReachInput } from './reach.ts';
+} from './use/path-text.ts';
+import { findReach, type Reach, type ReachInput } from './use/reach.ts';
 import { isJson, isLeftOut, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
-import { readTfJson } from './tf-json.ts';
-import { isTfvars, readTfvars } from './tfvars.ts';
-import { isOpaque } from './variable-use.ts';
+import { readTfJson } from './hcl/tf-json.ts';
+import { isTfvars, readTfvars } from './hcl/tfvars.ts';
+import { isOpaque } from './hcl/variable-use.ts';
 
 /** A folder of Terraform sources. */
 export interface SourceFolder {

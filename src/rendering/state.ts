@@ -1,6 +1,6 @@
 /** Where a leaf keeps its Terraform state. */
 import { createHash } from 'node:crypto';
-import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 
 export interface BackendSettings {
   /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */

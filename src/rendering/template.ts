@@ -1,9 +1,9 @@
 /** Puts pins into a template: the one thing that Terraform's own variables cannot do. */
-import type { EnvironmentReader } from '../hierarchy/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolateText } from '../hierarchy/interpolation/interpolate.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
-import { problem, type Problem } from '../problems.ts';
-import type { HclFile, StaticLiteral } from './hcl-file.ts';
+import { problem, type Problem } from '../base/problems.ts';
+import type { HclFile, StaticLiteral } from './hcl/hcl-file.ts';
 import type { Pin, PinnedBlock } from './rendering.ts';
 
 export interface Template {

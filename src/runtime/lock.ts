@@ -2,9 +2,9 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { hasCode } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
-import { refuseLinks } from './links.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { refuseLinks } from './refuse-links.ts';
 
 interface Holder {
   readonly pid: number;

@@ -1,13 +1,13 @@
 /** Renderings on disk. */
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
-import { hasCode } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
-import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
-import { realContent } from './kept-elsewhere.ts';
-import { refuseLinks } from './links.ts';
+import { realContent } from './git-lfs.ts';
+import { refuseLinks } from './refuse-links.ts';
 
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
 const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);

@@ -1,6 +1,6 @@
 /** Contents of git's blobs by id: shared by all snapshots of one repository, so that equal files are read once. */
 import type { GitObjects } from '../git/objects.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 
 export interface Blobs {
   /**

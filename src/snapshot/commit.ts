@@ -1,9 +1,9 @@
 /** The files at a commit, read from git objects: no checkout is needed or looked at. */
-import { ProblemError } from '../problems.ts';
+import { ProblemError } from '../base/problems.ts';
 import type { Git } from '../git/git.ts';
 import type { History } from '../git/history.ts';
 import type { Blobs } from './blobs.ts';
-import { followLinks, type ListedEntry } from './links.ts';
+import { followLinks, type ListedEntry } from './symbolic-links.ts';
 import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Where a folder that somebody names really lies. */
 import { realpathSync, statSync } from 'node:fs';
-import { hasCode } from '../node-errors.ts';
+import { hasCode } from '../base/node-errors.ts';
 
 /**
  * The path of a folder with every symbolic link followed; undefined where there is no folder. Programs started in

@@ -3,7 +3,7 @@
  * that the same code serves both sides of a comparison.
  */
 import { posix } from 'node:path';
-import { problem, type Problem } from '../problems.ts';
+import { problem, type Problem } from '../base/problems.ts';
 
 /** One file. Paths are relative to the repository root, with `/`. */
 export interface SnapshotFile {

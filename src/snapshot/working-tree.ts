@@ -1,9 +1,9 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { hasCode } from '../node-errors.ts';
-import { problem, ProblemError } from '../problems.ts';
-import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /** Folders that never hold sources and may be huge. */

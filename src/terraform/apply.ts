@@ -1,6 +1,6 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
 import { withoutCredentials } from '../git/git.ts';
-import { field, text } from '../json.ts';
+import { field, text } from '../base/json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';

@@ -2,8 +2,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
-import type { Environment } from '../environment.ts';
-import { problem, ProblemError, type Place } from '../problems.ts';
+import type { Environment } from '../base/environment.ts';
+import { problem, ProblemError, type Place } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
 
 export interface TerraformBinary {

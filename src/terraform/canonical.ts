@@ -1,5 +1,5 @@
 /** One text for each value, so that values can be compared and digested. */
-import { ExactNumber, isRecord, list, Opaque } from '../json.ts';
+import { ExactNumber, isRecord, list, Opaque } from '../base/json.ts';
 
 /** A text of which pieces are hidden, each behind a name that stands for it. */
 export class HiddenText extends Opaque {

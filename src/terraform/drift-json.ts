@@ -2,7 +2,7 @@
  * Reads from `terraform show -json` of a plan what changed outside of Terraform, and which planned changes it may be
  * behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
  */
-import { field, isRecord, list, record, text } from '../json.ts';
+import { field, isRecord, list, record, text } from '../base/json.ts';
 import type { PlanJson } from './plan-json.ts';
 
 /** One attribute that is not as the state has it. */

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
-import { field, list, record, text } from '../json.ts';
+import { field, list, record, text } from '../base/json.ts';
 import type { LockedProvider } from './mirror.ts';
 import type { PlanJson } from './plan-json.ts';
 import { actionsOf, triggerOf, unknownTopLevelParts } from './plan-parts.ts';

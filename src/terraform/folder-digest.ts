@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { hasCode, messageOf } from '../node-errors.ts';
+import { hasCode, messageOf } from '../base/node-errors.ts';
 
 /** Why a folder has no digest: a sentence about it, without a full stop. */
 export class NoDigest extends Error {}

@@ -4,9 +4,9 @@
  */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { field, list, text } from '../json.ts';
-import { hasCode } from '../node-errors.ts';
-import { RUNTIME_FOLDER } from '../runtime-folder.ts';
+import { field, list, text } from '../base/json.ts';
+import { hasCode } from '../base/node-errors.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { FolderDigest, isInside, NoDigest, realPath } from './folder-digest.ts';
 
 /** Where the files lie that a runtime directory reaches. */

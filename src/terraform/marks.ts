@@ -3,7 +3,7 @@
  * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honoured, in parts that are newer than
  * this file too.
  */
-import { field, isRecord, list } from '../json.ts';
+import { field, isRecord, list } from '../base/json.ts';
 
 /** What becomes of the pieces of a part. */
 export interface PartMapping {

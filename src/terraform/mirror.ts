@@ -5,7 +5,7 @@
  */
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { refuseLinks } from '../runtime/links.ts';
+import { refuseLinks } from '../runtime/refuse-links.ts';
 
 export interface LockedProvider {
   /** `registry.terraform.io/hashicorp/aws` */

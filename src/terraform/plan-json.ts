@@ -1,7 +1,7 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
 import { randomUUID } from 'node:crypto';
-import { ExactNumber, field, list, record, text } from '../json.ts';
-import { problem, ProblemError } from '../problems.ts';
+import { ExactNumber, field, list, record, text } from '../base/json.ts';
+import { problem, ProblemError } from '../base/problems.ts';
 import { eachMarked, leavesOf, mapPart } from './marks.ts';
 import { actionsOf, triggerOf } from './plan-parts.ts';
 import { sensitiveVariables } from './plan-reduction.ts';

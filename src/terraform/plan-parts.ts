@@ -3,7 +3,7 @@
  * it, and which are newer than this list. What is not named here counts for the fingerprint all the same.
  * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
-import { field, isRecord, list, record, text } from '../json.ts';
+import { field, isRecord, list, record, text } from '../base/json.ts';
 import type { PlanJson } from './plan-json.ts';
 
 /** Parts that vary without changing what happens: what was read, how it was checked, when and by whom. */

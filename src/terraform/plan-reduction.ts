@@ -1,5 +1,5 @@
 /** A plan reduced to what decides what happens, in an order that is always the same. */
-import { field, isRecord, list, record, text } from '../json.ts';
+import { field, isRecord, list, record, text } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
 import type { PlanJson } from './plan-json.ts';

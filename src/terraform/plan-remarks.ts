@@ -1,5 +1,5 @@
 /** What a reviewer has to know of a plan that no list of changes says. Read from `terraform show -json`. */
-import { field, list, text } from '../json.ts';
+import { field, list, text } from '../base/json.ts';
 import type { PlanJson } from './plan-json.ts';
 import { unknownParts } from './plan-parts.ts';
 import type { PlanRemarks } from './plan-summary.ts';

@@ -1,7 +1,7 @@
 /** init → plan → show for one runtime directory. */
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../environment.ts';
+import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/git.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';

@@ -3,7 +3,7 @@
  * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by where it stands first, which
  * says nothing about it: other secrets in the same places have the same names.
  */
-import { ExactNumber, isRecord, list } from '../json.ts';
+import { ExactNumber, isRecord, list } from '../base/json.ts';
 import { canonical, HiddenText } from './canonical.ts';
 import { leavesOf } from './marks.ts';
 

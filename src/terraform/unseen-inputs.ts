@@ -3,7 +3,7 @@
  * are given is worked out while applying. Where their sources can change outside of the files, another value than on
  * the day of the review is handed over, and no comparison of plans can tell.
  */
-import { field, isRecord, list, record, text } from '../json.ts';
+import { field, isRecord, list, record, text } from '../base/json.ts';
 import type { PlanJson } from './plan-json.ts';
 import type { UnseenInput } from './plan-summary.ts';
 

@@ -1,6 +1,6 @@
 /** Puts the values of placeholders in (README, "Placeholders"). */
-import type { Problem } from '../../problems.ts';
-import type { EnvironmentReader } from '../environment.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { EnvironmentReader } from '../environment-reader.ts';
 import { tooLarge } from './messages.ts';
 import { openKnownOutcomes, type KnownOutcomes, type Outcome } from './known-outcomes.ts';
 import { MAX_WEIGHT, measure } from '../measure.ts';

@@ -1,5 +1,5 @@
 /** Remembers what values with placeholders came to: the leaves of a project have most of their configuration in common. */
-import type { EnvironmentReader } from '../environment.ts';
+import type { EnvironmentReader } from '../environment-reader.ts';
 import type { Measure } from '../measure.ts';
 import type { MapValue, ScalarValue, Value } from '../value.ts';
 import { readExpression } from './expression.ts';

@@ -1,5 +1,5 @@
 /** The words for what goes wrong with placeholders. */
-import { formatPlace, problem, type Place, type Problem } from '../../problems.ts';
+import { formatPlace, problem, type Place, type Problem } from '../../base/problems.ts';
 import type { MalformedPart } from './placeholder.ts';
 import { nameOfKind, type ScalarValue, type Value } from '../value.ts';
 

@@ -1,6 +1,6 @@
 /** The engine of interpolation: what each placeholder stands for, against one configuration. */
-import type { Problem } from '../../problems.ts';
-import type { EnvironmentReader } from '../environment.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { EnvironmentReader } from '../environment-reader.ts';
 import { readExpression, type Expression } from './expression.ts';
 import * as say from './messages.ts';
 import { lookup, lookupIn } from './lookup.ts';

@@ -1,7 +1,7 @@
 /** Turns the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
-import { formatPlace, type Problem } from '../../problems.ts';
+import { formatPlace, type Problem } from '../../base/problems.ts';
 import { MAX_WEIGHT, measure } from '../measure.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
 import type { SourceText } from './source-text.ts';

@@ -1,6 +1,6 @@
 /** Reads one YAML file of a layer into values with origins. */
 import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
-import type { Problem } from '../../problems.ts';
+import type { Problem } from '../../base/problems.ts';
 import { NodeReader } from './node-reader.ts';
 import { orderProblems } from '../problem-order.ts';
 import { SourceText } from './source-text.ts';

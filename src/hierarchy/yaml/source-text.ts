@@ -1,5 +1,5 @@
 import { LineCounter } from 'yaml';
-import { problem, type Problem } from '../../problems.ts';
+import { problem, type Problem } from '../../base/problems.ts';
 import type { Origin } from '../value.ts';
 
 /** Longer lines are not shown below a problem: nobody reads minified YAML there. */

@@ -1,0 +1,95 @@
+/** What a report says to paste must do what it says: it is read back as the action reads a run by hand. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readInputs } from '../../../src/action/inputs.ts';
+import { describeLeaf } from '../../../src/project/leaves.ts';
+import { selectLeaves } from '../../../src/project/selection.ts';
+import type { ApplyLeafReport, ApplyReport } from '../../../src/commands/apply/report.ts';
+import { toPasteTogether } from '../../../src/commands/apply/wording.ts';
+import { applied, applyLeaf, applyReport, openPlan, resource } from './build.ts';
+
+const fingerprints = Array.from({ length: 400 }, (_, index) => index.toString(16).padStart(32, '0'));
+
+function refused(leaf: string, fingerprint: string | undefined): ApplyLeafReport {
+  const plan = openPlan([resource('a.b')], { fingerprint });
+  return applyLeaf('x', { status: 'refused', why: '', differences: [], plan }, { leaf });
+}
+
+function orphaned(leaf: string): ApplyLeafReport {
+  return applyLeaf('x', { status: 'orphaned', why: '', resources: ['a.b'] }, { leaf });
+}
+
+/** The inputs of each run that the report has ready, and the leaves of the report that it would look at. */
+function runsOf(report: ApplyReport) {
+  const items = report.leaves.map(({ leaf }) => ({ leaf: describeLeaf(leaf) }));
+  return toPasteTogether(report).map(({ inputs }) => {
+    const given = new Map(inputs.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+    const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', 1);
+    return { leaves: selectLeaves(items, [], leaves).map(({ leaf }) => leaf.path), accept, removedAt };
+  });
+}
+
+test('one run for all plans that can be accepted, and for no other leaf', () => {
+  const report = applyReport([
+    refused('config/env=a b/composition=x', fingerprints[1]),
+    applyLeaf('x', applied([]), { leaf: 'config/env=a' }),
+    refused('config/env=a/composition=x', fingerprints[2]),
+    refused('config/env=b/composition=x', undefined),
+    applyLeaf('x', { status: 'not-tried', why: '' }, { leaf: 'config/env=b/composition=y' }),
+  ]);
+  expect(runsOf(report)).toEqual([
+    {
+      leaves: ['config/env=a b/composition=x', 'config/env=a/composition=x'],
+      accept: [fingerprints[1], fingerprints[2]],
+      removedAt: undefined,
+    },
+  ]);
+});
+
+test('another run for what removed leaves have left', () => {
+  const report = applyReport([
+    orphaned('config/composition=a'),
+    refused('config/composition=b', fingerprints[1]),
+    orphaned('config/composition=c'),
+    refused('config/composition=d', fingerprints[2]),
+  ]);
+  expect(runsOf(report)).toEqual([
+    { leaves: ['config/composition=a', 'config/composition=c'], accept: [], removedAt: report.head },
+    { leaves: ['config/composition=b', 'config/composition=d'], accept: [fingerprints[1], fingerprints[2]] },
+  ]);
+});
+
+test('none for a single leaf, whose own inputs stand beside its plan, and none in a merge queue', () => {
+  expect(runsOf(applyReport([refused('config/composition=a', fingerprints[1])]))).toEqual([]);
+  const both = ['a', 'b'].map((name) => refused(`config/composition=${name}`, fingerprints[1]));
+  expect(runsOf(applyReport(both, { comparing: true }))).toEqual([]);
+});
+
+test('several runs where one would be too long for a comment', () => {
+  const report = applyReport(fingerprints.map((each) => refused(`config/n=${each}/composition=x`, each)));
+  const runs = runsOf(report);
+  expect(runs.length).toBeLessThan(8);
+  expect(runs.flatMap(({ accept }) => accept)).toEqual(fingerprints);
+  for (const { inputs } of toPasteTogether(report)) expect(inputs.join('\n').length).toBeLessThanOrEqual(8_000);
+});
+
+test('whatever the leaves are called, a run for several looks at exactly those that it accepts', () => {
+  const name = fc.oneof(
+    fc.constantFrom('a', 'b', 'a..b', '1..3', 'a,b', '{a', 'a}', '!a', '*', 'a b', '[ab]'),
+    fc.string(),
+  );
+  const names = fc.uniqueArray(
+    name.filter((each) => !/[/\n\r]/u.test(each)),
+    { minLength: 2, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(names, (some) => {
+      const leaves = some.map((each, index) => refused(`config/n=${each}/composition=x`, fingerprints[index]));
+      for (const run of runsOf(applyReport(leaves))) {
+        const accepted = leaves.filter((_, index) => run.accept.includes(fingerprints[index] ?? ''));
+        expect(run.leaves).toEqual(accepted.map(({ leaf }) => leaf));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import type { StandingIssue } from '../../../src/commands/drift/issues/decide.ts';
+import { digest } from '../../../src/commands/drift/issues/identity.ts';
+import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
+import type { IssueWrite } from '../../../src/commands/drift/issues/writes.ts';
+import { issuesNow } from '../../../src/commands/drift/issues/after-writes.ts';
+import type { LeafIssue } from '../../../src/commands/drift/summary.ts';
+
+const BEFORE = '2026-01-01T00:00:00Z';
+const NOW = '2026-02-02T00:00:00Z';
+const url = 'https://github.com/o/r/issues/1';
+const marker = (since: string): IssueMarker => ({
+  scope: digest('scope'),
+  leaf: digest('leaf'),
+  state: undefined,
+  class: 'drifted',
+  since,
+  title: digest('title'),
+  content: digest('content'),
+});
+const standing = (open: boolean): StandingIssue => ({
+  ...{ number: 1, url, open, title: '', body: '' },
+  marker: marker(BEFORE),
+});
+const edit = (state: 'open' | 'closed' | undefined, since: string): IssueWrite => ({
+  ...{ kind: 'edit', number: 1, state },
+  block: issueBlock(marker(since), 'text'),
+});
+const note: IssueWrite = { kind: 'comment', number: 1, body: 'Clean.' };
+const create: IssueWrite = { kind: 'create', finding: 0, title: '', body: issueBlock(marker(NOW), 'text') };
+const open = (since: string): LeafIssue => ({ number: 1, url, open: true, since });
+const closed: LeafIssue = { number: 1, url, open: false, since: undefined };
+
+test.each<[string, StandingIssue | undefined, readonly IssueWrite[], LeafIssue | undefined]>([
+  ['nothing written: an open issue is as it was', standing(true), [], open(BEFORE)],
+  ['nothing written: a closed one too', standing(false), [], closed],
+  ['brought up to date: known since when the issue says', standing(true), [edit(undefined, BEFORE)], open(BEFORE)],
+  ['closed', standing(true), [edit('closed', NOW), note], closed],
+  ['closed, and the note refused', standing(true), [edit('closed', NOW)], closed],
+  ['reopened: known since now', standing(false), [edit('open', NOW)], open(NOW)],
+  ['opened', undefined, [create], open(NOW)],
+  ['to be opened, and refused', undefined, [], undefined],
+])('%s', (_what, stood, done, expected) => {
+  const created = new Map(done.includes(create) ? [[0, { number: 1, url }]] : []);
+  const now = issuesNow(new Map(stood === undefined ? [] : [[0, stood]]), done, created);
+  expect(now.get(0)).toEqual(expected);
+});

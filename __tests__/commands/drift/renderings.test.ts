@@ -1,0 +1,224 @@
+/** The issue and the dashboard: as files to be read, inert whatever they say, and never too long. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { utf8Length } from '../../../src/markdown/bytes.ts';
+import {
+  cleanNote,
+  cleanText,
+  goneNote,
+  goneText,
+  issueContent,
+  issueText,
+  issueTitle,
+} from '../../../src/commands/drift/issues/text.ts';
+import { renderDriftSummary, renderDriftText } from '../../../src/commands/drift/summary.ts';
+import type { DriftReport } from '../../../src/commands/drift/report.ts';
+import { changed, drifted, driftReport, everything, found, open, pending } from './scenarios.ts';
+import { HOSTILE } from '../plan/scenarios.ts';
+
+const LEAF = 'config/env=prod/cluster=c1/composition=terraform/terraform=dns';
+const SINCE = '2026-11-20T04:23:00Z';
+const issue = { number: 12, url: 'https://github.com/acme/infrastructure/issues/12', open: true, since: SINCE };
+const dashboard = (report: DriftReport) => ({
+  report,
+  issues: new Map([
+    [0, issue],
+    [3, issue],
+  ]),
+  heldBack: [1],
+  notices: [],
+});
+
+describe('to be read', () => {
+  test.each<[string, () => string]>([
+    ['drifted', () => issueText(everything, LEAF, drifted, SINCE, 60_000)],
+    ['pending', () => issueText(everything, LEAF, pending, SINCE, 60_000)],
+    ['summary', () => renderDriftSummary(dashboard(everything))],
+    ['log', () => renderDriftText(dashboard(everything))],
+    [
+      'notes',
+      () =>
+        [
+          cleanNote(everything, found(LEAF, { class: 'clean', ignored: [] })),
+          cleanNote(everything, found(LEAF, { class: 'clean', ignored: drifted.ignored })),
+          goneNote(everything),
+          cleanText(everything, found(LEAF, { class: 'clean', ignored: [] })),
+          goneText(everything),
+        ].join('\n\n---\n\n'),
+    ],
+  ])('%s', (name, render) => {
+    const file = new URL(`../../golden/drift/${name}.md`, import.meta.url);
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, `${render().trimEnd()}\n`);
+    expect(`${render().trimEnd()}\n`).toBe(readFileSync(file, 'utf8'));
+  });
+});
+
+describe('what the issue says', () => {
+  const base = issueContent(found(LEAF, drifted));
+
+  test('does not hang on the run, the time or the text of the plan', () => {
+    expect(issueContent(found(LEAF, { ...drifted, text: 'other' }))).toBe(base);
+  });
+
+  test.each([
+    [
+      'an attribute',
+      {
+        ...drifted,
+        drifted: [changed('aws_ssm_parameter.one', { path: 'insecure_value', before: '"1"', after: '"3"' })],
+      },
+    ],
+    ['a planned change', { ...drifted, summary: { ...drifted.summary, resources: [] } }],
+    ['what is ignored', { ...drifted, ignored: [] }],
+    ['the class', { ...drifted, class: 'pending' as const }],
+  ])('is another with %s', (_what, outcome) => {
+    expect(issueContent(found(LEAF, outcome))).not.toBe(base);
+  });
+});
+
+// As GitHub does: HTML passes, bare links become links, and line breaks count.
+const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
+
+function reportWith(text: string): DriftReport {
+  const attribute = { path: text, before: text, after: text };
+  const outcome = open(
+    'drifted',
+    [changed(text, attribute), { address: text, gone: true, attributes: [], feeds: [] }],
+    [{ address: text, action: 'delete' }],
+    {
+      ignored: [{ address: text, attribute, reason: text }],
+      text,
+    },
+  );
+  return driftReport(
+    [
+      found(text, outcome),
+      found(text, { ...outcome, class: 'pending', drifted: [] }),
+      found(text, { class: 'error', stage: 'plan', output: text }),
+      found(text, { class: 'unchecked', why: text }),
+      found(text, { class: 'clean', ignored: outcome.ignored }),
+    ],
+    { title: text },
+  );
+}
+
+/** All markdown that is made of a report. */
+function pages(report: DriftReport): readonly string[] {
+  return [
+    renderDriftSummary({ report, issues: new Map([[0, issue]]), heldBack: [1], notices: [report.title] }),
+    ...report.leaves.flatMap((leaf) => {
+      const { outcome } = leaf;
+      if (outcome.class === 'clean') return [cleanNote(report, leaf), cleanText(report, leaf)];
+      return outcome.class === 'drifted' || outcome.class === 'pending'
+        ? [issueText(report, leaf.leaf, outcome, SINCE, 60_000)]
+        : [];
+    }),
+  ];
+}
+
+/** What stands outside of code and could act: mentions, references, links elsewhere. */
+function acting(page: string): readonly string[] {
+  const html = markdown.render(page);
+  const outside = html.replace(/<pre>[\s\S]*?<\/pre>/gu, '').replace(/<code>[\s\S]*?<\/code>/gu, '');
+  const links = [...outside.matchAll(/(?:href|src)="([^"]*)"/gu)].flatMap(([, target = '']) =>
+    target.startsWith('https://github.com/acme/infrastructure/') ? [] : [target],
+  );
+  const tags = [...outside.matchAll(/<(\/?[a-z][\w-]*)/giu)].flatMap(([, tag = '']) =>
+    /^\/?(p|table|thead|tbody|tr|th|td|h[1-6]|ul|li|strong|sub|details|summary|a|br|blockquote|em)$/u.test(tag)
+      ? []
+      : [tag],
+  );
+  const mentions = [...outside.replace(/<[^>]*>/gu, ' ').matchAll(/@\w+/gu)].map(([mention]) => mention);
+  return [...links, ...tags, ...mentions];
+}
+
+describe('nothing that somebody wrote acts', () => {
+  test.each(
+    [
+      HOSTILE,
+      '@octocat',
+      '<img src=x onerror=alert(1)>',
+      '[x](https://evil.example)',
+      '```\n@octocat',
+      '| a | b |\n@octocat',
+      '<!-- kompos:drift end -->',
+    ].map((text) => [text]),
+  )('%j', (text) => {
+    expect(pages(reportWith(text)).flatMap(acting)).toEqual([]);
+  });
+
+  test('any text', () => {
+    const piece = fc.constantFrom(
+      '@octocat',
+      '`',
+      '```',
+      '|',
+      '\n',
+      '<b>',
+      '](https://evil.example)',
+      '[',
+      ' ',
+      '\\',
+      '~~~',
+      '#1',
+      '-->',
+      'a',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        expect(pages(reportWith(pieces.join(''))).flatMap(acting)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('nothing is too long', () => {
+  const long = '𝒳'.repeat(2_000);
+  const many = open(
+    'drifted',
+    Array.from({ length: 300 }, (_, index) => changed(`${long}${index}`, { path: long, before: long, after: long })),
+    Array.from({ length: 300 }, (_, index) => ({ address: `${long}${index}`, action: 'delete' as const })),
+    {
+      ignored: Array.from({ length: 300 }, () => ({
+        address: long,
+        attribute: { path: long, before: long, after: long },
+        reason: long,
+      })),
+    },
+  );
+
+  test.each([4_000, 10_000, 60_000])('an issue of %d bytes', (bytes) => {
+    const text = issueText(everything, LEAF, many, SINCE, bytes);
+    expect(utf8Length(text)).toBeLessThan(bytes);
+    expect(text).toContain('more');
+    expect(text).toContain('**How to mend it**');
+  });
+
+  test('a title', () => {
+    expect(issueTitle('x'.repeat(400), 'pending')).toHaveLength(240);
+  });
+
+  test('the summary, of 2,000 leaves', () => {
+    const report = driftReport(
+      Array.from({ length: 2_000 }, (_, index) =>
+        found(`${LEAF}${index}`, {
+          ...many,
+          drifted: many.drifted.slice(0, 5),
+          ignored: [],
+          text: 'x\n'.repeat(5_000),
+        }),
+      ),
+    );
+    const text = renderDriftSummary({
+      report,
+      issues: new Map(),
+      heldBack: report.leaves.map((_, index) => index),
+      notices: [],
+    });
+    expect(utf8Length(text)).toBeLessThan(1_000_000);
+    expect(text).toContain('Nothing was applied.');
+  });
+});

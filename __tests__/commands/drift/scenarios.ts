@@ -1,0 +1,98 @@
+/** Looks for drift as data, for the tests of what is made of them. */
+import type { DriftOutcome, DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';
+import type { DriftedResource } from '../../../src/terraform/drift-json.ts';
+import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
+import { problem } from '../../../src/base/problems.ts';
+
+const counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
+
+export function driftReport(leaves: readonly LeafDrift[], more: Partial<DriftReport> = {}): DriftReport {
+  return {
+    title: '',
+    repository: 'acme/infrastructure',
+    serverUrl: 'https://github.com',
+    head: '0123456789abcdef0123456789abcdef01234567',
+    runUrl: 'https://github.com/acme/infrastructure/actions/runs/7',
+    time: '2026-11-25T04:23:00Z',
+    terraformVersion: '1.11.4',
+    leafCount: leaves.length + 3,
+    leaves,
+    problems: [],
+    ...more,
+  };
+}
+
+export function found(leaf: string, outcome: DriftOutcome): LeafDrift {
+  return { leaf, outcome, problems: [] };
+}
+
+export function changed(address: string, ...attributes: DriftedResource['attributes']): DriftedResource {
+  return { address, gone: false, attributes, feeds: [] };
+}
+
+export function open(
+  name: 'drifted' | 'pending',
+  drifted: readonly DriftedResource[],
+  resources: readonly PlannedResource[],
+  more: Partial<Extract<DriftOutcome, { class: 'drifted' | 'pending' }>> = {},
+): Extract<DriftOutcome, { class: 'drifted' | 'pending' }> {
+  return {
+    class: name,
+    drifted,
+    ignored: [],
+    summary: { hasChanges: true, counts: { ...counts, update: resources.length }, resources },
+    text: resources.map(({ address }) => `  # ${address} will be updated in-place\n  ~ resource {\n    }`).join('\n\n'),
+    ...more,
+  };
+}
+
+export const drifted = open(
+  'drifted',
+  [
+    changed(
+      'aws_ssm_parameter.one',
+      { path: 'insecure_value', before: '"1"', after: '"2"' },
+      { path: 'tags.Owner', before: undefined, after: '"ops"' },
+    ),
+    { address: 'module.net.aws_subnet.this["a"]', gone: true, attributes: [], feeds: [] },
+  ],
+  [
+    { address: 'aws_ssm_parameter.one', action: 'update' },
+    { address: 'aws_ssm_parameter.old', action: 'delete' },
+    { address: 'module.net.aws_subnet.this["a"]', action: 'create' },
+  ],
+  {
+    ignored: [
+      {
+        address: 'aws_autoscaling_group.this',
+        attribute: { path: 'desired_capacity', before: '2', after: '5' },
+        reason: 'The autoscaler sets it.',
+      },
+    ],
+  },
+);
+
+export const pending = open('pending', [], [{ address: 'terraform_data.app', action: 'update' }]);
+
+const PROD = 'config/env=prod/cluster=c1/composition=terraform/terraform';
+
+/** One leaf of each class. */
+export const everything = driftReport([
+  found(`${PROD}=dns`, drifted),
+  found(`${PROD}=app`, pending),
+  {
+    leaf: `${PROD}=broken`,
+    outcome: { class: 'error', stage: 'render', output: '' },
+    problems: [
+      problem('pin', 'Config key "a.b" not found for interpolation.', { place: { file: 'x.tf.versioned', line: 3 } }),
+    ],
+  },
+  found(`${PROD}=denied`, {
+    class: 'error',
+    stage: 'plan',
+    output: '╷\n│ Error: reading SSM Parameter: AccessDenied\n│\n╵',
+  }),
+  found(`${PROD}=late`, { class: 'unchecked', why: 'The time limit was reached.' }),
+  found(`${PROD}=vpc`, { class: 'clean', ignored: drifted.ignored }),
+  found(`${PROD}=zone`, { class: 'clean', ignored: [] }),
+]);

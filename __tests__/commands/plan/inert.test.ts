@@ -1,0 +1,92 @@
+/** No text escapes its place, once a GitHub-flavoured renderer has made HTML of the report. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
+import type { PlanReport } from '../../../src/commands/plan/report.ts';
+import { renderSummary } from '../../../src/commands/plan/comment/summary.ts';
+import { problem, warning } from '../../../src/base/problems.ts';
+import { at, leaf, planned, report, vpcPin } from './build.ts';
+import { ACTING_TEXTS, anyText, count, expectPlain } from '../../support/inert.ts';
+
+/** A report with one text in every place that somebody else may write. */
+function reportWith(text: string): PlanReport {
+  const keys = [{ key: text, before: text, after: `${text}2`, origin: at(text, 1) }];
+  const block = (value: string) => ({ address: 'module.x', template: at(text, 1), text: value });
+  const said = (severity: typeof problem) =>
+    severity('pin', text, { place: at(text, 2, 1), sourceLine: text, hint: `${text}3` });
+  return report(
+    [
+      leaf('a', {
+        leaf: text,
+        kind: 'changed',
+        reasons: [
+          { kind: 'configuration', key: text, before: text, after: `${text}2`, origin: at(text, 1) },
+          { kind: 'pin', address: `module.${text}.source`, before: text, after: `${text}2`, keys },
+          { kind: 'file', path: text, change: 'changed' },
+          { kind: 'module', module: text, via: [text], files: [text] },
+          { kind: 'setting', key: text },
+          { kind: 'base-failed', message: text },
+        ],
+        pins: [{ ...vpcPin(text), address: `module.${text}.source` }],
+        blocks: [{ address: 'module.x', before: block(text), after: block(`${text}2`) }],
+        outcome: planned(text, [
+          { address: text, action: 'delete' },
+          { address: text, action: 'replace', forcedBy: [text] },
+          { address: text, action: 'update', movedFrom: text },
+        ]),
+        problems: [said(warning)],
+      }),
+      leaf('b', { kind: 'moved', movedTo: text, outcome: { status: 'not-run', why: text } }),
+      leaf('c', {
+        leaf: text,
+        kind: 'failed',
+        outcome: { status: 'failed', stage: 'init', output: `${text}4` },
+        // What the output says already is said in one line.
+        problems: [problem('terraform', text, { place: at(text, 4), hint: `${text}6` })],
+      }),
+      leaf('d', { leaf: text, reasons: [{ kind: 'configuration', key: text, origin: at(text, 3) }] }),
+      leaf('e', { outcome: { status: 'not-run', why: text } }),
+      // What two leaves have in common stands in a fold of its own.
+      ...['f', 'g'].map((name) =>
+        leaf(name, {
+          reasons: [
+            { kind: 'configuration', key: `${text}7`, before: text, origin: at(text, 1) },
+            { kind: 'file', path: `${text}7`, change: 'added' },
+          ],
+          blocks: [{ address: 'module.x', after: block(`${text}7`) }],
+          restated: true,
+          outcome: { status: 'not-run', why: text },
+        }),
+      ),
+    ],
+    { title: text, notices: [`${text}5`], problems: [said(problem)] },
+  );
+}
+
+function expectInert(text: string): void {
+  const hostile = reportWith(text);
+  // The same report with a text that cannot act has the same structure but for the words of notices.
+  for (const body of [...renderComment(hostile), renderSummary(hostile)]) {
+    const found = expectPlain(body);
+    expect(count(found, /^<details/u)).toBe(4);
+    expect(count(found, /^heading_open/u)).toBe(1);
+    expect(count(found, /^table_open/u)).toBe(4);
+  }
+  // Cut to pieces, with lists of resources and in parts.
+  for (const body of renderComment(hostile, { bytes: 7_000 })) expectPlain(body);
+}
+
+describe('a text shows as text and does nothing', () => {
+  test.each(ACTING_TEXTS)('%s', (_rule, text) => {
+    expectInert(text);
+  });
+
+  test('any text', () => {
+    fc.assert(
+      fc.property(anyText(), (text) => {
+        expectInert(text);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});

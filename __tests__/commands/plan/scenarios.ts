@@ -1,0 +1,171 @@
+/** Reports of golden files for what real runs do not show cheaply: real providers' plans, many leaves, hostile texts. */
+import { problem, warning } from '../../../src/base/problems.ts';
+import type { LeafReport, PlanReport } from '../../../src/commands/plan/report.ts';
+import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
+import { at, leaf, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
+
+const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
+
+const replaced: readonly PlannedResource[] = [
+  { address: 'module.vpc.aws_vpc.this', action: 'replace' },
+  { address: 'module.vpc.aws_subnet.private', action: 'delete' },
+  { address: 'module.vpc.aws_subnet.public', action: 'delete' },
+  { address: 'module.vpc.aws_flow_log.this', action: 'create' },
+  { address: 'module.vpc.aws_route_table.main', action: 'update' },
+];
+
+const updated: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'update' }];
+
+const HEREDOC_PLAN = `
+Terraform used the selected providers to generate the following execution
+plan. Resource actions are indicated with the following symbols:
+  ~ update in-place
++/- create replacement and then destroy
+
+Terraform will perform the following actions:
+
+  # aws_launch_template.this must be replaced
++/- resource "aws_launch_template" "this" {
+      ~ id        = "lt-1" -> (known after apply)
+      ~ user_data = <<-EOT # forces replacement
+            #!/bin/bash
+            + plus
+            - minus
+          - echo old
+          + echo new
+            EOT
+        EOT
+        tags      = {}
+    }
+
+Plan: 1 to add, 0 to change, 1 to destroy.
+`;
+
+function pinMove(name: string, more: Partial<LeafReport> = {}): LeafReport {
+  return leaf(name, {
+    reasons: [
+      {
+        kind: 'configuration',
+        key: 'vpc.module_version',
+        before: '"v1.5.0"',
+        after: '"v2.0.0-rc"',
+        origin: at('config/env=prod/vpc.yaml', 3, 19),
+      },
+      vpcPinReason('v1.5.0', 'v2.0.0-rc'),
+    ],
+    pins: [vpcPin('v2.0.0-rc')],
+    blocks: [vpcBlock('v1.5.0', 'v2.0.0-rc')],
+    outcome: planned(planText(updated), updated),
+    ...more,
+  });
+}
+
+export const HOSTILE = [
+  '@octocat #123 GH-1 acme/infra#7 4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d',
+  '</code></summary></details><img src=x onerror=alert(1)><!--',
+  '| a | b | ![x](https://evil.example/x.png) [y](https://evil.example) www.evil.example',
+  '```\n~~~\n````\n</details>\n# heading\n- item\n\n> quote',
+  'right\u202eleft zero\u200bwidth \u0007bell $x$ :tada:',
+].join('\n');
+
+function hostile(): PlanReport {
+  const one = leaf('x', {
+    leaf: `config/${HOSTILE}`,
+    reasons: [
+      { kind: 'configuration', key: HOSTILE, before: HOSTILE, after: HOSTILE, origin: at(HOSTILE, 1) },
+      { kind: 'file', path: HOSTILE, change: 'changed' },
+      { kind: 'module', module: HOSTILE, via: [HOSTILE], files: [HOSTILE] },
+      { kind: 'base-failed', message: HOSTILE },
+      {
+        kind: 'pin',
+        address: `module.${HOSTILE}.source`,
+        before: HOSTILE,
+        after: `${HOSTILE}2`,
+        keys: [{ key: 'k', before: HOSTILE, after: `${HOSTILE}2`, origin: at(HOSTILE, 2) }],
+      },
+    ],
+    blocks: [
+      {
+        address: 'module.x',
+        before: { address: 'module.x', template: at(HOSTILE, 1), text: HOSTILE },
+        after: { address: 'module.x', template: at(HOSTILE, 1), text: `${HOSTILE}2` },
+      },
+    ],
+    outcome: planned(HOSTILE, [{ address: `aws_x.y["${HOSTILE}"]`, action: 'delete' }]),
+    problems: [warning('pin', HOSTILE, { place: at(HOSTILE, 1, 3), sourceLine: 'x: ```', hint: HOSTILE })],
+  });
+  const failed = leaf('y', { kind: 'failed', outcome: { status: 'failed', stage: 'plan', output: HOSTILE } });
+  return report([one, failed], { title: HOSTILE, notices: [HOSTILE], problems: [problem('yaml', HOSTILE)] });
+}
+
+export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
+  'pin-move': report([
+    pinMove('vpc', {
+      reasons: [
+        {
+          kind: 'configuration',
+          key: 'vpc.module_version',
+          before: '"v1.5.0"',
+          after: '"v2.0.0-rc"',
+          origin: at('config/env=prod/vpc.yaml', 3, 19),
+        },
+        vpcPinReason('v1.5.0', 'v2.0.0-rc'),
+        {
+          kind: 'configuration',
+          key: 'vpc.cidr_block',
+          before: '"10.0.0.0/16"',
+          after: '"10.1.0.0/16"',
+          origin: at('config/env=prod/vpc.yaml', 5),
+        },
+        { kind: 'configuration', key: 'vpc.legacy', before: 'true', origin: at('config/env=prod/vpc.yaml', 9) },
+      ],
+    }),
+    pinMove('dns', { outcome: planned('No changes.', []) }),
+  ]),
+
+  'replace-and-destroy': report([
+    leaf('dns', {
+      reasons: [
+        { kind: 'file', path: 'compositions/terraform/dns/records.tf', change: 'changed' },
+        {
+          kind: 'module',
+          module: 'compositions/modules/zone',
+          via: ['compositions/modules/dns'],
+          files: ['compositions/modules/zone/main.tf'],
+        },
+      ],
+      outcome: planned('Changes to Outputs:\n  ~ zone = "a" -> "b"\n', [], 1),
+    }),
+    pinMove('vpc', { outcome: planned(planText(replaced), replaced) }),
+    leaf('workers', {
+      reasons: [
+        {
+          kind: 'configuration',
+          key: 'workers.user_data',
+          before: '"echo old"',
+          after: '"echo new"',
+          origin: at('config/env=prod/workers.yaml', 12),
+        },
+      ],
+      outcome: planned(HEREDOC_PLAN, [{ address: 'aws_launch_template.this', action: 'replace' }]),
+    }),
+  ]),
+
+  'not-run': report([pinMove('vpc', { outcome: { status: 'not-run', why: WHY_NOT } })], {
+    terraformVersion: undefined,
+  }),
+
+  'many-leaves': report(
+    Array.from({ length: 40 }, (_, index) =>
+      pinMove(`vpc${index}`, {
+        outcome: planned(
+          planText(index === 7 ? replaced : updated, 30).replaceAll('"old"', `"old ${index}"`),
+          index === 7 ? replaced : updated,
+        ),
+      }),
+    ),
+    { title: 'production' },
+  ),
+
+  hostile: hostile(),
+};

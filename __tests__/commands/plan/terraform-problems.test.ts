@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { terraformProblems } from '../../../src/commands/plan/terraform-problems.ts';
+import { mapValue, noEntries } from '../../../src/hierarchy/value.ts';
+import { describeLeaf } from '../../../src/project/leaves.ts';
+import type { RenderedFile, Rendering } from '../../../src/rendering/rendering.ts';
+import type { Outcome } from '../../../src/commands/plan/report.ts';
+import { at, vpcPinReason } from './build.ts';
+
+const SOURCE = 'infra/compositions/terraform/aws/vpc';
+const file = (name: string, kind: 'copy' | 'template'): RenderedFile => ({
+  name: name.replace('.versioned', ''),
+  executable: false,
+  content: { kind, file: { path: `${SOURCE}/${name}`, id: name, executable: false }, text: '' },
+});
+const rendering: Rendering = {
+  leaf: describeLeaf('config/env=dev/composition=vpc'),
+  source: SOURCE,
+  variables: mapValue(noEntries(), at('x', 1)),
+  provider: mapValue(noEntries(), at('x', 1)),
+  files: [
+    file('main.tf.versioned', 'template'),
+    file('rules/dns.tf', 'copy'),
+    { name: 'provider.tf.json', executable: false, content: { kind: 'generated', text: '{}' } },
+  ],
+  pins: [],
+  blocks: [{ address: 'module.vpc', template: at(`${SOURCE}/main.tf.versioned`, 4), text: 'module "vpc" {\n  x\n}' }],
+  state: undefined,
+};
+
+const placesOf = (stage: 'init' | 'plan', places: readonly string[], reasons = [vpcPinReason('v1', 'v2')]) => {
+  const output = places.map((place) => `Error: Bad\n\n  on ${place}:\n`).join('\n');
+  const outcome: Outcome = { status: 'failed', stage, output };
+  return terraformProblems(rendering, reasons, outcome).map(({ place }) => place);
+};
+
+describe('an error of Terraform is a problem of the file that people edit', () => {
+  test.each([
+    ['a template', 'main.tf line 9', { file: `${SOURCE}/main.tf.versioned`, line: 9 }],
+    [
+      'a plain file in a subfolder',
+      'rules/dns.tf line 2, in resource "x" "y"',
+      { file: `${SOURCE}/rules/dns.tf`, line: 2 },
+    ],
+    ['a local module', '../../../modules/x/main.tf line 3', { file: 'infra/compositions/modules/x/main.tf', line: 3 }],
+    ['the call of a remote module', '.terraform/modules/vpc/vpc/main.tf line 3', rendering.blocks[0]?.template],
+    ['none: what we generate', 'provider.tf.json line 3', undefined],
+    ['none: outside of the repository', '../../../../../../etc/main.tf line 3', undefined],
+    ['none: an unknown remote module', '.terraform/modules/other.vpc/main.tf line 3', undefined],
+  ])('%s', (_rule, place, expected) => {
+    expect(placesOf('plan', [place])).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+test('a module that cannot be installed is a problem of the line that moved its pin', () => {
+  expect(placesOf('init', ['main.tf line 4'])).toEqual([at('config/env=prod/vpc.yaml', 3, 19)]);
+  expect(placesOf('init', ['main.tf line 4'], [])).toEqual([{ file: `${SOURCE}/main.tf.versioned`, line: 4 }]);
+  expect(placesOf('init', ['main.tf line 7'])).toEqual([{ file: `${SOURCE}/main.tf.versioned`, line: 7 }]);
+});

@@ -1,0 +1,199 @@
+/**
+ * No module that the real Terraform loads is left out: sources of modules in random spellings, and the list of loaded
+ * folders that `terraform get` leaves. From Terraform 1.15 on sources may have variables, locals and functions in them;
+ * without that version only spellings that every version takes are tried.
+ */
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { writeFiles } from '../../../loopback/file-tree.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
+import { runTerraform, terraformVersion } from '../../../loopback/terraform.ts';
+import { openEnvironment } from '../../../src/hierarchy/environment-reader.ts';
+import { field, list, text } from '../../../src/base/json.ts';
+import { formatProblem } from '../../../src/base/problems.ts';
+import { describeLeaf } from '../../../src/project/leaves.ts';
+import { leavesOf, openProject } from '../../../src/project/project.ts';
+import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
+import { withTerraform } from '../../cli/project.ts';
+import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
+
+const CASES = Number(process.env['REACH_CASES'] ?? '40');
+const SEED = Number(process.env['REACH_SEED'] ?? '1');
+const BATCH = 40;
+const APP = 'compositions/terraform/app';
+const folder = terraformVersion('1.15.5');
+const program = folder === undefined ? undefined : join(folder, 'terraform');
+
+afterAll(removeTemporaryDirectories);
+
+/** Modules of the repository, as the composition names them, and where they are. */
+const TARGETS: readonly (readonly [source: string, folder: string])[] = [
+  ['../../../modules/one', 'modules/one'],
+  ['../../../modules/deep/two', 'modules/deep/two'],
+  ['../common', 'compositions/terraform/common'],
+  ['./inside', `${APP}/inside`],
+];
+
+interface Case {
+  readonly files: Tree;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+/** Numbers from a seed (a linear congruential generator: its high bits are good enough to choose by). */
+function randomFrom(seed: number): () => number {
+  let state = BigInt(seed);
+  return () => {
+    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
+    return Number(state >> 40n) / 2 ** 24;
+  };
+}
+
+function makeCase(index: number, random: () => number): Case {
+  const config: Record<string, string> = {};
+  const locals: string[] = [];
+  let names = 0;
+  const pick = <T>(choices: readonly T[]): T => {
+    const chosen = choices[Math.floor(random() * choices.length)];
+    if (chosen === undefined) throw new Error('nothing to choose from');
+    return chosen;
+  };
+  const name = (): string => `n${index}_${(names += 1)}`;
+  const cut = (whole: string): readonly [string, string] => {
+    const at = 1 + Math.floor(random() * (whole.length - 1));
+    return [whole.slice(0, at), whole.slice(at)];
+  };
+  const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const quoted = (whole: string): string => {
+    const share = pick([0, 0, 0.2, 1]);
+    return `"${Array.from(whole, (char) => (random() < share ? escaped(char) : char)).join('')}"`;
+  };
+  const always: readonly ((whole: string, depth: number) => string)[] = [
+    quoted,
+    (whole, depth) => `(${spell(whole, depth)})`,
+    (whole, depth) => {
+      const [a, b] = cut(whole);
+      return `"${a}\${${spell(b, depth)}}"`;
+    },
+    (whole, depth) => {
+      const [a, b] = cut(whole);
+      return `"\${${spell(a, depth)}}\${${spell(b, depth)}}"`;
+    },
+  ];
+  const computed: readonly ((whole: string, depth: number) => string)[] = [
+    (whole, depth) => {
+      const local = name();
+      locals.push(`  ${local} = ${spell(whole, depth)}\n`);
+      return `local.${local}`;
+    },
+    (whole) => {
+      const key = name();
+      config[key] = whole;
+      return pick([`var.config.${key}`, `var.config["${key}"]`]);
+    },
+    (whole, depth) => {
+      const [a, b] = cut(whole);
+      return `join("", [${spell(a, depth)}, ${spell(b, depth)}])`;
+    },
+    (whole, depth) => {
+      const [a, b] = cut(whole);
+      return `format("%s%s", ${spell(a, depth)}, ${spell(b, depth)})`;
+    },
+    (whole, depth) => `trimprefix(${spell(`x${whole}`, depth)}, "x")`,
+    (whole, depth) => `replace(${spell(whole.replaceAll('..', '@'), depth)}, "@", "..")`,
+    (whole) => `base64decode("${Buffer.from(whole).toString('base64')}")`,
+    (whole, depth) => `(1 == 1 ? ${spell(whole, depth)} : "./never")`,
+    (whole, depth) => `{ a = ${spell(whole, depth)} }.a`,
+    (whole, depth) => `[${spell(whole, depth)}][0]`,
+    (whole, depth) => `lower(${spell(whole.toUpperCase(), depth)})`,
+  ];
+  const spellings = folder === undefined ? always : [...always, ...computed];
+  function spell(whole: string, depth: number): string {
+    return depth <= 0 || whole.length < 2 ? quoted(whole) : pick(spellings)(whole, depth - 1);
+  }
+
+  const [target] = pick(TARGETS);
+  const plain = pick([target, target, `${target}/`, target.replace('/', '/./'), `./inside/../${target}`]);
+  const source = spell(plain, 1 + Math.floor(random() * 3));
+  const block = (written: string): string => `module "c${index}" {\n  source = ${written}\n}\n`;
+  const shape = random();
+  const files: Record<string, string> = {};
+  if (shape < 0.15 && folder !== undefined) {
+    files[`${APP}/case${index}.tf.json`] = JSON.stringify({ module: { [`c${index}`]: { source: `\${${source}}` } } });
+  } else if (shape < 0.3) {
+    files[`${APP}/case${index}.tf`] = block('"./inside"');
+    files[`${APP}/case${index}_override.tf`] = block(source);
+  } else files[`${APP}/case${index}.tf`] = block(source);
+  if (locals.length > 0) files[`${APP}/locals${index}.tf`] = `locals {\n${locals.join('')}}\n`;
+  return { files, config };
+}
+
+const COMMON: Tree = {
+  [`${APP}/main.tf`]: `variable "config" {\n  type = any\n${folder === undefined ? '' : '  const = true\n'}}\n`,
+  ...Object.fromEntries(TARGETS.map(([, place]) => [`${place}/main.tf`, 'output "here" {\n  value = 1\n}\n'])),
+  // A module's own sources begin in its own folder.
+  'modules/one/main.tf': 'module "below" {\n  source = ("../be\\u006cow")\n}\n',
+  'modules/below/main.tf': 'output "here" {\n  value = 1\n}\n',
+};
+
+/** The folders that count for a leaf with just this case; undefined: any. */
+async function counted(one: Case): Promise<ReadonlySet<string> | undefined> {
+  const tree: Tree = {
+    ...COMMON,
+    ...one.files,
+    'config/composition=app/app.yaml': `${JSON.stringify({ name: 'app', ...one.config })}\n`,
+  };
+  const project = await openProject(memorySnapshot(tree), '');
+  const renderer = openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  const result = await renderer.render(describeLeaf('config/composition=app'));
+  if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
+  return result.reach.anywhere === undefined ? new Set(result.reach.modules.map((each) => each.folder)) : undefined;
+}
+
+/** The folders that Terraform has loaded, by the name of the case. */
+async function loaded(cases: readonly Case[]): Promise<readonly (readonly [key: string, folder: string])[]> {
+  const directory = realpathSync(temporaryDirectory('modules'));
+  const config = Object.fromEntries(cases.flatMap((one) => Object.entries(one.config)));
+  writeFiles(directory, {
+    ...COMMON,
+    ...Object.fromEntries(cases.flatMap(({ files }) => Object.entries(files))),
+    [`${APP}/values.auto.tfvars.json`]: JSON.stringify({ config }),
+  });
+  const cwd = join(directory, APP);
+  const result = await runTerraform(cwd, ['get', '-no-color'], {}, program);
+  if (result.code !== 0) throw new Error(`${result.stdout}${result.stderr}`);
+  const found: unknown = JSON.parse(readFileSync(join(cwd, '.terraform/modules/modules.json'), 'utf8'));
+  return list(field(found, 'Modules')).flatMap((each): readonly (readonly [string, string])[] => {
+    const key = text(field(each, 'Key')) ?? '';
+    return key === '' ? [] : [[key, relative(directory, realpathSync(join(cwd, text(field(each, 'Dir')) ?? '')))]];
+  });
+}
+
+withTerraform(test)(
+  `no module that Terraform loads is left out (${CASES} cases)`,
+  async () => {
+    const random = randomFrom(SEED);
+    const missed: string[] = [];
+    let [compared, anywhere] = [0, 0];
+    for (let start = 0; start < CASES; start += BATCH) {
+      const numbers = Array.from({ length: Math.min(BATCH, CASES - start) }, (_, at) => start + at);
+      const cases = new Map(numbers.map((index) => [`c${index}`, makeCase(index, random)]));
+      const all = await loaded([...cases.values()]);
+      for (const [name, one] of cases) {
+        const folders = await counted(one);
+        if (folders === undefined) anywhere += 1;
+        for (const [key, place] of all.filter(([each]) => each === name || each.startsWith(`${name}.`))) {
+          compared += 1;
+          if (folders !== undefined && !folders.has(place)) {
+            missed.push(`${key} is ${place}:\n${Object.values(one.files).join('')}`);
+          }
+        }
+      }
+    }
+    expect(missed.slice(0, 5)).toEqual([]);
+    expect(compared).toBeGreaterThanOrEqual(CASES);
+    // Most of them are worked out, or nothing would be proven.
+    expect(anywhere).toBeLessThan(CASES / 2);
+  },
+  600_000,
+);

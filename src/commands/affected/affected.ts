@@ -1,0 +1,36 @@
+/** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
+import type { Problem } from '../../base/problems.ts';
+import { affectedJson, affectedPaths, affectedTable } from './listing.ts';
+import { withLocalComparison, type LocalComparisonRequest } from '../../execution/local-comparison.ts';
+import type { LocalSurroundings } from '../../execution/local-project.ts';
+
+export interface AffectedRequest extends LocalComparisonRequest {
+  readonly format: 'table' | 'json' | 'paths';
+}
+
+export interface AffectedLeaves {
+  /** What to print. */
+  readonly text: string;
+  /** Of leaves that cannot be rendered. */
+  readonly problems: readonly Problem[];
+}
+
+/** @throws ProblemError when nothing can be compared */
+export async function findAffected(request: AffectedRequest, around: LocalSurroundings): Promise<AffectedLeaves> {
+  return withLocalComparison(request, around, (comparison) => {
+    around.log.info(comparison.why);
+    const { changed, unused, head, baseCommit, headCommit } = comparison;
+    const answer = {
+      base: baseCommit,
+      head: headCommit,
+      leafCount: head.leaves.length,
+      changed,
+      unused,
+    };
+    const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
+    return Promise.resolve({
+      text: formats[request.format](answer),
+      problems: changed.flatMap(({ problems }) => problems),
+    });
+  });
+}

@@ -1,0 +1,79 @@
+/** The changed leaves and why, for a terminal and for programs. Pure. */
+import type { Reason } from '../../changes/changed-leaf.ts';
+import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { shorten } from '../../markdown/bytes.ts';
+import { oneLine } from '../../markdown/escaping.ts';
+import { count, firstFew } from '../../markdown/plain-words.ts';
+
+export interface Affected {
+  /** Full commit id. */
+  readonly base: string;
+  /** Full commit id; undefined for the working tree. */
+  readonly head: string | undefined;
+  /** All leaves of head, changed or not. */
+  readonly leafCount: number;
+  readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves that see a change of configuration without using it. */
+  readonly unused: readonly string[];
+}
+
+/** One path a line, removed leaves among them. */
+export function affectedPaths({ changed }: Affected): string {
+  return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
+}
+
+/** Everything: every reason of every leaf in full. */
+export function affectedJson({ base, head, leafCount, changed, unused }: Affected): string {
+  const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
+    path: leaf.path,
+    kind,
+    movedTo,
+    restated: restated === true ? true : undefined,
+    reasons,
+    problems,
+  }));
+  return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
+}
+
+/** A line for each leaf with its first reasons, then how many there are. */
+export function affectedTable({ leafCount, changed, unused }: Affected): string {
+  const rows = changed.map((each) => [each.kind, oneLine(each.leaf.path), oneLine(whyInWords(each))]);
+  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+  const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
+  const total =
+    changed.length === 0
+      ? `None of ${count(leafCount, 'leaf', 'leaves')} differs.`
+      : `${count(changed.length - gone, 'leaf', 'leaves')} of ${count(leafCount)}${gone === 0 ? '' : `, and ${count(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
+  const unusedIn =
+    unused.length === 0
+      ? []
+      : [`${count(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+  return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
+}
+
+function whyInWords({ kind, movedTo, restated, reasons }: ChangedLeaf): string {
+  if (kind === 'moved') return `its state is used by ${movedTo ?? 'another leaf'}`;
+  const words = [...new Set(reasons.map(reasonInWords))];
+  return [...(restated === true ? ['its state lies elsewhere'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
+}
+
+const LONGEST_VALUE = 40;
+
+function reasonInWords(reason: Reason): string {
+  const value = (text: string | undefined): string => (text === undefined ? 'not set' : shorten(text, LONGEST_VALUE));
+  switch (reason.kind) {
+    case 'configuration':
+      return `${reason.key}: ${value(reason.before)} → ${value(reason.after)}`;
+    case 'pin':
+      return `${reason.address}: ${value(reason.before)} → ${value(reason.after)}`;
+    case 'file':
+      return `${reason.path} ${reason.change}`;
+    case 'module':
+      return `module ${[...reason.via, reason.module].join(' → ')}`;
+    case 'setting':
+      return `setting ${reason.key}`;
+    case 'base-failed':
+      return 'did not render at base';
+  }
+}

@@ -1,0 +1,93 @@
+/** What an apply is about: the leaves that its event changed, without those that are not its to apply any more. */
+import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
+import type { RevisionEvent } from '../../changes/revisions.ts';
+import type { Log } from '../../base/log.ts';
+import { problem, ProblemError } from '../../base/problems.ts';
+import type { Checkout } from '../../execution/checkout.ts';
+import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
+
+export interface ApplyComparisonRequest {
+  readonly event: Extract<RevisionEvent, { kind: 'push' | 'merge_group' | 'manual' }>;
+  /** The only branch whose commits are applied. */
+  readonly defaultBranch: string;
+  readonly unusedConfiguration: UnusedConfiguration;
+  /** Manual: the commit that removed the leaves that are to be destroyed. */
+  readonly removedAt: string | undefined;
+}
+
+/**
+ * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
+ *
+ * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
+ */
+export async function compareForApply(
+  request: ApplyComparisonRequest,
+  checkout: Checkout,
+  log: Log,
+): Promise<Comparison> {
+  const { event, removedAt, unusedConfiguration } = request;
+  if (event.kind === 'manual') await requireBranch(checkout, request.defaultBranch);
+  if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, log);
+  // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+  if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
+    throw new ProblemError([
+      problem(
+        'input',
+        `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
+        {
+          hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+        },
+      ),
+    ]);
+  }
+  const [before] = await checkout.history.parents(removedAt);
+  if (before === undefined) {
+    throw new ProblemError([
+      problem('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
+    ]);
+  }
+  await checkout.history.ensure(before);
+  const revisions = {
+    head: checkout.repository.head,
+    base: before,
+    why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
+  };
+  log.info(revisions.why);
+  const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
+  const difference = await findChangedLeaves(base, head, unusedConfiguration);
+  const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
+  return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+}
+
+/** A workflow may check anything out; what a person accepts must be what has been merged. */
+async function requireBranch({ repository, history }: Checkout, branch: string): Promise<void> {
+  const tip = await history.remoteBranch(branch);
+  if (tip === repository.head || (await history.wasTip(repository.head, tip))) return;
+  throw new ProblemError([
+    problem('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+      hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+    }),
+  ]);
+}
+
+/**
+ * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
+ * among them when a leaf of the branch's tip goes on with its state.
+ */
+export async function laterChanges(
+  { event, defaultBranch, unusedConfiguration }: ApplyComparisonRequest,
+  checkout: Checkout,
+  { head, base, changed, revisions }: Comparison,
+): Promise<ReadonlySet<string>> {
+  if (event.kind === 'merge_group') return new Set();
+  const tip = await checkout.history.remoteBranch(defaultBranch);
+  if (tip === revisions.head) return new Set();
+  await checkout.history.ensure(tip);
+  const now = await checkout.open(tip);
+  const later = new Set((await findChangedLeaves(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+  if (base === undefined || !changed.some(({ kind }) => kind === 'removed')) return later;
+  for (const each of (await findChangedLeaves(base, now, unusedConfiguration)).changed) {
+    if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined)) later.add(each.leaf.path);
+  }
+  return later;
+}

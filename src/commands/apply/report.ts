@@ -1,0 +1,91 @@
+/** What an apply did, and what it refused, as plain data. */
+import type { Difference } from '../../gate/judge.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { AppliedResource } from '../../terraform/apply.ts';
+import type { PlanSummary } from '../../terraform/plan-summary.ts';
+
+/** A plan that was not applied, and what a person needs to accept it. */
+export interface OpenPlan {
+  readonly summary: PlanSummary;
+  /** `terraform show`, without colours. */
+  readonly text: string;
+  /** Undefined where the plan has none and so cannot be accepted. */
+  readonly fingerprint: string | undefined;
+}
+
+/** How one leaf ended. */
+export type ApplyOutcome =
+  | { readonly status: 'applied'; readonly summary: PlanSummary; readonly done: readonly AppliedResource[] }
+  /** The plan does nothing: there was nothing left to do. */
+  | { readonly status: 'nothing' }
+  /** Of a merge group: the plan is the one that was reviewed. */
+  | { readonly status: 'as-reviewed'; readonly summary: PlanSummary }
+  | {
+      /** `awaiting`: the plan was as reviewed until an earlier leaf of the same run was applied. */
+      readonly status: 'refused' | 'awaiting';
+      /** Sentences. */
+      readonly why: string;
+      readonly differences: readonly Difference[];
+      readonly plan: OpenPlan | undefined;
+    }
+  | {
+      readonly status: 'failed';
+      readonly stage: 'render' | 'init' | 'plan' | 'show' | 'apply';
+      readonly output: string;
+      /** What the state holds now although the apply failed. */
+      readonly done: readonly AppliedResource[];
+      /** What it may hold. */
+      readonly failed: readonly AppliedResource[];
+    }
+  | { readonly status: 'not-tried' | 'superseded'; readonly why: string }
+  | { readonly status: 'moved'; readonly to: string | undefined }
+  /** Gone, and not destroyed: what it made is no longer managed from here. */
+  | {
+      readonly status: 'orphaned';
+      readonly why: string;
+      /** Addresses; undefined where nobody knows what the leaf has made. */
+      readonly resources: readonly string[] | undefined;
+    };
+
+export interface ApplyLeafReport {
+  readonly leaf: string;
+  readonly outcome: ApplyOutcome;
+  /** The pull request whose record has the leaf. */
+  readonly pullRequest: number | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A pull request that was merged before, with leaves to apply and no report of an apply. */
+export interface UnappliedMerge {
+  readonly number: number;
+  /** ISO time. */
+  readonly mergedAt: string;
+  /** Full id of the commit by which it was merged. */
+  readonly commit: string;
+  /** Paths; none where they are not known. */
+  readonly leaves: readonly string[];
+  /** A sentence why its plans would not be applied; undefined where nothing speaks against it. */
+  readonly why: string | undefined;
+}
+
+export interface ApplyReport {
+  readonly title: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly serverUrl: string;
+  /** Full commit ids: what was applied, and what it was compared with. */
+  readonly head: string;
+  readonly base: string | undefined;
+  readonly runUrl: string | undefined;
+  readonly run: { readonly id: number; readonly attempt: number } | undefined;
+  readonly terraformVersion: string | undefined;
+  /** Whether the plans were only compared with their reviews (a merge group). */
+  readonly comparing: boolean;
+  readonly cancelled: boolean;
+  readonly notices: readonly string[];
+  /** In the order in which they were to be applied. */
+  readonly leaves: readonly ApplyLeafReport[];
+  readonly problems: readonly Problem[];
+  /** In the order of merging. */
+  readonly unapplied: readonly UnappliedMerge[];
+}

@@ -1,0 +1,52 @@
+/** The report of an apply for a log: no markdown, everything in full. */
+import { formatProblem } from '../../base/problems.ts';
+import type { ApplyLeafReport, ApplyReport } from './report.ts';
+import { actionInWords, applyVerdict, endOf, inShort, stateLeft, toPaste, toPasteTogether, wayOn } from './wording.ts';
+import { oneLine, visible } from '../../markdown/escaping.ts';
+import { unappliedText } from './unapplied-section.ts';
+
+/** The verdict, then each leaf with what became of it and how to go on. */
+export function renderApplyText(report: ApplyReport): string {
+  const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
+  for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
+  lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+  for (const { words, inputs } of toPasteTogether(report))
+    lines.push(words, ...inputs.map((each) => `  ${oneLine(each)}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function linesOf(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+  const { outcome } = leaf;
+  const short = inShort(leaf);
+  const problems = leaf.problems.map((each) => visible(`    ${formatProblem(each)}`));
+  return [
+    `  ${endOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
+    ...detail(leaf),
+    ...problems,
+    ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
+    ...toPaste(leaf, report).map((line) => `      ${oneLine(line)}`),
+  ];
+}
+
+function detail({ outcome }: ApplyLeafReport): readonly string[] {
+  switch (outcome.status) {
+    case 'refused':
+    case 'awaiting':
+      return [
+        outcome.why,
+        ...outcome.differences.map(({ address, before, after, attributes }) => {
+          const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
+          return `${address} (${actionInWords(before)} → ${actionInWords(after)})${names}`;
+        }),
+      ].map((line) => `    ${oneLine(line)}`);
+    case 'failed':
+      return [
+        ...(outcome.output === '' ? [] : [visible(outcome.output)]),
+        ...stateLeft(outcome).map((line) => `    ${oneLine(line)}`),
+      ];
+    case 'orphaned':
+      return (outcome.resources ?? []).map((address) => `    ${oneLine(address)}`);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,64 @@
+/** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
+import type { ApplyReport, UnappliedMerge } from './report.ts';
+import { leavesInput } from './wording.ts';
+import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
+import { commitRuns, pullRequestLink } from '../../markdown/links.ts';
+import { count } from '../../markdown/plain-words.ts';
+
+/** What is named of each: the pull requests themselves have all of it. */
+const MOST_MERGES = 20;
+const MOST_LEAVES = 10;
+
+const HEAD = 'Merged before and never applied, because the run of the push never came or ended without a report:';
+const AGAIN = 'Start the run of that push again: the commit leads to it.';
+const BY_HAND =
+  'Where there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
+const ALWAYS = 'With "catch-up: true" in the workflow, each apply applies first what is left of earlier ones.';
+
+/** A block of the comment; none where nothing was left out. */
+export function unappliedMarkdown(report: ApplyReport): readonly string[] {
+  const { unapplied } = report;
+  if (unapplied.length === 0) return [];
+  const items = unapplied.slice(0, MOST_MERGES).map((each) => {
+    const { number, mergedAt, commit, leaves, why } = each;
+    const named = leaves.slice(0, MOST_LEAVES).map((leaf) => code(leaf, 240));
+    const words = [...named, ...more(leaves.length - MOST_LEAVES)].join(', ');
+    const reason = why === undefined ? '' : ` (${prose(why, 300)})`;
+    return `- ${pullRequestLink(report, number)}, merged ${prose(mergedAt, 40)} as ${commitRuns(report, commit)}${words === '' ? '' : `: ${words}`}${reason}`;
+  });
+  const list = [...items, ...more(unapplied.length - MOST_MERGES).map((words) => `- ${words}`)].join('\n');
+  const inputs = pasted(unapplied);
+  return [
+    `⚠️ **${HEAD}**\n\n${list}`,
+    `${AGAIN} ${BY_HAND}`,
+    ...(inputs.length === 0 ? [] : [fence(inputs.map(oneLine).join('\n'), 'text')]),
+    ALWAYS,
+  ];
+}
+
+/** The same for a log and an annotation, without markdown. */
+export function unappliedText({ unapplied }: ApplyReport): readonly string[] {
+  if (unapplied.length === 0) return [];
+  const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
+    const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
+    return `  #${number}, merged ${mergedAt} as ${commit.slice(0, 7)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
+  });
+  const others = more(unapplied.length - MOST_MERGES).map((words) => `  ${words}`);
+  return [
+    HEAD,
+    ...[...items, ...others].map(oneLine),
+    `${AGAIN} ${BY_HAND}`,
+    ...pasted(unapplied).map(oneLine),
+    ALWAYS,
+  ];
+}
+
+function pasted(unapplied: readonly UnappliedMerge[]): readonly string[] {
+  return unapplied
+    .slice(0, MOST_MERGES)
+    .flatMap(({ leaves }) => (leaves.length === 0 ? [] : [leavesInput(leaves.slice(0, MOST_LEAVES))]));
+}
+
+function more(left: number): readonly string[] {
+  return left > 0 ? [`${count(left)} more`] : [];
+}

@@ -1,0 +1,225 @@
+/** How an apply is put in words: the same for comment, summary, terminal and outputs. Pure. */
+import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
+import { utf8Length } from '../../markdown/bytes.ts';
+import { countsInWords } from '../plan/verdict.ts';
+import { count } from '../../markdown/plain-words.ts';
+
+/** An icon for how a leaf ended, and a word for it. */
+export function endOf({ status }: ApplyOutcome): { readonly icon: string; readonly word: string } {
+  switch (status) {
+    case 'applied':
+      return { icon: '✅', word: 'applied' };
+    case 'as-reviewed':
+      return { icon: '✅', word: 'as reviewed' };
+    case 'nothing':
+      return { icon: '⚪', word: 'nothing to do' };
+    case 'refused':
+      return { icon: '⛔', word: 'refused' };
+    case 'awaiting':
+      return { icon: '⏸️', word: 'awaiting acceptance' };
+    case 'failed':
+      return { icon: '❌', word: 'failed' };
+    case 'not-tried':
+      return { icon: '⏹️', word: 'not tried' };
+    case 'superseded':
+      return { icon: '⏭️', word: 'superseded' };
+    case 'moved':
+      return { icon: '🔵', word: 'moved' };
+    case 'orphaned':
+      return { icon: '🟠', word: 'orphaned' };
+  }
+}
+
+/** One sentence or less for a row of the table; no markdown. */
+export function inShort({ outcome }: ApplyLeafReport): string {
+  switch (outcome.status) {
+    case 'applied':
+    case 'as-reviewed':
+      return countsInWords(outcome.summary.counts) || 'changes without a count';
+    case 'nothing':
+      return '';
+    case 'refused':
+    case 'awaiting':
+      return outcome.plan === undefined ? '' : countsInWords(outcome.plan.summary.counts);
+    case 'failed':
+      return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
+    case 'not-tried':
+    case 'superseded':
+      return outcome.why;
+    case 'moved':
+      return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
+    case 'orphaned':
+      return outcome.resources === undefined
+        ? 'what it has made is not known'
+        : `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+  }
+}
+
+/** Whether somebody has to do something about the leaf: the job is red then. */
+export function needsSomebody({ status }: ApplyOutcome): boolean {
+  return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
+}
+
+/** The head line's words: how many leaves ended how. */
+export function applyVerdict(report: ApplyReport): string {
+  if (report.problems.some(({ severity }) => severity === 'error')) return 'nothing was applied';
+  if (report.leaves.length === 0) return 'no leaf changes, so there was nothing to apply';
+  const parts = (
+    [
+      'applied',
+      'as-reviewed',
+      'failed',
+      'refused',
+      'awaiting',
+      'not-tried',
+      'superseded',
+      'orphaned',
+      'moved',
+      'nothing',
+    ] as const
+  ).flatMap((status) => {
+    const some = report.leaves.filter(({ outcome }) => outcome.status === status);
+    const [first] = some;
+    return first === undefined ? [] : [`${count(some.length)} ${endOf(first.outcome).word}`];
+  });
+  const words = `${parts.join(', ')} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
+  return report.cancelled ? `cancelled: ${words}` : words;
+}
+
+/** The fingerprint to accept; undefined where accepting it would not help. */
+function acceptable({ outcome }: ApplyLeafReport, { comparing }: ApplyReport): string | undefined {
+  return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
+}
+
+/** Terraform's own words; they only choose a hint. */
+const LOCKED = 'Error acquiring the state lock';
+
+/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
+  const { outcome } = leaf;
+  switch (outcome.status) {
+    case 'refused':
+    case 'awaiting':
+      if (report.comparing) {
+        return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+      }
+      if (outcome.plan === undefined) {
+        return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
+      }
+      return acceptable(leaf, report) === undefined
+        ? 'Mend the cause and open a pull request that plans it anew.'
+        : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+    case 'failed':
+      if (outcome.output.includes(LOCKED)) {
+        return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+      }
+      return outcome.stage === 'apply'
+        ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
+        : 'Mend the cause, then run this job again.';
+    case 'orphaned':
+      if (report.comparing) return '';
+      if (outcome.resources === undefined) {
+        return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+      }
+      return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
+    default:
+      return '';
+  }
+}
+
+/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+export function actionInWords(actions: string | undefined): string {
+  switch (actions) {
+    case undefined:
+      return 'not in the plan';
+    case 'delete':
+      return 'destroy';
+    case 'delete create':
+      return 'destroy, then create';
+    case 'create delete':
+      return 'create, then destroy';
+    case 'no-op':
+      return 'move or import';
+    default:
+      return actions;
+  }
+}
+
+/** What an apply that failed has done, and what it has begun without an end: one line each. */
+export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'failed' }>): readonly string[] {
+  return [
+    ...done.map(({ address, action }) => `done: ${action} ${address}`),
+    ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
+  ];
+}
+
+/** A manual run that applies exactly one plan, or destroys what a removed leaf has left. */
+interface ManualRun {
+  readonly leaf: string;
+  readonly accept: string | undefined;
+  readonly removedAt: string | undefined;
+}
+
+/** Undefined where no manual run helps. */
+function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | undefined {
+  if (leaf.outcome.status === 'orphaned') {
+    // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+    if (leaf.outcome.resources === undefined || report.comparing) return undefined;
+    return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+  }
+  if (leaf.outcome.status === 'refused' && leaf.outcome.plan === undefined && !report.comparing) {
+    return { leaf: leaf.leaf, accept: undefined, removedAt: undefined };
+  }
+  const accept = acceptable(leaf, report);
+  return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+}
+
+/** The input that names these leaves in one line. */
+export function leavesInput(leaves: readonly string[]): string {
+  return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
+}
+
+/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
+function inputsOf(runs: readonly ManualRun[]): readonly string[] {
+  const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
+  const removedAt = runs[0]?.removedAt;
+  return [
+    leavesInput(runs.map(({ leaf }) => leaf)),
+    ...(accept === '' ? [] : [`accept: ${accept}`]),
+    ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
+  ];
+}
+
+/** Inputs of the manual run for one leaf; none where none helps. */
+export function toPaste(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+  const run = manualRun(leaf, report);
+  return run === undefined ? [] : inputsOf([run]);
+}
+
+/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+const MOST_TOGETHER = 8_000;
+
+/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
+export function toPasteTogether(
+  report: ApplyReport,
+): readonly { readonly words: string; readonly inputs: readonly string[] }[] {
+  if (report.comparing) return [];
+  const groups: ManualRun[][] = [];
+  for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
+    if (!JOINABLE.test(run.leaf)) continue;
+    const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
+    if (group === undefined || utf8Length(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER) groups.push([run]);
+    else group.push(run);
+  }
+  return groups
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const these = `these ${count(group.length)} leaves`;
+      const words = group.some(({ accept }) => accept !== undefined)
+        ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
+        : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+      return { words, inputs: inputsOf(group) };
+    });
+}

@@ -1,0 +1,68 @@
+/** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { messageOf } from '../../base/node-errors.ts';
+import { toJson, toPlain } from '../../hierarchy/json.ts';
+import { mapValue, noEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
+import { problem, ProblemError } from '../../base/problems.ts';
+import { nearest } from '../../base/nearest.ts';
+import { openLocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
+
+export interface ConfigRequest {
+  readonly configPath: string;
+  readonly rootPath: string;
+  readonly listMerge: ListMerge | undefined;
+  readonly format: 'yaml' | 'json';
+  readonly filter: readonly string[];
+  readonly exclude: readonly string[];
+  readonly outputFile: string | undefined;
+}
+
+/**
+ * @returns what to print: nothing where the text went into a file
+ * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
+ */
+export async function showConfiguration(request: ConfigRequest, around: LocalSurroundings): Promise<string> {
+  const { renderer, path } = await openLocalProject(request, around);
+  const configuration = pick(await renderer.configuration(path), request);
+  const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
+  if (request.outputFile === undefined) return text;
+  const file = resolve(around.directory, request.outputFile);
+  try {
+    writeFileSync(file, text);
+    return '';
+  } catch (error) {
+    throw new ProblemError([problem('files', `${request.outputFile} cannot be written: ${messageOf(error)}`)]);
+  }
+}
+
+/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+function toYaml(configuration: MapValue): string {
+  return stringify(toPlain(configuration), {
+    version: '1.1',
+    sortMapEntries: true,
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  });
+}
+
+function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapValue {
+  const known = Object.keys(configuration.children);
+  const missing = filter.filter((key) => !known.includes(key));
+  if (missing.length > 0) {
+    throw new ProblemError(
+      missing.map((key) => {
+        const closest = nearest(key, known);
+        return problem('usage', `--filter ${key}: the configuration has no such top-level key.`, {
+          hint: closest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${closest}"?`,
+        });
+      }),
+    );
+  }
+  const children = noEntries();
+  for (const [key, value] of Object.entries(configuration.children)) {
+    if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
+  }
+  return mapValue(children, configuration.origin);
+}

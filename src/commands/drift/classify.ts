@@ -1,0 +1,64 @@
+/** A leaf's plan → its class: clean, drifted, pending or error. Pure. */
+import type { DriftOutcome } from './report.ts';
+import type { DriftedResource, PlannedChange } from '../../terraform/drift-json.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
+import type { IgnoredDrift, Splitter } from './ignore.ts';
+
+/**
+ * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the
+ * resource itself has a planned change, or when another one takes a drifted value from it. A planned change goes with the
+ * drift that it would take back: all of that ignored, it is ignored too. What follows from ignored drift in another
+ * resource or in an output still counts, since nobody can tell it from a change of its own.
+ */
+export function classify(result: PlanResult, split: Splitter): DriftOutcome {
+  if (!result.ok) return { class: 'error', stage: result.stage, output: result.output };
+  const { summary, drift, text } = result;
+  const parts = drift.resources.map((resource) => ({ resource, ...split(resource) }));
+  const ignored = parts.flatMap((part) => part.ignored);
+  if (!summary.hasChanges) return { class: 'clean', ignored: [] };
+
+  const changes = drift.changes.filter(
+    (change) => !takesBack(change, drift.resources, ignored.filter(isAt(change.address))),
+  );
+  const nothingElse = changes.length === 0 && drift.outputs.length === 0;
+  if (nothingElse && changes.length < drift.changes.length) return { class: 'clean', ignored };
+
+  const drifted = parts.flatMap(({ left }) => (left !== undefined && isBehind(left, changes) ? [left] : []));
+  return { class: drifted.length > 0 ? 'drifted' : 'pending', drifted, ignored, summary, text };
+}
+
+function isAt(address: string): (one: { readonly address: string }) => boolean {
+  return (one) => one.address === address;
+}
+
+/** Whether all that the change does is to undo ignored drift of its own resource. */
+function takesBack(
+  { address, attributes }: PlannedChange,
+  resources: readonly DriftedResource[],
+  ignored: readonly IgnoredDrift[],
+): boolean {
+  if (ignored.length === 0) return false;
+  if (resources.some((each) => each.gone && each.address === address)) return true;
+  // A change whose every new value is unknown cannot be told from any other.
+  return (
+    attributes.length > 0 &&
+    attributes.every((path) => ignored.some(({ attribute }) => attribute !== undefined && covers(attribute.path, path)))
+  );
+}
+
+function isBehind(resource: DriftedResource, changes: readonly PlannedChange[]): boolean {
+  if (changes.some(isAt(resource.address))) return true;
+  return resource.feeds.some(
+    (source) => resource.gone || resource.attributes.some(({ path }) => overlap(path, source)),
+  );
+}
+
+function overlap(one: string, other: string): boolean {
+  return covers(one, other) || covers(other, one);
+}
+
+/** Whether the lower path is the upper one, or stands below it. */
+function covers(upper: string, lower: string): boolean {
+  if (upper === '' || upper === lower) return true;
+  return lower.startsWith(upper) && /^[.[]/u.test(lower.slice(upper.length));
+}

@@ -1,0 +1,133 @@
+/** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
+import { allLeaves, type ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { sharedStateProblems } from '../../changes/states.ts';
+import { classify } from './classify.ts';
+import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { ignoring } from './ignore.ts';
+import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
+import { throwOnErrors } from '../../base/problems.ts';
+import { selectLeaves } from '../../project/selection.ts';
+import { lostState } from '../../rendering/state.ts';
+import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
+import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
+import type { RunFacts } from '../plan/plan.ts';
+import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+
+export interface DriftRequest extends CheckoutRequest, PlanSettings, RunFacts {
+  readonly projectRoot: string;
+  readonly serverUrl: string;
+  readonly leaves: readonly string[];
+  /** Stands in for the environment in digests; undefined where configuration reads none. */
+  readonly standIns: EnvironmentReader | undefined;
+  /** Whether the time is up: no further plan may begin. */
+  readonly late: () => boolean;
+}
+
+export interface DriftResult {
+  readonly report: DriftReport;
+  readonly scope: string;
+  /** In the order of the report's leaves. */
+  readonly checked: readonly LeafIdentity[];
+  /** All leaves of the project. */
+  readonly known: readonly LeafIdentity[];
+  /** Whether every leaf's state is known, so that an issue of none of them can be told to be of a leaf that is gone. */
+  readonly complete: boolean;
+}
+
+/**
+ * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, whichever
+ * leaves are asked for.
+ *
+ * @throws ProblemError when no leaf could be looked at
+ */
+export async function lookForDrift(request: DriftRequest, around: JobSurroundings): Promise<DriftResult> {
+  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    const commit = checkout.repository.head;
+    const head = await checkout.open(commit);
+    const { changed: all, sharedStates } = await allLeaves(head);
+    throwOnErrors(sharedStateProblems(sharedStates, all));
+    const selected = selectLeaves(all, head.leaves, request.leaves);
+    around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
+
+    const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
+    const binary = toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, around.environment);
+    const late = { ...around, cancelled: () => around.cancelled() || request.late() };
+    const sources = { top: checkout.repository.top, head, base: undefined };
+    const results: ReadonlyMap<ChangedLeaf, PlanResult> =
+      binary === undefined
+        ? new Map()
+        : await planInParallel(request, late, sources, beginAnywhere(toPlan, request.run?.id ?? 0), binary);
+
+    const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
+    const rules = head.project.settings.driftIgnore;
+    const leaves = selected.map((each): LeafDrift => {
+      const result = results.get(each);
+      return {
+        leaf: each.leaf.path,
+        outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
+        problems: each.problems,
+      };
+    });
+    const identities = await identify(all, request.standIns, checkout);
+    return {
+      report: {
+        title: request.title,
+        repository: request.repository,
+        serverUrl: request.serverUrl,
+        head: commit,
+        runUrl: request.runUrl,
+        time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
+        terraformVersion: binary?.version,
+        leafCount: all.length,
+        leaves,
+        problems: head.project.warnings,
+      },
+      scope: scopeDigest({ root: head.project.root, title: request.title }),
+      checked: selected.flatMap((each) => identities.get(each) ?? []),
+      known: [...identities.values()],
+      complete: all.every(
+        (each) =>
+          each.head !== undefined &&
+          (each.head.rendering.state === undefined || identities.get(each)?.state !== undefined),
+      ),
+    };
+  });
+}
+
+/** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
+function stateless({ head }: ChangedLeaf): string | undefined {
+  return head === undefined ? undefined : lostState(head.rendering.state, true);
+}
+
+function outcomeOf({ kind }: ChangedLeaf, planned: DriftOutcome | undefined, why: string): DriftOutcome {
+  if (kind === 'failed') return { class: 'error', stage: 'render', output: '' };
+  return planned ?? { class: 'unchecked', why };
+}
+
+/** Each run begins at another leaf, so that a time limit does not leave out the same ones for ever. */
+function beginAnywhere<T>(leaves: readonly T[], run: number): readonly T[] {
+  const first = leaves.length === 0 ? 0 : run % leaves.length;
+  return [...leaves.slice(first), ...leaves.slice(0, first)];
+}
+
+/** A backend's settings may hold what the environment keeps secret, so digests of them are made with stand-ins. */
+async function identify(
+  leaves: readonly ChangedLeaf[],
+  standIns: EnvironmentReader | undefined,
+  checkout: Checkout,
+): Promise<ReadonlyMap<ChangedLeaf, LeafIdentity>> {
+  const renderer = standIns === undefined ? undefined : await checkout.open(checkout.repository.head, standIns);
+  const identities = new Map<ChangedLeaf, LeafIdentity>();
+  for (const each of leaves) {
+    let rendering = each.head?.rendering;
+    if (renderer !== undefined) {
+      const result = await renderer.render(each.leaf);
+      rendering = result.ok ? result.rendering : undefined;
+    }
+    identities.set(each, leafIdentity(each.leaf.path, rendering?.state?.identity));
+  }
+  return identities;
+}

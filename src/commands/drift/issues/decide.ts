@@ -1,0 +1,132 @@
+/** The issues that stand and what a run found → what becomes of each issue. Pure; one issue for each leaf, for its life. */
+import type { IssueMarker } from '../../../markdown/issue-block.ts';
+import type { LeafIdentity } from './identity.ts';
+
+/** An issue of ours. */
+export interface StandingIssue {
+  readonly number: number;
+  readonly url: string;
+  readonly open: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly marker: IssueMarker;
+}
+
+/** What a run found about a leaf, as far as issues go. */
+export interface Finding {
+  readonly identity: LeafIdentity;
+  /** `unknown`: it could not be planned, so nothing is said about it. */
+  readonly class: 'clean' | 'drifted' | 'pending' | 'unknown';
+  /** Digest of what an issue would say. */
+  readonly content: string;
+}
+
+export interface Project {
+  readonly scope: string;
+  /** All leaves, looked at or not. */
+  readonly leaves: readonly LeafIdentity[];
+  /** Whether the states of all leaves are known; else no leaf can be told to be gone. */
+  readonly complete: boolean;
+}
+
+/** What becomes of an issue. `finding` counts in the list of findings. */
+export type IssueDecision =
+  | { readonly kind: 'open'; readonly finding: number }
+  /** Brought up to date; `reopen` where it was closed. */
+  | { readonly kind: 'update'; readonly finding: number; readonly issue: StandingIssue; readonly reopen: boolean }
+  | { readonly kind: 'close'; readonly finding: number; readonly issue: StandingIssue }
+  | { readonly kind: 'gone'; readonly issue: StandingIssue }
+  | { readonly kind: 'duplicate'; readonly issue: StandingIssue; readonly of: number };
+
+export interface IssueDecisions {
+  /** In the order in which they are to be done: what closes comes first. */
+  readonly decisions: readonly IssueDecision[];
+  /** The findings that have no open issue because of the limit. */
+  readonly heldBack: readonly number[];
+  /** The issue of each finding, as it stood. */
+  readonly issues: ReadonlyMap<number, StandingIssue>;
+}
+
+/**
+ * @param standing issues that are ours by author and label
+ * @param mostOpen an issue is opened or reopened only while fewer than this many are open
+ */
+export function decideIssues(
+  standing: readonly StandingIssue[],
+  findings: readonly Finding[],
+  project: Project,
+  mostOpen: number,
+): IssueDecisions {
+  const own = standing.filter(({ marker }) => marker.scope === project.scope).sort((a, b) => a.number - b.number);
+  const byLeaf = new Map<string, StandingIssue>();
+  const closing: IssueDecision[] = [];
+  for (const issue of own) {
+    const oldest = byLeaf.get(issue.marker.leaf);
+    if (oldest === undefined) byLeaf.set(issue.marker.leaf, issue);
+    else if (issue.open) closing.push({ kind: 'duplicate', issue, of: oldest.number });
+  }
+  const carried = carryOver(byLeaf, project);
+  for (const issue of byLeaf.values()) {
+    const left = !project.leaves.some(({ leaf }) => leaf === issue.marker.leaf) && !carried.has(issue);
+    if (left && issue.open && project.complete) closing.push({ kind: 'gone', issue });
+  }
+
+  const issues = new Map<number, StandingIssue>();
+  const updates: IssueDecision[] = [];
+  const wanting: number[] = [];
+  findings.forEach((finding, index) => {
+    const issue = byLeaf.get(finding.identity.leaf) ?? heir(carried, finding.identity);
+    if (issue !== undefined) issues.set(index, issue);
+    if (finding.class === 'unknown') return;
+    if (finding.class === 'clean') {
+      if (issue?.open === true) closing.push({ kind: 'close', finding: index, issue });
+    } else if (issue?.open !== true) wanting.push(index);
+    else if (!says(issue, finding)) updates.push({ kind: 'update', finding: index, issue, reopen: false });
+  });
+
+  const closed = new Set(closing.flatMap((each) => (each.kind === 'open' ? [] : [each.issue])));
+  const room = Math.max(0, mostOpen - own.filter((issue) => issue.open && !closed.has(issue)).length);
+  // What drifted is more urgent than what was never applied.
+  const urgent = [...wanting].sort((a, b) => rank(findings[a]) - rank(findings[b]));
+  const openings = urgent.slice(0, room).map((finding): IssueDecision => {
+    const issue = issues.get(finding);
+    return issue === undefined ? { kind: 'open', finding } : { kind: 'update', finding, issue, reopen: true };
+  });
+  return { decisions: [...closing, ...updates, ...openings], heldBack: urgent.slice(room), issues };
+}
+
+/** Issues of leaves that are gone, by the leaf that has their state now and no issue of its own. */
+function carryOver(
+  byLeaf: ReadonlyMap<string, StandingIssue>,
+  { leaves }: Project,
+): ReadonlyMap<StandingIssue, LeafIdentity> {
+  const known = new Set(leaves.map(({ leaf }) => leaf));
+  const carried = new Map<StandingIssue, LeafIdentity>();
+  const taken = new Set<string>();
+  for (const issue of byLeaf.values()) {
+    const { leaf, state } = issue.marker;
+    if (known.has(leaf) || state === undefined) continue;
+    const now = leaves.find((each) => each.state === state);
+    if (now === undefined || byLeaf.has(now.leaf) || taken.has(now.leaf)) continue;
+    taken.add(now.leaf);
+    carried.set(issue, now);
+  }
+  return carried;
+}
+
+function heir(carried: ReadonlyMap<StandingIssue, LeafIdentity>, { leaf }: LeafIdentity): StandingIssue | undefined {
+  return [...carried].find(([, identity]) => identity.leaf === leaf)?.[0];
+}
+
+function says({ marker }: StandingIssue, finding: Finding): boolean {
+  return (
+    marker.leaf === finding.identity.leaf &&
+    marker.state === finding.identity.state &&
+    marker.class === finding.class &&
+    marker.content === finding.content
+  );
+}
+
+function rank(finding: Finding | undefined): number {
+  return finding?.class === 'drifted' ? 0 : 1;
+}

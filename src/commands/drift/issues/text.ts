@@ -1,0 +1,149 @@
+/** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
+import { shorten, utf8Length } from '../../../markdown/bytes.ts';
+import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
+import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, table, timeInWords } from '../wording.ts';
+import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
+import { runLink } from '../../../markdown/links.ts';
+import { allResourceLines } from '../../../markdown/resource-list.ts';
+import { count } from '../../../markdown/plain-words.ts';
+
+type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
+
+/** GitHub takes 256 characters. */
+const TITLE_LENGTH = 240;
+
+/** The title of a new issue, on one line and within what GitHub takes. */
+export function issueTitle(leaf: string, found: Open['class']): string {
+  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
+}
+
+/** What the block says, without when and by which run: an issue is written anew only when this differs. */
+export function issueContent({ outcome }: LeafDrift): string {
+  switch (outcome.class) {
+    case 'drifted':
+    case 'pending': {
+      const { drifted, ignored, summary } = outcome;
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
+    }
+    default:
+      return outcome.class;
+  }
+}
+
+/**
+ * The block of an open issue.
+ *
+ * @param since when it was first seen
+ * @param bytes the text takes fewer UTF-8 bytes than this, which must be 4,000 or more
+ */
+export function issueText(report: DriftReport, leaf: string, outcome: Open, since: string, bytes: number): string {
+  const begin = [
+    outcome.class === 'drifted'
+      ? `Something other than Terraform changed what ${code(leaf, 240)} manages.`
+      : `The plan of ${code(leaf, 240)} has changes, and no change outside of Terraform is behind them: something was merged and never applied, or what the code reads (a data source, a newer module or provider, the time) is different now.`,
+    `Known since ${timeInWords(since)}.`,
+  ].join(' ');
+  const end = [...wayOn(leaf, outcome), footer(report)].join('\n\n');
+  const room = bytes - utf8Length(begin + end) - 500;
+  const { outputs } = outcome.summary.counts;
+  const planned = [
+    ...allResourceLines(outcome.summary),
+    ...(outputs > 0 ? [`!   ${count(outputs, 'output', 'outputs')}`] : []),
+  ];
+  const parts = [
+    begin,
+    table(DRIFT_HEAD, driftRows(outcome.drifted), room * 0.5),
+    planned.length === 0 ? '' : `An apply would do this now:\n\n${fence(lines(planned, room * 0.25), 'diff')}`,
+    ignoredFold(outcome, room * 0.2),
+    end,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What the block says once the leaf is clean. */
+export function cleanText(report: DriftReport, leaf: LeafDrift): string {
+  return `${code(leaf.leaf, 240)} is clean since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+}
+
+/** What the block says once the leaf is no more. */
+export function goneText(report: DriftReport): string {
+  return `This leaf is gone since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+}
+
+/** The comment with which an issue is closed because its leaf is clean. */
+export function cleanNote(report: DriftReport, { outcome }: LeafDrift): string {
+  const ignored = outcome.class === 'clean' ? outcome.ignored : [];
+  const reasons = [...new Set(ignored.map(({ reason }) => reason))].slice(0, 5);
+  const why =
+    reasons.length === 0
+      ? 'the plan has no changes'
+      : `what differs is ignored (${reasons.map((reason) => prose(reason, 200)).join('; ')})`;
+  return `Clean at ${at(report)}: ${why}. The issue opens again by itself.`;
+}
+
+/** The comment with which an issue is closed for good. */
+export function goneNote(report: DriftReport): string {
+  return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
+}
+
+/** The comment with which an issue is closed in favour of the number `of`. */
+export function duplicateNote(of: number): string {
+  return `Duplicate of #${of}.`;
+}
+
+/** Only the way on differs: drift can also be kept, and what was never applied can also be taken back. */
+function wayOn(leaf: string, outcome: Open): readonly string[] {
+  const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented(fence(leaf, 'text'))}`;
+  if (outcome.class === 'pending') {
+    return [
+      '**How to mend it**',
+      `- To apply what was merged, ${apply}`,
+      '- Or take the change back in code or configuration, in a pull request.',
+    ];
+  }
+  const [first] = outcome.drifted;
+  const rule = [
+    'drift:',
+    '  ignore:',
+    `    - leaf: ${JSON.stringify(leaf)}`,
+    `      address: ${JSON.stringify(first?.address ?? '')}`,
+    ...(first?.attributes[0] === undefined ? [] : [`      attribute: ${JSON.stringify(first.attributes[0].path)}`]),
+    '      reason: …',
+  ].join('\n');
+  return [
+    '**How to mend it**',
+    `- To set it back to what the code says, ${apply}`,
+    '- To keep it, change code or configuration in a pull request until its plan has no changes.',
+    // Cut short, a rule would be wrong.
+    `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
+  ];
+}
+
+function ignoredFold({ ignored }: Open, bytes: number): string {
+  const rows = table(IGNORED_HEAD, ignoredRows(ignored), bytes);
+  return rows === '' ? '' : `<details>\n<summary>Ignored</summary>\n\n${rows}\n\n</details>`;
+}
+
+function footer(report: DriftReport): string {
+  return `<sub>Written by ${runLink(report, 'a run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
+}
+
+function at(report: DriftReport): string {
+  return `${code(report.head.slice(0, 7))} (${runLink(report, 'run')})`;
+}
+
+/** The fence belongs to the list item before it. */
+function indented(markdown: string): string {
+  return markdown.replace(/^/gmu, '  ');
+}
+
+function lines(all: readonly string[], bytes: number): string {
+  const shown: string[] = [];
+  let used = 0;
+  for (const line of all) {
+    used += utf8Length(line) + 1;
+    if (used > bytes) return [...shown, `… ${all.length - shown.length} more …`].join('\n');
+    shown.push(line);
+  }
+  return shown.join('\n');
+}

@@ -1,0 +1,125 @@
+/** Decisions → what is written to GitHub, write by write, so that their number is known before the first. Pure. */
+import { utf8Length } from '../../../markdown/bytes.ts';
+import {
+  cleanNote,
+  cleanText,
+  duplicateNote,
+  goneNote,
+  goneText,
+  issueContent,
+  issueText,
+  issueTitle,
+} from './text.ts';
+import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
+import { BODY_BYTES } from '../../../markdown/limits.ts';
+import type { Finding, IssueDecision, StandingIssue } from './decide.ts';
+import { digest, type LeafIdentity } from './identity.ts';
+import { aroundBlock, issueBlock } from '../../../markdown/issue-block.ts';
+
+export type IssueWrite =
+  | { readonly kind: 'create'; readonly finding: number; readonly title: string; readonly body: string }
+  | {
+      readonly kind: 'edit';
+      readonly number: number;
+      readonly title?: string | undefined;
+      /** Takes the place of our block in the body as it is by then. */
+      readonly block?: string | undefined;
+      readonly state?: 'open' | 'closed' | undefined;
+      readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
+    }
+  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
+
+/** Below this a block could not say what it must. */
+const LEAST_BYTES = 4_000;
+
+/** What the issues need to know of the leaves, in the order of the report. */
+export function findingsOf(report: DriftReport, identities: readonly LeafIdentity[]): readonly Finding[] {
+  return report.leaves.flatMap((leaf, index) => {
+    const identity = identities[index];
+    if (identity === undefined) return [];
+    return [{ identity, class: findingClass(leaf.outcome), content: digest('content', issueContent(leaf)) }];
+  });
+}
+
+function findingClass(outcome: DriftOutcome): Finding['class'] {
+  return outcome.class === 'error' || outcome.class === 'unchecked' ? 'unknown' : outcome.class;
+}
+
+/** The writes of all decisions, in order. */
+export function issueWrites(
+  decisions: readonly IssueDecision[],
+  findings: readonly Finding[],
+  report: DriftReport,
+  scope: string,
+): readonly IssueWrite[] {
+  return decisions.flatMap((decision): readonly IssueWrite[] => {
+    switch (decision.kind) {
+      case 'duplicate':
+        return closing(decision.issue, undefined, 'not_planned', duplicateNote(decision.of));
+      case 'gone': {
+        const { issue } = decision;
+        const marker = { ...issue.marker, class: 'gone' as const, since: report.time, content: digest('gone') };
+        return closing(issue, issueBlock(marker, goneText(report)), 'not_planned', goneNote(report));
+      }
+      default: {
+        const [finding, leaf] = [findings[decision.finding], report.leaves[decision.finding]];
+        return finding === undefined || leaf === undefined ? [] : writesOf(decision, finding, leaf, report, scope);
+      }
+    }
+  });
+}
+
+function writesOf(
+  decision: Extract<IssueDecision, { finding: number }>,
+  { identity, content }: Finding,
+  leaf: LeafDrift,
+  report: DriftReport,
+  scope: string,
+): readonly IssueWrite[] {
+  const { outcome } = leaf;
+  const own = { scope, leaf: identity.leaf, state: identity.state, content };
+  if (decision.kind === 'close') {
+    const { issue } = decision;
+    const marker = { ...own, class: 'clean' as const, since: report.time, title: issue.marker.title };
+    return closing(issue, issueBlock(marker, cleanText(report, leaf)), 'completed', cleanNote(report, leaf));
+  }
+  if (outcome.class !== 'drifted' && outcome.class !== 'pending') return [];
+  const title = issueTitle(leaf.leaf, outcome.class);
+  const marker = { ...own, class: outcome.class, title: digest('title', title) };
+  if (decision.kind === 'open') {
+    const since = report.time;
+    const text = issueText(report, leaf.leaf, outcome, since, BODY_BYTES);
+    return [{ kind: 'create', finding: decision.finding, title, body: issueBlock({ ...marker, since }, text) }];
+  }
+  const { issue, reopen } = decision;
+  const since = reopen ? report.time : issue.marker.since;
+  const text = issueText(report, leaf.leaf, outcome, since, roomIn(issue.body));
+  return [
+    {
+      kind: 'edit',
+      number: issue.number,
+      block: issueBlock({ ...marker, since }, text),
+      // A title that a person has given stays.
+      ...(digest('title', issue.title) === issue.marker.title && issue.title !== title ? { title } : {}),
+      ...(reopen ? { state: 'open', reason: 'reopened' } : {}),
+    },
+  ];
+}
+
+/** Closed first: should the run end between the two, only the note is missing. */
+function closing(
+  { number }: StandingIssue,
+  block: string | undefined,
+  reason: 'completed' | 'not_planned',
+  note: string,
+): readonly IssueWrite[] {
+  return [
+    { kind: 'edit', number, ...(block === undefined ? {} : { block }), state: 'closed', reason },
+    { kind: 'comment', number, body: note },
+  ];
+}
+
+function roomIn(body: string): number {
+  const { before, after } = aroundBlock(body);
+  return Math.max(LEAST_BYTES, BODY_BYTES - utf8Length(before + after));
+}

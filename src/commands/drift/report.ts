@@ -1,0 +1,70 @@
+/** What a look for drift found, as plain data: issues, summary, log and outputs are renderings of it. */
+import type { IgnoredDrift } from './ignore.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { DriftedResource } from '../../terraform/drift-json.ts';
+import type { PlanSummary } from '../../terraform/plan-summary.ts';
+
+/** How one leaf stands. */
+export type DriftOutcome =
+  | { readonly class: 'clean'; readonly ignored: readonly IgnoredDrift[] }
+  | {
+      /** `drifted`: something changed outside of Terraform. `pending`: the plan has changes, and no drift behind them. */
+      readonly class: 'drifted' | 'pending';
+      /** Empty for `pending`. */
+      readonly drifted: readonly DriftedResource[];
+      readonly ignored: readonly IgnoredDrift[];
+      readonly summary: PlanSummary;
+      /** `terraform show`, without colours. */
+      readonly text: string;
+    }
+  | {
+      readonly class: 'error';
+      readonly stage: 'render' | 'init' | 'plan' | 'show';
+      /** Terraform's own words; empty for `render`, whose problems say it. */
+      readonly output: string;
+    }
+  | { readonly class: 'unchecked'; /** A sentence. */ readonly why: string };
+
+export interface LeafDrift {
+  readonly leaf: string;
+  readonly outcome: DriftOutcome;
+  /** Errors of a leaf that does not render, warnings of any. */
+  readonly problems: readonly Problem[];
+}
+
+export interface DriftReport {
+  readonly title: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly serverUrl: string;
+  /** Full id of the commit whose leaves were planned. */
+  readonly head: string;
+  readonly runUrl: string | undefined;
+  /** When the run began, in UTC: `2026-11-25T04:17:00Z`. */
+  readonly time: string;
+  readonly terraformVersion: string | undefined;
+  /** All leaves of the project, looked at or not. */
+  readonly leafCount: number;
+  /** In byte order of path. */
+  readonly leaves: readonly LeafDrift[];
+  /** What belongs to no leaf. */
+  readonly problems: readonly Problem[];
+}
+
+/** The leaves of one class, with their outcome. */
+export function leavesOfClass<C extends DriftOutcome['class']>(
+  report: DriftReport,
+  ...classes: readonly C[]
+): readonly (LeafDrift & { readonly outcome: Extract<DriftOutcome, { class: C }> })[] {
+  return report.leaves.flatMap((leaf) => {
+    const { outcome } = leaf;
+    return isOf(outcome, classes) ? [{ ...leaf, outcome }] : [];
+  });
+}
+
+function isOf<C extends DriftOutcome['class']>(
+  outcome: DriftOutcome,
+  classes: readonly C[],
+): outcome is Extract<DriftOutcome, { class: C }> {
+  return classes.some((each) => each === outcome.class);
+}

@@ -1,0 +1,61 @@
+/** Problems as annotations on lines of files, as many as GitHub shows for a step. */
+import { formatProblem, type Problem } from '../../base/problems.ts';
+import { visible } from '../../markdown/escaping.ts';
+import type { PlanReport } from './report.ts';
+import { count } from '../../markdown/plain-words.ts';
+
+/** `notice` is only the last one, which counts those that have no place. */
+export interface Annotation {
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
+const MOST = 10;
+
+/**
+ * At most ten annotations, errors first, for the problems whose file and line are known. A problem that several leaves
+ * share is one annotation. If there are more, an eleventh without a place says how many.
+ */
+export function annotations(report: PlanReport): readonly Annotation[] {
+  const groups = new Map<string, { problem: Problem; leaves: string[] }>();
+  for (const { problem, leaf } of allProblems(report)) {
+    if (problem.place?.line === undefined) continue;
+    const key = formatProblem(problem);
+    const group = groups.get(key) ?? { problem, leaves: [] };
+    if (leaf !== undefined) group.leaves.push(leaf);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()].toSorted((a, b) => rank(a.problem) - rank(b.problem));
+  const shown = all.slice(0, MOST).map(({ problem, leaves }) => annotation(problem, leaves));
+  const left = all.length - MOST;
+  if (left <= 0) return shown;
+  const message = `${count(left, 'more problem is', 'more problems are')} in the report.`;
+  return [...shown, { severity: 'notice', title: 'Kompos', message }];
+}
+
+function allProblems(report: PlanReport): readonly { problem: Problem; leaf: string | undefined }[] {
+  return [
+    ...report.problems.map((problem) => ({ problem, leaf: undefined })),
+    ...report.leaves.flatMap(({ leaf, problems }) => problems.map((problem) => ({ problem, leaf }))),
+  ];
+}
+
+function rank(problem: Problem): number {
+  return problem.severity === 'error' ? 0 : 1;
+}
+
+function annotation(problem: Problem, leaves: readonly string[]): Annotation {
+  const [first = '', ...others] = leaves;
+  const more = others.length > 0 ? ` and ${count(others.length, 'other leaf', 'other leaves')}` : '';
+  return {
+    severity: problem.severity,
+    title: first === '' ? 'Kompos' : `Kompos: ${visible(first)}${more}`,
+    message: visible([problem.message, problem.hint].filter((part) => part !== undefined).join('\n')),
+    ...problem.place,
+  };
+}

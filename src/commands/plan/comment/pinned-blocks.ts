@@ -1,0 +1,82 @@
+/** Rendered blocks with pins, before and after, and the configuration that their pins come from. */
+import { diffLines } from 'diff';
+import type { Pin } from '../../../rendering/rendering.ts';
+import { cutMiddle } from '../../../markdown/bytes.ts';
+import { code, fence } from '../../../markdown/escaping.ts';
+import { placeLink } from '../../../markdown/links.ts';
+import { movedKeys, pinReasons } from '../pin-moves.ts';
+import type { BlockChange, LeafReport, PlanReport } from '../report.ts';
+import type { Room } from '../../../markdown/limits.ts';
+import { count } from '../../../markdown/plain-words.ts';
+
+/** The blocks that a reviewer has to see: those whose text differs. A leaf that is gone shows none. */
+export function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
+  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
+  return leaf.blocks.filter((block) => block.before?.text !== block.after?.text);
+}
+
+/** Each of them as markdown: a fence, with the lines of configuration that set its pins below it. */
+export function blockTexts(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
+  return shownBlocks(leaf).map((block) => {
+    const sources = sourceLines(report, leaf, block, room);
+    return [blockFence(leaf, block, room), ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
+  });
+}
+
+function blockFence(leaf: LeafReport, block: BlockChange, room: Room): string {
+  const cut = (text: string): string =>
+    cutMiddle(text, room.block, (lines) => `… ${count(lines, 'line', 'lines')} cut here …`);
+  // Every line of a new leaf is new: plain HCL reads better than a wall of green.
+  if (leaf.kind === 'added' && block.after !== undefined) return fence(cut(block.after.text), 'hcl');
+  return fence(cut(lineDiff(block.before?.text ?? '', block.after?.text ?? '')), 'diff');
+}
+
+/** Whole-line diff: ` ` same, `-` before, `+` after. Too different to tell in reasonable time: all of both. */
+function lineDiff(before: string, after: string): string {
+  const changes = diffLines(endLine(before), endLine(after), { maxEditLength: 2_000 }) ?? [
+    { value: endLine(before), removed: true, added: false },
+    { value: endLine(after), removed: false, added: true },
+  ];
+  return changes
+    .flatMap(({ value, added, removed }) => {
+      const sign = added ? '+' : removed ? '-' : ' ';
+      return value
+        .replace(/\n$/u, '')
+        .split('\n')
+        .map((line) => sign + line);
+    })
+    .join('\n');
+}
+
+function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** A list: which key, with which value, set in which line. Only what changed, unless all of the block is new. */
+function sourceLines(report: PlanReport, leaf: LeafReport, block: BlockChange, room: Room): readonly string[] {
+  const within = `${block.address}.`;
+  const reasons = pinReasons(leaf).filter((reason) => reason.address.startsWith(within));
+  const changed = reasons.flatMap((reason) =>
+    movedKeys(reason).map(({ key, after, origin }) => {
+      const place =
+        origin === undefined ? '' : ` in ${placeLink(report, origin, after === undefined ? 'base' : 'head')}`;
+      const now = after === undefined ? 'was removed' : `= ${code(after, room.value)}`;
+      return `- ${code(key, room.value)} ${now}${place}`;
+    }),
+  );
+  const lines = changed.length > 0 || block.before !== undefined ? changed : keysOf(report, leaf.pins, within, room);
+  if (lines.length > 0) return [...new Set(lines)].slice(0, room.rows);
+  const template = (block.after ?? block.before)?.template;
+  if (template === undefined) return [];
+  return [`- template ${placeLink(report, template, block.after === undefined ? 'base' : 'head')}`];
+}
+
+function keysOf(report: PlanReport, pins: readonly Pin[], within: string, room: Room): readonly string[] {
+  return pins
+    .filter((pin) => pin.address.startsWith(within))
+    .flatMap((pin) => pin.keys)
+    .map(
+      ({ key, value, origin }) =>
+        `- ${code(key, room.value)} = ${code(value, room.value)} in ${placeLink(report, origin)}`,
+    );
+}

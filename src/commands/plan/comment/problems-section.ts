@@ -1,0 +1,112 @@
+/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
+import { formatPlace, formatProblem, type Problem } from '../../../base/problems.ts';
+import { shorten } from '../../../markdown/bytes.ts';
+import { code, fence, prose, visible } from '../../../markdown/escaping.ts';
+import { placeLink } from '../../../markdown/links.ts';
+import type { PlanReport } from '../report.ts';
+import type { Room } from '../../../markdown/limits.ts';
+import { count } from '../../../markdown/plain-words.ts';
+
+/** A problem that more than one leaf has, such as a broken default: it is said once for all of them. */
+export interface SharedProblem {
+  readonly problem: Problem;
+  readonly leaves: number;
+}
+
+/** The problems that several leaves share, by their printed form. */
+export function sharedProblems(report: PlanReport): ReadonlyMap<string, SharedProblem> {
+  const found = new Map<string, SharedProblem>();
+  for (const leaf of report.leaves) {
+    for (const [printed, problem] of new Map(leaf.problems.map((each) => [formatProblem(each), each]))) {
+      found.set(printed, { problem, leaves: (found.get(printed)?.leaves ?? 0) + 1 });
+    }
+  }
+  return new Map([...found].filter(([, { leaves }]) => leaves > 1));
+}
+
+/** Shared problems as they stand above the table. */
+export function sharedSection(report: PlanReport, shared: readonly SharedProblem[], room: Room): readonly string[] {
+  const shown = shared
+    .toSorted((a, b) => rank(a.problem) - rank(b.problem))
+    .slice(0, room.items)
+    .map(({ problem, leaves }) => block(report, problem, ` (${count(leaves)} leaves)`));
+  return [...shown, ...left(shared.length - room.items, room)];
+}
+
+/** Where problems stand: below the name of a leaf, and above what Terraform said. */
+interface Surroundings {
+  readonly leaf: string;
+  readonly output: string;
+}
+
+/**
+ * Errors first, each once. Of what Terraform's output says word for word only the place is said, and nothing where the
+ * place is just the leaf.
+ */
+export function problemsSection(
+  report: PlanReport,
+  problems: readonly Problem[],
+  room: Room,
+  { leaf, output }: Surroundings = { leaf: '', output: '' },
+): readonly string[] {
+  const said = new Set<string>();
+  const fresh = problems
+    .toSorted((a, b) => rank(a) - rank(b))
+    .filter((each) => {
+      const printed = formatProblem(each);
+      if (said.has(printed) || (each.place === undefined && isIn(output, each))) return false;
+      said.add(printed);
+      return true;
+    });
+  const known = fresh.filter((each) => isIn(output, each));
+  const shown = fresh.slice(0, room.items).map((each) => {
+    if (known.includes(each)) return shortly(report, each, known.length > 1);
+    return block(report, each.place?.file === leaf ? { ...each, place: undefined } : each);
+  });
+  return [...shown, ...left(fresh.length - room.items, room)];
+}
+
+/** The first line tells: Terraform's words have its source lines behind that. */
+function isIn(output: string, each: Problem): boolean {
+  return output !== '' && output.includes(firstLine(each));
+}
+
+function firstLine({ message }: Problem): string {
+  return message.split('\n', 1)[0] ?? '';
+}
+
+/** In one line, for what stands in full below it. */
+function shortly(report: PlanReport, each: Problem, several: boolean): string {
+  const which = several ? `: ${code(firstLine(each), 200)}` : '';
+  const hint = each.hint === undefined ? '' : `. ${prose(each.hint, 1_000)}`;
+  return `${title(report, each)}${which}${hint}`;
+}
+
+function rank(each: Problem): number {
+  return each.severity === 'error' ? 0 : 1;
+}
+
+function left(more: number, room: Room): readonly string[] {
+  return more > 0 ? [`+${count(more, 'problem', 'problems')} in the ${room.elsewhere}`] : [];
+}
+
+function block(report: PlanReport, each: Problem, note = ''): string {
+  return `${title(report, each)}${note}\n${fence(words(each), 'text')}`;
+}
+
+function title(report: PlanReport, each: Problem): string {
+  const severity = each.severity === 'error' ? '❌ **Error**' : '⚠️ **Warning**';
+  return each.place === undefined ? severity : `${severity} in ${placeLink(report, each.place)}`;
+}
+
+/** The printed form without its place, which the link says. */
+function words(each: Problem): string {
+  const place = each.place === undefined ? '' : `${formatPlace(each.place)}: `;
+  return formatProblem({
+    ...each,
+    message: shorten(visible(each.message), 2_000),
+    hint: each.hint === undefined ? undefined : shorten(visible(each.hint), 1_000),
+    // A shortened line would move the caret.
+    sourceLine: each.sourceLine !== undefined && each.sourceLine.length > 500 ? undefined : each.sourceLine,
+  }).slice(place.length);
+}

@@ -1,0 +1,115 @@
+/** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+import { causeInWords, causesOf } from './causes.ts';
+import { code, row } from '../../../markdown/escaping.ts';
+import { placeLink } from '../../../markdown/links.ts';
+import { pinMoves, type PinMove } from '../pin-moves.ts';
+import type { LeafReport, PlanReport } from '../report.ts';
+import { dangerLines } from '../../../markdown/resource-list.ts';
+import { isLeftBehind, quietCounts, stateOf, type Counts } from '../verdict.ts';
+import { count, firstFew } from '../../../markdown/plain-words.ts';
+
+/** The columns that the table has: those that would be empty in every row are left out. */
+export interface Columns {
+  readonly plan: boolean;
+  readonly pins: boolean;
+  readonly why: boolean;
+}
+
+/** The columns that these leaves need. */
+export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Columns {
+  return {
+    plan,
+    pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
+    why: leaves.some((leaf) => leaf.kind === 'moved' || causesOf(leaf).length > 0),
+  };
+}
+
+/** The table's head: two lines. */
+export function tableHead(columns: Columns): string {
+  const names = ['State', 'Leaf'];
+  if (columns.plan) names.push('Plan');
+  if (columns.pins) names.push('Pins');
+  if (columns.why) names.push('Why');
+  return `${row(names)}\n${row(names.map(() => '---'))}`;
+}
+
+/** What a row says beyond the least. */
+interface RowExtras {
+  /** Whether a cause carries the link to its line: only where no fold has it. */
+  readonly isWanted?: (link: string) => boolean;
+  /** Whether what is destroyed and replaced is named: only where not all folds are shown. */
+  readonly names?: boolean;
+}
+
+/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, extras: RowExtras = {}): string {
+  const { isWanted = () => false, names = false } = extras;
+  const { icon, word } = stateOf(leaf);
+  const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
+  if (columns.plan) cells.push([planCell(leaf), ...(names ? dangersOf(leaf) : [])].join('\n'));
+  if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
+  if (columns.why) cells.push(whyCell(report, leaf, isWanted));
+  return row(cells);
+}
+
+function dangersOf({ outcome }: LeafReport): readonly string[] {
+  return outcome.status === 'planned' ? dangerLines(outcome.summary) : [];
+}
+
+function planCell(leaf: LeafReport): string {
+  if (leaf.kind === 'moved') return 'nothing to destroy';
+  switch (leaf.outcome.status) {
+    case 'failed':
+      return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
+    case 'not-run':
+      return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
+    case 'planned': {
+      const { hasChanges, counts } = leaf.outcome.summary;
+      const restated = leaf.restated === true ? ', **old state left behind**' : '';
+      return `${hasChanges ? countsCell(counts) : 'no changes'}${restated}`;
+    }
+  }
+}
+
+/** `+3 ~1` and, loudly, what is destroyed. */
+function countsCell(counts: Counts): string {
+  const parts = [
+    counts.create > 0 ? `+${count(counts.create)}` : '',
+    counts.update > 0 ? `\\~${count(counts.update)}` : '',
+    counts.delete > 0 ? `**−${count(counts.delete)}**` : '',
+    counts.replace > 0 ? `**${count(counts.replace)} replaced**` : '',
+  ].filter((part) => part !== '');
+  return [parts.join(' '), ...quietCounts(counts)].filter((part) => part !== '').join(', ') || 'changes';
+}
+
+/** `vpc` `v1.5.0` → `v2.0.0` */
+function pinInWords(move: PinMove): string {
+  const labels = firstFew(
+    move.labels.map((label) => code(label, 60)),
+    3,
+  );
+  const [before, after] = [move.before, move.after].map((value) => (value === undefined ? undefined : code(value, 80)));
+  if (before === undefined) return after === undefined ? labels : `${labels} ${after}`;
+  return `${labels} ${before} → ${after ?? 'none'}`;
+}
+
+function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) => boolean): string {
+  if (leaf.kind === 'moved') {
+    const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
+    return `its state goes on in ${target}`;
+  }
+  const causes = causesOf(leaf).map((cause) => {
+    const words = causeInWords(cause);
+    if (cause.place === undefined) return words;
+    const link = placeLink(report, cause.place, cause.gone === true ? 'base' : 'head');
+    if (!isWanted(link)) return words;
+    // A file is its own place.
+    return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
+  });
+  return firstFew(causes, 3);
+}
+
+function firstLines(items: readonly string[], most: number): string {
+  const shown = items.slice(0, most);
+  return [...shown, ...(items.length > most ? [`+${count(items.length - most)} more`] : [])].join('\n');
+}

@@ -1,0 +1,47 @@
+/** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
+import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { PinnedBlock } from '../../rendering/rendering.ts';
+import type { BlockChange, LeafReport, Outcome } from './report.ts';
+import { terraformProblems } from './terraform-problems.ts';
+
+/** @param warnings about the leaf beyond those of rendering it */
+export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
+  const { leaf, kind, reasons, base, blocksBefore, head } = changed;
+  const rendered = head ?? base;
+  return {
+    leaf: leaf.path,
+    kind,
+    movedTo: changed.movedTo,
+    restated: changed.restated,
+    reasons,
+    pins: rendered?.rendering.pins ?? [],
+    blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+    outcome,
+    problems: [
+      ...changed.problems,
+      ...(rendered === undefined ? [] : terraformProblems(rendered.rendering, reasons, outcome)),
+      ...warnings,
+    ],
+  };
+}
+
+/** Blocks paired by template and address; several of one address in the order in which they stand. */
+function blockChanges(base: readonly PinnedBlock[], head: readonly PinnedBlock[]): readonly BlockChange[] {
+  const before = new Map(keyed(base));
+  const after = new Map(keyed(head));
+  return [...new Set([...after.keys(), ...before.keys()])].map((key) => {
+    const [old, now] = [before.get(key), after.get(key)];
+    return { address: (now ?? old)?.address ?? '', before: old, after: now };
+  });
+}
+
+function keyed(blocks: readonly PinnedBlock[]): [string, PinnedBlock][] {
+  const seen = new Map<string, number>();
+  return blocks.map((block) => {
+    const name = `${block.template.file}\n${block.address}`;
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return [`${name}\n${count}`, block];
+  });
+}

@@ -1,0 +1,130 @@
+/** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+import { join } from 'node:path';
+import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
+import { createMasker, maskData, type Masker } from '../../masking/masking.ts';
+import { likelySecrets } from '../../masking/likely-secrets.ts';
+import type { PlanReport } from './report.ts';
+import { renderSummary } from './comment/summary.ts';
+import type { Paint } from './terminal-details.ts';
+import { renderWholeText } from './terminal.ts';
+import { hasFailed } from './verdict.ts';
+import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
+import { refuseLinks } from '../../runtime/refuse-links.ts';
+import { unattended } from '../../terraform/unattended.ts';
+import { passSignalsOn } from '../../terraform/process.ts';
+import {
+  withLocalComparison,
+  type LocalComparison,
+  type LocalComparisonRequest,
+} from '../../execution/local-comparison.ts';
+import type { LocalSurroundings } from '../../execution/local-project.ts';
+import { planLeaves } from './plan.ts';
+
+export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
+  readonly format: 'text' | 'markdown';
+}
+
+export interface LocalPlanSurroundings extends LocalSurroundings {
+  readonly now: Date;
+  /** Leaves at a time. */
+  readonly parallelism: number;
+  /** `linux_amd64` */
+  readonly platform: string;
+  readonly paint: Paint;
+}
+
+/** A report to be printed. */
+export interface LocalPlan {
+  readonly text: string;
+  /** Whether a leaf failed. */
+  readonly failed: boolean;
+}
+
+/**
+ * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
+ * the report, because it is made to be shown to others.
+ *
+ * @throws ProblemError when nothing can be compared
+ */
+export async function planLocally(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<LocalPlan> {
+  const masker = createMasker([]);
+  // Terraform gets all of the environment, and a plan can print it.
+  masker.addEncoded(likelySecrets(around.environment));
+  const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
+  const report = await withLocalComparison(
+    { ...request, head: undefined },
+    { ...around, configurationEnvironment },
+    (comparison) => plan(comparison, configurationEnvironment, masker, around),
+  );
+  const masked = maskData(report, masker);
+  const text = request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked);
+  return { text, failed: hasFailed(report) };
+}
+
+async function plan(
+  { why, baseCommit, base, head, changed, unused, sharedStates, root, top }: LocalComparison,
+  configurationEnvironment: EnvironmentReader,
+  masker: Masker,
+  around: LocalPlanSurroundings,
+): Promise<PlanReport> {
+  const { log } = around;
+  refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
+  log.info(why);
+  let cancelled = false;
+  const stopListening = passSignalsOn(() => {
+    cancelled = true;
+    log.warning('Cancelled: Terraform was asked to stop.');
+  });
+  try {
+    const { report } = await planLeaves(
+      {
+        title: '',
+        repository: '',
+        serverUrl: '',
+        runUrl: undefined,
+        run: undefined,
+        shownHead: undefined,
+        noTerraform: undefined,
+        leaves: [],
+        projectRoot: root,
+        parallelism: around.parallelism,
+        lockTimeout: '0s',
+        providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
+        platform: around.platform,
+      },
+      {
+        environment: unattended(around.environment),
+        configurationEnvironment,
+        // The report has the plans: here only how far they are.
+        log: { ...log, group: () => undefined },
+        masker,
+        now: around.now,
+        cancelled: () => cancelled,
+      },
+      {
+        revisions: { head: '', base: baseCommit, why },
+        head,
+        base,
+        changed,
+        unused: unused.length,
+        sharedStates,
+        notices: [],
+      },
+      top,
+    );
+    return report;
+  } finally {
+    stopListening();
+  }
+}
+
+/** Masks every value that configuration reads. */
+function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
+  return {
+    read(name) {
+      const answer = environment.read(name);
+      if (answer.kind === 'value') masker.addEncoded([answer.value]);
+      return answer;
+    },
+  };
+}

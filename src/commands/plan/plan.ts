@@ -1,0 +1,297 @@
+/** The main job: the leaves that a change touches, rendered and planned. */
+import type { ChangedLeaf, UnusedConfiguration } from '../../changes/changed-leaves.ts';
+import { MAY_LIVE_ON, mayLiveOn } from '../../changes/may-live-on.ts';
+import { sharedStateProblems } from '../../changes/states.ts';
+import type { RevisionEvent } from '../../changes/revisions.ts';
+import type { ReviewedLeaf } from '../../gate/record.ts';
+import { readTestMerge } from '../../gate/test-merge.ts';
+import { ProblemError, warning, type Problem } from '../../base/problems.ts';
+import { inOrder } from '../../project/order.ts';
+import { selectLeaves } from '../../project/selection.ts';
+import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
+import { lostState } from '../../rendering/state.ts';
+import type { LeafReport, Outcome, PlanReport } from './report.ts';
+import type { TerraformBinary } from '../../terraform/binary.ts';
+import type { FingerprintContext } from '../../terraform/fingerprint.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
+import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
+import { outcomeOf, planInParallel } from '../../execution/plan-in-parallel.ts';
+import { runnable, type JobSurroundings, type PlanSettings } from '../../execution/leaf-terraform.ts';
+import { planWarnings } from '../../execution/plan-warnings.ts';
+import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+import { changedFile } from '../../execution/record-judge.ts';
+import { describeLeaf } from './leaf-report.ts';
+
+/** What every report says of the run that made it. */
+export interface RunFacts {
+  readonly title: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly serverUrl: string;
+  readonly runUrl: string | undefined;
+  readonly run: { readonly id: number; readonly attempt: number } | undefined;
+}
+
+/** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
+export interface PlanLeavesRequest extends PlanSettings, RunFacts {
+  /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
+  readonly shownHead: string | undefined;
+  /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
+  readonly noTerraform: string | undefined;
+  readonly leaves: readonly string[];
+}
+
+export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
+  readonly projectRoot: string;
+  readonly serverUrl: string;
+  readonly event: RevisionEvent;
+  readonly onUnknownBase: 'error' | 'all';
+  readonly unusedConfiguration: UnusedConfiguration;
+  /** What a signed record will be checked against; undefined where none is made. */
+  readonly signing: PlanToSign | undefined;
+}
+
+/** The run that signs a record. */
+export interface PlanToSign {
+  /** The test merge that the run is for (`GITHUB_SHA`), which need not be what is checked out. */
+  readonly testMerge: string;
+  /** The pull request's head commit. */
+  readonly head: string;
+  /** Path of the workflow that plans. */
+  readonly workflow: string;
+}
+
+/** What the checkout says of that run. */
+export interface SigningFacts {
+  /** The test merge's raw object in base64. */
+  readonly testMerge: string;
+  /** Path of the workflow where the pull request changes it. */
+  readonly changedWorkflow: string | undefined;
+  /** Why nothing is known of it, in git's words. */
+  readonly failure?: string;
+}
+
+export interface PlanOutcome {
+  readonly report: PlanReport;
+  /** The leaves whose plan a merge may apply, for the record. */
+  readonly reviewed: readonly ReviewedLeaf[];
+  readonly signing?: SigningFacts | undefined;
+}
+
+/**
+ * Finds the changed leaves, renders and plans each. Problems of single leaves are in the report; a `ProblemError` means
+ * that no report could be made.
+ */
+export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
+  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+    const comparison = await compareRevisions(
+      checkout,
+      request.event,
+      request.onUnknownBase,
+      request.unusedConfiguration,
+      around.log,
+    );
+    const outcome = await planLeaves(request, around, comparison, checkout.repository.top, {
+      checkout,
+      settings: request,
+    });
+    return { ...outcome, signing: request.signing && (await signingFacts(checkout, request.signing)) };
+  });
+}
+
+async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: PlanToSign): Promise<SigningFacts> {
+  try {
+    const raw = (await checkout.rawCommit(testMerge)).toString('base64');
+    const [onto = ''] = readTestMerge(raw).parents;
+    return { testMerge: raw, changedWorkflow: await changedFile(checkout, [workflow], onto, head) };
+  } catch (error) {
+    // The plans are there all the same.
+    if (!(error instanceof ProblemError)) throw error;
+    return {
+      testMerge: '',
+      changedWorkflow: undefined,
+      failure: error.problems.map(({ message }) => message).join(' '),
+    };
+  }
+}
+
+/** What it takes to record what is planned, so that a merge can apply it. */
+interface Review {
+  readonly checkout: Checkout;
+  readonly settings: ReviewSettings;
+}
+
+/**
+ * Plans the leaves that differ, and describes them.
+ *
+ * @param top absolute path of a folder that has the head's files
+ * @param review absent where nothing will ever be applied from this, as on the command line
+ */
+export async function planLeaves(
+  request: PlanLeavesRequest,
+  around: JobSurroundings,
+  comparison: Comparison,
+  top: string,
+  review?: Review,
+): Promise<PlanOutcome> {
+  const { log } = around;
+  const { revisions, head, base, changed } = comparison;
+  const notices = [...comparison.notices];
+  const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
+  const problems: Problem[] = [...head.project.warnings, ...sharedStateProblems(comparison.sharedStates, selected)];
+  const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
+  log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
+
+  let binary: TerraformBinary | undefined;
+  let notRun = request.noTerraform;
+  if (notRun !== undefined) notices.push(notRun);
+  if (toPlan.length > 0 && notRun === undefined) {
+    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above have to be mended first.';
+    else {
+      try {
+        binary = await findFittingTerraform(head.project, around.environment);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        problems.push(...error.problems);
+        notRun = 'Terraform could not be started.';
+      }
+    }
+  }
+
+  const results = new Map<ChangedLeaf, PlanResult>();
+  const reviewed: ReviewedLeaf[] = [];
+  if (binary !== undefined) {
+    if (review !== undefined)
+      problems.push(...(await modifiedFiles(review.checkout, toPlan, around.environment, 'warning')));
+    const contexts =
+      review === undefined
+        ? new Map<ChangedLeaf, FingerprintContext>()
+        : await fingerprintContexts(toPlan, review.checkout, comparison, review.settings);
+    const sources = { top, head, base };
+    for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
+      results.set(each, result);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
+      if (entry !== undefined) reviewed.push(entry);
+    }
+    if (around.cancelled()) notRun = 'The job was cancelled.';
+  }
+  const leaves = await Promise.all(
+    selected.map(async (each): Promise<LeafReport> => {
+      const result = results.get(each);
+      const warnings = [
+        ...stateWarnings(each, review !== undefined),
+        ...(await timestampWarning(each, comparison)),
+        ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
+        ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary) : []),
+        ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
+      ];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
+    }),
+  );
+  const report = {
+    title: request.title,
+    repository: request.repository,
+    serverUrl: request.serverUrl,
+    head: request.shownHead ?? revisions.head,
+    checkedOut: revisions.head,
+    base: revisions.base,
+    runUrl: request.runUrl,
+    run: request.run,
+    terraformVersion: binary?.version,
+    leafCount: head.leaves.length,
+    unused: comparison.unused,
+    notices,
+    leaves,
+    problems,
+  };
+  return { report, reviewed };
+}
+
+function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: string | undefined): Outcome {
+  const { kind, movedTo } = each;
+  if (mayLiveOn(each, all)) return { status: 'not-run', why: MAY_LIVE_ON };
+  switch (kind) {
+    case 'failed':
+      return { status: 'failed', stage: 'render', output: '' };
+    case 'removed':
+      return {
+        status: 'not-run',
+        why: 'The leaf is gone; what it made is still there and no longer managed from here.',
+      };
+    case 'moved':
+      return {
+        status: 'not-run',
+        why: `Its state is used by ${movedTo ?? 'another leaf'} now; there is nothing to destroy.`,
+      };
+    default:
+      return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+  }
+}
+
+function unrecorded({ leaf }: ChangedLeaf): Problem {
+  return warning(
+    'state',
+    'A merge cannot apply it: which files it has depends on the value of an environment variable.',
+    {
+      place: { file: leaf.path },
+      hint: 'Keep {{env(…)}} out of cloud.type, cloud.provider and of values that must be numbers.',
+    },
+  );
+}
+
+function beyondReview({ leaf }: ChangedLeaf, why: string): Problem {
+  return warning('terraform', `${why} It can be planned, but not applied.`, {
+    place: { file: leaf.path },
+    hint: 'Keep modules in the repository, or take them from a registry or a git repository.',
+  });
+}
+
+/** What a reviewer must know of a leaf that no merge will ever apply. */
+async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): Promise<readonly Problem[]> {
+  const rendered = runnable(each);
+  const snapshot = (each.kind === 'removed' ? base : head)?.project.snapshot;
+  if (rendered === undefined || snapshot === undefined) return [];
+  const place = await planTimestampIn(rendered, snapshot);
+  if (place === undefined) return [];
+  return [
+    warning('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
+      place,
+      hint: 'Use timestamp() in a resource that keeps it, or the time_static resource.',
+    }),
+  ];
+}
+
+/**
+ * What a reviewer must know about where this leaf's state lies.
+ *
+ * @param onRunner whether nothing on disk outlives the run
+ */
+function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean): readonly Problem[] {
+  if (head === undefined) return [];
+  const place = { file: leaf.path };
+  const lost = lostState(head.rendering.state, onRunner);
+  return [
+    ...(lost === undefined
+      ? []
+      : [
+          warning('state', `${lost} It can be planned, but not applied.`, {
+            place,
+            hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
+          }),
+        ]),
+    ...(restated === true
+      ? [
+          warning(
+            'state',
+            'Its state lies elsewhere than before: the old state is left behind, and everything is created anew. A merge does not apply that, unless a person accepts it.',
+            {
+              place,
+              hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',
+            },
+          ),
+        ]
+      : []),
+  ];
+}

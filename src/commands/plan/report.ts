@@ -1,0 +1,78 @@
+/** What a run found out, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
+import type { PlanSummary } from '../../terraform/plan-summary.ts';
+
+/** How far the plan of one leaf came. */
+export type Outcome =
+  | {
+      readonly status: 'planned';
+      readonly summary: PlanSummary;
+      /** `terraform show`, without colours. */
+      readonly text: string;
+    }
+  | {
+      readonly status: 'failed';
+      readonly stage: 'render' | 'init' | 'plan' | 'show';
+      /** Terraform's own words (empty for `render`, whose problems say it). */
+      readonly output: string;
+    }
+  | { readonly status: 'not-run'; /** A sentence: why Terraform did not run. */ readonly why: string };
+
+/** A block with pins before and after; one side is absent when the block is new or gone. */
+export interface BlockChange {
+  readonly address: string;
+  readonly before?: PinnedBlock | undefined;
+  readonly after?: PinnedBlock | undefined;
+}
+
+export interface LeafReport {
+  /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc` */
+  readonly leaf: string;
+  readonly kind: ChangeKind;
+  /** The head's leaf that goes on with a moved leaf's state, where it is known. */
+  readonly movedTo?: string | undefined;
+  /** Whether its state lies elsewhere than before, so that what it made is left behind. */
+  readonly restated?: boolean | undefined;
+  readonly reasons: readonly Reason[];
+  /** The head's pins (a removed leaf: the base's). */
+  readonly pins: readonly Pin[];
+  readonly blocks: readonly BlockChange[];
+  readonly outcome: Outcome;
+  /** Errors and warnings of this leaf, with their places. */
+  readonly problems: readonly Problem[];
+}
+
+export interface PlanReport {
+  /** Tells two reports on one pull request apart; empty for the only one. */
+  readonly title: string;
+  /** `owner/name`, and the server for links: `https://github.com`. */
+  readonly repository: string;
+  readonly serverUrl: string;
+  /**
+   * Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned; both
+   * are empty for a working tree.
+   */
+  readonly head: string;
+  readonly checkedOut: string;
+  readonly base: string | undefined;
+  /** Link to the run, where all of the output is. */
+  readonly runUrl: string | undefined;
+  /** The run's id, which grows from run to run, and its attempt: an older run never overwrites a newer one's comment. */
+  readonly run?: { readonly id: number; readonly attempt: number } | undefined;
+  /** `1.11.4`; undefined where Terraform did not run. */
+  readonly terraformVersion: string | undefined;
+  /** All leaves of the head revision, changed or not. */
+  readonly leafCount: number;
+  /** How many leaves are left out because they do not use the configuration that differs. */
+  readonly unused: number;
+  /** Sentences that stand above everything else: a pull request from a fork, a base that is not known … */
+  readonly notices: readonly string[];
+  /** A sentence: that a merge applies what is planned, and from when on an approval counts. */
+  readonly merge?: string | undefined;
+  /** Changed and failed leaves in the order in which they would be applied. */
+  readonly leaves: readonly LeafReport[];
+  /** Problems that belong to no leaf. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,76 @@
+/** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
+import { formatProblem } from '../../base/problems.ts';
+import { oneLine, visible } from '../../markdown/escaping.ts';
+import { pinMoves } from './pin-moves.ts';
+import type { LeafReport, PlanReport } from './report.ts';
+import { leafDetails, type Paint } from './terminal-details.ts';
+import { byUrgency, countsInWords, isLeftBehind, stateOf, verdict } from './verdict.ts';
+import { leftOut } from '../../markdown/plain-words.ts';
+
+/** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
+export function renderText(report: PlanReport): string {
+  return joined([...overview(report), problems(report)]);
+}
+
+/** The same with each leaf in full: why it is changed, and its plan. */
+export function renderWholeText(report: PlanReport, paint: Paint): string {
+  return joined([...overview(report), ...leafDetails(report, paint), problems(report)]);
+}
+
+function joined(pieces: readonly string[]): string {
+  return `${pieces.filter((piece) => piece !== '').join('\n\n')}\n`;
+}
+
+function overview(report: PlanReport): readonly string[] {
+  const rows = byUrgency(report.leaves).map((leaf) => [
+    stateOf(leaf).word,
+    oneLine(leaf.leaf),
+    plannedInWords(leaf),
+    oneLine(pinsInWords(leaf)),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  const table = rows.map((row) =>
+    `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
+  return [
+    `${title}: ${verdict(report)}`,
+    report.notices.map(visible).join('\n'),
+    table.join('\n'),
+    leftOut(report.unused),
+    visible(report.merge ?? ''),
+  ];
+}
+
+function problems(report: PlanReport): string {
+  const all = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+    visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
+  );
+  return [...new Set(all)].join('\n');
+}
+
+function plannedInWords(leaf: LeafReport): string {
+  switch (leaf.outcome.status) {
+    case 'failed':
+      return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
+    case 'not-run':
+      return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
+    case 'planned':
+      return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
+  }
+}
+
+function pinsInWords(leaf: LeafReport): string {
+  return pinMoves(leaf)
+    .map(({ labels, before, after }) =>
+      [
+        labels.join(', '),
+        before,
+        before === undefined ? undefined : '→',
+        after ?? (before === undefined ? undefined : 'none'),
+      ]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    )
+    .join('; ');
+}

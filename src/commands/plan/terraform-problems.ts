@@ -1,0 +1,52 @@
+/** Terraform's errors in a runtime directory → problems in the files that people edit. Pure. */
+import type { Reason } from '../../changes/changed-leaf.ts';
+import { formatPlace, problem, type Place, type Problem } from '../../base/problems.ts';
+import type { PinnedBlock, Rendering } from '../../rendering/rendering.ts';
+import type { Outcome } from './report.ts';
+import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
+import { errorsIn } from '../../terraform/diagnostics.ts';
+
+/**
+ * One problem for each error whose place is known: in the template, the source file or the local module that Terraform
+ * read. A module that cannot be installed is a problem of the configuration line that moved its pin.
+ */
+export function terraformProblems(
+  rendering: Rendering,
+  reasons: readonly Reason[],
+  outcome: Outcome,
+): readonly Problem[] {
+  if (outcome.status !== 'failed') return [];
+  return errorsIn(outcome.output).flatMap(({ summary, detail, file, line }) => {
+    const place = file === undefined ? undefined : sourcePlace(rendering, file, line);
+    if (place === undefined) return [];
+    const message = [summary, detail].filter((part) => part !== '').join('\n');
+    const pinned = outcome.stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
+    if (pinned === undefined) return [problem('terraform', message, { place })];
+    return [problem('terraform', message, { place: pinned, hint: `The value is put in at ${formatPlace(place)}.` })];
+  });
+}
+
+/** @param file as Terraform names it, from the runtime directory */
+function sourcePlace(rendering: Rendering, file: string, line: number | undefined): Place | undefined {
+  const own = rendering.files.find(({ name }) => name === file);
+  // Pins have no line breaks, so a template's lines are those of its rendering.
+  if (own !== undefined) return own.content.kind === 'generated' ? undefined : { file: own.content.file.path, line };
+  const module = /^\.terraform\/modules\/([^./]+)/u.exec(file)?.[1];
+  if (module !== undefined) return rendering.blocks.find(({ address }) => address === `module.${module}`)?.template;
+  const path = joinPath(rendering.source, file);
+  return leadsOut(path) || file.startsWith('/') ? undefined : { file: path, line };
+}
+
+/** The configuration line behind the pin of the block at a place, where this change has moved it. */
+function movedPin({ blocks }: Rendering, reasons: readonly Reason[], place: Place): Place | undefined {
+  const block = blocks.find((each) => covers(each, place));
+  if (block === undefined) return undefined;
+  const keys = reasons.flatMap((reason) =>
+    reason.kind === 'pin' && reason.address.startsWith(`${block.address}.`) ? reason.keys : [],
+  );
+  return keys.find(({ before, after }) => before !== after && after !== undefined)?.origin;
+}
+
+function covers({ template, text }: PinnedBlock, { file, line = 0 }: Place): boolean {
+  return file === template.file && line >= template.line && line < template.line + text.split('\n').length;
+}

@@ -1,0 +1,170 @@
+/** What a plan means for the infrastructure, in words and in counts. */
+import type { Problem } from '../../base/problems.ts';
+import { count } from '../../markdown/plain-words.ts';
+import type { LeafReport, PlanReport } from './report.ts';
+import type { PlanSummary } from '../../terraform/plan-summary.ts';
+
+export type Counts = PlanSummary['counts'];
+
+const NOTHING: Counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
+
+/** The counts of a planned leaf; undefined where there is no plan. */
+export function countsOf(leaf: LeafReport): Counts | undefined {
+  return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
+}
+
+/** Whether the leaf's plan takes something away that lives now: a destroy or a replacement. */
+export function isDestructive(leaf: LeafReport): boolean {
+  const counts = countsOf(leaf);
+  return counts !== undefined && counts.delete + counts.replace > 0;
+}
+
+/** Whether what lives now is at stake: it is taken away, or nothing looks after it any longer. */
+export function isAlarming(leaf: LeafReport): boolean {
+  return isDestructive(leaf) || leaf.restated === true;
+}
+
+/** A leaf that is gone and whose resources stay where they are. */
+export function isLeftBehind({ kind, outcome }: LeafReport): boolean {
+  return kind === 'removed' && outcome.status === 'not-run';
+}
+
+/** Whether Terraform says that the leaf's plan does something. */
+function hasChanges(leaf: LeafReport): boolean {
+  return leaf.outcome.status === 'planned' && leaf.outcome.summary.hasChanges;
+}
+
+/** A changed leaf whose plan does nothing and that has nothing to warn of: it gets one line. */
+export function isQuiet(leaf: LeafReport): boolean {
+  return (
+    leaf.outcome.status === 'planned' &&
+    !leaf.outcome.summary.hasChanges &&
+    leaf.problems.length === 0 &&
+    leaf.restated !== true
+  );
+}
+
+/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order in which they would be applied. */
+export function byUrgency(leaves: readonly LeafReport[]): readonly LeafReport[] {
+  const rank = (leaf: LeafReport): number => (isAlarming(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
+  return leaves.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** An icon for what happens and a word for what became of the leaf. */
+export function stateOf(leaf: LeafReport): { readonly icon: string; readonly word: string } {
+  return { icon: iconOf(leaf), word: wordOf(leaf) };
+}
+
+function iconOf(leaf: LeafReport): string {
+  if (leaf.kind === 'failed' || leaf.outcome.status === 'failed') return '❌';
+  if (leaf.kind === 'moved') return '🔵';
+  if (isAlarming(leaf)) return '🟥';
+  if (isLeftBehind(leaf)) return '🟡';
+  if (leaf.outcome.status === 'not-run' || !leaf.outcome.summary.hasChanges) return '⚪';
+  const { create, update, forget, other = 0, invoke = 0, defer = 0 } = leaf.outcome.summary.counts;
+  return create > 0 && update + forget + other + invoke + defer === 0 ? '🟢' : '🟡';
+}
+
+function wordOf(leaf: LeafReport): string {
+  return leaf.kind === 'added' ? 'new' : leaf.kind;
+}
+
+/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
+export function countsInWords(counts: Counts): string {
+  return [
+    counts.create > 0 ? `${count(counts.create)} to create` : '',
+    counts.update > 0 ? `${count(counts.update)} to change` : '',
+    counts.replace > 0 ? `${count(counts.replace)} to replace` : '',
+    counts.delete > 0 ? `${count(counts.delete)} to destroy` : '',
+    ...quietCounts(counts),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** What happens besides creating, changing and destroying. */
+export function quietCounts(counts: Counts): readonly string[] {
+  const { other = 0, invoke = 0, defer = 0 } = counts;
+  return [
+    counts.forget > 0 ? `${count(counts.forget)} to forget` : '',
+    counts.move > 0 ? `${count(counts.move)} to move` : '',
+    counts.import > 0 ? `${count(counts.import)} to import` : '',
+    counts.outputs > 0 ? `${count(counts.outputs, 'output', 'outputs')} to change` : '',
+    other > 0 ? count(other, 'other change', 'other changes') : '',
+    invoke > 0 ? `${count(invoke, 'action', 'actions')} to invoke` : '',
+    defer > 0 ? `${count(defer)} deferred` : '',
+  ].filter((part) => part !== '');
+}
+
+/** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
+export function verdict(report: PlanReport): string {
+  if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
+    return 'the changed leaves could not be found';
+  if (report.leaves.length === 0)
+    return report.leafCount === 0
+      ? 'there are no leaves'
+      : `none of ${count(report.leafCount, 'leaf', 'leaves')} changes`;
+  const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
+  const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
+  const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
+  const leftBehind = report.leaves.filter(isLeftBehind);
+  const restated = report.leaves.filter((leaf) => leaf.restated === true);
+  const unplanned = report.leaves.filter(
+    (leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved' && leaf.kind !== 'removed',
+  );
+  const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
+  const parts = [
+    changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+    removed.length > 0
+      ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
+      : '',
+    restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
+    failed.length > 0 ? `${outOf(failed, report)} failed` : '',
+    unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
+    leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
+    moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
+      ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
+      : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join('; ') : `nothing to do in ${outOf(report.leaves, report)} that changed`;
+}
+
+function totals(leaves: readonly LeafReport[]): Counts {
+  return leaves.reduce((sum, leaf) => add(sum, countsOf(leaf) ?? NOTHING), NOTHING);
+}
+
+function add(a: Counts, b: Counts): Counts {
+  return {
+    create: a.create + b.create,
+    update: a.update + b.update,
+    replace: a.replace + b.replace,
+    delete: a.delete + b.delete,
+    forget: a.forget + b.forget,
+    move: a.move + b.move,
+    import: a.import + b.import,
+    outputs: a.outputs + b.outputs,
+    other: (a.other ?? 0) + (b.other ?? 0),
+    invoke: (a.invoke ?? 0) + (b.invoke ?? 0),
+    defer: (a.defer ?? 0) + (b.defer ?? 0),
+  };
+}
+
+/** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
+function outOf(some: readonly LeafReport[], report: PlanReport): string {
+  if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
+  const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
+  if (gone || some.length > report.leafCount) return count(some.length, 'leaf', 'leaves');
+  return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
+}
+
+/** Whether something went wrong, whatever else was planned. */
+export function hasFailed(report: PlanReport): boolean {
+  return (
+    report.problems.some(isError) ||
+    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
+  );
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}

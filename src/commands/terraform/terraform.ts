@@ -1,0 +1,186 @@
+/** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
+import { join, relative } from 'node:path';
+import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
+import { withoutCredentials } from '../../git/git.ts';
+import type { ListMerge } from '../../hierarchy/value.ts';
+import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
+import { leavesAt } from '../../project/leaves.ts';
+import { inOrder } from '../../project/order.ts';
+import type { Renderer } from '../../rendering/renderer.ts';
+import type { Rendering } from '../../rendering/rendering.ts';
+import { lostState } from '../../rendering/state.ts';
+import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
+import { takeLock } from '../../runtime/lock.ts';
+import { linkRuntimeDirectory, writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
+import {
+  destroys,
+  needsInit,
+  subcommandArguments,
+  wantsDetailedExitCode,
+  writesState,
+} from '../../terraform/command-line.ts';
+import type { TerraformBinary } from '../../terraform/binary.ts';
+import { passSignalsOn, runTerraform, runTerraformHere } from '../../terraform/process.ts';
+import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
+import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+
+export interface TerraformRequest {
+  readonly configPath: string;
+  readonly rootPath: string;
+  readonly listMerge: ListMerge | undefined;
+  readonly subcommand: string;
+  readonly args: readonly string[];
+  readonly dryRun: boolean;
+}
+
+export interface TerraformSurroundings extends LocalSurroundings {
+  readonly now: Date;
+  /** Whether standard input is a terminal. */
+  readonly onTerminal: boolean;
+}
+
+/**
+ * Renders all leaves first, so that nothing runs when one of them is wrong.
+ *
+ * @returns the exit code: Terraform's own; over several leaves with `-detailed-exitcode` 2 when any has changes
+ * @throws ProblemError before anything has run
+ */
+export async function runTerraformCommand(request: TerraformRequest, around: TerraformSurroundings): Promise<number> {
+  const { log } = around;
+  const project = await openLocalProject(request, around);
+  const renderings = await renderAll(project, request, around);
+  const binary = request.dryRun ? undefined : await findFittingTerraform(project.renderer.project, around.environment);
+
+  const runtimeRoot = join(project.root, RUNTIME_FOLDER);
+  const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
+  let cancelled = false;
+  const stopListening = passSignalsOn(() => {
+    cancelled = true;
+  });
+  try {
+    let exitCode = 0;
+    for (const [index, rendering] of renderings.entries()) {
+      const directory = await writeRuntimeDirectory(
+        rendering,
+        project.renderer.project.snapshot,
+        runtimeRoot,
+        project.top,
+      );
+      const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
+      if (binary === undefined) {
+        log.info(`${rendering.leaf.path}: rendered to ${relative(around.directory, shown) || '.'}`);
+        continue;
+      }
+      log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
+      const code = await runOne(request, binary, directory, around);
+      const changes = code === 2 && wantsDetailedExitCode(request.args);
+      if (changes) exitCode = 2;
+      else if (code !== 0) {
+        sayWhatDidNotRun(renderings.slice(index + 1), around);
+        return code;
+      }
+      // A cancelled leaf may still have ended well; the next one must not begin.
+      if (wasCancelled()) {
+        sayWhatDidNotRun(renderings.slice(index + 1), around);
+        return 130;
+      }
+    }
+    return exitCode;
+  } finally {
+    stopListening();
+    lock.release();
+  }
+
+  function wasCancelled(): boolean {
+    return cancelled;
+  }
+}
+
+async function renderAll(
+  { renderer, path }: LocalProject,
+  request: TerraformRequest,
+  { log }: LocalSurroundings,
+): Promise<readonly Rendering[]> {
+  const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
+  const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
+  if (destroys(request.subcommand, request.args)) ordered.reverse();
+
+  const renderings: Rendering[] = [];
+  const problems = new Map<string, Problem>();
+  for (const { leaf } of ordered) {
+    const result = await renderer.render(leaf);
+    if (result.ok) renderings.push(result.rendering);
+    // Leaves share layers, so the same problem comes up with each of them.
+    for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
+    if (result.ok) checkState(result.rendering, request, problems);
+  }
+  const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+  const shared = sharedStates([...renderings, ...others]);
+  const found = [...problems.values(), ...sharedStateProblems(shared, renderings)];
+  for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
+  throwOnErrors(found);
+  return renderings;
+}
+
+/** What must not share a state with what is written to; of a leaf that cannot be rendered nobody knows. */
+async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Promise<readonly Rendering[]> {
+  const known = new Set(some.map(({ leaf }) => leaf.path));
+  const others: Rendering[] = [];
+  for (const leaf of renderer.leaves) {
+    const result = known.has(leaf.path) ? undefined : await renderer.render(leaf);
+    if (result?.ok === true) others.push(result.rendering);
+  }
+  return others;
+}
+
+/** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */
+function checkState(rendering: Rendering, request: TerraformRequest, problems: Map<string, Problem>): void {
+  const lost = lostState(rendering.state, false);
+  if (lost === undefined || request.dryRun) return;
+  const refused = writesState(request.subcommand);
+  const found: Problem = {
+    ...problem('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
+      place: { file: rendering.leaf.path },
+      hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
+    }),
+    severity: refused ? 'error' : 'warning',
+  };
+  problems.set(formatProblem(found), found);
+}
+
+/** The place that people look at, `.kompos-runtime/terraform/<cloud>/<composition>`, where one leaf alone claims it. */
+function showRuntimeDirectory(
+  rendering: Rendering,
+  all: readonly Rendering[],
+  { renderer, root }: LocalProject,
+  runtimeRoot: string,
+  directory: string,
+): string {
+  if (all.some((other) => other !== rendering && other.source === rendering.source)) return directory;
+  const place = renderer.shownPlace(rendering.source);
+  linkRuntimeDirectory(runtimeRoot, place, directory);
+  return join(root, RUNTIME_FOLDER, place);
+}
+
+async function runOne(
+  request: TerraformRequest,
+  binary: TerraformBinary,
+  directory: string,
+  { environment, log, onTerminal }: TerraformSurroundings,
+): Promise<number> {
+  const call = { path: binary.path, directory, environment };
+  if (needsInit(request.subcommand)) {
+    // Its many lines are worth reading only when it fails.
+    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
+    if (result.code !== 0) {
+      log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
+      return result.code;
+    }
+  }
+  return runTerraformHere({ ...call, args: subcommandArguments(request.subcommand, request.args) }, onTerminal);
+}
+
+function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {
+  if (rest.length === 0) return;
+  log.warning(`Stopped. Not run: ${rest.map(({ leaf }) => leaf.path).join(', ')}`);
+}

@@ -1,0 +1,153 @@
+/** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
+import { join, relative, sep } from 'node:path';
+import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { Environment } from '../base/environment.ts';
+import { createGit } from '../git/git.ts';
+import { openHistory, tokenCredentials, type History } from '../git/history.ts';
+import { openObjects } from '../git/objects.ts';
+import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
+import { refusePrograms } from '../git/programs.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import type { ListMerge } from '../hierarchy/value.ts';
+import { problem, ProblemError, type Problem } from '../base/problems.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
+import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { openBlobs } from '../snapshot/blobs.ts';
+import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { readable } from './uncommitted-reads.ts';
+
+export interface CheckoutRequest {
+  /** Absolute path of the project root. */
+  readonly projectRoot: string;
+  readonly listMerge: ListMerge | undefined;
+  readonly serverUrl: string;
+  /** For fetching from git where the checkout left no credentials. */
+  readonly token: string | undefined;
+}
+
+export interface Checkout {
+  readonly repository: Repository;
+  readonly history: History;
+  /**
+   * Renders the project as it is at a commit, which must be in the repository. What commits share is read once.
+   *
+   * @param environment what `{{env(NAME)}}` reads there, instead of the checkout's own
+   */
+  open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
+  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
+  openEarlier(commit: string): Promise<Renderer>;
+  /** What the working tree has otherwise than the checked-out commit, or beside it. */
+  modified(): Promise<NotCommitted>;
+  /** Id of a file's content at a commit, which is fetched if need be; undefined where there is no such file. */
+  blobAt(commit: string, path: string): Promise<string | undefined>;
+  /** A commit's raw object, which is fetched if need be. */
+  rawCommit(commit: string): Promise<Buffer>;
+}
+
+/**
+ * Opens the repository around the project for as long as `use` runs.
+ *
+ * @param environment of git
+ * @param configurationEnvironment what `{{env(NAME)}}` may read
+ * @throws ProblemError where there is no repository
+ */
+export async function withCheckout<T>(
+  request: CheckoutRequest,
+  environment: Environment,
+  configurationEnvironment: EnvironmentReader,
+  use: (checkout: Checkout) => Promise<T>,
+): Promise<T> {
+  const { projectRoot, serverUrl, token } = request;
+  const repository = await findRepository(projectRoot, environment);
+  if (repository === undefined) {
+    throw new ProblemError([
+      problem('git', `${projectRoot} is not in a git repository with a commit.`, {
+        hint: 'Add a step with actions/checkout before this one.',
+      }),
+    ]);
+  }
+  const git = createGit(repository.top, environment);
+  await refusePrograms(git);
+  const root = relative(repository.top, projectRoot).split(sep).join('/');
+  const objects = openObjects(git);
+  const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
+  const blobs = openBlobs(objects);
+  const caches = createCaches();
+  const history = openHistory(
+    (more) => createGit(repository.top, { ...environment, ...more }),
+    objects,
+    repository,
+    credentials,
+  );
+  const snapshotOf = (commit: string): Promise<Snapshot> =>
+    snapshotOfCommit(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
+  const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
+    openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
+  try {
+    return await use({
+      repository,
+      history,
+      async open(commit, configuration = configurationEnvironment) {
+        return rendererOf(await openProject(await snapshotOf(commit), root), configuration);
+      },
+      async openEarlier(commit) {
+        return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
+      },
+      modified: () => notCommitted(git),
+      async blobAt(commit, path) {
+        await history.ensure(commit);
+        const listing = await git.run(['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${path}`]);
+        return /^\d+ blob ([0-9a-f]+)\t/u.exec(listing)?.[1];
+      },
+      async rawCommit(commit) {
+        await history.ensure(commit);
+        const object = await objects.read(commit);
+        if (object?.type !== 'commit') throw new Error(`${commit} is no commit`);
+        return object.content;
+      },
+    });
+  } finally {
+    objects.close();
+  }
+}
+
+/**
+ * Says what of the working tree leaves may read and nobody has committed: a `warning` for a plan, an `error` for an apply.
+ * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
+ *
+ * @param leaves that Terraform may run for
+ * @param environment of the job; files that it names are the job's own, such as a cloud's credentials
+ */
+export async function modifiedFiles(
+  checkout: Checkout,
+  leaves: readonly ChangedLeaf[],
+  environment: Environment,
+  severity: Problem['severity'],
+): Promise<readonly Problem[]> {
+  const { top } = checkout.repository;
+  const { changed, others, moved } = await checkout.modified();
+  const named = new Set(Object.values(environment));
+  // A leaf that is gone is rendered from a commit, with all that it reaches.
+  const places = leaves.flatMap(({ head }) => head?.reach.places ?? []);
+  const read = (paths: readonly string[]): readonly string[] => readable(paths, places, top);
+  const sayings: readonly (readonly [string, readonly string[]])[] = [
+    ['The working tree differs from the checked-out commit', changed],
+    ['Leaves can read files that are not committed', read(others.filter((path) => !named.has(join(top, path))))],
+    [
+      'Leaves can read a submodule that is not at the commit that is committed for it',
+      read(moved.map((path) => `${path}/`)),
+    ],
+  ];
+  return sayings.flatMap(([what, [first, ...more]]): readonly Problem[] => {
+    if (first === undefined) return [];
+    const rest = more.length > 0 ? ` and ${more.length} more` : '';
+    const message = `${what} (${first}${rest}): Terraform may read what nobody has committed.`;
+    const found = problem('git', message, {
+      place: { file: first },
+      hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',
+    });
+    return [{ ...found, severity }];
+  });
+}

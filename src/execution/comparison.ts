@@ -1,0 +1,67 @@
+/** The two commits of an event, and the leaves that differ between them. */
+import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
+import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
+import type { SharedState } from '../changes/states.ts';
+import type { Log } from '../base/log.ts';
+import { ProblemError } from '../base/problems.ts';
+import type { Renderer } from '../rendering/renderer.ts';
+import type { Checkout } from './checkout.ts';
+
+export interface Comparison {
+  readonly revisions: Revisions;
+  readonly head: Renderer;
+  /** Undefined where there is nothing to compare with. */
+  readonly base: Renderer | undefined;
+  /** In byte order of path. */
+  readonly changed: readonly ChangedLeaf[];
+  /** How many leaves are left out because nothing of them reads what differs. */
+  readonly unused: number;
+  readonly sharedStates: readonly SharedState[];
+  /** Sentences that the reader of a report must know. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Chooses the commits that an event compares, and compares them.
+ *
+ * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
+ */
+export async function compareRevisions(
+  checkout: Checkout,
+  event: RevisionEvent,
+  onUnknownBase: 'error' | 'all',
+  unusedConfiguration: UnusedConfiguration,
+  log: Log,
+): Promise<Comparison> {
+  const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
+  log.info(revisions.why);
+  const head = await checkout.open(revisions.head);
+  const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
+  const difference =
+    base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head, unusedConfiguration);
+  return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
+}
+
+async function chooseRevisions(
+  { repository, history }: Checkout,
+  event: RevisionEvent,
+  onUnknownBase: 'error' | 'all',
+  log: Log,
+): Promise<{ revisions: Revisions; notices: readonly string[] }> {
+  try {
+    return { revisions: await resolveRevisions(event, repository.head, history), notices: [] };
+  } catch (error) {
+    const unknown = error instanceof ProblemError && error.problems.every(({ code }) => code === 'base');
+    if (!unknown || onUnknownBase !== 'all') throw error;
+    log.warning(error.message);
+    return {
+      revisions: {
+        head: repository.head,
+        base: undefined,
+        why: 'Compared with nothing, so all leaves count.',
+      },
+      notices: ['The base could not be determined, so all leaves are planned (on-unknown-base: all).'],
+    };
+  }
+}

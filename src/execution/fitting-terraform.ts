@@ -1,0 +1,14 @@
+/** Terraform, checked against what the project asks for. */
+import type { Environment } from '../base/environment.ts';
+import type { Project } from '../project/project.ts';
+import { SETTINGS_FILE } from '../project/settings.ts';
+import { joinPath } from '../snapshot/snapshot.ts';
+import { checkVersion, findTerraform, type TerraformBinary } from '../terraform/binary.ts';
+
+/** @throws ProblemError when Terraform is missing or its version does not fit `terraform.version` */
+export async function findFittingTerraform(project: Project, environment: Environment): Promise<TerraformBinary> {
+  const binary = await findTerraform(environment);
+  const wanted = project.settings.terraformVersion;
+  if (wanted !== undefined) checkVersion(binary.version, wanted, { file: joinPath(project.root, SETTINGS_FILE) });
+  return binary;
+}

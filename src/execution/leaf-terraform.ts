@@ -1,0 +1,219 @@
+/** Terraform in the runtime directories of leaves. */
+import { rmSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { Environment } from '../base/environment.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import type { Log } from '../base/log.ts';
+import type { Masker } from '../masking/masking.ts';
+import { messageOf } from '../base/node-errors.ts';
+import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
+import type { Renderer } from '../rendering/renderer.ts';
+import type { Rendered } from '../rendering/rendering.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
+import { takeLock } from '../runtime/lock.ts';
+import {
+  removeLeftovers,
+  removeRuntimeDirectory,
+  writeRuntimeDirectory,
+  writeRuntimeDirectoryApart,
+} from '../runtime/runtime-directory.ts';
+import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
+import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
+import type { TerraformBinary } from '../terraform/binary.ts';
+import type { FingerprintContext } from '../terraform/fingerprint.ts';
+import type { ModulePlaces } from '../terraform/installed-modules.ts';
+import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import type { Seal } from '../terraform/seal.ts';
+
+/** What the jobs of the action need of the world around them. */
+export interface JobSurroundings {
+  /** For git and Terraform. */
+  readonly environment: Environment;
+  /** For `{{env(NAME)}}`. */
+  readonly configurationEnvironment: EnvironmentReader;
+  readonly log: Log;
+  readonly masker: Masker;
+  readonly now: Date;
+  /** Whether the job was cancelled: nothing new may begin. */
+  readonly cancelled: () => boolean;
+  /**
+   * Called when it is certain that Terraform will run, with its version and the texts of the dependency lock files of
+   * the leaves that it will run for.
+   */
+  beforeTerraform?(version: string, lockFiles: readonly string[]): Promise<void>;
+}
+
+export interface PlanSettings {
+  /** Absolute path of the project root. */
+  readonly projectRoot: string;
+  readonly parallelism: number;
+  /** Terraform's `-lock-timeout`: `5m`. */
+  readonly lockTimeout: string;
+  /** Absolute path of the folder that keeps provider binaries. */
+  readonly providerMirror: string;
+  /** `linux_amd64` */
+  readonly platform: string;
+}
+
+/** Where the leaves' files come from. */
+export interface LeafSources {
+  /** Absolute path of the repository's top folder, which has the head's files. */
+  readonly top: string;
+  readonly head: Renderer;
+  /** For removed leaves, which are rendered from here. */
+  readonly base: Renderer | undefined;
+}
+
+export interface LeafTerraform {
+  /**
+   * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. What
+   * goes wrong outside of Terraform, such as a full disk, is this leaf's failure: the others' plans are to be reported.
+   */
+  plan(leaf: ChangedLeaf, fingerprint?: FingerprintContext): Promise<{ result: PlanResult; lines: readonly string[] }>;
+  /** Applies the plan file that the last `plan` of this leaf left. */
+  apply(leaf: ChangedLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
+  /** Removes the runtime directory, and the plan file in it; where it cannot, it warns. */
+  discard(leaf: ChangedLeaf): void;
+}
+
+/** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
+export function runnable({ kind, head, base }: ChangedLeaf): Rendered | undefined {
+  return kind === 'removed' ? base : head;
+}
+
+/**
+ * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
+ * masker when `plan` returns. No runtime directory is left behind.
+ *
+ * @param leaves every leaf that Terraform may run for
+ */
+export async function withLeafTerraform<T>(
+  settings: PlanSettings,
+  around: JobSurroundings,
+  { top, head, base }: LeafSources,
+  leaves: readonly ChangedLeaf[],
+  binary: TerraformBinary,
+  command: string,
+  use: (terraform: LeafTerraform) => Promise<T>,
+): Promise<T> {
+  const runtimeRoot = join(settings.projectRoot, RUNTIME_FOLDER);
+  const directories = new Map<ChangedLeaf, string>();
+  const seals = new Map<ChangedLeaf, Seal>();
+  const lock = takeLock(runtimeRoot, command, around.now);
+
+  function discard(leaf: ChangedLeaf): void {
+    const directory = directories.get(leaf);
+    directories.delete(leaf);
+    seals.delete(leaf);
+    try {
+      // First, because it holds secrets in clear.
+      if (directory !== undefined) rmSync(join(directory, PLAN_FILE), { force: true });
+      removeRuntimeDirectory(runtimeRoot, leaf.leaf.path);
+    } catch (error) {
+      // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+      const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${messageOf(error)}`;
+      around.log.warning(`${what} Remove it before the next run on this machine.`);
+    }
+  }
+
+  async function write(leaf: ChangedLeaf): Promise<string> {
+    const rendered = runnable(leaf);
+    if (rendered === undefined) throw new Error(`${leaf.leaf.path} has no rendering to run Terraform on`);
+    const { rendering, reach } = rendered;
+    if (leaf.kind !== 'removed') return writeRuntimeDirectory(rendering, head.project.snapshot, runtimeRoot, top);
+    if (base === undefined) throw new Error(`${leaf.leaf.path} is removed, but there is no base`);
+    return writeRuntimeDirectoryApart(rendering, base.project.snapshot, runtimeRoot, neighboursOf(rendering, reach));
+  }
+
+  async function planOf(
+    leaf: ChangedLeaf,
+    lines: string[],
+    fingerprint: FingerprintContext | undefined,
+  ): Promise<PlanResult> {
+    const directory = await write(leaf);
+    directories.set(leaf, directory);
+    const result = await planDirectory(directory, {
+      binary,
+      environment: around.environment,
+      lockTimeout: settings.lockTimeout,
+      mirror: settings.providerMirror,
+      platform: settings.platform,
+      onLine: (line) => lines.push(line),
+      destroy: leaf.kind === 'removed',
+      fingerprint,
+      modules: modulePlaces(leaf),
+      keepPlan: true,
+    });
+    if (result.ok && result.seal !== undefined) seals.set(leaf, result.seal);
+    return result;
+  }
+
+  function modulePlaces(leaf: ChangedLeaf): ModulePlaces {
+    const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
+    return {
+      leafRoot: join(runtimeRoot, 'leaves', leaf.leaf.path),
+      top,
+      counted: runnable(leaf)?.reach.modules.map(({ folder }) => folder) ?? [],
+      committed: () => withFolders(snapshot?.files() ?? []),
+      everything: () => snapshotDigest(snapshot?.files() ?? []),
+    };
+  }
+
+  try {
+    removeLeftovers(runtimeRoot, PLAN_FILE);
+    await around.beforeTerraform?.(binary.version, await lockFilesOf({ top, head, base }, leaves));
+    return await use({
+      async plan(leaf, fingerprint) {
+        const lines: string[] = [];
+        const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
+        around.masker.add(result.sensitive);
+        return { result, lines };
+      },
+      async apply(leaf) {
+        const directory = directories.get(leaf);
+        const seal = seals.get(leaf);
+        if (directory === undefined || seal === undefined) {
+          throw new Error(`${leaf.leaf.path} was not planned before its apply`);
+        }
+        const lines: string[] = [];
+        const result = await applyPlan(directory, seal, {
+          binary,
+          environment: around.environment,
+          lockTimeout: settings.lockTimeout,
+          onLine: (line) => lines.push(line),
+        });
+        return { result, lines };
+      },
+      discard,
+    });
+  } finally {
+    for (const leaf of directories.keys()) discard(leaf);
+    lock.release();
+  }
+}
+
+function withFolders(files: readonly SnapshotFile[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    for (let each = path; each !== '.' && !paths.has(each); each = posix.dirname(each)) paths.add(each);
+  }
+  return paths;
+}
+
+function notPlanned(error: unknown): PlanResult {
+  return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
+}
+
+/** The dependency lock files that decide which providers will be installed, different ones once. */
+async function lockFilesOf({ head, base }: LeafSources, leaves: readonly ChangedLeaf[]): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  for (const leaf of leaves) {
+    const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
+    const file = snapshot?.file(joinPath(runnable(leaf)?.rendering.source ?? '', '.terraform.lock.hcl'));
+    if (snapshot === undefined || file === undefined) continue;
+    await snapshot.load([file]);
+    texts.add(snapshot.read(file).toString('utf8'));
+  }
+  return [...texts];
+}

@@ -1,0 +1,181 @@
+/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { SharedState } from '../changes/states.ts';
+import { createGit, type Git } from '../git/git.ts';
+import { openHistory, type History } from '../git/history.ts';
+import { openObjects } from '../git/objects.ts';
+import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
+import { writeWorkingTree } from '../git/uncommitted.ts';
+import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import type { ListMerge } from '../hierarchy/value.ts';
+import { problem, ProblemError } from '../base/problems.ts';
+import { leavesAt } from '../project/leaves.ts';
+import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
+import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { openBlobs } from '../snapshot/blobs.ts';
+import { snapshotOfCommit } from '../snapshot/commit.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
+
+export interface LocalComparisonRequest {
+  /** As typed. */
+  readonly rootPath: string;
+  readonly listMerge: ListMerge | undefined;
+  /** Only leaves at or below this path, as typed; undefined: all. */
+  readonly configPath: string | undefined;
+  /** A revision as git understands it; undefined: where the head left the default branch. */
+  readonly base: string | undefined;
+  /** A revision; undefined: the working tree, uncommitted and untracked files included. */
+  readonly head: string | undefined;
+}
+
+export interface LocalComparison {
+  /** Full id of the commit that was compared with. */
+  readonly baseCommit: string;
+  /** Full id; undefined for the working tree. */
+  readonly headCommit: string | undefined;
+  /** One line: what was compared with what, and why. */
+  readonly why: string;
+  readonly base: Renderer;
+  readonly head: Renderer;
+  /** In byte order of path. */
+  readonly changed: readonly ChangedLeaf[];
+  /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
+  readonly unused: readonly string[];
+  readonly sharedStates: readonly SharedState[];
+  /** Absolute path of the project root. */
+  readonly root: string;
+  /** Absolute path of the repository's top folder. */
+  readonly top: string;
+}
+
+interface LocalComparisonSurroundings extends Omit<LocalSurroundings, 'log'> {
+  /** For `{{env(NAME)}}`, if not any variable. */
+  readonly configurationEnvironment?: EnvironmentReader;
+}
+
+/**
+ * Compares, and keeps what the renderers read from git open for as long as `use` runs.
+ *
+ * @throws ProblemError where there is no repository, or a revision or path does not exist
+ */
+export async function withLocalComparison<T>(
+  request: LocalComparisonRequest,
+  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonSurroundings,
+  use: (comparison: LocalComparison) => Promise<T>,
+): Promise<T> {
+  const root = projectRoot(request.rootPath, directory);
+  const repository = await findRepository(root, environment);
+  if (repository === undefined) {
+    throw new ProblemError([
+      problem('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+        hint: 'Make a first commit, or name the project with --root-path DIR.',
+      }),
+    ]);
+  }
+  const top = realpathSync(repository.top);
+  const git = createGit(top, environment);
+  const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
+  const committed = openObjects(git);
+  try {
+    const history = openHistory(
+      (more) => createGit(top, { ...environment, ...more }),
+      committed,
+      repository,
+      undefined,
+    );
+    const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
+    const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+    const reading = createGit(top, { ...environment, ...working?.environment });
+    const objects = openObjects(reading);
+    try {
+      const blobs = openBlobs(objects);
+      const caches = createCaches();
+      const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
+        snapshotOfCommit(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+      const rendererOf = (project: Project): Renderer =>
+        openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
+      const place = relative(top, root).split(sep).join('/');
+      const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
+      const headSnapshot =
+        working === undefined
+          ? await snapshotOf(headCommit ?? baseCommit)
+          : await snapshotOf(working.tree, 'the working tree');
+      const head = rendererOf(await openProject(headSnapshot, place));
+      const wanted = selection(request, base, head, root, directory);
+      const difference = await findChangedLeaves(base, head);
+      const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
+      const unused = difference.unused.filter(wanted);
+      const { sharedStates } = difference;
+      return await use({ baseCommit, headCommit, why, base, head, changed, unused, sharedStates, root, top });
+    } finally {
+      objects.close();
+    }
+  } finally {
+    committed.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Whether a leaf is at or below the path that was asked for; a leaf that is gone counts as well. */
+function selection(
+  { configPath }: LocalComparisonRequest,
+  base: Renderer,
+  head: Renderer,
+  root: string,
+  directory: string,
+): (path: string) => boolean {
+  if (configPath === undefined) return () => true;
+  const leaves = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
+  const paths = new Set(leavesAt([...leaves.values()], fromRoot(configPath, root, directory)).map(({ path }) => path));
+  return (path) => paths.has(path);
+}
+
+async function chooseRevisions(
+  git: Git,
+  repository: Repository,
+  history: History,
+  request: LocalComparisonRequest,
+): Promise<{ baseCommit: string; headCommit: string | undefined; why: string }> {
+  const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
+  const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
+  const say = (base: string, why: string): string => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
+  if (request.base !== undefined) {
+    const baseCommit = await named(git, '--base', request.base);
+    return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
+  }
+  const branch = await defaultBranch(git, history);
+  if (!('commit' in branch)) {
+    const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+    throw new ProblemError([
+      problem('base', `There is no remote branch and no main or master to compare with.${asked}`, {
+        hint: 'Name a commit to compare with: --base REV.',
+      }),
+    ]);
+  }
+  const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
+  return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+}
+
+async function named(git: Git, option: string, revision: string): Promise<string> {
+  const commit = await findCommit(git, revision);
+  if (commit !== undefined) return commit;
+  throw new ProblemError([
+    problem('base', `${option} is "${revision}", which names no commit in this repository.`, {
+      hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    }),
+  ]);
+}
+
+async function mergeBase(history: History, head: string, { name, commit }: NamedCommit): Promise<string> {
+  const found = await history.mergeBase(head, commit);
+  if (found !== undefined) return found;
+  throw new ProblemError([
+    problem('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+      hint: 'Name a commit to compare with: --base REV.',
+    }),
+  ]);
+}

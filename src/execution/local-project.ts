@@ -1,0 +1,85 @@
+/** A project in the working tree, as the command line sees it. */
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Environment } from '../base/environment.ts';
+import { findRepository } from '../git/repository.ts';
+import { openEnvironment } from '../hierarchy/environment-reader.ts';
+import type { ListMerge } from '../hierarchy/value.ts';
+import type { Log } from '../base/log.ts';
+import { formatProblem, problem, ProblemError } from '../base/problems.ts';
+import { leavesOf, openProject } from '../project/project.ts';
+import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
+import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
+
+/** What a command line job needs of the world around it. */
+export interface LocalSurroundings {
+  /** The current directory. */
+  readonly directory: string;
+  readonly environment: Environment;
+  readonly log: Log;
+}
+
+export interface LocalProject {
+  readonly renderer: Renderer;
+  /** Absolute path of the project root. */
+  readonly root: string;
+  /** Absolute path of the repository's top folder, or of the project where there is no repository. */
+  readonly top: string;
+  /** The configuration path from the project root. */
+  readonly path: string;
+}
+
+/** @throws ProblemError when the project or the path does not exist */
+export async function openLocalProject(
+  command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
+  { directory, environment, log }: LocalSurroundings,
+): Promise<LocalProject> {
+  const root = projectRoot(command.rootPath, directory);
+  const repository = await findRepository(root, environment);
+  const top = repository === undefined ? root : realpathSync(repository.top);
+  const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
+  for (const warning of project.warnings) log.warning(formatProblem(warning));
+
+  const path = fromRoot(command.configPath, root, directory);
+  const [configRoot = ''] = path.split('/');
+  const leaves = leavesOf(project, configRoot);
+  const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
+  return { renderer, root, top, path };
+}
+
+/**
+ * Absolute path of the project root, links followed.
+ *
+ * @throws ProblemError when there is no such folder
+ */
+export function projectRoot(rootPath: string, directory: string): string {
+  const root = realFolder(resolve(directory, rootPath));
+  if (root !== undefined) return root;
+  throw new ProblemError([
+    problem('usage', `--root-path is "${rootPath}", which is no folder.`, {
+      hint: 'Name the folder that holds .komposconfig.yaml.',
+    }),
+  ]);
+}
+
+/**
+ * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
+ * current directory.
+ */
+export function fromRoot(configPath: string, root: string, directory: string): string {
+  const candidates = [resolve(root, configPath), resolve(directory, configPath)];
+  const absolute =
+    (isAbsolute(configPath) ? [configPath] : candidates).find((each) => existsSync(each)) ?? resolve(root, configPath);
+  const path = relative(root, existsSync(absolute) ? realpathSync(absolute) : absolute)
+    .split(sep)
+    .join('/');
+  if (path === '' || path.startsWith('../') || path === '..' || isAbsolute(path)) {
+    throw new ProblemError([
+      problem('usage', `"${configPath}" is not below the project ${root}.`, {
+        hint: 'Name the project with --root-path DIR.',
+      }),
+    ]);
+  }
+  return path;
+}

@@ -1,0 +1,63 @@
+/** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
+import { warning, type Problem } from '../base/problems.ts';
+import { count, firstFew } from '../markdown/plain-words.ts';
+import type { PlanSummary, UnseenInput } from '../terraform/plan-summary.ts';
+
+/** Things that are named one by one before the others are counted. */
+const MOST_NAMED = 10;
+
+/** @param leaf the path of the leaf, where these warnings stand */
+export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary): readonly Problem[] {
+  if (remarks === undefined) return [];
+  const place = { file: leaf };
+  const { unknownParts, incomplete, failedChecks, unseen } = remarks;
+  return [
+    ...some(unknownParts, (parts) =>
+      warning('terraform', `The plan has parts that this version does not know: ${firstFew(parts, MOST_NAMED)}.`, {
+        place,
+        hint: 'They are compared with what was reviewed, but not explained here: update Kompos, or read what Terraform says of them.',
+      }),
+    ),
+    ...(incomplete && hasChanges
+      ? [
+          warning(
+            'terraform',
+            'The plan is not complete: Terraform says that another plan is needed after its apply.',
+            {
+              place,
+              hint: 'After the apply plan the leaf again: what is deferred, or was left out by a target, is still to come.',
+            },
+          ),
+        ]
+      : []),
+    ...some(failedChecks, (checks) =>
+      warning('terraform', `Checks of the plan fail: ${firstFew(checks, MOST_NAMED)}`, {
+        place,
+        hint: 'Terraform applies the plan all the same: a failed check only warns.',
+      }),
+    ),
+    ...some(hasChanges ? unseen : [], (inputs) =>
+      warning(
+        'terraform',
+        `No plan shows what is set from outside of the files here: ${firstFew(inputs.map(inputInWords), MOST_NAMED)}. An apply takes the values of its own time, whatever they were when the plan was reviewed.`,
+        { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' },
+      ),
+    ),
+  ];
+}
+
+function some<T>(items: readonly T[], say: (items: readonly T[]) => Problem): readonly Problem[] {
+  return items.length === 0 ? [] : [say(items)];
+}
+
+/** `aws_db_instance.this password_wo (write-only) from ephemeral.random_password.this` */
+function inputInWords({ address, argument, sources }: UnseenInput): string {
+  const what = argument === 'provisioner' ? 'provisioners' : `write-only argument ${argument}`;
+  const from =
+    sources.length === 0
+      ? 'a function'
+      : sources.length > 3
+        ? count(sources.length, 'source', 'sources')
+        : sources.join(', ');
+  return `${what} of ${address} from ${from}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one. What
+ * people write above and below stays. A marker alone proves nothing: it is believed with the issue's author and label.
+ */
+import type { DriftOutcome } from '../commands/drift/report.ts';
+
+export interface IssueMarker {
+  /** Digests of the project, of the leaf's path, and of its state's place (where that is known). */
+  readonly scope: string;
+  readonly leaf: string;
+  readonly state: string | undefined;
+  /** What the leaf was when the block was written; `gone` for a leaf that is no more. */
+  readonly class: Exclude<DriftOutcome['class'], 'error' | 'unchecked'> | 'gone';
+  /** Since when it has not been clean (`clean`: since when it has): `2026-11-25T04:17:00Z`. */
+  readonly since: string;
+  /** Digest of the title that goes with it: another one was written by a person. */
+  readonly title: string;
+  /** Digest of what the block says. */
+  readonly content: string;
+}
+
+const DIGEST = '([0-9a-f]{32})';
+const BEGIN = new RegExp(
+  `<!-- kompos:drift scope=${DIGEST} leaf=${DIGEST} state=(?:${DIGEST}|-) class=(clean|drifted|pending|gone) ` +
+    `since=(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ) title=${DIGEST} content=${DIGEST} -->`,
+  'u',
+);
+const END = '<!-- kompos:drift end -->';
+
+/** The block with its markers. Nothing in the text passes for one of them. */
+export function issueBlock(marker: IssueMarker, text: string): string {
+  const { scope, leaf, state = '-', since, title, content } = marker;
+  const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
+  return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
+}
+
+/** Reads the first marker in a body; undefined where there is none. */
+export function readMarker(body: string): IssueMarker | undefined {
+  const [, scope, leaf, state, name, since, title, content] = BEGIN.exec(body) ?? [];
+  const found = (['clean', 'drifted', 'pending', 'gone'] as const).find((each) => each === name);
+  if (scope === undefined || leaf === undefined || since === undefined) return undefined;
+  if (title === undefined || content === undefined || found === undefined) return undefined;
+  return { scope, leaf, state, class: found, since, title, content };
+}
+
+/** What a person wrote around our block. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where somebody has removed the block's end, everything behind its first line counts as a person's. */
+export function aroundBlock(body: string): Surroundings {
+  const begin = BEGIN.exec(body);
+  if (begin === null) return { before: body, after: '' };
+  const rest = begin.index + begin[0].length;
+  const end = body.indexOf(END, rest);
+  return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
+}
+
+/** The body with our block renewed and everything else as it is; a block that somebody has removed comes at the end. */
+export function withBlock(body: string, block: string): string {
+  if (readMarker(body) === undefined) return body === '' ? block : `${body}\n\n${block}`;
+  const { before, after } = aroundBlock(body);
+  return `${before}${block}${after}`;
+}

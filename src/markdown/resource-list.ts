@@ -1,0 +1,114 @@
+/** The addresses of a plan with what happens to each: what always stays when a plan's text does not fit. */
+import type { PlannedResource, PlanSummary, ResourceAction } from '../terraform/plan-summary.ts';
+import { shorten } from './bytes.ts';
+import { code, oneLine } from './escaping.ts';
+import { count, firstFew } from './plain-words.ts';
+
+/** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
+const SIGNS: Readonly<Record<ResourceAction, string>> = {
+  delete: '-  ',
+  replace: '-/+',
+  forget: '!  ',
+  update: '!  ',
+  create: '+  ',
+  import: '!  ',
+  move: '!  ',
+  read: ' <=',
+  invoke: '!  ',
+  defer: '!  ',
+  other: '!  ',
+};
+
+/** Resources that are destroyed or replaced and that `dangerLines` names one by one. */
+const MOST_NAMED = 20;
+
+/**
+ * One line for each resource for a `diff` fence, in Terraform's order, destroys and replacements first. Those that
+ * `dangerLines` names are left out.
+ */
+export function resourceLines(summary: PlanSummary): readonly string[] {
+  const others = summary.resources.filter(({ action }) => action !== 'delete' && action !== 'replace');
+  return [
+    ...withAction(summary, 'delete').slice(MOST_NAMED),
+    ...withAction(summary, 'replace').slice(MOST_NAMED),
+    ...others,
+  ].map(lineOf);
+}
+
+/** One line for each resource for a `diff` fence, destroys and replacements first, none left out. */
+export function allResourceLines(summary: PlanSummary): readonly string[] {
+  const loud = [...withAction(summary, 'delete'), ...withAction(summary, 'replace')];
+  return [...loud, ...summary.resources.filter((resource) => !loud.includes(resource))].map(lineOf);
+}
+
+function lineOf(resource: PlannedResource): string {
+  return `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`;
+}
+
+function notes(resource: PlannedResource): string {
+  const said = [
+    resource.action === 'forget' ? 'forgotten, not destroyed' : '',
+    resource.imported === true || resource.action === 'import' ? 'imported' : '',
+    resource.movedFrom === undefined ? '' : `moved from ${shorten(oneLine(resource.movedFrom), 300)}`,
+    inTerraformsWords(resource),
+  ].filter((part) => part !== '');
+  return said.length > 0 ? `  (${said.join(', ')})` : '';
+}
+
+function inTerraformsWords({ action, words }: PlannedResource): string {
+  const said = words === undefined ? '' : shorten(oneLine(words), 300);
+  switch (action) {
+    case 'invoke':
+      return `action invoked ${said}`.trimEnd();
+    case 'defer':
+      return said === '' ? 'deferred' : `deferred: ${said}`;
+    default:
+      return said === '' ? '' : `Terraform's actions are not known to this version: ${said}`;
+  }
+}
+
+/** Sentences that name what is destroyed and what is replaced; none for a plan that only adds and changes. */
+export function dangerLines(summary: PlanSummary): readonly string[] {
+  return dangers(summary, MOST_NAMED).map(({ verb, addresses, forcedBy, more }) => {
+    const names = addresses.map((address) => code(address, 200)).join(', ');
+    const forces = firstFew(
+      forcedBy.map((each) => code(each, 80)),
+      3,
+    );
+    return `🟥 **${verb}** ${names}${forces === '' ? '' : ` (forced by ${forces})`}${more > 0 ? ` +${count(more)} more` : ''}`;
+  });
+}
+
+/** Resources that are destroyed, or replaced for the same reasons. */
+export interface Danger {
+  readonly verb: 'Destroys' | 'Replaces';
+  readonly addresses: readonly string[];
+  readonly forcedBy: readonly string[];
+  /** How many resources of this verb are not named; only the last one has any. */
+  readonly more: number;
+}
+
+/** @param most how many resources of each verb are named */
+export function dangers(summary: PlanSummary, most: number): readonly Danger[] {
+  return [
+    ...dangersOf('Destroys', withAction(summary, 'delete'), most),
+    ...dangersOf('Replaces', withAction(summary, 'replace'), most),
+  ];
+}
+
+function dangersOf(verb: Danger['verb'], resources: readonly PlannedResource[], most: number): readonly Danger[] {
+  const groups = new Map<string, { addresses: string[]; forcedBy: readonly string[] }>();
+  for (const { address, forcedBy = [] } of resources.slice(0, most)) {
+    const key = JSON.stringify(forcedBy);
+    const group = groups.get(key) ?? { addresses: [], forcedBy };
+    group.addresses.push(address);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const more = Math.max(0, resources.length - most);
+  return all.map((group, index) => ({ verb, ...group, more: index === all.length - 1 ? more : 0 }));
+}
+
+function withAction(summary: PlanSummary, action: ResourceAction): readonly PlannedResource[] {
+  return summary.resources.filter((resource) => resource.action === action);
+}
