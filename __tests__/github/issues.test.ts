@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
-import type { IssueWrite } from '../../src/commands/drift/issues/writes.ts';
+import type { IssueWrite } from '../../src/github/issues.ts';
 import { digest } from '../../src/commands/drift/issues/identity.ts';
 import { issueBlock } from '../../src/markdown/issue-block.ts';
 import { formatProblem } from '../../src/base/problems.ts';

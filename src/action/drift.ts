@@ -27,7 +27,8 @@ export async function runDrift(job: Job): Promise<void> {
   const { result, cancelled } = await withTerraform(job, async (settings, around) => {
     const found = await lookForDrift(
       {
-        ...job.facts,
+        facts: job.facts,
+        serverUrl: job.facts.serverUrl,
         ...settings,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,

@@ -51,7 +51,8 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
     return await withTerraform(job, (settings, around) =>
       planChangedLeaves(
         {
-          ...facts,
+          facts,
+          serverUrl: facts.serverUrl,
           ...settings,
           ...reviewSettings(job, process.env),
           event: event.revisions,

@@ -1,8 +1,7 @@
 /** The plans of many leaves at once. */
 import pLimit from 'p-limit';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
-import type { Outcome } from '../commands/plan/report.ts';
-import { countsInWords } from '../commands/plan/verdict.ts';
+import { countsInWords } from '../markdown/counts.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
@@ -37,7 +36,7 @@ export async function planInParallel(
               const { result, lines } = await terraform.plan(each, contexts.get(each));
               results.set(each, result);
               logs.hold(each.leaf.path, lines);
-              around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inShort(result)}`);
+              around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);
             } finally {
               terraform.discard(each);
             }
@@ -51,14 +50,7 @@ export async function planInParallel(
   });
 }
 
-function inShort(result: PlanResult): string {
+function inWords(result: PlanResult): string {
   if (!result.ok) return `${result.stage} failed`;
   return result.summary.hasChanges ? countsInWords(result.summary.counts) || 'changes' : 'no changes';
-}
-
-/** What a report tells of a plan's result. */
-export function outcomeOf(result: PlanResult): Outcome {
-  return result.ok
-    ? { status: 'planned', summary: result.summary, text: result.text }
-    : { status: 'failed', stage: result.stage, output: result.output };
 }

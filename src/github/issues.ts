@@ -1,9 +1,22 @@
 /** Issues and their label, over the list API: the search API lags behind. */
 import { withBlock } from '../markdown/issue-block.ts';
-import type { IssueWrite } from '../commands/drift/issues/writes.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problem, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+
+/** One call that changes an issue. */
+export type IssueWrite =
+  | { readonly kind: 'create'; readonly finding: number; readonly title: string; readonly body: string }
+  | {
+      readonly kind: 'edit';
+      readonly number: number;
+      readonly title?: string | undefined;
+      /** Takes the place of our block in the body as it is by then. */
+      readonly block?: string | undefined;
+      readonly state?: 'open' | 'closed' | undefined;
+      readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
+    }
+  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
 
 export interface ListedIssue {
   readonly number: number;

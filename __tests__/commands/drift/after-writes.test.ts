@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { StandingIssue } from '../../../src/commands/drift/issues/decide.ts';
 import { digest } from '../../../src/commands/drift/issues/identity.ts';
 import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
-import type { IssueWrite } from '../../../src/commands/drift/issues/writes.ts';
+import type { IssueWrite } from '../../../src/github/issues.ts';
 import { issuesNow } from '../../../src/commands/drift/issues/after-writes.ts';
 import type { LeafIssue } from '../../../src/commands/drift/summary.ts';
 

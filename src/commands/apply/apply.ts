@@ -18,7 +18,7 @@ import { catchUp, type ApplyPart, type CaughtUp, type EndedLeaf } from './catch-
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import type { Comparison } from '../../execution/comparison.ts';
 import { runnable, type JobSurroundings } from '../../execution/leaf-terraform.ts';
-import type { RunFacts } from '../plan/plan.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
@@ -39,10 +39,10 @@ export interface ApplyRequest
     CheckoutRequest,
     ApplyComparisonRequest,
     ApplySettings,
-    RunFacts,
     ReviewSettings,
-    Omit<ReviewQuestions, 'trustedRecord'>,
+    Omit<ReviewQuestions, 'title' | 'trustedRecord'>,
     Omit<SigningSettings, 'branch'> {
+  readonly facts: RunFacts;
   readonly projectRoot: string;
   readonly serverUrl: string;
   /** The pull request that a merge group's ref names. */
@@ -120,7 +120,7 @@ function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: Unapp
 function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
   const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
   const settings = { ...request, branch: request.defaultBranch };
-  return { ...request, trustedRecord: recordJudge(settings, checkout, tip) };
+  return { ...request, title: request.facts.title, trustedRecord: recordJudge(settings, checkout, tip) };
 }
 
 interface Reviews {
@@ -155,7 +155,7 @@ async function findReviews(
         branch: defaultBranch,
         own: merged,
         now,
-        title: request.title,
+        title: request.facts.title,
         reviewOf: async (pull) => (await readReviews(github, [pull], request))[0],
         behind: (commit) => history.behind(commit, repository.head),
       })
@@ -248,13 +248,9 @@ function reportOf(
   found: Partial<ApplyReport>,
 ): ApplyReport {
   return {
-    title: request.title,
-    repository: request.repository,
-    serverUrl: request.serverUrl,
+    ...request.facts,
     head: revisions.head,
     base: revisions.base,
-    runUrl: request.runUrl,
-    run: request.run,
     terraformVersion: undefined,
     comparing: request.compareOnly,
     cancelled: around.cancelled(),

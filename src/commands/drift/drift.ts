@@ -13,10 +13,11 @@ import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
-import type { RunFacts } from '../plan/plan.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
-export interface DriftRequest extends CheckoutRequest, PlanSettings, RunFacts {
+export interface DriftRequest extends CheckoutRequest, PlanSettings {
+  readonly facts: RunFacts;
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly leaves: readonly string[];
@@ -59,7 +60,7 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined
         ? new Map()
-        : await planInParallel(request, late, sources, beginAnywhere(toPlan, request.run?.id ?? 0), binary);
+        : await planInParallel(request, late, sources, beginAnywhere(toPlan, request.facts.run?.id ?? 0), binary);
 
     const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
     const rules = head.project.settings.driftIgnore;
@@ -74,18 +75,15 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
     const identities = await identify(all, request.standIns, checkout);
     return {
       report: {
-        title: request.title,
-        repository: request.repository,
-        serverUrl: request.serverUrl,
+        ...request.facts,
         head: commit,
-        runUrl: request.runUrl,
         time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
         terraformVersion: binary?.version,
         leafCount: all.length,
         leaves,
         problems: head.project.warnings,
       },
-      scope: scopeDigest({ root: head.project.root, title: request.title }),
+      scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       checked: selected.flatMap((each) => identities.get(each) ?? []),
       known: [...identities.values()],
       complete: all.every(

@@ -3,6 +3,7 @@ import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { PinnedBlock } from '../../rendering/rendering.ts';
 import type { BlockChange, LeafReport, Outcome } from './report.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
 import { terraformProblems } from './terraform-problems.ts';
 
 /** @param warnings about the leaf beyond those of rendering it */
@@ -44,4 +45,11 @@ function keyed(blocks: readonly PinnedBlock[]): [string, PinnedBlock][] {
     seen.set(name, count + 1);
     return [`${name}\n${count}`, block];
   });
+}
+
+/** What a report tells of a plan's result. */
+export function outcomeOf(result: PlanResult): Outcome {
+  return result.ok
+    ? { status: 'planned', summary: result.summary, text: result.text }
+    : { status: 'failed', stage: result.stage, output: result.output };
 }

@@ -78,11 +78,7 @@ async function plan(
   try {
     const { report } = await planLeaves(
       {
-        title: '',
-        repository: '',
-        serverUrl: '',
-        runUrl: undefined,
-        run: undefined,
+        facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
         shownHead: undefined,
         noTerraform: undefined,
         leaves: [],

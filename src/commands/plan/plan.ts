@@ -16,26 +16,18 @@ import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
-import { outcomeOf, planInParallel } from '../../execution/plan-in-parallel.ts';
+import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
 import { runnable, type JobSurroundings, type PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { changedFile } from '../../execution/record-judge.ts';
-import { describeLeaf } from './leaf-report.ts';
-
-/** What every report says of the run that made it. */
-export interface RunFacts {
-  readonly title: string;
-  /** `owner/name` */
-  readonly repository: string;
-  readonly serverUrl: string;
-  readonly runUrl: string | undefined;
-  readonly run: { readonly id: number; readonly attempt: number } | undefined;
-}
+import { describeLeaf, outcomeOf } from './leaf-report.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
-export interface PlanLeavesRequest extends PlanSettings, RunFacts {
+export interface PlanLeavesRequest extends PlanSettings {
+  readonly facts: RunFacts;
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
   /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
@@ -191,14 +183,10 @@ export async function planLeaves(
     }),
   );
   const report = {
-    title: request.title,
-    repository: request.repository,
-    serverUrl: request.serverUrl,
+    ...request.facts,
     head: request.shownHead ?? revisions.head,
     checkedOut: revisions.head,
     base: revisions.base,
-    runUrl: request.runUrl,
-    run: request.run,
     terraformVersion: binary?.version,
     leafCount: head.leaves.length,
     unused: comparison.unused,

@@ -2,7 +2,7 @@
 import type { LeafIssue } from '../summary.ts';
 import type { StandingIssue } from './decide.ts';
 import { readMarker } from '../../../markdown/issue-block.ts';
-import type { IssueWrite } from './writes.ts';
+import type { IssueWrite } from '../../../github/issues.ts';
 
 /**
  * A write that was refused, or never tried, has changed nothing.

@@ -12,22 +12,10 @@ import {
 } from './text.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { BODY_BYTES } from '../../../markdown/limits.ts';
+import type { IssueWrite } from '../../../github/issues.ts';
 import type { Finding, IssueDecision, StandingIssue } from './decide.ts';
 import { digest, type LeafIdentity } from './identity.ts';
 import { aroundBlock, issueBlock } from '../../../markdown/issue-block.ts';
-
-export type IssueWrite =
-  | { readonly kind: 'create'; readonly finding: number; readonly title: string; readonly body: string }
-  | {
-      readonly kind: 'edit';
-      readonly number: number;
-      readonly title?: string | undefined;
-      /** Takes the place of our block in the body as it is by then. */
-      readonly block?: string | undefined;
-      readonly state?: 'open' | 'closed' | undefined;
-      readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
-    }
-  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
 
 /** Below this a block could not say what it must. */
 const LEAST_BYTES = 4_000;
