@@ -122,7 +122,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     now: new Date(0),
     cancelled: () => false,
   });
-  return renderComment(maskData(report, masker));
+  return renderComment({ ...maskData(report, masker), head });
 }
 
 /** Makes what main describes. */

@@ -39,7 +39,7 @@ export async function runPlan(job: Job): Promise<void> {
   // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.trailers)
+      ? await publish(job, inputs.token, event.pullRequest, report, recorded.trailers)
       : undefined;
   setOutput('comment-url', url ?? '');
 }
@@ -71,7 +71,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
   } catch (error) {
     const problems = problemsOf(error);
     if (problems === undefined) throw error;
-    const checkedOut = process.env['GITHUB_SHA'] ?? '';
+    const checkedOut = process.env['GITHUB_SHA'];
     const report = {
       ...facts,
       head: event.pullRequest?.headSha ?? checkedOut,
@@ -91,7 +91,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
 async function publish(
   job: Job,
   token: string,
-  pullRequest: number,
+  { number, headSha }: PullRequest,
   report: PlanReport,
   trailers: readonly string[],
 ): Promise<string | undefined> {
@@ -103,8 +103,8 @@ async function publish(
   ]);
   const result = await answerOf(
     publishReport(connect(token, report.repository), {
-      pullRequest,
-      bodies: renderComment(report, { trailers }),
+      pullRequest: number,
+      bodies: renderComment({ ...report, head: headSha }, { trailers }),
       create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
     }),
     'The report could not be posted: ',
@@ -153,15 +153,15 @@ async function recordOf(
   if (event.untrusted !== undefined) {
     return { ...NO_RECORD, sentence: report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '' };
   }
-  const { repository, head, checkedOut, base, title } = report;
+  const { repository, checkedOut, base, title } = report;
   return record(
     {
       about: {
         repositoryId: repositoryId(process.env),
         repository,
         pullRequest: pullRequest.number,
-        head,
-        checkedOut,
+        head: pullRequest.headSha,
+        checkedOut: checkedOut ?? '',
         base: base ?? '',
         title,
         projectRoot: inputs.workingDirectory,

@@ -2,7 +2,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import { findChangedLeaves } from '../changes/changed-leaves.ts';
 import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';

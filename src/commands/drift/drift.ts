@@ -1,5 +1,6 @@
 /** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
-import { allLeaves, type ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { headOf, isPlannable, type ChangedLeaf } from '../../changes/changed-leaf.ts';
+import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
@@ -53,14 +54,19 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
     const selected = selectLeaves(all, head.leaves, request.leaves);
     around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
 
-    const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
+    const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary = toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, around.environment);
     const late = { ...around, cancelled: () => around.cancelled() || request.late() };
-    const sources = { top: checkout.repository.top, head, base: undefined };
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined
         ? new Map()
-        : await planInParallel(request, late, sources, beginAnywhere(toPlan, request.facts.run?.id ?? 0), binary);
+        : await planInParallel(
+            request,
+            late,
+            checkout.repository.top,
+            beginAnywhere(toPlan, request.facts.run?.id ?? 0),
+            binary,
+          );
 
     const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
     const rules = head.project.settings.driftIgnore;
@@ -86,17 +92,17 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       checked: selected.flatMap((each) => identities.get(each) ?? []),
       known: [...identities.values()],
-      complete: all.every(
-        (each) =>
-          each.head !== undefined &&
-          (each.head.rendering.state === undefined || identities.get(each)?.state !== undefined),
-      ),
+      complete: all.every((each) => {
+        const head = headOf(each);
+        return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
+      }),
     };
   });
 }
 
 /** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
-function stateless({ head }: ChangedLeaf): string | undefined {
+function stateless(each: ChangedLeaf): string | undefined {
+  const head = headOf(each);
   return head === undefined ? undefined : lostState(head.rendering.state, true);
 }
 
@@ -120,7 +126,7 @@ async function identify(
   const renderer = standIns === undefined ? undefined : await checkout.open(checkout.repository.head, standIns);
   const identities = new Map<ChangedLeaf, LeafIdentity>();
   for (const each of leaves) {
-    let rendering = each.head?.rendering;
+    let rendering = headOf(each)?.rendering;
     if (renderer !== undefined) {
       const result = await renderer.render(each.leaf);
       rendering = result.ok ? result.rendering : undefined;

@@ -98,7 +98,6 @@ async function plan(
         cancelled: () => cancelled,
       },
       {
-        revisions: { head: '', base: baseCommit, why },
         head,
         base,
         changed,
@@ -106,6 +105,7 @@ async function plan(
         sharedStates,
         notices: [],
       },
+      { head: undefined, base: baseCommit },
       top,
     );
     return report;

@@ -46,12 +46,10 @@ export interface LeafReport {
 }
 
 export interface PlanReport extends RunFacts {
-  /**
-   * Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned; both
-   * are empty for a working tree.
-   */
-  readonly head: string;
-  readonly checkedOut: string;
+  /** Full id of the commit to show people (the pull request's head); undefined for a working tree. */
+  readonly head: string | undefined;
+  /** Full id of the commit that was planned, which may be GitHub's test merge of the head. */
+  readonly checkedOut: string | undefined;
   readonly base: string | undefined;
   /** `1.11.4`; undefined where Terraform did not run. */
   readonly terraformVersion: string | undefined;
@@ -67,4 +65,9 @@ export interface PlanReport extends RunFacts {
   readonly leaves: readonly LeafReport[];
   /** Problems that belong to no leaf. */
   readonly problems: readonly Problem[];
+}
+
+/** A report on a commit, which can be shown on its pull request. */
+export interface CommitReport extends PlanReport {
+  readonly head: string;
 }
