@@ -4,9 +4,9 @@ import { messageOf } from '../base/node-errors.ts';
 import { problem, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
 
-/** One call that changes an issue. */
+/** One call that changes an issue. `leaf` is the digest of a leaf's path. */
 export type IssueWrite =
-  | { readonly kind: 'create'; readonly finding: number; readonly title: string; readonly body: string }
+  | { readonly kind: 'create'; readonly leaf: string; readonly title: string; readonly body: string }
   | {
       readonly kind: 'edit';
       readonly number: number;
@@ -39,8 +39,8 @@ export interface IssueTracker {
 export interface WriteResult {
   /** The writes that GitHub has carried out. */
   readonly done: readonly IssueWrite[];
-  /** The issues that were created, by their finding. */
-  readonly created: ReadonlyMap<number, { readonly number: number; readonly url: string }>;
+  /** The issues that were created, by their leaf. */
+  readonly created: ReadonlyMap<string, { readonly number: number; readonly url: string }>;
   /** What could not be written. After three failures in a row nothing more was tried. */
   readonly problems: readonly Problem[];
 }
@@ -139,7 +139,7 @@ export function connectIssues(
     },
     async write(writes, label) {
       const done: IssueWrite[] = [];
-      const created = new Map<number, { number: number; url: string }>();
+      const created = new Map<string, { number: number; url: string }>();
       const problems: Problem[] = [];
       let failures = 0;
       for (const each of writes) {
@@ -147,7 +147,7 @@ export function connectIssues(
           if (each.kind === 'create' && created.size === 0) await ensureLabel(label);
           const issue = await paced(() => one(each, label));
           done.push(each);
-          if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
+          if (issue !== undefined && each.kind === 'create') created.set(each.leaf, issue);
           failures = 0;
         } catch (error) {
           if (!(error instanceof ProblemError)) throw error;

@@ -31,8 +31,6 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings {
 export interface DriftResult {
   readonly report: DriftReport;
   readonly scope: string;
-  /** In the order of the report's leaves. */
-  readonly checked: readonly LeafIdentity[];
   /** All leaves of the project. */
   readonly known: readonly LeafIdentity[];
   /** Whether every leaf's state is known, so that an issue of none of them can be told to be of a leaf that is gone. */
@@ -70,15 +68,16 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
 
     const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
     const rules = head.project.settings.driftIgnore;
+    const identities = await identify(all, request.standIns, checkout);
     const leaves = selected.map((each): LeafDrift => {
       const result = results.get(each);
       return {
         leaf: each.leaf.path,
+        identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
         outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
         problems: each.problems,
       };
     });
-    const identities = await identify(all, request.standIns, checkout);
     return {
       report: {
         ...request.facts,
@@ -90,7 +89,6 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
         problems: head.project.warnings,
       },
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
-      checked: selected.flatMap((each) => identities.get(each) ?? []),
       known: [...identities.values()],
       complete: all.every((each) => {
         const head = headOf(each);

@@ -1,6 +1,7 @@
 /** What a look for drift found, as plain data: issues, summary, log and outputs are renderings of it. */
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { IgnoredDrift } from './ignore.ts';
+import type { LeafIdentity } from './issues/identity.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
@@ -28,6 +29,7 @@ export type DriftOutcome =
 
 export interface LeafDrift {
   readonly leaf: string;
+  readonly identity: LeafIdentity;
   readonly outcome: DriftOutcome;
   /** Errors of a leaf that does not render, warnings of any. */
   readonly problems: readonly Problem[];
