@@ -224,6 +224,34 @@ describe('what somebody who may push a branch tries', () => {
     const made = await pullRequest('feature', { [PLAN]: 'name: Evil\n' });
     expect(why(await judge(await report(made), made.head))).toContain(`the pull request changes ${PLAN}`);
   });
+
+  test('two merge bases hide from each other that the workflow is another one', async () => {
+    // A pull request whose whole difference is harmless brings both spellings of the workflow into main's history.
+    await project.checkout('main');
+    await project.branch('left');
+    await project.commit('Evil', { [PLAN]: 'name: Evil\n' });
+    await project.branch('right');
+    await project.commit('As before', { [PLAN]: 'name: Plan\n' });
+    await project.checkout('left');
+    await project.commit('Later than the other', { 'left.yaml': 'left: 1\n' });
+    await project.branch('harmless', 'right');
+    await project.merge('left');
+    expect(await project.git('diff', '--stat', 'main', 'HEAD', '--', PLAN)).toBe('');
+    await project.checkout('main');
+    onto = await project.merge('harmless');
+    // The next one begins at both, and takes the evil side. GitHub compares with the first base, and shows nothing.
+    await project.branch('feature', 'left');
+    const eve = ['-c', 'user.name=Eve', '-c', 'user.email=eve@example.com'];
+    await project.git(...eve, 'merge', '--quiet', '--no-commit', '--strategy=ours', 'right');
+    const head = await project.commit('Change', { 'a.yaml': 'a: 666\n' });
+    await project.checkout('main');
+    const bases = (await project.git('merge-base', '--all', 'main', head)).split('\n');
+    expect(bases).toHaveLength(2);
+    expect(await project.git('diff', '--stat', bases[0] ?? '', head, '--', PLAN)).toBe('');
+    const merge = await testMerge(head, 'main');
+    expect(await project.git('show', `${merge}:${PLAN}`)).toBe('name: Evil');
+    expect(why(await judge(await report({ head, merge }), head))).toContain(`the pull request changes ${PLAN}`);
+  });
 });
 
 describe('with a fingerprint-key', () => {

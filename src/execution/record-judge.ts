@@ -112,17 +112,21 @@ export function recordJudge(
   }
 }
 
-/** The first of some files that is another one at a pull request's head than where its branch began. */
+/**
+ * The first of some files that is another one at a pull request's head than where its branch began. Branches that have
+ * merged each other begin at several commits, and a file that is as at one of them may be another one than on both.
+ */
 export async function changedFile(
   { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,
   paths: readonly string[],
   onto: string,
   head: string,
 ): Promise<string | undefined> {
-  const began = await history.mergeBase(onto, head);
+  const begun = await history.mergeBases(onto, head);
   for (const path of paths) {
-    const [before, after] = [began && (await blobAt(began, path)), await blobAt(head, path)];
-    if (after === undefined || before !== after) return path;
+    const after = await blobAt(head, path);
+    if (after === undefined || begun.length === 0) return path;
+    for (const commit of begun) if ((await blobAt(commit, path)) !== after) return path;
   }
   return undefined;
 }
