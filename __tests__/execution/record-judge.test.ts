@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { startOidcProvider, type Claims, type OidcProvider } from '../../loopback/oidc-provider.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { packRecord, trailer, type PackedPart, type RecordAbout } from '../../src/gate/record.ts';
+import { packRecord, seal, trailer, type PackedPart, type RecordAbout } from '../../src/gate/record.ts';
 import { audienceOf } from '../../src/gate/signature.ts';
 import type { RecordMode, ReportComment, Trust } from '../../src/gate/trusted-record.ts';
 import { withCheckout } from '../../src/execution/checkout.ts';
@@ -66,8 +66,9 @@ async function report({ head, merge, claims, about, key }: Signed, token?: strin
 function commentOf(part: PackedPart, { head, merge, claims, key }: Signed, token?: string): ReportComment {
   const ref = 'refs/pull/7/merge';
   const workflow = `acme/infrastructure/${PLAN}@${ref}`;
+  const begin = marker({ kind: 'plan', title: '', part: part.record.part, head, run: 12, attempt: 1 });
   const signature = provider.token({
-    aud: audienceOf(part.payload),
+    aud: audienceOf(seal(part.payload, begin)),
     repository_id: '1296269',
     event_name: 'pull_request',
     ref,
@@ -80,11 +81,10 @@ function commentOf(part: PackedPart, { head, merge, claims, key }: Signed, token
     job_workflow_ref: workflow,
     ...claims,
   });
-  const begin = marker({ kind: 'plan', title: '', part: part.record.part, head, run: 12, attempt: 1 });
   return {
     id: part.record.part,
     url: '',
-    body: `${begin}\n\n${trailer(part, key, token ?? signature)}\n`,
+    body: `${begin}\n\n${trailer(part.payload, begin, key, token ?? signature)}\n`,
     author: { login: 'github-actions', isBot: true },
     createdAt: '2026-01-05T12:00:00Z',
     editedAt: undefined,
@@ -147,7 +147,9 @@ describe('a signed record', () => {
     ];
     for (const other of others) {
       const token = / [0-9a-f]{32} (\S+) -->/u.exec((await report(other)).body)?.[1]?.replaceAll('+', '-');
-      expect(why(await judge(await report(made, token), made.head))).toMatch(/"aud" is .* the digest of this record/u);
+      expect(why(await judge(await report(made, token), made.head))).toMatch(
+        /"aud" is .* the digest of this record and of the text above it/u,
+      );
     }
   });
 

@@ -61,6 +61,8 @@ export type Trust =
       readonly leaves: readonly ReviewedLeaf[];
       /** Seconds since 1970: approvals and the merge count only if they are not from before. */
       readonly time: number;
+      /** Who pushed what was planned, or opened it again: the accounts that started the runs that signed it. */
+      readonly planners: ReadonlySet<string>;
     }
   | { readonly ok: false; /** A sentence. */ readonly why: string };
 
@@ -69,7 +71,7 @@ export type FoundRecord =
   | {
       readonly ok: true;
       readonly parts: readonly FoundPart[];
-      /** Seconds since 1970, as far as it is known without a signature. */
+      /** Seconds since 1970, as far as it is known without a signature: what it shows may have been away until then. */
       readonly time: number;
     }
   | { readonly ok: false; readonly why: string };
@@ -150,8 +152,10 @@ export function findRecord(
   const parts = own.map(({ part }) => part);
   const why = notThis(parts, pullRequest, settings) ?? incomplete(parts, number);
   if (why !== undefined) return refuse(why);
-  const times =
-    settings.mode === 'unsigned' ? own.map(({ written }) => written) : parts.map(({ record }) => record.time);
+  // What a record says of its own time counts only with the key.
+  const times = own.flatMap(({ part, written }) =>
+    settings.key === undefined ? [written] : [written, part.record.time],
+  );
   return { ok: true, parts, time: Math.max(...times) };
 }
 
