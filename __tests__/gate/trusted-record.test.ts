@@ -197,6 +197,16 @@ describe('it is refused', () => {
       /planned is commit b0a1c2d, but .*#7 was merged at 4f1c2d3/u,
     ],
     [
+      'when a later run has reported, and recorded nothing',
+      [comment(good), comment(undefined, {}, { part: 2, run: good.run, attempt: 2 })],
+      /A later run has reported on pull request #7 without a record: https:/u,
+    ],
+    [
+      'when it stands below another text as well',
+      [comment(good), comment(good, {}, { head: BASE })],
+      /do not belong together/u,
+    ],
+    [
       'when the newest run planned another commit, whatever an older one did',
       [comment(good), comment(record([reviewedLeaf('a')], { head: BASE, run: good.run + 1 }), {}, { part: 2 })],
       /planned is commit b0a1c2d/u,

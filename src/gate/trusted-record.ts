@@ -135,7 +135,7 @@ export function findRecord(
       );
     }
     // Two runs at once can leave the same part twice.
-    if (found.some((each) => each.part.payload === part.payload)) continue;
+    if (found.some((each) => each.part.sealed === part.sealed)) continue;
     found.push({ part, written: secondsOf(editedAt ?? createdAt) });
   }
   const newest = found.reduce<FoundPart | undefined>(
@@ -144,6 +144,10 @@ export function findRecord(
   );
   if (newest === undefined) {
     return refuse(`The report of pull request #${number} has no record of a plan that could be applied.`);
+  }
+  const later = reports.find(({ marker }) => isLater(marker, newest.record));
+  if (later !== undefined) {
+    return refuse(`A later run has reported on pull request #${number} without a record: ${later.url}`);
   }
   // A part of an earlier run that was not cleared away is no part of this review.
   const own = found
@@ -232,11 +236,13 @@ function refuse(why: string): { readonly ok: false; readonly why: string } {
   return { ok: false, why };
 }
 
-function isLater(a: FoundPart['record'], b: FoundPart['record']): boolean {
+type Run = Pick<Marker, 'run' | 'attempt'>;
+
+function isLater(a: Run, b: Run): boolean {
   return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
 }
 
-function sameRun(a: FoundPart['record'], b: FoundPart['record']): boolean {
+function sameRun(a: Run, b: Run): boolean {
   return a.run === b.run && a.attempt === b.attempt;
 }
 
