@@ -222,6 +222,20 @@ describe('what somebody who may push a branch tries', () => {
     expect(why(await judge(await report(made), made.head))).toMatch(/which "main" has never been at/u);
   });
 
+  test.each<[string, (commits: { base: string; head: string; other: string }) => readonly string[]]>([
+    ['of one parent', ({ head }) => [head]],
+    ['the other way round', ({ base, head }) => [head, base]],
+    ['of three parents', ({ base, head, other }) => [base, head, other]],
+    ['of another head', ({ base, other }) => [base, other]],
+  ])('a test merge %s proves nothing of the head', async (_, parentsOf) => {
+    const { head } = await pullRequest('feature', { 'a.yaml': 'a: 666\n' });
+    const { head: other } = await pullRequest('other', { 'b.yaml': 'b: 1\n' });
+    const parents = parentsOf({ base: onto, head, other }).flatMap((parent) => ['-p', parent]);
+    const eve = ['-c', 'user.name=Eve', '-c', 'user.email=eve@example.com'];
+    const merge = await project.git(...eve, 'commit-tree', `${head}^{tree}`, ...parents, '-m', 'Merge');
+    expect(why(await judge(await report({ head, merge }), head))).toMatch(/its signature is for the head commit/u);
+  });
+
   test('the pull request changes the workflow that plans it', async () => {
     const made = await pullRequest('feature', { [PLAN]: 'name: Evil\n' });
     expect(why(await judge(await report(made), made.head))).toContain(`the pull request changes ${PLAN}`);

@@ -51,14 +51,22 @@ describe('a token', () => {
       {},
       { header: { alg: 'RS512' }, signature: (text) => sign('sha512', Buffer.from(text), privateKey) },
     );
-    for (const token of [none, hmac, other, longer, 'no token', '..']) {
+    const own = provider.token(
+      {},
+      {
+        header: { jwk: createPublicKey(privateKey).export({ format: 'jwk' }), kid: undefined },
+        signature: (text) => sign('sha256', Buffer.from(text), privateKey),
+      },
+    );
+    for (const token of [none, hmac, other, longer, own, 'no token', '..']) {
       expect(await failureOf(token)).toMatch(/is not valid/u);
     }
     expect(await failureOf(provider.token({}))).toBe('valid');
   });
 
-  test('that had ended before it was issued is not valid', async () => {
+  test('that had ended before it was issued, or begins later, is not valid', async () => {
     expect(await failureOf(provider.token({ exp: NOON - 1 }))).toMatch(/is not valid/u);
+    expect(await failureOf(provider.token({ nbf: NOON + 1 }))).toMatch(/is not valid/u);
     expect(await failureOf(provider.token({ iat: undefined }))).toContain('no time');
   });
 
