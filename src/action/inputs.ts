@@ -101,7 +101,7 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     fingerprintKey: get('fingerprint-key').trim() || undefined,
     record: choice('record', RECORD_MODES, 'signed'),
     planWorkflows: planWorkflows(),
-    planJobWorkflows: lines(get('plan-job-workflow')),
+    planJobWorkflows: lines(get('plan-job-workflow')).map((path) => posix.normalize(path)),
     applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
     accept: accept(),
     destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
@@ -194,7 +194,8 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
   }
 
   function planWorkflows(): readonly string[] {
-    const given = lines(get('plan-workflow'));
+    // As a token spells it.
+    const given = lines(get('plan-workflow')).map((path) => posix.normalize(path));
     for (const path of given) {
       if (/^\.github\/workflows\/[^/@]+\.ya?ml$/u.test(path)) continue;
       problems.push(
