@@ -2,7 +2,7 @@
 import { getExecOutput } from '@actions/exec';
 import type { Environment } from '../base/environment.ts';
 import { messageOf } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 
 /**
  * What none of our calls needs and a repository could name a program in. On git's own command line, so that nothing but
@@ -67,11 +67,9 @@ export function createGit(directory: string, environment: Environment): Git {
       return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
     } catch (error) {
       // The program itself could not be started: git is missing, or the directory is.
-      throw new ProblemError([
-        problem('git', `git could not be started: ${messageOf(error)}`, {
-          hint: 'Install git and make sure that it is on PATH.',
-        }),
-      ]);
+      throw problemError('git', `git could not be started: ${messageOf(error)}`, {
+        hint: 'Install git and make sure that it is on PATH.',
+      });
     }
   }
 
@@ -90,9 +88,7 @@ export function gitFailure(args: readonly string[], result: GitResult): ProblemE
   const hint = words.includes('dubious ownership')
     ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'
     : hintForDamage(words);
-  return new ProblemError([
-    problem('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint }),
-  ]);
+  return problemError('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint });
 }
 
 /** The word behind settings that are given to one call. */

@@ -1,7 +1,7 @@
 /** Commits of a repository, fetched when a shallow clone does not have them. */
 import pLimit from 'p-limit';
 import type { Environment } from '../base/environment.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { withoutCredentials, type Git, type GitResult } from './git.ts';
 import type { GitObjects } from './objects.ts';
 import { beforeCopies, commitsSince } from './replay.ts';
@@ -79,11 +79,13 @@ export function openHistory(
   }
 
   function unreachable(needed: string, stderr: string): ProblemError {
-    return new ProblemError([
-      problem('base', `${needed} is not in this clone and could not be fetched: ${withoutCredentials(stderr.trim())}`, {
+    return problemError(
+      'base',
+      `${needed} is not in this clone and could not be fetched: ${withoutCredentials(stderr.trim())}`,
+      {
         hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
-      }),
-    ]);
+      },
+    );
   }
 
   /** Without the fetch that reading a missing object of a partial clone would start. */
@@ -100,7 +102,7 @@ export function openHistory(
     // A depth on a full clone would make it shallow; history that is here would be cut at a commit of its own.
     await fetch(shallow ? ['--depth=1'] : [], [commit], `Commit ${commit}`);
     if (!(await has(commit))) {
-      throw new ProblemError([problem('base', `Commit ${commit} is not in the repository.`)]);
+      throw problemError('base', `Commit ${commit} is not in the repository.`);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { hintForDamage, type Git } from './git.ts';
 
 export interface GitObject {
@@ -40,7 +40,7 @@ export function openObjects(git: Git): GitObjects {
 
   /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
   function failAll(message: string, hint = hintForDamage(message)): void {
-    failure ??= new ProblemError([problem('git', message, { hint })]);
+    failure ??= problemError('git', message, { hint });
     for (const each of waiting.splice(0)) each.reject(failure);
     first = 0;
   }
@@ -134,7 +134,7 @@ export function openObjects(git: Git): GitObjects {
     },
     close() {
       // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
-      failure ??= new ProblemError([problem('git', 'The repository was closed before everything was read.')]);
+      failure ??= problemError('git', 'The repository was closed before everything was read.');
       child?.stdin.end();
     },
   };

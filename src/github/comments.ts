@@ -1,5 +1,5 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { isNewer, parseMarker, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
 
@@ -126,11 +126,9 @@ function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
 /** Each step would wipe out what the one before it has reported, and the record of it. */
 function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
   const named = title === '' ? 'without a title' : `with the title "${title}"`;
-  return new ProblemError([
-    problem('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
-      hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
-    }),
-  ]);
+  return problemError('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+    hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+  });
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {

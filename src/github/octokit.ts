@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { field, text } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -112,7 +112,7 @@ export async function viewerLogin(octokit: Octokit): Promise<string> {
   const answer: unknown = await octokit.graphql('query { viewer { login } }');
   const login = text(field(field(answer, 'viewer'), 'login'));
   if (login !== undefined) return login;
-  throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
+  throw problemError('github', 'GitHub did not say who the token belongs to.');
 }
 
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */

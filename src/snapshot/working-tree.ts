@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
@@ -117,7 +117,7 @@ function describe(path: string, absolute: string): SnapshotFile {
 }
 
 function brokenLink(path: string, why: string): ProblemError {
-  return new ProblemError([problem('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+  return problemError('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 
 function rethrow(error: unknown): never {

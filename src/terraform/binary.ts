@@ -3,7 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
 import type { Environment } from '../base/environment.ts';
-import { problem, ProblemError, type Place } from '../base/problems.ts';
+import { problemError, type Place } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
 
 export interface TerraformBinary {
@@ -24,17 +24,15 @@ export interface TerraformBinary {
 export async function findTerraform(environment: Environment): Promise<TerraformBinary> {
   const path = locate(environment);
   if (path === undefined) {
-    throw new ProblemError([
-      problem('terraform', 'Terraform was not found on PATH.', {
-        hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
-      }),
-    ]);
+    throw problemError('terraform', 'Terraform was not found on PATH.', {
+      hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
+    });
   }
   // The JSON form does not say which of the two programs it is.
   const result = await runTerraform({ path, args: ['version'], directory: '.', environment });
   const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
   if (result.code !== 0 || version === undefined) {
-    throw new ProblemError([problem('terraform', `"${path} version" failed: ${result.stderr.trim()}`)]);
+    throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
   }
   return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version };
 }
@@ -70,15 +68,13 @@ function isExecutable(path: string): boolean {
 export function checkVersion(version: string, wanted: string, place: Place): void {
   const fits = satisfies(version, wanted);
   if (fits === true) return;
-  throw new ProblemError([
-    problem(
-      'terraform',
-      fits === undefined
-        ? `terraform.version "${wanted}" is neither a version nor a constraint.`
-        : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
-      { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
-    ),
-  ]);
+  throw problemError(
+    'terraform',
+    fits === undefined
+      ? `terraform.version "${wanted}" is neither a version nor a constraint.`
+      : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
+    { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
+  );
 }
 
 /** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */

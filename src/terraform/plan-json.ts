@@ -1,7 +1,7 @@
 /** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
 import { randomUUID } from 'node:crypto';
 import { ExactNumber, field, list, record, text } from '../base/json.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { eachMarked, leavesOf, mapPart } from './marks.ts';
 import { actionsOf, triggerOf } from './plan-parts.ts';
 import { sensitiveVariables } from './plan-reduction.ts';
@@ -44,7 +44,7 @@ export function parsePlan(json: string): PlanJson {
     return plan;
   } catch {
     // The parser quotes what it could not read, and no mask knows what is secret in that.
-    throw new ProblemError([problem('terraform', 'What "terraform show -json" printed is no JSON.')]);
+    throw problemError('terraform', 'What "terraform show -json" printed is no JSON.');
   }
 }
 
