@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../base/environment.ts';
-import { withoutCredentials } from '../git/git.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';

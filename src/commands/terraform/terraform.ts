@@ -1,7 +1,7 @@
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
 import { join, relative } from 'node:path';
 import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
-import { withoutCredentials } from '../../git/git.ts';
+import { withoutCredentials } from '../../git/url-credentials.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
 import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
 import { leavesAt } from '../../project/leaves.ts';
