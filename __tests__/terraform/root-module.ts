@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import type { FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import type { PlanOptions } from '../../src/terraform/plan.ts';
@@ -34,7 +35,12 @@ export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOpt
   const settings = temporaryDirectory('settings');
   writeFiles(settings, { 'terraform.rc': '' });
   return {
-    binary: { path: findTerraform() ?? 'terraform', program: 'Terraform', version: '1.11.4' },
+    binary: {
+      path: findTerraform() ?? 'terraform',
+      program: 'Terraform',
+      version: '1.11.4',
+      processes: createChildProcesses(),
+    },
     environment: {
       PATH: process.env['PATH'] ?? '',
       HOME: settings,

@@ -1,5 +1,5 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
-import { getExecOutput } from '@actions/exec';
+import { runPiped, type Call, type Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
@@ -20,22 +20,16 @@ const SETTINGS = [
   'protocol.ext.allow=never',
 ];
 
-export interface GitResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs git in one directory. */
 export interface Git {
   readonly directory: string;
   readonly environment: Environment;
-  /** Git's whole argument list for a call of ours. */
-  command(args: readonly string[]): readonly string[];
+  /** What has to be started for a call of ours. */
+  command(args: readonly string[]): Call;
   /** Runs git and answers its standard output; any failure is a `ProblemError` that quotes git's own words. */
-  run(args: readonly string[], options?: { input?: string }): Promise<string>;
+  run(args: readonly string[]): Promise<string>;
   /** Runs git and leaves the judgement of its exit code to the caller. */
-  attempt(args: readonly string[], options?: { input?: string }): Promise<GitResult>;
+  attempt(args: readonly string[], input?: string): Promise<Output>;
 }
 
 /**
@@ -51,31 +45,23 @@ export function createGit(directory: string, environment: Environment): Git {
     LC_ALL: 'C',
   };
 
-  const command = (args: readonly string[]): readonly string[] => [
-    ...SETTINGS.flatMap((setting) => ['-c', setting]),
-    ...args,
-  ];
+  const command = (args: readonly string[]): Call => ({
+    program: 'git',
+    args: [...SETTINGS.flatMap((setting) => ['-c', setting]), ...args],
+    directory,
+    environment: gitEnvironment,
+  });
 
-  async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
+  async function attempt(args: readonly string[], input?: string): Promise<Output> {
     try {
-      const result = await getExecOutput('git', [...command(args)], {
-        cwd: directory,
-        env: gitEnvironment,
-        silent: true,
-        ignoreReturnCode: true,
-        ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
-      });
-      return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+      return await runPiped(command(args), input);
     } catch (error) {
-      // The program itself could not be started: git is missing, or the directory is.
-      throw problemError('git', `git could not be started: ${messageOf(error)}`, {
-        hint: 'Install git and make sure that it is on PATH.',
-      });
+      throw notStarted(error);
     }
   }
 
-  async function run(args: readonly string[], options: { input?: string } = {}): Promise<string> {
-    const result = await attempt(args, options);
+  async function run(args: readonly string[]): Promise<string> {
+    const result = await attempt(args);
     if (result.code !== 0) throw gitFailure(args, result);
     return result.stdout;
   }
@@ -83,8 +69,15 @@ export function createGit(directory: string, environment: Environment): Git {
   return { directory, environment: gitEnvironment, command, run, attempt };
 }
 
-/** A failed git call as an error for the person who must mend it. */
-export function gitFailure(args: readonly string[], result: GitResult): ProblemError {
+/** The error where the program itself could not be started: git is missing, or the directory is. */
+export function notStarted(error: unknown): ProblemError {
+  return problemError('git', `git could not be started: ${messageOf(error)}`, {
+    hint: 'Install git and make sure that it is on PATH.',
+  });
+}
+
+/** A failed git call as an error for the person who must fix it. */
+export function gitFailure(args: readonly string[], result: Output): ProblemError {
   const words = withoutCredentials(result.stderr.trim());
   const hint = words.includes('dubious ownership')
     ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'

@@ -1,7 +1,8 @@
 /** The remote of a clone: what it has, and fetching it, with credentials where it takes them. */
 import pLimit from 'p-limit';
+import type { Output } from '../base/child-process.ts';
 import { problemError, type ProblemError } from '../base/problems.ts';
-import { createGit, type Git, type GitResult } from './git.ts';
+import { createGit, type Git } from './git.ts';
 import { remoteName, type NamedCommit } from './repository.ts';
 import { keepingHistory } from './shallow.ts';
 import { withoutCredentials } from './url-credentials.ts';
@@ -33,11 +34,10 @@ export function openRemote(git: Git, authenticated: Git | undefined): Remote {
   const remote = (): Promise<string> => (named ??= remoteName(git).then((name) => name ?? 'origin'));
 
   /** Once as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
-  async function attempt(args: readonly string[], input?: string): Promise<GitResult> {
-    const options = input === undefined ? {} : { input };
-    const first = await git.attempt(args, options);
+  async function attempt(args: readonly string[], input?: string): Promise<Output> {
+    const first = await git.attempt(args, input);
     // With those of the clone, a second header would be refused.
-    return first.code === 0 || authenticated === undefined ? first : await authenticated.attempt(args, options);
+    return first.code === 0 || authenticated === undefined ? first : await authenticated.attempt(args, input);
   }
 
   // Git gives up where another fetch of the same clone has the lock, or has moved its cuts meanwhile.

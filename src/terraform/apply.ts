@@ -69,7 +69,7 @@ export async function applyPlan(
   }
 
   const result = await runTerraform({
-    path: binary.path,
+    binary,
     args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
     directory,
     environment,

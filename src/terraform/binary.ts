@@ -2,6 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
+import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { problemError, type Place } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
@@ -12,6 +13,8 @@ export interface TerraformBinary {
   readonly program: 'Terraform' | 'OpenTofu';
   /** `1.11.4` */
   readonly version: string;
+  /** What it is started with. */
+  readonly processes: ChildProcesses;
 }
 
 /**
@@ -19,9 +22,14 @@ export interface TerraformBinary {
  * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
  * preferred.
  *
+ * @param directory absolute path of the project root: version managers choose by what lies there
  * @throws ProblemError when there is none
  */
-export async function findTerraform(environment: Environment): Promise<TerraformBinary> {
+export async function findTerraform(
+  directory: string,
+  environment: Environment,
+  processes: ChildProcesses,
+): Promise<TerraformBinary> {
   const path = locate(environment);
   if (path === undefined) {
     throw problemError('terraform', 'Terraform was not found on PATH.', {
@@ -29,12 +37,12 @@ export async function findTerraform(environment: Environment): Promise<Terraform
     });
   }
   // The JSON form does not say which of the two programs it is.
-  const result = await runTerraform({ path, args: ['version'], directory: '.', environment });
+  const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
   const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
   if (result.code !== 0 || version === undefined) {
     throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
   }
-  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version };
+  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version, processes };
 }
 
 function locate(environment: Environment): string | undefined {

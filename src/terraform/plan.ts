@@ -1,6 +1,7 @@
 /** init → plan → show for one runtime directory. */
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
@@ -11,7 +12,7 @@ import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } fr
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
 import type { PlanSummary } from './plan-summary.ts';
-import { runTerraform, type TerraformResult } from './process.ts';
+import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
 
@@ -85,7 +86,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     // Terraform lets everybody read it.
     if (existsSync(planFile)) chmodSync(planFile, 0o600);
     const quiet = { ...options, onLine: undefined };
-    const showJson = (): Promise<TerraformResult> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
+    const showJson = (): Promise<Output> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
     // knows to be secret must be masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
@@ -136,7 +137,7 @@ function only(directory: string): ModulePlaces {
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initialise(directory: string, options: PlanOptions): Promise<TerraformResult> {
+async function initialise(directory: string, options: PlanOptions): Promise<Output> {
   const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
   const providers = providersOf(directory);
   if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
@@ -164,10 +165,10 @@ async function installedProviders(directory: string, platform: string): Promise<
   );
 }
 
-async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<TerraformResult> {
+async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<Output> {
   const { binary, environment, onLine } = options;
   return runTerraform({
-    path: binary.path,
+    binary,
     args,
     directory,
     environment,
@@ -182,7 +183,7 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
 /** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
 function failed(
   stage: 'init' | 'plan' | 'show',
-  result: TerraformResult,
+  result: Output,
   sensitive: ReadonlySet<string> = new Set(),
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();

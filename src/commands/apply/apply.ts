@@ -199,7 +199,7 @@ async function apply(
   const open = selected.filter((each) => !decided.has(each));
   around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
 
-  const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
+  const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, around, problems);
   if (binary !== undefined) {
     const contexts = await fingerprintContexts(open, checkout, comparison, request);
     const candidates = await Promise.all(
@@ -337,12 +337,13 @@ function withoutReview(
 
 async function terraformFor(
   { head }: Comparison,
+  projectRoot: string,
   around: JobSurroundings,
   problems: Problem[],
 ): Promise<TerraformBinary | undefined> {
   if (problems.some(({ severity }) => severity === 'error')) return undefined;
   try {
-    return await findFittingTerraform(head.project, around.environment);
+    return await findFittingTerraform(head.project, projectRoot, around);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.push(...error.problems);
