@@ -10,10 +10,12 @@ import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
-import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
-import type { PlanSummary } from './plan-summary.ts';
+import { parseExact } from './exact-json.ts';
+import { readPlan } from './plan-json.ts';
+import { summarise, type PlanSummary } from './plan-summary.ts';
 import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
+import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
 
 /** Name of the plan file in the runtime directory. */
@@ -91,8 +93,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     // knows to be secret must be masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
-      const known = partial?.code === 0 ? parsePlan(partial.stdout) : undefined;
-      return failed('plan', planned, sensitiveValues(known));
+      const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
+      return failed('plan', planned, known);
     }
 
     // What is shown, what is judged and what is applied must be one plan.
@@ -100,7 +102,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
-    const plan = parsePlan(json.stdout);
+    const plan = readPlan(parseExact(json.stdout));
     const providers = await installedProviders(directory, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
     if (seal !== undefined && !isIntact(seal)) {
