@@ -1,4 +1,5 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+import { shortCommit } from '../base/names.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { isNewer, parseMarker, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
@@ -68,7 +69,7 @@ async function publish(
 ): Promise<PublishResult> {
   const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
   if (ours.head !== '' && head !== ours.head) {
-    return { kind: 'superseded', why: `the pull request is at ${head.slice(0, 7)} by now` };
+    return { kind: 'superseded', why: `the pull request is at ${shortCommit(head)} by now` };
   }
   // Its record is what was merged, and an apply that waits, or runs again, needs it.
   if (merged && ours.kind === 'plan') return { kind: 'superseded', why: 'the pull request is merged by now' };

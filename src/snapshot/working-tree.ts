@@ -1,5 +1,5 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
@@ -35,9 +35,8 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   }
 
   function linkExists(path: string): boolean {
-    const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     try {
-      return readdirSync(join(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+      return lstatSync(join(root, path)).isSymbolicLink();
     } catch {
       return false;
     }

@@ -1,7 +1,7 @@
 /** Finds the Terraform binary and checks its version. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
+import { coerce, eq, gt, gte, lt, lte, neq, valid, type SemVer } from 'semver';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { problemError, type Place } from '../base/problems.ts';
@@ -96,38 +96,28 @@ function satisfies(version: string, wanted: string): boolean | undefined {
     if (match === null || digits === undefined || bound === null) return undefined;
     const exact = `${bound.version}${match[3] ?? ''}`;
     if (valid(exact) === null) return undefined;
-    fits &&= compare(version, match[1], exact, digits.split('.').length, bound);
+    fits &&= compare(version, match[1] ?? '=', exact, digits.split('.').length, bound);
   }
   return fits;
 }
 
-function compare(
-  version: string,
-  operator: string | undefined,
-  exact: string,
-  precision: number,
-  bound: SemVer,
-): boolean {
-  switch (operator) {
-    case '!=':
-      return !eq(version, exact);
-    case '>=':
-      return gte(version, exact);
-    case '<=':
-      return lte(version, exact);
-    case '>':
-      return gt(version, exact);
-    case '<':
-      return lt(version, exact);
-    case '~>':
-      return (
-        gte(version, exact) &&
-        lt(version, precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`)
-      );
-    default:
-      // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
-      return precision > 2
-        ? eq(version, exact)
-        : version.split('.').slice(0, precision).join('.') === exact.split('.').slice(0, precision).join('.');
+const COMPARISONS = new Map([
+  ['!=', neq],
+  ['>=', gte],
+  ['<=', lte],
+  ['>', gt],
+  ['<', lt],
+]);
+
+function compare(version: string, operator: string, exact: string, precision: number, bound: SemVer): boolean {
+  const comparison = COMPARISONS.get(operator);
+  if (comparison !== undefined) return comparison(version, exact);
+  if (operator === '~>') {
+    const above = precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`;
+    return gte(version, exact) && lt(version, above);
   }
+  if (precision > 2) return eq(version, exact);
+  // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
+  const [own, wanted] = [version, exact].map((each) => each.split('.').slice(0, precision).join('.'));
+  return own === wanted;
 }

@@ -2,6 +2,7 @@
  * What a plan says has changed outside of Terraform, and which planned changes that may be behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
  */
 import { field, isRecord, list, record } from '../base/json.ts';
+import { replaceMarked } from './marks.ts';
 import type { Path, Plan, ResourceChange } from './plan-json.ts';
 import { changedOutputs } from './plan-summary.ts';
 
@@ -152,13 +153,7 @@ function pathText(path: Path): string {
 }
 
 function shown(value: unknown, mark: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : JSON.stringify(withoutSecrets(value, mark));
-}
-
-/** `mark` mirrors the value: true where it and all below is sensitive. */
-function withoutSecrets(value: unknown, mark: unknown): unknown {
-  if (mark === true) return SENSITIVE;
-  if (Array.isArray(value)) return list(value).map((each, index) => withoutSecrets(each, list(mark)[index]));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutSecrets(each, field(mark, key))]));
+  if (value === undefined || value === null) return undefined;
+  const clear = (each: unknown): unknown => each;
+  return JSON.stringify(replaceMarked(value, mark, () => SENSITIVE, clear));
 }

@@ -1,5 +1,5 @@
 /** A plan reduced to what decides what happens, in an order that is always the same. */
-import { field, isRecord, list, record } from '../base/json.ts';
+import { isRecord, record } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
 import type { Change, Plan, ResourceChange } from './plan-json.ts';
@@ -37,7 +37,7 @@ export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedP
     { ...inOrder(plan), variables: variablesThatCount(plan) },
     {
       value(value, mark, name, place) {
-        const hidden = standIns === undefined ? value : hide(value, mark, standIns);
+        const hidden = standIns === undefined ? value : standIns.hide(value, mark);
         return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(hidden) : hidden;
       },
       text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
@@ -70,13 +70,6 @@ function isOwnWord(name: string): boolean {
   return (
     name === 'address' || name.endsWith('_address') || name === 'index' || name === 'actions' || name === 'deposed'
   );
-}
-
-function hide(value: unknown, mark: unknown, standIns: StandIns): unknown {
-  if (mark === true) return standIns.whole(value);
-  if (Array.isArray(value)) return list(value).map((each, index) => hide(each, list(mark)[index], standIns));
-  if (!isRecord(value)) return standIns.inside(value);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hide(each, field(mark, key), standIns)]));
 }
 
 /** The lists of a plan have no order that means anything, and not the same one in every run. */
