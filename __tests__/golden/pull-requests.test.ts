@@ -13,6 +13,7 @@ import { redirection } from '../../loopback/modules.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { runTerraform } from '../../loopback/terraform.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { withCheckout } from '../../src/execution/checkout.ts';
 import { planChangedLeaves, type PlanRequest } from '../../src/commands/plan/plan.ts';
@@ -120,6 +121,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     log: silent,
     masker,
     now: new Date(0),
+    processes: createChildProcesses(),
     cancelled: () => false,
   });
   return renderComment({ ...maskData(report, masker), head });

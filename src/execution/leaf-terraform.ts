@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
+import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { Log } from '../base/log.ts';
@@ -33,6 +34,8 @@ export interface JobSurroundings {
   readonly log: Log;
   readonly masker: Masker;
   readonly now: Date;
+  /** What Terraform is started with. */
+  readonly processes: ChildProcesses;
   /** Whether the job was cancelled: nothing new may begin. */
   readonly cancelled: () => boolean;
   /**

@@ -82,12 +82,7 @@ export async function withLocalComparison<T>(
   const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
   const committed = openObjects(git);
   try {
-    const history = openHistory(
-      (more) => createGit(top, { ...environment, ...more }),
-      committed,
-      repository,
-      undefined,
-    );
+    const history = openHistory(git, committed, repository, undefined);
     const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
     const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
     const reading = createGit(top, { ...environment, ...working?.environment });

@@ -1,7 +1,7 @@
 /** Issues and their label, over the list API: the search API lags behind. */
 import { withBlock } from '../markdown/issue-block.ts';
 import { messageOf } from '../base/node-errors.ts';
-import { problem, ProblemError, type Problem } from '../base/problems.ts';
+import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
 
 /** One call that changes an issue. `leaf` is the digest of a leaf's path. */
@@ -183,22 +183,16 @@ function explained(error: unknown): unknown {
   switch (/rate limit/iu.test(messageOf(error)) ? 429 : status) {
     case 403:
     case 404:
-      return new ProblemError([
-        problem('github', `The token may not read or write issues: ${said}.`, {
-          hint: 'Give the job "permissions: issues: write".',
-        }),
-      ]);
+      return problemError('github', `The token may not read or write issues: ${said}.`, {
+        hint: 'Give the job "permissions: issues: write".',
+      });
     case 410:
-      return new ProblemError([
-        problem('github', `The repository has no issues: ${said}.`, {
-          hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
-        }),
-      ]);
+      return problemError('github', `The repository has no issues: ${said}.`, {
+        hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
+      });
     default:
-      return new ProblemError([
-        problem('github', `Issues could not be brought up to date: ${said}.`, {
-          hint: 'What was written stays, and the next run goes on from there.',
-        }),
-      ]);
+      return problemError('github', `Issues could not be brought up to date: ${said}.`, {
+        hint: 'What was written stays, and the next run goes on from there.',
+      });
   }
 }

@@ -201,7 +201,7 @@ async function apply(
   around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
 
   const versions = new Set<string>();
-  const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
+  const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, around, problems);
   if (binary !== undefined) {
     const leaves = open.map(({ changed }) => changed);
     const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request);
@@ -293,12 +293,13 @@ function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[
 
 async function terraformFor(
   { head }: Comparison,
+  projectRoot: string,
   around: JobSurroundings,
   problems: Problem[],
 ): Promise<TerraformBinary | undefined> {
   if (problems.some(({ severity }) => severity === 'error')) return undefined;
   try {
-    return await findFittingTerraform(head.project, around.environment);
+    return await findFittingTerraform(head.project, projectRoot, around);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.push(...error.problems);

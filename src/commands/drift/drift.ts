@@ -53,7 +53,8 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
     around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
-    const binary = toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, around.environment);
+    const binary =
+      toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, around);
     const late = { ...around, cancelled: () => around.cancelled() || request.late() };
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined

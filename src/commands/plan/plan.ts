@@ -145,7 +145,7 @@ export async function planLeaves(
     if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above have to be mended first.';
     else {
       try {
-        binary = await findFittingTerraform(head.project, around.environment);
+        binary = await findFittingTerraform(head.project, request.projectRoot, around);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
