@@ -8,11 +8,11 @@ import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../base/problems.ts';
 import { readEvent, type ActionEvent } from './event.ts';
-import { readInputs, type Inputs } from './inputs.ts';
+import { readInputs, unknownInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';
 import { createActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
-import { annotate, forgetInputs, getInput } from './runner.ts';
+import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 
 /**
  * Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked.
@@ -23,10 +23,12 @@ export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
     const inputs = readInputs(getInput, availableParallelism());
+    const unknown = unknownInputs(inputNames());
     forgetInputs();
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
     const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(await compilePatterns(inputs.mask));
+    annotateProblems(unknown, masker);
     await run(inputs, event, masker, exposed);
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
@@ -78,7 +80,7 @@ function ownMistake(error: unknown, masker: Masker): Problem {
 function annotateProblems(problems: readonly Problem[], masker: Masker): void {
   for (const each of problems) {
     const { file, line } = each.place ?? {};
-    annotate({ severity: 'error', title: 'Kompos', message: masker.mask(formatProblem(each)), file, line });
+    annotate({ severity: each.severity, title: 'Kompos', message: masker.mask(formatProblem(each)), file, line });
   }
 }
 
