@@ -7,7 +7,7 @@ import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
-import { HELP } from './help.ts';
+import { helpText } from './help.ts';
 
 /** Runs one command. Answers the exit code; only a mistake of ours is thrown. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -16,7 +16,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     const command = parseArguments(argv);
     switch (command.kind) {
       case 'help':
-        process.stdout.write(HELP);
+        process.stdout.write(helpText());
         return 0;
       case 'version':
         process.stdout.write(`${version()}\n`);
