@@ -1,5 +1,6 @@
 /** The plans of many leaves at once. */
 import pLimit from 'p-limit';
+import { timed } from '../base/debug.ts';
 import type { ChangedLeaf } from '../changes/changed-leaves.ts';
 import type { Outcome } from '../commands/plan/report.ts';
 import { countsInWords } from '../commands/plan/verdict.ts';
@@ -34,7 +35,10 @@ export async function planInParallel(
           limit(async () => {
             if (around.cancelled()) return;
             try {
-              const { result, lines } = await terraform.plan(each, contexts.get(each));
+              const { result, lines } = await timed(
+                () => `planning ${each.leaf.path}`,
+                () => terraform.plan(each, contexts.get(each)),
+              );
               results.set(each, result);
               logs.hold(each.leaf.path, lines);
               around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inShort(result)}`);

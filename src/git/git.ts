@@ -1,5 +1,6 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 import { getExecOutput } from '@actions/exec';
+import { timed } from '../base/debug.ts';
 import type { Environment } from '../base/environment.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problem, ProblemError } from '../base/problems.ts';
@@ -18,6 +19,9 @@ const SETTINGS = [
   // An address `ext::<command>` runs the command.
   'protocol.ext.allow=never',
 ];
+
+/** Characters of a command line in the debug log. */
+const MOST_SHOWN = 500;
 
 export interface GitResult {
   readonly code: number;
@@ -57,13 +61,18 @@ export function createGit(directory: string, environment: Environment): Git {
 
   async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
     try {
-      const result = await getExecOutput('git', [...command(args)], {
-        cwd: directory,
-        env: gitEnvironment,
-        silent: true,
-        ignoreReturnCode: true,
-        ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
-      });
+      const result = await timed(
+        () => `git ${withoutCredentials(args.join(' ')).slice(0, MOST_SHOWN)}`,
+        () =>
+          getExecOutput('git', [...command(args)], {
+            cwd: directory,
+            env: gitEnvironment,
+            silent: true,
+            ignoreReturnCode: true,
+            ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
+          }),
+        ({ exitCode }) => `exit code ${exitCode}`,
+      );
       return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
     } catch (error) {
       // The program itself could not be started: git is missing, or the directory is.

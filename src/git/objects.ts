@@ -1,6 +1,7 @@
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { debug } from '../base/debug.ts';
 import { problem, ProblemError } from '../base/problems.ts';
 import { hintForDamage, type Git } from './git.ts';
 
@@ -46,6 +47,7 @@ export function openObjects(git: Git): GitObjects {
   }
 
   function start(): ChildProcessByStdio<Writable, Readable, Readable> {
+    debug(() => 'git cat-file --batch: started');
     const started = spawn('git', git.command(['cat-file', '--batch']), {
       cwd: git.directory,
       env: { ...git.environment },

@@ -3,7 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timed } from '../base/debug.ts';
 import type { Environment } from '../base/environment.ts';
+import { shownArguments } from './command-line.ts';
 
 export interface TerraformResult {
   /** Terraform's exit code; 128 + n when signal n ended it. */
@@ -47,7 +49,7 @@ export async function runTerraform(call: TerraformCall): Promise<TerraformResult
       stdio: ['ignore', stdout, stderr, ...(log === undefined ? [] : [log])],
       detached: true,
     });
-    const code = await finished(child, true);
+    const code = await finished(child, true, call);
     const result = { code, stdout: readWhole(stdout), stderr: readWhole(stderr) };
     if (call.onLine !== undefined) {
       const texts = [result.stdout, result.stderr, ...(log === undefined ? [] : [readWhole(log)])];
@@ -73,7 +75,7 @@ export function runTerraformHere(call: TerraformCall, onTerminal: boolean): Prom
     stdio: 'inherit',
     detached,
   });
-  return finished(child, detached);
+  return finished(child, detached, call);
 }
 
 /**
@@ -99,9 +101,9 @@ export function passSignalsOn(onInterrupt: () => void): () => void {
   };
 }
 
-function finished(child: ChildProcess, detached: boolean): Promise<number> {
+function finished(child: ChildProcess, detached: boolean, { path, args, directory }: TerraformCall): Promise<number> {
   running.set(child, { detached });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<number>((resolve, reject) => {
     child.on('error', (error) => {
       running.delete(child);
       reject(error);
@@ -111,6 +113,11 @@ function finished(child: ChildProcess, detached: boolean): Promise<number> {
       resolve(code ?? 128 + (signal === 'SIGKILL' ? 9 : signal === 'SIGINT' ? 2 : 15));
     });
   });
+  return timed(
+    () => `${path} ${shownArguments(args).join(' ')} in ${directory}`,
+    () => ended,
+    (code) => `exit code ${code}`,
+  );
 }
 
 /** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
