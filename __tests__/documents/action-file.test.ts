@@ -17,9 +17,10 @@ test('documents exactly the inputs that are read', () => {
 });
 
 test('has the defaults that are used without it', () => {
-  const { token: _, ...others } = Object.fromEntries(inputs.map(([name]) => [name, defaultOf(name)]));
-  const { token: __, ...used } = Object.fromEntries(rows.map(({ name, byDefault }) => [name, byDefault]));
-  expect(others).toEqual(used);
+  for (const { name, byDefault } of rows) {
+    // Only the runner knows the job's token.
+    if (name !== 'token') expect([name, byDefault]).toEqual([name, defaultOf(name)]);
+  }
   expect({ ...readInputs(defaultOf, 4), token: undefined }).toEqual(readInputs(() => '', 4));
 });
 

@@ -1,6 +1,7 @@
 /** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
+import { timed } from '../base/debug.ts';
 import { messageOf } from '../base/node-errors.ts';
 
 /** Milliseconds before the second and the third try. */
@@ -21,7 +22,11 @@ export async function getJson(url: string, headers: Readonly<Record<string, stri
     let failure: string;
     let isFinal = false;
     try {
-      const response = await client.get(url, { accept: 'application/json', ...headers });
+      const response = await timed(
+        () => `GET ${host}${new URL(url).pathname}`,
+        () => client.get(url, { accept: 'application/json', ...headers }),
+        ({ message }) => `status ${message.statusCode ?? 0}`,
+      );
       const { statusCode = 0 } = response.message;
       const body = await response.readBody();
       if (statusCode === 200) return JSON.parse(body);
