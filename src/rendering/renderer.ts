@@ -121,7 +121,7 @@ export function openRenderer(
     const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
     const reach = await sources.reach(folder, input);
     // The generated provider file is a Terraform file as well: its texts may hold references.
-    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
+    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
     return { ok: true, rendering: result.rendering, reach, use, warnings };
   }
@@ -181,9 +181,10 @@ export function openRenderer(
     for (const path of paths) if (path.startsWith(`${folder}/`)) return true;
     const source = await sources.folder(folder);
     if (source === undefined) return false;
-    const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.calls ?? []);
+    const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.code.calls ?? []);
     // Where such a module lies only a leaf's pins tell.
-    if (calls.some((call) => call.source?.includes('{{') === true && /^(\.|\{\{)/u.test(call.source))) return true;
+    const isPinned = (text: string): boolean => text.includes('{{') && /^(\.|\{\{)/u.test(text);
+    if (calls.some((call) => call.source?.kind === 'text' && isPinned(call.source.text))) return true;
     // A leaf's configuration may hold paths that lead out, which only rendering tells.
     if ((await holdsPaths()) && [...paths].some((path) => !isLayerFile(path))) return true;
     const reach = await sources.reach(folder, { pinned: [], variables: undefined, provider: '' });

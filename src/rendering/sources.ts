@@ -4,7 +4,6 @@ import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { problem, ProblemError } from '../base/problems.ts';
 import { configurationTexts } from './use/configuration-texts.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
-import { templateFiles } from './hcl/expression-files.ts';
 import type { Expression } from './hcl/expression.ts';
 import { readHcl, type HclFile } from './hcl/hcl-file.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
@@ -23,7 +22,6 @@ import { findReach, type Reach, type ReachInput } from './use/reach.ts';
 import { isJson, isLeftOut, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 import { readTfJson } from './hcl/tf-json.ts';
 import { isTfvars, readTfvars } from './hcl/tfvars.ts';
-import { isOpaque } from './hcl/variable-use.ts';
 
 /** A folder of Terraform sources. */
 export interface SourceFolder {
@@ -62,7 +60,7 @@ export interface Sources {
   /** What the sources of a composition reach. Rather too many files than too few. */
   reach(folder: string, leaf: LeafInput): Promise<Reach>;
   /** What of `var.config` a composition reads, through the local modules that it reaches. */
-  use(folder: string, leaf: LeafInput): Promise<ConfigurationUse>;
+  use(folder: string, reach: Reach): Promise<ConfigurationUse>;
 }
 
 /**
@@ -121,7 +119,7 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     const texts: ConfigurationTexts = (path) =>
       variables === undefined ? LOOSE : configurationTexts(variables, path, exact);
     const used = await configurationPaths(root);
-    const mayName = /\.\.|\\|[$%]\{/u.test(provider) ? provider : '';
+    const mayName = /\.\.|\\|[$%]\{|"\.\/*"|tfvars/u.test(provider) ? provider : '';
     const key = JSON.stringify([root, pinned, mayName, used.map(texts)]);
     let found = reaches.get(key);
     if (found === undefined) {
@@ -175,10 +173,8 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     return readText(parser, snapshot.read(file).toString('utf8'));
   }
 
-  async function use(root: string, leaf: LeafInput): Promise<ConfigurationUse> {
-    const { modules, anywhere } = await reach(root, leaf);
-    // The file with the configuration lies in the composition's folder.
-    if (anywhere !== undefined) return WHOLE_CONFIGURATION;
+  async function use(root: string, { modules, readsVariablesFile }: Reach): Promise<ConfigurationUse> {
+    if (readsVariablesFile) return WHOLE_CONFIGURATION;
     const places = modules.map(({ folder: place }) => place);
     const key = JSON.stringify([root, ...places]);
     let found = uses.get(key);
@@ -196,10 +192,6 @@ export function openSources(snapshot: Snapshot, syntax: SyntaxCache, layerRoots:
     for (const place of places) {
       const read = await folder(place);
       if (read !== undefined) modules.set(place, read);
-    }
-    for (const each of [source, ...modules.values()]) {
-      const templates = await templateFiles(each, root, snapshot);
-      if (templates.some(({ text }) => isOpaque(text))) return WHOLE_CONFIGURATION;
     }
     return configurationUse(source, modules);
   }

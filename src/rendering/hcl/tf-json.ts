@@ -1,40 +1,20 @@
-/** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
+/** Reads what kompos needs of `*.tf.json` files: their code and backends. */
 import type { Parser } from 'web-tree-sitter';
-import type { BackendBlock, HclFile, ModuleCall } from './hcl-file.ts';
+import type { HclFile } from './hcl-file.ts';
 import { readJsonCode } from './json-code.ts';
-import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
-
-const LEADS_ANYWHERE =
-  /\bpath\s*\.|\.\.[/\\"]|\b(?:abspath|pathexpand)\s*\(|\b(?:file\w*|templatefile)\s*\(\s*(?!\\"[^"$%\\]*\\")/u;
 
 /**
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
  * Backend settings have no ranges in the text here: their values are found in `jsonBackends`.
  */
 export function readTfJson(parser: Parser, text: string): HclFile {
-  const root = parseJson(text);
-  const calls: ModuleCall[] = entries(get(root, 'module')).flatMap(([name, module]) =>
-    objects(module).map((each) => {
-      const source = get(each, 'source');
-      return { name, source: typeof source === 'string' ? source : undefined, line: 1 };
-    }),
-  );
-  const backends: BackendBlock[] = jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] }));
-  // Strings of JSON are templates with any expression inside: whatever climbs, starts at a path or reads a file of no
-  // plain name may lead anywhere.
-  const withoutSources = text.replace(/"source"\s*:\s*"[^"]*"/gu, '');
-  const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
-  // Any string may be a template with references in it.
-  const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
   return {
     blocks: [],
     literals: [],
-    calls,
-    paths,
-    localPaths: [],
-    backends,
+    backends: jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] })),
     errors: [],
-    variables,
+    // Any string may be a template with references in it.
+    variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
     code: readJsonCode(parser, text),
   };
 }

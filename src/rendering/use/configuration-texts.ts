@@ -61,11 +61,12 @@ const COMBINED = [NOTHING, CLEAN, DOTTED, BOTH];
 /** Words with single marks between them. */
 const WORDS = /^[\w-]+(?:[./: ][\w-]+)*$/u;
 
-/** Absolute paths are kept where they are so deep that a working copy may lie there. */
+/** Absolute paths so deep that a working copy may lie there; the working directory; the variables' file. */
+const KEPT = /^\/[^/\s]+\/[^/\s]+\/.|^\.[./]*$|tfvars/u;
+
 function summary(text: string): PathValue {
-  if (WORDS.test(text)) return text.includes('.') ? DOTTED : CLEAN;
+  if (WORDS.test(text) && !text.includes('tfvars')) return text.includes('.') ? DOTTED : CLEAN;
   const parts: Text = text === '' ? [] : [text];
-  if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text))
-    return text === '' ? LOOSE : constant(text);
+  if (text === '' || !isPlain(parts) || KEPT.test(text)) return text === '' ? LOOSE : constant(text);
   return { texts: [[{ unknown: tameKind(parts) }]], anything: undefined };
 }
