@@ -8,7 +8,7 @@ import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { RenderedFile, Rendering } from './rendering.ts';
-import type { SourceFile, SourceFolder } from './sources.ts';
+import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { stateIdentity, type BackendSettings } from './state.ts';
 import { renderTemplate, type RenderedTemplate } from './template.ts';
 import { isJson, isJsonTemplate, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapValue, noEntries, scalarValue, type MapValue, type Origin } from '../../../src/hierarchy/value.ts';
-import { openSources } from '../../../src/rendering/sources.ts';
+import { openLeafReads } from '../../../src/rendering/leaf-reads.ts';
+import { openSourceFolders } from '../../../src/rendering/source-folders.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
 
 /** What of `var.config` the composition in `app` reads; `everything`, or the paths in byte order. */
 async function read(tree: Tree, variables?: MapValue, provider = ''): Promise<string | readonly string[]> {
-  const sources = openSources(memorySnapshot(tree), new Map(), new Set());
-  const reach = await sources.reach('app', { pinned: [], variables, provider });
-  const { values } = await sources.use('app', reach);
+  const snapshot = memorySnapshot(tree);
+  const reads = openLeafReads(snapshot, openSourceFolders(snapshot, new Map()), new Set());
+  const reach = await reads.reach('app', { pinned: [], variables, provider });
+  const { values } = await reads.use('app', reach);
   if (values.some((path) => path.length === 0)) return 'everything';
   return [...new Set(values.map((path) => path.join('.')))].sort();
 }

@@ -1,6 +1,6 @@
 /** Which part of `var.config` a composition reads: only a difference there can change what Terraform does. Pure. */
 import { joinPath } from '../../snapshot/snapshot.ts';
-import type { SourceFile, SourceFolder } from '../sources.ts';
+import type { SourceFile, SourceFolder } from '../source-folders.ts';
 import { isLocalModule, isOverride, isTemplate, isTerraformFile } from '../terraform-files.ts';
 import type { ValueUse, VariableType } from '../hcl/variable-use.ts';
 

@@ -15,7 +15,7 @@ import type { CodeFile, ModuleInstance } from './module-instance.ts';
 import { NamedPaths, type NamedPath, type Place } from './named-paths.ts';
 import { known, mayClimb, type ConfigurationTexts, type Text, type VariableValues } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
-import type { SourceFolder } from '../sources.ts';
+import type { SourceFolders } from '../source-folders.ts';
 import { isLocalModule, VARIABLES_FILE } from '../terraform-files.ts';
 
 /** What Terraform reads outside of the composition's own folder. */
@@ -52,7 +52,7 @@ export interface ReachSources {
   readonly snapshot: Snapshot;
   /** Folders of configuration layers: no path that is not known is taken to mean their layer files. */
   readonly layerRoots: ReadonlySet<string>;
-  folder(path: string): Promise<SourceFolder | undefined>;
+  readonly folder: SourceFolders;
   /** What stands in a file that `templatefile` renders. */
   template(file: SnapshotFile): Promise<Expression>;
 }
