@@ -11,7 +11,7 @@ export function readTfJson(parser: Parser, text: string): HclFile {
   return {
     blocks: [],
     literals: [],
-    backends: jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] })),
+    backends: jsonBackends(parseJson(text)).map(({ type }) => ({ type, line: 1, settings: [] })),
     errors: [],
     // Any string may be a template with references in it.
     variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
@@ -19,9 +19,13 @@ export function readTfJson(parser: Parser, text: string): HclFile {
   };
 }
 
-/** The backends of a Terraform JSON file, with their settings as compact JSON texts. */
-export function jsonBackends(text: string): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
-  return objects(get(parseJson(text), 'terraform')).flatMap((terraform) => [
+/**
+ * The backends of a Terraform JSON file, with their settings as compact JSON texts.
+ *
+ * @param file its parsed content
+ */
+export function jsonBackends(file: unknown): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
+  return objects(get(file, 'terraform')).flatMap((terraform) => [
     ...objects(get(terraform, 'backend')).flatMap((backend) =>
       entries(backend).flatMap(([type, body]) => objects(body).map((each) => ({ type, settings: settingsOf(each) }))),
     ),
@@ -30,16 +34,22 @@ export function jsonBackends(text: string): readonly { type: string; settings: R
 }
 
 function settingsOf(body: unknown): ReadonlyMap<string, string> {
-  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value)]));
+  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value, withoutBigInts)]));
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for a text that is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
     return undefined;
   }
+}
+
+/** JSON has no integers beyond the safe range. */
+function withoutBigInts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** Blocks may be written as one object or as a list of them. */

@@ -30,7 +30,7 @@ function textsOf(value: Value): PathValue {
   if (value.kind === 'scalar') return typeof value.value === 'string' ? summary(value.value) : NOTHING;
   let texts = found.get(value);
   if (texts === undefined) {
-    const parts = new Parts();
+    const parts = new Set<PathValue>();
     if (value.kind === 'list') for (const child of value.children) parts.add(textsOf(child));
     else {
       for (const key in value.children) {
@@ -39,7 +39,7 @@ function textsOf(value: Value): PathValue {
         if (child !== undefined) parts.add(textsOf(child));
       }
     }
-    texts = parts.all();
+    texts = combined(parts);
     found.set(value, texts);
   }
   return texts;
@@ -62,21 +62,17 @@ const COMBINATIONS = Array.from({ length: 2 ** KINDS.length }, (_, bits): PathVa
 });
 const BITS = new Map(COMBINATIONS.map((value, bits) => [value, bits]));
 
-/** The union of many values, most of which are combinations of kinds. */
-class Parts {
-  private bits = 0;
-  private readonly others = new Set<PathValue>();
-
-  add(value: PathValue): void {
+/** The union of values, most of which are combinations of kinds. */
+function combined(values: ReadonlySet<PathValue>): PathValue {
+  let kinds = 0;
+  const others: PathValue[] = [];
+  for (const value of values) {
     const bits = BITS.get(value);
-    if (bits === undefined) this.others.add(value);
-    else this.bits |= bits;
+    if (bits === undefined) others.push(value);
+    else kinds |= bits;
   }
-
-  all(): PathValue {
-    const kinds = COMBINATIONS[this.bits] ?? NOTHING;
-    return this.others.size === 0 ? kinds : union([kinds, ...this.others]);
-  }
+  const all = COMBINATIONS[kinds] ?? NOTHING;
+  return others.length === 0 ? all : union([all, ...others]);
 }
 
 /** Words with a dot or other marks between them. */
