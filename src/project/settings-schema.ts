@@ -14,16 +14,11 @@ const driftRule: Schema = {
   required: ['reason'],
   minProperties: 2,
   properties: {
-    leaf: {
-      type: 'string',
-      description: 'Glob of leaf paths; a path above leaves matches all leaves below it.',
-      pattern: '\\S',
-    },
+    leaf: { type: 'string', description: 'Leaf paths; a path above leaves matches all below it.', pattern: '\\S' },
     address: { type: 'string', description: 'Resource addresses; * matches anything.', pattern: '\\S' },
     attribute: {
       type: 'string',
-      description:
-        'Attributes, such as "tags" or "tags.Owner". If omitted, the rule also ignores that a resource is gone.',
+      description: 'Attributes, such as "tags" or "tags.Owner". Without one, a missing resource is ignored too.',
       pattern: '\\S',
     },
     reason: { type: 'string', description: 'Why the drift is wanted; shown in reports.', pattern: '\\S' },
