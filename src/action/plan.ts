@@ -52,7 +52,8 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
     return await withTerraform(job, (settings, around) =>
       planChangedLeaves(
         {
-          ...facts,
+          facts,
+          serverUrl: facts.serverUrl,
           ...settings,
           ...reviewSettings(job, process.env),
           event: event.revisions,
@@ -71,7 +72,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
   } catch (error) {
     const problems = problemsOf(error);
     if (problems === undefined) throw error;
-    const checkedOut = process.env['GITHUB_SHA'] ?? '';
+    const checkedOut = process.env['GITHUB_SHA'];
     const report = {
       ...facts,
       head: event.pullRequest?.headSha ?? checkedOut,
@@ -151,20 +152,21 @@ async function recordOf(
   { report, reviewed, signing: signed }: PlanOutcome,
   masked: PlanReport,
 ): Promise<Recorded> {
-  const render: RecordRequest['render'] = (merge, trailers) => renderComment(withSentence(masked, merge), { trailers });
+  const render: RecordRequest['render'] = (merge, trailers) =>
+    renderComment({ ...withSentence(masked, merge), head: pullRequest.headSha }, { trailers });
   if (event.untrusted !== undefined) {
     const sentence = report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '';
     return { ok: true, sentence, bodies: render({ ok: true, sentence }, []) };
   }
-  const { repository, head, checkedOut, base, title } = report;
+  const { repository, checkedOut, base, title } = report;
   return record(
     {
       about: {
         repositoryId: repositoryId(process.env),
         repository,
         pullRequest: pullRequest.number,
-        head,
-        checkedOut,
+        head: pullRequest.headSha,
+        checkedOut: checkedOut ?? '',
         base: base ?? '',
         title,
         projectRoot: inputs.workingDirectory,

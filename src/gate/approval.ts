@@ -1,4 +1,5 @@
 /** `apply-requires: approved`: whether a pull request was approved as it was merged. Pure. */
+import { shortCommit } from '../base/names.ts';
 
 /** A review as GraphQL tells it. */
 export interface Review {
@@ -47,7 +48,7 @@ export function missingApproval(
     return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
   }
   const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
-  return `${name} was not approved at ${pullRequest.head.slice(0, 7)} by anybody who may push, other than its author and who pushed it${stale}.`;
+  return `${name} was not approved at ${shortCommit(pullRequest.head)} by anybody who may push, other than its author and who pushed it${stale}.`;
 }
 
 /** What is no time is not after anything. */

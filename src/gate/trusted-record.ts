@@ -2,6 +2,7 @@
  * Which record of a pull request may be trusted: the part that needs no keys and no git. Anybody with write access can
  * edit a comment, and any workflow can write one as `github-actions`. Pure.
  */
+import { shortCommit } from '../base/names.ts';
 import { parseMarker, type Marker } from '../markdown/marker.ts';
 import { readPart, type FoundPart, type ReviewedLeaf } from './record.ts';
 
@@ -174,7 +175,7 @@ function notThis(
       return `The record in pull request #${number} was made for ${record.repository}#${record.pullRequest}.`;
     }
     if (record.head !== head) {
-      return `What was planned is commit ${short(record.head)}, but pull request #${number} was merged at ${short(head)}.`;
+      return `What was planned is commit ${shortCommit(record.head)}, but pull request #${number} was merged at ${shortCommit(head)}.`;
     }
     if (record.title !== title) {
       return `The record in the report of pull request #${number} belongs to a report with ${named(record.title)}.`;
@@ -244,8 +245,4 @@ function isLater(a: Run, b: Run): boolean {
 
 function sameRun(a: Run, b: Run): boolean {
   return a.run === b.run && a.attempt === b.attempt;
-}
-
-function short(commit: string): string {
-  return commit.slice(0, 7);
 }
