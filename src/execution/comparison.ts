@@ -3,6 +3,7 @@ import type { ChangedLeaf } from '../changes/changed-leaf.ts';
 import { allLeaves, findChangedLeaves, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { SharedState } from '../changes/states.ts';
+import { debug, timed } from '../base/debug.ts';
 import type { Log } from '../base/log.ts';
 import { ProblemError } from '../base/problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -41,10 +42,24 @@ export async function compareRevisions(
 ): Promise<Comparison> {
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
-  const head = await checkout.open(revisions.head);
-  const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
-  const difference =
-    base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head, unusedConfiguration);
+  debug(() => `comparing head ${revisions.head} with base ${revisions.base ?? 'none'}`);
+  const head = await timed(
+    () => 'opening head',
+    () => checkout.open(revisions.head),
+  );
+  const { base: earlier } = revisions;
+  const base =
+    earlier === undefined
+      ? undefined
+      : await timed(
+          () => 'opening base',
+          () => checkout.openEarlier(earlier),
+        );
+  const difference = await timed(
+    () => 'finding changed leaves',
+    () => (base === undefined ? allLeaves(head) : findChangedLeaves(base, head, unusedConfiguration)),
+    ({ changed, unused }) => `${changed.length} changed, ${unused.length} unused`,
+  );
   return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
 }
 

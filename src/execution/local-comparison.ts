@@ -11,6 +11,7 @@ import { openObjects } from '../git/objects.ts';
 import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
 import { writeWorkingTree } from '../git/uncommitted.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { debug, timed } from '../base/debug.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../base/problems.ts';
 import { leavesAt } from '../project/leaves.ts';
@@ -102,7 +103,12 @@ export async function withLocalComparison<T>(
           : await snapshotOf(working.tree, 'the working tree');
       const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
-      const difference = await findChangedLeaves(base, head);
+      debug(() => `comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+      const difference = await timed(
+        () => 'finding changed leaves',
+        () => findChangedLeaves(base, head),
+        (found) => `${found.changed.length} changed, ${found.unused.length} unused`,
+      );
       const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
       const unused = difference.unused.filter(wanted);
       const { sharedStates } = difference;

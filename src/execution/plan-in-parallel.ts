@@ -1,5 +1,6 @@
 /** The plans of many leaves at once. */
 import pLimit from 'p-limit';
+import { timed } from '../base/debug.ts';
 import type { PlannableLeaf } from '../changes/changed-leaf.ts';
 import { countsInWords } from '../markdown/counts.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
@@ -34,7 +35,10 @@ export async function planInParallel(
           limit(async () => {
             if (around.cancelled()) return;
             try {
-              const { result, lines } = await terraform.plan(each, contexts.get(each));
+              const { result, lines } = await timed(
+                () => `planning ${each.leaf.path}`,
+                () => terraform.plan(each, contexts.get(each)),
+              );
               results.set(each, result);
               logs.hold(each.leaf.path, lines);
               around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);

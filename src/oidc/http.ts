@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import type { RequestHandler } from '@actions/http-client/lib/interfaces';
+import { timed } from '../base/debug.ts';
 import { messageOf } from '../base/node-errors.ts';
 
 /** Milliseconds before the second and the third try. */
@@ -29,7 +30,11 @@ export async function getJson(
     let failure: string;
     let isFinal = false;
     try {
-      const { statusCode, body } = await get(url, { accept: 'application/json', ...headers }, answersWithin);
+      const { statusCode, body } = await timed(
+        () => `GET ${host}${new URL(url).pathname}`,
+        () => get(url, { accept: 'application/json', ...headers }, answersWithin),
+        (answer) => `status ${answer.statusCode}`,
+      );
       if (statusCode === 200) return JSON.parse(body);
       failure = `${host} answered with status ${statusCode}`;
       isFinal = statusCode < 500 && statusCode !== 429;
