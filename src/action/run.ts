@@ -36,13 +36,10 @@ export async function runAction(exposed: string | undefined): Promise<void> {
       debugTo((line) => {
         logTo(masker).debug(line);
       });
-    debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
-    debug(() => `inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+    debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+    debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
     annotateProblems(unknown, masker);
-    await timed(
-      () => `command ${inputs.command}`,
-      () => run(inputs, event, masker, exposed),
-    );
+    await timed(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownError(error, masker)], masker);
     process.exitCode = 1;

@@ -17,10 +17,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   try {
     const command = parseArguments(argv);
     if ('verbose' in command && command.verbose) await startDebugLog();
-    return await timed(
-      () => `kompos ${command.kind}`,
-      () => run(command),
-    );
+    return await timed(`kompos ${command.kind}`, () => run(command));
   } catch (error) {
     const problems = problemsOf(error) ?? [internalError(error, 'run the same command with --verbose')];
     if (problemsOf(error) === undefined) process.stderr.write(`${visible(sourceStack(error) ?? '')}\n`);
@@ -40,7 +37,7 @@ async function startDebugLog(): Promise<void> {
   debugTo((line) => {
     log.info(`[debug] ${masker.mask(line)}`);
   });
-  debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+  debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
 }
 
 async function run(command: ReturnType<typeof parseArguments>): Promise<number> {

@@ -62,7 +62,7 @@ export function createGit(directory: string, environment: Environment): Git {
   async function attempt(args: readonly string[], options: { input?: string } = {}): Promise<GitResult> {
     try {
       const result = await timed(
-        () => `git ${withoutCredentials(args.join(' ')).slice(0, MOST_SHOWN)}`,
+        `git ${withoutCredentials(args.join(' ')).slice(0, MOST_SHOWN)}`,
         () =>
           getExecOutput('git', [...command(args)], {
             cwd: directory,

@@ -47,7 +47,7 @@ export function openObjects(git: Git): GitObjects {
   }
 
   function start(): ChildProcessByStdio<Writable, Readable, Readable> {
-    debug(() => 'git cat-file --batch: started');
+    debug('git cat-file --batch: started');
     const started = spawn('git', git.command(['cat-file', '--batch']), {
       cwd: git.directory,
       env: { ...git.environment },

@@ -23,7 +23,7 @@ export async function getJson(url: string, headers: Readonly<Record<string, stri
     let isFinal = false;
     try {
       const response = await timed(
-        () => `GET ${host}${new URL(url).pathname}`,
+        `GET ${host}${new URL(url).pathname}`,
         () => client.get(url, { accept: 'application/json', ...headers }),
         ({ message }) => `status ${message.statusCode ?? 0}`,
       );

@@ -114,7 +114,7 @@ function finished(child: ChildProcess, detached: boolean, { path, args, director
     });
   });
   return timed(
-    () => `${path} ${shownArguments(args).join(' ')} in ${directory}`,
+    `${path} ${shownArguments(args).join(' ')} in ${directory}`,
     () => ended,
     (code) => `exit code ${code}`,
   );
