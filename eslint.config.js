@@ -40,6 +40,22 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/base/child-process.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: ['child_process', 'node:child_process', '@actions/exec'].map((name) => ({
+            name,
+            allowTypeImports: true,
+            message: 'Start programs through src/base/child-process.ts.',
+          })),
+        },
+      ],
+    },
+  },
+  {
     // Elsewhere nobody has built the bundle (jest.config.js).
     files: ['__tests__/**/*.test.ts'],
     ignores: ['cli', 'golden', 'loopback', 'slow', 'stories'].map((folder) => `__tests__/${folder}/**`),

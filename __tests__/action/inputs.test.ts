@@ -33,6 +33,18 @@ describe('inputs', () => {
     });
   });
 
+  test('workflows are spelled as tokens spell them', () => {
+    const given = read({
+      'plan-workflow': './.github/workflows/plan.yml\n.github//workflows/./other.yml',
+      'plan-job-workflow': './.github/workflows/shared.yml\nacme/shared/.github/workflows/plan.yml@refs/tags/v1',
+    });
+    expect(given).toMatchObject({
+      planWorkflows: ['.github/workflows/plan.yml', '.github/workflows/other.yml'],
+      planJobWorkflows: ['.github/workflows/shared.yml', 'acme/shared/.github/workflows/plan.yml@refs/tags/v1'],
+    });
+    expect(() => read({ 'plan-workflow': '../.github/workflows/plan.yml' })).toThrow();
+  });
+
   test.each([
     [{ 'working-directory': 'network' }, 'network'],
     [{ 'working-directory': 'network', title: 'Network' }, 'Network'],

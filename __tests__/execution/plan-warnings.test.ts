@@ -5,13 +5,14 @@ import { formatProblem } from '../../src/base/problems.ts';
 import { renderComment } from '../../src/commands/plan/comment/comment.ts';
 import { allResourceLines } from '../../src/markdown/resource-list.ts';
 import { renderText } from '../../src/commands/plan/terminal.ts';
-import { summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
+import { summarise } from '../../src/terraform/plan-summary.ts';
 import { leaf, report } from '../commands/plan/build.ts';
 
 /** A plan as no Terraform makes it today. */
-const plan = (more: object): PlanJson => ({ applyable: true, complete: true, ...more });
+const plan = (more: object): object => ({ applyable: true, complete: true, ...more });
 const warnings = (more: object): readonly string[] =>
-  planWarnings('config/a=b', summarise(plan(more), true)).map(formatProblem);
+  planWarnings('config/a=b', summarise(readPlan(plan(more)), true)).map(formatProblem);
 
 describe('warnings', () => {
   test('none for an ordinary plan', () => {
@@ -60,21 +61,23 @@ describe('warnings', () => {
 
 describe('in a report', () => {
   const summary = summarise(
-    plan({
-      complete: false,
-      resource_changes: [
-        { address: 'a.new', change: { actions: ['create'] } },
-        { address: 'a.renamed', change: { actions: ['rename'] } },
-        { address: 'a.given_up', change: { actions: ['delete', 'forget'] } },
-      ],
-      action_invocations: [
-        {
-          address: 'action.a_send.this',
-          lifecycle_action_trigger: { triggering_resource_address: 'a.new', action_trigger_event: 'AfterCreate' },
-        },
-      ],
-      deferred_changes: [{ reason: 'absent_prereq', resource_change: { address: 'a.later' } }],
-    }),
+    readPlan(
+      plan({
+        complete: false,
+        resource_changes: [
+          { address: 'a.new', change: { actions: ['create'] } },
+          { address: 'a.renamed', change: { actions: ['rename'] } },
+          { address: 'a.given_up', change: { actions: ['delete', 'forget'] } },
+        ],
+        action_invocations: [
+          {
+            address: 'action.a_send.this',
+            lifecycle_action_trigger: { triggering_resource_address: 'a.new', action_trigger_event: 'AfterCreate' },
+          },
+        ],
+        deferred_changes: [{ reason: 'absent_prereq', resource_change: { address: 'a.later' } }],
+      }),
+    ),
     true,
   );
   const data = report([

@@ -82,7 +82,7 @@ describe.each([2, 4, 6])('a clone of depth %i', (depth) => {
       const before = { commits: await count(shallow), references: await shallow.git('for-each-ref') };
       const objects = openObjects(git);
       try {
-        const history = openHistory(() => git, objects, repository, undefined);
+        const history = openHistory(git, objects, repository, undefined);
         await history.ensure(await source.id(wanted));
         expect(await history.remoteBranch('main')).toBe(await source.id('main'));
       } finally {
@@ -110,7 +110,7 @@ test('several merge bases of one shallow clone are looked for at once', async ()
   if (repository === undefined) throw new Error('no repository');
   const objects = openObjects(git);
   try {
-    const history = openHistory(() => git, objects, repository, undefined);
+    const history = openHistory(git, objects, repository, undefined);
     const found = await Promise.all(heads.map((head) => history.mergeBase(head, tip)));
     expect(found).toEqual([fork, fork, fork]);
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withoutCredentials } from '../../src/git/git.ts';
+import { withoutCredentials } from '../../src/git/url-credentials.ts';
 
 describe('user names and passwords in URLs', () => {
   test.each([

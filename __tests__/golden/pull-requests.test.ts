@@ -13,6 +13,7 @@ import { redirection } from '../../loopback/modules.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { runTerraform } from '../../loopback/terraform.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { withCheckout } from '../../src/execution/checkout.ts';
 import { planChangedLeaves, type PlanRequest } from '../../src/commands/plan/plan.ts';
@@ -80,11 +81,14 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
   const masker = createMasker([]);
   masker.add([states.url]);
   const request: PlanRequest = {
-    title: '',
-    repository: 'acme/infrastructure',
+    facts: {
+      title: '',
+      repository: 'acme/infrastructure',
+      serverUrl: 'https://github.com',
+      runUrl: 'https://github.com/acme/infrastructure/actions/runs/8123456789',
+      run: { id: 8_123_456_789, attempt: 1 },
+    },
     serverUrl: 'https://github.com',
-    runUrl: 'https://github.com/acme/infrastructure/actions/runs/8123456789',
-    run: { id: 8_123_456_789, attempt: 1 },
     projectRoot: project.directory,
     listMerge: undefined,
     unusedConfiguration: 'skip',
@@ -117,9 +121,10 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     log: silent,
     masker,
     now: new Date(0),
+    processes: createChildProcesses(),
     cancelled: () => false,
   });
-  return renderComment(maskData(report, masker));
+  return renderComment({ ...maskData(report, masker), head });
 }
 
 /** Makes what main describes. */

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import { checkVersion, findTerraform } from '../../src/terraform/binary.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -81,7 +82,7 @@ describe('which Terraform', () => {
       'broken/terraform': broken,
       'empty/readme': '',
     });
-    return { folder, find: (environment) => findTerraform(environment) };
+    return { folder, find: (environment) => findTerraform(folder, environment, createChildProcesses()) };
   }
 
   test.each([
@@ -96,7 +97,7 @@ describe('which Terraform', () => {
       PATH: path.map((each) => join(folder, each)).join(':'),
       ...(wrapped === undefined ? {} : { TERRAFORM_CLI_PATH: join(folder, wrapped) }),
     });
-    expect(found).toEqual({ path: join(folder, expected), program: 'Terraform', version });
+    expect(found).toMatchObject({ path: join(folder, expected), program: 'Terraform', version });
   });
 
   test.each([['empty'], ['not-executable'], ['folder']])('none in "%s": how to get it', async (path) => {
@@ -107,7 +108,16 @@ describe('which Terraform', () => {
   });
 
   test('no PATH at all', async () => {
-    await expect(findTerraform({})).rejects.toThrow('Terraform was not found on PATH.');
+    await expect(findTerraform('/', {}, createChildProcesses())).rejects.toThrow('Terraform was not found on PATH.');
+  });
+
+  test('runs in the project root: a version manager chooses by what lies there', async () => {
+    const { folder, find } = machine();
+    writeFiles(folder, {
+      'shim/terraform': executable('#!/bin/sh\nread version <.version && echo "Terraform v$version"\n'),
+      '.version': '5.5.5\n',
+    });
+    expect(await find({ PATH: join(folder, 'shim') })).toMatchObject({ version: '5.5.5' });
   });
 
   test('one that cannot say its version: its own words', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { driftOf } from '../../src/terraform/drift-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
 
 const drift = (before: unknown, after: unknown, more: object = {}, plan: object = {}): unknown => ({
   resource_drift: [{ address: 'a.x', change: { actions: ['update'], before, after, ...more } }],
   ...plan,
 });
-const attributes = (plan: unknown): unknown => driftOf(plan).resources.flatMap((each) => each.attributes);
+const attributes = (plan: unknown): unknown => driftOf(readPlan(plan)).resources.flatMap((each) => each.attributes);
 
 describe('drift in a plan', () => {
   test('names the deepest attributes that differ', () => {
@@ -27,7 +28,7 @@ describe('drift in a plan', () => {
     [{}, null],
     [{ nested: {} }, null],
   ])('%j → %j is none', (before, after) => {
-    expect(driftOf(drift({ tags: before }, { tags: after })).resources).toEqual([]);
+    expect(driftOf(readPlan(drift({ tags: before }, { tags: after }))).resources).toEqual([]);
   });
 
   test.each([
@@ -36,7 +37,7 @@ describe('drift in a plan', () => {
     ['', 'x'],
     [[], [null, 1]],
   ])('%j → %j is some', (before, after) => {
-    expect(driftOf(drift({ v: before }, { v: after })).resources).toHaveLength(1);
+    expect(driftOf(readPlan(drift({ v: before }, { v: after }))).resources).toHaveLength(1);
   });
 
   test('a tag that is added to none has its own name', () => {
@@ -49,7 +50,7 @@ describe('drift in a plan', () => {
     const plan = {
       resource_drift: [{ address: 'a.x', change: { actions: ['delete'], before: { v: 1 }, after: null } }],
     };
-    expect(driftOf(plan).resources).toEqual([{ address: 'a.x', gone: true, attributes: [], feeds: [] }]);
+    expect(driftOf(readPlan(plan)).resources).toEqual([{ address: 'a.x', gone: true, attributes: [], feeds: [] }]);
   });
 
   test.each([
@@ -60,7 +61,7 @@ describe('drift in a plan', () => {
     ['another resource', { resource: 'a.y', attribute: ['tags'] }, []],
   ])('feeds a change that reads %s', (_what, source, feeds) => {
     const plan = drift({ tags: { Owner: 'a' } }, { tags: { Owner: 'b' } }, {}, { relevant_attributes: [source] });
-    expect(driftOf(plan).resources.map((each) => each.feeds)).toEqual([feeds]);
+    expect(driftOf(readPlan(plan)).resources.map((each) => each.feeds)).toEqual([feeds]);
   });
 
   test('an instance feeds what reads the resource as a whole', () => {
@@ -69,7 +70,7 @@ describe('drift in a plan', () => {
       resource_drift: [{ address: 'a.x["k]"]', change }],
       relevant_attributes: [{ resource: 'a.x', attribute: ['v'] }],
     };
-    expect(driftOf(plan).resources.map((each) => each.feeds)).toEqual([['v']]);
+    expect(driftOf(readPlan(plan)).resources.map((each) => each.feeds)).toEqual([['v']]);
   });
 
   test('planned changes leave out what is read, what is settled, and values that are not known yet', () => {
@@ -87,7 +88,7 @@ describe('drift in a plan', () => {
         },
       },
     ];
-    expect(driftOf({ resource_changes: changes }).changes).toEqual([
+    expect(driftOf(readPlan({ resource_changes: changes })).changes).toEqual([
       { address: 'a.moved', attributes: [] },
       { address: 'a.x', attributes: ['v'] },
     ]);
@@ -106,7 +107,7 @@ describe('drift in a plan', () => {
               : { v: [value] };
         const mark = where === 'whole' ? { v: true } : where === 'key' ? { v: { deep: true } } : { v: [true] };
         const plan = drift(wrap(one), wrap(two), { before_sensitive: mark, after_sensitive: mark });
-        const said = JSON.stringify(driftOf(plan));
+        const said = JSON.stringify(driftOf(readPlan(plan)));
         expect(said).not.toContain(one);
         expect(said).toContain('(sensitive value)');
         return !said.includes(two) || one === two;
@@ -117,9 +118,9 @@ describe('drift in a plan', () => {
   test('equal values are no drift, and drift is the same in both directions', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, two) => {
-        expect(driftOf(drift({ v: one }, { v: one })).resources).toEqual([]);
+        expect(driftOf(readPlan(drift({ v: one }, { v: one }))).resources).toEqual([]);
         const paths = (before: unknown, after: unknown): unknown =>
-          driftOf(drift({ v: before }, { v: after })).resources.flatMap((each) =>
+          driftOf(readPlan(drift({ v: before }, { v: after }))).resources.flatMap((each) =>
             each.attributes.map(({ path }) => path),
           );
         expect(paths(one, two)).toEqual(paths(two, one));

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { isRecord, list, record } from '../../src/base/json.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
-import { parsePlan } from '../../src/terraform/plan-json.ts';
+import { parseExact } from '../../src/terraform/exact-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
 import { record as recordOf, reviewedLeaf, trailersOf } from '../gate/build.ts';
 import { appliedState, plainContext, planText } from './root-module.ts';
 
@@ -37,10 +38,11 @@ output "o" {
       TF_VAR_secret: 'SECRET-PLACEHOLDER, the old one',
     });
     json = await planText(REAL, { state, env: { TF_VAR_secret: 'SECRET-PLACEHOLDER' } });
-    plan = parsePlan(json);
+    plan = parseExact(json);
   });
 
-  const valueOf = (changed: unknown, context = plainContext): string => fingerprint(changed, made, context).value;
+  const valueOf = (changed: unknown, context = plainContext): string =>
+    fingerprint(readPlan(changed), made, context).value;
   const withField = (name: string, value: unknown): unknown => ({ ...record(plan), [name]: value });
   /** The plan with its first resource's change, or what is around it, changed. */
   const withResource = (change: (resource: Readonly<Record<string, unknown>>) => unknown): unknown => {
@@ -98,7 +100,7 @@ output "o" {
         configuration: { root_module: { variables: declared } },
       };
       const standIns = new Map(['create', 'delete'].map((value) => [value, `(environment: ${value})`]));
-      return fingerprint(plan, made, { ...plainContext, standIns }).value;
+      return fingerprint(readPlan(plan), made, { ...plainContext, standIns }).value;
     };
     expect(of('create')).not.toBe(of('delete'));
   });
@@ -119,7 +121,7 @@ output "o" {
       [deposed, current],
     ].map((both) => withField('resource_changes', both));
     expect(valueOf(one)).toBe(valueOf(two));
-    const { changes } = fingerprint(one, made, plainContext);
+    const { changes } = fingerprint(readPlan(one), made, plainContext);
     expect(changes.map(({ address }) => address)).toContain('terraform_data.a (deposed a1b2c3d4)');
   });
 
@@ -131,8 +133,8 @@ output "o" {
         const resources = shuffle(list(record(shuffled)['resource_changes']), next);
         const other = { ...record(shuffled), resource_changes: resources };
         for (const key of [undefined, 'k']) {
-          expect(fingerprint(other, made, { ...plainContext, key })).toEqual(
-            fingerprint(plan, made, { ...plainContext, key }),
+          expect(fingerprint(readPlan(other), made, { ...plainContext, key })).toEqual(
+            fingerprint(readPlan(plan), made, { ...plainContext, key }),
           );
         }
       }),
@@ -161,14 +163,14 @@ output "o" {
       .filter((text) => text.trim().length >= 6)
       .map((text) => `§${text}§`);
     const keys = fc.constantFrom(undefined, 'a key');
-    const without = fingerprint(plan, made, plainContext);
+    const without = fingerprint(readPlan(plan), made, plainContext);
     fc.assert(
       fc.property(secret, keys, (text, key) => {
         const inside = JSON.stringify(text).slice(1, -1);
-        const changed = parsePlan(json.replaceAll('SECRET-PLACEHOLDER', () => inside));
-        const found = fingerprint(changed, made, { ...plainContext, key });
+        const changed = parseExact(json.replaceAll('SECRET-PLACEHOLDER', () => inside));
+        const found = fingerprint(readPlan(changed), made, { ...plainContext, key });
         if (key === undefined) expect(found).toEqual(without);
-        else expect(found.value).not.toBe(fingerprint(plan, made, { ...plainContext, key }).value);
+        else expect(found.value).not.toBe(fingerprint(readPlan(plan), made, { ...plainContext, key }).value);
         const [trailer = ''] = trailersOf(
           recordOf([reviewedLeaf('a', { fingerprint: found.value, changes: found.changes })]),
           key,
@@ -188,7 +190,7 @@ describe('numbers', () => {
     ['9007199254740991', '9007199254740991'],
     ['-1.5', '-1.5'],
   ])('%s', (written, read) => {
-    const plan = parsePlan(`{"a": [${written}], "${written}": "${written} \\"${written}"}`);
+    const plan = parseExact(`{"a": [${written}], "${written}": "${written} \\"${written}"}`);
     const shown: unknown = JSON.parse(JSON.stringify(plan));
     expect(shown).toEqual(JSON.parse(`{"a": [${read}], "${written}": "${written} \\"${written}"}`));
   });
@@ -197,13 +199,13 @@ describe('numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
         const long = texts.map((text) => `${text}12345678901234567890\\"`);
-        expect(parsePlan(JSON.stringify({ long, number: 7 }))).toEqual({ long, number: 7 });
+        expect(parseExact(JSON.stringify({ long, number: 7 }))).toEqual({ long, number: 7 });
       }),
     );
   });
 
   test('a text of many megabytes is no trouble', () => {
     const long = `${'\\n"'.repeat(3)}${'\n'.repeat(4_000_000)}`;
-    expect(parsePlan(JSON.stringify({ long, number: 1 }))).toEqual({ long, number: 1 });
+    expect(parseExact(JSON.stringify({ long, number: 1 }))).toEqual({ long, number: 1 });
   });
 });

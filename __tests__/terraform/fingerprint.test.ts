@@ -6,6 +6,7 @@ import { createOrigin } from '../../loopback/git-origin.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { bind, fingerprint, type Fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
 import { planDirectory } from '../../src/terraform/plan.ts';
 import { appliedState, plainContext, planJson, planOptions, rootModule } from './root-module.ts';
 
@@ -28,7 +29,7 @@ interface How {
 
 /** Of one file, of which only the plan counts: the rendering is said to be the same for all. */
 async function planMain(main: string, { context = plainContext, ...how }: How = {}): Promise<Fingerprint> {
-  return fingerprint(await planJson(main, how), { providers: [], modules: '' }, context);
+  return fingerprint(readPlan(await planJson(main, how)), { providers: [], modules: '' }, context);
 }
 
 /** Names of cases that have the same fingerprint; none where all differ. */
@@ -78,7 +79,7 @@ describe('the same plan has the same fingerprint', () => {
   test('but for the rendering that it is bound to, and the key', async () => {
     const plan = await planJson(MAIN);
     const of = (more: Partial<FingerprintContext>): Fingerprint =>
-      fingerprint(plan, { providers: [], modules: '' }, { ...plainContext, ...more });
+      fingerprint(readPlan(plan), { providers: [], modules: '' }, { ...plainContext, ...more });
     expect(of({ rendering: 'another' })).toEqual({
       ...of({}),
       value: bind(of({}).plan, { rendering: 'another', key: undefined }),
@@ -155,7 +156,7 @@ describe('another effect has another fingerprint', () => {
 
   test('of another provider version, or another remote module', () => {
     const of = (version: string, modules: string): string =>
-      fingerprint({}, { providers: [{ address: 'a/b/c', version }], modules }, plainContext).value;
+      fingerprint(readPlan({}), { providers: [{ address: 'a/b/c', version }], modules }, plainContext).value;
     expect(new Set([of('1', 'm'), of('2', 'm'), of('1', 'n')]).size).toBe(3);
   });
 });

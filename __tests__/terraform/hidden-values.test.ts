@@ -8,14 +8,16 @@ import { removeTemporaryDirectories } from '../../loopback/temporary-directory.t
 import { environmentStandIns } from '../../src/action/surroundings.ts';
 import { field, list } from '../../src/base/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
-import { parsePlan, sensitiveValues, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { parseExact } from '../../src/terraform/exact-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
+import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
 import { plainContext, planJson, planText } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
 
 const made = { providers: [], modules: '' };
-const valueOf = (plan: PlanJson, context: Partial<FingerprintContext> = {}): string =>
-  fingerprint(plan, made, { ...plainContext, ...context }).value;
+const valueOf = (plan: unknown, context: Partial<FingerprintContext> = {}): string =>
+  fingerprint(readPlan(plan), made, { ...plainContext, ...context }).value;
 
 /** Without a key and with one. */
 const KEYS = [undefined, 'a key'];
@@ -83,7 +85,7 @@ describe('two plans that differ only in which secret they name', () => {
       ['production-db', '(environment: PRODUCTION)'],
       ['staging-db', '(environment: STAGING)'],
     ]);
-    const drop = (target: string): Promise<PlanJson> =>
+    const drop = (target: string): Promise<unknown> =>
       planJson(`resource "terraform_data" "drop" {\n  input = "drop ${target}"\n}\n`);
     const [staging, production] = [await drop('staging-db'), await drop('production-db')];
     for (const key of KEYS)
@@ -102,7 +104,7 @@ describe('two plans that differ only in which secret they name', () => {
   test('by address, where a person reads them', async () => {
     const main = 'resource "terraform_data" "drop" {\n  for_each = toset(["staging-db", "production-db"])\n}\n';
     const standIns = environmentStandIns({ A: 'staging-db', B: 'production-db' }, ['A', 'B']);
-    const { changes } = fingerprint(await planJson(main), made, { ...plainContext, standIns });
+    const { changes } = fingerprint(readPlan(await planJson(main)), made, { ...plainContext, standIns });
     expect(changes.map(({ address }) => address)).toEqual([
       'terraform_data.drop["(environment: B)"]',
       'terraform_data.drop["(environment: A)"]',
@@ -112,11 +114,11 @@ describe('two plans that differ only in which secret they name', () => {
 
 describe('marked values', () => {
   /** @param change the resource's values before and after, with their marks */
-  const planOf = (change: object, more: object = {}): PlanJson => ({
+  const planOf = (change: object, more: object = {}): unknown => ({
     resource_changes: [{ address: 'a.b', change: { actions: ['update'], before: {}, after_unknown: {}, ...change } }],
     ...more,
   });
-  const marked = (after: object): PlanJson => planOf({ after, after_sensitive: { one: true, two: true, three: true } });
+  const marked = (after: object): unknown => planOf({ after, after_sensitive: { one: true, two: true, three: true } });
 
   test('without a key other secrets are the same plan, but not the same secrets in other places', () => {
     const plan = marked({ one: 'x-secret', two: 'y-secret', three: 'x-secret' });
@@ -125,7 +127,7 @@ describe('marked values', () => {
   });
 
   test('secrets of less than three characters are hidden as well', () => {
-    const short = (secret: string): PlanJson =>
+    const short = (secret: string): unknown =>
       planOf({ after: { a: secret, b: secret }, after_sensitive: { a: true } });
     expect(valueOf(short('x'))).toBe(valueOf(short('y')));
   });
@@ -141,7 +143,7 @@ describe('marked values', () => {
   });
 
   test('a text that reads like what stands for a secret is no secret', () => {
-    const text = (b: string): PlanJson => planOf({ after: { a: 'the-secret', b }, after_sensitive: { a: true } });
+    const text = (b: string): unknown => planOf({ after: { a: 'the-secret', b }, after_sensitive: { a: true } });
     const standIns = new Map([['the-value', '(environment: A)']]);
     for (const forged of ['(sensitive: a.b.after.a)', '(environment: A)', 'hidden("","(sensitive: a.b.after.a)","")']) {
       for (const real of ['the-secret', 'the-value']) {
@@ -151,9 +153,9 @@ describe('marked values', () => {
   });
 
   test('an attribute or an output whose name reads like a mark marks nothing', () => {
-    const attribute = (a: string): PlanJson => planOf({ after: { a, a_sensitive: true, sensitive_a: true } });
+    const attribute = (a: string): unknown => planOf({ after: { a, a_sensitive: true, sensitive_a: true } });
     expect(valueOf(attribute('staging'))).not.toBe(valueOf(attribute('production')));
-    const output = (after: unknown, sensitive = false): PlanJson => ({
+    const output = (after: unknown, sensitive = false): unknown => ({
       output_changes: {
         a: { actions: ['create'], before: null, after: 'x', before_sensitive: false, after_sensitive: false },
         a_sensitive: {
@@ -172,7 +174,7 @@ describe('marked values', () => {
       const named: unknown = JSON.parse(
         JSON.stringify(output('the-secret', true)).replace('"a_sensitive"', `"${name}"`),
       );
-      expect([...sensitiveValues(named)]).toEqual(['the-secret']);
+      expect([...sensitiveValues(readPlan(named))]).toEqual(['the-secret']);
     }
   });
 
@@ -198,7 +200,7 @@ describe('marked values', () => {
         places,
         (secrets, others, used) => {
           const at = (values: readonly string[], place: number): string => `§${values[place] ?? ''}§`;
-          const planned = (values: readonly string[], order: readonly number[]): PlanJson =>
+          const planned = (values: readonly string[], order: readonly number[]): unknown =>
             planOf({
               after: { secrets: order.map((place) => at(values, place)), text: `use ${at(values, order[0] ?? 0)}` },
               after_sensitive: { secrets: order.map(() => true) },
@@ -226,7 +228,7 @@ describe('marked values', () => {
 });
 
 describe('numbers', () => {
-  const of = (number: string): string => valueOf(parsePlan(`{"new_part": [${number}]}`));
+  const of = (number: string): string => valueOf(parseExact(`{"new_part": [${number}]}`));
 
   test('that JavaScript cannot hold are no texts of the same digits', () => {
     for (const digits of ['9007199254740993', '0.1000000000000000055511151231257827', '1e400']) {
@@ -259,7 +261,7 @@ describe('numbers', () => {
   });
 
   test('of the same digits are one and the same within a plan, and written as before where they are shown', () => {
-    const plan = parsePlan('{"a": [9007199254740993, 9007199254740993, "9007199254740993"]}');
+    const plan = parseExact('{"a": [9007199254740993, 9007199254740993, "9007199254740993"]}');
     const [one, two] = list(field(plan, 'a'));
     expect(one).toBe(two);
     expect(JSON.stringify(plan)).toBe('{"a":["9007199254740993","9007199254740993","9007199254740993"]}');
@@ -270,7 +272,7 @@ describe('numbers', () => {
       planText(`resource "terraform_data" "a" {\n  input = ${value}\n}\n`);
     const [number, text] = await Promise.all([plan('9007199254740993'), plan('"9007199254740993"')]);
     // The types are what the configuration shows; by the values alone they must differ as well.
-    const values = (json: string): string => valueOf({ resource_changes: field(parsePlan(json), 'resource_changes') });
+    const values = (json: string): string => valueOf({ resource_changes: field(parseExact(json), 'resource_changes') });
     expect(values(number)).not.toBe(values(text));
   });
 });

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
-import { parsePlan, sensitiveValues, summarise } from '../../src/terraform/plan-json.ts';
+import { parseExact } from '../../src/terraform/exact-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
+import { summarise } from '../../src/terraform/plan-summary.ts';
+import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
 
 const terraform = findTerraform();
 if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
@@ -215,19 +218,23 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     const changes = name !== 'nothing';
     expect(code).toBe(changes ? 2 : 0);
     // The exit code counts only where Terraform itself does not say.
-    expect(summarise(json, !changes)).toEqual({ hasChanges: changes, counts: { ...none, ...counts }, resources });
+    expect(summarise(readPlan(json), !changes)).toEqual({
+      hasChanges: changes,
+      counts: { ...none, ...counts },
+      resources,
+    });
   });
 
   test('an old Terraform does not say "applyable": its exit code counts', () => {
     const old: unknown = JSON.parse(JSON.stringify(planned('move').json).replace('"applyable":true,', ''));
-    expect(summarise(old, true).hasChanges).toBe(true);
-    expect(summarise(old, false).hasChanges).toBe(false);
+    expect(summarise(readPlan(old), true).hasChanges).toBe(true);
+    expect(summarise(readPlan(old), false).hasChanges).toBe(false);
   });
 
   test('a plan that failed half-way has no changes to apply', () => {
     const { code, json } = planned('failed');
     expect(code).toBe(1);
-    expect(summarise(json, false).hasChanges).toBe(false);
+    expect(summarise(readPlan(json), false).hasChanges).toBe(false);
   });
 
   test.each([
@@ -251,7 +258,7 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     ['create', []],
     ['outputs', []],
   ] as const)('every secret of %s, and nothing else', (name, expected) => {
-    expect([...sensitiveValues(planned(name).json)].sort()).toEqual([...expected].sort());
+    expect([...sensitiveValues(readPlan(planned(name).json))].sort()).toEqual([...expected].sort());
   });
 });
 
@@ -259,8 +266,8 @@ describe('what is no plan', () => {
   test.each([undefined, null, 'text', [], {}, { resource_changes: 'x', output_changes: 1, variables: [] }])(
     '%j: nothing in it',
     (json) => {
-      expect(summarise(json, false)).toMatchObject({ hasChanges: false, resources: [] });
-      expect([...sensitiveValues(json)]).toEqual([]);
+      expect(summarise(readPlan(json), false)).toMatchObject({ hasChanges: false, resources: [] });
+      expect([...sensitiveValues(readPlan(json))]).toEqual([]);
     },
   );
 });
@@ -275,10 +282,10 @@ describe('what forces a replacement', () => {
     ['another resource', replaced({ action_reason: 'replace_by_triggers' }, []), ['replace_triggered_by']],
     ['nothing that is known', replaced({}), undefined],
   ])('%s', (_rule, plan, forcedBy) => {
-    expect(summarise(plan, true).resources[0]?.forcedBy).toEqual(forcedBy);
+    expect(summarise(readPlan(plan), true).resources[0]?.forcedBy).toEqual(forcedBy);
   });
 });
 
 test('what is no JSON is an error without a word of it: nothing in it is masked yet', () => {
-  expect(() => parsePlan('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is no JSON\.$/u);
+  expect(() => parseExact('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is no JSON\.$/u);
 });

@@ -7,14 +7,16 @@ import { removeTemporaryDirectories } from '../../loopback/temporary-directory.t
 import { terraformVersion } from '../../loopback/terraform.ts';
 import { record } from '../../src/base/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
-import { sensitiveValues, summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
+import { summarise } from '../../src/terraform/plan-summary.ts';
+import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
 
 const made = { providers: [], modules: '' };
-const valueOf = (plan: PlanJson, context: Partial<FingerprintContext> = {}): string =>
-  fingerprint(plan, made, { ...plainContext, ...context }).value;
+const valueOf = (plan: unknown, context: Partial<FingerprintContext> = {}): string =>
+  fingerprint(readPlan(plan), made, { ...plainContext, ...context }).value;
 const withKey = { key: 'a key' };
 
 const created = (address: string, more: object = {}, change: object = {}): object => ({
@@ -86,7 +88,7 @@ describe('secrets', () => {
     ],
     ['a spelling of marks that actions have', { new_part: { x_values: ['token-of-an-action'], x_sensitive: [true] } }],
   ])('of %s are masked, and digested by their place alone', (_, more) => {
-    expect([...sensitiveValues(plan(more))]).toEqual(['token-of-an-action']);
+    expect([...sensitiveValues(readPlan(plan(more)))]).toEqual(['token-of-an-action']);
     const other: unknown = JSON.parse(JSON.stringify(plan(more)).replaceAll('token-of-an-action', 'another-token'));
     expect(valueOf(other)).toBe(valueOf(plan(more)));
     expect(valueOf(other, withKey)).not.toBe(valueOf(plan(more), withKey));
@@ -117,7 +119,7 @@ describe('what counts', () => {
   });
 
   test('a resource that nothing happens to, but for a field that is not known', () => {
-    const still = (more: object): PlanJson =>
+    const still = (more: object): unknown =>
       plan({ resource_changes: [created('a.b'), created('a.still', more, { actions: ['no-op'] })] });
     expect(valueOf(still({}))).toBe(valueOf(plan()));
     expect(valueOf(still({ renaming: 'x' }))).not.toBe(valueOf(plan()));
@@ -126,12 +128,16 @@ describe('what counts', () => {
 
   test('differences are named', () => {
     const { changes } = fingerprint(
-      plan({
-        action_invocations: [invocation()],
-        deferred_changes: [deferredChange('x')],
-        deferred_action_invocations: [{ reason: 'x', action_invocation: invocation({ lifecycle_action_trigger: {} }) }],
-        new_part: 1,
-      }),
+      readPlan(
+        plan({
+          action_invocations: [invocation()],
+          deferred_changes: [deferredChange('x')],
+          deferred_action_invocations: [
+            { reason: 'x', action_invocation: invocation({ lifecycle_action_trigger: {} }) },
+          ],
+          new_part: 1,
+        }),
+      ),
       made,
       plainContext,
     );
@@ -190,7 +196,7 @@ describe('another version of the same program', () => {
 });
 
 describe('the summary', () => {
-  const of = (more: object) => summarise(plan(more), true);
+  const of = (more: object) => summarise(readPlan(plan(more)), true);
 
   test.each([
     [['rename'], 'other', 'rename', { other: 1 }],
@@ -271,41 +277,43 @@ describe('the summary', () => {
 test('a plan of Terraform itself has no part that is not known', () => {
   // Whatever is in these lists is in Terraform's sources; a typing error here would widen every fingerprint.
   const { remarks } = summarise(
-    plan({
-      ...Object.fromEntries(
-        [
-          'prior_state',
-          'planned_values',
-          'resource_drift',
-          'checks',
-          'variables',
-          'timestamp',
-          'terraform_version',
-          'relevant_attributes',
-          'configuration',
-        ].map((name) => [name, {}]),
-      ),
-      resource_changes: [
-        created(
-          'a.b',
-          {
-            previous_address: 'a.c',
-            module_address: 'module.m',
-            index: 0,
-            index_unknown: true,
-            deposed: 'a1b2c3d4',
-            action_reason: 'x',
-          },
-          {
-            replace_paths: [],
-            importing: { id: 'x', identity: {} },
-            generated_config: 'x',
-            before_identity: {},
-            after_identity: {},
-          },
+    readPlan(
+      plan({
+        ...Object.fromEntries(
+          [
+            'prior_state',
+            'planned_values',
+            'resource_drift',
+            'checks',
+            'variables',
+            'timestamp',
+            'terraform_version',
+            'relevant_attributes',
+            'configuration',
+          ].map((name) => [name, {}]),
         ),
-      ],
-    }),
+        resource_changes: [
+          created(
+            'a.b',
+            {
+              previous_address: 'a.c',
+              module_address: 'module.m',
+              index: 0,
+              index_unknown: true,
+              deposed: 'a1b2c3d4',
+              action_reason: 'x',
+            },
+            {
+              replace_paths: [],
+              importing: { id: 'x', identity: {} },
+              generated_config: 'x',
+              before_identity: {},
+              after_identity: {},
+            },
+          ),
+        ],
+      }),
+    ),
     true,
   );
   expect(remarks).toBeUndefined();

@@ -5,6 +5,7 @@ import { executable, writeFiles, type Files } from '../../loopback/file-tree.ts'
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import { createMasker } from '../../src/masking/masking.ts';
 import { addToMirror, lockedProviders, missingInMirror, terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../../src/terraform/plan.ts';
@@ -39,7 +40,12 @@ async function plan(
   writeFiles(settings, { 'terraform.rc': '' });
   const lines: string[] = [];
   const result = await planDirectory(directory, {
-    binary: { path: terraform ?? 'terraform', program: 'Terraform', version: '1.11.4' },
+    binary: {
+      path: terraform ?? 'terraform',
+      program: 'Terraform',
+      version: '1.11.4',
+      processes: createChildProcesses(),
+    },
     environment: {
       PATH: process.env['PATH'] ?? '',
       CHECKPOINT_DISABLE: '1',

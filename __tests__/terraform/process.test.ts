@@ -6,31 +6,38 @@ import { fileURLToPath } from 'node:url';
 import { startProcess, type RunningProcess } from '../../loopback/child-process.ts';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createChildProcesses, type ChildProcesses } from '../../src/base/child-process.ts';
 import { runTerraform } from '../../src/terraform/process.ts';
 
 afterAll(removeTemporaryDirectories);
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
+const source = (file: string): string => JSON.stringify(join(repository, 'src', file));
 const environment = { PATH: process.env['PATH'] ?? '' };
 
-function script(text: string): { path: string; directory: string } {
+interface Script {
+  readonly binary: { readonly path: string; readonly processes: ChildProcesses };
+  readonly directory: string;
+}
+
+function script(text: string): Script {
   const directory = temporaryDirectory('process');
   writeFiles(directory, { terraform: executable(`#!/bin/sh\n${text}`) });
-  return { path: join(directory, 'terraform'), directory };
+  return { binary: { path: join(directory, 'terraform'), processes: createChildProcesses() }, directory };
 }
 
 describe('a Terraform process', () => {
   test('answers its exit code and both streams; its arguments are passed as they are', async () => {
-    const { path, directory } = script('printf "%s|" "$@"; pwd; echo words >&2; exit 2\n');
-    const result = await runTerraform({ path, directory, environment, args: ['plan', '-var=a=$(x) "y"', ''] });
+    const { binary, directory } = script('printf "%s|" "$@"; pwd; echo words >&2; exit 2\n');
+    const result = await runTerraform({ binary, directory, environment, args: ['plan', '-var=a=$(x) "y"', ''] });
     expect(result).toEqual({ code: 2, stdout: `plan|-var=a=$(x) "y"||${directory}\n`, stderr: 'words\n' });
   });
 
   test('gets exactly the environment that it was given', async () => {
     process.env['TF_VAR_of_ours'] = 'must not be seen';
-    const { path, directory } = script('echo "$TF_VAR_given:$TF_VAR_of_ours"\n');
+    const { binary, directory } = script('echo "$TF_VAR_given:$TF_VAR_of_ours"\n');
     const result = await runTerraform({
-      path,
+      binary,
       directory,
       environment: { ...environment, TF_VAR_given: 'x' },
       args: [],
@@ -40,17 +47,18 @@ describe('a Terraform process', () => {
   });
 
   test('cannot ask: its standard input is at its end', async () => {
-    const { path, directory } = script('read answer || echo "no answer"\n');
-    expect(await runTerraform({ path, directory, environment, args: [] })).toMatchObject({ stdout: 'no answer\n' });
+    const { binary, directory } = script('read answer || echo "no answer"\n');
+    expect(await runTerraform({ binary, directory, environment, args: [] })).toMatchObject({ stdout: 'no answer\n' });
   });
 
   test('goes on to its end when kompos is killed: nothing that it prints can stop it', async () => {
     const { directory } = script('touch begun; sleep 0.4; echo words; echo words >&2; echo done > done\n');
     writeFiles(directory, {
       'kompos.mts': `
-        import { runTerraform } from ${JSON.stringify(join(repository, 'src/terraform/process.ts'))};
+        import { createChildProcesses } from ${source('base/child-process.ts')};
+        import { runTerraform } from ${source('terraform/process.ts')};
         await runTerraform({
-          path: ${JSON.stringify(join(directory, 'terraform'))},
+          binary: { path: ${JSON.stringify(join(directory, 'terraform'))}, processes: createChildProcesses() },
           args: [],
           directory: ${JSON.stringify(directory)},
           environment: { PATH: process.env.PATH },
@@ -72,12 +80,12 @@ describe('a Terraform process', () => {
   });
 
   test('hands out whole lines, however its writes are cut', async () => {
-    const { path, directory } = script(
+    const { binary, directory } = script(
       "printf 'the sec'; sleep 0.1; printf 'ret is \\303'; sleep 0.1; printf '\\251\\nlast'\n",
     );
     const lines: string[] = [];
     const result = await runTerraform({
-      path,
+      binary,
       directory,
       environment,
       args: [],
@@ -92,13 +100,14 @@ describe('a Terraform process', () => {
     ['INT', 130],
     ['TERM', 143],
   ])('ended by SIG%s: exit code %i', async (signal, code) => {
-    const { path, directory } = script(`kill -${signal} $$; sleep 5\n`);
-    expect(await runTerraform({ path, directory, environment, args: [] })).toMatchObject({ code });
+    const { binary, directory } = script(`kill -${signal} $$; sleep 5\n`);
+    expect(await runTerraform({ binary, directory, environment, args: [] })).toMatchObject({ code });
   });
 
   test('that cannot be started is an error', async () => {
+    const { binary, directory } = script('');
     await expect(
-      runTerraform({ path: '/nowhere/terraform', directory: '/', environment, args: [] }),
+      runTerraform({ binary: { ...binary, path: '/nowhere/terraform' }, directory, environment, args: [] }),
     ).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
@@ -127,19 +136,26 @@ describe('signals', () => {
     child?.killTree();
   });
 
+  const CALLS = {
+    apart: 'runTerraform({ ...call, binary: { path, processes }, onLine: (line) => console.log(line) })',
+    'on our streams': 'processes.runHere({ ...call, program: path }, false)',
+  };
+
   /** What kompos does, without anything around it. */
-  async function start(run: string): Promise<RunningProcess> {
+  async function start(run: keyof typeof CALLS): Promise<RunningProcess> {
     writeFiles(directory, {
       'kompos.mts': `
-        import { passSignalsOn, ${run} } from ${JSON.stringify(join(repository, 'src/terraform/process.ts'))};
-        const stop = passSignalsOn(() => console.log('interrupted'));
-        const result = await ${run}({
-          path: ${JSON.stringify(join(directory, 'terraform'))},
+        import { createChildProcesses } from ${source('base/child-process.ts')};
+        import { runTerraform } from ${source('terraform/process.ts')};
+        const processes = createChildProcesses();
+        const stop = processes.passSignalsOn(() => console.log('interrupted'));
+        const path = ${JSON.stringify(join(directory, 'terraform'))};
+        const call = {
           args: ['apply'],
           directory: ${JSON.stringify(directory)},
           environment: { PATH: process.env.PATH },
-          onLine: (line) => console.log(line),
-        });
+        };
+        const result = await ${CALLS[run]};
         stop();
         console.log('code', typeof result === 'number' ? result : result.code);
       `,
@@ -163,11 +179,11 @@ describe('signals', () => {
   }
 
   test.each([
-    ['runTerraform', 'SIGINT', ['SIGINT', 'SIGTERM']],
-    ['runTerraform', 'SIGTERM', ['SIGTERM', 'SIGINT']],
-    ['runTerraformHere', 'SIGINT', ['SIGINT', 'SIGTERM']],
-    ['runTerraformHere', 'SIGTERM', ['SIGINT']],
-  ] as const)('%s: %s reaches Terraform once, as an interrupt; %j after it do not', async (run, first, later) => {
+    ['apart', 'SIGINT', ['SIGINT', 'SIGTERM']],
+    ['apart', 'SIGTERM', ['SIGTERM', 'SIGINT']],
+    ['on our streams', 'SIGINT', ['SIGINT', 'SIGTERM']],
+    ['on our streams', 'SIGTERM', ['SIGINT']],
+  ] as const)('run %s: %s reaches Terraform once, as an interrupt; %j after it do not', async (run, first, later) => {
     const started = await start(run);
     started.signal(first);
     await firstSignalArrived();
@@ -186,7 +202,7 @@ describe('signals', () => {
   });
 
   test("a terminal's Ctrl-C, which goes to the whole process group, reaches Terraform once", async () => {
-    const started = await start('runTerraform');
+    const started = await start('apart');
     process.kill(-(started.pid ?? 0), 'SIGINT');
     await firstSignalArrived();
     await wait(100);
@@ -202,12 +218,12 @@ describe('a log that is asked for', () => {
   test.each(['TF_LOG', 'TF_LOG_CORE', 'TF_LOG_PROVIDER', 'TF_LOG_PROVIDER_AWS'])(
     '%s: comes apart from the diagnostics, and last',
     async (name) => {
-      const { path, directory } = script(trace);
+      const { binary, directory } = script(trace);
       const lines: string[] = [];
       const onLine = (line: string): void => void lines.push(line);
       for (const more of [{}, { TF_LOG_PATH: '/dev/stderr' }]) {
         const given = { ...environment, [name]: 'trace', ...more };
-        const result = await runTerraform({ path, directory, environment: given, args: [], onLine });
+        const result = await runTerraform({ binary, directory, environment: given, args: [], onLine });
         expect(result.stderr).toBe('diagnostics\n');
         expect(lines.splice(0)).toEqual(['diagnostics', 'trace']);
       }
@@ -215,9 +231,9 @@ describe('a log that is asked for', () => {
   );
 
   test('goes where the user wants it', async () => {
-    const { path, directory } = script(trace);
+    const { binary, directory } = script(trace);
     const given = { ...environment, TF_LOG: 'trace', TF_LOG_PATH: join(directory, 'mine.log') };
-    expect(await runTerraform({ path, directory, environment: given, args: [] })).toMatchObject({
+    expect(await runTerraform({ binary, directory, environment: given, args: [] })).toMatchObject({
       stderr: 'diagnostics\n',
     });
     expect(readFileSync(join(directory, 'mine.log'), 'utf8')).toBe('trace\n');

@@ -5,6 +5,7 @@ import { executable, writeFiles, type Files } from '../../loopback/file-tree.ts'
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { runTerraform } from '../../loopback/terraform.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
+import { readPlan } from '../../src/terraform/plan-json.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { providerHash } from '../../src/terraform/provider-hash.ts';
 import { plainContext, rootModule } from './root-module.ts';
@@ -52,8 +53,11 @@ test('is looked at again when the binary was replaced under its name, with the s
 
 test('belongs to the fingerprint, and so does the program', () => {
   const of = (hash: string, program: string): string =>
-    fingerprint({}, { providers: [{ address: 'a/b/c', version: '1', hash }], modules: '', program }, plainContext)
-      .value;
+    fingerprint(
+      readPlan({}),
+      { providers: [{ address: 'a/b/c', version: '1', hash }], modules: '', program },
+      plainContext,
+    ).value;
   const all = [of('h1:a', 'Terraform'), of('h1:b', 'Terraform'), of('h1:a', 'OpenTofu')];
   expect(new Set(all).size).toBe(3);
 });

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import type { FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import type { PlanOptions } from '../../src/terraform/plan.ts';
-import { parsePlan, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { parseExact } from '../../src/terraform/exact-json.ts';
 import type { StateServer } from '../../loopback/state-server.ts';
 
 /** A folder with files, and with the configuration that every runtime directory has. */
@@ -34,7 +35,12 @@ export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOpt
   const settings = temporaryDirectory('settings');
   writeFiles(settings, { 'terraform.rc': '' });
   return {
-    binary: { path: findTerraform() ?? 'terraform', program: 'Terraform', version: '1.11.4' },
+    binary: {
+      path: findTerraform() ?? 'terraform',
+      program: 'Terraform',
+      version: '1.11.4',
+      processes: createChildProcesses(),
+    },
     environment: {
       PATH: process.env['PATH'] ?? '',
       HOME: settings,
@@ -60,8 +66,8 @@ interface Without {
 }
 
 /** Plans one file beside a state, without the `init` that only backends and modules need: half the time. */
-export async function planJson(main: string, how: Without = {}): Promise<PlanJson> {
-  return parsePlan(await planText(main, how));
+export async function planJson(main: string, how: Without = {}): Promise<unknown> {
+  return parseExact(await planText(main, how));
 }
 
 /** The same as `terraform show -json` writes it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform } from '../../loopback/terraform.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
 import { createMasker } from '../../src/masking/masking.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanResult } from '../../src/terraform/plan.ts';
@@ -118,7 +119,12 @@ async function plan(main: string, secrets: readonly string[]): Promise<{ result:
   });
   const lines: string[] = [];
   const result = await planDirectory(directory, {
-    binary: { path: terraform ?? 'terraform', program: 'Terraform', version: '1.11.4' },
+    binary: {
+      path: terraform ?? 'terraform',
+      program: 'Terraform',
+      version: '1.11.4',
+      processes: createChildProcesses(),
+    },
     environment: {
       PATH: process.env['PATH'] ?? '',
       CHECKPOINT_DISABLE: '1',

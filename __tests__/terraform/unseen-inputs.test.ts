@@ -9,15 +9,17 @@ import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/t
 import { runTerraform } from '../../loopback/terraform.ts';
 import { differencesOf } from '../../src/gate/judge.ts';
 import { fingerprint } from '../../src/terraform/fingerprint.ts';
-import { parsePlan, summarise, type PlanJson } from '../../src/terraform/plan-json.ts';
+import { parseExact } from '../../src/terraform/exact-json.ts';
+import { readPlan, type Plan } from '../../src/terraform/plan-json.ts';
+import { summarise } from '../../src/terraform/plan-summary.ts';
 import type { UnseenInput } from '../../src/terraform/plan-summary.ts';
 import { unseenInputs } from '../../src/terraform/unseen-inputs.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
 
-const named = (plan: PlanJson): readonly string[] =>
-  (summarise(plan, true).remarks?.unseen ?? []).map(
+const named = (plan: unknown): readonly string[] =>
+  (summarise(readPlan(plan), true).remarks?.unseen ?? []).map(
     ({ address, argument, sources }) => `${address} ${argument}: ${sources.join(', ')}`,
   );
 
@@ -129,7 +131,7 @@ resource "aws_secretsmanager_secret_version" "moving" {
 
   test('are named where they are set from outside', () => {
     for (const value of ['passing-by', 'the-secret']) expect(json).not.toContain(value);
-    expect(named(parsePlan(json))).toEqual([
+    expect(named(parseExact(json))).toEqual([
       'aws_ssm_parameter.file value_wo: ',
       'aws_ssm_parameter.local value_wo: local.parameters',
       'aws_ssm_parameter.passing value_wo: var.passing',
@@ -139,7 +141,7 @@ resource "aws_secretsmanager_secret_version" "moving" {
 
   test('are compared as far as they stand in the plan', () => {
     const value = (plan: string, key?: string): string =>
-      fingerprint(parsePlan(plan), { providers: [], modules: '' }, { ...plainContext, key }).value;
+      fingerprint(readPlan(parseExact(plan)), { providers: [], modules: '' }, { ...plainContext, key }).value;
     const other = json.replace('"outside":{"value":"from-outside"}', '"outside":{"value":"another-one"}');
     expect(other).not.toBe(json);
     expect(value(other, 'a key')).not.toBe(value(json, 'a key'));
@@ -147,10 +149,11 @@ resource "aws_secretsmanager_secret_version" "moving" {
 });
 
 describe('write-only arguments', () => {
-  const written = (expressions: object, after: object = {}, actions: readonly string[] = ['create']): PlanJson => ({
-    resource_changes: [{ address: 'a.b["x]"]', change: { actions, after } }],
-    configuration: { root_module: { resources: [{ address: 'a.b', expressions }] } },
-  });
+  const written = (expressions: object, after: object = {}, actions: readonly string[] = ['create']): Plan =>
+    readPlan({
+      resource_changes: [{ address: 'a.b["x]"]', change: { actions, after } }],
+      configuration: { root_module: { resources: [{ address: 'a.b', expressions }] } },
+    });
   const from = (...references: readonly string[]): object => ({ references });
 
   test.each<[string, object, readonly string[]]>([
@@ -206,7 +209,7 @@ resource "terraform_data" "a" {
       ['staging', 'production'].map((target) => planJson(main, { env: { ...config, TF_VAR_target: target } })),
     );
     for (const plan of plans) expect(named(plan)).toEqual(['terraform_data.a provisioner: var.target']);
-    const [one, two] = plans.map((plan) => fingerprint(plan, { providers: [], modules: '' }, plainContext));
+    const [one, two] = plans.map((plan) => fingerprint(readPlan(plan), { providers: [], modules: '' }, plainContext));
     expect(one?.value).not.toBe(two?.value);
     expect(differencesOf(one?.changes ?? [], two?.changes ?? [])).toEqual([
       { address: 'var.target', before: 'handed over', after: 'handed over', attributes: ['value'] },

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
-import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
+import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/nearest.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 
@@ -63,9 +63,9 @@ export const INPUTS = {
   /** What a record needs to be trusted by an apply. */
   record: choice('record', REVIEW, 'signed', RECORD_MODES),
   /** Paths of the workflows whose jobs may sign a record. */
-  planWorkflows: row('plan-workflow', APPLY, '.github/workflows/plan.yml', each(lines, workflowPath)),
+  planWorkflows: row('plan-workflow', APPLY, '.github/workflows/plan.yml', each(paths, workflowPath)),
   /** The same for reusable workflows that they call. */
-  planJobWorkflows: row('plan-job-workflow', APPLY, '', lines),
+  planJobWorkflows: row('plan-job-workflow', APPLY, '', paths),
   applyRequires: choice('apply-requires', APPLY, 'reviewed-plan', ['reviewed-plan', 'approved']),
   /** Fingerprints that are accepted in a manual run. */
   accept: row('accept', APPLY, '', each(words, fingerprint)),
@@ -270,11 +270,16 @@ function milliseconds(given: string, name: string): number {
 }
 
 function wrong(name: string, given: string, hint: string): ProblemError {
-  return new ProblemError([problem('input', `Input "${name}" is "${given}".`, { hint })]);
+  return problemError('input', `Input "${name}" is "${given}".`, { hint });
 }
 
 function lines(text: string): readonly string[] {
   return split(text, /\n/u);
+}
+
+/** As a token spells them. */
+function paths(text: string): readonly string[] {
+  return lines(text).map((path) => posix.normalize(path));
 }
 
 /** A field of "Run workflow" has one line: several fingerprints stand beside each other there. */

@@ -3,14 +3,14 @@ import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JobSurroundings, PlanSettings } from '../execution/leaf-terraform.ts';
-import type { RunFacts } from '../commands/plan/plan.ts';
+import type { RunFacts } from '../execution/run-facts.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
+import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
 import { maskData, type Masker } from '../masking/masking.ts';
 import { problem, ProblemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
-import { passSignalsOn } from '../terraform/process.ts';
 import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
@@ -70,7 +70,8 @@ export async function withTerraform<T>(
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: ProviderCache | undefined;
   let cancelled = false;
-  const stopListening = passSignalsOn(() => {
+  const processes = createChildProcesses();
+  const stopListening = processes.passSignalsOn(() => {
     cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
@@ -89,6 +90,7 @@ export async function withTerraform<T>(
         log,
         masker,
         now: new Date(),
+        processes,
         cancelled: () => cancelled,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
 import { internalError, sourceStack } from '../base/internal-error.ts';
 import { messageOf } from '../base/node-errors.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
@@ -34,7 +35,7 @@ export async function runAction(exposed: string | undefined): Promise<void> {
     protectSecrets(inputs, event, masker);
     if (process.env['RUNNER_DEBUG'] === '1')
       debugTo((line) => {
-        logTo(masker).debug(line);
+        logTo(masker).debug(withoutCredentials(line));
       });
     debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
     debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);

@@ -1,5 +1,5 @@
 /**
- * What went wrong, for the person who must mend it. Every user-facing error of the project is a `Problem`: data with a
+ * What went wrong, for the person who must fix it. Every user-facing error of the project is a `Problem`: data with a
  * place, so that the terminal, an annotation and the report can each show it in their own way.
  */
 import { isSystemError, messageOf } from './node-errors.ts';
@@ -48,22 +48,16 @@ export interface Problem {
   readonly hint?: string | undefined;
 }
 
+type Details = Pick<Problem, 'place' | 'sourceLine' | 'hint'>;
+
 /** Makes an error `Problem`. */
-export function problem(
-  code: ProblemCode,
-  message: string,
-  more: { place?: Place | undefined; sourceLine?: string | undefined; hint?: string | undefined } = {},
-): Problem {
-  return { code, severity: 'error', message, ...more };
+export function problem(code: ProblemCode, message: string, details: Details = {}): Problem {
+  return { code, severity: 'error', message, ...details };
 }
 
 /** Makes a warning `Problem`. */
-export function warning(
-  code: ProblemCode,
-  message: string,
-  more: { place?: Place | undefined; sourceLine?: string | undefined; hint?: string | undefined } = {},
-): Problem {
-  return { code, severity: 'warning', message, ...more };
+export function warning(code: ProblemCode, message: string, details: Details = {}): Problem {
+  return { code, severity: 'warning', message, ...details };
 }
 
 /** Carries all problems of one stage at once. Its `message` is the printed form, so that it reads well anywhere. */
@@ -77,7 +71,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** What a person can mend about an error; undefined for a mistake of ours. */
+/** One error `Problem` alone, to be thrown. */
+export function problemError(code: ProblemCode, message: string, details: Details = {}): ProblemError {
+  return new ProblemError([problem(code, message, details)]);
+}
+
+/** What a person can fix about an error; undefined for a mistake of ours. */
 export function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (error instanceof ProblemError) return error.problems;
   if (!isSystemError(error)) return undefined;

@@ -5,6 +5,7 @@ import { internalError, sourceStack } from '../base/internal-error.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { formatProblem, problemsOf, throwOnErrors } from '../base/problems.ts';
 import type { Log } from '../base/log.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
@@ -35,7 +36,7 @@ async function startDebugLog(): Promise<void> {
   const masker = createMasker([]);
   masker.addEncoded(likelySecrets(environment()));
   debugTo((line) => {
-    log.info(`[debug] ${masker.mask(line)}`);
+    log.info(`[debug] ${masker.mask(withoutCredentials(line))}`);
   });
   debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
 }

@@ -1,12 +1,13 @@
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
 import { join, relative, sep } from 'node:path';
-import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import { headOf, type ChangedLeaf } from '../changes/changed-leaf.ts';
 import type { Environment } from '../base/environment.ts';
 import { createGit } from '../git/git.ts';
-import { openHistory, tokenCredentials, type History } from '../git/history.ts';
+import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
 import { refusePrograms } from '../git/programs.ts';
+import { withToken } from '../git/remote.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
@@ -72,15 +73,10 @@ export async function withCheckout<T>(
   await refusePrograms(git);
   const root = relative(repository.top, projectRoot).split(sep).join('/');
   const objects = openObjects(git);
-  const credentials = token === undefined ? undefined : tokenCredentials(environment, serverUrl, token);
+  const authenticated = token === undefined ? undefined : withToken(git, serverUrl, token);
   const blobs = openBlobs(objects);
   const caches = createCaches();
-  const history = openHistory(
-    (more) => createGit(repository.top, { ...environment, ...more }),
-    objects,
-    repository,
-    credentials,
-  );
+  const history = openHistory(git, objects, repository, authenticated);
   const snapshotOf = (commit: string): Promise<Snapshot> =>
     snapshotOfCommit(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
   const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
@@ -130,7 +126,7 @@ export async function modifiedFiles(
   const { changed, others, moved } = await checkout.modified();
   const named = new Set(Object.values(environment));
   // A leaf that is gone is rendered from a commit, with all that it reaches.
-  const places = leaves.flatMap(({ head }) => head?.reach.places ?? []);
+  const places = leaves.flatMap((each) => headOf(each)?.reach.places ?? []);
   const read = (paths: readonly string[]): readonly string[] => readable(paths, places, top);
   const sayings: readonly (readonly [string, readonly string[]])[] = [
     ['The working tree differs from the checked-out commit', changed],

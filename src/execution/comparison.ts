@@ -1,5 +1,6 @@
 /** The two commits of an event, and the leaves that differ between them. */
-import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import { allLeaves, findChangedLeaves, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { SharedState } from '../changes/states.ts';
 import { debug, timed } from '../base/debug.ts';
@@ -8,8 +9,8 @@ import { ProblemError } from '../base/problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Checkout } from './checkout.ts';
 
-export interface Comparison {
-  readonly revisions: Revisions;
+/** What two revisions have and what differs, wherever they come from. */
+export interface ComparedRenderings {
   readonly head: Renderer;
   /** Undefined where there is nothing to compare with. */
   readonly base: Renderer | undefined;
@@ -20,6 +21,10 @@ export interface Comparison {
   readonly sharedStates: readonly SharedState[];
   /** Sentences that the reader of a report must know. */
   readonly notices: readonly string[];
+}
+
+export interface Comparison extends ComparedRenderings {
+  readonly revisions: Revisions;
 }
 
 /**

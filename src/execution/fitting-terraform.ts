@@ -1,13 +1,20 @@
 /** Terraform, checked against what the project asks for. */
-import type { Environment } from '../base/environment.ts';
 import type { Project } from '../project/project.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { checkVersion, findTerraform, type TerraformBinary } from '../terraform/binary.ts';
+import type { JobSurroundings } from './leaf-terraform.ts';
 
-/** @throws ProblemError when Terraform is missing or its version does not fit `terraform.version` */
-export async function findFittingTerraform(project: Project, environment: Environment): Promise<TerraformBinary> {
-  const binary = await findTerraform(environment);
+/**
+ * @param projectRoot absolute path
+ * @throws ProblemError when Terraform is missing or its version does not fit `terraform.version`
+ */
+export async function findFittingTerraform(
+  project: Project,
+  projectRoot: string,
+  { environment, processes }: Pick<JobSurroundings, 'environment' | 'processes'>,
+): Promise<TerraformBinary> {
+  const binary = await findTerraform(projectRoot, environment, processes);
   const wanted = project.settings.terraformVersion;
   if (wanted !== undefined) checkVersion(binary.version, wanted, { file: joinPath(project.root, SETTINGS_FILE) });
   return binary;

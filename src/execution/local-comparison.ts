@@ -2,7 +2,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import { findChangedLeaves } from '../changes/changed-leaves.ts';
 import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
@@ -82,12 +83,7 @@ export async function withLocalComparison<T>(
   const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
   const committed = openObjects(git);
   try {
-    const history = openHistory(
-      (more) => createGit(top, { ...environment, ...more }),
-      committed,
-      repository,
-      undefined,
-    );
+    const history = openHistory(git, committed, repository, undefined);
     const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
     const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
     const reading = createGit(top, { ...environment, ...working?.environment });

@@ -1,9 +1,8 @@
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
-import { debug } from '../base/debug.ts';
-import { problem, ProblemError } from '../base/problems.ts';
-import { hintForDamage, type Git } from './git.ts';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { startPiped } from '../base/child-process.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
+import { hintForDamage, notStarted, type Git } from './git.ts';
 
 export interface GitObject {
   readonly id: string;
@@ -29,7 +28,7 @@ interface Waiting {
  * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
  */
 export function openObjects(git: Git): GitObjects {
-  let child: ChildProcessByStdio<Writable, Readable, Readable> | undefined;
+  let child: ChildProcessWithoutNullStreams | undefined;
   const waiting: Waiting[] = [];
   let first = 0;
   let chunks: Buffer[] = [];
@@ -40,19 +39,14 @@ export function openObjects(git: Git): GitObjects {
   let failure: ProblemError | undefined;
 
   /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
-  function failAll(message: string, hint = hintForDamage(message)): void {
-    failure ??= new ProblemError([problem('git', message, { hint })]);
+  function failAll(error: ProblemError): void {
+    failure ??= error;
     for (const each of waiting.splice(0)) each.reject(failure);
     first = 0;
   }
 
-  function start(): ChildProcessByStdio<Writable, Readable, Readable> {
-    debug('git cat-file --batch: started');
-    const started = spawn('git', git.command(['cat-file', '--batch']), {
-      cwd: git.directory,
-      env: { ...git.environment },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+  function start(): ChildProcessWithoutNullStreams {
+    const started = startPiped(git.command(['cat-file', '--batch']));
     started.stdout.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       buffered += chunk.length;
@@ -62,13 +56,13 @@ export function openObjects(git: Git): GitObjects {
       stderr += chunk.toString('utf8');
     });
     started.on('error', (error) => {
-      failAll(`git could not be started: ${error.message}`, 'Install git and make sure that it is on PATH.');
+      failAll(notStarted(error));
     });
     started.on('close', (code, signal) => {
       child = undefined;
       if (waiting.length <= first && buffered === 0) return;
       const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps for want of memory`;
-      failAll(`git cat-file ended early (${how}): ${stderr.trim()}`);
+      failAll(unreadable(`git cat-file ended early (${how}): ${stderr.trim()}`));
     });
     started.stdin.on('error', () => {
       // The `close` event follows and tells the waiting readers what happened.
@@ -108,7 +102,7 @@ export function openObjects(git: Git): GitObjects {
   function answer(object: GitObject | undefined): void {
     const next = waiting[first];
     if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
-      failAll(`git cat-file answered ${object.id}, and was asked for ${next.name}.`);
+      failAll(unreadable(`git cat-file answered ${object.id}, and was asked for ${next.name}.`));
       child?.kill();
       return;
     }
@@ -136,10 +130,14 @@ export function openObjects(git: Git): GitObjects {
     },
     close() {
       // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
-      failure ??= new ProblemError([problem('git', 'The repository was closed before everything was read.')]);
+      failure ??= problemError('git', 'The repository was closed before everything was read.');
       child?.stdin.end();
     },
   };
+}
+
+function unreadable(message: string): ProblemError {
+  return problemError('git', message, { hint: hintForDamage(message) });
 }
 
 function isFullId(name: string): boolean {

@@ -1,5 +1,5 @@
 /** Programs that a repository's own configuration has git run. On a runner nobody has looked at it. */
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
 /** Keys by which our calls would run a program, as git spells them (git-config; names of sections are arbitrary). */
@@ -25,11 +25,13 @@ export async function refusePrograms(git: Git): Promise<void> {
   const listing = await git.run(['config', '--list', '--show-scope', '--includes', '-z']);
   const keys = [...new Set(programsOf(listing))];
   if (keys.length === 0) return;
-  throw new ProblemError([
-    problem('git', `The repository's own configuration names a program that git would run: ${keys.join(', ')}.`, {
+  throw problemError(
+    'git',
+    `The repository's own configuration names a program that git would run: ${keys.join(', ')}.`,
+    {
       hint: `Remove it before this step (git config --local --unset-all ${keys[0] ?? ''}). What git needs here belongs into the user's configuration (git config --global).`,
-    }),
-  ]);
+    },
+  );
 }
 
 /** @param listing `scope NUL key LF value NUL` …; the line break and the value are missing where a key stands alone */

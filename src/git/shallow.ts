@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
 /** The commits whose parents are left out; none for a full clone. */
@@ -39,11 +39,9 @@ function replaceCuts(list: string, commits: readonly string[]): void {
     writeFileSync(lock, commits.map((commit) => `${commit}\n`).join(''), { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
-    throw new ProblemError([
-      problem('git', `${lock} is there: another git is fetching into this clone.`, {
-        hint: 'Wait until it is done. If none runs, remove the file.',
-      }),
-    ]);
+    throw problemError('git', `${lock} is there: another git is fetching into this clone.`, {
+      hint: 'Wait until it is done. If none runs, remove the file.',
+    });
   }
   if (commits.length > 0) renameSync(lock, list);
   else {

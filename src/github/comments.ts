@@ -1,5 +1,6 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
-import { problem, ProblemError } from '../base/problems.ts';
+import { shortCommit } from '../base/names.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { isNewer, parseMarker, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
 
@@ -68,7 +69,7 @@ async function publish(
 ): Promise<PublishResult> {
   const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
   if (ours.head !== '' && head !== ours.head) {
-    return { kind: 'superseded', why: `the pull request is at ${head.slice(0, 7)} by now` };
+    return { kind: 'superseded', why: `the pull request is at ${shortCommit(head)} by now` };
   }
   // Its record is what was merged, and an apply that waits, or runs again, needs it.
   if (merged && ours.kind === 'plan') return { kind: 'superseded', why: 'the pull request is merged by now' };
@@ -126,11 +127,9 @@ function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
 /** Each step would wipe out what the one before it has reported, and the record of it. */
 function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
   const named = title === '' ? 'without a title' : `with the title "${title}"`;
-  return new ProblemError([
-    problem('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
-      hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
-    }),
-  ]);
+  return problemError('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+    hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+  });
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {

@@ -1,5 +1,5 @@
 /** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 
 /**
  * Waits for an answer of GitHub's.
@@ -12,7 +12,7 @@ export async function answerOf<T>(answer: Promise<T>, what: string, hint: string
     return await answer;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw new ProblemError([problem('github', `${what}${error.message}`, { hint })]);
+    throw problemError('github', `${what}${error.message}`, { hint });
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { getOctokit } from '@actions/github';
 import { timed } from '../base/debug.ts';
 import { field, text } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -16,8 +16,8 @@ const PAUSES = [1, 2];
 /** Seconds that GitHub's documentation asks for where a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
 
-/** How far a client goes to have its requests answered. */
-export interface Patience {
+/** How a client repeats requests that failed on GitHub's side or met a rate limit. */
+export interface RetryPolicy {
   /** Waits so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** The longest pause in seconds; GitHub's hourly limit can ask for an hour. */
@@ -27,7 +27,7 @@ export interface Patience {
 }
 
 /** For jobs that somebody waits for, and creates whose doubles are found and removed. */
-const USUAL: Patience = { wait: (milliseconds) => wait(milliseconds), longestPause: 90, repeatsCreates: true };
+const USUAL: RetryPolicy = { wait: (milliseconds) => wait(milliseconds), longestPause: 90, repeatsCreates: true };
 
 /** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
 const ANSWERS_WITHIN = 30_000;
@@ -43,7 +43,7 @@ class NoAnswer extends Error {
 }
 
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-export function openOctokit(token: string, patience = USUAL, answersWithin = ANSWERS_WITHIN): Octokit {
+export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWERS_WITHIN): Octokit {
   const octokit = getOctokit(token);
   octokit.hook.wrap('request', async (once, options) => {
     async function request(): Promise<Awaited<ReturnType<typeof once>>> {
@@ -71,9 +71,9 @@ export function openOctokit(token: string, patience = USUAL, answersWithin = ANS
       try {
         return await request();
       } catch (error) {
-        const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
-        if (seconds === undefined || seconds > patience.longestPause) throw error;
-        await patience.wait(seconds * 1_000);
+        const seconds = limitedFor(error) ?? (isCreate && !policy.repeatsCreates ? undefined : downFor(error, pause));
+        if (seconds === undefined || seconds > policy.longestPause) throw error;
+        await policy.wait(seconds * 1_000);
       }
     }
     return request();
@@ -123,7 +123,7 @@ export async function viewerLogin(octokit: Octokit): Promise<string> {
   const answer: unknown = await octokit.graphql('query { viewer { login } }');
   const login = text(field(field(answer, 'viewer'), 'login'));
   if (login !== undefined) return login;
-  throw new ProblemError([problem('github', 'GitHub did not say who the token belongs to.')]);
+  throw problemError('github', 'GitHub did not say who the token belongs to.');
 }
 
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */

@@ -2,7 +2,7 @@
 import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/trusted-record.ts';
 import { field, isRecord, list, text } from '../base/json.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { openOctokit, viewerLogin } from './octokit.ts';
 import { closedSince, firstComments, type FirstComments } from './recent-merges.ts';
 
@@ -179,5 +179,5 @@ function review(node: unknown): Review {
 }
 
 function unexpected(what: string): ProblemError {
-  return new ProblemError([problem('github', `GitHub's answer about ${what} is not what it should be.`)]);
+  return problemError('github', `GitHub's answer about ${what} is not what it should be.`);
 }

@@ -1,6 +1,6 @@
 /** Many pull requests at once, with few calls: an apply asks about the last weeks each time. */
 import { field, isRecord, list, text } from '../base/json.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import type { Octokit } from './octokit.ts';
 
 interface Where {
@@ -73,9 +73,10 @@ export async function firstComments(
     for (const number of some) {
       const comments = field(field(field(answer, 'repository'), `p${number}`), 'comments');
       if (!isRecord(comments)) {
-        throw new ProblemError([
-          problem('github', `GitHub's answer about the comments of pull request #${number} is not what it should be.`),
-        ]);
+        throw problemError(
+          'github',
+          `GitHub's answer about the comments of pull request #${number} is not what it should be.`,
+        );
       }
       found.set(number, {
         comments: list(field(comments, 'nodes')).map(commentOf),

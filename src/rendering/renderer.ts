@@ -8,23 +8,16 @@ import { nearest } from '../base/nearest.ts';
 import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
-import { WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
+import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendered, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
 import { openSources, type LeafInput, type SyntaxCache } from './sources.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
 export type RenderResult =
-  | {
-      readonly ok: true;
-      readonly rendering: Rendering;
-      readonly reach: Reach;
-      /** What of `var.config` Terraform may read. */
-      readonly use: ConfigurationUse;
-      readonly warnings: readonly Problem[];
-    }
+  | (Rendered & { readonly ok: true; readonly warnings: readonly Problem[] })
   | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
 
 export interface Renderer {
@@ -123,7 +116,7 @@ export function openRenderer(
     // The generated provider file is a Terraform file as well: its texts may hold references.
     const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
     const warnings = [...found, ...leadsAnywhere(reach)];
-    return { ok: true, rendering: result.rendering, reach, use, warnings };
+    return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {

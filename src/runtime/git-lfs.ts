@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 
 /** Source: git-lfs, docs/spec.md. */
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[a-z0-9.-]+ .*\n)*?oid sha256:([0-9a-f]{64})\n/u;
@@ -41,5 +41,5 @@ export function realContent(path: string, committed: Buffer, tree: string): Buff
 }
 
 function notHere(file: string, why: string, hint: string): ProblemError {
-  return new ProblemError([problem('files', `The file ${why}.`, { place: { file }, hint })]);
+  return problemError('files', `The file ${why}.`, { place: { file }, hint });
 }

@@ -3,7 +3,7 @@ import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, write
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { refuseLinks } from './refuse-links.ts';
 
 interface Holder {
@@ -118,11 +118,9 @@ function held(path: string, holder: Holder | undefined): ProblemError {
     holder === undefined
       ? 'Another kompos run'
       : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
-  return new ProblemError([
-    problem('lock', `${who} is at work in this project.`, {
-      hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
-    }),
-  ]);
+  return problemError('lock', `${who} is at work in this project.`, {
+    hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
+  });
 }
 
 function once(action: () => void): () => void {

@@ -1,7 +1,7 @@
 /** Symbolic links below `.kompos-runtime`: ours lead from runtime directories to sources, all others are somebody's trap. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 
 /**
  * Makes sure that every step down from a folder is a folder itself. A link that somebody committed would have a run make
@@ -19,10 +19,8 @@ export function refuseLinks(top: string, way: string): void {
     if (found === undefined) return;
     if (found.isDirectory()) continue;
     const what = found.isSymbolicLink() ? 'a symbolic link' : 'a file';
-    throw new ProblemError([
-      problem('path', `${path} is ${what} and has to be a folder.`, {
-        hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
-      }),
-    ]);
+    throw problemError('path', `${path} is ${what} and has to be a folder.`, {
+      hint: 'Remove it, and list ".kompos-runtime/" in .gitignore.',
+    });
   }
 }

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
@@ -103,11 +103,9 @@ function namesIn(tree: string, folder: string): readonly string[] {
     return readdirSync(join(tree, folder));
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
-    throw new ProblemError([
-      problem('files', `The folder "${folder}" is not in the working tree.`, {
-        hint: 'Terraform reads what lies beside a composition from there: check out all of the repository, without sparse-checkout.',
-      }),
-    ]);
+    throw problemError('files', `The folder "${folder}" is not in the working tree.`, {
+      hint: 'Terraform reads what lies beside a composition from there: check out all of the repository, without sparse-checkout.',
+    });
   }
 }
 

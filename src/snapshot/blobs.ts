@@ -1,6 +1,6 @@
 /** Contents of git's blobs by id: shared by all snapshots of one repository, so that equal files are read once. */
 import type { GitObjects } from '../git/objects.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 
 export interface Blobs {
   /**
@@ -24,11 +24,9 @@ export function openBlobs(objects: GitObjects): Blobs {
     await ready;
     const object = await objects.read(id);
     if (object === undefined) {
-      throw new ProblemError([
-        problem('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
-          hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
-        }),
-      ]);
+      throw problemError('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+        hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
+      });
     }
     contents.set(id, object.content);
   }

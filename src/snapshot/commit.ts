@@ -1,4 +1,5 @@
 /** The files at a commit, read from git objects: no checkout is needed or looked at. */
+import { folderOf, shortCommit } from '../base/names.ts';
 import { ProblemError } from '../base/problems.ts';
 import type { Git } from '../git/git.ts';
 import type { History } from '../git/history.ts';
@@ -19,7 +20,7 @@ export async function snapshotOfCommit(
   commit: string,
   options: { readonly label?: string | undefined; readonly fetchBlobs?: History['fetchBlobs'] } = {},
 ): Promise<Snapshot> {
-  const { label = commit.slice(0, 7), fetchBlobs } = options;
+  const { label = shortCommit(commit), fetchBlobs } = options;
   const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
   const entries: ListedEntry[] = [];
   const linkIds: { path: string; id: string }[] = [];
@@ -118,10 +119,6 @@ function firstAtOrAfter(files: readonly SnapshotFile[], path: string): number {
     else high = middle;
   }
   return low;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function groupByFolder(files: readonly SnapshotFile[]): ReadonlyMap<string, readonly SnapshotFile[]> {

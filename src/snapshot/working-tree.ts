@@ -1,8 +1,8 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
@@ -35,9 +35,8 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   }
 
   function linkExists(path: string): boolean {
-    const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     try {
-      return readdirSync(join(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+      return lstatSync(join(root, path)).isSymbolicLink();
     } catch {
       return false;
     }
@@ -117,7 +116,7 @@ function describe(path: string, absolute: string): SnapshotFile {
 }
 
 function brokenLink(path: string, why: string): ProblemError {
-  return new ProblemError([problem('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+  return problemError('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 
 function rethrow(error: unknown): never {

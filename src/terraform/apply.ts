@@ -1,5 +1,5 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
-import { withoutCredentials } from '../git/git.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { field, text } from '../base/json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
@@ -69,7 +69,7 @@ export async function applyPlan(
   }
 
   const result = await runTerraform({
-    path: binary.path,
+    binary,
     args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
     directory,
     environment,

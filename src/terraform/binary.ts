@@ -1,9 +1,10 @@
 /** Finds the Terraform binary and checks its version. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { gte, gt, lt, lte, eq, coerce, valid, type SemVer } from 'semver';
+import { coerce, eq, gt, gte, lt, lte, neq, valid, type SemVer } from 'semver';
+import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
-import { problem, ProblemError, type Place } from '../base/problems.ts';
+import { problemError, type Place } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
 
 export interface TerraformBinary {
@@ -12,6 +13,8 @@ export interface TerraformBinary {
   readonly program: 'Terraform' | 'OpenTofu';
   /** `1.11.4` */
   readonly version: string;
+  /** What it is started with. */
+  readonly processes: ChildProcesses;
 }
 
 /**
@@ -19,24 +22,27 @@ export interface TerraformBinary {
  * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
  * preferred.
  *
+ * @param directory absolute path of the project root: version managers choose by what lies there
  * @throws ProblemError when there is none
  */
-export async function findTerraform(environment: Environment): Promise<TerraformBinary> {
+export async function findTerraform(
+  directory: string,
+  environment: Environment,
+  processes: ChildProcesses,
+): Promise<TerraformBinary> {
   const path = locate(environment);
   if (path === undefined) {
-    throw new ProblemError([
-      problem('terraform', 'Terraform was not found on PATH.', {
-        hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
-      }),
-    ]);
+    throw problemError('terraform', 'Terraform was not found on PATH.', {
+      hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
+    });
   }
   // The JSON form does not say which of the two programs it is.
-  const result = await runTerraform({ path, args: ['version'], directory: '.', environment });
+  const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
   const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
   if (result.code !== 0 || version === undefined) {
-    throw new ProblemError([problem('terraform', `"${path} version" failed: ${result.stderr.trim()}`)]);
+    throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
   }
-  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version };
+  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version, processes };
 }
 
 function locate(environment: Environment): string | undefined {
@@ -70,15 +76,13 @@ function isExecutable(path: string): boolean {
 export function checkVersion(version: string, wanted: string, place: Place): void {
   const fits = satisfies(version, wanted);
   if (fits === true) return;
-  throw new ProblemError([
-    problem(
-      'terraform',
-      fits === undefined
-        ? `terraform.version "${wanted}" is neither a version nor a constraint.`
-        : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
-      { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
-    ),
-  ]);
+  throw problemError(
+    'terraform',
+    fits === undefined
+      ? `terraform.version "${wanted}" is neither a version nor a constraint.`
+      : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
+    { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
+  );
 }
 
 /** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */
@@ -92,38 +96,28 @@ function satisfies(version: string, wanted: string): boolean | undefined {
     if (match === null || digits === undefined || bound === null) return undefined;
     const exact = `${bound.version}${match[3] ?? ''}`;
     if (valid(exact) === null) return undefined;
-    fits &&= compare(version, match[1], exact, digits.split('.').length, bound);
+    fits &&= compare(version, match[1] ?? '=', exact, digits.split('.').length, bound);
   }
   return fits;
 }
 
-function compare(
-  version: string,
-  operator: string | undefined,
-  exact: string,
-  precision: number,
-  bound: SemVer,
-): boolean {
-  switch (operator) {
-    case '!=':
-      return !eq(version, exact);
-    case '>=':
-      return gte(version, exact);
-    case '<=':
-      return lte(version, exact);
-    case '>':
-      return gt(version, exact);
-    case '<':
-      return lt(version, exact);
-    case '~>':
-      return (
-        gte(version, exact) &&
-        lt(version, precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`)
-      );
-    default:
-      // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
-      return precision > 2
-        ? eq(version, exact)
-        : version.split('.').slice(0, precision).join('.') === exact.split('.').slice(0, precision).join('.');
+const COMPARISONS = new Map([
+  ['!=', neq],
+  ['>=', gte],
+  ['<=', lte],
+  ['>', gt],
+  ['<', lt],
+]);
+
+function compare(version: string, operator: string, exact: string, precision: number, bound: SemVer): boolean {
+  const comparison = COMPARISONS.get(operator);
+  if (comparison !== undefined) return comparison(version, exact);
+  if (operator === '~>') {
+    const above = precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`;
+    return gte(version, exact) && lt(version, above);
   }
+  if (precision > 2) return eq(version, exact);
+  // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
+  const [own, wanted] = [version, exact].map((each) => each.split('.').slice(0, precision).join('.'));
+  return own === wanted;
 }

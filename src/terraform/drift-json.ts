@@ -1,9 +1,10 @@
 /**
- * Reads from `terraform show -json` of a plan what changed outside of Terraform, and which planned changes it may be
- * behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
+ * What a plan says has changed outside of Terraform, and which planned changes that may be behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
  */
-import { field, isRecord, list, record, text } from '../base/json.ts';
-import type { PlanJson } from './plan-json.ts';
+import { field, isRecord, list, record } from '../base/json.ts';
+import { replaceMarked } from './marks.ts';
+import type { Path, Plan, ResourceChange } from './plan-json.ts';
+import { changedOutputs } from './plan-summary.ts';
 
 /** One attribute that is not as the state has it. */
 export interface DriftedAttribute {
@@ -43,8 +44,6 @@ export interface PlanDrift {
 /** Stands in for a sensitive value. */
 const SENSITIVE = '(sensitive value)';
 
-type Path = readonly (string | number)[];
-
 interface Difference {
   readonly path: Path;
   readonly before: unknown;
@@ -52,32 +51,20 @@ interface Difference {
 }
 
 /** Drift that changes nothing (`null → {}`) is left out. */
-export function driftOf(plan: PlanJson): PlanDrift {
-  const sources = list(field(plan, 'relevant_attributes')).map((each) => ({
-    resource: text(field(each, 'resource')) ?? '',
-    path: list(field(each, 'attribute')).flatMap((step) =>
-      typeof step === 'string' || typeof step === 'number' ? [step] : [],
-    ),
-  }));
+export function driftOf(plan: Plan): PlanDrift {
   return {
-    resources: list(field(plan, 'resource_drift')).flatMap((each) => driftedResource(each, sources)),
-    changes: list(field(plan, 'resource_changes')).flatMap(plannedChange),
-    outputs: Object.entries(record(field(plan, 'output_changes'))).flatMap(([name, change]) =>
-      actionsOf(change) === 'no-op' ? [] : [name],
-    ),
+    resources: plan.drift.flatMap((each) => driftedResource(each, plan.relevant)),
+    changes: plan.resources.flatMap(plannedChange),
+    outputs: changedOutputs(plan),
   };
 }
 
-function driftedResource(
-  drift: unknown,
-  sources: readonly { readonly resource: string; readonly path: Path }[],
-): readonly DriftedResource[] {
-  const address = text(field(drift, 'address')) ?? '';
-  const change = field(drift, 'change');
-  const gone = actionsOf(change) === 'delete';
-  const differing = gone ? [] : differences(field(change, 'before'), field(change, 'after'));
+function driftedResource(drift: ResourceChange, relevant: Plan['relevant']): readonly DriftedResource[] {
+  const { address } = drift;
+  const gone = drift.actions.join() === 'delete';
+  const differing = gone ? [] : differences(drift.before, drift.after);
   if (!gone && differing.length === 0) return [];
-  const feeds = sources
+  const feeds = relevant
     .filter(({ resource }) => resource === address || resource === withoutKey(address))
     .filter(({ path }) => gone || differing.some((each) => overlap(each.path, path)))
     .map(({ path }) => pathText(path));
@@ -87,32 +74,26 @@ function driftedResource(
       gone,
       attributes: differing.map(({ path, before, after }) => ({
         path: pathText(path),
-        before: shown(before, at(field(change, 'before_sensitive'), path)),
-        after: shown(after, at(field(change, 'after_sensitive'), path)),
+        before: shown(before, at(drift.beforeSensitive, path)),
+        after: shown(after, at(drift.afterSensitive, path)),
       })),
       feeds: [...new Set(feeds)],
     },
   ];
 }
 
-function plannedChange(resource: unknown): readonly PlannedChange[] {
-  const change = field(resource, 'change');
-  const actions = actionsOf(change);
-  const settled = field(change, 'importing') === undefined && field(resource, 'previous_address') === undefined;
+function plannedChange(resource: ResourceChange): readonly PlannedChange[] {
+  const actions = resource.actions.join();
+  const settled = !resource.imported && resource.movedFrom === undefined;
   if (actions === 'read' || (actions === 'no-op' && settled)) return [];
-  const unknown = field(change, 'after_unknown');
   return [
     {
-      address: text(field(resource, 'address')) ?? '',
-      attributes: differences(field(change, 'before'), field(change, 'after'))
-        .filter(({ path }) => !isUnknown(unknown, path))
+      address: resource.address,
+      attributes: differences(resource.before, resource.after)
+        .filter(({ path }) => !isUnknown(resource.afterUnknown, path))
         .map(({ path }) => pathText(path)),
     },
   ];
-}
-
-function actionsOf(change: unknown): string {
-  return list(field(change, 'actions')).join(' ');
 }
 
 /** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource where it cannot tell the instance. */
@@ -172,13 +153,7 @@ function pathText(path: Path): string {
 }
 
 function shown(value: unknown, mark: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : JSON.stringify(withoutSecrets(value, mark));
-}
-
-/** `mark` mirrors the value: true where it and all below is sensitive. */
-function withoutSecrets(value: unknown, mark: unknown): unknown {
-  if (mark === true) return SENSITIVE;
-  if (Array.isArray(value)) return list(value).map((each, index) => withoutSecrets(each, list(mark)[index]));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutSecrets(each, field(mark, key))]));
+  if (value === undefined || value === null) return undefined;
+  const clear = (each: unknown): unknown => each;
+  return JSON.stringify(replaceMarked(value, mark, () => SENSITIVE, clear));
 }

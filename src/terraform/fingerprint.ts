@@ -4,10 +4,9 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
-import { field, list, record, text } from '../base/json.ts';
+import { field, record } from '../base/json.ts';
 import type { LockedProvider } from './mirror.ts';
-import type { PlanJson } from './plan-json.ts';
-import { actionsOf, triggerOf, unknownTopLevelParts } from './plan-parts.ts';
+import { readPlan, type Change, type Invocation, type Plan } from './plan-json.ts';
 import { addressOf, reducePlan, standInsFor, type ReducedPlan } from './plan-reduction.ts';
 
 /** What a fingerprint is bound to besides the plan itself. */
@@ -51,9 +50,8 @@ export interface PlanMakers {
   readonly program?: string | undefined;
 }
 
-/** The fingerprint of `terraform show -json` of a plan. */
 export function fingerprint(
-  plan: PlanJson,
+  plan: Plan,
   made: PlanMakers,
   { key, standIns: known, ...context }: FingerprintContext,
 ): Fingerprint {
@@ -63,7 +61,7 @@ export function fingerprint(
   // Another binary of the same version may do something else with the same plan.
   const providers = made.providers.map(({ address, version, hash = '' }) => `${address} ${version} ${hash}`).sort();
   const own = digest(canonical([made.program ?? null, providers, made.modules, reduced]), key);
-  const changes = changeDigests(reduced, unknownTopLevelParts(plan), key).map((each) => ({
+  const changes = changeDigests(reduced, plan.unknownParts, key).map((each) => ({
     ...each,
     address: standIns.readable(each.address),
   }));
@@ -83,23 +81,21 @@ function changeDigests(
   unknownParts: readonly string[],
   key: string | undefined,
 ): readonly ChangeDigest[] {
-  const part = (name: string): readonly unknown[] => list(reduced[name]);
-  const deferred = part('deferred_changes').map((each) => field(each, 'resource_change'));
-  const later = part('deferred_action_invocations').map((each) => field(each, 'action_invocation'));
+  const plan = readPlan(reduced);
   const changes = [
-    ...part('resource_changes').map((each) => describe(addressOf(each), each, key)),
-    ...deferred.map((each) => describe(`${addressOf(each)} (deferred)`, each, key)),
-    ...part('action_invocations').map((each) => describeInvocation(each, 'invoke', key)),
-    ...later.map((each) => describeInvocation(each, 'invoke later', key)),
-    ...Object.entries(record(reduced['output_changes'])).map(([name, change]): ChangeDigest => ({
+    ...plan.resources.map((each) => describe(addressOf(each), each, key)),
+    ...plan.deferredResources.map(({ change }) => describe(`${addressOf(change)} (deferred)`, change, key)),
+    ...plan.invocations.map((each) => describeInvocation(each, 'invoke', key)),
+    ...plan.deferredInvocations.map(({ change }) => describeInvocation(change, 'invoke later', key)),
+    ...plan.outputs.map(({ name, actions, before, after }): ChangeDigest => ({
       address: `output.${name}`,
-      actions: actionsOf(change),
-      attributes: { value: shortDigest([field(change, 'before'), field(change, 'after')], key) },
+      actions: actions.join(' '),
+      attributes: { value: shortDigest([before, after], key) },
     })),
-    ...Object.entries(record(reduced['variables'])).map(([name, variable]): ChangeDigest => ({
+    ...plan.variables.map(({ name, value }): ChangeDigest => ({
       address: `var.${name}`,
       actions: 'handed over',
-      attributes: { value: shortDigest(field(variable, 'value'), key) },
+      attributes: { value: shortDigest(value, key) },
     })),
     ...unknownParts.map((name): ChangeDigest => ({
       address: `plan.${name}`,
@@ -114,27 +110,27 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function describe(address: string, resource: unknown, key: string | undefined): ChangeDigest {
-  const change = field(resource, 'change');
-  const [before, after, unknown] = ['before', 'after', 'after_unknown'].map((side) => record(field(change, side)));
-  const names = new Set([before, after, unknown].flatMap((side) => Object.keys(side ?? {})));
+function describe(address: string, change: Change, key: string | undefined): ChangeDigest {
+  const sides = [change.before, change.after, change.afterUnknown];
   const attributes: Record<string, string> = {};
-  for (const name of [...names].sort()) {
-    const [old, now, later] = [field(before, name), field(after, name), field(unknown, name)];
+  for (const name of [...new Set(sides.flatMap((side) => Object.keys(record(side))))].sort()) {
+    const [old, now, later] = sides.map((side) => field(side, name));
     // What stays as it is needs no room in the record.
     if (later === undefined && canonical(old ?? null) === canonical(now ?? null)) continue;
     attributes[name] = shortDigest([old, now, later], key);
   }
-  return { address, actions: actionsOf(change), attributes };
+  return { address, actions: change.actions.join(' '), attributes };
 }
 
-function describeInvocation(invocation: unknown, actions: string, key: string | undefined): ChangeDigest {
-  const trigger = triggerOf(invocation);
-  const address = text(field(invocation, 'address')) ?? '';
+function describeInvocation(
+  { address, trigger, config, configUnknown }: Invocation,
+  actions: string,
+  key: string | undefined,
+): ChangeDigest {
   return {
     address: trigger === undefined ? address : `${address} (${trigger})`,
     actions,
-    attributes: { config: shortDigest([field(invocation, 'config_values'), field(invocation, 'config_unknown')], key) },
+    attributes: { config: shortDigest([config, configUnknown], key) },
   };
 }
 

@@ -121,6 +121,20 @@ export function eachMarked(
   }
 }
 
+/** A copy of a value in which something stands for what its marks call sensitive, and for each leaf that is in clear. */
+export function replaceMarked(
+  value: unknown,
+  mark: unknown,
+  secret: (value: unknown) => unknown,
+  leaf: (value: unknown) => unknown,
+): unknown {
+  if (mark === true) return secret(value);
+  const inside = (each: unknown, its: unknown): unknown => replaceMarked(each, its, secret, leaf);
+  if (Array.isArray(value)) return list(value).map((each, index) => inside(each, list(mark)[index]));
+  if (!isRecord(value)) return leaf(value);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(each, field(mark, key))]));
+}
+
 /** Each text, number, boolean below a value, in the order of keys. */
 export function* leavesOf(value: unknown): Generator<unknown, void> {
   if (Array.isArray(value)) for (const each of list(value)) yield* leavesOf(each);

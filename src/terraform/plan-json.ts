@@ -1,211 +1,245 @@
-/** Reads `terraform show -json` of a plan: what it will do, and what in it is secret. Format: JSON Output Format 1.x. */
-import { randomUUID } from 'node:crypto';
-import { ExactNumber, field, list, record, text } from '../base/json.ts';
-import { problem, ProblemError } from '../base/problems.ts';
-import { eachMarked, leavesOf, mapPart } from './marks.ts';
-import { actionsOf, triggerOf } from './plan-parts.ts';
-import { sensitiveVariables } from './plan-reduction.ts';
-import { remarksOn } from './plan-remarks.ts';
-import type { PlannedResource, PlanSummary, ResourceAction } from './plan-summary.ts';
-
-/** A Terraform plan as JSON, not yet looked at. */
-export type PlanJson = unknown;
-
 /**
- * Parses `terraform show -json`. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
- * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
- * pass as the text of the same digits. Equal ones are one object.
+ * A plan as `terraform show -json` writes it, read once for all that look at it. What has another type than Terraform
+ * gives it is read as absent, and named among what is not known: it may mean anything.
+ * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
-export function parsePlan(json: string): PlanJson {
-  const pieces: string[] = [];
-  const token = /"|-?\d[\d.eE+-]*/gu;
-  // A text that stands for such a number while parsing: no plan that was written before can have it.
-  const mark = randomUUID();
-  let copied = 0;
-  for (let match = token.exec(json); match !== null; match = token.exec(json)) {
-    const [found] = match;
-    if (found === '"') token.lastIndex = endOfString(json, match.index);
-    else if (String(Number(found)) !== found) {
-      pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
-      copied = token.lastIndex;
-    }
-  }
-  const numbers = new Map<string, ExactNumber>();
-  const revive = (_: string, value: unknown): unknown => {
-    if (typeof value !== 'string' || !value.startsWith(mark)) return value;
-    const digits = value.slice(mark.length);
-    const number = numbers.get(digits) ?? new ExactNumber(digits);
-    numbers.set(digits, number);
-    return number;
+import { field, isRecord, list, record, text } from '../base/json.ts';
+
+export type Plan = Readonly<ReturnType<typeof readPlan>>;
+export type Change = Readonly<ReturnType<typeof readChange>>;
+export type ResourceChange = Readonly<ReturnType<typeof readResource>>;
+export type Invocation = Readonly<ReturnType<typeof readInvocation>>;
+export type Path = readonly (string | number)[];
+
+/** A module as it is written: the root, or one that is called. */
+export interface ModuleConfiguration {
+  /** Names of the variables that it declares as sensitive, sorted. */
+  readonly sensitive: readonly string[];
+  readonly resources: readonly {
+    /** Without the module's. */
+    readonly address: string;
+    readonly expressions: unknown;
+    /** The expressions of each. */
+    readonly provisioners: readonly unknown[];
+  }[];
+  readonly calls: readonly {
+    readonly name: string;
+    readonly expressions: unknown;
+    readonly module: ModuleConfiguration;
+  }[];
+}
+
+/** The fields of an object that are known, and what each has to be. */
+type Fields = ReadonlyMap<string, (value: unknown) => boolean>;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isList = (value: unknown): boolean => Array.isArray(value);
+
+/** @param others names of fields that may be anything */
+function fields(typed: Readonly<Record<string, (value: unknown) => boolean>>, others = ''): Fields {
+  return new Map([...Object.entries(typed), ...words(others).map((name) => [name, () => true] as const)]);
+}
+
+function words(all: string): readonly string[] {
+  return all.split(' ').filter((word) => word !== '');
+}
+
+/** Parts that vary without changing what happens: what was read, how it was checked, when and by whom. */
+const LEFT_OUT: ReadonlySet<string> = new Set(
+  words(
+    'prior_state planned_values resource_drift checks variables timestamp format_version terraform_version relevant_attributes',
+  ),
+);
+const PARTS = fields({
+  resource_changes: isList,
+  output_changes: isRecord,
+  action_invocations: isList,
+  deferred_changes: isList,
+  deferred_action_invocations: isList,
+  configuration: isRecord,
+  applyable: isFlag,
+  complete: isFlag,
+  errored: isFlag,
+});
+const CHANGE = fields(
+  { actions: (value) => isList(value) && list(value).every(isText), replace_paths: isList, importing: isRecord },
+  'before after after_unknown before_sensitive after_sensitive generated_config before_identity after_identity',
+);
+const RESOURCE = fields(
+  { address: isText, previous_address: isText, deposed: isText, action_reason: isText, change: isRecord },
+  'module_address mode type name index index_unknown provider_name',
+);
+const INVOCATION = fields(
+  { address: isText, lifecycle_action_trigger: isRecord },
+  'type name config_values config_sensitive config_unknown provider_name invoke_action_trigger',
+);
+
+/** @param json as it was parsed */
+export function readPlan(json: unknown) {
+  const part = (name: string): readonly unknown[] => list(field(json, name));
+  const flag = (name: string): boolean | undefined => {
+    const value = field(json, name);
+    return typeof value === 'boolean' ? value : undefined;
   };
-  pieces.push(json.slice(copied));
-  try {
-    const plan: unknown = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
-    return plan;
-  } catch {
-    // The parser quotes what it could not read, and no mask knows what is secret in that.
-    throw new ProblemError([problem('terraform', 'What "terraform show -json" printed is no JSON.')]);
-  }
-}
-
-/** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
-function endOfString(json: string, start: number): number {
-  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (json[end - 1 - backslashes] === '\\') backslashes += 1;
-    if (backslashes % 2 === 0) return end + 1;
-  }
-  return json.length;
-}
-
-/**
- * @param changes Terraform's exit code said that there are changes; stands in where an old Terraform does not say
- *   `applyable`
- */
-export function summarise(plan: PlanJson, changes: boolean): PlanSummary {
-  const resources = [
-    ...list(field(plan, 'resource_changes')).flatMap(describe),
-    ...list(field(plan, 'action_invocations')).map(describeInvocation),
-    ...list(field(plan, 'deferred_changes')).map((each) => describeDeferred(each, 'resource_change')),
-    ...list(field(plan, 'deferred_action_invocations')).map((each) => describeDeferred(each, 'action_invocation')),
-  ];
-  const count = (action: ResourceAction): number => resources.filter((each) => each.action === action).length;
-  const some = (action: 'other' | 'invoke' | 'defer'): Partial<PlanSummary['counts']> =>
-    count(action) > 0 ? { [action]: count(action) } : {};
-  const outputs = Object.values(record(field(plan, 'output_changes'))).filter(
-    (change) => actionsOf(change) !== 'no-op',
-  ).length;
-  const applyable = field(plan, 'applyable');
-  const remarks = remarksOn(plan);
+  const resources = part('resource_changes').map(readResource);
+  const outputs = Object.entries(record(field(json, 'output_changes'))).map(([name, change]) => ({
+    name,
+    ...readChange(change),
+  }));
+  const invocations = part('action_invocations').map(readInvocation);
+  const deferredResources = part('deferred_changes').map((each) => readDeferred(each, 'resource_change', readResource));
+  const deferredInvocations = part('deferred_action_invocations').map((each) =>
+    readDeferred(each, 'action_invocation', readInvocation),
+  );
+  const parts = Object.entries(record(json));
+  const counted = Object.fromEntries(parts.filter(([name]) => !LEFT_OUT.has(name)));
   return {
-    hasChanges: typeof applyable === 'boolean' ? applyable : changes,
-    counts: {
-      create: count('create'),
-      update: count('update'),
-      replace: count('replace'),
-      delete: count('delete'),
-      forget: count('forget'),
-      move: resources.filter((each) => each.movedFrom !== undefined).length,
-      import: resources.filter((each) => each.imported === true).length,
-      outputs,
-      ...some('other'),
-      ...some('invoke'),
-      ...some('defer'),
-    },
+    /** All of it, known or not. */
+    json,
+    /** The parts that decide what happens, known or not. */
+    counted,
+    leftOut: Object.fromEntries(parts.filter(([name]) => LEFT_OUT.has(name))),
     resources,
-    ...(remarks === undefined ? {} : { remarks }),
+    outputs,
+    invocations,
+    deferredResources,
+    deferredInvocations,
+    /** What something else than Terraform changed. */
+    drift: part('resource_drift').map(readResource),
+    /** What is not in the configuration and planned values come from. */
+    relevant: part('relevant_attributes').map((each) => ({
+      resource: textOf(each, 'resource') ?? '',
+      path: readPath(field(each, 'attribute')),
+    })),
+    checks: part('checks').map(readCheck),
+    variables: Object.entries(record(field(json, 'variables'))).map(([name, variable]) => ({
+      name,
+      value: field(variable, 'value'),
+    })),
+    root: readModule(field(field(json, 'configuration'), 'root_module')),
+    /** Undefined: an old Terraform does not say. */
+    applyable: flag('applyable'),
+    complete: flag('complete'),
+    errored: flag('errored'),
+    /** Names of counted parts as a whole that this version does not know: `foo`. */
+    unknownParts: unknownFields(counted, PARTS),
+    /** The same inside of parts that it knows: `resource_changes.change.bar`. */
+    unknownFields: Object.entries({
+      resource_changes: resources,
+      output_changes: outputs,
+      action_invocations: invocations,
+      deferred_changes: deferredResources,
+      deferred_action_invocations: deferredInvocations,
+    }).flatMap(([name, items]) => items.flatMap(({ unknown }) => unknown.map((each) => `${name}.${each}`))),
   };
 }
 
-function describe(resource: unknown): PlannedResource[] {
-  const change = field(resource, 'change');
-  const address = text(field(resource, 'address')) ?? '';
-  const movedFrom = text(field(resource, 'previous_address'));
-  const imported = field(change, 'importing') !== undefined;
-  const { action, words } = actionOf(list(field(change, 'actions')));
-  const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
-  const shown = action ?? settled;
-  if (shown === undefined) return [];
-  const forcedBy = shown === 'replace' ? forces(resource) : [];
-  return [
-    {
-      address,
-      action: shown,
-      ...(movedFrom === undefined ? {} : { movedFrom }),
-      ...(imported ? { imported } : {}),
-      ...(forcedBy.length > 0 ? { forcedBy } : {}),
-      ...(words === undefined ? {} : { words }),
-    },
-  ];
-}
-
-function describeInvocation(invocation: unknown): PlannedResource {
-  const trigger = triggerOf(invocation);
+function readChange(value: unknown) {
   return {
-    address: text(field(invocation, 'address')) ?? '',
-    action: 'invoke',
-    ...(trigger === undefined ? {} : { words: trigger }),
+    /** Terraform's words: `delete`, `create`. */
+    actions: list(field(value, 'actions')).map((each) => text(each) ?? '?'),
+    before: field(value, 'before'),
+    after: field(value, 'after'),
+    /** Marks: true where the value, or a part of it, is known only after the apply, or is sensitive. */
+    afterUnknown: field(value, 'after_unknown'),
+    beforeSensitive: field(value, 'before_sensitive'),
+    afterSensitive: field(value, 'after_sensitive'),
+    imported: field(value, 'importing') !== undefined,
+    /** Attributes that force a replacement. */
+    replacePaths: list(field(value, 'replace_paths')).map(readPath),
+    /** Names of fields that this version does not know. */
+    unknown: unknownFields(value, CHANGE),
   };
 }
 
-/** @param part where the change that waits stands */
-function describeDeferred(deferred: unknown, part: string): PlannedResource {
-  const reason = text(field(deferred, 'reason'));
+function readResource(value: unknown) {
+  const change = readChange(field(value, 'change'));
   return {
-    address: text(field(field(deferred, part), 'address')) ?? '',
-    action: 'defer',
-    ...(reason === undefined ? {} : { words: reason.replaceAll('_', ' ') }),
+    ...change,
+    /** `module.vpc.terraform_data.this[0]` */
+    address: textOf(value, 'address') ?? '',
+    /** The key of an object that is to go, beside the current one. */
+    deposed: textOf(value, 'deposed'),
+    movedFrom: textOf(value, 'previous_address'),
+    /** Terraform's word for why: `replace_because_tainted`. */
+    reason: textOf(value, 'action_reason'),
+    unknown: [...unknownFields(value, RESOURCE), ...change.unknown.map((name) => `change.${name}`)],
+    json: value,
   };
 }
 
-/** The human plan marks these too, but not each of them, and not where its text is cut. */
-function forces(resource: unknown): readonly string[] {
-  switch (text(field(resource, 'action_reason'))) {
-    case 'replace_because_tainted':
-      return ['taint'];
-    case 'replace_by_triggers':
-      return ['replace_triggered_by'];
-    default:
-      return list(field(field(resource, 'change'), 'replace_paths')).map(attributePath);
-  }
-}
-
-/** `["network", 0, "id"]` → `network[0].id` */
-function attributePath(path: unknown): string {
-  return list(path)
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${text(step) ?? '?'}`))
-    .join('');
-}
-
-/** Undefined where nothing happens. What is not known is never nothing, and may destroy where it says "delete". */
-function actionOf(actions: readonly unknown[]): {
-  readonly action: ResourceAction | undefined;
-  readonly words?: string | undefined;
-} {
-  const joined = actions.map((each) => text(each) ?? '?').join(' ');
-  switch (joined) {
-    case 'no-op':
-      return { action: undefined };
-    case 'create':
-    case 'update':
-    case 'delete':
-    case 'read':
-    case 'forget':
-      return { action: joined };
-    case 'delete create':
-    case 'create delete':
-      return { action: 'replace' };
-    // The old object is given up instead of destroyed.
-    case 'create forget':
-    case 'forget create':
-      return { action: 'create' };
-    default: {
-      const words = joined === '' ? 'no action' : joined.replaceAll(' ', ', ');
-      if (!actions.includes('delete')) return { action: 'other', words };
-      return { action: actions.includes('create') ? 'replace' : 'delete', words };
-    }
-  }
-}
-
-/**
- * Every sensitive text and number in the plan, from wherever Terraform marks one: changes, outputs, the state before
- * and after, sensitive input variables, actions, and parts that are newer than this version. Human plan text can show
- * one that stands behind no mark there.
- */
-export function sensitiveValues(plan: PlanJson): ReadonlySet<string> {
-  const found = new Set<string>();
-  const collect = (secret: unknown): void => {
-    for (const leaf of leavesOf(secret)) {
-      if (leaf instanceof ExactNumber) found.add(leaf.digits);
-      else if (typeof leaf === 'string' || typeof leaf === 'number') found.add(String(leaf));
-    }
+/** A provider's action that is run. */
+function readInvocation(value: unknown) {
+  const trigger = field(value, 'lifecycle_action_trigger');
+  const event = textOf(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
+  const resource = textOf(trigger, 'triggering_resource_address');
+  const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
+  return {
+    address: textOf(value, 'address') ?? '',
+    /** What makes it run: `after create of terraform_data.a`; undefined where nothing is said. */
+    trigger: said.length === 0 ? undefined : said.join(' '),
+    config: field(value, 'config_values'),
+    configUnknown: field(value, 'config_unknown'),
+    unknown: unknownFields(value, INVOCATION),
   };
-  for (const [, value] of sensitiveVariables(plan)) collect(value);
-  mapPart(plan, {
-    value(value, mark) {
-      eachMarked(value, mark, '', collect);
-      return null;
-    },
+}
+
+/** What waits for another plan. */
+function readDeferred<T extends { readonly unknown: readonly string[] }>(
+  value: unknown,
+  name: string,
+  read: (value: unknown) => T,
+) {
+  const change = read(field(value, name));
+  return {
+    change,
+    reason: textOf(value, 'reason'),
+    unknown: [
+      ...unknownFields(value, fields({ reason: isText, [name]: isRecord })),
+      ...change.unknown.map((each) => `${name}.${each}`),
+    ],
+  };
+}
+
+function readCheck(value: unknown) {
+  const said = (each: unknown) => ({
+    name: textOf(field(each, 'address'), 'to_display'),
+    status: textOf(each, 'status'),
+    messages: list(field(each, 'problems')).flatMap((problem) => textOf(problem, 'message') ?? []),
   });
-  return found;
+  return { ...said(value), instances: list(field(value, 'instances')).map(said) };
+}
+
+function readModule(value: unknown): ModuleConfiguration {
+  return {
+    sensitive: Object.entries(record(field(value, 'variables')))
+      .flatMap(([name, variable]) => (field(variable, 'sensitive') === true ? [name] : []))
+      .sort(),
+    resources: list(field(value, 'resources')).map((resource) => ({
+      address: textOf(resource, 'address') ?? '',
+      expressions: field(resource, 'expressions'),
+      provisioners: list(field(resource, 'provisioners')).map((each) => field(each, 'expressions')),
+    })),
+    calls: Object.entries(record(field(value, 'module_calls'))).map(([name, call]) => ({
+      name,
+      expressions: field(call, 'expressions'),
+      module: readModule(field(call, 'module')),
+    })),
+  };
+}
+
+function readPath(value: unknown): Path {
+  return list(value).map((step) => (typeof step === 'string' || typeof step === 'number' ? step : '?'));
+}
+
+function unknownFields(value: unknown, known: Fields): readonly string[] {
+  return Object.entries(record(value)).flatMap(([name, each]) => {
+    const fits = known.get(name);
+    return fits?.(each) === true ? [] : [name];
+  });
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  return text(field(value, name));
 }

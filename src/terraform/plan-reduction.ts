@@ -1,9 +1,9 @@
 /** A plan reduced to what decides what happens, in an order that is always the same. */
-import { field, isRecord, list, record, text } from '../base/json.ts';
+import { isRecord, record } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
-import type { PlanJson } from './plan-json.ts';
-import { countedParts, isNoOp, leftOutParts } from './plan-parts.ts';
+import type { Change, Plan, ResourceChange } from './plan-json.ts';
+import { sensitiveVariables } from './sensitive-values.ts';
 import { createStandIns, type StandIns } from './stand-ins.ts';
 import { unseenVariables } from './unseen-inputs.ts';
 
@@ -11,14 +11,14 @@ import { unseenVariables } from './unseen-inputs.ts';
 export type ReducedPlan = Readonly<Record<string, unknown>>;
 
 /** @param known secrets that Terraform does not know of, by their text, with the names that stand for them */
-export function standInsFor(plan: PlanJson, known: ReadonlyMap<string, string>): StandIns {
+export function standInsFor(plan: Plan, known: ReadonlyMap<string, string>): StandIns {
   const standIns = createStandIns(known);
   const add = (value: unknown, place: string): void => {
     standIns.add(value, place);
   };
   for (const [name, value] of sensitiveVariables(plan)) add(value, `(sensitive variable: ${name})`);
   // What counts comes first: the names must not depend on what varies without changing anything.
-  for (const part of [inOrder(countedParts(plan)), leftOutParts(plan)]) {
+  for (const part of [inOrder(plan), plan.leftOut]) {
     mapPart(part, {
       value(value, mark, _, place) {
         eachMarked(value, mark, place, (secret, where) => {
@@ -31,24 +31,13 @@ export function standInsFor(plan: PlanJson, known: ReadonlyMap<string, string>):
   return standIns;
 }
 
-/** Values of the root module's variables that it declares as sensitive, in the order of names. */
-export function sensitiveVariables(plan: PlanJson): readonly (readonly [name: string, value: unknown])[] {
-  const declared = record(field(field(field(plan, 'configuration'), 'root_module'), 'variables'));
-  const values = record(field(plan, 'variables'));
-  return Object.keys(declared)
-    .sort()
-    .flatMap((name) =>
-      field(field(declared, name), 'sensitive') === true ? [[name, field(field(values, name), 'value')] as const] : [],
-    );
-}
-
 /** @param standIns undefined where everything may stand in clear */
-export function reducePlan(plan: PlanJson, standIns: StandIns | undefined): ReducedPlan {
+export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedPlan {
   const reduced = mapPart(
-    { ...inOrder(countedParts(plan)), variables: variablesThatCount(plan) },
+    { ...inOrder(plan), variables: variablesThatCount(plan) },
     {
       value(value, mark, name, place) {
-        const hidden = standIns === undefined ? value : hide(value, mark, standIns);
+        const hidden = standIns === undefined ? value : standIns.hide(value, mark);
         return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(hidden) : hidden;
       },
       text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
@@ -60,14 +49,11 @@ export function reducePlan(plan: PlanJson, standIns: StandIns | undefined): Redu
 }
 
 /** What provisioners and write-only arguments are given stands nowhere else. */
-function variablesThatCount(plan: PlanJson): Readonly<Record<string, unknown>> {
-  const values = record(field(plan, 'variables'));
-  const sensitive = new Set(sensitiveVariables(plan).map(([name]) => name));
+function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
+  const values = new Map(plan.variables.map(({ name, value }) => [name, value]));
+  const { sensitive } = plan.root;
   return Object.fromEntries(
-    unseenVariables(plan).map((name) => [
-      name,
-      { value: field(field(values, name), 'value'), sensitive: sensitive.has(name) },
-    ]),
+    unseenVariables(plan).map((name) => [name, { value: values.get(name), sensitive: sensitive.includes(name) }]),
   );
 }
 
@@ -86,31 +72,25 @@ function isOwnWord(name: string): boolean {
   );
 }
 
-function hide(value: unknown, mark: unknown, standIns: StandIns): unknown {
-  if (mark === true) return standIns.whole(value);
-  if (Array.isArray(value)) return list(value).map((each, index) => hide(each, list(mark)[index], standIns));
-  if (!isRecord(value)) return standIns.inside(value);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hide(each, field(mark, key), standIns)]));
-}
-
 /** The lists of a plan have no order that means anything, and not the same one in every run. */
-function inOrder(parts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { resource_changes: resources, output_changes: outputs, ...others } = parts;
-  const sorted = Object.entries(others).map(([name, part]): [string, unknown] => [
+function inOrder({ counted, resources, outputs }: Plan): Readonly<Record<string, unknown>> {
+  const sorted = Object.entries(counted).map(([name, part]): [string, unknown] => [
     name,
     UNORDERED.has(name) && Array.isArray(part) ? sortBy(part, withoutValues) : part,
   ]);
+  const changes = counted['output_changes'] ?? {};
+  const unchanged = new Set(outputs.filter(isNoOp).map(({ name }) => name));
   return {
     ...Object.fromEntries(sorted),
-    resource_changes: Array.isArray(resources)
+    resource_changes: Array.isArray(counted['resource_changes'])
       ? sortBy(
           resources.filter((each) => !isNoOp(each)),
           addressOf,
-        )
-      : (resources ?? []),
-    output_changes: isRecord(outputs)
-      ? Object.fromEntries(Object.entries(outputs).filter(([, change]) => !isUnchanged(change)))
-      : (outputs ?? {}),
+        ).map(({ json }) => json)
+      : (counted['resource_changes'] ?? []),
+    output_changes: isRecord(changes)
+      ? Object.fromEntries(Object.entries(changes).filter(([name]) => !unchanged.has(name)))
+      : changes,
   };
 }
 
@@ -120,11 +100,20 @@ const UNORDERED: ReadonlySet<string> = new Set([
   'deferred_action_invocations',
 ]);
 
-function isUnchanged(output: unknown): boolean {
-  return isNoOp({ change: output });
+/**
+ * A resource that merely moves, or is imported as it is, changes the state: only what has no trace there does nothing.
+ * A field that is not known may mean anything.
+ */
+function isNoOp({
+  actions,
+  imported,
+  unknown,
+  movedFrom,
+}: Change & Partial<Pick<ResourceChange, 'movedFrom'>>): boolean {
+  return actions.join() === 'no-op' && !imported && movedFrom === undefined && unknown.length === 0;
 }
 
-function sortBy(items: readonly unknown[], key: (item: unknown) => string): readonly unknown[] {
+function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return items
     .map((item) => ({ item, rank: key(item) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
@@ -137,8 +126,6 @@ function withoutValues(item: unknown): string {
 }
 
 /** A resource's address; an object that was deposed stands beside the current one. */
-export function addressOf(resource: unknown): string {
-  const deposed = text(field(resource, 'deposed'));
-  const address = text(field(resource, 'address')) ?? '';
+export function addressOf({ address, deposed }: ResourceChange): string {
   return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }

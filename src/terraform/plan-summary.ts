@@ -1,4 +1,6 @@
-/** What a plan will do, read from Terraform's own JSON form of it. Plain data. */
+/** What a plan will do, and what a reviewer has to know of it besides: plain data. */
+import type { Path, Plan, ResourceChange } from './plan-json.ts';
+import { unseenInputs } from './unseen-inputs.ts';
 
 /**
  * `invoke`: a provider's action that the plan runs; `defer`: a change that waits for another plan; `other`: Terraform's
@@ -66,4 +68,136 @@ export interface PlanSummary {
   readonly resources: readonly PlannedResource[];
   /** Absent where there is nothing to remark. */
   readonly remarks?: PlanRemarks | undefined;
+}
+
+/**
+ * @param changes Terraform's exit code said that there are changes; stands in where an old Terraform does not say
+ *   `applyable`
+ */
+export function summarise(plan: Plan, changes: boolean): PlanSummary {
+  const deferred = [...plan.deferredResources, ...plan.deferredInvocations];
+  const resources = [
+    ...plan.resources.flatMap(describe),
+    ...plan.invocations.map(({ address, trigger }) => listed(address, 'invoke', trigger)),
+    ...deferred.map(({ change, reason }) => listed(change.address, 'defer', reason?.replaceAll('_', ' '))),
+  ];
+  const count = (action: ResourceAction): number => resources.filter((each) => each.action === action).length;
+  const some = (action: 'other' | 'invoke' | 'defer'): Partial<PlanSummary['counts']> =>
+    count(action) > 0 ? { [action]: count(action) } : {};
+  const remarks = remarksOn(plan);
+  return {
+    hasChanges: plan.applyable ?? changes,
+    counts: {
+      create: count('create'),
+      update: count('update'),
+      replace: count('replace'),
+      delete: count('delete'),
+      forget: count('forget'),
+      move: resources.filter((each) => each.movedFrom !== undefined).length,
+      import: resources.filter((each) => each.imported === true).length,
+      outputs: changedOutputs(plan).length,
+      ...some('other'),
+      ...some('invoke'),
+      ...some('defer'),
+    },
+    resources,
+    ...(remarks === undefined ? {} : { remarks }),
+  };
+}
+
+/** Names of the outputs whose values change. */
+export function changedOutputs({ outputs }: Plan): readonly string[] {
+  return outputs.flatMap(({ name, actions }) => (actions.join() === 'no-op' ? [] : [name]));
+}
+
+function listed(address: string, action: ResourceAction, words: string | undefined): PlannedResource {
+  return { address, action, ...(words === undefined ? {} : { words }) };
+}
+
+function describe(resource: ResourceChange): PlannedResource[] {
+  const { address, movedFrom, imported } = resource;
+  const { action, words } = actionOf(resource.actions);
+  const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
+  const shown = action ?? settled;
+  if (shown === undefined) return [];
+  const forcedBy = shown === 'replace' ? forces(resource) : [];
+  return [
+    {
+      address,
+      action: shown,
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+      ...(imported ? { imported } : {}),
+      ...(forcedBy.length > 0 ? { forcedBy } : {}),
+      ...(words === undefined ? {} : { words }),
+    },
+  ];
+}
+
+/** The human plan marks these too, but not each of them, and not where its text is cut. */
+function forces({ reason, replacePaths }: ResourceChange): readonly string[] {
+  switch (reason) {
+    case 'replace_because_tainted':
+      return ['taint'];
+    case 'replace_by_triggers':
+      return ['replace_triggered_by'];
+    default:
+      return replacePaths.map(attributePath);
+  }
+}
+
+/** `["network", 0, "id"]` → `network[0].id` */
+function attributePath(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`))
+    .join('');
+}
+
+/** Undefined where nothing happens. What is not known is never nothing, and may destroy where it says "delete". */
+function actionOf(actions: readonly string[]): {
+  readonly action: ResourceAction | undefined;
+  readonly words?: string | undefined;
+} {
+  const joined = actions.join(' ');
+  switch (joined) {
+    case 'no-op':
+      return { action: undefined };
+    case 'create':
+    case 'update':
+    case 'delete':
+    case 'read':
+    case 'forget':
+      return { action: joined };
+    case 'delete create':
+    case 'create delete':
+      return { action: 'replace' };
+    // The old object is given up instead of destroyed.
+    case 'create forget':
+    case 'forget create':
+      return { action: 'create' };
+    default: {
+      const words = joined === '' ? 'no action' : joined.replaceAll(' ', ', ');
+      if (!actions.includes('delete')) return { action: 'other', words };
+      return { action: actions.includes('create') ? 'replace' : 'delete', words };
+    }
+  }
+}
+
+/** Undefined where there is nothing to remark. */
+function remarksOn(plan: Plan): PlanRemarks | undefined {
+  const unknownParts = [...new Set([...plan.unknownParts, ...plan.unknownFields])].sort();
+  const incomplete = plan.complete === false && plan.errored !== true;
+  const failedChecks = plan.checks.flatMap(failures);
+  const unseen = unseenInputs(plan);
+  return incomplete || unknownParts.length + failedChecks.length + unseen.length > 0
+    ? { unknownParts, incomplete, failedChecks, unseen }
+    : undefined;
+}
+
+/** Each instance that does not hold; one that is not known yet may still hold. */
+function failures(check: Plan['checks'][number]): readonly string[] {
+  return (check.instances.length > 0 ? check.instances : [check]).flatMap(({ name, status, messages }) => {
+    if (status !== 'fail' && status !== 'error') return [];
+    const shown = name ?? check.name ?? '';
+    return [messages.length === 0 ? shown : `${shown}: ${messages.join(' ')}`];
+  });
 }

@@ -1,18 +1,21 @@
 /** init → plan → show for one runtime directory. */
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
-import { withoutCredentials } from '../git/git.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
-import { parsePlan, sensitiveValues, summarise } from './plan-json.ts';
-import type { PlanSummary } from './plan-summary.ts';
-import { runTerraform, type TerraformResult } from './process.ts';
+import { parseExact } from './exact-json.ts';
+import { readPlan } from './plan-json.ts';
+import { summarise, type PlanSummary } from './plan-summary.ts';
+import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
+import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
 
 /** Name of the plan file in the runtime directory. */
@@ -85,13 +88,13 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     // Terraform lets everybody read it.
     if (existsSync(planFile)) chmodSync(planFile, 0o600);
     const quiet = { ...options, onLine: undefined };
-    const showJson = (): Promise<TerraformResult> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
+    const showJson = (): Promise<Output> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
     // knows to be secret must be masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
-      const known = partial?.code === 0 ? parsePlan(partial.stdout) : undefined;
-      return failed('plan', planned, sensitiveValues(known));
+      const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
+      return failed('plan', planned, known);
     }
 
     // What is shown, what is judged and what is applied must be one plan.
@@ -99,7 +102,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
-    const plan = parsePlan(json.stdout);
+    const plan = readPlan(parseExact(json.stdout));
     const providers = await installedProviders(directory, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
     if (seal !== undefined && !isIntact(seal)) {
@@ -136,7 +139,7 @@ function only(directory: string): ModulePlaces {
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initialise(directory: string, options: PlanOptions): Promise<TerraformResult> {
+async function initialise(directory: string, options: PlanOptions): Promise<Output> {
   const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
   const providers = providersOf(directory);
   if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
@@ -164,10 +167,10 @@ async function installedProviders(directory: string, platform: string): Promise<
   );
 }
 
-async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<TerraformResult> {
+async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<Output> {
   const { binary, environment, onLine } = options;
   return runTerraform({
-    path: binary.path,
+    binary,
     args,
     directory,
     environment,
@@ -182,7 +185,7 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
 /** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
 function failed(
   stage: 'init' | 'plan' | 'show',
-  result: TerraformResult,
+  result: Output,
   sensitive: ReadonlySet<string> = new Set(),
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();

@@ -3,9 +3,9 @@
  * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by where it stands first, which
  * says nothing about it: other secrets in the same places have the same names.
  */
-import { ExactNumber, isRecord, list } from '../base/json.ts';
+import { ExactNumber } from '../base/json.ts';
 import { canonical, HiddenText } from './canonical.ts';
-import { leavesOf } from './marks.ts';
+import { leavesOf, replaceMarked } from './marks.ts';
 
 /** Shorter secrets are hidden where they are a whole text: inside of others they are everywhere ("1", "no"). */
 const SHORTEST = 3;
@@ -13,10 +13,10 @@ const SHORTEST = 3;
 export interface StandIns {
   /** Names a secret by a place, unless it has a name. */
   add(secret: unknown, place: string): void;
-  /** What stands for a value that is secret as a whole, which has to be known by then. */
-  whole(secret: unknown): unknown;
-  /** A copy of a value without the secrets in its texts. Numbers stay: equal digits mean nothing. */
-  inside(value: unknown): unknown;
+  /** A copy of a value without what is marked, which has to be known by then, and without the secrets in its texts. */
+  hide(value: unknown, mark: unknown): unknown;
+  /** A copy of a text without the secrets in it. */
+  inside(text: string): unknown;
   /** The same of one text, for people: names stand in brackets where a place has no secrets in its own name. */
   readable(text: string): string;
 }
@@ -73,14 +73,14 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
     return [...found, text.slice(copied)];
   }
 
-  function inside(value: unknown): unknown {
-    if (typeof value === 'string') {
-      const found = pieces(value);
-      return found.length === 1 ? value : new HiddenText(found);
-    }
-    if (Array.isArray(value)) return list(value).map(inside);
-    if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(each)]));
+  function inside(text: string): unknown {
+    const found = pieces(text);
+    return found.length === 1 ? text : new HiddenText(found);
+  }
+
+  function whole(secret: unknown): unknown {
+    if (secret === null || secret === undefined) return secret;
+    return new HiddenText(['', wholes.get(canonical(secret)) ?? 'sensitive', '']);
   }
 
   for (const [text, name] of known) {
@@ -90,6 +90,9 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
 
   return {
     inside,
+    // Numbers stay: equal digits mean nothing.
+    hide: (value, mark) =>
+      replaceMarked(value, mark, whole, (each) => (typeof each === 'string' ? inside(each) : each)),
     add(secret, place) {
       if (secret === null || secret === undefined) return;
       const key = canonical(secret);
@@ -102,10 +105,6 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
         else if (typeof leaf === 'number') addText(String(leaf), `${name}, as text`);
         else if (leaf instanceof ExactNumber) addText(leaf.digits, `${name}, as text`);
       }
-    },
-    whole(secret) {
-      if (secret === null || secret === undefined) return secret;
-      return new HiddenText(['', wholes.get(canonical(secret)) ?? 'sensitive', '']);
     },
     readable(text) {
       // A place may have a secret in its own name, as the key of an instance.

@@ -4,23 +4,21 @@
  * the day of the review is handed over, and no comparison of plans can tell.
  */
 import { field, isRecord, list, record, text } from '../base/json.ts';
-import type { PlanJson } from './plan-json.ts';
+import type { ModuleConfiguration, Plan } from './plan-json.ts';
 import type { UnseenInput } from './plan-summary.ts';
 
 /** Whatever a variable of a module is set to: what it refers to, as far as that may change. */
 type Resolve = (variable: string) => readonly string[];
 
 /** In the order of the configuration; only of resources that the plan creates or changes. */
-export function unseenInputs(plan: PlanJson): readonly UnseenInput[] {
+export function unseenInputs(plan: Plan): readonly UnseenInput[] {
   const written = writtenResources(plan);
   // The configuration's values are in the digest of the rendering; other variables of the root come from outside.
-  return inModule(field(field(plan, 'configuration'), 'root_module'), '', written, (variable) =>
-    variable === 'config' ? [] : [`var.${variable}`],
-  );
+  return inModule(plan.root, '', written, (variable) => (variable === 'config' ? [] : [`var.${variable}`]));
 }
 
 /** Names of the root module's variables among these: their values are known, and so can be compared. */
-export function unseenVariables(plan: PlanJson): readonly string[] {
+export function unseenVariables(plan: Plan): readonly string[] {
   const names = unseenInputs(plan).flatMap(({ sources }) =>
     sources.flatMap((source) => (source.startsWith('var.') ? [source.slice('var.'.length)] : [])),
   );
@@ -28,15 +26,13 @@ export function unseenVariables(plan: PlanJson): readonly string[] {
 }
 
 /** By their addresses without the keys of instances: what the plan gives their attributes. */
-function writtenResources(plan: PlanJson): ReadonlyMap<string, readonly unknown[]> {
+function writtenResources(plan: Plan): ReadonlyMap<string, readonly unknown[]> {
   const written = new Map<string, unknown[]>();
-  for (const resource of list(field(plan, 'resource_changes'))) {
-    const change = field(resource, 'change');
-    const actions = list(field(change, 'actions'));
+  for (const { address, actions, after } of plan.resources) {
     if (actions.every((each) => each === 'no-op' || each === 'read' || each === 'delete' || each === 'forget'))
       continue;
-    const address = withoutKeys(text(field(resource, 'address')) ?? '');
-    written.set(address, [...(written.get(address) ?? []), field(change, 'after')]);
+    const key = withoutKeys(address);
+    written.set(key, [...(written.get(key) ?? []), after]);
   }
   return written;
 }
@@ -47,19 +43,19 @@ function withoutKeys(address: string): string {
 }
 
 function inModule(
-  module: unknown,
+  module: ModuleConfiguration,
   path: string,
   written: ReadonlyMap<string, readonly unknown[]>,
   resolve: Resolve,
 ): readonly UnseenInput[] {
-  const own = list(field(module, 'resources')).flatMap((resource) => {
-    const address = `${path}${text(field(resource, 'address')) ?? ''}`;
+  const own = module.resources.flatMap((resource) => {
+    const address = `${path}${resource.address}`;
     const planned = written.get(address);
     return planned === undefined ? [] : inResource(resource, address, planned, resolve);
   });
-  const calls = Object.entries(record(field(module, 'module_calls'))).flatMap(([name, call]) =>
-    inModule(field(call, 'module'), `${path}module.${name}.`, written, (variable) => {
-      const expression = field(field(call, 'expressions'), variable);
+  const calls = module.calls.flatMap(({ name, expressions, module: called }) =>
+    inModule(called, `${path}module.${name}.`, written, (variable) => {
+      const expression = field(expressions, variable);
       return expression === undefined ? [] : sourcesOf(expression, resolve);
     }),
   );
@@ -67,13 +63,13 @@ function inModule(
 }
 
 function inResource(
-  resource: unknown,
+  { expressions, provisioners }: ModuleConfiguration['resources'][number],
   address: string,
   planned: readonly unknown[],
   resolve: Resolve,
 ): readonly UnseenInput[] {
   const found: UnseenInput[] = [];
-  eachExpression(field(resource, 'expressions'), '', (expression, name, path) => {
+  eachExpression(expressions, '', (expression, name, path) => {
     const isTopLevel = name === path;
     if (!isWriteOnly(expression, name)) return;
     // Some provider's ordinary argument may have such a name: what is write-only is null in every plan.
@@ -82,8 +78,8 @@ function inResource(
     if (sources.length > 0 || isFunction(expression)) found.push({ address, argument: path, sources });
   });
   const given = new Set<string>();
-  for (const provisioner of list(field(resource, 'provisioners'))) {
-    eachExpression(field(provisioner, 'expressions'), '', (expression) => {
+  for (const provisioner of provisioners) {
+    eachExpression(provisioner, '', (expression) => {
       for (const source of sourcesOf(expression, resolve))
         if (/^(?:data|var|ephemeral)\./u.test(source)) given.add(source);
     });

@@ -1,5 +1,6 @@
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 import { join } from 'node:path';
+import { createChildProcesses } from '../../base/child-process.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { createMasker, maskData, type Masker } from '../../masking/masking.ts';
 import { likelySecrets } from '../../masking/likely-secrets.ts';
@@ -11,7 +12,6 @@ import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { unattended } from '../../terraform/unattended.ts';
-import { passSignalsOn } from '../../terraform/process.ts';
 import {
   withLocalComparison,
   type LocalComparison,
@@ -71,18 +71,15 @@ async function plan(
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
   let cancelled = false;
-  const stopListening = passSignalsOn(() => {
+  const processes = createChildProcesses();
+  const stopListening = processes.passSignalsOn(() => {
     cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
   try {
     const { report } = await planLeaves(
       {
-        title: '',
-        repository: '',
-        serverUrl: '',
-        runUrl: undefined,
-        run: undefined,
+        facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
         shownHead: undefined,
         noTerraform: undefined,
         leaves: [],
@@ -99,10 +96,10 @@ async function plan(
         log: { ...log, group: () => undefined },
         masker,
         now: around.now,
+        processes,
         cancelled: () => cancelled,
       },
       {
-        revisions: { head: '', base: baseCommit, why },
         head,
         base,
         changed,
@@ -110,6 +107,7 @@ async function plan(
         sharedStates,
         notices: [],
       },
+      { head: undefined, base: baseCommit },
       top,
     );
     return report;

@@ -1,7 +1,8 @@
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
 import { join, relative } from 'node:path';
 import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
-import { withoutCredentials } from '../../git/git.ts';
+import { createChildProcesses } from '../../base/child-process.ts';
+import { withoutCredentials } from '../../git/url-credentials.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
 import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
 import { leavesAt } from '../../project/leaves.ts';
@@ -20,7 +21,7 @@ import {
   writesState,
 } from '../../terraform/command-line.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
-import { passSignalsOn, runTerraform, runTerraformHere } from '../../terraform/process.ts';
+import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
@@ -49,12 +50,15 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
   const { log } = around;
   const project = await openLocalProject(request, around);
   const renderings = await renderAll(project, request, around);
-  const binary = request.dryRun ? undefined : await findFittingTerraform(project.renderer.project, around.environment);
+  const processes = createChildProcesses();
+  const binary = request.dryRun
+    ? undefined
+    : await findFittingTerraform(project.renderer.project, project.root, { ...around, processes });
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
   let cancelled = false;
-  const stopListening = passSignalsOn(() => {
+  const stopListening = processes.passSignalsOn(() => {
     cancelled = true;
   });
   try {
@@ -168,16 +172,18 @@ async function runOne(
   directory: string,
   { environment, log, onTerminal }: TerraformSurroundings,
 ): Promise<number> {
-  const call = { path: binary.path, directory, environment };
+  const { path: program, processes } = binary;
+  const call = { directory, environment };
   if (needsInit(request.subcommand)) {
     // Its many lines are worth reading only when it fails.
-    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
+    const result = await runTerraform({ ...call, binary, args: ['init', '-input=false'] });
     if (result.code !== 0) {
       log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
       return result.code;
     }
   }
-  return runTerraformHere({ ...call, args: subcommandArguments(request.subcommand, request.args) }, onTerminal);
+  const args = subcommandArguments(request.subcommand, request.args);
+  return processes.runHere({ ...call, program, args }, onTerminal);
 }
 
 function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {

@@ -1,0 +1,163 @@
+/** Starts other programs; nothing else in `src` does. None gets a shell, and each gets the environment that it is given. */
+import { getExecOutput } from '@actions/exec';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { debug, timed } from './debug.ts';
+import type { Environment } from './environment.ts';
+
+export interface Call {
+  /** Absolute path, or a name that is looked up on PATH. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Absolute path of the working directory. */
+  readonly directory: string;
+  readonly environment: Environment;
+}
+
+export interface Output {
+  /** The exit code; 128 + n when signal n ended it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** For the debug log, without git's settings and the values of Terraform's variables and backends: secrets may be there. */
+function shown({ program, args, directory }: Call): string {
+  const words = args.map((each, index) =>
+    /^(?:-c|--?(?:var|backend-config))$/u.test(args[index - 1] ?? '')
+      ? '***'
+      : each.replace(/^(--?(?:var|backend-config)=).*$/su, '$1***'),
+  );
+  return `${[program, ...words].join(' ').replaceAll(' -c ***', '')} in ${directory}`;
+}
+
+/** Runs a program to its end and collects what it prints. Nothing is lost when it is killed together with us. */
+export async function runPiped(call: Call, input?: string): Promise<Output> {
+  const options = {
+    cwd: call.directory,
+    env: call.environment,
+    silent: true,
+    ignoreReturnCode: true,
+    ...(input === undefined ? {} : { input: Buffer.from(input) }),
+  };
+  const { exitCode, stdout, stderr } = await timed(
+    shown(call),
+    () => getExecOutput(call.program, [...call.args], options),
+    (output) => `exit code ${output.exitCode}`,
+  );
+  return { code: exitCode, stdout, stderr };
+}
+
+/** Starts a program that is asked through its standard input and answers on its standard output. */
+export function startPiped(call: Call): ChildProcessWithoutNullStreams {
+  const { program, args, directory, environment } = call;
+  debug(`${shown(call)}: started`);
+  return spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** The third file of `runApart`, as a path in the process. */
+export const LOG_PATH = '/dev/fd/3';
+
+/** Programs that must come to their end in good order, whatever becomes of us. */
+export interface ChildProcesses {
+  /**
+   * Runs a program apart from the terminal and collects what it prints, and what it writes to `LOG_PATH`. It goes on to
+   * its end when we are killed.
+   */
+  runApart(call: Call): Promise<Output & { readonly log: string }>;
+  /**
+   * Runs a program with the standard streams that we were started with. Answers the exit code.
+   *
+   * @param onTerminal whether standard input is a terminal
+   */
+  runHere(call: Call, onTerminal: boolean): Promise<number>;
+  /**
+   * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop in good order. Later ones
+   * are swallowed for the same reason: Terraform takes a second interrupt as "exit at once", and keeps its state lock.
+   *
+   * @param onInterrupt called once, so that no further work is started
+   * @returns stops listening
+   */
+  passSignalsOn(onInterrupt: () => void): () => void;
+}
+
+export function createChildProcesses(): ChildProcesses {
+  /** Those that run, and whether each has a process group of its own. */
+  const running = new Map<ChildProcess, { readonly detached: boolean }>();
+
+  function run(call: Call, stdio: 'inherit' | readonly (number | 'ignore')[], detached: boolean): Promise<number> {
+    const { program, args, directory, environment } = call;
+    const options = { cwd: directory, env: { ...environment }, detached };
+    const child = spawn(program, [...args], { ...options, stdio: stdio === 'inherit' ? stdio : [...stdio] });
+    running.set(child, { detached });
+    const ended = new Promise<number>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code, signal) => {
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      });
+    }).finally(() => running.delete(child));
+    return timed(
+      shown(call),
+      () => ended,
+      (code) => `exit code ${code}`,
+    );
+  }
+
+  return {
+    async runApart(call) {
+      // Files, no pipes: should we be killed, the next write into a pipe would kill the program too, in the middle of an
+      // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+      const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
+      try {
+        // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
+        const code = await run(call, ['ignore', ...files], true);
+        const [stdout = '', stderr = '', log = ''] = files.map(readWhole);
+        return { code, stdout, stderr, log };
+      } finally {
+        files.forEach(closeSync);
+      }
+    },
+    // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
+    runHere: (call, onTerminal) => run(call, 'inherit', !onTerminal),
+    passSignalsOn(onInterrupt) {
+      let interrupted = false;
+      const listener = (signal: NodeJS.Signals): void => {
+        if (interrupted) return;
+        interrupted = true;
+        onInterrupt();
+        // A terminal's Ctrl-C has already reached those that share our process group.
+        for (const [child, { detached }] of running) if (detached || signal !== 'SIGINT') child.kill('SIGINT');
+      };
+      process.on('SIGINT', listener);
+      process.on('SIGTERM', listener);
+      return () => {
+        process.off('SIGINT', listener);
+        process.off('SIGTERM', listener);
+      };
+    },
+  };
+}
+
+/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+function openNamelessFile(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
+  try {
+    return openSync(join(folder, 'output'), 'w+', 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** From its beginning: the position is shared with the process that has written it. */
+function readWhole(file: number): string {
+  const bytes = Buffer.alloc(fstatSync(file).size);
+  let read = 0;
+  while (read < bytes.length) {
+    const more = readSync(file, bytes, read, bytes.length - read, read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.toString('utf8', 0, read);
+}
