@@ -33,12 +33,13 @@ export async function runAction(exposed: string | undefined): Promise<void> {
     const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(await compilePatterns(inputs.mask));
     protectSecrets(inputs, event, masker);
-    if (process.env['RUNNER_DEBUG'] === '1')
+    if (process.env['RUNNER_DEBUG'] === '1') {
       debugTo((line) => {
         logTo(masker).debug(withoutCredentials(line));
       });
-    debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
-    debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+      debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+      debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+    }
     annotateProblems(unknown, masker);
     await timed(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
   } catch (error) {
