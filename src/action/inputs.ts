@@ -30,7 +30,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/u;
 const PATTERN_HINT = 'One JavaScript regular expression a line, without slashes.';
 const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.';
 const FINGERPRINT_HINT =
-  'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.';
+  'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are separated by spaces, commas or line breaks.';
 const REMOVED_HINT =
   'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").';
 
@@ -277,7 +277,7 @@ function lines(text: string): readonly string[] {
   return split(text, /\n/u);
 }
 
-/** As a token spells them. */
+/** Files of the repository, spelled as a token spells them. */
 function paths(text: string): readonly string[] {
   return lines(text).map((path) => posix.normalize(path));
 }
