@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
 import { internalError, sourceStack } from '../base/internal-error.ts';
 import { messageOf } from '../base/node-errors.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
@@ -32,17 +33,15 @@ export async function runAction(exposed: string | undefined): Promise<void> {
     const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(await compilePatterns(inputs.mask));
     protectSecrets(inputs, event, masker);
-    if (process.env['RUNNER_DEBUG'] === '1')
+    if (process.env['RUNNER_DEBUG'] === '1') {
       debugTo((line) => {
-        logTo(masker).debug(line);
+        logTo(masker).debug(withoutCredentials(line));
       });
-    debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
-    debug(() => `inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+      debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+      debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+    }
     annotateProblems(unknown, masker);
-    await timed(
-      () => `command ${inputs.command}`,
-      () => run(inputs, event, masker, exposed),
-    );
+    await timed(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownError(error, masker)], masker);
     process.exitCode = 1;

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'n
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { debug, timed } from './debug.ts';
 import type { Environment } from './environment.ts';
 
 export interface Call {
@@ -22,20 +23,37 @@ export interface Output {
   readonly stderr: string;
 }
 
+/** For the debug log, without git's settings and the values of Terraform's variables and backends: secrets may be there. */
+function shown({ program, args, directory }: Call): string {
+  const words = args.map((each, index) =>
+    /^(?:-c|--?(?:var|backend-config))$/u.test(args[index - 1] ?? '')
+      ? '***'
+      : each.replace(/^(--?(?:var|backend-config)=).*$/su, '$1***'),
+  );
+  return `${[program, ...words].join(' ').replaceAll(' -c ***', '')} in ${directory}`;
+}
+
 /** Runs a program to its end and collects what it prints. Nothing is lost when it is killed together with us. */
-export async function runPiped({ program, args, directory, environment }: Call, input?: string): Promise<Output> {
-  const { exitCode, stdout, stderr } = await getExecOutput(program, [...args], {
-    cwd: directory,
-    env: environment,
+export async function runPiped(call: Call, input?: string): Promise<Output> {
+  const options = {
+    cwd: call.directory,
+    env: call.environment,
     silent: true,
     ignoreReturnCode: true,
     ...(input === undefined ? {} : { input: Buffer.from(input) }),
-  });
+  };
+  const { exitCode, stdout, stderr } = await timed(
+    shown(call),
+    () => getExecOutput(call.program, [...call.args], options),
+    (output) => `exit code ${output.exitCode}`,
+  );
   return { code: exitCode, stdout, stderr };
 }
 
 /** Starts a program that is asked through its standard input and answers on its standard output. */
-export function startPiped({ program, args, directory, environment }: Call): ChildProcessWithoutNullStreams {
+export function startPiped(call: Call): ChildProcessWithoutNullStreams {
+  const { program, args, directory, environment } = call;
+  debug(`${shown(call)}: started`);
   return spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
@@ -74,12 +92,17 @@ export function createChildProcesses(): ChildProcesses {
     const options = { cwd: directory, env: { ...environment }, detached };
     const child = spawn(program, [...args], { ...options, stdio: stdio === 'inherit' ? stdio : [...stdio] });
     running.set(child, { detached });
-    return new Promise<number>((resolve, reject) => {
+    const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code, signal) => {
         resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
     }).finally(() => running.delete(child));
+    return timed(
+      shown(call),
+      () => ended,
+      (code) => `exit code ${code}`,
+    );
   }
 
   return {

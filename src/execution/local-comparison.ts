@@ -103,9 +103,9 @@ export async function withLocalComparison<T>(
           : await snapshotOf(working.tree, 'the working tree');
       const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
-      debug(() => `comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+      debug(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
       const difference = await timed(
-        () => 'finding changed leaves',
+        'finding changed leaves',
         () => findChangedLeaves(base, head),
         (found) => `${found.changed.length} changed, ${found.unused.length} unused`,
       );

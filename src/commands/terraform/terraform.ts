@@ -21,7 +21,7 @@ import {
   writesState,
 } from '../../terraform/command-line.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
-import { runTerraform, runTerraformHere } from '../../terraform/process.ts';
+import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
@@ -172,17 +172,18 @@ async function runOne(
   directory: string,
   { environment, log, onTerminal }: TerraformSurroundings,
 ): Promise<number> {
-  const call = { binary, directory, environment };
+  const { path: program, processes } = binary;
+  const call = { directory, environment };
   if (needsInit(request.subcommand)) {
     // Its many lines are worth reading only when it fails.
-    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
+    const result = await runTerraform({ ...call, binary, args: ['init', '-input=false'] });
     if (result.code !== 0) {
       log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
       return result.code;
     }
   }
   const args = subcommandArguments(request.subcommand, request.args);
-  return runTerraformHere({ ...call, args }, onTerminal);
+  return processes.runHere({ ...call, program, args }, onTerminal);
 }
 
 function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {
