@@ -69,10 +69,8 @@ export async function withTerraform<T>(
   const platform = terraformPlatform(process.platform, process.arch);
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: ProviderCache | undefined;
-  let cancelled = false;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
-    cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
   try {
@@ -91,7 +89,7 @@ export async function withTerraform<T>(
         masker,
         now: new Date(),
         processes,
-        cancelled: () => cancelled,
+        cancelled: processes.interrupted,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;
           const cache = { mirror, lockFiles, terraformVersion: version, platform };

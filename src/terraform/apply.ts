@@ -50,22 +50,15 @@ export async function applyPlan(
     const said = text(field(message, '@message')) ?? line;
     onLine?.(withoutCredentials(said));
     const resource = hookOf(message);
-    switch (field(message, 'type')) {
-      case 'apply_start':
-        if (resource !== undefined) begun.set(keyOf(resource), resource);
-        break;
-      case 'apply_complete':
-        if (resource !== undefined && begun.delete(keyOf(resource))) done.push(resource);
-        break;
-      case 'apply_errored':
-        if (resource !== undefined && begun.delete(keyOf(resource))) failed.push(resource);
-        break;
-      case 'diagnostic': {
-        const diagnostic = field(message, 'diagnostic');
-        if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
-        break;
-      }
+    const type = field(message, 'type');
+    if (type === 'diagnostic') {
+      const diagnostic = field(message, 'diagnostic');
+      if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
     }
+    if (resource === undefined) return;
+    if (type === 'apply_start') begun.set(keyOf(resource), resource);
+    const ended = type === 'apply_complete' ? done : type === 'apply_errored' ? failed : undefined;
+    if (ended !== undefined && begun.delete(keyOf(resource))) ended.push(resource);
   }
 
   const result = await runTerraform({

@@ -92,7 +92,7 @@ function changeDigests(
       actions: actions.join(' '),
       attributes: { value: shortDigest([before, after], key) },
     })),
-    ...plan.variables.map(({ name, value }): ChangeDigest => ({
+    ...[...plan.variables].map(([name, value]): ChangeDigest => ({
       address: `var.${name}`,
       actions: 'handed over',
       attributes: { value: shortDigest(value, key) },
