@@ -6,7 +6,7 @@ import { createGit } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
-import { refusePrograms } from '../git/programs.ts';
+import { refusePrograms } from '../git/refuse-programs.ts';
 import { withToken } from '../git/remote.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
@@ -15,7 +15,7 @@ import { problem, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
-import { snapshotOfCommit } from '../snapshot/commit.ts';
+import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readable } from './uncommitted-reads.ts';
 

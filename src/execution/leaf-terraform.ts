@@ -12,7 +12,7 @@ import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendered } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/lock.ts';
+import { takeLock } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
   removeRuntimeDirectory,

@@ -8,7 +8,7 @@ import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
-import { writeWorkingTree } from '../git/uncommitted.ts';
+import { writeWorkingTree } from '../git/write-working-tree.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../base/problems.ts';
@@ -16,7 +16,7 @@ import { leavesAt } from '../project/leaves.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
-import { snapshotOfCommit } from '../snapshot/commit.ts';
+import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
 

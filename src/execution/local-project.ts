@@ -10,7 +10,7 @@ import { formatProblem, problem, ProblemError } from '../base/problems.ts';
 import { leavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
-import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
+import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 
 /** What a command line job needs of the world around it. */
 export interface LocalSurroundings {

@@ -11,7 +11,7 @@ import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendering } from '../../rendering/rendering.ts';
 import { lostState } from '../../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
-import { takeLock } from '../../runtime/lock.ts';
+import { takeLock } from '../../runtime/run-lock.ts';
 import { linkRuntimeDirectory, writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
 import {
   destroys,
