@@ -1,6 +1,6 @@
 /** Starts other programs; nothing else in `src` does. None gets a shell, and each gets the environment that it is given. */
 import { getExecOutput } from '@actions/exec';
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,10 +72,12 @@ export function createChildProcesses(): ChildProcesses {
   const running = new Map<ChildProcess, { readonly detached: boolean }>();
   let interrupted = false;
 
-  function run(call: Call, stdio: 'inherit' | readonly (number | 'ignore')[], detached: boolean): Promise<number> {
-    const { program, args, directory, environment } = call;
-    const options = { cwd: directory, env: { ...environment }, detached };
-    const child = spawn(program, [...args], { ...options, stdio: stdio === 'inherit' ? stdio : [...stdio] });
+  function run(
+    { program, args, directory, environment }: Call,
+    stdio: StdioOptions,
+    detached: boolean,
+  ): Promise<number> {
+    const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
     running.set(child, { detached });
     return new Promise<number>((resolve, reject) => {
       child.on('error', reject);

@@ -2,7 +2,7 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { field, text } from '../base/json.ts';
+import { field, textOf } from '../base/json.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { refuseLinks } from './refuse-links.ts';
@@ -95,7 +95,7 @@ function read(path: string): Holder | undefined {
 
 function readHolder(value: unknown): Holder | undefined {
   const pid = field(value, 'pid');
-  const [host, since, command] = ['host', 'since', 'command'].map((name) => text(field(value, name)));
+  const [host, since, command] = ['host', 'since', 'command'].map((name) => textOf(value, name));
   if (typeof pid !== 'number' || host === undefined || since === undefined || command === undefined) return undefined;
   return { pid, host, since, command };
 }

@@ -3,7 +3,7 @@
  * gives it is read as absent, and named among what is not known: it may mean anything.
  * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
-import { field, isRecord, list, record, text } from '../base/json.ts';
+import { field, isRecord, list, record, text, textOf } from '../base/json.ts';
 
 export type Plan = Readonly<ReturnType<typeof readPlan>>;
 export type Change = Readonly<ReturnType<typeof readChange>>;
@@ -234,8 +234,4 @@ function unknownFields(value: unknown, known: Fields): readonly string[] {
     const fits = known.get(name);
     return fits?.(each) === true ? [] : [name];
   });
-}
-
-function textOf(value: unknown, name: string): string | undefined {
-  return text(field(value, name));
 }

@@ -111,7 +111,8 @@ function isNoOp({
   return actions.join() === 'no-op' && !imported && movedFrom === undefined && unknown.length === 0;
 }
 
-function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+/** A sorted copy, by texts that are worked out once. */
+export function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return items
     .map((item) => ({ item, rank: key(item) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
