@@ -63,11 +63,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
     });
     try {
         const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planLeaves */ .o)({
-            title: '',
-            repository: '',
-            serverUrl: '',
-            runUrl: undefined,
-            run: undefined,
+            facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
             leaves: [],
@@ -85,14 +81,13 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             now: around.now,
             cancelled: () => cancelled,
         }, {
-            revisions: { head: '', base: baseCommit, why },
             head,
             base,
             changed,
             unused: unused.length,
             sharedStates,
             notices: [],
-        }, top);
+        }, { head: undefined, base: baseCommit }, top);
         return report;
     }
     finally {
@@ -130,7 +125,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 2 modules

@@ -27,13 +27,13 @@ function affectedPaths({ changed }) {
 }
 /** Everything: every reason of every leaf in full. */
 function affectedJson({ base, head, leafCount, changed, unused }) {
-    const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
-        path: leaf.path,
-        kind,
-        movedTo,
-        restated: restated === true ? true : undefined,
-        reasons,
-        problems,
+    const leaves = changed.map((each) => ({
+        path: each.leaf.path,
+        kind: each.kind,
+        movedTo: each.kind === 'moved' ? each.movedTo : undefined,
+        restated: each.kind === 'changed' && each.restated ? true : undefined,
+        reasons: each.reasons,
+        problems: each.problems,
     }));
     return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
@@ -51,11 +51,12 @@ function affectedTable({ leafCount, changed, unused }) {
         : [`${(0,plain_words/* count */.U9)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
     return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
-function whyInWords({ kind, movedTo, restated, reasons }) {
-    if (kind === 'moved')
-        return `its state is used by ${movedTo ?? 'another leaf'}`;
-    const words = [...new Set(reasons.map(reasonInWords))];
-    return [...(restated === true ? ['its state lies elsewhere'] : []), (0,plain_words/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
+function whyInWords(each) {
+    if (each.kind === 'moved')
+        return `its state is used by ${each.movedTo}`;
+    const words = [...new Set(each.reasons.map(reasonInWords))];
+    const isRestated = each.kind === 'changed' && each.restated;
+    return [...(isRestated ? ['its state lies elsewhere'] : []), (0,plain_words/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
 const LONGEST_VALUE = 40;
 function reasonInWords(reason) {
@@ -120,7 +121,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 2 modules

@@ -454,7 +454,7 @@ async function runCli(argv) {
                 return 0;
             }
             case 'affected': {
-                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(790), __webpack_require__.e(308), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
+                const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(790), __webpack_require__.e(330), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
                 const around = { directory: process.cwd(), environment: environment(), log };
                 const { text, problems } = await findAffected(command, around);
                 process.stdout.write(text);
@@ -462,7 +462,7 @@ async function runCli(argv) {
                 return 0;
             }
             case 'plan': {
-                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(790), __webpack_require__.e(308), __webpack_require__.e(117), __webpack_require__.e(988), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
+                const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(790), __webpack_require__.e(330), __webpack_require__.e(117), __webpack_require__.e(988), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
                 const { text, failed } = await planLocally(command, {
                     directory: process.cwd(),
                     environment: environment(),

@@ -955,7 +955,7 @@ async function runPlan(job) {
         process.exitCode = 1;
     // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
     const url = commenting && inputs.token !== undefined
-        ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.trailers)
+        ? await publish(job, inputs.token, event.pullRequest, report, recorded.trailers)
         : undefined;
     (0,runner/* setOutput */.uH)('comment-url', url ?? '');
 }
@@ -964,7 +964,8 @@ async function makeReport(job) {
     const { inputs, event, facts } = job;
     try {
         return await (0,action_job/* withTerraform */.Hy)(job, (settings, around) => (0,plan/* planChangedLeaves */.y)({
-            ...facts,
+            facts,
+            serverUrl: facts.serverUrl,
             ...settings,
             ...(0,action_job/* reviewSettings */.ic)(job, process.env),
             event: event.revisions,
@@ -982,7 +983,7 @@ async function makeReport(job) {
         const problems = (0,base_problems/* problemsOf */.GW)(error);
         if (problems === undefined)
             throw error;
-        const checkedOut = process.env['GITHUB_SHA'] ?? '';
+        const checkedOut = process.env['GITHUB_SHA'];
         const report = {
             ...facts,
             head: event.pullRequest?.headSha ?? checkedOut,
@@ -998,7 +999,7 @@ async function makeReport(job) {
         return { report, reviewed: [] };
     }
 }
-async function publish(job, token, pullRequest, report, trailers) {
+async function publish(job, token, { number, headSha }, report, trailers) {
     const { inputs, event, log } = job;
     const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
@@ -1006,8 +1007,8 @@ async function publish(job, token, pullRequest, report, trailers) {
         __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const result = await answerOf(publishReport(connect(token, report.repository), {
-        pullRequest,
-        bodies: (0,comment/* renderComment */.w)(report, { trailers }),
+        pullRequest: number,
+        bodies: (0,comment/* renderComment */.w)({ ...report, head: headSha }, { trailers }),
         create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
     }), 'The report could not be posted: ', 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.');
     switch (result.kind) {
@@ -1051,14 +1052,14 @@ async function recordOf({ inputs, event, facts, masker }, pullRequest, { report,
     if (event.untrusted !== undefined) {
         return { ...NO_RECORD, sentence: report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '' };
     }
-    const { repository, head, checkedOut, base, title } = report;
+    const { repository, checkedOut, base, title } = report;
     return record_record({
         about: {
             repositoryId: (0,action_job/* repositoryId */.q4)(process.env),
             repository,
             pullRequest: pullRequest.number,
-            head,
-            checkedOut,
+            head: pullRequest.headSha,
+            checkedOut: checkedOut ?? '',
             base: base ?? '',
             title,
             projectRoot: inputs.workingDirectory,
@@ -1138,7 +1139,7 @@ async function run(inputs, event, masker, exposed) {
         case 'plan':
             return runPlan(job);
         case 'apply': {
-            const { runApply } = await __webpack_require__.e(/* import() */ 309).then(__webpack_require__.bind(__webpack_require__, 6309));
+            const { runApply } = await __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 3376));
             return runApply(job);
         }
         case 'drift': {

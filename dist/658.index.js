@@ -2,6 +2,29 @@ export const id = 658;
 export const ids = [658];
 export const modules = {
 
+/***/ 6486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S0: () => (/* binding */ isPlannable),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   dY: () => (/* binding */ renderedOf)
+/* harmony export */ });
+function isPlannable(each) {
+    return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
+}
+/** What Terraform runs on: the head's rendering, for a removed leaf the base's. */
+function renderedOf(each) {
+    return each.kind === 'removed' ? each.base : each.head;
+}
+/** The rendering at head; undefined where there is none. */
+function headOf(each) {
+    return 'head' in each ? each.head : undefined;
+}
+
+
+/***/ }),
+
 /***/ 3243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,11 +36,13 @@ export const modules = {
 /* harmony export */   xE: () => (/* binding */ statesOfAll)
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
 /** Which leaves use which Terraform state. */
+
 
 /** The states of changed leaves alone, which cost nothing more to know. */
 function statesOfChanged(changed) {
-    return { owners: ownersOf(changed.flatMap(({ head }) => head?.rendering ?? [])), unknown: undefined };
+    return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
 }
 /** The states of all leaves at head: those that did not change are rendered. */
 async function statesOfAll(changed, head) {
@@ -26,10 +51,11 @@ async function statesOfAll(changed, head) {
     let unknown;
     for (const leaf of head.leaves) {
         const found = known.get(leaf.path);
-        if (found?.head !== undefined)
-            renderings.push(found.head.rendering);
-        if (found !== undefined)
+        if (found !== undefined) {
+            if ('head' in found)
+                renderings.push(found.head.rendering);
             continue;
+        }
         const result = await head.render(leaf);
         if (result.ok)
             renderings.push(result.rendering);
@@ -44,7 +70,7 @@ function sharedStates(renderings) {
 }
 /** Those of the states with several owners that a change has a part in. */
 function sharedByChange({ owners }, changed) {
-    const touched = new Set(changed.flatMap(({ leaf, head }) => (head === undefined ? [] : [leaf.path])));
+    const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
     return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 /**

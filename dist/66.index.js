@@ -429,8 +429,10 @@ function issuesNow(stood, done, created) {
     return now;
 }
 
+// EXTERNAL MODULE: ./src/changes/changed-leaf.ts
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(9843);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/changes/states.ts
 var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
@@ -574,6 +576,7 @@ var fitting_terraform = __webpack_require__(1586);
 
 
 
+
 /**
  * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, whichever
  * leaves are asked for.
@@ -588,13 +591,12 @@ async function lookForDrift(request, around) {
         (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
         around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
-        const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
+        const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, around.environment);
         const late = { ...around, cancelled: () => around.cancelled() || request.late() };
-        const sources = { top: checkout.repository.top, head, base: undefined };
         const results = binary === undefined
             ? new Map()
-            : await (0,plan_in_parallel/* planInParallel */.u)(request, late, sources, beginAnywhere(toPlan, request.run?.id ?? 0), binary);
+            : await (0,plan_in_parallel/* planInParallel */.u)(request, late, checkout.repository.top, beginAnywhere(toPlan, request.facts.run?.id ?? 0), binary);
         const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
         const rules = head.project.settings.driftIgnore;
         const leaves = selected.map((each) => {
@@ -608,27 +610,27 @@ async function lookForDrift(request, around) {
         const identities = await identify(all, request.standIns, checkout);
         return {
             report: {
-                title: request.title,
-                repository: request.repository,
-                serverUrl: request.serverUrl,
+                ...request.facts,
                 head: commit,
-                runUrl: request.runUrl,
                 time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
                 terraformVersion: binary?.version,
                 leafCount: all.length,
                 leaves,
                 problems: head.project.warnings,
             },
-            scope: scopeDigest({ root: head.project.root, title: request.title }),
+            scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
             checked: selected.flatMap((each) => identities.get(each) ?? []),
             known: [...identities.values()],
-            complete: all.every((each) => each.head !== undefined &&
-                (each.head.rendering.state === undefined || identities.get(each)?.state !== undefined)),
+            complete: all.every((each) => {
+                const head = (0,changed_leaf/* headOf */.Uo)(each);
+                return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
+            }),
         };
     });
 }
 /** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
-function stateless({ head }) {
+function stateless(each) {
+    const head = (0,changed_leaf/* headOf */.Uo)(each);
     return head === undefined ? undefined : (0,state/* lostState */.I)(head.rendering.state, true);
 }
 function outcomeOf({ kind }, planned, why) {
@@ -646,7 +648,7 @@ async function identify(leaves, standIns, checkout) {
     const renderer = standIns === undefined ? undefined : await checkout.open(checkout.repository.head, standIns);
     const identities = new Map();
     for (const each of leaves) {
-        let rendering = each.head?.rendering;
+        let rendering = (0,changed_leaf/* headOf */.Uo)(each)?.rendering;
         if (renderer !== undefined) {
             const result = await renderer.render(each.leaf);
             rendering = result.ok ? result.rendering : undefined;
@@ -870,7 +872,8 @@ async function runDrift(job) {
     const { timeLimit } = inputs;
     const { result, cancelled } = await (0,action_job/* withTerraform */.Hy)(job, async (settings, around) => {
         const found = await lookForDrift({
-            ...job.facts,
+            facts: job.facts,
+            serverUrl: job.facts.serverUrl,
             ...settings,
             leaves: inputs.leaves,
             listMerge: inputs.listMerge,
@@ -979,6 +982,10 @@ function paths(report, name) {
 /* harmony export */   su: () => (/* binding */ withBlock),
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
+/**
+ * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one. What
+ * people write above and below stays. A marker alone proves nothing: it is believed with the issue's author and label.
+ */
 const DIGEST = '([0-9a-f]{32})';
 const BEGIN = new RegExp(`<!-- kompos:drift scope=${DIGEST} leaf=${DIGEST} state=(?:${DIGEST}|-) class=(clean|drifted|pending|gone) ` +
     `since=(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ) title=${DIGEST} content=${DIGEST} -->`, 'u');

@@ -5576,7 +5576,7 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
         // The generated provider file is a Terraform file as well: its texts may hold references.
         const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
         const warnings = [...found, ...leadsAnywhere(reach)];
-        return { ok: true, rendering: result.rendering, reach, use, warnings };
+        return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
     }
     function unknownComposition(leaf, folder) {
         const folders = new Set();

@@ -53,26 +53,6 @@ function text(value) {
 
 /***/ }),
 
-/***/ 2213:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ mayLiveOn),
-/* harmony export */   l: () => (/* binding */ MAY_LIVE_ON)
-/* harmony export */ });
-/** Why such a leaf is neither planned nor destroyed. */
-const MAY_LIVE_ON = 'Another leaf does not render, so it is not known whether that one goes on with this state. Nothing of it is destroyed.';
-/**
- * Whether a removed leaf's state may be used by a leaf that cannot be rendered, as when a leaf is renamed and broken at
- * once: its destruction must be neither shown nor applied then.
- */
-function mayLiveOn({ kind }, all) {
-    return kind === 'removed' && all.some((other) => other.kind === 'failed');
-}
-
-
-/***/ }),
-
 /***/ 6043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -745,8 +725,11 @@ function baseName(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 
+// EXTERNAL MODULE: ./src/markdown/counts.ts
+var markdown_counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/table.ts
 /** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+
 
 
 
@@ -812,7 +795,7 @@ function countsCell(counts) {
         counts.delete > 0 ? `**−${(0,plain_words/* count */.U9)(counts.delete)}**` : '',
         counts.replace > 0 ? `**${(0,plain_words/* count */.U9)(counts.replace)} replaced**` : '',
     ].filter((part) => part !== '');
-    return [parts.join(' '), ...(0,verdict/* quietCounts */.fy)(counts)].filter((part) => part !== '').join(', ') || 'changes';
+    return [parts.join(' '), ...(0,markdown_counts/* quietCounts */.f)(counts)].filter((part) => part !== '').join(', ') || 'changes';
 }
 /** `vpc` `v1.5.0` → `v2.0.0` */
 function pinInWords(move) {
@@ -1257,8 +1240,8 @@ __webpack_require__.d(__webpack_exports__, {
   o: () => (/* binding */ planLeaves)
 });
 
-// EXTERNAL MODULE: ./src/changes/may-live-on.ts
-var may_live_on = __webpack_require__(2213);
+// EXTERNAL MODULE: ./src/changes/changed-leaf.ts
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/states.ts
 var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/gate/test-merge.ts
@@ -1279,8 +1262,6 @@ var checkout = __webpack_require__(9157);
 var execution_comparison = __webpack_require__(7917);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
 var plan_in_parallel = __webpack_require__(3007);
-// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 9 modules
-var leaf_terraform = __webpack_require__(6864);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(2261);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
@@ -1369,19 +1350,23 @@ function covers({ template, text }, { file, line = 0 }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/leaf-report.ts
+/** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
+
 
 /** @param warnings about the leaf beyond those of rendering it */
 function describeLeaf(changed, outcome, warnings) {
-    const { leaf, kind, reasons, base, blocksBefore, head } = changed;
+    const { leaf, kind, reasons } = changed;
+    const [base, head] = ['base' in changed ? changed.base : undefined, (0,changed_leaf/* headOf */.Uo)(changed)];
+    const before = kind === 'changed' ? changed.blocksBefore : base?.rendering.blocks;
     const rendered = head ?? base;
     return {
         leaf: leaf.path,
         kind,
-        movedTo: changed.movedTo,
-        restated: changed.restated,
+        movedTo: kind === 'moved' ? changed.movedTo : undefined,
+        restated: kind === 'changed' && changed.restated,
         reasons,
         pins: rendered?.rendering.pins ?? [],
-        blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+        blocks: blockChanges(before ?? [], head?.rendering.blocks ?? []),
         outcome,
         problems: [
             ...changed.problems,
@@ -1408,9 +1393,15 @@ function keyed(blocks) {
         return [`${name}\n${count}`, block];
     });
 }
+/** What a report tells of a plan's result. */
+function outcomeOf(result) {
+    return result.ok
+        ? { status: 'planned', summary: result.summary, text: result.text }
+        : { status: 'failed', stage: result.stage, output: result.output };
+}
 
 ;// CONCATENATED MODULE: ./src/commands/plan/plan.ts
-
+/** The main job: the leaves that a change touches, rendered and planned. */
 
 
 
@@ -1434,10 +1425,9 @@ function keyed(blocks) {
 async function planChangedLeaves(request, around) {
     return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
         const comparison = await (0,execution_comparison/* compareRevisions */.w)(checkout, request.event, request.onUnknownBase, request.unusedConfiguration, around.log);
-        const outcome = await planLeaves(request, around, comparison, checkout.repository.top, {
-            checkout,
-            settings: request,
-        });
+        const { revisions } = comparison;
+        const review = { checkout, revisions, settings: request };
+        const outcome = await planLeaves(request, around, comparison, revisions, checkout.repository.top, review);
         return { ...outcome, signing: request.signing && (await signingFacts(checkout, request.signing)) };
     });
 }
@@ -1461,16 +1451,17 @@ async function signingFacts(checkout, { testMerge, head, workflow }) {
 /**
  * Plans the leaves that differ, and describes them.
  *
+ * @param commits full ids; of a working tree there is none
  * @param top absolute path of a folder that has the head's files
  * @param review absent where nothing will ever be applied from this, as on the command line
  */
-async function planLeaves(request, around, comparison, top, review) {
+async function planLeaves(request, around, comparison, { head: checkedOut, base }, top, review) {
     const { log } = around;
-    const { revisions, head, base, changed } = comparison;
+    const { head, changed } = comparison;
     const notices = [...comparison.notices];
     const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
     const problems = [...head.project.warnings, ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected)];
-    const toPlan = selected.filter((each) => (0,leaf_terraform/* runnable */.a)(each) !== undefined && !(0,may_live_on/* mayLiveOn */.Z)(each, changed));
+    const toPlan = selected.filter(changed_leaf/* isPlannable */.S0);
     log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
     let binary;
     let notRun = request.noTerraform;
@@ -1498,9 +1489,8 @@ async function planLeaves(request, around, comparison, top, review) {
             problems.push(...(await (0,checkout/* modifiedFiles */.X)(review.checkout, toPlan, around.environment, 'warning')));
         const contexts = review === undefined
             ? new Map()
-            : await (0,record_entry/* fingerprintContexts */.$o)(toPlan, review.checkout, comparison, review.settings);
-        const sources = { top, head, base };
-        for (const [each, result] of await (0,plan_in_parallel/* planInParallel */.u)(request, around, sources, toPlan, binary, contexts)) {
+            : await (0,record_entry/* fingerprintContexts */.$o)(toPlan, review.checkout, review.revisions, review.settings);
+        for (const [each, result] of await (0,plan_in_parallel/* planInParallel */.u)(request, around, top, toPlan, binary, contexts)) {
             results.set(each, result);
             const entry = (0,record_entry/* reviewedLeaf */.MR)(each, result, contexts.get(each), binary, request.platform);
             if (entry !== undefined)
@@ -1513,22 +1503,18 @@ async function planLeaves(request, around, comparison, top, review) {
         const result = results.get(each);
         const warnings = [
             ...stateWarnings(each, review !== undefined),
-            ...(await timestampWarning(each, comparison)),
+            ...(await timestampWarning(each)),
             ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
             ...(result?.ok === true ? (0,plan_warnings/* planWarnings */.p)(each.leaf.path, result.summary) : []),
             ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
         ];
-        return describeLeaf(each, result ? (0,plan_in_parallel/* outcomeOf */.s)(result) : withoutPlan(each, changed, notRun), warnings);
+        return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
     }));
     const report = {
-        title: request.title,
-        repository: request.repository,
-        serverUrl: request.serverUrl,
-        head: request.shownHead ?? revisions.head,
-        checkedOut: revisions.head,
-        base: revisions.base,
-        runUrl: request.runUrl,
-        run: request.run,
+        ...request.facts,
+        head: request.shownHead ?? checkedOut,
+        checkedOut,
+        base,
         terraformVersion: binary?.version,
         leafCount: head.leaves.length,
         unused: comparison.unused,
@@ -1538,25 +1524,16 @@ async function planLeaves(request, around, comparison, top, review) {
     };
     return { report, reviewed };
 }
-function withoutPlan(each, all, notRun) {
-    const { kind, movedTo } = each;
-    if ((0,may_live_on/* mayLiveOn */.Z)(each, all))
-        return { status: 'not-run', why: may_live_on/* MAY_LIVE_ON */.l };
-    switch (kind) {
+function withoutPlan(each, notRun) {
+    if ((0,changed_leaf/* isPlannable */.S0)(each))
+        return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+    switch (each.kind) {
         case 'failed':
             return { status: 'failed', stage: 'render', output: '' };
         case 'removed':
-            return {
-                status: 'not-run',
-                why: 'The leaf is gone; what it made is still there and no longer managed from here.',
-            };
+            return { status: 'not-run', why: each.why };
         case 'moved':
-            return {
-                status: 'not-run',
-                why: `Its state is used by ${movedTo ?? 'another leaf'} now; there is nothing to destroy.`,
-            };
-        default:
-            return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+            return { status: 'not-run', why: `Its state is used by ${each.movedTo} now; there is nothing to destroy.` };
     }
 }
 function unrecorded({ leaf }) {
@@ -1572,12 +1549,8 @@ function beyondReview({ leaf }, why) {
     });
 }
 /** What a reviewer must know of a leaf that no merge will ever apply. */
-async function timestampWarning(each, { head, base }) {
-    const rendered = (0,leaf_terraform/* runnable */.a)(each);
-    const snapshot = (each.kind === 'removed' ? base : head)?.project.snapshot;
-    if (rendered === undefined || snapshot === undefined)
-        return [];
-    const place = await (0,plan_timestamp/* planTimestampIn */.R)(rendered, snapshot);
+async function timestampWarning(each) {
+    const place = (0,changed_leaf/* isPlannable */.S0)(each) ? await (0,plan_timestamp/* planTimestampIn */.R)((0,changed_leaf/* renderedOf */.dY)(each)) : undefined;
     if (place === undefined)
         return [];
     return [
@@ -1592,10 +1565,11 @@ async function timestampWarning(each, { head, base }) {
  *
  * @param onRunner whether nothing on disk outlives the run
  */
-function stateWarnings({ leaf, head, restated }, onRunner) {
+function stateWarnings(each, onRunner) {
+    const head = (0,changed_leaf/* headOf */.Uo)(each);
     if (head === undefined)
         return [];
-    const place = { file: leaf.path };
+    const place = { file: each.leaf.path };
     const lost = (0,state/* lostState */.I)(head.rendering.state, onRunner);
     return [
         ...(lost === undefined
@@ -1606,7 +1580,7 @@ function stateWarnings({ leaf, head, restated }, onRunner) {
                     hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
                 }),
             ]),
-        ...(restated === true
+        ...(each.kind === 'changed' && each.restated
             ? [
                 (0,base_problems/* warning */.$e)('state', 'Its state lies elsewhere than before: the old state is left behind, and everything is created anew. A merge does not apply that, unless a person accepts it.', {
                     place,
@@ -1722,10 +1696,13 @@ function words({ outcome }, paint) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./src/markdown/counts.ts
+var counts = __webpack_require__(6093);
 // EXTERNAL MODULE: ./src/markdown/plain-words.ts
 var plain_words = __webpack_require__(2805);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal.ts
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
+
 
 
 
@@ -1772,7 +1749,7 @@ function plannedInWords(leaf) {
         case 'not-run':
             return leaf.kind === 'moved' ? 'nothing to destroy' : (0,verdict/* isLeftBehind */.KW)(leaf) ? 'nothing destroyed' : 'not planned';
         case 'planned':
-            return leaf.outcome.summary.hasChanges ? (0,verdict/* countsInWords */.Pe)(leaf.outcome.summary.counts) || 'changes' : 'no changes';
+            return leaf.outcome.summary.hasChanges ? (0,counts/* countsInWords */.P)(leaf.outcome.summary.counts) || 'changes' : 'no changes';
     }
 }
 function pinsInWords(leaf) {
@@ -1798,16 +1775,16 @@ function pinsInWords(leaf) {
 /* harmony export */   EE: () => (/* binding */ isAlarming),
 /* harmony export */   KW: () => (/* binding */ isLeftBehind),
 /* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   Pe: () => (/* binding */ countsInWords),
 /* harmony export */   TI: () => (/* binding */ isDestructive),
 /* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   WN: () => (/* binding */ hasFailed),
-/* harmony export */   fy: () => (/* binding */ quietCounts),
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* harmony import */ var _markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2805);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6093);
+
 
 const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 /** The counts of a planned leaf; undefined where there is no plan. */
@@ -1864,31 +1841,6 @@ function iconOf(leaf) {
 function wordOf(leaf) {
     return leaf.kind === 'added' ? 'new' : leaf.kind;
 }
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
-function countsInWords(counts) {
-    return [
-        counts.create > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.create)} to create` : '',
-        counts.update > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.update)} to change` : '',
-        counts.replace > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.replace)} to replace` : '',
-        counts.delete > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.delete)} to destroy` : '',
-        ...quietCounts(counts),
-    ]
-        .filter((part) => part !== '')
-        .join(', ');
-}
-/** What happens besides creating, changing and destroying. */
-function quietCounts(counts) {
-    const { other = 0, invoke = 0, defer = 0 } = counts;
-    return [
-        counts.forget > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.forget)} to forget` : '',
-        counts.move > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.move)} to move` : '',
-        counts.import > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.import)} to import` : '',
-        counts.outputs > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.outputs, 'output', 'outputs')} to change` : '',
-        other > 0 ? (0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(other, 'other change', 'other changes') : '',
-        invoke > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(invoke, 'action', 'actions')} to invoke` : '',
-        defer > 0 ? `${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(defer)} deferred` : '',
-    ].filter((part) => part !== '');
-}
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 function verdict(report) {
     if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
@@ -1905,9 +1857,9 @@ function verdict(report) {
     const unplanned = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved' && leaf.kind !== 'removed');
     const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
     const parts = [
-        changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+        changing.length > 0 ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .P)(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
         removed.length > 0
-            ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
+            ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .P)(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
             : '',
         restated.length > 0 ? `the old state of ${(0,_markdown_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(restated.length, 'leaf', 'leaves')} left behind` : '',
         failed.length > 0 ? `${outOf(failed, report)} failed` : '',
@@ -1970,6 +1922,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/changes/changed-leaf.ts
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 2 modules
@@ -2223,6 +2177,7 @@ function isOurs(path) {
 
 
 
+
 /**
  * Opens the repository around the project for as long as `use` runs.
  *
@@ -2291,7 +2246,7 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
     const { changed, others, moved } = await checkout.modified();
     const named = new Set(Object.values(environment));
     // A leaf that is gone is rendered from a commit, with all that it reaches.
-    const places = leaves.flatMap(({ head }) => head?.reach.places ?? []);
+    const places = leaves.flatMap((each) => (0,changed_leaf/* headOf */.Uo)(each)?.reach.places ?? []);
     const read = (paths) => readable(paths, places, top);
     const sayings = [
         ['The working tree differs from the checked-out commit', changed],
@@ -2323,10 +2278,9 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ compareRevisions)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9843);
+/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
 /* harmony import */ var _changes_revisions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6043);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
-/** The two commits of an event, and the leaves that differ between them. */
 
 
 
@@ -2406,7 +2360,6 @@ function holdLogs(log) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ runnable),
   b: () => (/* binding */ withLeafTerraform)
 });
 
@@ -2414,6 +2367,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/changes/changed-leaf.ts
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
 var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/rendering/digest.ts
@@ -3380,17 +3335,15 @@ function diagnosticText(diagnostic) {
 
 
 
-/** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
-function runnable({ kind, head, base }) {
-    return kind === 'removed' ? base : head;
-}
+
 /**
  * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
+ * @param top absolute path of the repository's top folder, which has the head's files
  * @param leaves every leaf that Terraform may run for
  */
-async function withLeafTerraform(settings, around, { top, head, base }, leaves, binary, command, use) {
+async function withLeafTerraform(settings, around, top, leaves, binary, command, use) {
     const runtimeRoot = (0,external_node_path_.join)(settings.projectRoot, runtime_folder/* RUNTIME_FOLDER */.M);
     const directories = new Map();
     const seals = new Map();
@@ -3412,15 +3365,10 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
         }
     }
     async function write(leaf) {
-        const rendered = runnable(leaf);
-        if (rendered === undefined)
-            throw new Error(`${leaf.leaf.path} has no rendering to run Terraform on`);
-        const { rendering, reach } = rendered;
-        if (leaf.kind !== 'removed')
-            return (0,runtime_directory/* writeRuntimeDirectory */.nI)(rendering, head.project.snapshot, runtimeRoot, top);
-        if (base === undefined)
-            throw new Error(`${leaf.leaf.path} is removed, but there is no base`);
-        return (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, base.project.snapshot, runtimeRoot, (0,digest/* neighboursOf */.YV)(rendering, reach));
+        const { rendering, reach, snapshot } = (0,changed_leaf/* renderedOf */.dY)(leaf);
+        return leaf.kind === 'removed'
+            ? (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, snapshot, runtimeRoot, (0,digest/* neighboursOf */.YV)(rendering, reach))
+            : (0,runtime_directory/* writeRuntimeDirectory */.nI)(rendering, snapshot, runtimeRoot, top);
     }
     async function planOf(leaf, lines, fingerprint) {
         const directory = await write(leaf);
@@ -3442,18 +3390,18 @@ async function withLeafTerraform(settings, around, { top, head, base }, leaves, 
         return result;
     }
     function modulePlaces(leaf) {
-        const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
+        const { reach, snapshot } = (0,changed_leaf/* renderedOf */.dY)(leaf);
         return {
             leafRoot: (0,external_node_path_.join)(runtimeRoot, 'leaves', leaf.leaf.path),
             top,
-            counted: runnable(leaf)?.reach.modules.map(({ folder }) => folder) ?? [],
-            committed: () => withFolders(snapshot?.files() ?? []),
-            everything: () => (0,digest/* snapshotDigest */.he)(snapshot?.files() ?? []),
+            counted: reach.modules.map(({ folder }) => folder),
+            committed: () => withFolders(snapshot.files()),
+            everything: () => (0,digest/* snapshotDigest */.he)(snapshot.files()),
         };
     }
     try {
         (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, PLAN_FILE);
-        await around.beforeTerraform?.(binary.version, await lockFilesOf({ top, head, base }, leaves));
+        await around.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
         return await use({
             async plan(leaf, fingerprint) {
                 const lines = [];
@@ -3497,12 +3445,12 @@ function notPlanned(error) {
     return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.bD)(error), sensitive: new Set() };
 }
 /** The dependency lock files that decide which providers will be installed, different ones once. */
-async function lockFilesOf({ head, base }, leaves) {
+async function lockFilesOf(leaves) {
     const texts = new Set();
     for (const leaf of leaves) {
-        const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
-        const file = snapshot?.file((0,snapshot_snapshot/* joinPath */.uJ)(runnable(leaf)?.rendering.source ?? '', '.terraform.lock.hcl'));
-        if (snapshot === undefined || file === undefined)
+        const { rendering, snapshot } = (0,changed_leaf/* renderedOf */.dY)(leaf);
+        const file = snapshot.file((0,snapshot_snapshot/* joinPath */.uJ)(rendering.source, '.terraform.lock.hcl'));
+        if (file === undefined)
             continue;
         await snapshot.load([file]);
         texts.add(snapshot.read(file).toString('utf8'));
@@ -3517,13 +3465,12 @@ async function lockFilesOf({ head, base }, leaves) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ outcomeOf),
 /* harmony export */   u: () => (/* binding */ planInParallel)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(370);
-/* harmony import */ var _commands_plan_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4601);
-/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1523);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6864);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(370);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6093);
+/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1523);
+/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6864);
 /** The plans of many leaves at once. */
 
 
@@ -3533,14 +3480,15 @@ async function lockFilesOf({ head, base }, leaves) {
  * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
  * as they end; what Terraform printed, when everything is known that any of the plans marks as sensitive.
  *
+ * @param top absolute path of the repository's top folder, which has the head's files
  * @param contexts what leaves' fingerprints are bound to; a leaf that is not in it gets none
  * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
  */
-async function planInParallel(settings, around, sources, toPlan, binary, contexts = new Map()) {
-    return (0,_leaf_terraform_js__WEBPACK_IMPORTED_MODULE_1__/* .withLeafTerraform */ .b)(settings, around, sources, toPlan, binary, 'plan', async (terraform) => {
+async function planInParallel(settings, around, top, toPlan, binary, contexts = new Map()) {
+    return (0,_leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__/* .withLeafTerraform */ .b)(settings, around, top, toPlan, binary, 'plan', async (terraform) => {
         const results = new Map();
-        const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(settings.parallelism);
-        const logs = (0,_held_logs_js__WEBPACK_IMPORTED_MODULE_3__/* .holdLogs */ .t)(around.log);
+        const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(settings.parallelism);
+        const logs = (0,_held_logs_js__WEBPACK_IMPORTED_MODULE_2__/* .holdLogs */ .t)(around.log);
         try {
             await Promise.all(toPlan.map((each) => limit(async () => {
                 if (around.cancelled())
@@ -3549,7 +3497,7 @@ async function planInParallel(settings, around, sources, toPlan, binary, context
                     const { result, lines } = await terraform.plan(each, contexts.get(each));
                     results.set(each, result);
                     logs.hold(each.leaf.path, lines);
-                    around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inShort(result)}`);
+                    around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);
                 }
                 finally {
                     terraform.discard(each);
@@ -3562,16 +3510,10 @@ async function planInParallel(settings, around, sources, toPlan, binary, context
         return results;
     });
 }
-function inShort(result) {
+function inWords(result) {
     if (!result.ok)
         return `${result.stage} failed`;
-    return result.summary.hasChanges ? (0,_commands_plan_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsInWords */ .Pe)(result.summary.counts) || 'changes' : 'no changes';
-}
-/** What a report tells of a plan's result. */
-function outcomeOf(result) {
-    return result.ok
-        ? { status: 'planned', summary: result.summary, text: result.text }
-        : { status: 'failed', stage: result.stage, output: result.output };
+    return result.summary.hasChanges ? (0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_3__/* .countsInWords */ .P)(result.summary.counts) || 'changes' : 'no changes';
 }
 
 
@@ -3641,9 +3583,10 @@ function inputInWords({ address, argument, sources }) {
 /* harmony export */   MR: () => (/* binding */ reviewedLeaf),
 /* harmony export */   v$: () => (/* binding */ madeBy)
 /* harmony export */ });
+/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6486);
 /* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
 /* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6864);
+/** What of a plan goes into the record, and what it is bound to. */
 
 
 
@@ -3651,29 +3594,27 @@ function inputInWords({ address, argument, sources }) {
  * What the fingerprints of leaves are bound to. A leaf is missing where its rendering cannot be digested: without the
  * values of its environment variables it does not render.
  */
-async function fingerprintContexts(leaves, checkout, { head, base, revisions }, settings) {
+async function fingerprintContexts(leaves, checkout, revisions, settings) {
     const { standIns, fingerprintKey: key, hidden } = settings;
-    const open = async (own, commit) => standIns === undefined || commit === undefined ? own : checkout.open(commit, standIns);
-    const atHead = await open(head, revisions.head);
-    const atBase = leaves.some(({ kind }) => kind === 'removed') ? await open(base, revisions.base) : undefined;
+    const renderers = new Map();
     const contexts = new Map();
     for (const each of leaves) {
-        const renderer = each.kind === 'removed' ? atBase : atHead;
-        if (renderer === undefined)
-            continue;
-        const known = standIns === undefined ? (0,_leaf_terraform_js__WEBPACK_IMPORTED_MODULE_2__/* .runnable */ .a)(each) : undefined;
-        const rendered = known ?? (await renderWith(renderer, each));
+        const rendered = standIns === undefined ? (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__/* .renderedOf */ .dY)(each) : await renderAgain(each, standIns);
         if (rendered === undefined)
             continue;
-        const everything = settings.unusedConfiguration === 'plan';
-        const rendering = await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .tP)(rendered, renderer.project.snapshot, everything);
+        const rendering = await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .tP)(rendered, settings.unusedConfiguration === 'plan');
         contexts.set(each, { rendering, key, standIns: hidden });
     }
     return contexts;
-}
-async function renderWith(renderer, { leaf }) {
-    const result = await renderer.render(leaf);
-    return result.ok ? result : undefined;
+    async function renderAgain({ leaf, kind }, environment) {
+        const commit = kind === 'removed' ? revisions.base : revisions.head;
+        if (commit === undefined)
+            return undefined;
+        const renderer = renderers.get(commit) ?? (await checkout.open(commit, environment));
+        renderers.set(commit, renderer);
+        const result = await renderer.render(leaf);
+        return result.ok ? result : undefined;
+    }
 }
 /** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
 function reviewedLeaf({ leaf, kind }, result, context, binary, platform) {
@@ -4221,6 +4162,44 @@ function short(commit) {
 
 /***/ }),
 
+/***/ 6093:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ countsInWords),
+/* harmony export */   f: () => (/* binding */ quietCounts)
+/* harmony export */ });
+/* harmony import */ var _plain_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2805);
+
+/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
+function countsInWords(counts) {
+    return [
+        counts.create > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.create)} to create` : '',
+        counts.update > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.update)} to change` : '',
+        counts.replace > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.replace)} to replace` : '',
+        counts.delete > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.delete)} to destroy` : '',
+        ...quietCounts(counts),
+    ]
+        .filter((part) => part !== '')
+        .join(', ');
+}
+/** What happens besides creating, changing and destroying. */
+function quietCounts(counts) {
+    const { other = 0, invoke = 0, defer = 0 } = counts;
+    return [
+        counts.forget > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.forget)} to forget` : '',
+        counts.move > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.move)} to move` : '',
+        counts.import > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.import)} to import` : '',
+        counts.outputs > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.outputs, 'output', 'outputs')} to change` : '',
+        other > 0 ? (0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(other, 'other change', 'other changes') : '',
+        invoke > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(invoke, 'action', 'actions')} to invoke` : '',
+        defer > 0 ? `${(0,_plain_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(defer)} deferred` : '',
+    ].filter((part) => part !== '');
+}
+
+
+/***/ }),
+
 /***/ 5337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4301,12 +4280,12 @@ function placeLink(report, place, at = 'head') {
 }
 /** `base…head` as short commit ids, linked to the comparison. */
 function compareLink(report) {
-    const head = report.head === '' ? 'working tree' : report.head.slice(0, 7);
+    const head = report.head?.slice(0, 7) ?? 'working tree';
     if (report.base === undefined)
         return (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(head);
     const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${report.base.slice(0, 7)}…${head}`);
     const repository = repositoryUrl(report);
-    const known = repository !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
+    const known = repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
     return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
 /** `words` linked to the run's page; only the words where no page is known. */
@@ -5259,10 +5238,9 @@ function selectLeaves(items, known, patterns) {
  * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
  * commit.
  *
- * @param snapshot the one that was rendered
  * @param everything whether configuration counts that the sources do not read
  */
-async function renderingDigest({ rendering, reach, use }, snapshot, everything = false) {
+async function renderingDigest({ rendering, reach, use, snapshot }, everything = false) {
     const neighbours = neighboursOf(rendering, reach);
     await snapshot.load([...rendering.files.flatMap(copied), ...neighbours]);
     const own = rendering.files.map(({ name, executable, content }) => {
@@ -5315,12 +5293,8 @@ function line(name, executable, content) {
 
 
 
-/**
- * Where a leaf's composition, or a local module that it reaches, calls `plantimestamp()`; undefined where none does.
- *
- * @param snapshot the one that was rendered
- */
-async function planTimestampIn({ rendering, reach }, snapshot) {
+/** Where a leaf's composition, or a local module that it reaches, calls `plantimestamp()`; undefined where none does. */
+async function planTimestampIn({ rendering, reach, snapshot }) {
     const folders = new Set([rendering.source, ...reach.modules.map(({ folder }) => folder)]);
     // What lies deeper, such as a module's examples, Terraform does not read.
     const isRead = (path) => (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isTerraformFile */ .L5)(path) && folders.has(path.slice(0, Math.max(0, path.lastIndexOf('/'))));

@@ -7,8 +7,7 @@ import { account } from './github/account.ts';
 import { ApiError, notFound } from './github/api-error.ts';
 import { commentRoutes } from './github/comment-routes.ts';
 import { Faults } from './github/faults.ts';
-import { execute, type GraphRequest } from './github/graphql-execute.ts';
-import { queryRoot } from './github/graphql-schema.ts';
+import { answerQuery, type GraphRequest } from './github/graphql.ts';
 import { issueRoutes } from './github/issue-routes.ts';
 import { labelRoutes } from './github/label-routes.ts';
 import { numberFor } from './github/numbers.ts';
@@ -145,7 +144,7 @@ function readRequest(call: Call, tokens: ReadonlyMap<string, Token>): ApiRequest
 
 function respond(request: ApiRequest, token: Token, store: Store, api: string): Reply {
   if (request.path === '/graphql' && request.method === 'POST') {
-    return { status: 200, body: execute(graphRequest(request.body), queryRoot(store, token)) };
+    return { status: 200, body: answerQuery(graphRequest(request.body), store, token) };
   }
   if (request.path === '/user' && request.method === 'GET') {
     if (token.kind === 'installation') throw new ApiError(403, 'Resource not accessible by integration');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../src/action/inputs.ts';
+import { readInputs, unknownInputs, unreadInputs } from '../../src/action/inputs.ts';
 
 const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
   readInputs((name) => given[name] ?? '', 2);
@@ -31,6 +31,18 @@ describe('inputs', () => {
       driftLabel: 'kompos-drift',
       maxOpenIssues: 10,
     });
+  });
+
+  test('workflows are spelled as tokens spell them', () => {
+    const given = read({
+      'plan-workflow': './.github/workflows/plan.yml\n.github//workflows/./other.yml',
+      'plan-job-workflow': './.github/workflows/shared.yml\nacme/shared/.github/workflows/plan.yml@refs/tags/v1',
+    });
+    expect(given).toMatchObject({
+      planWorkflows: ['.github/workflows/plan.yml', '.github/workflows/other.yml'],
+      planJobWorkflows: ['.github/workflows/shared.yml', 'acme/shared/.github/workflows/plan.yml@refs/tags/v1'],
+    });
+    expect(() => read({ 'plan-workflow': '../.github/workflows/plan.yml' })).toThrow();
   });
 
   test.each([
@@ -98,4 +110,20 @@ describe('inputs', () => {
   test('all wrong values at once', () => {
     expect(() => read({ command: 'x', comment: 'y' })).toThrow(/"command"[\s\S]*"comment"/u);
   });
+});
+
+test('an input that does not exist gets a warning that names what may be meant', () => {
+  expect(unknownInputs(['apply-require', 'leaves', 'colour']).map(({ message, hint }) => [message, hint])).toEqual([
+    ['There is no input "apply-require", so it changes nothing.', 'Did you mean "apply-requires"?'],
+    [
+      'There is no input "colour", so it changes nothing.',
+      expect.stringMatching(/^There are: command, .*time-limit\.$/u),
+    ],
+  ]);
+});
+
+test('inputs that the command does not read are known, defaults among them are not', () => {
+  const given: Readonly<Record<string, string>> = { accept: 'x', 'drift-label': 'kompos-drift', record: 'keyed' };
+  expect(unreadInputs((name) => given[name] ?? '', 'plan')).toEqual(['accept']);
+  expect(unreadInputs((name) => given[name] ?? '', 'drift')).toEqual(['record', 'accept']);
 });

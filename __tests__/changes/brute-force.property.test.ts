@@ -99,7 +99,7 @@ async function renderAll(renderer: Renderer): Promise<ReadonlyMap<string, string
   const digests = new Map<string, string>();
   for (const leaf of renderer.leaves) {
     const result = await renderer.render(leaf);
-    digests.set(leaf.path, result.ok ? await renderingDigest(result, renderer.project.snapshot, true) : 'failed');
+    digests.set(leaf.path, result.ok ? await renderingDigest(result, true) : 'failed');
   }
   return digests;
 }

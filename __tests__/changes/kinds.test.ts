@@ -46,12 +46,12 @@ async function changed(directory: string, base = 'HEAD~1'): Promise<readonly str
   const request = { rootPath: '.', listMerge: undefined, configPath: undefined, base, head: 'HEAD' };
   return withLocalComparison(request, { directory, environment }, (comparison) =>
     Promise.resolve(
-      comparison.changed.map(({ leaf, kind, movedTo, restated }) =>
+      comparison.changed.map((each) =>
         [
-          kind,
-          leaf.path.slice('config/'.length),
-          movedTo?.slice('config/'.length),
-          restated === true ? 'restated' : undefined,
+          each.kind,
+          each.leaf.path.slice('config/'.length),
+          each.kind === 'moved' ? each.movedTo.slice('config/'.length) : undefined,
+          each.kind === 'changed' && each.restated ? 'restated' : undefined,
         ]
           .filter((part) => part !== undefined)
           .join(' '),

@@ -104,6 +104,7 @@ const aroundModule = fc.constantFrom(
   '',
   '',
   'output "file" {\n  value = filesha1("${path.module}/variables.tfvars.json")\n}\n',
+  'output "put" {\n  value = filesha1(join("/", [path.module, "variables.tf${"vars"}.json"]))\n}\n',
   'output "files" {\n  value = fileset(path.root, "*.json")\n}\n',
 );
 

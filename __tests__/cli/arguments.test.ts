@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../../src/cli/arguments.ts';
 
-const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined };
+const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined, verbose: false };
 const split = (line: string): string[] => line.split(' ').filter(Boolean);
 
 describe('the command line', () => {
@@ -24,6 +24,7 @@ describe('the command line', () => {
         configPath: 'config/x',
         rootPath: 'infra',
         listMerge: 'override',
+        verbose: false,
         subcommand: 'apply',
         args: [],
         dryRun: false,
@@ -44,6 +45,14 @@ describe('the command line', () => {
       { kind: 'plan', ...common, rootPath: 'infra', base: 'HEAD~1', format: 'markdown' },
     ],
     ['config/x plan', { kind: 'plan', ...common, base: undefined, format: 'text' }],
+    [
+      '--verbose plan',
+      { kind: 'plan', ...common, configPath: undefined, base: undefined, format: 'text', verbose: true },
+    ],
+    [
+      'config/x terraform plan --verbose --dry-run',
+      { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true, verbose: true },
+    ],
     ['', { kind: 'help' }],
     ['--help', { kind: 'help' }],
     ['config/x terraform --help', { kind: 'help' }],
@@ -64,6 +73,11 @@ describe('the command line', () => {
     ['plan --format html', /Allowed: text, markdown/u],
     ['plan --head x', /Unknown option "--head"/u],
     ['config/x config extra', /Unknown option "extra"/u],
+    ['-- config/x', /Unknown option "--"/u],
+    ['-vh config/x', /Unknown option "-vh"/u],
+    ['--list-merge --root-path x', /--list-merge needs a value/u],
+    ['plan --base', /--base needs a value/u],
+    ['plan --list-merge=x', /Allowed: append/u],
   ])('kompos %s: an error that helps', (line, message) => {
     expect(() => parseArguments(split(line))).toThrow(message);
   });

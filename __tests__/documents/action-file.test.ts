@@ -1,54 +1,46 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import {
-  APPLY_REQUIREMENTS,
-  COMMANDS,
-  COMMENT_MODES,
-  readInputs,
-  UNKNOWN_BASE_MODES,
-  UNUSED_CONFIGURATION_MODES,
-} from '../../src/action/inputs.ts';
-import { LIST_MERGES } from '../../src/hierarchy/value.ts';
+import { INPUTS, readInputs } from '../../src/action/inputs.ts';
 import { at, entriesOf, filesIn, read } from './files.ts';
 
 const action: unknown = parse(read('action.yml'));
 const inputs = entriesOf(at(action, 'inputs'));
 const outputs = entriesOf(at(action, 'outputs'));
+const rows = Object.values(INPUTS);
 
 function names(entries: readonly [string, unknown][]): readonly string[] {
   return entries.map(([name]) => name).sort();
 }
 
 test('documents exactly the inputs that are read', () => {
-  const asked = new Set<string>();
-  readInputs((name) => {
-    asked.add(name);
-    return '';
-  }, 1);
-  expect([...asked].sort()).toEqual(names(inputs));
+  expect(rows.map(({ name }) => name)).toEqual(inputs.map(([name]) => name));
 });
 
 test('has the defaults that are used without it', () => {
-  const withDefaults = readInputs(defaultOf, 4);
-  const without = readInputs(() => '', 4);
-  expect({ ...withDefaults, token: undefined }).toEqual(without);
+  for (const { name, byDefault } of rows) {
+    // Only the runner knows the job's token.
+    if (name !== 'token') expect([name, byDefault]).toEqual([name, defaultOf(name)]);
+  }
+  expect({ ...readInputs(defaultOf, 4), token: undefined }).toEqual(readInputs(() => '', 4));
 });
 
 test('names every allowed value', () => {
-  const allowed = {
-    command: COMMANDS,
-    comment: COMMENT_MODES,
-    'apply-requires': APPLY_REQUIREMENTS,
-    'on-unknown-base': UNKNOWN_BASE_MODES,
-    'unused-configuration': UNUSED_CONFIGURATION_MODES,
-    'list-merge': LIST_MERGES,
-  };
-  for (const [name, values] of Object.entries(allowed)) {
-    for (const value of values)
-      expect([name, at(action, 'inputs', name, 'description')]).toEqual([
-        name,
-        expect.stringContaining(`\`${value}\``),
-      ]);
+  const choices = rows.flatMap(({ name, allowed = [] }) => allowed.map((value) => [name, value] as const));
+  expect(choices.length).toBeGreaterThan(15);
+  for (const [name, value] of choices) {
+    const description = at(action, 'inputs', name, 'description');
+    expect([name, description]).toEqual([name, expect.stringContaining(`\`${value}\``)]);
+  }
+});
+
+test('says of an input of one command which that is', () => {
+  for (const { name, commands } of rows) {
+    const [only, ...more] = commands;
+    if (more.length > 0 || only === undefined || only === 'plan') continue;
+    expect([name, at(action, 'inputs', name, 'description')]).toEqual([
+      name,
+      expect.stringMatching(new RegExp(only, 'iu')),
+    ]);
   }
 });
 

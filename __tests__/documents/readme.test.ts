@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import ts from 'typescript';
-import { HELP } from '../../src/cli/help.ts';
+import { helpText } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
 import { at, entriesOf, filesIn, read, repository } from './files.ts';
@@ -32,7 +32,7 @@ test('what it shows of another workflow stands there', () => {
 });
 
 test('the help text is the one that the command line prints', () => {
-  expect(codeBlocks('text')).toContain(HELP);
+  expect(codeBlocks('text')).toContain(helpText());
 });
 
 test('every setting has its row', () => {

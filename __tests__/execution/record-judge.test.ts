@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
 import { startOidcProvider, type Claims, type OidcProvider } from '../../loopback/oidc-provider.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { packRecord, trailer, type PackedPart, type RecordAbout } from '../../src/gate/record.ts';
+import { packRecord, seal, trailer, type PackedPart, type RecordAbout } from '../../src/gate/record.ts';
 import { audienceOf } from '../../src/gate/signature.ts';
 import type { RecordMode, ReportComment, Trust } from '../../src/gate/trusted-record.ts';
 import { withCheckout } from '../../src/execution/checkout.ts';
@@ -66,8 +66,9 @@ async function report({ head, merge, claims, about, key }: Signed, token?: strin
 function commentOf(part: PackedPart, { head, merge, claims, key }: Signed, token?: string): ReportComment {
   const ref = 'refs/pull/7/merge';
   const workflow = `acme/infrastructure/${PLAN}@${ref}`;
+  const begin = marker({ kind: 'plan', title: '', part: part.record.part, head, run: 12, attempt: 1 });
   const signature = provider.token({
-    aud: audienceOf(part.payload),
+    aud: audienceOf(seal(part.payload, begin)),
     repository_id: '1296269',
     event_name: 'pull_request',
     ref,
@@ -80,11 +81,10 @@ function commentOf(part: PackedPart, { head, merge, claims, key }: Signed, token
     job_workflow_ref: workflow,
     ...claims,
   });
-  const begin = marker({ kind: 'plan', title: '', part: part.record.part, head, run: 12, attempt: 1 });
   return {
     id: part.record.part,
     url: '',
-    body: `${begin}\n\n${trailer(part, key, token ?? signature)}\n`,
+    body: `${begin}\n\n${trailer(part.payload, begin, key, token ?? signature)}\n`,
     author: { login: 'github-actions', isBot: true },
     createdAt: '2026-01-05T12:00:00Z',
     editedAt: undefined,
@@ -147,7 +147,9 @@ describe('a signed record', () => {
     ];
     for (const other of others) {
       const token = / [0-9a-f]{32} (\S+) -->/u.exec((await report(other)).body)?.[1]?.replaceAll('+', '-');
-      expect(why(await judge(await report(made, token), made.head))).toMatch(/"aud" is .* the digest of this record/u);
+      expect(why(await judge(await report(made, token), made.head))).toMatch(
+        /"aud" is .* the digest of this record and of the text above it/u,
+      );
     }
   });
 
@@ -220,9 +222,51 @@ describe('what somebody who may push a branch tries', () => {
     expect(why(await judge(await report(made), made.head))).toMatch(/which "main" has never been at/u);
   });
 
+  test.each<[string, (commits: { base: string; head: string; other: string }) => readonly string[]]>([
+    ['of one parent', ({ head }) => [head]],
+    ['the other way round', ({ base, head }) => [head, base]],
+    ['of three parents', ({ base, head, other }) => [base, head, other]],
+    ['of another head', ({ base, other }) => [base, other]],
+  ])('a test merge %s proves nothing of the head', async (_, parentsOf) => {
+    const { head } = await pullRequest('feature', { 'a.yaml': 'a: 666\n' });
+    const { head: other } = await pullRequest('other', { 'b.yaml': 'b: 1\n' });
+    const parents = parentsOf({ base: onto, head, other }).flatMap((parent) => ['-p', parent]);
+    const eve = ['-c', 'user.name=Eve', '-c', 'user.email=eve@example.com'];
+    const merge = await project.git(...eve, 'commit-tree', `${head}^{tree}`, ...parents, '-m', 'Merge');
+    expect(why(await judge(await report({ head, merge }), head))).toMatch(/its signature is for the head commit/u);
+  });
+
   test('the pull request changes the workflow that plans it', async () => {
     const made = await pullRequest('feature', { [PLAN]: 'name: Evil\n' });
     expect(why(await judge(await report(made), made.head))).toContain(`the pull request changes ${PLAN}`);
+  });
+
+  test('two merge bases hide from each other that the workflow is another one', async () => {
+    // A pull request whose whole difference is harmless brings both spellings of the workflow into main's history.
+    await project.checkout('main');
+    await project.branch('left');
+    await project.commit('Evil', { [PLAN]: 'name: Evil\n' });
+    await project.branch('right');
+    await project.commit('As before', { [PLAN]: 'name: Plan\n' });
+    await project.checkout('left');
+    await project.commit('Later than the other', { 'left.yaml': 'left: 1\n' });
+    await project.branch('harmless', 'right');
+    await project.merge('left');
+    expect(await project.git('diff', '--stat', 'main', 'HEAD', '--', PLAN)).toBe('');
+    await project.checkout('main');
+    onto = await project.merge('harmless');
+    // The next one begins at both, and takes the evil side. GitHub compares with the first base, and shows nothing.
+    await project.branch('feature', 'left');
+    const eve = ['-c', 'user.name=Eve', '-c', 'user.email=eve@example.com'];
+    await project.git(...eve, 'merge', '--quiet', '--no-commit', '--strategy=ours', 'right');
+    const head = await project.commit('Change', { 'a.yaml': 'a: 666\n' });
+    await project.checkout('main');
+    const bases = (await project.git('merge-base', '--all', 'main', head)).split('\n');
+    expect(bases).toHaveLength(2);
+    expect(await project.git('diff', '--stat', bases[0] ?? '', head, '--', PLAN)).toBe('');
+    const merge = await testMerge(head, 'main');
+    expect(await project.git('show', `${merge}:${PLAN}`)).toBe('name: Evil');
+    expect(why(await judge(await report({ head, merge }), head))).toContain(`the pull request changes ${PLAN}`);
   });
 });
 

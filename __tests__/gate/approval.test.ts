@@ -5,6 +5,7 @@ import { BASE, HEAD } from './build.ts';
 const pullRequest = { number: 7, head: HEAD, author: 'ada' };
 /** Noon: the reviews here are from after it. */
 const RECORDED = Date.UTC(2026, 0, 5, 12) / 1_000;
+const NOBODY: ReadonlySet<string> = new Set();
 let minute = 0;
 function review(author: string | undefined, state: Review['state'], more: Partial<Review> = {}): Review {
   minute += 1;
@@ -43,14 +44,15 @@ describe('a pull request counts as approved', () => {
       [review('grace', 'APPROVED', { submittedAt: '2026-02-01T00:00:00Z' }), review('grace', 'CHANGES_REQUESTED')],
     ],
   ])('%s', (_, reviews) => {
-    expect(missingApproval(reviews, pullRequest, RECORDED)).toBeUndefined();
+    expect(missingApproval(reviews, pullRequest, RECORDED, NOBODY)).toBeUndefined();
   });
 });
 
 describe('it does not', () => {
-  const nobody = 'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author.';
+  const nobody =
+    'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author and who pushed it.';
   const earlier =
-    'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author (an earlier commit was).';
+    'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author and who pushed it (an earlier commit was).';
   test.each<[string, readonly Review[], string]>([
     ['when nobody has reviewed it', [], nobody],
     ['for a comment', [review('grace', 'COMMENTED')], nobody],
@@ -84,7 +86,7 @@ describe('it does not', () => {
       nobody,
     ],
   ])('%s', (_, reviews, why) => {
-    expect(missingApproval(reviews, pullRequest, RECORDED)).toBe(why);
+    expect(missingApproval(reviews, pullRequest, RECORDED, NOBODY)).toBe(why);
   });
 });
 
@@ -97,17 +99,26 @@ describe('an approval is for the plan that was there', () => {
     ['from the second after it', '2026-01-05T12:00:01Z', true],
     ['without a time', '', false],
   ])('%s', (_, submittedAt, counts) => {
-    expect(missingApproval(at(submittedAt), pullRequest, RECORDED) === undefined).toBe(counts);
+    expect(missingApproval(at(submittedAt), pullRequest, RECORDED, NOBODY) === undefined).toBe(counts);
   });
 
   test('the refusal says so', () => {
-    expect(missingApproval(at('2026-01-05T09:00:00Z'), pullRequest, RECORDED)).toBe(
+    expect(missingApproval(at('2026-01-05T09:00:00Z'), pullRequest, RECORDED, NOBODY)).toBe(
       'Pull request #7 was approved before its plan, which is from 12:00:00 UTC: what was approved is not this plan.',
     );
   });
 
   test('and a bot has read none', () => {
     const bots = [review('github-actions', 'APPROVED', { isBot: true })];
-    expect(missingApproval(bots, pullRequest, RECORDED)).toMatch(/was not approved at 4f1c2d3 by anybody/u);
+    expect(missingApproval(bots, pullRequest, RECORDED, NOBODY)).toMatch(/was not approved at 4f1c2d3 by anybody/u);
   });
+});
+
+test('who has pushed the head to another one’s branch does not approve it, but may ask for changes', () => {
+  const eve = new Set(['eve']);
+  const approved = review('eve', 'APPROVED');
+  expect(missingApproval([approved], pullRequest, RECORDED, eve)).toMatch(/by anybody who may push, other than/u);
+  expect(missingApproval([approved, review('grace', 'APPROVED')], pullRequest, RECORDED, eve)).toBeUndefined();
+  const against = [review('grace', 'APPROVED'), review('eve', 'CHANGES_REQUESTED')];
+  expect(missingApproval(against, pullRequest, RECORDED, eve)).toContain('eve has requested changes');
 });

@@ -59,9 +59,17 @@ export function record(leaves: readonly ReviewedLeaf[], more: Partial<ReviewReco
   };
 }
 
+/** What stands above the hidden texts. */
+export const TEXT = '<!-- kompos:plan -->\n### Kompos\n\nwords\n';
+
 /** The hidden texts for the parts of a comment, unsigned. */
-export function trailersOf({ leaves, ...about }: ReviewRecord, key?: string, limit?: number): readonly string[] {
-  return packRecord(about, leaves, limit).map((part) => trailer(part, key, undefined));
+export function trailersOf(
+  { leaves, ...about }: ReviewRecord,
+  key?: string,
+  limit?: number,
+  text = TEXT,
+): readonly string[] {
+  return packRecord(about, leaves, limit).map(({ payload }) => trailer(payload, text, key, undefined));
 }
 
 /** The record at the end of a comment, or why there is none. */

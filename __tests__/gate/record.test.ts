@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { packRecord, readPart, trailer as trailerFor, type ReviewRecord } from '../../src/gate/record.ts';
-import { manyLeaves, record, recordIn, reviewedLeaf, trailersOf } from './build.ts';
+import { manyLeaves, record, recordIn, reviewedLeaf, TEXT, trailersOf } from './build.ts';
 
 const KEY = 'a fingerprint key';
 /** The comment that ends with a trailer. */
-const comment = (trailer: string): string => `<!-- kompos:plan -->\n### Kompos\n\nwords\n\n${trailer}\n`;
+const comment = (trailer: string, text = TEXT): string => `${text}\n${trailer}\n`;
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 function onlyTrailer(about: ReviewRecord, key?: string): string {
@@ -18,7 +18,8 @@ function onlyTrailer(about: ReviewRecord, key?: string): string {
 
 /** A trailer around any payload, with the checksum that belongs to it: what somebody without the key can forge. */
 function forged(payload: string): string {
-  const sum = createHash('sha256').update(`kompos:record v2 ${payload}`).digest('hex').slice(0, 32);
+  const text = createHash('sha256').update(TEXT.trim()).digest('hex');
+  const sum = createHash('sha256').update(`kompos:record v2 ${payload} ${text}`).digest('hex').slice(0, 32);
   return comment(`<!-- kompos:record v2 ${payload} ${sum} -->`);
 }
 
@@ -44,7 +45,7 @@ describe('a record', () => {
     const [part] = packRecord(about, leaves);
     if (part === undefined) throw new Error('there is no part');
     const token = 'eyJ-_a.b--c.d_-e';
-    const text = trailerFor(part, undefined, token);
+    const text = trailerFor(part.payload, TEXT, undefined, token);
     expect(text.slice(4, -3)).not.toContain('--');
     expect(readPart(comment(text), undefined)).toMatchObject({ token, payload: part.payload });
   });
@@ -70,8 +71,38 @@ describe('a record', () => {
 
   test('of two at the end only the last one is read', () => {
     const other = record([reviewedLeaf('other')]);
-    const both = `${comment(onlyTrailer(some))}\n${onlyTrailer(other)}\n`;
+    const text = comment(onlyTrailer(some));
+    const [last = ''] = trailersOf(other, undefined, undefined, text);
+    const both = comment(last, text);
     expect(recordIn(both, undefined)).toEqual(other);
+  });
+});
+
+describe('a record is for the text above it', () => {
+  const [trailer = ''] = trailersOf(record([reviewedLeaf('a')]), KEY);
+
+  test.each([
+    ['another word', TEXT.replace('words', 'swords')],
+    ['a line more', `${TEXT}- nothing is destroyed\n`],
+    ['a line less', TEXT.replace('\nwords\n', '')],
+    ['another marker', TEXT.replace('plan', 'plan ')],
+    ['space that pushes a word out of sight', TEXT.replace('words', `${' '.repeat(400)}words`)],
+    ['nothing', ''],
+  ])('with %s it is damaged', (_, text) => {
+    expect(recordIn(comment(trailer, text), KEY)).toBe('damaged');
+  });
+
+  test.each([
+    [
+      'line ends of another system',
+      comment(trailer)
+        .replaceAll('\n', '\r\n')
+        .replace(/\r\n(?=<!-- kompos:record)/u, '\n'),
+    ],
+    ['blank space at the ends of lines', comment(trailer, TEXT.replace('words', 'words \t'))],
+    ['blank lines in front of it', comment(trailer, `${TEXT}\n\n`)],
+  ])('with %s it is the same', (_, body) => {
+    expect(typeof recordIn(body, KEY)).toBe('object');
   });
 });
 

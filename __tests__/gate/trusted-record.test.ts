@@ -6,6 +6,7 @@ import {
   writtenAfterMerge,
   type Actor,
   type FoundRecord,
+  type RecordMode,
   type ReportComment,
 } from '../../src/gate/trusted-record.ts';
 import { trailer, type ReviewRecord } from '../../src/gate/record.ts';
@@ -28,12 +29,13 @@ function comment(
 ): ReportComment {
   id += 1;
   const head = marker({ kind: 'plan', title: '', part: 1, head: HEAD, run: 1, attempt: 1, ...mark });
-  const [trailer = ''] = about === undefined ? [] : [packedWhole(about)];
+  const text = `${head}\n### Kompos\n`;
+  const hidden = about === undefined ? '' : packedWhole(about, text);
   const url = `https://github.com/acme/infrastructure/pull/7#issuecomment-${id}`;
   return {
     id,
     url,
-    body: `${head}\n### Kompos\n\n${trailer}\n`,
+    body: `${text}\n${hidden}\n`,
     author: bot,
     createdAt: '2026-01-05T12:00:00Z',
     editedAt: undefined,
@@ -47,13 +49,9 @@ const believed = (comments: readonly ReportComment[], login = US, title = ''): F
 const leavesOf = (found: FoundRecord): readonly string[] =>
   found.ok ? found.parts.flatMap((part) => part.record.leaves.map(({ leaf }) => leaf)) : [`refused: ${found.why}`];
 /** A part as it is, whatever it says of other parts. */
-const packedWhole = (about: ReviewRecord): string => {
-  const { leaves, ...rest } = about;
-  return trailer(
-    { record: about, payload: deflateRawSync(JSON.stringify({ ...rest, leaves })).toString('base64') },
-    undefined,
-    undefined,
-  );
+const packedWhole = ({ leaves, ...rest }: ReviewRecord, text: string): string => {
+  const payload = deflateRawSync(JSON.stringify({ ...rest, leaves })).toString('base64');
+  return trailer(payload, text, undefined, undefined);
 };
 
 const good = record([reviewedLeaf('a')]);
@@ -199,6 +197,16 @@ describe('it is refused', () => {
       /planned is commit b0a1c2d, but .*#7 was merged at 4f1c2d3/u,
     ],
     [
+      'when a later run has reported, and recorded nothing',
+      [comment(good), comment(undefined, {}, { part: 2, run: good.run, attempt: 2 })],
+      /A later run has reported on pull request #7 without a record: https:/u,
+    ],
+    [
+      'when it stands below another text as well',
+      [comment(good), comment(good, {}, { head: BASE })],
+      /do not belong together/u,
+    ],
+    [
       'when the newest run planned another commit, whatever an older one did',
       [comment(good), comment(record([reviewedLeaf('a')], { head: BASE, run: good.run + 1 }), {}, { part: 2 })],
       /planned is commit b0a1c2d/u,
@@ -221,8 +229,8 @@ describe('it is refused', () => {
   });
 
   function keyed(): ReportComment {
-    const [text = ''] = trailersOf(good, 'a key');
     const plain = comment(undefined);
+    const [text = ''] = trailersOf(good, 'a key', undefined, plain.body);
     return { ...plain, body: `${plain.body}\n${text}\n` };
   }
 });
@@ -262,16 +270,24 @@ test('a pull request from a fork has no record, whatever stands in its comments'
   expect(found.ok ? 'trusted' : found.why).toContain('comes from a fork');
 });
 
-test('an unsigned record is from when its comment was last edited, a keyed one from the time in it', () => {
-  const edited = comment(good, { editedAt: '2026-01-05T13:00:00Z', editor: bot });
-  const time = (mode: 'keyed' | 'unsigned'): number | undefined => {
-    const found = findRecord([edited], pullRequest, { login: US, title: '', projectRoot: '.', key: undefined, mode });
+test('a record is from when its comment was last edited: until then it may have shown something else', () => {
+  const settings = { login: US, title: '', projectRoot: '.' } as const;
+  const time = (more: Partial<ReportComment>, mode: RecordMode, key?: string): number | undefined => {
+    const plain = comment(undefined);
+    const [text = ''] = trailersOf(good, key, undefined, plain.body);
+    const found = findRecord([{ ...plain, ...more, body: `${plain.body}\n${text}\n` }], pullRequest, {
+      ...settings,
+      key,
+      mode,
+    });
     return found.ok ? found.time : undefined;
   };
-  expect([time('unsigned'), time('keyed')]).toEqual([
-    Date.UTC(2026, 0, 5, 13) / 1_000,
-    Date.UTC(2026, 0, 5, 12) / 1_000,
-  ]);
+  const edited = { editedAt: '2026-01-05T13:00:00Z', editor: bot };
+  const one = Date.UTC(2026, 0, 5, 13) / 1_000;
+  expect([time(edited, 'unsigned'), time(edited, 'signed'), time(edited, 'keyed', 'key')]).toEqual([one, one, one]);
+  // With the key, what it says of its own time is true.
+  const early = { createdAt: '2026-01-05T11:00:00Z' };
+  expect([time(early, 'signed'), time(early, 'keyed', 'key')]).toEqual([one - 7_200, one - 3_600]);
 });
 
 test.each([

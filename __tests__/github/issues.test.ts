@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
-import type { IssueWrite } from '../../src/commands/drift/issues/writes.ts';
+import type { IssueWrite } from '../../src/github/issues.ts';
 import { digest } from '../../src/commands/drift/issues/identity.ts';
 import { issueBlock } from '../../src/markdown/issue-block.ts';
 import { formatProblem } from '../../src/base/problems.ts';
@@ -22,10 +22,10 @@ const block = (text: string): string =>
     },
     text,
   );
-const create = (finding: number): IssueWrite => ({
+const create = (leaf: number): IssueWrite => ({
   kind: 'create',
-  finding,
-  title: `Drift ${finding}`,
+  leaf: `${leaf}`,
+  title: `Drift ${leaf}`,
   body: block('found'),
 });
 
@@ -140,8 +140,8 @@ describe('writes', () => {
     expect(writes()).toEqual(['POST labels 201', 'POST issues 201', 'POST issues 201']);
     expect(waited).toEqual([1000, 1000]);
     expect([...created]).toEqual([
-      [4, { number: 1, url: `https://github.com/${repository}/issues/1` }],
-      [7, { number: 2, url: `https://github.com/${repository}/issues/2` }],
+      ['4', { number: 1, url: `https://github.com/${repository}/issues/1` }],
+      ['7', { number: 2, url: `https://github.com/${repository}/issues/2` }],
     ]);
     expect(api.issues(repository).map(({ labels }) => labels)).toEqual([[LABEL], [LABEL]]);
   });

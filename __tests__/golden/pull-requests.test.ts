@@ -81,11 +81,14 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
   const masker = createMasker([]);
   masker.add([states.url]);
   const request: PlanRequest = {
-    title: '',
-    repository: 'acme/infrastructure',
+    facts: {
+      title: '',
+      repository: 'acme/infrastructure',
+      serverUrl: 'https://github.com',
+      runUrl: 'https://github.com/acme/infrastructure/actions/runs/8123456789',
+      run: { id: 8_123_456_789, attempt: 1 },
+    },
     serverUrl: 'https://github.com',
-    runUrl: 'https://github.com/acme/infrastructure/actions/runs/8123456789',
-    run: { id: 8_123_456_789, attempt: 1 },
     projectRoot: project.directory,
     listMerge: undefined,
     unusedConfiguration: 'skip',
@@ -121,7 +124,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     processes: createChildProcesses(),
     cancelled: () => false,
   });
-  return renderComment(maskData(report, masker));
+  return renderComment({ ...maskData(report, masker), head });
 }
 
 /** Makes what main describes. */

@@ -51,14 +51,22 @@ describe('a token', () => {
       {},
       { header: { alg: 'RS512' }, signature: (text) => sign('sha512', Buffer.from(text), privateKey) },
     );
-    for (const token of [none, hmac, other, longer, 'no token', '..']) {
+    const own = provider.token(
+      {},
+      {
+        header: { jwk: createPublicKey(privateKey).export({ format: 'jwk' }), kid: undefined },
+        signature: (text) => sign('sha256', Buffer.from(text), privateKey),
+      },
+    );
+    for (const token of [none, hmac, other, longer, own, 'no token', '..']) {
       expect(await failureOf(token)).toMatch(/is not valid/u);
     }
     expect(await failureOf(provider.token({}))).toBe('valid');
   });
 
-  test('that had ended before it was issued is not valid', async () => {
+  test('that had ended before it was issued, or begins later, is not valid', async () => {
     expect(await failureOf(provider.token({ exp: NOON - 1 }))).toMatch(/is not valid/u);
+    expect(await failureOf(provider.token({ nbf: NOON + 1 }))).toMatch(/is not valid/u);
     expect(await failureOf(provider.token({ iat: undefined }))).toContain('no time');
   });
 
@@ -72,6 +80,27 @@ describe('a token', () => {
 });
 
 describe('keys', () => {
+  test.each<[string, (key: Readonly<Record<string, unknown>>) => unknown, RegExp]>([
+    [
+      'without a modulus',
+      (key) => ({ keys: [{ ...key, n: undefined }] }),
+      /could not be checked, because a key .* is not usable/u,
+    ],
+    ['of a modulus of a few bits', (key) => ({ keys: [{ ...key, n: 'AQAB' }] }), /a key .* is not usable/u],
+    ['of a modulus that is a number', (key) => ({ keys: [{ ...key, n: 7 }] }), /a key .* is not usable/u],
+    ['of another kind', (key) => ({ keys: [{ ...key, kty: 'oct', k: 'AAAA' }] }), /not among the keys/u],
+    ['with the private part of one', (key) => ({ keys: [{ ...key, d: 'AQAB' }] }), /not/u],
+    ['that are no list', (key) => ({ keys: key }), /not among the keys/u],
+    ['that are texts and nothing', () => ({ keys: ['key', null, 7] }), /not among the keys/u],
+    ['twice', (key) => ({ keys: [key, key] }), /is not valid \(ERR_JWKS_MULTIPLE_MATCHING_KEYS\)/u],
+    ['at no place', () => [], /not among the keys/u],
+  ])('%s check nothing, and the job goes on', async (_, keys, failure) => {
+    const token = provider.token({});
+    const body = JSON.stringify(keys(Object.fromEntries(Object.entries(provider.publicKey()))));
+    provider.failKeys(1, { status: 200, body });
+    expect(await failureOf(token)).toMatch(failure);
+  });
+
   test('that cannot be reached are tried again', async () => {
     provider.failKeys(2);
     expect(await failureOf(provider.token({}))).toBe('valid');

@@ -47,7 +47,7 @@ async function digest(
   const renderer = openRenderer(project, leavesOf(project), environment, createCaches(), undefined);
   const result = await renderer.render(describeLeaf(LEAF));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
-  return renderingDigest(result, project.snapshot, everything);
+  return renderingDigest(result, everything);
 }
 
 const changed = (path: string, change: (text: string) => string): Tree => ({

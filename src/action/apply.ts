@@ -36,7 +36,8 @@ export async function runApply(job: Job): Promise<void> {
   const work = withTerraform(job, (settings, around) =>
     applyReviewed(
       {
-        ...facts,
+        facts,
+        serverUrl: facts.serverUrl,
         ...settings,
         ...reviewSettings(job, process.env),
         event,

@@ -27,7 +27,8 @@ export async function runDrift(job: Job): Promise<void> {
   const { result, cancelled } = await withTerraform(job, async (settings, around) => {
     const found = await lookForDrift(
       {
-        ...job.facts,
+        facts: job.facts,
+        serverUrl: job.facts.serverUrl,
         ...settings,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,
@@ -81,13 +82,13 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
       const marker = readMarker(issue.body);
       return marker === undefined ? [] : [{ ...issue, marker }];
     });
-    const findings = findingsOf(report, result.checked);
+    const findings = findingsOf(report);
     const project = { scope: result.scope, leaves: result.known, complete: result.complete };
-    const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
-    const writes = issueWrites(decisions, findings, report, result.scope);
+    const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
+    const writes = issueWrites(decisions, report, result.scope);
     log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
     const { done, created, problems } = await tracker.write(writes, driftLabel);
-    return { report, issues: issuesNow(issues, done, created), heldBack, notices: unwritten(job, problems) };
+    return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutIssues(report, ...unwritten(job, error.problems));
@@ -105,7 +106,7 @@ function unwritten({ masker }: Job, problems: readonly Problem[]): readonly stri
 }
 
 function withoutIssues(report: DriftReport, ...notices: readonly string[]): DriftDashboard {
-  return { report, issues: new Map(), heldBack: [], notices };
+  return { report, issues: new Map(), overLimit: [], notices };
 }
 
 /** GitHub shows ten errors of a step; the summary has all of them. */

@@ -1,59 +1,90 @@
-/** The action's inputs, read and checked in one place into one typed record. `action.yml` documents them. */
+/** The action's inputs: a row for each. From the rows come the typed record and what is wrong. `action.yml` documents them. */
 import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
-import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
-import { problem, throwOnErrors, type Problem } from '../base/problems.ts';
+import { LIST_MERGES } from '../hierarchy/value.ts';
+import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/nearest.ts';
-import { RECORD_MODES, type RecordMode } from '../gate/trusted-record.ts';
+import { RECORD_MODES } from '../gate/trusted-record.ts';
 
-export const COMMANDS = ['plan', 'apply', 'drift'] as const;
-export const COMMENT_MODES = ['always', 'changes', 'never'] as const;
-export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved'] as const;
-export const UNKNOWN_BASE_MODES = ['error', 'all'] as const;
-export const UNUSED_CONFIGURATION_MODES = ['skip', 'plan'] as const;
+const COMMANDS = ['plan', 'apply', 'drift'] as const;
+type Command = (typeof COMMANDS)[number];
 
-export interface Inputs {
-  readonly command: (typeof COMMANDS)[number];
-  readonly workingDirectory: string;
-  readonly leaves: readonly string[];
-  /** Undefined when the workflow takes it away on purpose. */
-  readonly token: string | undefined;
-  readonly parallelism: number;
-  readonly comment: (typeof COMMENT_MODES)[number];
-  readonly title: string;
-  /** Undefined: the project's setting. */
-  readonly listMerge: ListMerge | undefined;
-  readonly onUnknownBase: (typeof UNKNOWN_BASE_MODES)[number];
-  readonly unusedConfiguration: (typeof UNUSED_CONFIGURATION_MODES)[number];
-  readonly allowEnv: readonly string[];
-  /** JavaScript regular expressions, their syntax checked. */
-  readonly mask: readonly string[];
-  readonly lockTimeout: string;
-  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
-  readonly passIdToken: boolean;
-  /** A secret that fingerprints are made with. */
-  readonly fingerprintKey: string | undefined;
-  /** What a record needs to be trusted by an apply. */
-  readonly record: RecordMode;
-  /** Paths of the workflows whose jobs may sign a record. */
-  readonly planWorkflows: readonly string[];
-  /** The same for reusable workflows that they call. */
-  readonly planJobWorkflows: readonly string[];
-  readonly applyRequires: (typeof APPLY_REQUIREMENTS)[number];
-  /** Fingerprints that are accepted in a manual run. */
-  readonly accept: readonly string[];
-  readonly destroyRemoved: boolean;
-  /** The commit that removed the leaves that a manual run is to destroy. */
-  readonly removedAt: string | undefined;
-  /** Whether an apply first applies merged pull requests whose own apply never came. */
-  readonly catchUp: boolean;
-  /** The label of drift issues. */
-  readonly driftLabel: string;
-  /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
-  readonly maxOpenIssues: number;
-  /** Milliseconds after which a look for drift begins no further plan. */
-  readonly timeLimit: number | undefined;
+/** Makes the value of an input from its trimmed text. Throws a `ProblemError` that names the input. */
+type Parse<T> = (given: string, name: string) => T;
+
+interface Row<T> {
+  readonly name: string;
+  /** The commands that read it. */
+  readonly commands: readonly Command[];
+  /** The text that counts where none is given, the same as in `action.yml`. */
+  readonly byDefault: string;
+  readonly parse: Parse<T>;
+  /** All its values, where they can be named. */
+  readonly allowed?: readonly string[];
 }
+
+const REVIEW = ['plan', 'apply'] as const;
+const APPLY = ['apply'] as const;
+const DRIFT = ['drift'] as const;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/u;
+const PATTERN_HINT = 'One JavaScript regular expression a line, without slashes.';
+const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.';
+const FINGERPRINT_HINT =
+  'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are separated by spaces, commas or line breaks.';
+const REMOVED_HINT =
+  'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").';
+
+/** What the code calls an input → how it is read. */
+export const INPUTS = {
+  command: choice('command', COMMANDS, 'plan', COMMANDS),
+  // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+  workingDirectory: row('working-directory', COMMANDS, '.', (given) =>
+    posix.normalize(given).replace(/(?<=.)\/$/u, ''),
+  ),
+  leaves: row('leaves', COMMANDS, '', lines),
+  /** Undefined when the workflow takes it away on purpose. */
+  token: row('token', COMMANDS, '', optional(String)),
+  /** Undefined: the number of cores. */
+  parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
+  comment: choice('comment', REVIEW, 'always', ['always', 'changes', 'never']),
+  title: row('title', COMMANDS, '', String),
+  /** Undefined: the project's setting. */
+  listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
+  onUnknownBase: choice('on-unknown-base', ['plan'], 'error', ['error', 'all']),
+  unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
+  allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
+  /** JavaScript regular expressions, their syntax checked. */
+  mask: row('mask', COMMANDS, '', each(lines, pattern)),
+  lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
+  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+  passIdToken: flag('pass-id-token', COMMANDS),
+  /** A secret that fingerprints are made with. */
+  fingerprintKey: row('fingerprint-key', COMMANDS, '', optional(String)),
+  /** What a record needs to be trusted by an apply. */
+  record: choice('record', REVIEW, 'signed', RECORD_MODES),
+  /** Paths of the workflows whose jobs may sign a record. */
+  planWorkflows: row('plan-workflow', APPLY, '.github/workflows/plan.yml', each(paths, workflowPath)),
+  /** The same for reusable workflows that they call. */
+  planJobWorkflows: row('plan-job-workflow', APPLY, '', paths),
+  applyRequires: choice('apply-requires', APPLY, 'reviewed-plan', ['reviewed-plan', 'approved']),
+  /** Fingerprints that are accepted in a manual run. */
+  accept: row('accept', APPLY, '', each(words, fingerprint)),
+  destroyRemoved: flag('destroy-removed', APPLY),
+  /** The commit that removed the leaves that a manual run is to destroy. */
+  removedAt: row('removed-at', APPLY, '', optional(matching(COMMIT, REMOVED_HINT))),
+  /** Whether an apply first applies merged pull requests whose own apply never came. */
+  catchUp: flag('catch-up', APPLY),
+  /** The label of drift issues. */
+  driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
+  /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
+  maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
+  /** Milliseconds after which a look for drift begins no further plan. */
+  timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
+};
+
+type Values<Rows> = { readonly [Key in keyof Rows]: Rows[Key] extends Row<infer T> ? T : never };
+
+export type Inputs = Values<typeof INPUTS> & { readonly parallelism: number };
 
 /**
  * @param get the text of an input, `''` where it is not set
@@ -61,57 +92,64 @@ export interface Inputs {
  * @throws ProblemError that names every wrong input
  */
 export function readInputs(get: (name: string) => string, cores: number): Inputs {
-  const problems: Problem[] = [];
-
-  function choice<T extends string>(name: string, allowed: readonly T[], fallback: T): T;
-  function choice<T extends string>(name: string, allowed: readonly T[], fallback: undefined): T | undefined;
-  function choice<T extends string>(name: string, allowed: readonly T[], fallback: T | undefined): T | undefined {
-    const given = get(name).trim();
-    if (given === '') return fallback;
-    const found = allowed.find((each) => each === given);
-    if (found === undefined) {
-      const closest = nearest(given, allowed);
-      problems.push(
-        problem('input', `Input "${name}" is "${given}".`, {
-          hint: `Allowed: ${allowed.join(', ')}.${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
-        }),
-      );
-    }
-    return found ?? fallback;
-  }
-
-  // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
-  const workingDirectory = posix.normalize(get('working-directory').trim() || '.').replace(/(?<=.)\/$/u, '');
-  const inputs: Inputs = {
-    command: choice('command', COMMANDS, 'plan'),
-    workingDirectory,
-    leaves: lines(get('leaves')),
-    token: get('token').trim() || undefined,
-    parallelism: parallelism(),
-    comment: choice('comment', COMMENT_MODES, 'always'),
+  const given = valuesOf(INPUTS, get);
+  throwOnErrors(conflicts(given));
+  return {
+    ...given,
+    parallelism: given.parallelism ?? cores,
     // Two projects of one repository must not write over each other's comment and record.
-    title: get('title').trim() || (workingDirectory === '.' ? '' : workingDirectory),
-    listMerge: choice('list-merge', LIST_MERGES, undefined),
-    onUnknownBase: choice('on-unknown-base', UNKNOWN_BASE_MODES, 'error'),
-    unusedConfiguration: choice('unused-configuration', UNUSED_CONFIGURATION_MODES, 'skip'),
-    allowEnv: allowEnv(),
-    mask: masks(),
-    lockTimeout: lockTimeout(),
-    passIdToken: choice('pass-id-token', ['true', 'false'], 'false') === 'true',
-    fingerprintKey: get('fingerprint-key').trim() || undefined,
-    record: choice('record', RECORD_MODES, 'signed'),
-    planWorkflows: planWorkflows(),
-    planJobWorkflows: lines(get('plan-job-workflow')),
-    applyRequires: choice('apply-requires', APPLY_REQUIREMENTS, 'reviewed-plan'),
-    accept: accept(),
-    destroyRemoved: choice('destroy-removed', ['true', 'false'], 'false') === 'true',
-    removedAt: removedAt(),
-    catchUp: choice('catch-up', ['true', 'false'], 'false') === 'true',
-    driftLabel: driftLabel(),
-    maxOpenIssues: maxOpenIssues(),
-    timeLimit: timeLimit(),
+    title: given.title || (given.workingDirectory === '.' ? '' : given.workingDirectory),
   };
-  if (inputs.command === 'apply' && inputs.catchUp && inputs.comment === 'never') {
+}
+
+/** Warnings about inputs that there are not: a misspelled one would leave its default in force. */
+export function unknownInputs(names: readonly string[]): readonly Problem[] {
+  const known = Object.values(INPUTS).map(({ name }) => name);
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const closest = nearest(name, known);
+      const hint = closest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
+      return warning('input', `There is no input "${name}", so it changes nothing.`, { hint });
+    });
+}
+
+/** The inputs that are given and that the command does not read. */
+export function unreadInputs(get: (name: string) => string, command: Command): readonly string[] {
+  const rows: readonly Row<unknown>[] = Object.values(INPUTS);
+  return rows
+    .filter(
+      ({ name, commands, byDefault }) => !commands.includes(command) && (get(name).trim() || byDefault) !== byDefault,
+    )
+    .map(({ name }) => name);
+}
+
+function valuesOf<Rows extends Readonly<Record<string, Row<unknown>>>>(
+  rows: Rows,
+  get: (name: string) => string,
+): Values<Rows>;
+function valuesOf(
+  rows: Readonly<Record<string, Row<unknown>>>,
+  get: (name: string) => string,
+): Record<string, unknown> {
+  const problems: Problem[] = [];
+  const values = Object.entries(rows).map(([key, { name, byDefault, parse }]) => {
+    try {
+      return [key, parse(get(name).trim() || byDefault, name)] as const;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return [key, undefined] as const;
+    }
+  });
+  throwOnErrors(problems);
+  return Object.fromEntries(values);
+}
+
+/** What two inputs cannot say at once. */
+function conflicts({ command, catchUp, comment, record, fingerprintKey }: Values<typeof INPUTS>): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (command === 'apply' && catchUp && comment === 'never') {
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
         hint: 'What has been applied is known from the reports on pull requests: let the apply write them.',
@@ -119,172 +157,139 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
     );
   }
   // A fork's pull request has no secrets, and its plan needs none.
-  if (inputs.command === 'apply' && inputs.record === 'keyed' && inputs.fingerprintKey === undefined) {
+  if (command === 'apply' && record === 'keyed' && fingerprintKey === undefined) {
     problems.push(
       problem('input', 'Input "record" is "keyed", and "fingerprint-key" is empty.', {
         hint: 'Give the secret that the plan job and the apply share, or take "signed".',
       }),
     );
   }
-  throwOnErrors(problems);
-  return inputs;
+  return problems;
+}
 
-  function parallelism(): number {
-    const given = get('parallelism').trim();
-    if (given === '') return cores;
-    if (/^[1-9]\d{0,3}$/u.test(given)) return Number(given);
-    problems.push(problem('input', `Input "parallelism" is "${given}".`, { hint: 'Allowed: a whole number from 1.' }));
-    return cores;
-  }
+function row<T>(name: string, commands: readonly Command[], byDefault: string, parse: Parse<T>): Row<T> {
+  return { name, commands, byDefault, parse };
+}
 
-  function allowEnv(): readonly string[] {
-    const names = lines(get('allow-env'));
-    for (const name of names) {
-      if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name)) {
-        problems.push(
-          problem('input', `Input "allow-env" has "${name}" in it, which is no name of a variable.`, {
-            hint: 'One name a line.',
-          }),
-        );
-      } else if (isPlatformVariable(name)) {
-        problems.push(
-          problem(
-            'input',
-            `Input "allow-env" has "${name}" in it: GitHub's and the runner's own variables never reach the configuration.`,
-            {
-              hint: 'Give the value a name of its own under "env:".',
-            },
-          ),
-        );
-      }
-    }
-    return names;
-  }
+function choice<const T extends string>(
+  name: string,
+  commands: readonly Command[],
+  byDefault: T,
+  allowed: readonly T[],
+): Row<T> {
+  return { ...row(name, commands, byDefault, oneOf(allowed)), allowed };
+}
 
-  function masks(): readonly string[] {
-    return lines(get('mask')).filter((pattern) => {
-      try {
-        return new RegExp(pattern, 'gu').global;
-      } catch (error) {
-        const why = messageOf(error);
-        problems.push(
-          problem('input', `Input "mask" has a pattern that is no regular expression: ${why}`, {
-            hint: 'One JavaScript regular expression a line, without slashes.',
-          }),
-        );
-        return false;
-      }
-    });
-  }
+function flag(name: string, commands: readonly Command[]): Row<boolean> {
+  const parse = oneOf(['true', 'false']);
+  return row(name, commands, 'false', (given) => parse(given, name) === 'true');
+}
 
-  function accept(): readonly string[] {
-    // A field of "Run workflow" has one line: several fingerprints stand beside each other there.
-    const fingerprints = get('accept')
-      .split(/[\s,]+/u)
-      .filter((each) => each !== '');
-    for (const each of fingerprints) {
-      if (/^[0-9a-f]{32}$/u.test(each)) continue;
-      problems.push(
-        problem('input', `Input "accept" has "${each}" in it, which is no fingerprint.`, {
-          hint: 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are parted by spaces, commas or line breaks.',
-        }),
-      );
-    }
-    return fingerprints;
-  }
+function optional<T>(parse: Parse<T>): Parse<T | undefined> {
+  return (given, name) => (given === '' ? undefined : parse(given, name));
+}
 
-  function planWorkflows(): readonly string[] {
-    const given = lines(get('plan-workflow'));
-    for (const path of given) {
-      if (/^\.github\/workflows\/[^/@]+\.ya?ml$/u.test(path)) continue;
-      problems.push(
-        problem('input', `Input "plan-workflow" is "${path}".`, {
-          hint: 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.',
-        }),
-      );
-    }
-    return given.length === 0 ? ['.github/workflows/plan.yml'] : given;
-  }
+function oneOf<const T extends string>(allowed: readonly T[]): Parse<T> {
+  return (given, name) => {
+    const found = allowed.find((value) => value === given);
+    if (found !== undefined) return found;
+    const closest = nearest(given, allowed);
+    const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
+    throw wrong(name, given, `Allowed: ${allowed.join(', ')}.${meant}`);
+  };
+}
 
-  function removedAt(): string | undefined {
-    const given = get('removed-at').trim();
-    if (given === '') return undefined;
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(given)) {
-      problems.push(
-        problem('input', `Input "removed-at" is "${given}".`, {
-          hint: 'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").',
-        }),
-      );
-    }
+function matching(expression: RegExp, hint: string): Parse<string> {
+  return (given, name) => {
+    if (!expression.test(given)) throw wrong(name, given, hint);
     return given;
-  }
+  };
+}
 
-  function driftLabel(): string {
-    const given = get('drift-label').trim() || 'kompos-drift';
-    // The list API takes several labels with commas between them.
-    if (given.includes(',') || Array.from(given).length > 50) {
-      problems.push(
-        problem('input', `Input "drift-label" is "${given}".`, {
-          hint: 'Allowed: one label without a comma, of at most 50 characters.',
-        }),
-      );
-    }
-    return given;
-  }
+function whole(expression: RegExp, allowed: string): Parse<number> {
+  const parse = matching(expression, `Allowed: ${allowed}`);
+  return (given, name) => Number(parse(given, name));
+}
 
-  function maxOpenIssues(): number {
-    const given = get('max-open-issues').trim() || '10';
-    if (!/^\d{1,4}$/u.test(given)) {
-      problems.push(
-        problem('input', `Input "max-open-issues" is "${given}".`, {
-          hint: 'Allowed: a whole number; 0 for no issues.',
-        }),
-      );
-    }
-    return Number(given);
-  }
+/** Parses all parts, and names all that are wrong. */
+function each(split: (given: string) => readonly string[], check: (part: string, name: string) => Problem | undefined) {
+  return (given: string, name: string): readonly string[] => {
+    const parts = split(given);
+    throwOnErrors(parts.flatMap((part) => check(part, name) ?? []));
+    return parts;
+  };
+}
 
-  function timeLimit(): number | undefined {
-    const given = get('time-limit').trim();
-    return given === '' ? undefined : milliseconds(duration('time-limit', given));
+function variableName(part: string, name: string): Problem | undefined {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(part)) {
+    const message = `Input "${name}" has "${part}" in it, which is no name of a variable.`;
+    return problem('input', message, { hint: 'One name a line.' });
   }
+  // Names that GitHub and the runner set: tokens and paths of the job are among them.
+  if (!/^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(part)) return undefined;
+  const message = `Input "${name}" has "${part}" in it: GitHub's and the runner's own variables never reach the configuration.`;
+  return problem('input', message, { hint: 'Give the value a name of its own under "env:".' });
+}
 
-  function lockTimeout(): string {
-    return duration('lock-timeout', get('lock-timeout').trim() || '5m');
-  }
-
-  /** A duration in Go's form, which is Terraform's. */
-  function duration(name: string, given: string): string {
-    if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/u.test(given)) {
-      problems.push(
-        problem('input', `Input "${name}" is "${given}".`, { hint: 'Allowed: a duration such as 30s, 5m or 1h.' }),
-      );
-    }
-    return given;
+function pattern(part: string, name: string): Problem | undefined {
+  try {
+    new RegExp(part, 'gu').test('');
+    return undefined;
+  } catch (error) {
+    const message = `Input "${name}" has a pattern that is no regular expression: ${messageOf(error)}`;
+    return problem('input', message, { hint: PATTERN_HINT });
   }
 }
 
-function milliseconds(duration: string): number {
-  const units = new Map([
-    ['ms', 1],
-    ['s', 1_000],
-    ['m', 60_000],
-    ['h', 3_600_000],
-  ]);
-  return [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu)].reduce(
-    (sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0),
-    0,
-  );
+function fingerprint(part: string, name: string): Problem | undefined {
+  if (/^[0-9a-f]{32}$/u.test(part)) return undefined;
+  const message = `Input "${name}" has "${part}" in it, which is no fingerprint.`;
+  return problem('input', message, { hint: FINGERPRINT_HINT });
 }
 
-/** Names that GitHub and the runner set: tokens and paths of the job are among them. */
-function isPlatformVariable(name: string): boolean {
-  return /^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(name);
+function workflowPath(part: string, name: string): Problem | undefined {
+  if (/^\.github\/workflows\/[^/@]+\.ya?ml$/u.test(part)) return undefined;
+  return problem('input', `Input "${name}" is "${part}".`, { hint: WORKFLOW_HINT });
+}
+
+function label(given: string, name: string): string {
+  // The list API takes several labels with commas between them.
+  if (!given.includes(',') && Array.from(given).length <= 50) return given;
+  throw wrong(name, given, 'Allowed: one label without a comma, of at most 50 characters.');
+}
+
+/** A duration in Go's form, which is Terraform's. */
+function duration(given: string, name: string): string {
+  return matching(/^(\d+(\.\d+)?(ms|s|m|h))+$/u, 'Allowed: a duration such as 30s, 5m or 1h.')(given, name);
+}
+
+function milliseconds(given: string, name: string): number {
+  const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
+  const parts = duration(given, name).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
+  return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
+}
+
+function wrong(name: string, given: string, hint: string): ProblemError {
+  return new ProblemError([problem('input', `Input "${name}" is "${given}".`, { hint })]);
 }
 
 function lines(text: string): readonly string[] {
+  return split(text, /\n/u);
+}
+
+/** Files of the repository, spelled as a token spells them. */
+function paths(text: string): readonly string[] {
+  return lines(text).map((path) => posix.normalize(path));
+}
+
+/** A field of "Run workflow" has one line: several fingerprints stand beside each other there. */
+function words(text: string): readonly string[] {
+  return split(text, /[\s,]+/u);
+}
+
+function split(text: string, separator: RegExp): readonly string[] {
   return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

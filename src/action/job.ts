@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JobSurroundings, PlanSettings } from '../execution/leaf-terraform.ts';
-import type { RunFacts } from '../commands/plan/plan.ts';
+import type { RunFacts } from '../execution/run-facts.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';

@@ -2,8 +2,13 @@
 import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 
+/** A job's log with lines that the runner shows where debug logging is enabled. */
+export interface ActionLog extends Log {
+  debug(line: string): void;
+}
+
 /** @param write prints one line */
-export function createActionLog(write: (line: string) => void, masker: Masker): Log {
+export function createActionLog(write: (line: string) => void, masker: Masker): ActionLog {
   const print = (line: string): void => {
     for (const each of masker.mask(line).split(/\r?\n|\r/u)) write(inert(each));
   };
@@ -11,6 +16,9 @@ export function createActionLog(write: (line: string) => void, masker: Masker): 
     info: print,
     warning: (line) => {
       print(`Warning: ${line}`);
+    },
+    debug(line) {
+      write(`::debug::${escapeData(masker.mask(line))}`);
     },
     group(title, lines) {
       write(`::group::${escapeData(masker.mask(title))}`);

@@ -10,7 +10,7 @@ import { renderSummary } from '../commands/plan/comment/summary.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
-import { BY_HAND, record, type Recorded } from './record.ts';
+import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -26,8 +26,9 @@ export async function runPlan(job: Job): Promise<void> {
     ]);
   }
   const outcome = await makeReport(job);
-  const recorded = commenting ? await recordOf(job, event.pullRequest, outcome) : NO_RECORD;
-  const report = withSentence(maskReport(outcome.report, masker), recorded);
+  const masked = maskReport(outcome.report, masker);
+  const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
+  const report = withSentence(masked, recorded);
   tellRunner(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
@@ -39,7 +40,7 @@ export async function runPlan(job: Job): Promise<void> {
   // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.trailers)
+      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.bodies)
       : undefined;
   setOutput('comment-url', url ?? '');
 }
@@ -51,7 +52,8 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
     return await withTerraform(job, (settings, around) =>
       planChangedLeaves(
         {
-          ...facts,
+          facts,
+          serverUrl: facts.serverUrl,
           ...settings,
           ...reviewSettings(job, process.env),
           event: event.revisions,
@@ -70,7 +72,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
   } catch (error) {
     const problems = problemsOf(error);
     if (problems === undefined) throw error;
-    const checkedOut = process.env['GITHUB_SHA'] ?? '';
+    const checkedOut = process.env['GITHUB_SHA'];
     const report = {
       ...facts,
       head: event.pullRequest?.headSha ?? checkedOut,
@@ -92,7 +94,7 @@ async function publish(
   token: string,
   pullRequest: number,
   report: PlanReport,
-  trailers: readonly string[],
+  bodies: readonly string[],
 ): Promise<string | undefined> {
   const { inputs, event, log } = job;
   const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
@@ -103,7 +105,7 @@ async function publish(
   const result = await answerOf(
     publishReport(connect(token, report.repository), {
       pullRequest,
-      bodies: renderComment(report, { trailers }),
+      bodies,
       create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
     }),
     'The report could not be posted: ',
@@ -141,26 +143,30 @@ function signing({ inputs, event }: Job, env: NodeJS.ProcessEnv): PlanToSign | u
   return { testMerge, head: pullRequest.headSha, workflow };
 }
 
-const NO_RECORD: Recorded = { trailers: [], ok: true, sentence: '' };
+const NO_RECORD: Recorded = { bodies: [], ok: true, sentence: '' };
 
-/** The record of what the comment shows, for the apply after the merge. */
+/** The comment with the record of what it shows, for the apply after the merge. */
 async function recordOf(
   { inputs, event, facts, masker }: Job,
   pullRequest: PullRequest,
   { report, reviewed, signing: signed }: PlanOutcome,
+  masked: PlanReport,
 ): Promise<Recorded> {
+  const render: RecordRequest['render'] = (merge, trailers) =>
+    renderComment({ ...withSentence(masked, merge), head: pullRequest.headSha }, { trailers });
   if (event.untrusted !== undefined) {
-    return { ...NO_RECORD, sentence: report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '' };
+    const sentence = report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '';
+    return { ok: true, sentence, bodies: render({ ok: true, sentence }, []) };
   }
-  const { repository, head, checkedOut, base, title } = report;
+  const { repository, checkedOut, base, title } = report;
   return record(
     {
       about: {
         repositoryId: repositoryId(process.env),
         repository,
         pullRequest: pullRequest.number,
-        head,
-        checkedOut,
+        head: pullRequest.headSha,
+        checkedOut: checkedOut ?? '',
         base: base ?? '',
         title,
         projectRoot: inputs.workingDirectory,
@@ -174,13 +180,14 @@ async function recordOf(
       mode: inputs.record,
       key: inputs.fingerprintKey,
       signing: signed,
+      render,
     },
     process.env,
   );
 }
 
 /** What is missing stands above everything else. */
-function withSentence(report: PlanReport, { ok, sentence }: Recorded): PlanReport {
+function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): PlanReport {
   if (sentence === '') return report;
   return ok ? { ...report, merge: sentence } : { ...report, notices: [...report.notices, sentence] };
 }

@@ -1,9 +1,9 @@
 /** The record of what a comment shows, signed where that is asked for, and what to say of it. */
-import { packRecord, trailer, type RecordAbout, type ReviewedLeaf } from '../gate/record.ts';
+import { packRecord, seal, trailer, type RecordAbout, type ReviewedLeaf } from '../gate/record.ts';
 import { audienceOf } from '../gate/signature.ts';
 import type { RecordMode } from '../gate/trusted-record.ts';
 import type { SigningFacts } from '../commands/plan/plan.ts';
-import { mint, tokenRequest } from '../oidc/mint.ts';
+import { mint, tokenRequest, type TokenRequest } from '../oidc/mint.ts';
 import { Unreachable } from '../oidc/http.ts';
 
 /** What is to be recorded. */
@@ -13,15 +13,21 @@ export interface RecordRequest {
   readonly mode: RecordMode;
   readonly key: string | undefined;
   readonly signing: SigningFacts | undefined;
+  /** The comment's parts: with what is said of the merge, each of the first ones with a hidden text as its last line. */
+  readonly render: (merge: MergeSentence, trailers: readonly string[]) => readonly string[];
 }
 
-/** The hidden texts for the parts of a comment, and a sentence for its readers. */
-export interface Recorded {
-  readonly trailers: readonly string[];
+/** What the comment says of a merge. */
+export interface MergeSentence {
   /** Whether a merge applies it, as far as it is known here. */
   readonly ok: boolean;
   /** `''` where no plan has changes. */
   readonly sentence: string;
+}
+
+/** The comment's parts with their record, and what they say of the merge. */
+export interface Recorded extends MergeSentence {
+  readonly bodies: readonly string[];
 }
 
 /** How a plan is applied that a merge does not apply. */
@@ -32,34 +38,51 @@ export const BY_HAND =
 export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Promise<Recorded> {
   const { about, leaves, mode, key, signing } = request;
   const parts = packRecord({ ...about, testMerge: signing?.testMerge ?? '' }, leaves);
-  const matters = leaves.some(({ hasChanges }) => hasChanges);
-  if (mode !== 'signed') {
-    const trailers = parts.map((part) => trailer(part, key, undefined));
-    if (!matters) return { trailers, ok: true, sentence: '' };
-    return mode === 'keyed' && key === undefined
-      ? { trailers, ok: false, sentence: `A merge will not apply this: ${NO_KEY} ${BY_HAND}` }
-      : { trailers, ok: true, sentence: applies(about.time) };
+  const where = mode === 'signed' ? tokenRequest(env) : undefined;
+  const whyNot = missing(request, where);
+  if (where === undefined || parts.length === 0) return write(whyNot, about.time, undefined);
+  try {
+    // Its time is shown, and it tells how long the others will be: those are made for the text that shows it.
+    const first = await mint(where, audienceOf(''));
+    return await write(whyNot, Math.max(about.time, issuedAt(first)), { where, length: first.length });
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    const failure = `GitHub's OIDC provider gave no token for its record (${error.message}). Run the plan again before the merge.`;
+    return write(whyNot ?? failure, about.time, undefined);
   }
-  let time = about.time;
-  let missing = unsignable(signing);
-  const trailers: string[] = [];
-  const where = tokenRequest(env);
-  if (where === undefined) missing ??= NO_PERMISSION;
-  for (const part of parts) {
-    let token: string | undefined;
-    try {
-      if (where !== undefined) token = await mint(where, audienceOf(part.payload));
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      missing ??= `GitHub's OIDC provider gave no token for its record (${error.message}). Run the plan again before the merge.`;
+
+  async function write(
+    failure: string | undefined,
+    time: number,
+    signer: { readonly where: TokenRequest; readonly length: number } | undefined,
+  ): Promise<Recorded> {
+    const matters = leaves.some(({ hasChanges }) => hasChanges);
+    const merge = matters ? sentence(failure, time) : { ok: true, sentence: '' };
+    const room = parts.map(({ payload }) => trailer(payload, '', key, signer && 'x'.repeat(signer.length)));
+    const bodies: string[] = [];
+    for (const [index, body] of request.render(merge, room).entries()) {
+      const [part, held] = [parts[index], room[index]];
+      if (part === undefined || held === undefined) bodies.push(body);
+      else {
+        const text = body.slice(0, -`${held}\n`.length);
+        const token = signer && (await mint(signer.where, audienceOf(seal(part.payload, text))));
+        bodies.push(`${text}${trailer(part.payload, text, key, token)}\n`);
+      }
     }
-    if (token !== undefined) time = Math.max(time, issuedAt(token));
-    trailers.push(trailer(part, key, token));
+    return { ...merge, bodies };
   }
-  if (!matters) return { trailers, ok: true, sentence: '' };
-  if (missing !== undefined)
-    return { trailers, ok: false, sentence: `A merge will not apply this: ${missing} ${BY_HAND}` };
-  return { trailers, ok: true, sentence: applies(time) };
+}
+
+/** Why a merge will not apply it, as far as it is known before a token is asked for. */
+function missing({ mode, key, signing }: RecordRequest, where: TokenRequest | undefined): string | undefined {
+  if (mode === 'signed') return unsignable(signing) ?? (where === undefined ? NO_PERMISSION : undefined);
+  return mode === 'keyed' && key === undefined ? NO_KEY : undefined;
+}
+
+function sentence(failure: string | undefined, time: number): MergeSentence {
+  return failure === undefined
+    ? { ok: true, sentence: applies(time) }
+    : { ok: false, sentence: `A merge will not apply this: ${failure} ${BY_HAND}` };
 }
 
 const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the plan job the secret and plan again.';

@@ -1,18 +1,20 @@
 /** The GitHub Actions edge: environment, inputs and event → the command that was asked for. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Log } from '../base/log.ts';
+import { debug, debugTo, timed } from '../base/debug.ts';
+import { internalError, sourceStack } from '../base/internal-error.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../base/problems.ts';
+import { version } from '../base/version.ts';
 import { readEvent, type ActionEvent } from './event.ts';
-import { readInputs, type Inputs } from './inputs.ts';
+import { readInputs, unknownInputs, unreadInputs, type Inputs } from './inputs.ts';
 import { runFacts, tellRunner } from './job.ts';
-import { createActionLog } from './log.ts';
+import { createActionLog, type ActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
-import { annotate, forgetInputs, getInput } from './runner.ts';
+import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 
 /**
  * Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked.
@@ -23,18 +25,31 @@ export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
     const inputs = readInputs(getInput, availableParallelism());
+    const unknown = unknownInputs(inputNames());
+    const unread = unreadInputs(getInput, inputs.command);
     forgetInputs();
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
     const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(await compilePatterns(inputs.mask));
-    await run(inputs, event, masker, exposed);
+    protectSecrets(inputs, event, masker);
+    if (process.env['RUNNER_DEBUG'] === '1')
+      debugTo((line) => {
+        logTo(masker).debug(line);
+      });
+    debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+    debug(() => `inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+    annotateProblems(unknown, masker);
+    await timed(
+      () => `command ${inputs.command}`,
+      () => run(inputs, event, masker, exposed),
+    );
   } catch (error) {
-    annotateProblems(problemsOf(error) ?? [ownMistake(error, masker)], masker);
+    annotateProblems(problemsOf(error) ?? [ownError(error, masker)], masker);
     process.exitCode = 1;
   }
 }
 
-async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: string | undefined): Promise<void> {
+function protectSecrets(inputs: Inputs, event: ActionEvent, masker: Masker): void {
   masker.addEncoded([inputs.token, inputs.fingerprintKey].flatMap((secret) => secret ?? []));
   // An untrusted run never sees the values, so there is nothing to mask.
   if (event.untrusted === undefined) {
@@ -42,6 +57,9 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: 
     masker.addEncoded(likelySecrets(process.env));
   }
   tellRunner(masker);
+}
+
+async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: string | undefined): Promise<void> {
   const log = logTo(masker);
   if (exposed !== undefined) {
     log.warning(
@@ -63,22 +81,20 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: 
   }
 }
 
-function logTo(masker: Masker): Log {
+function logTo(masker: Masker): ActionLog {
   return createActionLog((line) => process.stdout.write(`${line}\n`), masker);
 }
 
-function ownMistake(error: unknown, masker: Masker): Problem {
-  if (error instanceof Error && error.stack !== undefined) logTo(masker).info(error.stack);
-  return problem('files', `Kompos failed by a mistake of its own: ${messageOf(error)}.`, {
-    hint: 'Please report it, with the lines that begin with "at" in the log of this step.',
-  });
+function ownError(error: unknown, masker: Masker): Problem {
+  logTo(masker).info(sourceStack(error) ?? '');
+  return internalError(error, 'run the job again with "Enable debug logging"');
 }
 
 /** Problems before there is anything to report on. */
 function annotateProblems(problems: readonly Problem[], masker: Masker): void {
   for (const each of problems) {
     const { file, line } = each.place ?? {};
-    annotate({ severity: 'error', title: 'Kompos', message: masker.mask(formatProblem(each)), file, line });
+    annotate({ severity: each.severity, title: 'Kompos', message: masker.mask(formatProblem(each)), file, line });
   }
 }
 

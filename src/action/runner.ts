@@ -15,6 +15,11 @@ export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
 
+/** The names of the inputs that the runner has set, those of `action.yml` and those that only the workflow has. */
+export function inputNames(): readonly string[] {
+  return Object.keys(process.env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6).toLowerCase()] : []));
+}
+
 /** Takes the inputs out of the environment when they are read: @actions/cache hands all of it to the `tar` that it starts. */
 export function forgetInputs(): void {
   for (const name of Object.keys(process.env)) {

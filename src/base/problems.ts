@@ -32,7 +32,8 @@ export type ProblemCode =
   | 'github'
   | 'terraform'
   | 'usage'
-  | 'files';
+  | 'files'
+  | 'internal';
 
 /** One cause of failure (`error`) or one thing worth knowing (`warning`). */
 export interface Problem {

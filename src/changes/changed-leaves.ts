@@ -1,36 +1,25 @@
 /** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
-import type { Problem } from '../base/problems.ts';
+import { debug } from '../base/debug.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import type { PinnedBlock, Rendered } from '../rendering/rendering.ts';
-import type { Renderer } from '../rendering/renderer.ts';
-import type { ChangeKind, Reason } from './changed-leaf.ts';
+import type { Renderer, RenderResult } from '../rendering/renderer.ts';
+import {
+  headOf,
+  type ChangedLeaf,
+  type DifferingLeaf,
+  type FailedLeaf,
+  type KeptLeaf,
+  type Reason,
+  type RemovedLeaf,
+} from './changed-leaf.ts';
 import { compareRenderings } from './compare.ts';
 import { differInConfiguration } from './compare-configurations.ts';
-import { markMoved } from './moved.ts';
+import { decideFates } from './removed-leaves.ts';
 import { leavesInReach } from './reachable.ts';
 import { sharedByChange, sharedStates, statesOfAll, statesOfChanged, type SharedState } from './states.ts';
 
 /** What becomes of a leaf that differs only in configuration that nothing reads. */
 export type UnusedConfiguration = 'skip' | 'plan';
-
-export interface ChangedLeaf {
-  readonly leaf: Leaf;
-  readonly kind: ChangeKind;
-  readonly reasons: readonly Reason[];
-  /** Absent for a leaf that is failed, removed or moved. */
-  readonly head?: Rendered | undefined;
-  /** Of a leaf that is removed or moved; absent where it cannot be rendered at base. */
-  readonly base?: Rendered | undefined;
-  /** Of a changed leaf: its blocks with pins at base. Nothing else of that rendering is kept. */
-  readonly blocksBefore?: readonly PinnedBlock[] | undefined;
-  /** Errors of a failed leaf, warnings of any. */
-  readonly problems: readonly Problem[];
-  /** For a moved leaf: the leaf that has its state now. */
-  readonly movedTo?: string | undefined;
-  /** Whether its state lies elsewhere than before. */
-  readonly restated?: boolean | undefined;
-}
 
 /** What became of the leaves between two revisions. */
 export interface Difference {
@@ -56,6 +45,7 @@ export async function findChangedLeaves(
   const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
   const atHead = new Set(head.leaves.map((leaf) => leaf.path));
   const inReach = await leavesInReach(base, head);
+  debug(() => `${inReach.size} of ${head.leaves.length} leaves in reach: ${[...inReach].slice(0, 50).join(', ')}`);
 
   // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
   const reading = Promise.all([
@@ -80,15 +70,15 @@ export async function findChangedLeaves(
   // Where no state begins to be used or ceases to be, that of the leaves that did not change is as it was.
   const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
   return {
-    changed: markMoved(changed, states).sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)),
+    changed: decideFates(changed, states).sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)),
     unused,
     sharedStates: sharedByChange(states, changed),
   };
 }
 
-function bearsOnStates({ kind, restated, head, blocksBefore }: ChangedLeaf): boolean {
-  const isUnknownBefore = kind === 'changed' && head !== undefined && blocksBefore === undefined;
-  return kind === 'added' || kind === 'removed' || restated === true || isUnknownBefore;
+function bearsOnStates(each: ChangedLeaf): boolean {
+  if (each.kind === 'changed') return each.restated || each.blocksBefore === undefined;
+  return each.kind === 'added' || each.kind === 'removed';
 }
 
 /** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
@@ -96,24 +86,40 @@ export async function allLeaves(head: Renderer): Promise<Difference> {
   await head.load(head.leaves);
   const selected: ChangedLeaf[] = [];
   for (const leaf of head.leaves) {
-    const found = await added(leaf, head);
-    selected.push(found.kind === 'added' ? { ...found, kind: 'selected' } : found);
+    const result = await head.render(leaf);
+    selected.push(
+      result.ok ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings } : failed(result),
+    );
   }
-  const renderings = selected.flatMap((each) => each.head?.rendering ?? []);
+  const renderings = selected.flatMap((each) => headOf(each)?.rendering ?? []);
   return { changed: selected, unused: [], sharedStates: sharedStates(renderings) };
+}
+
+function failed({ leaf, problems }: Extract<RenderResult, { ok: false }>): FailedLeaf {
+  return { leaf, kind: 'failed', reasons: [], problems };
 }
 
 async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
   const result = await head.render(leaf);
-  if (!result.ok) return { leaf, kind: 'failed', reasons: [], problems: result.problems };
+  if (!result.ok) return failed(result);
   return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
 
-async function removed(leaf: Leaf, base: Renderer): Promise<ChangedLeaf> {
+async function removed(leaf: Leaf, base: Renderer): Promise<RemovedLeaf | KeptLeaf> {
   const result = await base.render(leaf);
-  if (result.ok) return { leaf, kind: 'removed', reasons: [], base: result, problems: [] };
-  const message = result.problems[0]?.message ?? '';
-  return { leaf, kind: 'removed', reasons: [{ kind: 'base-failed', message }], problems: [] };
+  if (result.ok) return { leaf, kind: 'removed', fate: 'destroy', reasons: [], base: result, problems: [] };
+  return {
+    leaf,
+    kind: 'removed',
+    fate: 'orphan',
+    why: 'It does not render at base, so what it made is not known.',
+    reasons: [baseFailed(result)],
+    problems: [],
+  };
+}
+
+function baseFailed({ problems }: Extract<RenderResult, { ok: false }>): Reason {
+  return { kind: 'base-failed', message: problems[0]?.message ?? '' };
 }
 
 async function compareLeaf(
@@ -122,26 +128,20 @@ async function compareLeaf(
   leaf: Leaf,
   head: Renderer,
   unusedConfiguration: UnusedConfiguration,
-): Promise<ChangedLeaf | 'unused' | undefined> {
+): Promise<DifferingLeaf | FailedLeaf | 'unused' | undefined> {
   const now = await head.render(leaf);
-  if (!now.ok) return { leaf, kind: 'failed', reasons: [], problems: now.problems };
+  if (!now.ok) return failed(now);
+  const differing = { leaf, kind: 'changed', head: now, problems: now.warnings } as const;
   const old = await base.render(before);
-  if (!old.ok) {
-    const message = old.problems[0]?.message ?? '';
-    return { leaf, kind: 'changed', reasons: [{ kind: 'base-failed', message }], head: now, problems: now.warnings };
-  }
+  if (!old.ok) return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated: false };
   const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
   if (reasons.length === 0) return differInConfiguration(old, now) ? 'unused' : undefined;
   const settings = changedSettings(leaf, base, head);
-  const restated = old.rendering.state?.identity !== now.rendering.state?.identity;
   return {
-    leaf,
-    kind: 'changed',
+    ...differing,
     reasons: [...reasons, ...settings],
-    head: now,
     blocksBefore: old.rendering.blocks,
-    problems: now.warnings,
-    restated,
+    restated: old.rendering.state?.identity !== now.rendering.state?.identity,
   };
 }
 

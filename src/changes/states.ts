@@ -3,7 +3,7 @@ import { problem, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
-import type { ChangedLeaf } from './changed-leaves.ts';
+import { headOf, type ChangedLeaf } from './changed-leaf.ts';
 
 /** The states of a project's leaves at one commit. */
 export interface States {
@@ -18,7 +18,7 @@ export type SharedState = readonly string[];
 
 /** The states of changed leaves alone, which cost nothing more to know. */
 export function statesOfChanged(changed: readonly ChangedLeaf[]): States {
-  return { owners: ownersOf(changed.flatMap(({ head }) => head?.rendering ?? [])), unknown: undefined };
+  return { owners: ownersOf(changed.flatMap((each) => headOf(each)?.rendering ?? [])), unknown: undefined };
 }
 
 /** The states of all leaves at head: those that did not change are rendered. */
@@ -28,8 +28,10 @@ export async function statesOfAll(changed: readonly ChangedLeaf[], head: Rendere
   let unknown: string | undefined;
   for (const leaf of head.leaves) {
     const found = known.get(leaf.path);
-    if (found?.head !== undefined) renderings.push(found.head.rendering);
-    if (found !== undefined) continue;
+    if (found !== undefined) {
+      if ('head' in found) renderings.push(found.head.rendering);
+      continue;
+    }
     const result = await head.render(leaf);
     if (result.ok) renderings.push(result.rendering);
     else unknown ??= leaf.path;
@@ -44,7 +46,7 @@ export function sharedStates(renderings: readonly Rendering[]): readonly SharedS
 
 /** Those of the states with several owners that a change has a part in. */
 export function sharedByChange({ owners }: States, changed: readonly ChangedLeaf[]): readonly SharedState[] {
-  const touched = new Set(changed.flatMap(({ leaf, head }) => (head === undefined ? [] : [leaf.path])));
+  const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
   return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 

@@ -1,50 +1,27 @@
-/** The help text. */
-export const HELP = `kompos — Terraform root modules from layered YAML configuration
+/** The help text, made from the commands and their options. */
+import { COMMANDS, GENERAL, type CommandRow } from './commands.ts';
+import type { Option } from './options.ts';
+
+const WIDTH = 20;
+
+/** What `kompos --help` prints. */
+export function helpText(): string {
+  const rows: readonly (CommandRow & { readonly path: string })[] = COMMANDS;
+  const usages = rows.map((row) => `  kompos ${usageOf(row)}\n`).join('');
+  const commands = rows.map(({ name, help }) => entry(name, help, 12)).join('');
+  const options = rows.map((row) => `\nOptions of ${row.name}\n${optionsText(ownOptions(row))}`).join('');
+  return `kompos — Terraform root modules from layered YAML configuration
 
 Usage
-  kompos <config_path> terraform <subcommand> [--dry-run] [terraform's own arguments…]
-  kompos <config_path> config [--format yaml|json] [--filter KEY] [--exclude KEY] [--output-file FILE]
-  kompos affected [<config_path>] [--base REV] [--head REV] [--format table|json|paths]
-  kompos plan [<config_path>] [--base REV] [--format text|markdown]
-
+${usages}
   <config_path> is a leaf, such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc,
   or a folder above leaves: then all of them run, parents first, in the order of
   compositions.order.terraform ("destroy" in reverse), up to the first failure.
 
 Commands
-  terraform   Renders each leaf into .kompos-runtime and runs Terraform there. "init" runs first where
-              it is needed; plan, apply, destroy and import get the configuration as var.config.
-  config      Prints the merged and interpolated configuration.
-  affected    Prints the leaves whose rendering differs between two revisions, and why. Without <config_path>: of
-              the whole project.
-  plan        Plans the leaves that the working tree changes, and prints the report that a pull request would get.
-              Nothing is applied. Without <config_path>: of the whole project.
-
+${commands}
 Options, before the command
-  --root-path DIR     The project: the folder with .komposconfig.yaml. Default: the current directory.
-  --list-merge MODE   append, append_unique, override or prepend, instead of the project's setting.
-  -h, --help          This text.
-  -v, --version       The version.
-
-Options of terraform
-  --dry-run           Renders and says where the files are, without running Terraform.
-
-Options of config
-  --format FORMAT     yaml (default) or json.
-  --filter KEY        Only this top-level key; may be repeated.
-  --exclude KEY       Without this top-level key; may be repeated.
-  --output-file FILE  Writes to a file instead of standard output.
-
-Options of affected
-  --base REV          The commit to compare with. Default: where the head left the remote's default branch.
-  --head REV          The commit to compare. Default: the working tree, with what is not committed yet.
-  --format FORMAT     table (default), json (every reason in full), or paths (one a line, removed leaves too).
-
-Options of plan
-  --base REV          The commit to compare with. Default: where the working tree left the remote's default branch.
-  --format FORMAT     text (default) or markdown, as a comment has it. Sensitive values and those of {{env(NAME)}}
-                      are masked in both.
-
+${optionsText(GENERAL)}${options}
 Exit codes
   Terraform's own. Over several leaves with -detailed-exitcode: 1 if any failed, else 2 if any has changes.
   1 for errors of kompos, 2 for a command line that makes no sense.
@@ -57,3 +34,34 @@ Examples
   kompos affected --base origin/main --format json
   kompos plan config/env=prod --format markdown
 `;
+}
+
+function usageOf(row: CommandRow & { readonly path: string }): string {
+  const options = ownOptions(row).map(({ name, value, allowed }) => {
+    const values = allowed?.join('|') ?? value;
+    return values === undefined ? `[${name}]` : `[${name} ${values}]`;
+  });
+  const [before, behind] = row.passesOn ?? [];
+  const words = row.path === 'required' ? ['<config_path>', row.name] : [row.name, '[<config_path>]'];
+  return [...words, before, ...options, behind].filter((word) => word !== undefined).join(' ');
+}
+
+/** Some of the general ones may stand among arguments that are passed on. */
+function ownOptions({ options }: CommandRow): readonly Option<unknown>[] {
+  return options.filter((option) => !GENERAL.includes(option));
+}
+
+function optionsText(options: readonly Option<unknown>[]): string {
+  return options
+    .map(({ name, short, value, help }) => {
+      const names = short === undefined ? name : `${short}, ${name}`;
+      return entry(value === undefined ? names : `${names} ${value}`, help, WIDTH);
+    })
+    .join('');
+}
+
+/** A title with the lines of a text beside it. */
+function entry(title: string, text: string, width: number): string {
+  const lines = text.split('\n');
+  return lines.map((line, index) => `  ${(index === 0 ? title : '').padEnd(width)}${line}\n`).join('');
+}

@@ -1,70 +1,95 @@
 /** The command line edge: argv → one request; results and problems → terminal. */
 import { availableParallelism } from 'node:os';
+import { debug, debugTo, timed } from '../base/debug.ts';
+import { internalError, sourceStack } from '../base/internal-error.ts';
 import { hasCode } from '../base/node-errors.ts';
-import { ProblemError, formatProblem, throwOnErrors } from '../base/problems.ts';
+import { formatProblem, problemsOf, throwOnErrors } from '../base/problems.ts';
 import type { Log } from '../base/log.ts';
 import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
-import { HELP } from './help.ts';
+import { helpText } from './help.ts';
 
-/** Runs one command. Answers the exit code; only a mistake of ours is thrown. */
+/** Runs one command. Answers the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessHungUp);
   try {
     const command = parseArguments(argv);
-    switch (command.kind) {
-      case 'help':
-        process.stdout.write(HELP);
-        return 0;
-      case 'version':
-        process.stdout.write(`${version()}\n`);
-        return 0;
-      case 'terraform': {
-        const { runTerraformCommand } = await import('../commands/terraform/terraform.ts');
-        return await runTerraformCommand(command, {
-          directory: process.cwd(),
-          environment: environment(),
-          log,
-          now: new Date(),
-          onTerminal: process.stdin.isTTY,
-        });
-      }
-      case 'config': {
-        const { showConfiguration } = await import('../commands/config/config.ts');
-        process.stdout.write(
-          await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }),
-        );
-        return 0;
-      }
-      case 'affected': {
-        const { findAffected } = await import('../commands/affected/affected.ts');
-        const around = { directory: process.cwd(), environment: environment(), log };
-        const { text, problems } = await findAffected(command, around);
-        process.stdout.write(text);
-        throwOnErrors(problems);
-        return 0;
-      }
-      case 'plan': {
-        const { planLocally } = await import('../commands/plan/local-plan.ts');
-        const { text, failed } = await planLocally(command, {
-          directory: process.cwd(),
-          environment: environment(),
-          log,
-          now: new Date(),
-          parallelism: availableParallelism(),
-          platform: terraformPlatform(process.platform, process.arch),
-          paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
-        });
-        process.stdout.write(text);
-        return failed ? 1 : 0;
-      }
-    }
+    if ('verbose' in command && command.verbose) await startDebugLog();
+    return await timed(
+      () => `kompos ${command.kind}`,
+      () => run(command),
+    );
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    for (const each of error.problems) process.stderr.write(`${paint(31, 'Error')}: ${visible(formatProblem(each))}\n`);
-    return error.problems.some(({ code }) => code === 'usage') ? 2 : 1;
+    const problems = problemsOf(error) ?? [internalError(error, 'run the same command with --verbose')];
+    if (problemsOf(error) === undefined) process.stderr.write(`${visible(sourceStack(error) ?? '')}\n`);
+    for (const each of problems) process.stderr.write(`${paint(31, 'Error')}: ${visible(formatProblem(each))}\n`);
+    return problems.some(({ code }) => code === 'usage') ? 2 : 1;
+  }
+}
+
+/** Says on standard error what runs, masked as reports are. */
+async function startDebugLog(): Promise<void> {
+  const [{ createMasker }, { likelySecrets }] = await Promise.all([
+    import('../masking/masking.ts'),
+    import('../masking/likely-secrets.ts'),
+  ]);
+  const masker = createMasker([]);
+  masker.addEncoded(likelySecrets(environment()));
+  debugTo((line) => {
+    log.info(`[debug] ${masker.mask(line)}`);
+  });
+  debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+}
+
+async function run(command: ReturnType<typeof parseArguments>): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(helpText());
+      return 0;
+    case 'version':
+      process.stdout.write(`${version()}\n`);
+      return 0;
+    case 'terraform': {
+      const { runTerraformCommand } = await import('../commands/terraform/terraform.ts');
+      return await runTerraformCommand(command, {
+        directory: process.cwd(),
+        environment: environment(),
+        log,
+        now: new Date(),
+        onTerminal: process.stdin.isTTY,
+      });
+    }
+    case 'config': {
+      const { showConfiguration } = await import('../commands/config/config.ts');
+      process.stdout.write(
+        await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }),
+      );
+      return 0;
+    }
+    case 'affected': {
+      const { findAffected } = await import('../commands/affected/affected.ts');
+      const around = { directory: process.cwd(), environment: environment(), log };
+      const { text, problems } = await findAffected(command, around);
+      process.stdout.write(text);
+      throwOnErrors(problems);
+      return 0;
+    }
+    case 'plan': {
+      const { planLocally } = await import('../commands/plan/local-plan.ts');
+      const { text, failed } = await planLocally(command, {
+        directory: process.cwd(),
+        environment: environment(),
+        log,
+        now: new Date(),
+        parallelism: availableParallelism(),
+        platform: terraformPlatform(process.platform, process.arch),
+        paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
+      });
+      process.stdout.write(text);
+      return failed ? 1 : 0;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
 import { join, relative, sep } from 'node:path';
-import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import { headOf, type ChangedLeaf } from '../changes/changed-leaf.ts';
 import type { Environment } from '../base/environment.ts';
 import { createGit } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
@@ -126,7 +126,7 @@ export async function modifiedFiles(
   const { changed, others, moved } = await checkout.modified();
   const named = new Set(Object.values(environment));
   // A leaf that is gone is rendered from a commit, with all that it reaches.
-  const places = leaves.flatMap(({ head }) => head?.reach.places ?? []);
+  const places = leaves.flatMap((each) => headOf(each)?.reach.places ?? []);
   const read = (paths: readonly string[]): readonly string[] => readable(paths, places, top);
   const sayings: readonly (readonly [string, readonly string[]])[] = [
     ['The working tree differs from the checked-out commit', changed],

@@ -1,14 +1,16 @@
 /** The two commits of an event, and the leaves that differ between them. */
-import { allLeaves, findChangedLeaves, type ChangedLeaf, type UnusedConfiguration } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import { allLeaves, findChangedLeaves, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { SharedState } from '../changes/states.ts';
+import { debug, timed } from '../base/debug.ts';
 import type { Log } from '../base/log.ts';
 import { ProblemError } from '../base/problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Checkout } from './checkout.ts';
 
-export interface Comparison {
-  readonly revisions: Revisions;
+/** What two revisions have and what differs, wherever they come from. */
+export interface ComparedRenderings {
   readonly head: Renderer;
   /** Undefined where there is nothing to compare with. */
   readonly base: Renderer | undefined;
@@ -19,6 +21,10 @@ export interface Comparison {
   readonly sharedStates: readonly SharedState[];
   /** Sentences that the reader of a report must know. */
   readonly notices: readonly string[];
+}
+
+export interface Comparison extends ComparedRenderings {
+  readonly revisions: Revisions;
 }
 
 /**
@@ -36,10 +42,24 @@ export async function compareRevisions(
 ): Promise<Comparison> {
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
-  const head = await checkout.open(revisions.head);
-  const base = revisions.base === undefined ? undefined : await checkout.openEarlier(revisions.base);
-  const difference =
-    base === undefined ? await allLeaves(head) : await findChangedLeaves(base, head, unusedConfiguration);
+  debug(() => `comparing head ${revisions.head} with base ${revisions.base ?? 'none'}`);
+  const head = await timed(
+    () => 'opening head',
+    () => checkout.open(revisions.head),
+  );
+  const { base: earlier } = revisions;
+  const base =
+    earlier === undefined
+      ? undefined
+      : await timed(
+          () => 'opening base',
+          () => checkout.openEarlier(earlier),
+        );
+  const difference = await timed(
+    () => 'finding changed leaves',
+    () => (base === undefined ? allLeaves(head) : findChangedLeaves(base, head, unusedConfiguration)),
+    ({ changed, unused }) => `${changed.length} changed, ${unused.length} unused`,
+  );
   return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
 }
 

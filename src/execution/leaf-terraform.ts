@@ -1,7 +1,7 @@
 /** Terraform in the runtime directories of leaves. */
 import { rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { ChangedLeaf } from '../changes/changed-leaves.ts';
+import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
@@ -9,8 +9,6 @@ import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
-import type { Renderer } from '../rendering/renderer.ts';
-import type { Rendered } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
@@ -59,53 +57,43 @@ export interface PlanSettings {
   readonly platform: string;
 }
 
-/** Where the leaves' files come from. */
-export interface LeafSources {
-  /** Absolute path of the repository's top folder, which has the head's files. */
-  readonly top: string;
-  readonly head: Renderer;
-  /** For removed leaves, which are rendered from here. */
-  readonly base: Renderer | undefined;
-}
-
 export interface LeafTerraform {
   /**
    * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. What
    * goes wrong outside of Terraform, such as a full disk, is this leaf's failure: the others' plans are to be reported.
    */
-  plan(leaf: ChangedLeaf, fingerprint?: FingerprintContext): Promise<{ result: PlanResult; lines: readonly string[] }>;
+  plan(
+    leaf: PlannableLeaf,
+    fingerprint?: FingerprintContext,
+  ): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /** Applies the plan file that the last `plan` of this leaf left. */
-  apply(leaf: ChangedLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
+  apply(leaf: PlannableLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
   /** Removes the runtime directory, and the plan file in it; where it cannot, it warns. */
-  discard(leaf: ChangedLeaf): void;
-}
-
-/** The rendering that Terraform runs on: the head's, for a removed leaf the base's; undefined where there is none. */
-export function runnable({ kind, head, base }: ChangedLeaf): Rendered | undefined {
-  return kind === 'removed' ? base : head;
+  discard(leaf: PlannableLeaf): void;
 }
 
 /**
  * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
+ * @param top absolute path of the repository's top folder, which has the head's files
  * @param leaves every leaf that Terraform may run for
  */
 export async function withLeafTerraform<T>(
   settings: PlanSettings,
   around: JobSurroundings,
-  { top, head, base }: LeafSources,
-  leaves: readonly ChangedLeaf[],
+  top: string,
+  leaves: readonly PlannableLeaf[],
   binary: TerraformBinary,
   command: string,
   use: (terraform: LeafTerraform) => Promise<T>,
 ): Promise<T> {
   const runtimeRoot = join(settings.projectRoot, RUNTIME_FOLDER);
-  const directories = new Map<ChangedLeaf, string>();
-  const seals = new Map<ChangedLeaf, Seal>();
+  const directories = new Map<PlannableLeaf, string>();
+  const seals = new Map<PlannableLeaf, Seal>();
   const lock = takeLock(runtimeRoot, command, around.now);
 
-  function discard(leaf: ChangedLeaf): void {
+  function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);
     directories.delete(leaf);
     seals.delete(leaf);
@@ -120,17 +108,15 @@ export async function withLeafTerraform<T>(
     }
   }
 
-  async function write(leaf: ChangedLeaf): Promise<string> {
-    const rendered = runnable(leaf);
-    if (rendered === undefined) throw new Error(`${leaf.leaf.path} has no rendering to run Terraform on`);
-    const { rendering, reach } = rendered;
-    if (leaf.kind !== 'removed') return writeRuntimeDirectory(rendering, head.project.snapshot, runtimeRoot, top);
-    if (base === undefined) throw new Error(`${leaf.leaf.path} is removed, but there is no base`);
-    return writeRuntimeDirectoryApart(rendering, base.project.snapshot, runtimeRoot, neighboursOf(rendering, reach));
+  async function write(leaf: PlannableLeaf): Promise<string> {
+    const { rendering, reach, snapshot } = renderedOf(leaf);
+    return leaf.kind === 'removed'
+      ? writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighboursOf(rendering, reach))
+      : writeRuntimeDirectory(rendering, snapshot, runtimeRoot, top);
   }
 
   async function planOf(
-    leaf: ChangedLeaf,
+    leaf: PlannableLeaf,
     lines: string[],
     fingerprint: FingerprintContext | undefined,
   ): Promise<PlanResult> {
@@ -152,20 +138,20 @@ export async function withLeafTerraform<T>(
     return result;
   }
 
-  function modulePlaces(leaf: ChangedLeaf): ModulePlaces {
-    const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
+  function modulePlaces(leaf: PlannableLeaf): ModulePlaces {
+    const { reach, snapshot } = renderedOf(leaf);
     return {
       leafRoot: join(runtimeRoot, 'leaves', leaf.leaf.path),
       top,
-      counted: runnable(leaf)?.reach.modules.map(({ folder }) => folder) ?? [],
-      committed: () => withFolders(snapshot?.files() ?? []),
-      everything: () => snapshotDigest(snapshot?.files() ?? []),
+      counted: reach.modules.map(({ folder }) => folder),
+      committed: () => withFolders(snapshot.files()),
+      everything: () => snapshotDigest(snapshot.files()),
     };
   }
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    await around.beforeTerraform?.(binary.version, await lockFilesOf({ top, head, base }, leaves));
+    await around.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, fingerprint) {
         const lines: string[] = [];
@@ -209,12 +195,12 @@ function notPlanned(error: unknown): PlanResult {
 }
 
 /** The dependency lock files that decide which providers will be installed, different ones once. */
-async function lockFilesOf({ head, base }: LeafSources, leaves: readonly ChangedLeaf[]): Promise<readonly string[]> {
+async function lockFilesOf(leaves: readonly PlannableLeaf[]): Promise<readonly string[]> {
   const texts = new Set<string>();
   for (const leaf of leaves) {
-    const snapshot = (leaf.kind === 'removed' ? base : head)?.project.snapshot;
-    const file = snapshot?.file(joinPath(runnable(leaf)?.rendering.source ?? '', '.terraform.lock.hcl'));
-    if (snapshot === undefined || file === undefined) continue;
+    const { rendering, snapshot } = renderedOf(leaf);
+    const file = snapshot.file(joinPath(rendering.source, '.terraform.lock.hcl'));
+    if (file === undefined) continue;
     await snapshot.load([file]);
     texts.add(snapshot.read(file).toString('utf8'));
   }

@@ -2,7 +2,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { findChangedLeaves, type ChangedLeaf } from '../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import { findChangedLeaves } from '../changes/changed-leaves.ts';
 import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
@@ -10,6 +11,7 @@ import { openObjects } from '../git/objects.ts';
 import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
 import { writeWorkingTree } from '../git/write-working-tree.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { debug, timed } from '../base/debug.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, ProblemError } from '../base/problems.ts';
 import { leavesAt } from '../project/leaves.ts';
@@ -101,7 +103,12 @@ export async function withLocalComparison<T>(
           : await snapshotOf(working.tree, 'the working tree');
       const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
-      const difference = await findChangedLeaves(base, head);
+      debug(() => `comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+      const difference = await timed(
+        () => 'finding changed leaves',
+        () => findChangedLeaves(base, head),
+        (found) => `${found.changed.length} changed, ${found.unused.length} unused`,
+      );
       const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
       const unused = difference.unused.filter(wanted);
       const { sharedStates } = difference;

@@ -1,16 +1,17 @@
 /** What of a plan goes into the record, and what it is bound to. */
-import type { ChangedLeaf, UnusedConfiguration } from '../changes/changed-leaves.ts';
+import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
+import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
+import type { Revisions } from '../changes/revisions.ts';
 import type { MadeBy, ReviewedLeaf } from '../gate/record.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { providerVersions, type LockedProvider } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
-import type { Comparison } from './comparison.ts';
-import { runnable } from './leaf-terraform.ts';
 
 /** What keeps secrets out of fingerprints, and binds them to one. */
 export interface ReviewSettings {
@@ -32,39 +33,38 @@ export interface ReviewSettings {
  * values of its environment variables it does not render.
  */
 export async function fingerprintContexts(
-  leaves: readonly ChangedLeaf[],
+  leaves: readonly PlannableLeaf[],
   checkout: Checkout,
-  { head, base, revisions }: Pick<Comparison, 'head' | 'base' | 'revisions'>,
+  revisions: Revisions,
   settings: ReviewSettings,
-): Promise<ReadonlyMap<ChangedLeaf, FingerprintContext>> {
+): Promise<ReadonlyMap<PlannableLeaf, FingerprintContext>> {
   const { standIns, fingerprintKey: key, hidden } = settings;
-  const open = async (own: Renderer | undefined, commit: string | undefined): Promise<Renderer | undefined> =>
-    standIns === undefined || commit === undefined ? own : checkout.open(commit, standIns);
-  const atHead = await open(head, revisions.head);
-  const atBase = leaves.some(({ kind }) => kind === 'removed') ? await open(base, revisions.base) : undefined;
-
-  const contexts = new Map<ChangedLeaf, FingerprintContext>();
+  const renderers = new Map<string, Renderer>();
+  const contexts = new Map<PlannableLeaf, FingerprintContext>();
   for (const each of leaves) {
-    const renderer = each.kind === 'removed' ? atBase : atHead;
-    if (renderer === undefined) continue;
-    const known = standIns === undefined ? runnable(each) : undefined;
-    const rendered = known ?? (await renderWith(renderer, each));
+    const rendered = standIns === undefined ? renderedOf(each) : await renderAgain(each, standIns);
     if (rendered === undefined) continue;
-    const everything = settings.unusedConfiguration === 'plan';
-    const rendering = await renderingDigest(rendered, renderer.project.snapshot, everything);
+    const rendering = await renderingDigest(rendered, settings.unusedConfiguration === 'plan');
     contexts.set(each, { rendering, key, standIns: hidden });
   }
   return contexts;
-}
 
-async function renderWith(renderer: Renderer, { leaf }: ChangedLeaf): Promise<ReturnType<typeof runnable>> {
-  const result = await renderer.render(leaf);
-  return result.ok ? result : undefined;
+  async function renderAgain(
+    { leaf, kind }: PlannableLeaf,
+    environment: EnvironmentReader,
+  ): Promise<Rendered | undefined> {
+    const commit = kind === 'removed' ? revisions.base : revisions.head;
+    if (commit === undefined) return undefined;
+    const renderer = renderers.get(commit) ?? (await checkout.open(commit, environment));
+    renderers.set(commit, renderer);
+    const result = await renderer.render(leaf);
+    return result.ok ? result : undefined;
+  }
 }
 
 /** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
 export function reviewedLeaf(
-  { leaf, kind }: ChangedLeaf,
+  { leaf, kind }: PlannableLeaf,
   result: PlanResult,
   context: FingerprintContext | undefined,
   binary: TerraformBinary,

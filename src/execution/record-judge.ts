@@ -1,6 +1,7 @@
 /** Whether the record of a pull request is to be trusted: its signature, the test merge in it, and who planned it. */
 import type { FoundPart } from '../gate/record.ts';
 import { audienceOf, issuerOf, workflowFiles, wrongClaim, type Claims } from '../gate/signature.ts';
+import { text } from '../base/json.ts';
 import { readTestMerge } from '../gate/test-merge.ts';
 import {
   findRecord,
@@ -46,24 +47,25 @@ export function recordJudge(
   return async (comments, pullRequest, record) => {
     const found = findRecord(comments, pullRequest, record);
     if (!found.ok) return found;
-    // What a record says of its own time counts only with the key.
-    let time = record.mode === 'signed' && record.key === undefined ? 0 : found.time;
+    let { time } = found;
+    const planners = new Set<string>();
     if (record.mode === 'signed') {
       for (const part of found.parts) {
         const signed = await signedPart(part, pullRequest);
         if ('why' in signed) return { ok: false, why: inFull(pullRequest, signed.why) };
         time = Math.max(time, signed.time);
+        if (signed.planner !== undefined) planners.add(signed.planner);
       }
     }
     const late = writtenAfterMerge(time, pullRequest);
     if (late !== undefined) return { ok: false, why: late };
-    return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time };
+    return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time, planners };
   };
 
   async function signedPart(
-    { token, payload, record }: FoundPart,
+    { token, sealed, record }: FoundPart,
     pullRequest: ReviewedPullRequest,
-  ): Promise<{ readonly time: number } | { readonly why: string }> {
+  ): Promise<{ readonly time: number; readonly planner: string | undefined } | { readonly why: string }> {
     if (token === undefined) {
       return { why: 'it is not signed: give the plan job "permissions: id-token: write", and plan before the merge' };
     }
@@ -74,7 +76,7 @@ export function recordJudge(
     const why =
       wrongClaim(verified.claims, {
         issuer,
-        audience: audienceOf(payload),
+        audience: audienceOf(sealed),
         repositoryId: pullRequest.repositoryId,
         pullRequest: pullRequest.number,
         branch: settings.branch,
@@ -86,7 +88,8 @@ export function recordJudge(
       }) ??
       (await wrongTestMerge(parents, pullRequest.head)) ??
       (await changedWorkflow(verified.claims, parents[0] ?? '', pullRequest));
-    return why === undefined ? { time: verified.issuedAt } : { why };
+    if (why !== undefined) return { why };
+    return { time: verified.issuedAt, planner: text(verified.claims['actor']) };
   }
 
   /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
@@ -112,17 +115,21 @@ export function recordJudge(
   }
 }
 
-/** The first of some files that is another one at a pull request's head than where its branch began. */
+/**
+ * The first of some files that is another one at a pull request's head than where its branch began. Branches that have
+ * merged each other begin at several commits, and a file that is as at one of them may be another one than on both.
+ */
 export async function changedFile(
   { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,
   paths: readonly string[],
   onto: string,
   head: string,
 ): Promise<string | undefined> {
-  const began = await history.mergeBase(onto, head);
+  const begun = await history.mergeBases(onto, head);
   for (const path of paths) {
-    const [before, after] = [began && (await blobAt(began, path)), await blobAt(head, path)];
-    if (after === undefined || before !== after) return path;
+    const after = await blobAt(head, path);
+    if (after === undefined || begun.length === 0) return path;
+    for (const commit of begun) if ((await blobAt(commit, path)) !== after) return path;
   }
   return undefined;
 }

@@ -15,15 +15,18 @@ export interface Review {
 }
 
 /**
- * Why a pull request does not count as approved; undefined when it does: somebody who may push and is not its author has
- * approved exactly its head commit after its plan was recorded, and nobody who may push has asked for changes since.
+ * Why a pull request does not count as approved; undefined when it does: somebody who may push, and neither is its author nor
+ * has pushed it, has approved exactly its head commit after its plan was recorded, and nobody who may push has asked for
+ * changes since.
  *
+ * @param planners who pushed the head, as far as it is known: whoever pushes to another one's branch reviews himself
  * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
  */
 export function missingApproval(
   reviews: readonly Review[],
   pullRequest: { readonly number: number; readonly head: string; readonly author: string | undefined },
   recorded: number,
+  planners: ReadonlySet<string>,
 ): string | undefined {
   const standing = new Map<string, Review>();
   for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
@@ -37,7 +40,7 @@ export function missingApproval(
   const against = counted.find(({ state }) => state === 'CHANGES_REQUESTED');
   const name = `Pull request #${pullRequest.number}`;
   if (against !== undefined) return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
-  const approved = counted.filter(({ state }) => state === 'APPROVED');
+  const approved = counted.filter(({ state, author = '' }) => state === 'APPROVED' && !planners.has(author));
   const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
   if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded))) return undefined;
   if (atHead.length > 0) {
@@ -45,7 +48,7 @@ export function missingApproval(
     return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
   }
   const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
-  return `${name} was not approved at ${shortCommit(pullRequest.head)} by anybody who may push, other than its author${stale}.`;
+  return `${name} was not approved at ${shortCommit(pullRequest.head)} by anybody who may push, other than its author and who pushed it${stale}.`;
 }
 
 /** What is no time is not after anything. */

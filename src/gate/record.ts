@@ -84,7 +84,6 @@ const RECORD_BYTES = 20_000;
 
 /** A part of a record as it travels, before it is signed. */
 export interface PackedPart {
-  /** What a token's audience is bound to, byte for byte. */
   readonly payload: string;
   readonly record: ReviewRecord;
 }
@@ -129,14 +128,25 @@ function pack(record: ReviewRecord): PackedPart {
 }
 
 /**
+ * What the checksum and a token's audience are bound to: a part, and the text above it that people have read. Whoever may
+ * write as the workflow's account could show another plan otherwise.
+ */
+export function seal(payload: string, text: string): string {
+  // Blank space at the ends of lines is not worth a refusal, should it come back otherwise.
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return `${payload} ${createHash('sha256').update(lines.join('\n').trim()).digest('hex')}`;
+}
+
+/**
  * The hidden text that carries a part at the end of a comment's body.
  *
+ * @param text the body above it
  * @param key the secret `fingerprint-key`: without one the checksum tells accidents, not forgeries
- * @param token of GitHub's OIDC provider, made for this payload
+ * @param token of GitHub's OIDC provider, made for the sealed part
  */
-export function trailer({ payload }: PackedPart, key: string | undefined, token: string | undefined): string {
+export function trailer(payload: string, text: string, key: string | undefined, token: string | undefined): string {
   const signature = token === undefined ? '' : ` ${token.replaceAll('-', '+')}`;
-  return `<!-- kompos:record v2 ${payload} ${checksum(payload, key)}${signature} -->`;
+  return `<!-- kompos:record v2 ${payload} ${checksum(seal(payload, text), key)}${signature} -->`;
 }
 
 /** Far more than any comment's record unpacks to. */
@@ -147,27 +157,31 @@ export type BadRecord = 'none' | 'damaged' | 'earlier-version';
 
 /** A part of a record as it stands in a comment. */
 export interface FoundPart extends PackedPart {
+  /** The payload with the text that it was found with, sealed. */
+  readonly sealed: string;
   readonly token: string | undefined;
 }
 
-/** Reads the record at the end of a comment's body, trusting nothing: any change of a byte in it makes it `damaged`. */
+/** Reads the record at the end of a comment's body, trusting nothing: any change in it or above it makes it `damaged`. */
 export function readPart(body: string, key: string | undefined): FoundPart | BadRecord {
   if (!body.includes('<!-- kompos:record ')) return 'none';
-  const [, payload = '', sum = '', signature] = TRAILER.exec(body) ?? [];
+  const found = TRAILER.exec(body);
+  const [, payload = '', sum = '', signature] = found ?? [];
   if (payload === '') return body.includes('<!-- kompos:record v1 ') ? 'earlier-version' : 'damaged';
-  if (!timingSafeEqual(Buffer.from(sum), Buffer.from(checksum(payload, key)))) return 'damaged';
+  const sealed = seal(payload, body.slice(0, found?.index));
+  if (!timingSafeEqual(Buffer.from(sum), Buffer.from(checksum(sealed, key)))) return 'damaged';
   try {
     const packed = inflateRawSync(Buffer.from(payload, 'base64'), { maxOutputLength: MOST_BYTES });
     const record: unknown = JSON.parse(packed.toString('utf8'));
-    return isPartOfReview(record) ? { payload, record, token: signature?.replaceAll('+', '-') } : 'damaged';
+    return isPartOfReview(record) ? { payload, sealed, record, token: signature?.replaceAll('+', '-') } : 'damaged';
   } catch {
     return 'damaged';
   }
 }
 
-function checksum(payload: string, key: string | undefined): string {
+function checksum(sealed: string, key: string | undefined): string {
   const hash = key === undefined ? createHash('sha256') : createHmac('sha256', key);
-  return hash.update(`kompos:record v2 ${payload}`).digest('hex').slice(0, 32);
+  return hash.update(`kompos:record v2 ${sealed}`).digest('hex').slice(0, 32);
 }
 
 const TEXTS = [

@@ -6,9 +6,9 @@
  */
 import { createHash } from 'node:crypto';
 
-/** The audience that binds a token to a record's payload, byte for byte. */
-export function audienceOf(payload: string): string {
-  return `kompos:record:v1:${createHash('sha256').update(payload).digest('hex')}`;
+/** The audience that binds a token to a sealed part of a record, byte for byte. */
+export function audienceOf(sealed: string): string {
+  return `kompos:record:v1:${createHash('sha256').update(sealed).digest('hex')}`;
 }
 
 /** Who may have issued a token, and where the keys lie. */
@@ -64,7 +64,7 @@ export function wrongClaim(claims: Claims, expected: ExpectedRun): string | unde
   const rows: readonly (readonly [claim: string, isRight: (value: unknown) => boolean, wanted: string])[] = [
     ['iss', (value) => isIssuer(value, expected.issuer), expected.issuer.url],
     // A list with the right audience among others would be a token that opens something else.
-    ['aud', (value) => value === expected.audience, 'the digest of this record'],
+    ['aud', (value) => value === expected.audience, 'the digest of this record and of the text above it'],
     ['repository_id', (value) => value === expected.repositoryId, expected.repositoryId],
     ['event_name', (value) => value === 'pull_request', 'pull_request'],
     ['ref', (value) => value === ref, ref],

@@ -62,6 +62,8 @@ export type Trust =
       readonly leaves: readonly ReviewedLeaf[];
       /** Seconds since 1970: approvals and the merge count only if they are not from before. */
       readonly time: number;
+      /** Who pushed what was planned, or opened it again: the accounts that started the runs that signed it. */
+      readonly planners: ReadonlySet<string>;
     }
   | { readonly ok: false; /** A sentence. */ readonly why: string };
 
@@ -70,7 +72,7 @@ export type FoundRecord =
   | {
       readonly ok: true;
       readonly parts: readonly FoundPart[];
-      /** Seconds since 1970, as far as it is known without a signature. */
+      /** Seconds since 1970, as far as it is known without a signature: what it shows may have been away until then. */
       readonly time: number;
     }
   | { readonly ok: false; readonly why: string };
@@ -134,7 +136,7 @@ export function findRecord(
       );
     }
     // Two runs at once can leave the same part twice.
-    if (found.some((each) => each.part.payload === part.payload)) continue;
+    if (found.some((each) => each.part.sealed === part.sealed)) continue;
     found.push({ part, written: secondsOf(editedAt ?? createdAt) });
   }
   const newest = found.reduce<FoundPart | undefined>(
@@ -144,6 +146,10 @@ export function findRecord(
   if (newest === undefined) {
     return refuse(`The report of pull request #${number} has no record of a plan that could be applied.`);
   }
+  const later = reports.find(({ marker }) => isLater(marker, newest.record));
+  if (later !== undefined) {
+    return refuse(`A later run has reported on pull request #${number} without a record: ${later.url}`);
+  }
   // A part of an earlier run that was not cleared away is no part of this review.
   const own = found
     .filter(({ part }) => sameRun(part.record, newest.record))
@@ -151,8 +157,10 @@ export function findRecord(
   const parts = own.map(({ part }) => part);
   const why = notThis(parts, pullRequest, settings) ?? incomplete(parts, number);
   if (why !== undefined) return refuse(why);
-  const times =
-    settings.mode === 'unsigned' ? own.map(({ written }) => written) : parts.map(({ record }) => record.time);
+  // What a record says of its own time counts only with the key.
+  const times = own.flatMap(({ part, written }) =>
+    settings.key === undefined ? [written] : [written, part.record.time],
+  );
   return { ok: true, parts, time: Math.max(...times) };
 }
 
@@ -229,10 +237,12 @@ function refuse(why: string): { readonly ok: false; readonly why: string } {
   return { ok: false, why };
 }
 
-function isLater(a: FoundPart['record'], b: FoundPart['record']): boolean {
+type Run = Pick<Marker, 'run' | 'attempt'>;
+
+function isLater(a: Run, b: Run): boolean {
   return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
 }
 
-function sameRun(a: FoundPart['record'], b: FoundPart['record']): boolean {
+function sameRun(a: Run, b: Run): boolean {
   return a.run === b.run && a.attempt === b.attempt;
 }

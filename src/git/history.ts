@@ -18,6 +18,8 @@ export interface History {
   remoteDefault(): Promise<NamedCommit | { readonly failure: string }>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
+  /** All of the best common ancestors: branches that have merged each other have several. */
+  mergeBases(a: string, b: string): Promise<readonly string[]>;
   /**
    * For a branch that ends with copies of another one's commits ("Rebase and merge"): the commit that they stand on.
    * Undefined where it does not.
@@ -85,14 +87,15 @@ export function openHistory(
     return found;
   }
 
-  /** Whether history is cut off on the way to a common ancestor: behind the cut there may be a younger one. */
-  async function isCut(a: string, b: string, ancestor: string): Promise<boolean> {
-    const between = (await git.run(['rev-list', a, b, `^${ancestor}`, '--'])).split('\n').filter((id) => id !== '');
+  /** Whether history is cut off on the way to the common ancestors: behind the cut there may be a younger one. */
+  async function isCut(a: string, b: string, ancestors: readonly string[]): Promise<boolean> {
+    const older = ancestors.map((ancestor) => `^${ancestor}`);
+    const between = (await git.run(['rev-list', a, b, ...older, '--'])).split('\n').filter((id) => id !== '');
     const cut = await cuts(git);
     return between.some((commit) => cut.has(commit));
   }
 
-  async function mergeBase(a: string, b: string): Promise<string | undefined> {
+  async function mergeBases(a: string, b: string): Promise<readonly string[]> {
     await ensure(a);
     await ensure(b);
     for (const depth of [0, ...DEPTHS]) {
@@ -100,13 +103,15 @@ export function openHistory(
         await remote.deepen([a, b], depth);
         shallow = (await git.run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
       }
-      const result = await git.attempt(['merge-base', a, b]);
-      const found = result.stdout.trim();
-      if (result.code === 0 && found !== '' && !(shallow && (await isCut(a, b, found)))) return found;
-      if (!shallow) return undefined;
+      const result = await git.attempt(['merge-base', '--all', a, b]);
+      const found = result.stdout.split('\n').filter((id) => id !== '');
+      if (result.code === 0 && found.length > 0 && !(shallow && (await isCut(a, b, found)))) return found;
+      if (!shallow) return [];
     }
-    return undefined;
+    return [];
   }
+
+  const mergeBase = async (a: string, b: string): Promise<string | undefined> => (await mergeBases(a, b))[0];
 
   async function beforeCopiesOf(tip: string, original: string, known: string): Promise<string | undefined> {
     if ((await mergeBase(tip, original)) === undefined) return undefined;
@@ -136,6 +141,7 @@ export function openHistory(
     remoteBranch,
     remoteDefault,
     mergeBase,
+    mergeBases,
     beforeCopies: beforeCopiesOf,
     wasTip: async (commit, tip) => (await behind(commit, tip)) !== undefined,
     behind,

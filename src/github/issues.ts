@@ -1,9 +1,22 @@
 /** Issues and their label, over the list API: the search API lags behind. */
 import { withBlock } from '../markdown/issue-block.ts';
-import type { IssueWrite } from '../commands/drift/issues/writes.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+
+/** One call that changes an issue. `leaf` is the digest of a leaf's path. */
+export type IssueWrite =
+  | { readonly kind: 'create'; readonly leaf: string; readonly title: string; readonly body: string }
+  | {
+      readonly kind: 'edit';
+      readonly number: number;
+      readonly title?: string | undefined;
+      /** Takes the place of our block in the body as it is by then. */
+      readonly block?: string | undefined;
+      readonly state?: 'open' | 'closed' | undefined;
+      readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
+    }
+  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
 
 export interface ListedIssue {
   readonly number: number;
@@ -26,8 +39,8 @@ export interface IssueTracker {
 export interface WriteResult {
   /** The writes that GitHub has carried out. */
   readonly done: readonly IssueWrite[];
-  /** The issues that were created, by their finding. */
-  readonly created: ReadonlyMap<number, { readonly number: number; readonly url: string }>;
+  /** The issues that were created, by their leaf. */
+  readonly created: ReadonlyMap<string, { readonly number: number; readonly url: string }>;
   /** What could not be written. After three failures in a row nothing more was tried. */
   readonly problems: readonly Problem[];
 }
@@ -126,7 +139,7 @@ export function connectIssues(
     },
     async write(writes, label) {
       const done: IssueWrite[] = [];
-      const created = new Map<number, { number: number; url: string }>();
+      const created = new Map<string, { number: number; url: string }>();
       const problems: Problem[] = [];
       let failures = 0;
       for (const each of writes) {
@@ -134,7 +147,7 @@ export function connectIssues(
           if (each.kind === 'create' && created.size === 0) await ensureLabel(label);
           const issue = await paced(() => one(each, label));
           done.push(each);
-          if (issue !== undefined && each.kind === 'create') created.set(each.finding, issue);
+          if (issue !== undefined && each.kind === 'create') created.set(each.leaf, issue);
           failures = 0;
         } catch (error) {
           if (!(error instanceof ProblemError)) throw error;

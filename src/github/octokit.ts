@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
+import { timed } from '../base/debug.ts';
 import { field, text } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError } from '../base/problems.ts';
@@ -50,7 +51,12 @@ export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWE
       // In the options themselves: the hooks within get these, whatever is handed on.
       options.request = { ...options.request, signal };
       try {
-        const response = await once(options);
+        const response = await timed(
+          () => `GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`,
+          async () => once(options),
+          ({ status }) => `status ${status}`,
+          (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`),
+        );
         // A body that does not come is an empty text for Octokit.
         if (!signal.aborted) return checked(response);
       } catch (error) {
@@ -73,6 +79,11 @@ export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWE
     return request();
   });
   return octokit;
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 /** Every answer that is used is JSON; 204 and 205 have no body. */

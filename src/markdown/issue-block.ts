@@ -2,7 +2,6 @@
  * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one. What
  * people write above and below stays. A marker alone proves nothing: it is believed with the issue's author and label.
  */
-import type { DriftOutcome } from '../commands/drift/report.ts';
 
 export interface IssueMarker {
   /** Digests of the project, of the leaf's path, and of its state's place (where that is known). */
@@ -10,7 +9,7 @@ export interface IssueMarker {
   readonly leaf: string;
   readonly state: string | undefined;
   /** What the leaf was when the block was written; `gone` for a leaf that is no more. */
-  readonly class: Exclude<DriftOutcome['class'], 'error' | 'unchecked'> | 'gone';
+  readonly class: 'clean' | 'drifted' | 'pending' | 'gone';
   /** Since when it has not been clean (`clean`: since when it has): `2026-11-25T04:17:00Z`. */
   readonly since: string;
   /** Digest of the title that goes with it: another one was written by a person. */

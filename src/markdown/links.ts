@@ -1,15 +1,30 @@
 /** Links into the repository and to the run. What does not look like one is shown without a link. */
 import { formatPlace, type Place } from '../base/problems.ts';
 import { code } from './escaping.ts';
-import type { PlanReport } from '../commands/plan/report.ts';
 
 const SERVER = /^https?:\/\/[\w.:-]+$/u;
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/u;
 const PAGE = /^https?:\/\/[\w.:/?#=&%~+-]+$/u;
 const COMMIT = /^[0-9a-f]{7,64}$/u;
 
+/** Where a repository is. */
+interface RepositoryPage {
+  /** `https://github.com` */
+  readonly serverUrl: string;
+  /** `owner/name` */
+  readonly repository: string;
+}
+
+/** The commits that a report compares: full ids. */
+interface ComparedCommits extends RepositoryPage {
+  /** Undefined for a working tree. */
+  readonly head: string | undefined;
+  /** Undefined where there is nothing to compare with. */
+  readonly base: string | undefined;
+}
+
 /** The repository's page, or undefined where the report has no proper one. */
-function repositoryUrl(report: Pick<PlanReport, 'serverUrl' | 'repository'>): string | undefined {
+function repositoryUrl(report: RepositoryPage): string | undefined {
   const known = SERVER.test(report.serverUrl) && REPOSITORY.test(report.repository);
   return known ? `${report.serverUrl}/${report.repository}` : undefined;
 }
@@ -26,7 +41,7 @@ function encodePath(path: string): string {
 }
 
 /** `file:line` as inline code, linked to that line at the head commit (`at: 'base'`: at the base). No column. */
-export function placeLink(report: PlanReport, place: Place, at: 'head' | 'base' = 'head'): string {
+export function placeLink(report: ComparedCommits, place: Place, at: 'head' | 'base' = 'head'): string {
   const label = code(formatPlace({ file: place.file, line: place.line }), 240);
   const commit = at === 'head' ? report.head : report.base;
   const repository = repositoryUrl(report);
@@ -38,28 +53,29 @@ export function placeLink(report: PlanReport, place: Place, at: 'head' | 'base' 
 }
 
 /** `base…head` as short commit ids, linked to the comparison. */
-export function compareLink(report: PlanReport): string {
-  const head = report.head === '' ? 'working tree' : report.head.slice(0, 7);
+export function compareLink(report: ComparedCommits): string {
+  const head = report.head?.slice(0, 7) ?? 'working tree';
   if (report.base === undefined) return code(head);
   const label = code(`${report.base.slice(0, 7)}…${head}`);
   const repository = repositoryUrl(report);
-  const known = repository !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
+  const known =
+    repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
   return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
 
 /** `words` linked to the run's page; only the words where no page is known. */
-export function runLink(report: Pick<PlanReport, 'runUrl'>, words: string): string {
+export function runLink(report: { readonly runUrl: string | undefined }, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }
 
 /** A pull request's number, linked to it; as code, since the bare number would mention it there. */
-export function pullRequestLink(report: Pick<PlanReport, 'serverUrl' | 'repository'>, number: number): string {
+export function pullRequestLink(report: RepositoryPage, number: number): string {
   const repository = repositoryUrl(report);
   return repository === undefined ? code(`#${number}`) : `[${code(`#${number}`)}](${repository}/pull/${number})`;
 }
 
 /** A short commit id, linked to the page that lists the commit's workflow runs. */
-export function commitRuns(report: Pick<PlanReport, 'serverUrl' | 'repository'>, commit: string): string {
+export function commitRuns(report: RepositoryPage, commit: string): string {
   const label = code(commit.slice(0, 7));
   const repository = repositoryUrl(report);
   const known = repository !== undefined && COMMIT.test(commit);

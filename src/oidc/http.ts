@@ -1,29 +1,40 @@
 /** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
+import type { RequestHandler } from '@actions/http-client/lib/interfaces';
+import { timed } from '../base/debug.ts';
 import { messageOf } from '../base/node-errors.ts';
 
 /** Milliseconds before the second and the third try. */
 const PAUSES = [500, 2_000];
-const TIMEOUT = 10_000;
+/** Milliseconds for one answer, to its last byte. */
+const ANSWERS_WITHIN = 10_000;
+/** Bytes of one answer: far more than any key set has. */
+const MOST_BYTES = 1_000_000;
 
 /** Something that did not answer as it should: its message is for people, without what was sent. */
 export class Unreachable extends Error {}
 
 /**
  * @param headers of the request
+ * @param answersWithin milliseconds of one try
  * @throws Unreachable when three tries got no JSON
  */
-export async function getJson(url: string, headers: Readonly<Record<string, string>>): Promise<unknown> {
-  const client = new HttpClient('kompos', undefined, { allowRedirects: false, socketTimeout: TIMEOUT });
+export async function getJson(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  answersWithin = ANSWERS_WITHIN,
+): Promise<unknown> {
   const host = new URL(url).origin;
   for (let attempt = 0; ; attempt += 1) {
     let failure: string;
     let isFinal = false;
     try {
-      const response = await client.get(url, { accept: 'application/json', ...headers });
-      const { statusCode = 0 } = response.message;
-      const body = await response.readBody();
+      const { statusCode, body } = await timed(
+        () => `GET ${host}${new URL(url).pathname}`,
+        () => get(url, { accept: 'application/json', ...headers }, answersWithin),
+        (answer) => `status ${answer.statusCode}`,
+      );
       if (statusCode === 200) return JSON.parse(body);
       failure = `${host} answered with status ${statusCode}`;
       isFinal = statusCode < 500 && statusCode !== 429;
@@ -33,5 +44,34 @@ export async function getJson(url: string, headers: Readonly<Record<string, stri
     const pause = PAUSES[attempt];
     if (isFinal || pause === undefined) throw new Unreachable(failure);
     await wait(pause);
+  }
+}
+
+/** The client's own time limit is for silence alone: a byte now and then would keep it waiting for ever. */
+async function get(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  answersWithin: number,
+): Promise<{ readonly statusCode: number; readonly body: string }> {
+  const signal = AbortSignal.timeout(answersWithin);
+  const ending: RequestHandler = {
+    prepareRequest: (options) => void Object.assign(options, { signal }),
+    canHandleAuthentication: () => false,
+    handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+  };
+  try {
+    const { message } = await new HttpClient('kompos', [ending], { allowRedirects: false }).get(url, { ...headers });
+    const stream: AsyncIterable<Buffer> = message;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > MOST_BYTES) throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
+      chunks.push(chunk);
+    }
+    return { statusCode: message.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Error(`no answer within ${answersWithin / 1_000} seconds`, { cause: error });
   }
 }

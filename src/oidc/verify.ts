@@ -1,6 +1,7 @@
 /** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to be checked. */
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { isRecord, field, list } from '../base/json.ts';
+import { messageOf } from '../base/node-errors.ts';
 import { getJson, Unreachable } from './http.ts';
 
 /** What a token says, or a clause why it proves nothing. */
@@ -46,6 +47,9 @@ async function verify(token: string, keys: ReturnType<typeof createLocalJWKSet>)
       };
     }
     if (error instanceof errors.JOSEError) return { failure: `its signature is not valid (${error.code})` };
-    throw error;
+    // What the key itself is to blame for comes from the cryptography below.
+    return {
+      failure: `its signature could not be checked, because a key of GitHub's OIDC provider is not usable (${messageOf(error)})`,
+    };
   }
 }

@@ -1,9 +1,8 @@
 /** What a leaf gives Terraform, as one digest: equal digests are equal files with equal neighbours. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { compareBytes, type Snapshot, type SnapshotFile } from '../snapshot/snapshot.ts';
-import type { ConfigurationUse } from './use/configuration-use.ts';
-import type { RenderedFile, Rendering } from './rendering.ts';
+import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
+import type { Rendered, RenderedFile, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
 import { VARIABLES_FILE } from './terraform-files.ts';
 import { usedConfiguration } from './use/used-configuration.ts';
@@ -14,12 +13,10 @@ import { usedConfiguration } from './use/used-configuration.ts';
  * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
  * commit.
  *
- * @param snapshot the one that was rendered
  * @param everything whether configuration counts that the sources do not read
  */
 export async function renderingDigest(
-  { rendering, reach, use }: { readonly rendering: Rendering; readonly reach: Reach; readonly use: ConfigurationUse },
-  snapshot: Snapshot,
+  { rendering, reach, use, snapshot }: Rendered,
   everything = false,
 ): Promise<string> {
   const neighbours = neighboursOf(rendering, reach);

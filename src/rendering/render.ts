@@ -1,6 +1,6 @@
 /** Configuration + source folder → the files that a leaf gives Terraform. Pure. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import { toJson } from '../hierarchy/json.ts';
+import { toJson, toPlain } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, warning, type Problem } from '../base/problems.ts';
@@ -8,11 +8,12 @@ import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { RenderedFile, Rendering } from './rendering.ts';
-import type { SourceFile, SourceFolder } from './sources.ts';
+import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { stateIdentity, type BackendSettings } from './state.ts';
 import { renderTemplate, type RenderedTemplate } from './template.ts';
 import { isJson, isJsonTemplate, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
-import { jsonBackends } from './hcl/tf-json.ts';
+import type { HclFile } from './hcl/hcl-file.ts';
+import { jsonBackends, parseJson } from './hcl/tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
 export function cloudOf(configuration: MapValue): string | undefined {
@@ -25,9 +26,27 @@ export function cloudOf(configuration: MapValue): string | undefined {
 
 /** What a composition gets as `var.config`: without `provider` and excluded keys; only filtered keys where a filter is set. */
 function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
-  const excluded = new Set(['provider', ...(settings.excludedKeys.get(composition) ?? [])]);
+  const excluded = ['provider', ...(settings.excludedKeys.get(composition) ?? [])];
   const filtered = settings.filteredKeys.get(composition);
-  return pick(configuration, (key) => !excluded.has(key) && (filtered === undefined || filtered.includes(key)));
+  if (filtered === undefined && excluded.every((key) => configuration.children[key] === undefined))
+    return configuration;
+  const children = noEntries();
+  for (const key in configuration.children) {
+    const value = configuration.children[key];
+    if (value === undefined || excluded.includes(key)) continue;
+    if (filtered === undefined || filtered.includes(key)) children[key] = value;
+  }
+  return mapValue(children, configuration.origin);
+}
+
+/** What goes into the provider file. */
+function providerOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
+  const children = noEntries();
+  for (const key of ['provider', 'terraform']) {
+    const value = configuration.children[key];
+    if (value !== undefined && settings.excludedKeys.get(composition)?.includes(key) !== true) children[key] = value;
+  }
+  return mapValue(children, configuration.origin);
 }
 
 /**
@@ -43,30 +62,13 @@ export function renderLeaf(
   source: SourceFolder,
   environment: EnvironmentReader,
 ): { rendering: Rendering; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const files = new Map<string, RenderedFile>();
+  const copied = copiedPart(source);
+  const problems = [...copied.problems];
+  const files = new Map(copied.files.map((file) => [file.name, file]));
   const templates: RenderedTemplate[] = [];
-  const backends: FileBackend[] = [];
-  problems.push(...source.files.flatMap(({ name, file }) => refused(name, file.path)));
-
+  const backends = [...copied.backends];
   // Templates last: what they render replaces a plain file of the same name.
-  const [plain, versioned] = partition(source.files, ({ name }) => isTemplate(name));
-  for (const { name, file, hcl } of plain) {
-    files.set(name, { name, executable: file.executable, content: { kind: 'copy', file, text: hcl?.text } });
-    // What is not directly in the folder is no part of the root module.
-    if (hcl === undefined || name.includes('/')) continue;
-    if (isJson(name)) backends.push(...jsonBackends(hcl.text).map((each) => ({ ...each, file: name })));
-    else {
-      backends.push(
-        ...hcl.parsed.backends.map(({ type, settings: each }) => ({
-          file: name,
-          type,
-          settings: new Map(each.map(({ name: key, start, end }) => [key, hcl.text.slice(start, end)])),
-        })),
-      );
-    }
-  }
-  for (const { name, file, hcl } of versioned) {
+  for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
       problems.push(
         warning('template', 'The template is left out: terraform.versioned_module_sources is false.', {
@@ -84,18 +86,10 @@ export function renderLeaf(
       executable: file.executable,
       content: { kind: 'template', file, text: rendered.text },
     });
-    if (name.includes('/')) continue;
-    backends.push(
-      ...hcl.parsed.backends.map(({ type, settings: each }) => ({
-        file: target,
-        type,
-        settings: new Map(each.map(({ name: key, start, end }) => [key, rendered.slice(start, end)])),
-      })),
-    );
+    backends.push(...hclBackends(target, hcl.parsed, rendered));
   }
 
-  const excluded = new Set(settings.excludedKeys.get(leaf.composition) ?? []);
-  const provider = pick(configuration, (key) => (key === 'provider' || key === 'terraform') && !excluded.has(key));
+  const provider = providerOf(settings, leaf.composition, configuration);
   const variables = variablesOf(settings, leaf.composition, configuration);
   const providerText = `${toJson(provider)}\n`;
   files.set(
@@ -106,7 +100,7 @@ export function renderLeaf(
     VARIABLES_FILE,
     generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
   );
-  backends.push(...jsonBackends(providerText).map((each) => ({ ...each, file: PROVIDER_FILE })));
+  backends.push(...jsonBackends(toPlain(provider)).map((each) => ({ ...each, file: PROVIDER_FILE })));
   const state = stateIdentity(backends);
   if (!isSameForBoth(backends, [...files.keys()])) {
     problems.push(
@@ -136,6 +130,53 @@ export function renderLeaf(
   };
 }
 
+/** What a rendering has of a source folder whatever the leaf. */
+interface CopiedPart {
+  readonly files: readonly RenderedFile[];
+  readonly templates: readonly SourceFile[];
+  readonly backends: readonly FileBackend[];
+  readonly problems: readonly Problem[];
+}
+
+const copiedParts = new WeakMap<SourceFolder, CopiedPart>();
+
+function copiedPart(source: SourceFolder): CopiedPart {
+  let part = copiedParts.get(source);
+  if (part === undefined) {
+    const plain = source.files.filter(({ name }) => !isTemplate(name));
+    part = {
+      files: plain.map(({ name, file, hcl }) => {
+        return { name, executable: file.executable, content: { kind: 'copy', file, text: hcl?.text } };
+      }),
+      templates: source.files.filter(({ name }) => isTemplate(name)),
+      backends: plain.flatMap(({ name, hcl }) => (hcl === undefined ? [] : backendsOf(name, hcl))),
+      problems: source.files.flatMap(({ name, file }) => refused(name, file.path)),
+    };
+    copiedParts.set(source, part);
+  }
+  return part;
+}
+
+function backendsOf(name: string, { text, parsed }: NonNullable<SourceFile['hcl']>): readonly FileBackend[] {
+  if (!isJson(name)) return hclBackends(name, parsed, text);
+  if (name.includes('/')) return [];
+  return jsonBackends(parseJson(text)).map((each) => ({ ...each, file: name }));
+}
+
+/** What is not directly in the folder is no part of the root module. */
+function hclBackends(
+  name: string,
+  { backends }: HclFile,
+  text: { slice(start: number, end: number): string },
+): readonly FileBackend[] {
+  if (name.includes('/')) return [];
+  return backends.map(({ type, settings }) => ({
+    file: name,
+    type,
+    settings: new Map(settings.map(({ name: key, start, end }) => [key, text.slice(start, end)])),
+  }));
+}
+
 interface FileBackend extends BackendSettings {
   /** Its name in the runtime directory. */
   readonly file: string;
@@ -147,13 +188,17 @@ interface FileBackend extends BackendSettings {
  * @param names all files of the rendering
  */
 function isSameForBoth(backends: readonly FileBackend[], names: readonly string[]): boolean {
-  const isTofu = (name: string): boolean => /\.tofu(?:\.json)?$/u.test(name);
+  if (!names.some(isTofu)) return true;
   const written = names.filter((name) => !name.includes('/') && name !== PROVIDER_FILE);
   if (!written.some(isTofu) || !written.some((name) => /\.tf(?:\.json)?$/u.test(name))) return true;
   const twin = (name: string): string => name.replace(/\.tf(\.json)?$/u, '.tofu$1');
   const terraform = backends.filter(({ file }) => !isTofu(file));
   const tofu = backends.filter(({ file }) => isTofu(file) || !names.includes(twin(file)));
   return stateIdentity(terraform)?.identity === stateIdentity(tofu)?.identity;
+}
+
+function isTofu(name: string): boolean {
+  return /\.tofu(?:\.json)?$/u.test(name);
 }
 
 /** OpenTofu reads `X.tofu` instead of `X.tf`: what rendering writes must not be ignored by one program of the two. */
@@ -195,20 +240,4 @@ function generated(name: string, make: () => string): RenderedFile {
 
 function indent(json: string): string {
   return json.replaceAll('\n', '\n  ');
-}
-
-function pick(map: MapValue, wanted: (key: string) => boolean): MapValue {
-  const children = noEntries();
-  for (const key in map.children) {
-    const value = map.children[key];
-    if (value !== undefined && wanted(key)) children[key] = value;
-  }
-  return mapValue(children, map.origin);
-}
-
-function partition(
-  files: readonly SourceFile[],
-  test: (file: SourceFile) => boolean,
-): readonly [readonly SourceFile[], readonly SourceFile[]] {
-  return [files.filter((file) => !test(file)), files.filter(test)];
 }

@@ -8,23 +8,17 @@ import { nearest } from '../base/nearest.ts';
 import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
-import { WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
+import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { cloudOf, renderLeaf } from './render.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendered, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
-import { openSources, type LeafInput, type SyntaxCache } from './sources.ts';
+import { openLeafReads, type LeafInput } from './leaf-reads.ts';
+import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
 export type RenderResult =
-  | {
-      readonly ok: true;
-      readonly rendering: Rendering;
-      readonly reach: Reach;
-      /** What of `var.config` Terraform may read. */
-      readonly use: ConfigurationUse;
-      readonly warnings: readonly Problem[];
-    }
+  | (Rendered & { readonly ok: true; readonly warnings: readonly Problem[] })
   | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
 
 export interface Renderer {
@@ -99,14 +93,15 @@ export function openRenderer(
 ): Renderer {
   const configurations = openConfigurations(project, environment, caches, listMerge);
   const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
-  const sources = openSources(project.snapshot, caches.syntax, layerRoots);
+  const sourceAt = openSourceFolders(project.snapshot, caches.syntax);
+  const reads = openLeafReads(project.snapshot, sourceAt, layerRoots);
 
   async function render(leaf: Leaf): Promise<RenderResult> {
     if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
     const { value: configuration, problems } = await configurations.resolve(leaf);
     if (configuration === undefined) return { ok: false, leaf, problems };
     const folder = sourceFolder(project, leaf, cloudOf(configuration));
-    const source = await sources.folder(folder);
+    const source = await sourceAt(folder);
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
     if (source.submodule !== undefined)
       return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
@@ -119,11 +114,11 @@ export function openRenderer(
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
     const { variables } = result.rendering;
     const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
-    const reach = await sources.reach(folder, input);
+    const reach = await reads.reach(folder, input);
     // The generated provider file is a Terraform file as well: its texts may hold references.
-    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await sources.use(folder, input);
+    const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await reads.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
-    return { ok: true, rendering: result.rendering, reach, use, warnings };
+    return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
@@ -179,14 +174,15 @@ export function openRenderer(
 
   async function reaches(folder: string, paths: ReadonlySet<string>): Promise<boolean> {
     for (const path of paths) if (path.startsWith(`${folder}/`)) return true;
-    const source = await sources.folder(folder);
+    const source = await sourceAt(folder);
     if (source === undefined) return false;
-    const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.calls ?? []);
+    const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.code.calls ?? []);
     // Where such a module lies only a leaf's pins tell.
-    if (calls.some((call) => call.source?.includes('{{') === true && /^(\.|\{\{)/u.test(call.source))) return true;
+    const isPinned = (text: string): boolean => text.includes('{{') && /^(\.|\{\{)/u.test(text);
+    if (calls.some((call) => call.source?.kind === 'text' && isPinned(call.source.text))) return true;
     // A leaf's configuration may hold paths that lead out, which only rendering tells.
-    if ((await holdsPaths()) && [...paths].some((path) => !isLayerFile(path))) return true;
-    const reach = await sources.reach(folder, { pinned: [], variables: undefined, provider: '' });
+    if ([...paths].some((path) => !isLayerFile(path)) && (await holdsPaths())) return true;
+    const reach = await reads.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
 

@@ -1,7 +1,7 @@
 /** What rendering makes of a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
-import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import type { ConfigurationUse } from './use/configuration-use.ts';
 import type { Reach } from './use/reach.ts';
 import type { State } from './state.ts';
@@ -76,4 +76,6 @@ export interface Rendered {
   readonly rendering: Rendering;
   readonly reach: Reach;
   readonly use: ConfigurationUse;
+  /** Where its files come from. */
+  readonly snapshot: Snapshot;
 }

@@ -1,5 +1,5 @@
 /** Where a leaf keeps its Terraform state. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 
 export interface BackendSettings {
@@ -45,10 +45,7 @@ export function stateIdentity(backends: readonly BackendSettings[]): State | und
   const settings = backends
     .flatMap((each) => placeSettings(each).map(([name, value]) => [each.type, name, normal(value)]))
     .sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1));
-  const identity = createHash('sha256')
-    .update(JSON.stringify([backend.type, settings]))
-    .digest('hex')
-    .slice(0, 32);
+  const identity = hash('sha256', JSON.stringify([backend.type, settings])).slice(0, 32);
   const path = backend.settings.get('path');
   const plain = path === undefined ? undefined : /^"([^"\\$%]*)"$/u.exec(path.trim())?.[1];
   return { type: backend.type, identity, localPath: backend.type === 'local' ? plain : undefined };

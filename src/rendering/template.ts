@@ -41,19 +41,16 @@ export function renderTemplate(
     if (!written.includes('{{')) continue;
     const origin: Origin = { file: template.path, line: literal.line, column: literal.column };
     const result = interpolateText(written, origin, configuration, environment);
-    const sourceLine = lineAt(text, literal.start);
-    problems.push(...result.problems.map((each) => ({ ...each, sourceLine })));
-    if (result.problems.length > 0) continue;
-    const refused = result.keys.flatMap((key) => refusePin(key.key, key.text, origin, sourceLine));
+    const refused = [...result.problems];
+    if (refused.length === 0) refused.push(...result.keys.flatMap((key) => refusePin(key.key, key.text, origin)));
     if (refused.length === 0 && startsExpression(result.text) && !startsExpression(written)) {
       refused.push(
         problem('pin', `The rendered text would begin an expression ("\${" or "%{"), which no pin may do.`, {
           place: origin,
-          sourceLine,
         }),
       );
     }
-    problems.push(...refused);
+    problems.push(...refused.map((each) => ({ ...each, sourceLine: lineAt(text, literal.start) })));
     if (refused.length > 0) continue;
     replacements.push({ literal, text: result.text });
     pins.push({
@@ -91,13 +88,12 @@ export function renderTemplate(
 }
 
 /** No value may write HCL of its own: it stays inside the quotes that the template has around it. */
-function refusePin(key: string, value: string, place: Origin, sourceLine: string): Problem[] {
+function refusePin(key: string, value: string, place: Origin): Problem[] {
   const found = /["\\\p{Cc}]|\$\{|%\{/u.exec(value);
   if (found === null) return [];
   return [
     problem('pin', `The value of "${key}" has ${JSON.stringify(found[0])} in it, which a pin must not have.`, {
       place,
-      sourceLine,
       hint: 'A pin is a plain text without quotes, backslashes, line breaks or other control characters, "${" and "%{".',
     }),
   ];

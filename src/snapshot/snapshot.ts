@@ -38,8 +38,14 @@ export interface Snapshot {
   read(file: SnapshotFile): Buffer;
 }
 
+/** An empty step, `.` or `..`. */
+const HAS_STEPS_TO_RESOLVE = /(?:^|\/)\.{0,2}(?:\/|$)/u;
+
 /** A path below a folder of the repository; `''` is the repository root. `..` is worked out, never left in. */
 export function joinPath(folder: string, path: string): string {
+  // Most paths need no work: the leaves of a large project ask for many of them.
+  if (!HAS_STEPS_TO_RESOLVE.test(path) && (folder === '' || !HAS_STEPS_TO_RESOLVE.test(folder)))
+    return folder === '' ? path : `${folder}/${path}`;
   const joined = posix.normalize(posix.join(folder === '' ? '.' : folder, path)).replace(/\/$/u, '');
   return joined === '.' ? '' : joined;
 }

@@ -2,16 +2,17 @@ import { expect, test } from '@jest/globals';
 import type { StandingIssue } from '../../../src/commands/drift/issues/decide.ts';
 import { digest } from '../../../src/commands/drift/issues/identity.ts';
 import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
-import type { IssueWrite } from '../../../src/commands/drift/issues/writes.ts';
+import type { IssueWrite } from '../../../src/github/issues.ts';
 import { issuesNow } from '../../../src/commands/drift/issues/after-writes.ts';
 import type { LeafIssue } from '../../../src/commands/drift/summary.ts';
 
 const BEFORE = '2026-01-01T00:00:00Z';
 const NOW = '2026-02-02T00:00:00Z';
+const LEAF = digest('leaf');
 const url = 'https://github.com/o/r/issues/1';
 const marker = (since: string): IssueMarker => ({
   scope: digest('scope'),
-  leaf: digest('leaf'),
+  leaf: LEAF,
   state: undefined,
   class: 'drifted',
   since,
@@ -27,7 +28,7 @@ const edit = (state: 'open' | 'closed' | undefined, since: string): IssueWrite =
   block: issueBlock(marker(since), 'text'),
 });
 const note: IssueWrite = { kind: 'comment', number: 1, body: 'Clean.' };
-const create: IssueWrite = { kind: 'create', finding: 0, title: '', body: issueBlock(marker(NOW), 'text') };
+const create: IssueWrite = { kind: 'create', leaf: LEAF, title: '', body: issueBlock(marker(NOW), 'text') };
 const open = (since: string): LeafIssue => ({ number: 1, url, open: true, since });
 const closed: LeafIssue = { number: 1, url, open: false, since: undefined };
 
@@ -41,7 +42,7 @@ test.each<[string, StandingIssue | undefined, readonly IssueWrite[], LeafIssue |
   ['opened', undefined, [create], open(NOW)],
   ['to be opened, and refused', undefined, [], undefined],
 ])('%s', (_what, stood, done, expected) => {
-  const created = new Map(done.includes(create) ? [[0, { number: 1, url }]] : []);
-  const now = issuesNow(new Map(stood === undefined ? [] : [[0, stood]]), done, created);
-  expect(now.get(0)).toEqual(expected);
+  const created = new Map(done.includes(create) ? [[LEAF, { number: 1, url }]] : []);
+  const now = issuesNow(new Map(stood === undefined ? [] : [[LEAF, stood]]), done, created);
+  expect(now.get(LEAF)).toEqual(expected);
 });

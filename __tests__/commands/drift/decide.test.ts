@@ -39,9 +39,9 @@ function project(names: readonly string[], more: Partial<Project> = {}): Project
 }
 
 /** `update 1`, `reopen 1`, `close 1`, `open a`: in short. */
-function inShort({ decisions }: IssueDecisions, findings: readonly string[]): readonly string[] {
+function inShort({ decisions }: IssueDecisions, names: readonly string[]): readonly string[] {
   return decisions.map((each) => {
-    if (each.kind === 'open') return `open ${findings[each.finding] ?? ''}`;
+    if (each.kind === 'open') return `open ${names.find((name) => leaf(name).leaf === each.leaf) ?? ''}`;
     const verb = each.kind === 'update' && each.reopen ? 'reopen' : each.kind;
     return `${verb} ${each.issue.number}`;
   });
@@ -141,7 +141,7 @@ describe('no more issues are open than allowed', () => {
     ];
     const result = decideIssues([], findings, project(names), 3);
     expect(inShort(result, names)).toEqual(['open b', 'open d', 'open a']);
-    expect(result.heldBack).toEqual([2]);
+    expect(result.overLimit).toEqual([leaf('c').leaf]);
   });
 
   test('what closes makes room', () => {
@@ -152,7 +152,7 @@ describe('no more issues are open than allowed', () => {
   test('reopening counts', () => {
     const findings = [finding('a', 'drifted'), finding('b', 'drifted')];
     const result = decideIssues([issue(1, 'a'), issue(2, 'b', { open: false })], findings, project(names), 1);
-    expect(result).toMatchObject({ decisions: [], heldBack: [1] });
+    expect(result).toMatchObject({ decisions: [], overLimit: [leaf('b').leaf] });
   });
 });
 
@@ -187,7 +187,7 @@ describe('whatever stands and whatever is found', () => {
       const old = after.get(number) ?? issue(number, 'new');
       if (each.kind === 'gone' || each.kind === 'duplicate') after.set(number, { ...old, open: false });
       else {
-        const found = findings[each.finding];
+        const found = findings.find(({ identity }) => identity.leaf === each.leaf);
         if (found === undefined || found.class === 'unknown') throw new Error('nothing is decided on what is unknown');
         const marker = { ...old.marker, scope: SCOPE, ...found.identity, class: found.class, content: found.content };
         after.set(number, { ...old, open: each.kind !== 'close', marker });
@@ -221,10 +221,10 @@ describe('whatever stands and whatever is found', () => {
         );
         if (opened.length > 0) expect(ours.length).toBeLessThanOrEqual(most);
         // Every leaf that is not clean has an open issue or is named.
-        findings.forEach((found, index) => {
+        findings.forEach((found) => {
           if (found.class !== 'drifted' && found.class !== 'pending') return;
           const has = ours.some(({ marker }) => marker.leaf === found.identity.leaf);
-          expect(has || first.heldBack.includes(index)).toBe(true);
+          expect(has || first.overLimit.includes(found.identity.leaf)).toBe(true);
         });
       }),
       { numRuns: 500 },

@@ -21,13 +21,14 @@ import { HOSTILE } from '../plan/scenarios.ts';
 const LEAF = 'config/env=prod/cluster=c1/composition=terraform/terraform=dns';
 const SINCE = '2026-11-20T04:23:00Z';
 const issue = { number: 12, url: 'https://github.com/acme/infrastructure/issues/12', open: true, since: SINCE };
+const digestsOf = (report: DriftReport, ...indexes: readonly number[]): readonly string[] =>
+  report.leaves.filter((_, index) => indexes.includes(index)).map(({ identity }) => identity.leaf);
+const issuesOf = (report: DriftReport, ...indexes: readonly number[]) =>
+  new Map(digestsOf(report, ...indexes).map((leaf) => [leaf, issue]));
 const dashboard = (report: DriftReport) => ({
   report,
-  issues: new Map([
-    [0, issue],
-    [3, issue],
-  ]),
-  heldBack: [1],
+  issues: issuesOf(report, 0, 3),
+  overLimit: digestsOf(report, 1),
   notices: [],
 });
 
@@ -107,7 +108,12 @@ function reportWith(text: string): DriftReport {
 /** All markdown that is made of a report. */
 function pages(report: DriftReport): readonly string[] {
   return [
-    renderDriftSummary({ report, issues: new Map([[0, issue]]), heldBack: [1], notices: [report.title] }),
+    renderDriftSummary({
+      report,
+      issues: issuesOf(report, 0),
+      overLimit: digestsOf(report, 1),
+      notices: [report.title],
+    }),
     ...report.leaves.flatMap((leaf) => {
       const { outcome } = leaf;
       if (outcome.class === 'clean') return [cleanNote(report, leaf), cleanText(report, leaf)];
@@ -215,7 +221,7 @@ describe('nothing is too long', () => {
     const text = renderDriftSummary({
       report,
       issues: new Map(),
-      heldBack: report.leaves.map((_, index) => index),
+      overLimit: report.leaves.map(({ identity }) => identity.leaf),
       notices: [],
     });
     expect(utf8Length(text)).toBeLessThan(1_000_000);

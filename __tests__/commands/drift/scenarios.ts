@@ -1,5 +1,6 @@
 /** Looks for drift as data, for the tests of what is made of them. */
 import type { DriftOutcome, DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';
+import { leafIdentity } from '../../../src/commands/drift/issues/identity.ts';
 import type { DriftedResource } from '../../../src/terraform/drift-json.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
 import { problem } from '../../../src/base/problems.ts';
@@ -23,7 +24,7 @@ export function driftReport(leaves: readonly LeafDrift[], more: Partial<DriftRep
 }
 
 export function found(leaf: string, outcome: DriftOutcome): LeafDrift {
-  return { leaf, outcome, problems: [] };
+  return { leaf, identity: leafIdentity(leaf, undefined), outcome, problems: [] };
 }
 
 export function changed(address: string, ...attributes: DriftedResource['attributes']): DriftedResource {
@@ -81,8 +82,7 @@ export const everything = driftReport([
   found(`${PROD}=dns`, drifted),
   found(`${PROD}=app`, pending),
   {
-    leaf: `${PROD}=broken`,
-    outcome: { class: 'error', stage: 'render', output: '' },
+    ...found(`${PROD}=broken`, { class: 'error', stage: 'render', output: '' }),
     problems: [
       problem('pin', 'Config key "a.b" not found for interpolation.', { place: { file: 'x.tf.versioned', line: 3 } }),
     ],

@@ -2,13 +2,13 @@
 import type { Reason } from '../../../src/changes/changed-leaf.ts';
 import type { Origin } from '../../../src/hierarchy/value.ts';
 import type { Pin } from '../../../src/rendering/rendering.ts';
-import type { BlockChange, LeafReport, Outcome, PlanReport } from '../../../src/commands/plan/report.ts';
+import type { BlockChange, LeafReport, Outcome, CommitReport } from '../../../src/commands/plan/report.ts';
 import type { PlannedResource, PlanSummary } from '../../../src/terraform/plan-summary.ts';
 
 const HEAD = '4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d';
 const BASE = 'b0a1c2d3e4f5061728394a5b6c7d8e9f00112233';
 
-export function report(leaves: readonly LeafReport[], more: Partial<PlanReport> = {}): PlanReport {
+export function report(leaves: readonly LeafReport[], more: Partial<CommitReport> = {}): CommitReport {
   return {
     title: '',
     repository: 'acme/infra',

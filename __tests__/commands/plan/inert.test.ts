@@ -2,14 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
-import type { PlanReport } from '../../../src/commands/plan/report.ts';
+import type { CommitReport } from '../../../src/commands/plan/report.ts';
 import { renderSummary } from '../../../src/commands/plan/comment/summary.ts';
 import { problem, warning } from '../../../src/base/problems.ts';
 import { at, leaf, planned, report, vpcPin } from './build.ts';
 import { ACTING_TEXTS, anyText, count, expectPlain } from '../../support/inert.ts';
 
 /** A report with one text in every place that somebody else may write. */
-function reportWith(text: string): PlanReport {
+function reportWith(text: string): CommitReport {
   const keys = [{ key: text, before: text, after: `${text}2`, origin: at(text, 1) }];
   const block = (value: string) => ({ address: 'module.x', template: at(text, 1), text: value });
   const said = (severity: typeof problem) =>

@@ -1,6 +1,6 @@
 /** Reports of golden files for what real runs do not show cheaply: real providers' plans, many leaves, hostile texts. */
 import { problem, warning } from '../../../src/base/problems.ts';
-import type { LeafReport, PlanReport } from '../../../src/commands/plan/report.ts';
+import type { LeafReport, CommitReport } from '../../../src/commands/plan/report.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
 import { at, leaf, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 
@@ -68,7 +68,7 @@ export const HOSTILE = [
   'right\u202eleft zero\u200bwidth \u0007bell $x$ :tada:',
 ].join('\n');
 
-function hostile(): PlanReport {
+function hostile(): CommitReport {
   const one = leaf('x', {
     leaf: `config/${HOSTILE}`,
     reasons: [
@@ -98,7 +98,7 @@ function hostile(): PlanReport {
   return report([one, failed], { title: HOSTILE, notices: [HOSTILE], problems: [problem('yaml', HOSTILE)] });
 }
 
-export const SCENARIOS: Readonly<Record<string, PlanReport>> = {
+export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   'pin-move': report([
     pinMove('vpc', {
       reasons: [

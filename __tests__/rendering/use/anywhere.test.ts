@@ -71,6 +71,50 @@ describe('the source of a module', () => {
   });
 });
 
+describe('a path', () => {
+  const P = ['compositions/terraform/policies/p.json'];
+  test.each<[string, string | readonly string[]]>([
+    ['"${path.module}/../policies/p.json"', P],
+    ['"../policies/p.json"', P],
+    ['format("%s/../policies/p.json", path.module)', P],
+    ['replace("@/../policies/p.json", "@", path.module)', 'anywhere'],
+    ['"${dirname(abspath(path.module))}/policies/p.json"', P],
+    ['"${path.module}/${"../policies"}/p.json"', P],
+    ['"${path.module}%{ if var.up }/../policies%{ endif }/p.json"', P],
+    ['join("/", [path.module, "../policies/p.json"])', P],
+    ['join("/", [path.module, "..", "policies", "p.json"])', P],
+    ['join("/", concat(slice(split("/", abspath("x")), 0, 3), ["p.json"]))', 'anywhere'],
+    ['trimsuffix(path.root, "/app")', 'anywhere'],
+    ['"${dirname(path.cwd)}/policies/p.json"', P],
+    ['var.up ? "../policies/p.json" : "here.json"', P],
+    ['{ var = "x", x = var.config.p }.x', P],
+    ['element([var.config.p, "x"], 0)', P],
+    ['try(var.config["p"], "p.json")', P],
+    ['"${var.config.up}/policies/p.json"', P],
+    ['data.external.x.result.path', 'anywhere'],
+    ['each.value', 'anywhere'],
+    ['"a...b"', []],
+    ['"${path.module}/${var.config.name}/p.json"', []],
+  ])('%s', async (path, expected) => {
+    const code = `variable "up" {}\noutput "x" {\n  value = file(${path})\n}\n`;
+    const files = { 'compositions/terraform/policies/p.json': '', 'm.tf': code };
+    expect(await reached(files, 'p: ../policies/p.json\nup: ".."\n')).toEqual(expected);
+  });
+
+  test.each([
+    ['fileset(path.module, "../policies/*")', 'anywhere'],
+    ['fileset("${path.module}/..", "policies/*")', P],
+    ['provider::local::direxists("../policies")', P],
+    ['dirname(path.module)', []],
+  ])('%s', async (expression, expected) => {
+    const files = {
+      'compositions/terraform/policies/p.json': '',
+      'm.tf': `output "x" {\n  value = ${expression}\n}\n`,
+    };
+    expect(await reached(files)).toEqual(expected);
+  });
+});
+
 describe('what cannot be read may lead anywhere', () => {
   test.each<[string, Tree]>([
     ['a heredoc whose name is not ASCII', { 'm.tf': 'locals {\n  a = <<ÄX\n..\nÄX\n  b = 1\n}\n' }],

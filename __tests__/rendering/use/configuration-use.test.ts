@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { openSources } from '../../../src/rendering/sources.ts';
+import { mapValue, noEntries, scalarValue, type MapValue, type Origin } from '../../../src/hierarchy/value.ts';
+import { openLeafReads } from '../../../src/rendering/leaf-reads.ts';
+import { openSourceFolders } from '../../../src/rendering/source-folders.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
 
 /** What of `var.config` the composition in `app` reads; `everything`, or the paths in byte order. */
-async function read(tree: Tree): Promise<string | readonly string[]> {
-  const { values } = await openSources(memorySnapshot(tree), new Map(), new Set()).use('app', {
-    pinned: [],
-    variables: undefined,
-    provider: '',
-  });
+async function read(tree: Tree, variables?: MapValue, provider = ''): Promise<string | readonly string[]> {
+  const snapshot = memorySnapshot(tree);
+  const reads = openLeafReads(snapshot, openSourceFolders(snapshot, new Map()), new Set());
+  const reach = await reads.reach('app', { pinned: [], variables, provider });
+  const { values } = await reads.use('app', reach);
   if (values.some((path) => path.length === 0)) return 'everything';
   return [...new Set(values.map((path) => path.join('.')))].sort();
 }
@@ -48,39 +49,130 @@ describe('an expression reads what is below its static steps', () => {
   });
 });
 
+/** A resource that is given a value. */
+const given = (value: string): Tree => ({ 'app/main.tf': `${config}resource "x" "y" {\n  name = ${value}\n}\n` });
+
 describe('the file with the configuration may be read as a file', () => {
   test.each([
     'file("variables.tfvars.json")',
     'file("${path.module}/variables.tfvars.json")',
     'file("${path.root}/${var.name}")',
-    'filesha1("${path.cwd}/x")',
+    'file("${path.cwd}/${var.name}")',
+    'file("variables.${"tf"}${"vars"}.json")',
+    'file("variables.\\u0074fvars.json")',
+    'file(join("", ["variables.tf", "vars.json"]))',
+    'file("./variables.tf${replace("v-ars", "-", "")}.json")',
+    'file("vari${var.name}")',
+    'file("files/../${join("", ["variables.tf", "vars.json"])}")',
+    'file("../app/${join("", ["variables.tf", "vars.json"])}")',
+    'file("${abspath(path.module)}/${join("", ["variables.tf", "vars.json"])}")',
+    'file("${dirname(path.module)}/${join("", ["variables.tf", "vars.json"])}")',
+    'file("/srv/app/${join("", ["variables.tf", "vars.json"])}")',
+    'templatefile("variables.tf${"vars"}.json", {})',
     'fileset(path.module, "*")',
     'fileset("${path.module}", "*")',
     'fileset(".", "*")',
+    'fileset("..", "app/*")',
+    'fileset(path.module, "{a,v}*")',
+    '[for name in fileset("files", "*") : file(name)]',
     'file(var.name)',
-    'file(join("/", [path.module, "x"]))',
-    '["."]',
-    '["./"]',
-    'true ? "." : "x"',
-    'coalesce(null, ".")',
-    'join("/", [".", "x"])',
-    'split("/", ".")',
-    '{ folder : "." }',
+    'file(x.y.z)',
+    'provider::local::directory_digest(".")',
+    'provider::local::directory_digest("${path.module}/..")',
   ])('%s', async (expression) => {
     expect(await read(use(expression))).toBe('everything');
   });
 
   test.each([
+    'path.module',
+    'path.root',
+    'abspath(path.root)',
+    'abspath("")',
+    '"${path.module}/"',
+    '"${path.module}/.."',
+    '"../../.."',
+    '{ folder = path.module }',
+    '"."',
+    '"./"',
+    '"./."',
+    '"\\u002e"',
+    '"./${trimspace("")}"',
+    '["."]',
+    'true ? "." : "x"',
+    'coalesce(null, ".")',
+    'split("/", ".")',
+    '{ folder : "." }',
+    'trimsuffix("./", "/")',
+    'var.folder',
+    'local.folder',
+    'module.m.folder',
+    'file("name.txt")',
+    'jsondecode(file("part.json")).folder',
+  ])('by a provider that gets %s', async (value) => {
+    const around = {
+      'app/around.tf':
+        'variable "folder" {\n  default = "."\n}\nlocals {\n  folder = "./"\n}\nmodule "m" {\n  source = "./m"\n}\n',
+      'app/m/main.tf': 'output "folder" {\n  value = path.root\n}\n',
+      'app/name.txt': './\n',
+      'app/part.json': '{"folder": "."}',
+    };
+    expect(await read({ ...given(value), ...around })).toBe('everything');
+  });
+
+  test.each(['.', './', 'variables.tfvars.json', './variables.tfvars.json'])(
+    'by a provider that gets what the configuration or a file of variables says: %s',
+    async (text) => {
+      const at: Origin = { file: 'x.yaml', line: 1, column: 1 };
+      const children = Object.assign(noEntries(), { folder: scalarValue(text, text, at) });
+      expect(await read(given('var.config.folder'), mapValue(children, at))).toBe('everything');
+      expect(await read({ ...given('var.folder'), 'app/terraform.tfvars': `folder = ${JSON.stringify(text)}\n` })).toBe(
+        'everything',
+      );
+    },
+  );
+
+  test.each([
+    ['.', 'everything'],
+    ['variables.tfvars.json', 'everything'],
+    ['files', []],
+  ])('by the generated provider file, which says %s', async (path, expected) => {
+    expect(await read(use('1'), undefined, JSON.stringify({ provider: { x: { path } } }))).toEqual(expected);
+  });
+
+  test('by the name that a file says', async () => {
+    const tree = { ...given('trimspace(file("name.txt"))'), 'app/name.txt': 'variables.tfvars.json\n' };
+    expect(await read(tree)).toBe('everything');
+    expect(await read({ ...tree, 'app/name.txt': 'other.json\n' })).toEqual([]);
+  });
+
+  test.each([
     'file("${path.module}/policy.json")',
+    'file("policies/${var.name}.json")',
+    'file("${path.cwd}/x")',
+    'file(join("/", [path.module, "x"]))',
+    'file("../${"policy"}.json")',
     'fileset("${path.module}/policies", "*")',
+    'fileset(path.module, "policies/*")',
+    '[for name in fileset("policies", "*") : file("policies/${name}")]',
+  ])('but not by %s', async (expression) => {
+    expect(await read({ ...use(expression), 'app/policies/a.json': '{}' })).toEqual([]);
+  });
+
+  test.each([
     'join(".", ["a"])',
+    'join("/", [".", "x"])',
     'split(".", "a.b")[0]',
     'replace("a.b", ".", "-")',
     'trimsuffix("a.", ".")',
     '"a.${"b"}."',
     'endswith("a.", ".")',
-  ])('but not by %s', async (expression) => {
-    expect(await read({ ...use(expression), 'app/policies/a.json': '{}' })).toEqual([]);
+    'basename(abspath(path.root))',
+    '"${path.module}/policies"',
+    '"./${var.name}"',
+    'jsonencode({ version = "1.0", path = "." == "." })',
+    'file("policies/a.json")',
+  ])('nor by a provider that gets %s', async (value) => {
+    expect(await read({ ...given(value), 'app/policies/a.json': '{"Version": "2012-10-17"}\n' })).toEqual([]);
   });
 
   test.each([

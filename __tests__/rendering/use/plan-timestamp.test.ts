@@ -56,6 +56,6 @@ test.each<[string, Tree, string | undefined]>([
   const [leaf] = renderer.leaves;
   const result = leaf === undefined ? undefined : await renderer.render(leaf);
   if (result?.ok !== true) throw new Error(JSON.stringify(result));
-  const place = await planTimestampIn(result, renderer.project.snapshot);
+  const place = await planTimestampIn(result);
   expect(place && `${place.file}:${place.line ?? ''}`).toBe(expected);
 });

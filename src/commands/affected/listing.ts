@@ -1,6 +1,6 @@
 /** The changed leaves and why, for a terminal and for programs. Pure. */
 import type { Reason } from '../../changes/changed-leaf.ts';
-import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
+import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { shorten } from '../../markdown/bytes.ts';
 import { oneLine } from '../../markdown/escaping.ts';
 import { count, firstFew } from '../../markdown/plain-words.ts';
@@ -24,13 +24,13 @@ export function affectedPaths({ changed }: Affected): string {
 
 /** Everything: every reason of every leaf in full. */
 export function affectedJson({ base, head, leafCount, changed, unused }: Affected): string {
-  const leaves = changed.map(({ leaf, kind, movedTo, restated, reasons, problems }) => ({
-    path: leaf.path,
-    kind,
-    movedTo,
-    restated: restated === true ? true : undefined,
-    reasons,
-    problems,
+  const leaves = changed.map((each) => ({
+    path: each.leaf.path,
+    kind: each.kind,
+    movedTo: each.kind === 'moved' ? each.movedTo : undefined,
+    restated: each.kind === 'changed' && each.restated ? true : undefined,
+    reasons: each.reasons,
+    problems: each.problems,
   }));
   return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
@@ -52,10 +52,11 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
   return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 
-function whyInWords({ kind, movedTo, restated, reasons }: ChangedLeaf): string {
-  if (kind === 'moved') return `its state is used by ${movedTo ?? 'another leaf'}`;
-  const words = [...new Set(reasons.map(reasonInWords))];
-  return [...(restated === true ? ['its state lies elsewhere'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
+function whyInWords(each: ChangedLeaf): string {
+  if (each.kind === 'moved') return `its state is used by ${each.movedTo}`;
+  const words = [...new Set(each.reasons.map(reasonInWords))];
+  const isRestated = each.kind === 'changed' && each.restated;
+  return [...(isRestated ? ['its state lies elsewhere'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
 }
 
 const LONGEST_VALUE = 40;

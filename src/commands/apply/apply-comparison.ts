@@ -87,7 +87,7 @@ export async function laterChanges(
   const later = new Set((await findChangedLeaves(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
   if (base === undefined || !changed.some(({ kind }) => kind === 'removed')) return later;
   for (const each of (await findChangedLeaves(base, now, unusedConfiguration)).changed) {
-    if (each.kind === 'moved' || (each.kind === 'removed' && each.base === undefined)) later.add(each.leaf.path);
+    if (each.kind === 'moved' || (each.kind === 'removed' && each.fate !== 'destroy')) later.add(each.leaf.path);
   }
   return later;
 }

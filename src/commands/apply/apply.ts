@@ -1,6 +1,5 @@
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
-import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
-import { MAY_LIVE_ON, mayLiveOn } from '../../changes/may-live-on.ts';
+import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
@@ -8,17 +7,17 @@ import { formatPlace, ProblemError, problemsOf, type Problem } from '../../base/
 import { inOrder } from '../../project/order.ts';
 import { selectLeaves } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
-import { lostState } from '../../rendering/state.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
 import { leftOut } from '../../markdown/plain-words.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
-import { applyLeaves, type ApplySettings, type Candidate } from './apply-leaves.ts';
-import { catchUp, type ApplyPart, type CaughtUp, type EndedLeaf } from './catch-up.ts';
+import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
+import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
+import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import type { Comparison } from '../../execution/comparison.ts';
-import { runnable, type JobSurroundings } from '../../execution/leaf-terraform.ts';
-import type { RunFacts } from '../plan/plan.ts';
+import type { JobSurroundings } from '../../execution/leaf-terraform.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
@@ -39,10 +38,10 @@ export interface ApplyRequest
     CheckoutRequest,
     ApplyComparisonRequest,
     ApplySettings,
-    RunFacts,
     ReviewSettings,
-    Omit<ReviewQuestions, 'trustedRecord'>,
+    Omit<ReviewQuestions, 'title' | 'trustedRecord'>,
     Omit<SigningSettings, 'branch'> {
+  readonly facts: RunFacts;
   readonly projectRoot: string;
   readonly serverUrl: string;
   /** The pull request that a merge group's ref names. */
@@ -120,7 +119,7 @@ function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: Unapp
 function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
   const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
   const settings = { ...request, branch: request.defaultBranch };
-  return { ...request, trustedRecord: recordJudge(settings, checkout, tip) };
+  return { ...request, title: request.facts.title, trustedRecord: recordJudge(settings, checkout, tip) };
 }
 
 interface Reviews {
@@ -155,7 +154,7 @@ async function findReviews(
         branch: defaultBranch,
         own: merged,
         now,
-        title: request.title,
+        title: request.facts.title,
         reviewOf: async (pull) => (await readReviews(github, [pull], request))[0],
         behind: (commit) => history.behind(commit, repository.head),
       })
@@ -178,7 +177,7 @@ async function apply(
   { comparison, later, own, ended }: ApplyPart,
   pulls: readonly ReviewedPull[],
 ): Promise<ApplyReport> {
-  const { head, base } = comparison;
+  const { head } = comparison;
   const selected = inOrder(
     selectLeaves(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true),
     head.project.settings.compositionOrder,
@@ -188,36 +187,47 @@ async function apply(
     ...sharedStateProblems(comparison.sharedStates, selected),
     ...(await modifiedFiles(checkout, selected, around.environment, 'error')),
   ];
-  const decided = new Map<ChangedLeaf, ApplyOutcome>();
-  const versions = new Set<string>();
-  for (const each of selected) {
-    const outcome =
-      withoutTerraform(each, comparison.changed, later) ??
-      withoutReview(each, reviewedOf(each, request.event, pulls), request);
-    if (outcome !== undefined) decided.set(each, outcome);
+  const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));
+  const outcomes = new Map<ChangedLeaf, ApplyOutcome>();
+  const open: { readonly changed: PlannableLeaf; readonly reviewed: Candidate['reviewed'] }[] = [];
+  const isManual = request.event.kind === 'manual';
+  for (const changed of selected) {
+    const reviewed = (isManual ? undefined : reviews.get(changed)?.reviewed) ?? BY_HAND;
+    if (changed.kind !== 'moved' && later.has(changed.leaf.path)) outcomes.set(changed, SUPERSEDED);
+    else if (!isPlannable(changed)) outcomes.set(changed, outcomeWithoutPlan(changed));
+    else if (isManual || !('missing' in reviewed)) open.push({ changed, reviewed });
+    else outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
   }
-  const open = selected.filter((each) => !decided.has(each));
   around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
 
+  const versions = new Set<string>();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, around, problems);
   if (binary !== undefined) {
-    const contexts = await fingerprintContexts(open, checkout, comparison, request);
+    const leaves = open.map(({ changed }) => changed);
+    const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request);
     const candidates = await Promise.all(
-      selected.map(async (changed): Promise<Candidate> => ({
-        leaf: changed.leaf,
+      open.map(async ({ changed, reviewed }): Promise<Candidate> => ({
         changed,
-        known: decided.get(changed),
-        reviewed: reviewedOf(changed, request.event, pulls),
-        restless: await restlessness(changed, comparison),
-        forbidden: forbidden(changed, request.event),
+        reviewed,
+        planNeverRepeats: await whyPlanNeverRepeats(changed),
+        forbidden: forbiddenFor(changed, isManual),
         context: contexts.get(changed),
       })),
     );
-    const sources = { top: checkout.repository.top, head, base };
-    const all = [...ended.map(endedCandidate), ...candidates];
-    for (const [{ changed, reviewed }, outcome] of await applyLeaves(request, around, sources, all, binary)) {
-      decided.set(changed, outcome);
-      if (outcome.status !== 'applied' || 'missing' in reviewed) continue;
+    const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
+    const applied = await applyLeaves(
+      request,
+      around,
+      checkout.repository.top,
+      head.project.settings.compositionOrder,
+      candidates,
+      [...ended, ...settled],
+      binary,
+    );
+    for (const { changed, reviewed } of candidates) {
+      const outcome = applied.get(changed);
+      if (outcome !== undefined) outcomes.set(changed, outcome);
+      if (outcome?.status !== 'applied' || 'missing' in reviewed) continue;
       const other = otherVersion(binary.version, reviewed);
       if (other !== undefined) versions.add(other);
     }
@@ -226,20 +236,25 @@ async function apply(
     terraformVersion: binary?.version,
     notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => {
-      const outcome = decided.get(changed) ?? {
-        status: 'not-tried',
-        why: 'The errors above have to be mended first.',
-      };
+      const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be fixed first.' };
       return {
         leaf: changed.leaf.path,
         outcome,
-        pullRequest: reviewOf(changed.leaf.path, pulls).pullRequest,
+        pullRequest: reviews.get(changed)?.pullRequest,
         problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
       };
     }),
     problems,
   });
 }
+
+/** A manual run plans what no review stands behind, for the person who has started it. */
+const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
+
+const SUPERSEDED: ApplyOutcome = {
+  status: 'superseded',
+  why: 'A later commit of the branch changes it too; that commit is to be applied.',
+};
 
 function reportOf(
   request: ApplyRequest,
@@ -248,13 +263,9 @@ function reportOf(
   found: Partial<ApplyReport>,
 ): ApplyReport {
   return {
-    title: request.title,
-    repository: request.repository,
-    serverUrl: request.serverUrl,
+    ...request.facts,
     head: revisions.head,
     base: revisions.base,
-    runUrl: request.runUrl,
-    run: request.run,
     terraformVersion: undefined,
     comparing: request.compareOnly,
     cancelled: around.cancelled(),
@@ -263,19 +274,6 @@ function reportOf(
     problems: [],
     unapplied: [],
     ...found,
-  };
-}
-
-/** A leaf of an earlier pull request, which only says what may come after it. */
-function endedCandidate({ changed, outcome }: EndedLeaf): Candidate {
-  return {
-    leaf: changed.leaf,
-    changed,
-    known: outcome,
-    reviewed: { missing: '' },
-    restless: undefined,
-    forbidden: undefined,
-    context: undefined,
   };
 }
 
@@ -291,48 +289,6 @@ function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[
     default:
       return [];
   }
-}
-
-/** What can be said of a leaf without planning it. */
-function withoutTerraform(
-  each: ChangedLeaf,
-  all: readonly ChangedLeaf[],
-  later: ReadonlySet<string>,
-): ApplyOutcome | undefined {
-  if (each.kind === 'moved') return { status: 'moved', to: each.movedTo };
-  if (later.has(each.leaf.path)) {
-    return { status: 'superseded', why: 'A later commit of the branch changes it too; that commit is to be applied.' };
-  }
-  if (each.kind === 'failed') return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
-  if (mayLiveOn(each, all)) return { status: 'not-tried', why: MAY_LIVE_ON };
-  if (runnable(each) === undefined) {
-    if (each.reasons.some(({ kind }) => kind === 'base-failed')) {
-      return {
-        status: 'orphaned',
-        why: 'It does not render at base, so what it made is not known.',
-        resources: undefined,
-      };
-    }
-    const why = each.problems[0]?.message ?? 'It cannot be planned.';
-    return { status: 'not-tried', why };
-  }
-  return undefined;
-}
-
-/**
- * What no review stands behind is refused as it is: its plan would run code that nobody has reviewed with the
- * credentials of the apply. A manual run plans it, for the person who has started that.
- */
-function withoutReview(
-  { kind }: ChangedLeaf,
-  reviewed: Candidate['reviewed'],
-  { event, destroyRemoved }: ApplyRequest,
-): ApplyOutcome | undefined {
-  if (event.kind === 'manual' || !('missing' in reviewed)) return undefined;
-  if (kind === 'removed' && !destroyRemoved) {
-    return { status: 'orphaned', why: `Nothing of it is destroyed. ${reviewed.missing}`, resources: undefined };
-  }
-  return { status: 'refused', why: reviewed.missing, differences: [], plan: undefined };
 }
 
 async function terraformFor(
@@ -351,32 +307,7 @@ async function terraformFor(
   }
 }
 
-function reviewedOf(
-  { leaf }: ChangedLeaf,
-  event: ApplyRequest['event'],
-  pulls: readonly ReviewedPull[],
-): Candidate['reviewed'] {
-  if (event.kind === 'manual') return { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
-  return reviewOf(leaf.path, pulls).reviewed;
-}
-
-/** Why the leaf's plan is never the same twice; undefined where nothing is known to make it so. */
-async function restlessness(changed: ChangedLeaf, { head, base }: Comparison): Promise<string | undefined> {
-  const rendered = runnable(changed);
-  const snapshot = (changed.kind === 'removed' ? base : head)?.project.snapshot;
-  if (rendered === undefined || snapshot === undefined) return undefined;
-  const place = await planTimestampIn(rendered, snapshot);
+async function whyPlanNeverRepeats(changed: PlannableLeaf): Promise<string | undefined> {
+  const place = await planTimestampIn(renderedOf(changed));
   return place && `plantimestamp() in ${formatPlace(place)} is another value at each plan.`;
-}
-
-/** Why a leaf is not applied even when its plan is as reviewed, and whether a person may accept it all the same. */
-function forbidden({ kind, head, restated }: ChangedLeaf, event: ApplyRequest['event']): Candidate['forbidden'] {
-  if (kind === 'removed') return undefined;
-  const lost = lostState(head?.rendering.state, true);
-  if (lost !== undefined) return { why: `${lost} Configure a remote backend.`, acceptable: false };
-  // A manual run compares with nothing: there the accepted plan shows that everything is created anew.
-  if (restated !== true || event.kind === 'manual') return undefined;
-  const why =
-    'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
-  return { why, acceptable: true };
 }

@@ -1,8 +1,9 @@
 /** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
-import { findChangedLeaves, type ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { findChangedLeaves } from '../../changes/changed-leaves.ts';
 import { resolveRevisions } from '../../changes/revisions.ts';
 import { problemsOf } from '../../base/problems.ts';
-import type { ApplyOutcome, ApplyReport } from './report.ts';
+import type { ApplyReport } from './report.ts';
+import type { EndedLeaf } from './candidate.ts';
 import { laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import type { Checkout } from '../../execution/checkout.ts';
 import type { Comparison } from '../../execution/comparison.ts';
@@ -17,11 +18,6 @@ export interface ApplyPart {
   readonly own: ReadonlySet<string> | undefined;
   /** How leaves of pull requests before it have ended in this run: what comes after one that was not applied waits. */
   readonly ended: readonly EndedLeaf[];
-}
-
-export interface EndedLeaf {
-  readonly changed: ChangedLeaf;
-  readonly outcome: ApplyOutcome;
 }
 
 /**

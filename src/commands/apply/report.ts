@@ -1,4 +1,5 @@
 /** What an apply did, and what it refused, as plain data. */
+import type { RunFacts } from '../../execution/run-facts.ts';
 import type { Difference } from '../../gate/judge.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { AppliedResource } from '../../terraform/apply.ts';
@@ -68,16 +69,10 @@ export interface UnappliedMerge {
   readonly why: string | undefined;
 }
 
-export interface ApplyReport {
-  readonly title: string;
-  /** `owner/name` */
-  readonly repository: string;
-  readonly serverUrl: string;
+export interface ApplyReport extends RunFacts {
   /** Full commit ids: what was applied, and what it was compared with. */
   readonly head: string;
   readonly base: string | undefined;
-  readonly runUrl: string | undefined;
-  readonly run: { readonly id: number; readonly attempt: number } | undefined;
   readonly terraformVersion: string | undefined;
   /** Whether the plans were only compared with their reviews (a merge group). */
   readonly comparing: boolean;

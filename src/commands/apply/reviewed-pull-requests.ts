@@ -109,7 +109,7 @@ function unapproved(
   { requires }: ReviewQuestions,
 ): string | undefined {
   return requires === 'approved' && belief.ok
-    ? missingApproval(reviews, { number, head, author }, belief.time)
+    ? missingApproval(reviews, { number, head, author }, belief.time, belief.planners)
     : undefined;
 }
 

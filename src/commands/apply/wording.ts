@@ -1,7 +1,7 @@
 /** How an apply is put in words: the same for comment, summary, terminal and outputs. Pure. */
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
-import { countsInWords } from '../plan/verdict.ts';
+import { countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/plain-words.ts';
 
 /** An icon for how a leaf ended, and a word for it. */

@@ -1,5 +1,6 @@
 /** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
-import { allLeaves, type ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { headOf, isPlannable, type ChangedLeaf } from '../../changes/changed-leaf.ts';
+import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
@@ -13,10 +14,11 @@ import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
-import type { RunFacts } from '../plan/plan.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
-export interface DriftRequest extends CheckoutRequest, PlanSettings, RunFacts {
+export interface DriftRequest extends CheckoutRequest, PlanSettings {
+  readonly facts: RunFacts;
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly leaves: readonly string[];
@@ -29,8 +31,6 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings, RunFacts {
 export interface DriftResult {
   readonly report: DriftReport;
   readonly scope: string;
-  /** In the order of the report's leaves. */
-  readonly checked: readonly LeafIdentity[];
   /** All leaves of the project. */
   readonly known: readonly LeafIdentity[];
   /** Whether every leaf's state is known, so that an issue of none of them can be told to be of a leaf that is gone. */
@@ -52,54 +52,56 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
     const selected = selectLeaves(all, head.leaves, request.leaves);
     around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
 
-    const toPlan = selected.filter((each) => each.head !== undefined && stateless(each) === undefined);
+    const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =
       toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, around);
     const late = { ...around, cancelled: () => around.cancelled() || request.late() };
-    const sources = { top: checkout.repository.top, head, base: undefined };
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined
         ? new Map()
-        : await planInParallel(request, late, sources, beginAnywhere(toPlan, request.run?.id ?? 0), binary);
+        : await planInParallel(
+            request,
+            late,
+            checkout.repository.top,
+            beginAnywhere(toPlan, request.facts.run?.id ?? 0),
+            binary,
+          );
 
     const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
     const rules = head.project.settings.driftIgnore;
+    const identities = await identify(all, request.standIns, checkout);
     const leaves = selected.map((each): LeafDrift => {
       const result = results.get(each);
       return {
         leaf: each.leaf.path,
+        identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
         outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
         problems: each.problems,
       };
     });
-    const identities = await identify(all, request.standIns, checkout);
     return {
       report: {
-        title: request.title,
-        repository: request.repository,
-        serverUrl: request.serverUrl,
+        ...request.facts,
         head: commit,
-        runUrl: request.runUrl,
         time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
         terraformVersion: binary?.version,
         leafCount: all.length,
         leaves,
         problems: head.project.warnings,
       },
-      scope: scopeDigest({ root: head.project.root, title: request.title }),
-      checked: selected.flatMap((each) => identities.get(each) ?? []),
+      scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       known: [...identities.values()],
-      complete: all.every(
-        (each) =>
-          each.head !== undefined &&
-          (each.head.rendering.state === undefined || identities.get(each)?.state !== undefined),
-      ),
+      complete: all.every((each) => {
+        const head = headOf(each);
+        return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
+      }),
     };
   });
 }
 
 /** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
-function stateless({ head }: ChangedLeaf): string | undefined {
+function stateless(each: ChangedLeaf): string | undefined {
+  const head = headOf(each);
   return head === undefined ? undefined : lostState(head.rendering.state, true);
 }
 
@@ -123,7 +125,7 @@ async function identify(
   const renderer = standIns === undefined ? undefined : await checkout.open(checkout.repository.head, standIns);
   const identities = new Map<ChangedLeaf, LeafIdentity>();
   for (const each of leaves) {
-    let rendering = each.head?.rendering;
+    let rendering = headOf(each)?.rendering;
     if (renderer !== undefined) {
       const result = await renderer.render(each.leaf);
       rendering = result.ok ? result.rendering : undefined;

@@ -1,5 +1,7 @@
 /** What a look for drift found, as plain data: issues, summary, log and outputs are renderings of it. */
+import type { RunFacts } from '../../execution/run-facts.ts';
 import type { IgnoredDrift } from './ignore.ts';
+import type { LeafIdentity } from './issues/identity.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
@@ -27,19 +29,15 @@ export type DriftOutcome =
 
 export interface LeafDrift {
   readonly leaf: string;
+  readonly identity: LeafIdentity;
   readonly outcome: DriftOutcome;
   /** Errors of a leaf that does not render, warnings of any. */
   readonly problems: readonly Problem[];
 }
 
-export interface DriftReport {
-  readonly title: string;
-  /** `owner/name` */
-  readonly repository: string;
-  readonly serverUrl: string;
+export interface DriftReport extends RunFacts {
   /** Full id of the commit whose leaves were planned. */
   readonly head: string;
-  readonly runUrl: string | undefined;
   /** When the run began, in UTC: `2026-11-25T04:17:00Z`. */
   readonly time: string;
   readonly terraformVersion: string | undefined;

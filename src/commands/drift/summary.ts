@@ -21,9 +21,9 @@ export interface LeafIssue {
 export interface DriftDashboard {
   readonly report: DriftReport;
   /** By the position of the leaf in the report. */
-  readonly issues: ReadonlyMap<number, LeafIssue>;
+  readonly issues: ReadonlyMap<string, LeafIssue>;
   /** Positions of the leaves that got no issue because of the limit. */
-  readonly heldBack: readonly number[];
+  readonly overLimit: readonly string[];
   /** Sentences: why issues are not up to date, and the like. */
   readonly notices: readonly string[];
 }
@@ -41,7 +41,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     ...openSection(dashboard, 'drifted', bytes * 0.15),
     ...openSection(dashboard, 'pending', bytes * 0.15),
     ...errorSection(dashboard, bytes * 0.1),
-    ...heldBackSection(dashboard, bytes * 0.05),
+    ...overLimitSection(dashboard, bytes * 0.05),
     ...uncheckedSection(report, bytes * 0.05),
     ...ignoredSection(report, bytes * 0.1),
   ];
@@ -51,11 +51,11 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
 }
 
 /** One line for each leaf that is not clean. */
-export function renderDriftText({ report, issues, heldBack, notices }: DriftDashboard): string {
-  const rows = report.leaves.flatMap(({ leaf, outcome }, index) => {
+export function renderDriftText({ report, issues, overLimit, notices }: DriftDashboard): string {
+  const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
     if (outcome.class === 'clean') return [];
-    const issue = issues.get(index);
-    const where = issue?.open === true ? `  #${issue.number}` : heldBack.includes(index) ? '  (no issue)' : '';
+    const issue = issues.get(identity.leaf);
+    const where = issue?.open === true ? `  #${issue.number}` : overLimit.includes(identity.leaf) ? '  (no issue)' : '';
     const why = outcome.class === 'error' ? `: ${outcome.stage}` : '';
     return [`  ${`${outcome.class}${why}`.padEnd(14)} ${oneLine(leaf)}${where}`];
   });
@@ -104,9 +104,9 @@ function problems(report: DriftReport): readonly string[] {
 
 function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', bytes: number): readonly string[] {
   const { report, issues } = dashboard;
-  const rows = report.leaves.flatMap(({ leaf, outcome }, index) => {
+  const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
     if (outcome.class !== name) return [];
-    const issue = issues.get(index);
+    const issue = issues.get(identity.leaf);
     const since = timeInWords(issue?.since ?? report.time);
     return [row([code(leaf, 240), inShort(outcome), since, link(issue)])];
   });
@@ -117,10 +117,10 @@ function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', byt
 }
 
 function errorSection({ report, issues }: DriftDashboard, bytes: number): readonly string[] {
-  const rows = report.leaves.flatMap(({ leaf, outcome, problems: own }, index) => {
+  const rows = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
     if (outcome.class !== 'error') return [];
     const said = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-    return [row([code(leaf, 240), outcome.stage, prose(said, 300), link(issues.get(index))])];
+    return [row([code(leaf, 240), outcome.stage, prose(said, 300), link(issues.get(identity.leaf))])];
   });
   if (rows.length === 0) return [];
   const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
@@ -133,8 +133,9 @@ function firstError(output: string): string {
   return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
 }
 
-function heldBackSection({ report, heldBack }: DriftDashboard, bytes: number): readonly string[] {
-  const rows = heldBack.flatMap((index) => report.leaves[index] ?? []).map(({ leaf }) => row([code(leaf, 240)]));
+function overLimitSection({ report, overLimit }: DriftDashboard, bytes: number): readonly string[] {
+  const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
+  const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => row([code(leaf, 240)]));
   if (rows.length === 0) return [];
   const words = `As many issues are open as ${code('max-open-issues')} allows, so these have none:`;
   return ['#### Without an issue', words, table('| Leaf |\n| --- |', rows, bytes)];

@@ -1,22 +1,25 @@
 /** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
-import type { ChangedLeaf } from '../../changes/changed-leaves.ts';
+import { headOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { PinnedBlock } from '../../rendering/rendering.ts';
 import type { BlockChange, LeafReport, Outcome } from './report.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
 import { terraformProblems } from './terraform-problems.ts';
 
 /** @param warnings about the leaf beyond those of rendering it */
 export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
-  const { leaf, kind, reasons, base, blocksBefore, head } = changed;
+  const { leaf, kind, reasons } = changed;
+  const [base, head] = ['base' in changed ? changed.base : undefined, headOf(changed)];
+  const before = kind === 'changed' ? changed.blocksBefore : base?.rendering.blocks;
   const rendered = head ?? base;
   return {
     leaf: leaf.path,
     kind,
-    movedTo: changed.movedTo,
-    restated: changed.restated,
+    movedTo: kind === 'moved' ? changed.movedTo : undefined,
+    restated: kind === 'changed' && changed.restated,
     reasons,
     pins: rendered?.rendering.pins ?? [],
-    blocks: blockChanges(blocksBefore ?? base?.rendering.blocks ?? [], head?.rendering.blocks ?? []),
+    blocks: blockChanges(before ?? [], head?.rendering.blocks ?? []),
     outcome,
     problems: [
       ...changed.problems,
@@ -44,4 +47,11 @@ function keyed(blocks: readonly PinnedBlock[]): [string, PinnedBlock][] {
     seen.set(name, count + 1);
     return [`${name}\n${count}`, block];
   });
+}
+
+/** What a report tells of a plan's result. */
+export function outcomeOf(result: PlanResult): Outcome {
+  return result.ok
+    ? { status: 'planned', summary: result.summary, text: result.text }
+    : { status: 'failed', stage: result.stage, output: result.output };
 }

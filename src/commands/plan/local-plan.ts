@@ -77,11 +77,7 @@ async function plan(
   try {
     const { report } = await planLeaves(
       {
-        title: '',
-        repository: '',
-        serverUrl: '',
-        runUrl: undefined,
-        run: undefined,
+        facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
         shownHead: undefined,
         noTerraform: undefined,
         leaves: [],
@@ -102,7 +98,6 @@ async function plan(
         cancelled: processes.interrupted,
       },
       {
-        revisions: { head: '', base: baseCommit, why },
         head,
         base,
         changed,
@@ -110,6 +105,7 @@ async function plan(
         sharedStates,
         notices: [],
       },
+      { head: undefined, base: baseCommit },
       top,
     );
     return report;

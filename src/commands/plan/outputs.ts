@@ -2,7 +2,8 @@
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import { shorten, utf8Length } from '../../markdown/bytes.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { countsOf, type Counts } from './verdict.ts';
+import type { Counts } from '../../markdown/counts.ts';
+import { countsOf } from './verdict.ts';
 
 /** One changed leaf. `counts` is absent where there is no plan; `truncated` where something of `reasons` was left out. */
 export interface LeafOutput {

@@ -1,6 +1,6 @@
 /** The main job: the leaves that a change touches, rendered and planned. */
-import type { ChangedLeaf, UnusedConfiguration } from '../../changes/changed-leaves.ts';
-import { MAY_LIVE_ON, mayLiveOn } from '../../changes/may-live-on.ts';
+import { headOf, isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
+import type { UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
@@ -15,27 +15,19 @@ import type { TerraformBinary } from '../../terraform/binary.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
-import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
-import { outcomeOf, planInParallel } from '../../execution/plan-in-parallel.ts';
-import { runnable, type JobSurroundings, type PlanSettings } from '../../execution/leaf-terraform.ts';
+import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
+import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import type { RunFacts } from '../../execution/run-facts.ts';
+import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { changedFile } from '../../execution/record-judge.ts';
-import { describeLeaf } from './leaf-report.ts';
-
-/** What every report says of the run that made it. */
-export interface RunFacts {
-  readonly title: string;
-  /** `owner/name` */
-  readonly repository: string;
-  readonly serverUrl: string;
-  readonly runUrl: string | undefined;
-  readonly run: { readonly id: number; readonly attempt: number } | undefined;
-}
+import { describeLeaf, outcomeOf } from './leaf-report.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
-export interface PlanLeavesRequest extends PlanSettings, RunFacts {
+export interface PlanLeavesRequest extends PlanSettings {
+  readonly facts: RunFacts;
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
   /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
@@ -93,10 +85,9 @@ export async function planChangedLeaves(request: PlanRequest, around: JobSurroun
       request.unusedConfiguration,
       around.log,
     );
-    const outcome = await planLeaves(request, around, comparison, checkout.repository.top, {
-      checkout,
-      settings: request,
-    });
+    const { revisions } = comparison;
+    const review = { checkout, revisions, settings: request };
+    const outcome = await planLeaves(request, around, comparison, revisions, checkout.repository.top, review);
     return { ...outcome, signing: request.signing && (await signingFacts(checkout, request.signing)) };
   });
 }
@@ -120,28 +111,31 @@ async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: P
 /** What it takes to record what is planned, so that a merge can apply it. */
 interface Review {
   readonly checkout: Checkout;
+  readonly revisions: Comparison['revisions'];
   readonly settings: ReviewSettings;
 }
 
 /**
  * Plans the leaves that differ, and describes them.
  *
+ * @param commits full ids; of a working tree there is none
  * @param top absolute path of a folder that has the head's files
  * @param review absent where nothing will ever be applied from this, as on the command line
  */
 export async function planLeaves(
   request: PlanLeavesRequest,
   around: JobSurroundings,
-  comparison: Comparison,
+  comparison: ComparedRenderings,
+  { head: checkedOut, base }: { readonly head: string | undefined; readonly base: string | undefined },
   top: string,
   review?: Review,
 ): Promise<PlanOutcome> {
   const { log } = around;
-  const { revisions, head, base, changed } = comparison;
+  const { head, changed } = comparison;
   const notices = [...comparison.notices];
   const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
   const problems: Problem[] = [...head.project.warnings, ...sharedStateProblems(comparison.sharedStates, selected)];
-  const toPlan = selected.filter((each) => runnable(each) !== undefined && !mayLiveOn(each, changed));
+  const toPlan = selected.filter(isPlannable);
   log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
 
   let binary: TerraformBinary | undefined;
@@ -167,10 +161,9 @@ export async function planLeaves(
       problems.push(...(await modifiedFiles(review.checkout, toPlan, around.environment, 'warning')));
     const contexts =
       review === undefined
-        ? new Map<ChangedLeaf, FingerprintContext>()
-        : await fingerprintContexts(toPlan, review.checkout, comparison, review.settings);
-    const sources = { top, head, base };
-    for (const [each, result] of await planInParallel(request, around, sources, toPlan, binary, contexts)) {
+        ? new Map<PlannableLeaf, FingerprintContext>()
+        : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
+    for (const [each, result] of await planInParallel(request, around, top, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
       if (entry !== undefined) reviewed.push(entry);
@@ -182,23 +175,19 @@ export async function planLeaves(
       const result = results.get(each);
       const warnings = [
         ...stateWarnings(each, review !== undefined),
-        ...(await timestampWarning(each, comparison)),
+        ...(await timestampWarning(each)),
         ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
         ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary) : []),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, changed, notRun), warnings);
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
     }),
   );
   const report = {
-    title: request.title,
-    repository: request.repository,
-    serverUrl: request.serverUrl,
-    head: request.shownHead ?? revisions.head,
-    checkedOut: revisions.head,
-    base: revisions.base,
-    runUrl: request.runUrl,
-    run: request.run,
+    ...request.facts,
+    head: request.shownHead ?? checkedOut,
+    checkedOut,
+    base,
     terraformVersion: binary?.version,
     leafCount: head.leaves.length,
     unused: comparison.unused,
@@ -209,24 +198,15 @@ export async function planLeaves(
   return { report, reviewed };
 }
 
-function withoutPlan(each: ChangedLeaf, all: readonly ChangedLeaf[], notRun: string | undefined): Outcome {
-  const { kind, movedTo } = each;
-  if (mayLiveOn(each, all)) return { status: 'not-run', why: MAY_LIVE_ON };
-  switch (kind) {
+function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
+  if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+  switch (each.kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
     case 'removed':
-      return {
-        status: 'not-run',
-        why: 'The leaf is gone; what it made is still there and no longer managed from here.',
-      };
+      return { status: 'not-run', why: each.why };
     case 'moved':
-      return {
-        status: 'not-run',
-        why: `Its state is used by ${movedTo ?? 'another leaf'} now; there is nothing to destroy.`,
-      };
-    default:
-      return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+      return { status: 'not-run', why: `Its state is used by ${each.movedTo} now; there is nothing to destroy.` };
   }
 }
 
@@ -249,11 +229,8 @@ function beyondReview({ leaf }: ChangedLeaf, why: string): Problem {
 }
 
 /** What a reviewer must know of a leaf that no merge will ever apply. */
-async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): Promise<readonly Problem[]> {
-  const rendered = runnable(each);
-  const snapshot = (each.kind === 'removed' ? base : head)?.project.snapshot;
-  if (rendered === undefined || snapshot === undefined) return [];
-  const place = await planTimestampIn(rendered, snapshot);
+async function timestampWarning(each: ChangedLeaf): Promise<readonly Problem[]> {
+  const place = isPlannable(each) ? await planTimestampIn(renderedOf(each)) : undefined;
   if (place === undefined) return [];
   return [
     warning('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
@@ -268,9 +245,10 @@ async function timestampWarning(each: ChangedLeaf, { head, base }: Comparison): 
  *
  * @param onRunner whether nothing on disk outlives the run
  */
-function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean): readonly Problem[] {
+function stateWarnings(each: ChangedLeaf, onRunner: boolean): readonly Problem[] {
+  const head = headOf(each);
   if (head === undefined) return [];
-  const place = { file: leaf.path };
+  const place = { file: each.leaf.path };
   const lost = lostState(head.rendering.state, onRunner);
   return [
     ...(lost === undefined
@@ -281,7 +259,7 @@ function stateWarnings({ leaf, head, restated }: ChangedLeaf, onRunner: boolean)
             hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
           }),
         ]),
-    ...(restated === true
+    ...(each.kind === 'changed' && each.restated
       ? [
           warning(
             'state',

@@ -1,4 +1,5 @@
 /** What a run found out, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import type { RunFacts } from '../../execution/run-facts.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
@@ -44,23 +45,12 @@ export interface LeafReport {
   readonly problems: readonly Problem[];
 }
 
-export interface PlanReport {
-  /** Tells two reports on one pull request apart; empty for the only one. */
-  readonly title: string;
-  /** `owner/name`, and the server for links: `https://github.com`. */
-  readonly repository: string;
-  readonly serverUrl: string;
-  /**
-   * Full commit ids. `head` is the pull request's head commit (what reviewers see), `checkedOut` what was planned; both
-   * are empty for a working tree.
-   */
-  readonly head: string;
-  readonly checkedOut: string;
+export interface PlanReport extends RunFacts {
+  /** Full id of the commit to show people (the pull request's head); undefined for a working tree. */
+  readonly head: string | undefined;
+  /** Full id of the commit that was planned, which may be GitHub's test merge of the head. */
+  readonly checkedOut: string | undefined;
   readonly base: string | undefined;
-  /** Link to the run, where all of the output is. */
-  readonly runUrl: string | undefined;
-  /** The run's id, which grows from run to run, and its attempt: an older run never overwrites a newer one's comment. */
-  readonly run?: { readonly id: number; readonly attempt: number } | undefined;
   /** `1.11.4`; undefined where Terraform did not run. */
   readonly terraformVersion: string | undefined;
   /** All leaves of the head revision, changed or not. */
@@ -75,4 +65,9 @@ export interface PlanReport {
   readonly leaves: readonly LeafReport[];
   /** Problems that belong to no leaf. */
   readonly problems: readonly Problem[];
+}
+
+/** A report on a commit, which can be shown on its pull request. */
+export interface CommitReport extends PlanReport {
+  readonly head: string;
 }

@@ -4,7 +4,8 @@ import { oneLine, visible } from '../../markdown/escaping.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
-import { byUrgency, countsInWords, isLeftBehind, stateOf, verdict } from './verdict.ts';
+import { countsInWords } from '../../markdown/counts.ts';
+import { byUrgency, isLeftBehind, stateOf, verdict } from './verdict.ts';
 import { leftOut } from '../../markdown/plain-words.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */

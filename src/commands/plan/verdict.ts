@@ -2,9 +2,7 @@
 import type { Problem } from '../../base/problems.ts';
 import { count } from '../../markdown/plain-words.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import type { PlanSummary } from '../../terraform/plan-summary.ts';
-
-export type Counts = PlanSummary['counts'];
+import { countsInWords, type Counts } from '../../markdown/counts.ts';
 
 const NOTHING: Counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 
@@ -67,33 +65,6 @@ function iconOf(leaf: LeafReport): string {
 
 function wordOf(leaf: LeafReport): string {
   return leaf.kind === 'added' ? 'new' : leaf.kind;
-}
-
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
-export function countsInWords(counts: Counts): string {
-  return [
-    counts.create > 0 ? `${count(counts.create)} to create` : '',
-    counts.update > 0 ? `${count(counts.update)} to change` : '',
-    counts.replace > 0 ? `${count(counts.replace)} to replace` : '',
-    counts.delete > 0 ? `${count(counts.delete)} to destroy` : '',
-    ...quietCounts(counts),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-/** What happens besides creating, changing and destroying. */
-export function quietCounts(counts: Counts): readonly string[] {
-  const { other = 0, invoke = 0, defer = 0 } = counts;
-  return [
-    counts.forget > 0 ? `${count(counts.forget)} to forget` : '',
-    counts.move > 0 ? `${count(counts.move)} to move` : '',
-    counts.import > 0 ? `${count(counts.import)} to import` : '',
-    counts.outputs > 0 ? `${count(counts.outputs, 'output', 'outputs')} to change` : '',
-    other > 0 ? count(other, 'other change', 'other changes') : '',
-    invoke > 0 ? `${count(invoke, 'action', 'actions')} to invoke` : '',
-    defer > 0 ? `${count(defer)} deferred` : '',
-  ].filter((part) => part !== '');
 }
 
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */

@@ -21,7 +21,7 @@ import {
   writesState,
 } from '../../terraform/command-line.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
-import { runTerraform } from '../../terraform/process.ts';
+import { runTerraform, runTerraformHere } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
@@ -165,18 +165,17 @@ async function runOne(
   directory: string,
   { environment, log, onTerminal }: TerraformSurroundings,
 ): Promise<number> {
-  const { path: program, processes } = binary;
-  const call = { directory, environment };
+  const call = { binary, directory, environment };
   if (needsInit(request.subcommand)) {
     // Its many lines are worth reading only when it fails.
-    const result = await runTerraform({ ...call, binary, args: ['init', '-input=false'] });
+    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
     if (result.code !== 0) {
       log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
       return result.code;
     }
   }
   const args = subcommandArguments(request.subcommand, request.args);
-  return processes.runHere({ ...call, program, args }, onTerminal);
+  return runTerraformHere({ ...call, args }, onTerminal);
 }
 
 function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {

@@ -1,11 +1,10 @@
 /**
  * What kompos needs to know of a Terraform file, taken from its syntax tree: where the static literals are, which
- * modules it calls, which paths it names, which backend it configures. Plain data, the same for equal texts.
+ * backend it configures, what its code refers to. Plain data, the same for equal texts.
  */
 import type { Node, Parser } from 'web-tree-sitter';
-import { attributeName, blockNames, bodyOf, expressionOf, wholeLiteral } from './hcl-nodes.ts';
+import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 import { readModuleCode, type ModuleCode } from './module-code.ts';
-import { isSpelledOut, readPaths, type PathUse } from './path-use.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
@@ -30,13 +29,6 @@ export interface StaticBlock {
   readonly line: number;
 }
 
-export interface ModuleCall {
-  readonly name: string;
-  /** The literal as written (placeholders included); undefined when it is missing or no plain literal. */
-  readonly source: string | undefined;
-  readonly line: number;
-}
-
 /** A `backend` or `cloud` block. */
 export interface BackendBlock {
   /** `s3`, `http`, …; `cloud` for a `cloud` block. */
@@ -57,10 +49,6 @@ export interface SyntaxError {
 export interface HclFile {
   readonly blocks: readonly StaticBlock[];
   readonly literals: readonly StaticLiteral[];
-  readonly calls: readonly ModuleCall[];
-  readonly paths: readonly PathUse[];
-  /** Local values whose paths all stand in `paths`. */
-  readonly localPaths: readonly string[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
   readonly variables: VariableUse;
@@ -83,9 +71,6 @@ class Reader {
   private readonly text: string;
   private readonly blocks: StaticBlock[] = [];
   private readonly literals: StaticLiteral[] = [];
-  private readonly calls: ModuleCall[] = [];
-  private readonly paths = new Map<string, PathUse>();
-  private readonly localPaths: string[] = [];
   private readonly backends: BackendBlock[] = [];
   private readonly errors: SyntaxError[] = [];
 
@@ -100,29 +85,26 @@ class Reader {
       const [type, ...labels] = blockNames(block);
       if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
       else if (type === 'terraform') this.terraformBlock(block);
-      else this.findPaths(block, block);
-      if (type === 'locals') this.findLocalPaths(block);
     }
-    const { blocks, literals, calls, localPaths, backends, errors } = this;
-    const variables = readVariableUse(root, this.text);
-    const code = readModuleCode(root);
-    return { blocks, literals, calls, paths: [...this.paths.values()], localPaths, backends, errors, variables, code };
+    const { blocks, literals, backends, errors } = this;
+    return {
+      blocks,
+      literals,
+      backends,
+      errors,
+      variables: readVariableUse(root, this.text),
+      code: readModuleCode(root),
+    };
   }
 
   private moduleBlock(block: Node, name: string): void {
     const index = this.addBlock(block, `module.${name}`);
-    let source: string | undefined;
     for (const child of bodyOf(block)?.namedChildren ?? []) {
       const attribute = child.type === 'attribute' ? attributeName(child) : undefined;
-      if (attribute === 'source' || attribute === 'version') {
-        const expression = expressionOf(child);
-        if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
-        if (attribute === 'source' && expression !== undefined) source = wholeLiteral(expression);
-      } else {
-        this.findPaths(child, block);
-      }
+      if (attribute !== 'source' && attribute !== 'version') continue;
+      const expression = expressionOf(child);
+      if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
     }
-    this.calls.push({ name, source, line: block.startPosition.row + 1 });
   }
 
   private terraformBlock(block: Node): void {
@@ -178,17 +160,6 @@ class Reader {
       return;
     }
     for (const child of node.namedChildren) this.addLiterals(child, address, block);
-  }
-
-  private findPaths(node: Node, block: Node): void {
-    for (const path of readPaths(node, block)) this.paths.set(JSON.stringify(path), path);
-  }
-
-  private findLocalPaths(locals: Node): void {
-    for (const child of bodyOf(locals)?.namedChildren ?? []) {
-      const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
-      if (expression !== undefined && isSpelledOut(expression)) this.localPaths.push(attributeName(child) ?? '');
-    }
   }
 
   private findErrors(node: Node): void {

@@ -1,7 +1,6 @@
 /** What a Terraform JSON file declares, as `module-code.ts` has it of HCL files. Every text in it is a template. */
 import type { Parser } from 'web-tree-sitter';
 import { readExpression, type Expression } from './expression.ts';
-import { asHeredoc } from './expression-files.ts';
 import { isApart, NO_CODE, type CodeOfCall, type Given, type ModuleCode, type NamedExpression } from './module-code.ts';
 
 /** A text that is no JSON, or that says something twice, is `unreadable`: parsers may differ about it. */
@@ -90,6 +89,13 @@ export function readText(parser: Parser, text: string): Expression {
   } finally {
     tree.delete();
   }
+}
+
+/** A template as an expression in a Terraform file, which has the same syntax. No line of it ends the text early. */
+function asHeredoc(template: string): string {
+  let mark = 'END_OF_TEMPLATE';
+  while (template.includes(mark)) mark += '_';
+  return `locals {\n  template = <<${mark}\n${template}\n${mark}\n}\n`;
 }
 
 /** A heredoc ends with a line break that the text does not have. */

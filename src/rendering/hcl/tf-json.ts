@@ -1,47 +1,31 @@
-/** Reads what kompos needs of `*.tf.json` files: module calls, paths and backends. */
+/** Reads what kompos needs of `*.tf.json` files: their code and backends. */
 import type { Parser } from 'web-tree-sitter';
-import type { BackendBlock, HclFile, ModuleCall } from './hcl-file.ts';
+import type { HclFile } from './hcl-file.ts';
 import { readJsonCode } from './json-code.ts';
-import { UNKNOWN_PATH, type PathUse } from './path-use.ts';
-
-const LEADS_ANYWHERE =
-  /\bpath\s*\.|\.\.[/\\"]|\b(?:abspath|pathexpand)\s*\(|\b(?:file\w*|templatefile)\s*\(\s*(?!\\"[^"$%\\]*\\")/u;
 
 /**
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
  * Backend settings have no ranges in the text here: their values are found in `jsonBackends`.
  */
 export function readTfJson(parser: Parser, text: string): HclFile {
-  const root = parseJson(text);
-  const calls: ModuleCall[] = entries(get(root, 'module')).flatMap(([name, module]) =>
-    objects(module).map((each) => {
-      const source = get(each, 'source');
-      return { name, source: typeof source === 'string' ? source : undefined, line: 1 };
-    }),
-  );
-  const backends: BackendBlock[] = jsonBackends(text).map(({ type }) => ({ type, line: 1, settings: [] }));
-  // Strings of JSON are templates with any expression inside: whatever climbs, starts at a path or reads a file of no
-  // plain name may lead anywhere.
-  const withoutSources = text.replace(/"source"\s*:\s*"[^"]*"/gu, '');
-  const paths: PathUse[] = LEADS_ANYWHERE.test(withoutSources) ? [UNKNOWN_PATH] : [];
-  // Any string may be a template with references in it.
-  const variables = { uses: [], aliases: [], handedOver: [], declared: [], opaque: true };
   return {
     blocks: [],
     literals: [],
-    calls,
-    paths,
-    localPaths: [],
-    backends,
+    backends: jsonBackends(parseJson(text)).map(({ type }) => ({ type, line: 1, settings: [] })),
     errors: [],
-    variables,
+    // Any string may be a template with references in it.
+    variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
     code: readJsonCode(parser, text),
   };
 }
 
-/** The backends of a Terraform JSON file, with their settings as compact JSON texts. */
-export function jsonBackends(text: string): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
-  return objects(get(parseJson(text), 'terraform')).flatMap((terraform) => [
+/**
+ * The backends of a Terraform JSON file, with their settings as compact JSON texts.
+ *
+ * @param file its parsed content
+ */
+export function jsonBackends(file: unknown): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
+  return objects(get(file, 'terraform')).flatMap((terraform) => [
     ...objects(get(terraform, 'backend')).flatMap((backend) =>
       entries(backend).flatMap(([type, body]) => objects(body).map((each) => ({ type, settings: settingsOf(each) }))),
     ),
@@ -50,16 +34,22 @@ export function jsonBackends(text: string): readonly { type: string; settings: R
 }
 
 function settingsOf(body: unknown): ReadonlyMap<string, string> {
-  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value)]));
+  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value, withoutBigInts)]));
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for a text that is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
     return undefined;
   }
+}
+
+/** JSON has no integers beyond the safe range. */
+function withoutBigInts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** Blocks may be written as one object or as a list of them. */

@@ -31,17 +31,10 @@ export interface VariableUse {
 export type VariableType = 'any' | 'other' | readonly string[];
 
 /**
- * The file with the variables may be read as a file: by its name, through the working directory (which it lies in), by a
- * function whose path is not plain, or by a program that Terraform starts.
+ * Something may read the configuration's file by its name, or a program that Terraform starts may read any file. A name
+ * may be spelled with escapes. Paths are followed in `use/`.
  */
-const OPAQUE =
-  /tfvars|\bpath\s*\.\s*cwd\b|\blocal-exec\b|"external"|\bdata\s+external\b|=\s*"\.\/?"|\b(?:file\w*|templatefile|abspath|pathexpand)\s*\(\s*(?!"(?:\$\{path\.(?:module|root)\}|[^"$%]*[^"$%./][^"$%]*"))/u;
-
-/** Whether a text may read the configuration in a way that no reference to a variable shows. */
-export function isOpaque(text: string): boolean {
-  // A name may be spelled with escapes.
-  return OPAQUE.test(text) || /\\[uU][0-9a-fA-F]/u.test(text);
-}
+const OPAQUE = /tfvars|\blocal-exec\b|"external"|\bdata\s+external\b|\\[uU][0-9a-fA-F]/u;
 
 /** @param root of the file's syntax tree, which has no errors */
 export function readVariableUse(root: Node, text: string): VariableUse {
@@ -49,7 +42,7 @@ export function readVariableUse(root: Node, text: string): VariableUse {
   const aliases: { local: string; value: ValueUse }[] = [];
   const handedOver: { source: string | undefined; argument: string; value: ValueUse }[] = [];
   const declared: { name: string; type: VariableType }[] = [];
-  let opaque = isOpaque(text);
+  let opaque = OPAQUE.test(text);
 
   for (const block of bodyOf(root)?.namedChildren ?? []) {
     const [type, label = ''] = block.type === 'block' ? blockNames(block) : [];
@@ -76,7 +69,6 @@ export function readVariableUse(root: Node, text: string): VariableUse {
   return { uses, aliases, handedOver, declared, opaque };
 
   function collect(node: Node): void {
-    if (isWorkingDirectory(node)) opaque = true;
     if (node.type === 'variable_expr' && isRoot(node.text)) {
       const found = traversal(node);
       if (found === undefined) opaque = true;
@@ -84,30 +76,6 @@ export function readVariableUse(root: Node, text: string): VariableUse {
     }
     for (const child of node.namedChildren) collect(child);
   }
-}
-
-/** Functions that are given a text to look for or to put between others, at these places. */
-const MARKS: ReadonlyMap<string, readonly number[]> = new Map([
-  ['endswith', [1]],
-  ['join', [0]],
-  ['regex', [0]],
-  ['regexall', [0]],
-  ['replace', [1, 2]],
-  ['split', [0]],
-  ['startswith', [1]],
-  ['strcontains', [1]],
-  ['trim', [1]],
-  ['trimprefix', [1]],
-  ['trimsuffix', [1]],
-]);
-
-/** Whether a node is a text that a provider takes for the folder in which the file with the variables lies. */
-function isWorkingDirectory(node: Node): boolean {
-  if (node.type !== 'string_lit' || !/^"\.\/?"$/u.test(node.text)) return false;
-  const argument = node.parent?.parent;
-  const given = argument?.parent?.type === 'function_arguments' ? argument.parent : undefined;
-  const marks = MARKS.get(given?.previousNamedSibling?.text ?? '') ?? [];
-  return !marks.some((position) => given?.namedChildren[position]?.id === argument?.id);
 }
 
 function childrenOf(block: Node): readonly Node[] {

@@ -1,6 +1,6 @@
 /** The texts of a leaf's configuration that its code may take for paths. Pure. */
 import type { MapValue, Value } from '../../hierarchy/value.ts';
-import { CLEAN, constant, isPlain, LOOSE, NOTHING, tameKind, union, type PathValue, type Text } from './path-text.ts';
+import { CLEAN, constant, DOT, DOTTED, isPlain, LOOSE, NOTHING, ofKind, union, type PathValue } from './path-text.ts';
 import { entry } from './used-configuration.ts';
 
 /**
@@ -23,49 +23,66 @@ export function configurationTexts(variables: MapValue, path: readonly string[],
 
 /** Of maps and lists, most of which the leaves of a run share. */
 const found = new WeakMap<Value, PathValue>();
+/** Of keys, which most maps of a run share. */
+const foundOfKeys = new Map<string, PathValue>();
 
 function textsOf(value: Value): PathValue {
   if (value.kind === 'scalar') return typeof value.value === 'string' ? summary(value.value) : NOTHING;
-  const before = found.get(value);
-  if (before !== undefined) return before;
-  const texts = collect(value);
-  found.set(value, texts);
+  let texts = found.get(value);
+  if (texts === undefined) {
+    const parts = new Set<PathValue>();
+    if (value.kind === 'list') for (const child of value.children) parts.add(textsOf(child));
+    else {
+      for (const key in value.children) {
+        const child = value.children[key];
+        parts.add(textsOfKey(key));
+        if (child !== undefined) parts.add(textsOf(child));
+      }
+    }
+    texts = combined(parts);
+    found.set(value, texts);
+  }
   return texts;
 }
 
-function collect(value: Extract<Value, { kind: 'map' | 'list' }>): PathValue {
-  let simple = 0;
-  const others = new Set<PathValue>();
-  const add = (each: PathValue): void => {
-    if (each === CLEAN) simple |= 1;
-    else if (each === DOTTED) simple |= 2;
-    else if (each === BOTH) simple |= 3;
-    else if (each !== NOTHING) others.add(each);
-  };
-  if (value.kind === 'list') for (const child of value.children) add(textsOf(child));
-  else {
-    for (const [key, child] of Object.entries(value.children)) {
-      add(summary(key));
-      add(textsOf(child));
-    }
+function textsOfKey(key: string): PathValue {
+  let texts = foundOfKeys.get(key);
+  if (texts === undefined) {
+    texts = summary(key);
+    foundOfKeys.set(key, texts);
   }
-  const all = COMBINED[simple] ?? BOTH;
-  return others.size === 0 ? all : union([all, ...others]);
+  return texts;
 }
 
-const DOTTED: PathValue = { texts: [[{ unknown: 'dotted' }]], anything: undefined };
-const BOTH: PathValue = union([CLEAN, DOTTED]);
-/** What nearly all configuration is made of: one object each, so that equal ones are seen to be equal at once. */
-const COMBINED = [NOTHING, CLEAN, DOTTED, BOTH];
+/** What nearly all configuration is made of: one object for each combination, which its bits stand for. */
+const KINDS = [CLEAN, DOTTED, LOOSE, DOT];
+const COMBINATIONS = Array.from({ length: 2 ** KINDS.length }, (_, bits): PathValue => {
+  const [first = NOTHING, ...others] = KINDS.filter((_kind, index) => (bits & (1 << index)) !== 0);
+  return others.length === 0 ? first : union([first, ...others]);
+});
+const BITS = new Map(COMBINATIONS.map((value, bits) => [value, bits]));
 
-/** Words with single marks between them. */
-const WORDS = /^[\w-]+(?:[./: ][\w-]+)*$/u;
+/** The union of values, most of which are combinations of kinds. */
+function combined(values: ReadonlySet<PathValue>): PathValue {
+  let kinds = 0;
+  const others: PathValue[] = [];
+  for (const value of values) {
+    const bits = BITS.get(value);
+    if (bits === undefined) others.push(value);
+    else kinds |= bits;
+  }
+  const all = COMBINATIONS[kinds] ?? NOTHING;
+  return others.length === 0 ? all : union([all, ...others]);
+}
 
-/** Absolute paths are kept where they are so deep that a working copy may lie there. */
+/** Words with a dot or other marks between them. */
+const WORDS = /^[\w-]+(?:(?:\.|[/: ]+)[\w-]+)*$/u;
+
+/** Absolute paths so deep that a working copy may lie there; the working directory; the variables' file. */
+const KEPT = /^\/[^/\s]+\/[^/\s]+\/.|^\.[./]*$|tfvars/u;
+
 function summary(text: string): PathValue {
-  if (WORDS.test(text)) return text.includes('.') ? DOTTED : CLEAN;
-  const parts: Text = text === '' ? [] : [text];
-  if (text === '' || !isPlain(parts) || /^\/[^/\s]+\/[^/\s]+\/./u.test(text))
-    return text === '' ? LOOSE : constant(text);
-  return { texts: [[{ unknown: tameKind(parts) }]], anything: undefined };
+  if (text === '') return LOOSE;
+  if (WORDS.test(text) && !text.includes('tfvars')) return text.includes('.') ? DOTTED : CLEAN;
+  return !isPlain([text]) || KEPT.test(text) ? constant(text) : ofKind([text]);
 }

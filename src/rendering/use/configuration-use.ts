@@ -1,8 +1,7 @@
 /** Which part of `var.config` a composition reads: only a difference there can change what Terraform does. Pure. */
 import { joinPath } from '../../snapshot/snapshot.ts';
-import type { PathUse } from '../hcl/path-use.ts';
-import type { SourceFile, SourceFolder } from '../sources.ts';
-import { isLocalModule, isOverride, isTemplate, isTerraformFile, VARIABLES_FILE } from '../terraform-files.ts';
+import type { SourceFile, SourceFolder } from '../source-folders.ts';
+import { isLocalModule, isOverride, isTemplate, isTerraformFile } from '../terraform-files.ts';
 import type { ValueUse, VariableType } from '../hcl/variable-use.ts';
 
 /** Paths into `var.config`: `['vpc', 'cidr_block']`. */
@@ -27,8 +26,7 @@ const MODULE_DEPTH = 20;
  * @param modules the local modules that it reaches, by folder
  */
 export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string, SourceFolder>): ConfigurationUse {
-  const folders = [root, ...modules.values()];
-  if (folders.some((folder) => mayReadVariablesFile(folder, root))) return WHOLE_CONFIGURATION;
+  if ([root, ...modules.values()].some(isOpaque)) return WHOLE_CONFIGURATION;
   const values: (readonly string[])[] = [];
   const shapes: (readonly string[])[] = [];
   const visited = new Set<string>();
@@ -103,23 +101,13 @@ function filesOf({ files }: SourceFolder): readonly SourceFile[] {
 /** Whether an override file says where a module lies. */
 function overridesSource(folder: SourceFolder): boolean {
   return filesOf(folder).some(
-    ({ name, hcl }) => isOverride(name) && hcl?.parsed.calls.some(({ source }) => source !== undefined) === true,
+    ({ name, hcl }) => isOverride(name) && hcl?.parsed.code.calls.some(({ source }) => source !== undefined) === true,
   );
 }
 
-function mayReadVariablesFile(folder: SourceFolder, root: SourceFolder): boolean {
+/** Whether code of a folder may read the configuration in a way that neither references nor paths show. */
+function isOpaque(folder: SourceFolder): boolean {
   return filesOf(folder).some(({ hcl }) => {
-    if (hcl === undefined) return true;
-    const { errors, variables, paths } = hcl.parsed;
-    return errors.length > 0 || variables.opaque || paths.some((use) => mayName(use, folder.folder, root.folder));
+    return hcl === undefined || hcl.parsed.errors.length > 0 || hcl.parsed.variables.opaque;
   });
-}
-
-/** Whether a path expression may mean the file that the configuration is handed over in. */
-function mayName(use: PathUse, module: string, root: string): boolean {
-  if (use.from === 'unknown' || use.from === 'local') return true;
-  const file = joinPath(root, VARIABLES_FILE);
-  const start = joinPath(use.from === 'module' ? module : root, use.text.replace(/^\//u, ''));
-  if (start === '' || file === start || file.startsWith(`${start}/`)) return true;
-  return !use.complete && !use.text.endsWith('/') && file.startsWith(start);
 }

@@ -6,6 +6,7 @@ import {
   constant,
   CONTENT,
   DOT,
+  DOTTED,
   folderPath,
   hasContent,
   isPlain,
@@ -14,7 +15,7 @@ import {
   LOOSE,
   NAME,
   NOTHING,
-  tameKind,
+  ofKind,
   union,
   type PathValue,
   type Text,
@@ -112,8 +113,8 @@ function cut(text: Text, name: string): PathValue {
   if (!isTame(text) || /\.\./u.test(literals(text))) return anything(`${name}(…) of a path`);
   const isUnknown = text.every((part) => typeof part !== 'string');
   if (isUnknown || hasContent(text)) {
-    const kind = tameKind(text);
-    return kind === 'dotted' || kind === 'loose' ? DOT : { texts: [[{ unknown: kind }]], anything: undefined };
+    const kind = ofKind(text);
+    return kind === DOTTED || kind === LOOSE ? DOT : kind;
   }
   const dots = literals(text).split('.').length - 1;
   // Two dots that lose what stands between them can become a step of their own.
@@ -287,5 +288,5 @@ export function joinValue(mark: PathValue, elements: readonly PathValue[], isWho
 /** The kinds of texts that a value has, where all are tame. */
 function summary(value: PathValue): PathValue {
   if (value.anything !== undefined || !value.texts.every(isPlain)) return anything('too many texts that may be paths');
-  return union(value.texts.map((text) => ({ texts: [[{ unknown: tameKind(text) }]], anything: undefined })));
+  return union(value.texts.map(ofKind));
 }

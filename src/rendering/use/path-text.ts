@@ -27,6 +27,7 @@ export type ConfigurationTexts = (path: readonly string[]) => PathValue;
 export type VariableValues = (name: string) => PathValue | undefined;
 
 export const CLEAN: PathValue = { texts: [[{ unknown: 'clean' }]], anything: undefined };
+export const DOTTED: PathValue = { texts: [[{ unknown: 'dotted' }]], anything: undefined };
 export const LOOSE: PathValue = { texts: [[{ unknown: 'loose' }]], anything: undefined };
 export const DOT: PathValue = { texts: [[{ unknown: 'dot' }]], anything: undefined };
 export const CONTENT: PathValue = { texts: [[{ unknown: 'content' }]], anything: undefined };
@@ -81,8 +82,7 @@ function bounded(texts: readonly Text[]): PathValue {
   if (texts.length <= MOST_TEXTS) return { texts, anything: undefined };
   const tame = texts.filter(isPlain);
   const others = texts.filter((text) => !isPlain(text));
-  const kinds = new Map(tame.map((text) => [tameKind(text), { unknown: tameKind(text) }]));
-  const all = [...[...kinds.values()].map((part) => [part]), ...others];
+  const all = [...new Set(tame.map(ofKind))].flatMap((kind) => kind.texts).concat(others);
   return all.length <= MOST_TEXTS ? { texts: all, anything: undefined } : anything('too many different texts');
 }
 
@@ -134,8 +134,14 @@ export function hasContent(text: Text): boolean {
   return text.some((part) => typeof part !== 'string' && part.unknown === 'content');
 }
 
-/** What a tame text becomes where it is not told apart any more. */
-export function tameKind(text: Text): 'clean' | 'dotted' | 'loose' | 'dot' | 'content' {
+const KINDS = { clean: CLEAN, dotted: DOTTED, loose: LOOSE, dot: DOT, content: CONTENT };
+
+/** What a tame text becomes where it is not told apart any more: one object for each kind. */
+export function ofKind(text: Text): PathValue {
+  return KINDS[tameKind(text)];
+}
+
+function tameKind(text: Text): 'clean' | 'dotted' | 'loose' | 'dot' | 'content' {
   if (hasContent(text)) return 'content';
   const steps = stepsOf(text);
   if (steps.some((step) => mayBe(step, 1))) return 'dot';

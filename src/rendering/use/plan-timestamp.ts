@@ -1,16 +1,12 @@
 /** `plantimestamp()` is another value at every plan, so no plan with it is ever the one that was reviewed. */
 import type { Place } from '../../base/problems.ts';
-import { joinPath, type Snapshot } from '../../snapshot/snapshot.ts';
+import { joinPath } from '../../snapshot/snapshot.ts';
 import { loadHclParser } from '../hcl/hcl-grammar.ts';
 import type { Rendered } from '../rendering.ts';
 import { isTerraformFile } from '../terraform-files.ts';
 
-/**
- * Where a leaf's composition, or a local module that it reaches, calls `plantimestamp()`; undefined where none does.
- *
- * @param snapshot the one that was rendered
- */
-export async function planTimestampIn({ rendering, reach }: Rendered, snapshot: Snapshot): Promise<Place | undefined> {
+/** Where a leaf's composition, or a local module that it reaches, calls `plantimestamp()`; undefined where none does. */
+export async function planTimestampIn({ rendering, reach, snapshot }: Rendered): Promise<Place | undefined> {
   const folders = new Set([rendering.source, ...reach.modules.map(({ folder }) => folder)]);
   // What lies deeper, such as a module's examples, Terraform does not read.
   const isRead = (path: string): boolean =>

@@ -9,14 +9,14 @@ import {
 } from '../../snapshot/snapshot.ts';
 import { isLayerFile } from '../../project/layers.ts';
 import type { Expression } from '../hcl/expression.ts';
-import type { NamedPath, Place } from './named-path.ts';
 import type { CodeOfCall, ModuleCode } from '../hcl/module-code.ts';
+import { Evaluator } from './evaluator.ts';
 import type { CodeFile, ModuleInstance } from './module-instance.ts';
-import { PathReader } from './path-reader.ts';
+import { NamedPaths, type NamedPath, type Place } from './named-paths.ts';
 import { known, mayClimb, type ConfigurationTexts, type Text, type VariableValues } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
-import type { SourceFolder } from '../sources.ts';
-import { isLocalModule } from '../terraform-files.ts';
+import type { SourceFolders } from '../source-folders.ts';
+import { isLocalModule, VARIABLES_FILE } from '../terraform-files.ts';
 
 /** What Terraform reads outside of the composition's own folder. */
 export interface Reach {
@@ -30,6 +30,8 @@ export interface Reach {
   readonly files: readonly SnapshotFile[];
   /** The expression that may lead to any file; undefined where none does. Then `files` are all but configuration. */
   readonly anywhere: Place | undefined;
+  /** Whether the generated file with the configuration may be read as a file. */
+  readonly readsVariablesFile: boolean;
   /** Where all of these lie, and where there would be more of them if the commit had any. */
   readonly places: readonly ReachedPlace[];
 }
@@ -50,7 +52,7 @@ export interface ReachSources {
   readonly snapshot: Snapshot;
   /** Folders of configuration layers: no path that is not known is taken to mean their layer files. */
   readonly layerRoots: ReadonlySet<string>;
-  folder(path: string): Promise<SourceFolder | undefined>;
+  readonly folder: SourceFolders;
   /** What stands in a file that `templatefile` renders. */
   template(file: SnapshotFile): Promise<Expression>;
 }
@@ -65,18 +67,24 @@ const PACKAGE =
 /** @param root the composition's folder */
 export async function findReach(root: string, input: ReachInput, sources: ReachSources): Promise<Reach> {
   const { snapshot } = sources;
-  const reader = new PathReader(root, input.configuration, input.variables);
+  const paths = new NamedPaths(root);
+  const evaluator = new Evaluator(root, input.configuration, input.variables, paths);
   const modules = new Map<string, Reach['modules'][number]>();
   const instances = await instancesOf();
-  reader.readAll(instances);
+  evaluator.readAll(instances);
   const texts = new Set<NamedPath>();
   /** Files with more than one line, one of which may be a path that leads out. */
   const climbing: Place[] = [];
+  const variablesFile = joinPath(root, VARIABLES_FILE);
+  /** Files with a `.` in them that may be a path by itself. */
+  const dotted: Place[] = [];
   for (let more = true; more;) more = await readTexts();
 
   const [first] = climbing;
-  if (first !== undefined && reader.result().takesContentApart) reader.mayLeadAnywhere(first);
-  const { named, absolute, anywhere } = reader.result();
+  if (first !== undefined && paths.takesContentApart) paths.mayLeadAnywhere(first);
+  const [dot] = dotted;
+  if (dot !== undefined && paths.takesContentApart) paths.addWorkingDirectory(dot);
+  const { paths: named, absolute, anywhere } = paths;
   const files = new Map<string, SnapshotFile>();
   const all = anywhere === undefined ? [...named.flatMap(filesOf), ...absolute.flatMap(filesEnding)] : everything();
   for (const file of all) if (!isInside(file.path, root)) files.set(file.path, file);
@@ -84,6 +92,10 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
     modules: [...modules.values()],
     files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)),
     anywhere,
+    readsVariablesFile:
+      anywhere !== undefined ||
+      named.some(mayBeVariablesFile) ||
+      absolute.flatMap(endsOf).some((path) => isInside(variablesFile, path)),
     places: [
       ...[...modules.keys()].map((path) => ({ path, begins: false })),
       ...(anywhere === undefined
@@ -110,11 +122,11 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
           if (isAbove(instance, target)) {
             // A module that calls itself never ends, unless its caller says what it calls next.
             const place = { file: instance.folder, line: 1, text: `module "${name}" that calls one above it` };
-            if (same.some(({ call }) => call.source?.kind !== 'text')) reader.mayLeadAnywhere(place);
+            if (same.some(({ call }) => call.source?.kind !== 'text')) paths.mayLeadAnywhere(place);
             continue;
           }
           if (found.length > MOST_INSTANCES) {
-            reader.mayLeadAnywhere({ file: root, line: 1, text: 'modules that call modules without end' });
+            paths.mayLeadAnywhere({ file: root, line: 1, text: 'modules that call modules without end' });
             return found;
           }
           const inner: ModuleInstance = {
@@ -153,8 +165,8 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
   function targetsOf(instance: ModuleInstance, file: string, call: CodeOfCall): readonly string[] {
     if (call.source === undefined) return [];
     const at: Place = { file, ...(call.shown ?? { line: call.line, text: `module "${call.name}"` }) };
-    const { texts: found, anything } = reader.source(instance, call.source);
-    if (anything !== undefined) reader.mayLeadAnywhere(at);
+    const { texts: found, anything } = evaluator.source(instance, call.source);
+    if (anything !== undefined) paths.mayLeadAnywhere(at);
     return found.flatMap((text) => {
       const source = known(text);
       // The rendered pins tell.
@@ -162,15 +174,15 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
       if (source !== undefined && isLocalModule(source)) {
         const target = joinPath(instance.folder, source);
         if (!leadsOut(target) && !source.includes('\\')) return [target];
-        reader.mayLeadAnywhere(at);
-      } else if (!isPackage(text)) reader.mayLeadAnywhere(at);
+        paths.mayLeadAnywhere(at);
+      } else if (!isPackage(text)) paths.mayLeadAnywhere(at);
       return [];
     });
   }
 
   /** Files whose content becomes a text: templates call functions too, and any text may be a path. */
   async function readTexts(): Promise<boolean> {
-    const named = reader.result().named.filter(({ isText }) => isText);
+    const named = paths.paths.filter(({ isText }) => isText);
     const fresh = named.filter((path) => !texts.has(path));
     for (const path of fresh) {
       texts.add(path);
@@ -178,10 +190,12 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
       await snapshot.load(files);
       for (const file of files) {
         const content = snapshot.read(file).toString('utf8');
+        if (/tfvars|^\s*\.\/*\s*$/u.test(content)) paths.addWorkingDirectory(path.at);
+        if (/(?<![^\s"'`=:,])\.\/*(?![^\s"'`,])/u.test(content)) dotted.push(path.at);
         if (!(await climbs(path, file, content))) continue;
         const place = { ...path.at, text: `".." in ${file.path}` };
         if (content.trim().includes('\n')) climbing.push(place);
-        else reader.mayLeadAnywhere(place);
+        else paths.mayLeadAnywhere(place);
       }
     }
     return fresh.length > 0;
@@ -190,12 +204,12 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
   async function climbs({ given }: NamedPath, file: SnapshotFile, content: string): Promise<boolean> {
     if (/\\(?:u002e|x2e)/iu.test(content)) return true;
     if (!/[$%]\{/u.test(content)) return (content.trim().includes('\n') ? /(?<!\.)\.\.(?!\.)/u : /\.\./u).test(content);
-    const value = reader.template(root, file.path, await sources.template(file), given);
+    const value = evaluator.template(root, file.path, await sources.template(file), given);
     return value.anything !== undefined || value.texts.some(mayClimb);
   }
 
   function filesOf({ path: written, complete }: NamedPath): readonly SnapshotFile[] {
-    const path = joinPath('', written.replace(/^\/+/u, ''));
+    const path = fromTop(written);
     if (leadsOut(path)) return [];
     if (complete) {
       const file = snapshot.file(path);
@@ -208,9 +222,16 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
 
   /** The same for what is not committed. */
   function placeOf({ path: written, complete }: NamedPath): readonly ReachedPlace[] {
-    const path = joinPath('', written.replace(/^\/+/u, ''));
+    const path = fromTop(written);
     if (leadsOut(path) || isInside(path, root)) return [];
     return [{ path, begins: !complete && endsWithin(path, written) }];
+  }
+
+  /** Whether a path may mean the variables' file. The runtime directory may lie where one leads out of the repository. */
+  function mayBeVariablesFile({ path: written, complete }: NamedPath): boolean {
+    const path = fromTop(written);
+    if (leadsOut(path) || isInside(variablesFile, path)) return true;
+    return !complete && endsWithin(path, written) && variablesFile.startsWith(path);
   }
 
   function filesEnding(path: string): readonly SnapshotFile[] {
@@ -239,6 +260,11 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
 function endsOf(path: string): readonly string[] {
   const steps = path.split('/').filter((step) => step !== '' && step !== '~');
   return steps.slice(1).map((_, index) => steps.slice(index + 1).join('/'));
+}
+
+/** A named path with its `..` resolved. */
+function fromTop(written: string): string {
+  return joinPath('', written.replace(/^\/+/u, ''));
 }
 
 /** Whether the known part of a path ends within a name: "../policies/p-${x}.json". */

@@ -2,33 +2,33 @@
 import type { LeafIssue } from '../summary.ts';
 import type { StandingIssue } from './decide.ts';
 import { readMarker } from '../../../markdown/issue-block.ts';
-import type { IssueWrite } from './writes.ts';
+import type { IssueWrite } from '../../../github/issues.ts';
 
 /**
  * A write that was refused, or never tried, has changed nothing.
  *
- * @param stood the issue of each finding before the writes
+ * @param stood the issue of each leaf before the writes, by the digest of its path
  * @param done the writes that were carried out
- * @param created the issues that they created, by finding
- * @returns the issue of each finding that has one
+ * @param created the issues that they created, by leaf
+ * @returns the issue of each leaf that has one
  */
 export function issuesNow(
-  stood: ReadonlyMap<number, StandingIssue>,
+  stood: ReadonlyMap<string, StandingIssue>,
   done: readonly IssueWrite[],
-  created: ReadonlyMap<number, { readonly number: number; readonly url: string }>,
-): ReadonlyMap<number, LeafIssue> {
+  created: ReadonlyMap<string, { readonly number: number; readonly url: string }>,
+): ReadonlyMap<string, LeafIssue> {
   const edits = new Map(done.flatMap((write) => (write.kind === 'edit' ? [[write.number, write]] : [])));
-  const now = new Map<number, LeafIssue>();
-  for (const [finding, { number, url, open, marker }] of stood) {
+  const now = new Map<string, LeafIssue>();
+  for (const [leaf, { number, url, open, marker }] of stood) {
     const edit = edits.get(number);
     const isOpen = edit?.state === undefined ? open : edit.state === 'open';
     const { since } = (edit?.block === undefined ? undefined : readMarker(edit.block)) ?? marker;
-    now.set(finding, { number, url, open: isOpen, since: isOpen ? since : undefined });
+    now.set(leaf, { number, url, open: isOpen, since: isOpen ? since : undefined });
   }
   for (const write of done) {
-    const issue = write.kind === 'create' ? created.get(write.finding) : undefined;
+    const issue = write.kind === 'create' ? created.get(write.leaf) : undefined;
     if (write.kind !== 'create' || issue === undefined) continue;
-    now.set(write.finding, { ...issue, open: true, since: readMarker(write.body)?.since });
+    now.set(write.leaf, { ...issue, open: true, since: readMarker(write.body)?.since });
   }
   return now;
 }

@@ -29,22 +29,22 @@ export interface Project {
   readonly complete: boolean;
 }
 
-/** What becomes of an issue. `finding` counts in the list of findings. */
+/** What becomes of an issue. `leaf` is the digest of the leaf's path. */
 export type IssueDecision =
-  | { readonly kind: 'open'; readonly finding: number }
+  | { readonly kind: 'open'; readonly leaf: string }
   /** Brought up to date; `reopen` where it was closed. */
-  | { readonly kind: 'update'; readonly finding: number; readonly issue: StandingIssue; readonly reopen: boolean }
-  | { readonly kind: 'close'; readonly finding: number; readonly issue: StandingIssue }
+  | { readonly kind: 'update'; readonly leaf: string; readonly issue: StandingIssue; readonly reopen: boolean }
+  | { readonly kind: 'close'; readonly leaf: string; readonly issue: StandingIssue }
   | { readonly kind: 'gone'; readonly issue: StandingIssue }
   | { readonly kind: 'duplicate'; readonly issue: StandingIssue; readonly of: number };
 
 export interface IssueDecisions {
   /** In the order in which they are to be done: what closes comes first. */
   readonly decisions: readonly IssueDecision[];
-  /** The findings that have no open issue because of the limit. */
-  readonly heldBack: readonly number[];
-  /** The issue of each finding, as it stood. */
-  readonly issues: ReadonlyMap<number, StandingIssue>;
+  /** The leaves that have no open issue because of the limit, as digests. */
+  readonly overLimit: readonly string[];
+  /** The issue of each leaf that was looked at, as it stood; by digest. */
+  readonly issues: ReadonlyMap<string, StandingIssue>;
 }
 
 /**
@@ -71,28 +71,29 @@ export function decideIssues(
     if (left && issue.open && project.complete) closing.push({ kind: 'gone', issue });
   }
 
-  const issues = new Map<number, StandingIssue>();
+  const issues = new Map<string, StandingIssue>();
   const updates: IssueDecision[] = [];
-  const wanting: number[] = [];
-  findings.forEach((finding, index) => {
-    const issue = byLeaf.get(finding.identity.leaf) ?? heir(carried, finding.identity);
-    if (issue !== undefined) issues.set(index, issue);
-    if (finding.class === 'unknown') return;
+  const wanting: Finding[] = [];
+  for (const finding of findings) {
+    const { leaf } = finding.identity;
+    const issue = byLeaf.get(leaf) ?? heir(carried, finding.identity);
+    if (issue !== undefined) issues.set(leaf, issue);
+    if (finding.class === 'unknown') continue;
     if (finding.class === 'clean') {
-      if (issue?.open === true) closing.push({ kind: 'close', finding: index, issue });
-    } else if (issue?.open !== true) wanting.push(index);
-    else if (!says(issue, finding)) updates.push({ kind: 'update', finding: index, issue, reopen: false });
-  });
+      if (issue?.open === true) closing.push({ kind: 'close', leaf, issue });
+    } else if (issue?.open !== true) wanting.push(finding);
+    else if (!says(issue, finding)) updates.push({ kind: 'update', leaf, issue, reopen: false });
+  }
 
   const closed = new Set(closing.flatMap((each) => (each.kind === 'open' ? [] : [each.issue])));
   const room = Math.max(0, mostOpen - own.filter((issue) => issue.open && !closed.has(issue)).length);
   // What drifted is more urgent than what was never applied.
-  const urgent = [...wanting].sort((a, b) => rank(findings[a]) - rank(findings[b]));
-  const openings = urgent.slice(0, room).map((finding): IssueDecision => {
-    const issue = issues.get(finding);
-    return issue === undefined ? { kind: 'open', finding } : { kind: 'update', finding, issue, reopen: true };
+  const urgent = wanting.toSorted((a, b) => rank(a) - rank(b)).map(({ identity }) => identity.leaf);
+  const openings = urgent.slice(0, room).map((leaf): IssueDecision => {
+    const issue = issues.get(leaf);
+    return issue === undefined ? { kind: 'open', leaf } : { kind: 'update', leaf, issue, reopen: true };
   });
-  return { decisions: [...closing, ...updates, ...openings], heldBack: urgent.slice(room), issues };
+  return { decisions: [...closing, ...updates, ...openings], overLimit: urgent.slice(room), issues };
 }
 
 /** Issues of leaves that are gone, by the leaf that has their state now and no issue of its own. */
@@ -127,6 +128,6 @@ function says({ marker }: StandingIssue, finding: Finding): boolean {
   );
 }
 
-function rank(finding: Finding | undefined): number {
-  return finding?.class === 'drifted' ? 0 : 1;
+function rank(finding: Finding): number {
+  return finding.class === 'drifted' ? 0 : 1;
 }

@@ -12,32 +12,19 @@ import {
 } from './text.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { BODY_BYTES } from '../../../markdown/limits.ts';
+import type { IssueWrite } from '../../../github/issues.ts';
 import type { Finding, IssueDecision, StandingIssue } from './decide.ts';
-import { digest, type LeafIdentity } from './identity.ts';
+import { digest } from './identity.ts';
 import { aroundBlock, issueBlock } from '../../../markdown/issue-block.ts';
-
-export type IssueWrite =
-  | { readonly kind: 'create'; readonly finding: number; readonly title: string; readonly body: string }
-  | {
-      readonly kind: 'edit';
-      readonly number: number;
-      readonly title?: string | undefined;
-      /** Takes the place of our block in the body as it is by then. */
-      readonly block?: string | undefined;
-      readonly state?: 'open' | 'closed' | undefined;
-      readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
-    }
-  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
 
 /** Below this a block could not say what it must. */
 const LEAST_BYTES = 4_000;
 
-/** What the issues need to know of the leaves, in the order of the report. */
-export function findingsOf(report: DriftReport, identities: readonly LeafIdentity[]): readonly Finding[] {
-  return report.leaves.flatMap((leaf, index) => {
-    const identity = identities[index];
-    if (identity === undefined) return [];
-    return [{ identity, class: findingClass(leaf.outcome), content: digest('content', issueContent(leaf)) }];
+/** What the issues need to know of the leaves. */
+export function findingsOf({ leaves }: DriftReport): readonly Finding[] {
+  return leaves.map((leaf) => {
+    const { identity, outcome } = leaf;
+    return { identity, class: findingClass(outcome), content: digest('content', issueContent(leaf)) };
   });
 }
 
@@ -48,10 +35,10 @@ function findingClass(outcome: DriftOutcome): Finding['class'] {
 /** The writes of all decisions, in order. */
 export function issueWrites(
   decisions: readonly IssueDecision[],
-  findings: readonly Finding[],
   report: DriftReport,
   scope: string,
 ): readonly IssueWrite[] {
+  const leaves = new Map(report.leaves.map((leaf) => [leaf.identity.leaf, leaf]));
   return decisions.flatMap((decision): readonly IssueWrite[] => {
     switch (decision.kind) {
       case 'duplicate':
@@ -62,21 +49,21 @@ export function issueWrites(
         return closing(issue, issueBlock(marker, goneText(report)), 'not_planned', goneNote(report));
       }
       default: {
-        const [finding, leaf] = [findings[decision.finding], report.leaves[decision.finding]];
-        return finding === undefined || leaf === undefined ? [] : writesOf(decision, finding, leaf, report, scope);
+        const leaf = leaves.get(decision.leaf);
+        return leaf === undefined ? [] : writesOf(decision, leaf, report, scope);
       }
     }
   });
 }
 
 function writesOf(
-  decision: Extract<IssueDecision, { finding: number }>,
-  { identity, content }: Finding,
+  decision: Extract<IssueDecision, { leaf: string }>,
   leaf: LeafDrift,
   report: DriftReport,
   scope: string,
 ): readonly IssueWrite[] {
-  const { outcome } = leaf;
+  const { identity, outcome } = leaf;
+  const content = digest('content', issueContent(leaf));
   const own = { scope, leaf: identity.leaf, state: identity.state, content };
   if (decision.kind === 'close') {
     const { issue } = decision;
@@ -89,7 +76,7 @@ function writesOf(
   if (decision.kind === 'open') {
     const since = report.time;
     const text = issueText(report, leaf.leaf, outcome, since, BODY_BYTES);
-    return [{ kind: 'create', finding: decision.finding, title, body: issueBlock({ ...marker, since }, text) }];
+    return [{ kind: 'create', leaf: decision.leaf, title, body: issueBlock({ ...marker, since }, text) }];
   }
   const { issue, reopen } = decision;
   const since = reopen ? report.time : issue.marker.since;

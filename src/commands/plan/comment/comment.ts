@@ -6,7 +6,7 @@ import { utf8Length } from '../../../markdown/bytes.ts';
 import { foldMarkdown, WHOLE } from './leaf-fold.ts';
 import { layOut, type Page } from './page.ts';
 import { marker } from '../../../markdown/marker.ts';
-import type { PlanReport } from '../report.ts';
+import type { CommitReport, PlanReport } from '../report.ts';
 import { BODY_BYTES, COMMENT_ROOM, type Room } from '../../../markdown/limits.ts';
 import { evenLimits, LEAST } from './shrinking.ts';
 import { runLink } from '../../../markdown/links.ts';
@@ -24,7 +24,7 @@ export interface CommentOptions {
 
 /** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
 export function renderComment(
-  report: PlanReport,
+  report: CommitReport,
   { bytes = BODY_BYTES, trailers = [] }: CommentOptions = {},
 ): readonly string[] {
   const head = (part: number): string =>

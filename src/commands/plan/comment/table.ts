@@ -5,7 +5,8 @@ import { placeLink } from '../../../markdown/links.ts';
 import { pinMoves, type PinMove } from '../pin-moves.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines } from '../../../markdown/resource-list.ts';
-import { isLeftBehind, quietCounts, stateOf, type Counts } from '../verdict.ts';
+import { quietCounts, type Counts } from '../../../markdown/counts.ts';
+import { isLeftBehind, stateOf } from '../verdict.ts';
 import { count, firstFew } from '../../../markdown/plain-words.ts';
 
 /** The columns that the table has: those that would be empty in every row are left out. */

@@ -1,44 +1,28 @@
 /**
- * Which files the code of a composition and its local modules names: values are followed through locals, variables,
- * arguments of modules and outputs. A short list of forms stays inside provably; everything else may lead anywhere. Pure.
+ * Evaluates the code of a composition and its local modules as far as paths are concerned: values are followed through
+ * locals, variables, arguments of modules and outputs, to what file functions, providers and programs get. Pure.
  */
 import type { Expression, Source } from '../hcl/expression.ts';
 import type { CodeOfCall, NamedExpression } from '../hcl/module-code.ts';
 import type { ModuleInstance } from './module-instance.ts';
-import type { NamedPath, Place } from './named-path.ts';
+import type { NamedPaths, Place } from './named-paths.ts';
 import { elementsOf, pattern } from './path-lists.ts';
 import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
 import {
   anything,
-  asksForTop,
   CLEAN,
   concatenate,
   constant,
   echoOf,
   folderPath,
   hasContent,
-  known,
   LOOSE,
-  mayClimb,
   NOTHING,
-  SPECIAL,
   union,
   type ConfigurationTexts,
   type PathValue,
-  type Text,
   type VariableValues,
 } from './path-text.ts';
-
-/** What an instance and those that it calls read. */
-export interface Read {
-  readonly named: readonly NamedPath[];
-  /** Absolute paths: a file counts whose path is the end of one. */
-  readonly absolute: readonly string[];
-  /** The first expression that may lead anywhere. */
-  readonly anywhere: Place | undefined;
-  /** Whether single lines or values of files become texts. */
-  readonly takesContentApart: boolean;
-}
 
 type Bindings = ReadonlyMap<string, PathValue>;
 const NO_BINDINGS: Bindings = new Map();
@@ -49,8 +33,7 @@ const MOST_ROUNDS = 8;
 /** Values nest no deeper; what does may be anything. */
 const DEPTH = 60;
 
-/** Reads expressions of instances; keeps what it has found. */
-export class PathReader {
+export class Evaluator {
   private readonly root: string;
   private readonly configuration: ConfigurationTexts;
   private readonly variables: VariableValues;
@@ -59,29 +42,19 @@ export class PathReader {
   private before = new Map<ModuleInstance, Map<string, PathValue | undefined>>();
   /** Values of this round that lead back to themselves. */
   private readonly cyclic = new Set<string>();
-  private takesContentApart = false;
-  private readonly named = new Map<string, NamedPath>();
-  private readonly absolute = new Set<string>();
-  private anywhere: Place | undefined;
+  private readonly found: NamedPaths;
   private depth = 0;
 
   /**
    * @param root the composition's folder
    * @param variables what `*.tfvars` files give variables
+   * @param found gets all that is opened or handed out
    */
-  constructor(root: string, configuration: ConfigurationTexts, variables: VariableValues) {
+  constructor(root: string, configuration: ConfigurationTexts, variables: VariableValues, found: NamedPaths) {
     this.root = root;
     this.configuration = configuration;
     this.variables = variables;
-  }
-
-  result(): Read {
-    return {
-      named: [...this.named.values()],
-      absolute: [...this.absolute],
-      anywhere: this.anywhere,
-      takesContentApart: this.takesContentApart,
-    };
+    this.found = found;
   }
 
   /** What a module's source can be. */
@@ -99,20 +72,20 @@ export class PathReader {
       if (this.cyclic.size === 0 || isSame(this.before, this.values)) return;
     }
     const [first] = instances;
-    this.mayLeadAnywhere({ file: first?.folder ?? '', line: 1, text: 'values that lead back to themselves' });
+    this.found.mayLeadAnywhere({ file: first?.folder ?? '', line: 1, text: 'values that lead back to themselves' });
   }
 
   private read(instance: ModuleInstance): void {
     for (const { path, code } of instance.files) {
       const scope: Scope = { instance, file: path, bound: NO_BINDINGS };
-      if (code.unreadable !== undefined) this.mayLeadAnywhere({ file: path, ...code.unreadable });
+      if (code.unreadable !== undefined) this.found.mayLeadAnywhere({ file: path, ...code.unreadable });
       for (const { value } of [...code.locals, ...code.variables, ...code.outputs]) this.value(value, scope);
       for (const value of code.others) this.value(value, scope);
       for (const { name, attribute, isPart, value, source } of code.given) {
         const given = this.value(value, { ...scope, bound: this.each(scope, name), self: name });
         // A program reads every line of what it is given.
         const runs = isPart ? attribute === 'program' : !/^(?:content|source|destination)$/u.test(attribute);
-        if (runs && given.texts.some(hasContent)) this.takesContentApart = true;
+        if (runs && given.texts.some(hasContent)) this.found.takesContentApart = true;
         this.handOut(given, scope, source);
       }
       for (const call of code.calls) {
@@ -132,8 +105,8 @@ export class PathReader {
     return this.value(content, { instance, file, bound: NO_BINDINGS, names: given });
   }
 
-  mayLeadAnywhere(place: Place): void {
-    this.anywhere ??= place;
+  private handOut(value: PathValue, { instance, file }: Scope, source: Source): void {
+    this.found.handOut(value, instance.folder, { file, ...source });
   }
 
   private value(expression: Expression, scope: Scope): PathValue {
@@ -172,7 +145,7 @@ export class PathReader {
       case 'call':
         return this.call(expression, scope);
       case 'unreadable':
-        this.mayLeadAnywhere({ file: scope.file, ...expression.source });
+        this.found.mayLeadAnywhere({ file: scope.file, ...expression.source });
         return anything(expression.source.text);
     }
   }
@@ -200,15 +173,13 @@ export class PathReader {
     if (READS.test(name)) {
       // Patterns go on from the folder.
       const path = name === 'fileset' ? concatenate([first, constant('/'), pattern(second)]) : first;
-      this.open(
-        path,
-        scope,
-        call.source,
-        /^(?:file|templatefile)$/u.test(name),
-        name === 'templatefile' ? second : NOTHING,
-      );
+      const place: Place = { file: scope.file, ...call.source };
+      const isText = name === 'file' || name === 'templatefile';
+      this.found.open(path, place, isText, name === 'templatefile' ? second : NOTHING);
     }
-    if (takesApart(name) && given.some(({ texts }) => texts.some(hasContent))) this.takesContentApart = true;
+    // A function of a provider may read what it is given.
+    if (name.includes('::')) for (const each of given) this.handOut(each, scope, call.source);
+    if (takesApart(name) && given.some(({ texts }) => texts.some(hasContent))) this.found.takesContentApart = true;
     if (name === 'join') {
       const [, ...lists] = call.given;
       const elements = lists.map((list) => elementsOf(list));
@@ -370,81 +341,6 @@ export class PathReader {
     const value = union([before, make()]);
     own.set(key, value);
     return value;
-  }
-
-  /** A file function opens a path. */
-  private open(value: PathValue, scope: Scope, source: Source, isText: boolean, given: PathValue): void {
-    const at: Place = { file: scope.file, ...source };
-    // Where there is no text at all, it could not be followed.
-    if (value.anything !== undefined || value.texts.length === 0) this.mayLeadAnywhere(at);
-    for (const text of value.texts) {
-      const [first] = text;
-      const whole = known(text);
-      if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
-      else if (
-        first !== undefined &&
-        (typeof first === 'string' ? !/^[/~]/u.test(first) : /^(?:folder|name)$/u.test(first.unknown))
-      ) {
-        this.path(text, this.root, isText, at, given);
-      } else if (first !== undefined) this.mayLeadAnywhere(at);
-    }
-  }
-
-  /** A provider or a program is given a text, which it may take for a path. */
-  private handOut(value: PathValue, scope: Scope, source: Source): void {
-    const at: Place = { file: scope.file, ...source };
-    if (value.anything !== undefined) this.mayLeadAnywhere({ ...at, text: value.anything });
-    for (const text of value.texts) {
-      const whole = known(text);
-      const start = text.findIndex((part) => typeof part !== 'string' && part.unknown === 'folder');
-      if (whole !== undefined && /^[/~]/u.test(whole)) this.absolutePath(whole, at);
-      if (asksForTop(text)) this.mayLeadAnywhere(at);
-      if (start >= 0) this.path(text.slice(start), this.root, false, at);
-      else if (mayClimb(text)) {
-        // Where it is read decides whether it begins there or in the module.
-        for (const folder of new Set([this.root, scope.instance.folder])) this.path(text, folder, false, at);
-      } else if (typeof text[0] === 'string' && text[0].startsWith('/') && SPECIAL.test(text[0]))
-        this.mayLeadAnywhere(at);
-    }
-  }
-
-  private absolutePath(path: string, at: Place): void {
-    if ((path.startsWith('/') && SPECIAL.test(path)) || mayClimb([path])) this.mayLeadAnywhere(at);
-    else this.absolute.add(path);
-  }
-
-  /** A relative path, or one from a folder: its known beginning is what counts. */
-  private path(text: Text, from: string, isText: boolean, at: Place, given = NOTHING): void {
-    const [first, ...others] = text;
-    const isFolder = typeof first === 'object' && first.unknown === 'folder';
-    const base = isFolder ? first.folder : from;
-    const rest = isFolder ? others : text;
-    const dynamicAt = rest.findIndex((part) => typeof part !== 'string');
-    const literal = rest[0] !== undefined && typeof rest[0] === 'string' ? rest[0] : '';
-    const later = dynamicAt < 0 ? [] : rest.slice(dynamicAt);
-    // The part that is not known may go on within a name, but not climb, and nothing before it may be a command.
-    const isPlain = /^[^\s"'`=:;|&<>(){}[\]$\\%*?]*$/u.test(literal);
-    const startsStep = !isFolder || rest.length === 0 || literal.startsWith('/');
-    const climbs = mayClimb(
-      [literal === '' ? '' : literal.replace(/[^/]*$/u, ''), ...later].filter((part) => part !== ''),
-    );
-    const ends = /[^/]*$/u.exec(literal)?.[0] ?? '';
-    const tail: Text = ends === '' ? later : [ends, ...later];
-    const nested = later.some((part) => typeof part !== 'string' && part.unknown === 'folder');
-    if (
-      !startsStep ||
-      nested ||
-      mayClimb(later) ||
-      (later.length > 0 && mayClimb(tail)) ||
-      (!isPlain && (climbs || mayClimb([literal])))
-    ) {
-      this.mayLeadAnywhere(at);
-      return;
-    }
-    const path = `${base}/${isFolder ? literal.replace(/^\/+/u, '') : literal}`;
-    const complete = later.length === 0 && isPlain;
-    const named: NamedPath = { path, complete, isText, given, at };
-    this.named.set(JSON.stringify([path, complete, isText, given]), named);
   }
 }
 

@@ -1,0 +1,72 @@
+/**
+ * Which room may lean on which: the rules of "The house" in CONTRIBUTING.md. There are no exceptions to them.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one file, or a third is missing.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-circles-of-folders',
+      comment: 'Rooms stand on floors: what one leans on never leans back.',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'commands-stand-alone',
+      comment: 'What two commands share belongs in execution, markdown or below.',
+      severity: 'error',
+      from: { path: '^src/commands/([^/]+)/' },
+      to: { path: '^src/commands/', pathNot: '^src/commands/$1/' },
+    },
+    {
+      name: 'edges-on-top',
+      comment: 'Only the entry knows the action and the command line.',
+      severity: 'error',
+      from: { pathNot: '^src/(?:index\\.ts$|action/|cli/)' },
+      to: { path: '^src/(?:action|cli)/' },
+    },
+    {
+      name: 'commands-above-the-rooms',
+      comment: 'A room serves any command, so it imports none.',
+      severity: 'error',
+      from: { pathNot: '^src/(?:index\\.ts$|action/|cli/|commands/)' },
+      to: { path: '^src/commands/' },
+    },
+    {
+      name: 'markdown-is-pure',
+      comment: 'The same data gives the same text: nothing is read, started or asked on the way.',
+      severity: 'error',
+      from: { path: '^src/markdown/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'deciding-is-pure',
+      comment: 'Files, programs and the network are handed to these rooms, or stay outside.',
+      severity: 'error',
+      from: { path: '^src/(?:changes|gate|hierarchy|project)/' },
+      to: { path: '^(?:fs|child_process|https?|net|os|process|worker_threads)(?:/|$)', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'github-on-demand',
+      comment: 'Loading the API client costs more than most runs.',
+      severity: 'error',
+      from: { pathNot: '^src/github/' },
+      to: { path: '^src/github/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
+};

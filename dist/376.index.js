@@ -1,0 +1,1748 @@
+export const id = 376;
+export const ids = [376];
+export const modules = {
+
+/***/ 3376:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runApply: () => (/* binding */ runApply)
+});
+
+// EXTERNAL MODULE: ./src/changes/changed-leaf.ts
+var changed_leaf = __webpack_require__(6486);
+// EXTERNAL MODULE: ./src/changes/states.ts
+var states = __webpack_require__(3243);
+// EXTERNAL MODULE: ./src/terraform/fingerprint.ts
+var terraform_fingerprint = __webpack_require__(1552);
+;// CONCATENATED MODULE: ./src/gate/judge.ts
+/** May this plan be applied? Only when it is the one that was reviewed. Pure. */
+
+/**
+ * @param reviewed the leaf's entry in the record, or why there is none
+ * @param accepted fingerprints that a person accepts in a manual run
+ */
+function judge(now, reviewed, accepted) {
+    if (!now.hasChanges)
+        return { kind: 'nothing' };
+    if (accepted.has(now.fingerprint.value))
+        return { kind: 'apply' };
+    if ('missing' in reviewed)
+        return { kind: 'refuse', why: reviewed.missing, differences: [] };
+    if (reviewed.destroys !== now.destroys) {
+        const why = now.destroys
+            ? 'The leaf was to be changed when it was reviewed; it is gone now.'
+            : 'The leaf was to be destroyed when it was reviewed; it is there now.';
+        return { kind: 'refuse', why, differences: [] };
+    }
+    if (reviewed.fingerprint === now.fingerprint.value)
+        return { kind: 'apply' };
+    const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
+    return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
+}
+function whatChanged(now, reviewed, differences) {
+    const { fingerprint, context } = now;
+    const sameRendering = reviewed.rendering === context.rendering;
+    const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
+    const reasons = [
+        sameRendering
+            ? 'Its files are as reviewed, but the plan is another one: something outside of them has changed.'
+            : samePlan
+                ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
+                : 'Neither its files nor its plan are the ones that were reviewed.',
+    ];
+    if (!samePlan && differences === undefined) {
+        reasons.push('The record had no room for its single changes, so the difference cannot be named.');
+    }
+    else if (!samePlan && differences?.length === 0) {
+        reasons.push('By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.');
+    }
+    return [...reasons, ...otherMakers(now, reviewed)].join(' ');
+}
+/** Sentences: with what else the plan was made than the one that was reviewed. */
+function otherMakers({ terraform, providers, madeBy }, reviewed) {
+    const before = reviewed.madeBy ?? { ...madeBy, hashes: [] };
+    const reasons = [];
+    if (before.program !== madeBy.program) {
+        reasons.push(`It was planned with ${before.program} when it was reviewed, and with ${madeBy.program} now.`);
+    }
+    else if (reviewed.terraform !== terraform) {
+        reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
+    }
+    const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
+    if (moved.length > 0) {
+        reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
+    }
+    const replaced = providers.filter((provider, index) => {
+        const hash = before.hashes[reviewed.providers.indexOf(provider)];
+        return hash !== undefined && hash !== madeBy.hashes[index];
+    });
+    if (before.platform !== madeBy.platform) {
+        const what = replaced.length > 0 ? ', where providers are other binaries' : '';
+        reasons.push(`It was planned on ${before.platform} when it was reviewed, and on ${madeBy.platform} now${what}.`);
+    }
+    else if (replaced.length > 0) {
+        reasons.push(`Another binary of the same version than the reviewed one: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`);
+    }
+    return reasons;
+}
+/** A sentence where a plan is as reviewed although another version of the same program made it; else undefined. */
+function otherVersion(terraform, reviewed) {
+    if (reviewed.terraform === terraform)
+        return undefined;
+    return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
+}
+/** Both lists' addresses in byte order, as far as the two plans differ there. */
+function differencesOf(before, after) {
+    const old = new Map(before.map((each) => [each.address, each]));
+    const now = new Map(after.map((each) => [each.address, each]));
+    return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((address) => {
+        const [was, is] = [old.get(address), now.get(address)];
+        const attributes = was === undefined || is === undefined ? [] : differingAttributes(was, is);
+        if (was?.actions === is?.actions && attributes.length === 0)
+            return [];
+        return [{ address, before: was?.actions, after: is?.actions, attributes }];
+    });
+}
+function differingAttributes(before, after) {
+    const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
+    return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
+}
+
+// EXTERNAL MODULE: ./src/base/problems.ts
+var base_problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/project/order.ts
+var order = __webpack_require__(8557);
+// EXTERNAL MODULE: ./src/project/selection.ts
+var selection = __webpack_require__(1267);
+// EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
+var plan_timestamp = __webpack_require__(6640);
+// EXTERNAL MODULE: ./src/markdown/plain-words.ts
+var plain_words = __webpack_require__(2805);
+// EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
+var changed_leaves = __webpack_require__(897);
+// EXTERNAL MODULE: ./src/execution/comparison.ts
+var comparison = __webpack_require__(7917);
+;// CONCATENATED MODULE: ./src/commands/apply/apply-comparison.ts
+/** What an apply is about: the leaves that its event changed, without those that are not its to apply any more. */
+
+
+
+/**
+ * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
+ *
+ * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
+ */
+async function compareForApply(request, checkout, log) {
+    const { event, removedAt, unusedConfiguration } = request;
+    if (event.kind === 'manual')
+        await requireBranch(checkout, request.defaultBranch);
+    if (removedAt === undefined)
+        return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
+    // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+    if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
+        throw new base_problems/* ProblemError */.Mm([
+            (0,base_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
+                hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+            }),
+        ]);
+    }
+    const [before] = await checkout.history.parents(removedAt);
+    if (before === undefined) {
+        throw new base_problems/* ProblemError */.Mm([
+            (0,base_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
+        ]);
+    }
+    await checkout.history.ensure(before);
+    const revisions = {
+        head: checkout.repository.head,
+        base: before,
+        why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
+    };
+    log.info(revisions.why);
+    const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
+    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
+    const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
+    return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+}
+/** A workflow may check anything out; what a person accepts must be what has been merged. */
+async function requireBranch({ repository, history }, branch) {
+    const tip = await history.remoteBranch(branch);
+    if (tip === repository.head || (await history.wasTip(repository.head, tip)))
+        return;
+    throw new base_problems/* ProblemError */.Mm([
+        (0,base_problems/* problem */.CC)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+            hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+        }),
+    ]);
+}
+/**
+ * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
+ * among them when a leaf of the branch's tip goes on with its state.
+ */
+async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, base, changed, revisions }) {
+    if (event.kind === 'merge_group')
+        return new Set();
+    const tip = await checkout.history.remoteBranch(defaultBranch);
+    if (tip === revisions.head)
+        return new Set();
+    await checkout.history.ensure(tip);
+    const now = await checkout.open(tip);
+    const later = new Set((await (0,changed_leaves/* findChangedLeaves */.U)(head, now, unusedConfiguration)).changed.map(({ leaf }) => leaf.path));
+    if (base === undefined || !changed.some(({ kind }) => kind === 'removed'))
+        return later;
+    for (const each of (await (0,changed_leaves/* findChangedLeaves */.U)(base, now, unusedConfiguration)).changed) {
+        if (each.kind === 'moved' || (each.kind === 'removed' && each.fate !== 'destroy'))
+            later.add(each.leaf.path);
+    }
+    return later;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/execution/held-logs.ts
+var held_logs = __webpack_require__(1523);
+// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 9 modules
+var leaf_terraform = __webpack_require__(6864);
+;// CONCATENATED MODULE: ./src/gate/sequence.ts
+
+/**
+ * For each item, in the order in which they may begin, the items that must have ended before: those before it in its own
+ * place, and all in the places above. The rest may run at the same time.
+ *
+ * @param reversed to destroy: the other way round
+ */
+function sequence(items, compositionOrder, reversed = false) {
+    const ordered = (0,order/* inOrder */.a)(items, compositionOrder);
+    if (reversed)
+        ordered.reverse();
+    return ordered.map((item, index) => ({
+        item,
+        after: ordered.slice(0, index).filter((other) => isBound(other.leaf, item.leaf, reversed)),
+    }));
+}
+/** Whether the place of one of them is that of the other, or above it. */
+function isAround(a, b) {
+    return isAtOrBelow(a, b) || isAtOrBelow(b, a);
+}
+function isBound(earlier, later, reversed) {
+    return reversed ? isAtOrBelow(earlier, later) : isAtOrBelow(later, earlier);
+}
+function isAtOrBelow(leaf, other) {
+    return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
+}
+
+// EXTERNAL MODULE: ./src/execution/record-entry.ts
+var record_entry = __webpack_require__(5244);
+// EXTERNAL MODULE: ./src/rendering/state.ts
+var state = __webpack_require__(9729);
+// EXTERNAL MODULE: ./src/terraform/mirror.ts
+var mirror = __webpack_require__(6045);
+;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
+/** What is decided of a leaf before Terraform runs, and of its plan before it is applied. Pure. */
+
+
+
+
+
+/** How a leaf ends that Terraform cannot run for. */
+function outcomeWithoutPlan(each) {
+    switch (each.kind) {
+        case 'moved':
+            return { status: 'moved', to: each.movedTo };
+        case 'failed':
+            return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+        case 'removed':
+            return each.fate === 'orphan'
+                ? { status: 'orphaned', why: each.why, resources: undefined }
+                : { status: 'not-tried', why: each.why };
+    }
+}
+/**
+ * How a leaf ends that no review stands behind: its plan would run code that nobody has reviewed with the credentials of
+ * the apply.
+ */
+function outcomeWithoutReview({ kind }, missing, { destroyRemoved }) {
+    return kind === 'removed' && !destroyRemoved
+        ? { status: 'orphaned', why: `Nothing of it is destroyed. ${missing}`, resources: undefined }
+        : { status: 'refused', why: missing, differences: [], plan: undefined };
+}
+/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created anew */
+function forbiddenFor(changed, isManual) {
+    if (changed.kind === 'removed')
+        return undefined;
+    const lost = (0,state/* lostState */.I)((0,changed_leaf/* headOf */.Uo)(changed)?.rendering.state, true);
+    if (lost !== undefined)
+        return { why: `${lost} Configure a remote backend.`, acceptable: false };
+    if (changed.kind !== 'changed' || !changed.restated || isManual)
+        return undefined;
+    const why = 'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
+    return { why, acceptable: true };
+}
+/** How a planned leaf ends without an apply; undefined where its plan may be applied. */
+function judgePlan(candidate, plan, settings, binary) {
+    const { changed, planNeverRepeats } = candidate;
+    if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
+        const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
+        return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
+    }
+    const verdict = verdictOf(candidate, plan, settings, binary);
+    switch (verdict.kind) {
+        case 'nothing':
+            return { status: 'nothing' };
+        case 'refuse': {
+            const why = [verdict.why, planNeverRepeats, plan.beyondReview].filter((each) => each !== undefined).join(' ');
+            return { status: 'refused', why, differences: verdict.differences, plan: openPlan(candidate, plan) };
+        }
+        case 'apply': {
+            const forbidden = forbiddenNow(candidate, plan);
+            if (forbidden !== undefined && !isAccepted(plan, forbidden, settings)) {
+                return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(candidate, plan) };
+            }
+            return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
+        }
+    }
+}
+function verdictOf({ changed, reviewed, context }, { summary, fingerprint, providers }, { accepted, platform }, binary) {
+    if (!summary.hasChanges)
+        return { kind: 'nothing' };
+    if (context === undefined || fingerprint === undefined) {
+        const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
+        return { kind: 'refuse', why, differences: [] };
+    }
+    return judge({
+        hasChanges: summary.hasChanges,
+        destroys: changed.kind === 'removed',
+        fingerprint,
+        context,
+        terraform: binary.version,
+        providers: (0,mirror/* providerVersions */.Nw)(providers),
+        madeBy: (0,record_entry/* madeBy */.v$)(binary, platform, providers),
+    }, reviewed, accepted);
+}
+/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+function forbiddenNow({ forbidden }, { beyondReview }) {
+    return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
+}
+function isAccepted({ fingerprint }, { acceptable }, { accepted }) {
+    return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
+}
+/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+function openPlan(candidate, plan) {
+    const { summary, text, fingerprint } = plan;
+    const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;
+    return { summary, text, fingerprint: isFinal ? undefined : fingerprint?.value };
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply/apply-leaves.ts
+/**
+ * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
+ * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
+ * differs only later differs because of what this run has applied.
+ */
+
+
+
+
+
+
+/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+const MOST_KEPT = 10;
+/**
+ * @param top absolute path of the repository's top folder, which has the head's files
+ * @param compositionOrder the setting `compositions.order`
+ * @param ended leaves that only say what may come after them
+ * @returns how each candidate ended
+ */
+async function applyLeaves(settings, around, top, compositionOrder, candidates, ended, binary) {
+    const logs = (0,held_logs/* holdLogs */.t)(around.log);
+    const leaves = candidates.map(({ changed }) => changed);
+    try {
+        return await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, top, leaves, binary, 'apply', async (terraform) => {
+            const work = { settings, around, terraform, binary, logs, limit: (0,p_limit/* default */.A)(settings.parallelism) };
+            const planned = await planAll(candidates, work);
+            logs.release();
+            return await applyInOrder(planned, ended, compositionOrder, work);
+        });
+    }
+    finally {
+        logs.release();
+    }
+}
+async function planAll(candidates, work) {
+    const { around, terraform, limit } = work;
+    let kept = 0;
+    const plans = candidates.map((candidate) => limit(async () => {
+        if (around.cancelled())
+            return [candidate, { outcome: CANCELLED }];
+        const first = await planAndJudge(candidate, 'plan', work);
+        const isKept = 'plan' in first && kept < MOST_KEPT;
+        if (isKept)
+            kept += 1;
+        else
+            terraform.discard(candidate.changed);
+        return [candidate, 'plan' in first ? { ...first, kept: isKept } : first];
+    }));
+    return new Map(await Promise.all(plans));
+}
+async function planAndJudge(candidate, title, { settings, around, terraform, binary, logs }) {
+    const { path } = candidate.changed.leaf;
+    const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
+    logs.hold(`${path}: ${title}`, lines);
+    around.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
+    if (!result.ok) {
+        return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
+    }
+    const outcome = judgePlan(candidate, result, settings, binary);
+    return outcome === undefined ? { plan: result } : { outcome };
+}
+async function applyInOrder(planned, ended, compositionOrder, work) {
+    const outcomes = new Map(ended.map(({ changed, outcome }) => [changed, Promise.resolve(outcome)]));
+    const open = new Map([...planned].map(([candidate, first]) => [candidate.changed, { candidate, first }]));
+    const leaves = [...ended.map(({ changed }) => changed), ...open.keys()];
+    const staying = leaves.filter(({ kind }) => kind !== 'removed');
+    const leaving = leaves.filter(({ kind }) => kind === 'removed');
+    await run(sequence(staying, compositionOrder));
+    // What is gone from the configuration may still be used by what is around it, until that is applied.
+    await run(sequence(leaving, compositionOrder, true).map(({ item, after }) => ({
+        item,
+        after: [...staying.filter((each) => isAround(each.leaf, item.leaf)), ...after],
+    })));
+    return new Map((await endings([...open.keys()])).map(({ changed, outcome }) => [changed, outcome]));
+    async function run(order) {
+        for (const { item, after } of order) {
+            const found = open.get(item);
+            if (found === undefined)
+                continue;
+            const { candidate, first } = found;
+            outcomes.set(item, endings(after).then((before) => work.limit(() => applyOne(candidate, first, before, work))));
+        }
+        await endings(order.map(({ item }) => item));
+    }
+    async function endings(some) {
+        const all = some.map(async (changed) => ({ changed, outcome: await outcomes.get(changed) }));
+        return (await Promise.all(all)).flatMap(({ changed, outcome }) => outcome === undefined ? [] : [{ changed, outcome }]);
+    }
+}
+async function applyOne(candidate, first, before, work) {
+    if ('outcome' in first) {
+        // What could not be planned may have missed what has been applied before it in the meantime.
+        const isWorthAnotherPlan = first.outcome.status === 'failed' && before.some(isApplied);
+        if (!isWorthAnotherPlan)
+            return first.outcome;
+    }
+    try {
+        return await tryToApply(candidate, first, before, work);
+    }
+    catch (error) {
+        // A Terraform that cannot be started, say: what becomes of the others must still be reported.
+        return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.bD)(error), done: [], failed: [] };
+    }
+    finally {
+        work.terraform.discard(candidate.changed);
+    }
+}
+async function tryToApply(candidate, first, before, work) {
+    const { around, terraform, logs } = work;
+    const { path } = candidate.changed.leaf;
+    const blocking = before.find(isBlocking);
+    if (blocking !== undefined) {
+        return { status: 'not-tried', why: `It comes after ${blocking.changed.leaf.path}, which was not applied.` };
+    }
+    if (around.cancelled())
+        return CANCELLED;
+    const isAfterApply = before.some(isApplied);
+    const isReady = 'plan' in first && first.kept && !isAfterApply;
+    const ready = isReady ? first : await planAndJudge(candidate, 'plan before its apply', work);
+    if ('outcome' in ready) {
+        const { outcome } = ready;
+        return outcome.status === 'refused' && isAfterApply ? { ...outcome, status: 'awaiting' } : outcome;
+    }
+    if (around.cancelled())
+        return CANCELLED;
+    const { plan } = ready;
+    around.log.info(`${path}: apply`);
+    const { result, lines } = await terraform.apply(candidate.changed);
+    logs.hold(`${path}: apply`, lines);
+    if (result.refused !== undefined) {
+        return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
+    }
+    around.log.info(`${path}: ${doneInWords(result)}`);
+    if (result.ok)
+        return { status: 'applied', summary: plan.summary, done: result.done };
+    return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
+}
+const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
+/** What a killed job has done must be known: it stands in the log before the output of Terraform does. */
+function doneInWords({ ok, done, failed }) {
+    const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
+    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
+}
+function isApplied({ outcome }) {
+    return outcome.status === 'applied';
+}
+/** Whether it keeps those that come after it from being tried. */
+function isBlocking({ outcome }) {
+    return ['failed', 'refused', 'awaiting', 'not-tried'].includes(outcome.status);
+}
+
+// EXTERNAL MODULE: ./src/changes/revisions.ts
+var changes_revisions = __webpack_require__(6043);
+;// CONCATENATED MODULE: ./src/commands/apply/catch-up.ts
+/** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
+
+
+
+
+/**
+ * The leaves that a pull request's merge changed, as they are at the checked-out commit. One that was changed since is
+ * left to the commit that did: its plan is judged against that review, whose plan has both changes in it or does not hold.
+ *
+ * @param checkedOut the comparison of the run itself
+ * @throws ProblemError where its commits cannot be had
+ */
+async function partOf(pull, request, checkout, checkedOut, ended) {
+    const { head, revisions } = checkedOut;
+    const { mergeCommit, baseSha, baseRef } = pull;
+    const merge = await (0,changes_revisions/* resolveRevisions */.Z)({
+        kind: 'pull_request',
+        headSha: pull.head,
+        baseSha,
+        baseRef,
+        merged: true,
+        mergeCommitSha: mergeCommit,
+    }, mergeCommit, checkout.history);
+    const base = merge.base === undefined ? undefined : await checkout.openEarlier(merge.base);
+    if (base === undefined)
+        throw new Error(`the merge of #${pull.number} has no parent`);
+    await checkout.history.ensure(mergeCommit);
+    const merged = await checkout.open(mergeCommit);
+    const byMerge = await (0,changed_leaves/* findChangedLeaves */.U)(base, merged, request.unusedConfiguration);
+    const since = await (0,changed_leaves/* findChangedLeaves */.U)(merged, head, request.unusedConfiguration);
+    const atMerge = { ...checkedOut, revisions: merge, head: merged, base, changed: byMerge.changed };
+    const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, request.unusedConfiguration);
+    return {
+        comparison: {
+            revisions: { ...revisions, base: merge.base },
+            head,
+            base,
+            ...difference,
+            unused: difference.unused.length,
+            notices: [],
+        },
+        own: new Set(byMerge.changed.map(({ leaf }) => leaf.path)),
+        later: new Set([
+            ...(await laterChanges(request, checkout, atMerge)),
+            ...since.changed.map(({ leaf }) => leaf.path),
+        ]),
+        ended,
+    };
+}
+/**
+ * Applies them in the order of merging, each as its own run would have.
+ *
+ * @param cancelled whether the job was: nothing new is begun then
+ * @param apply what applies one part, and reports on it
+ * @param failed the report of a pull request whose commits cannot be had: it must not keep the others from being applied
+ * @returns the reports, how the leaves ended, and those that are left for another run
+ */
+async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, failed) {
+    const caughtUp = [];
+    const ended = [];
+    for (const pull of pulls) {
+        // With a report it would count as looked at.
+        if (cancelled())
+            break;
+        try {
+            const part = await partOf(pull, request, checkout, checkedOut, ended);
+            const report = await apply(pull, part);
+            caughtUp.push({ pull, report });
+            const changed = new Map(part.comparison.changed.map((each) => [each.leaf.path, each]));
+            ended.push(...report.leaves.flatMap(({ leaf, outcome }) => {
+                const found = changed.get(leaf);
+                return found === undefined ? [] : [{ changed: found, outcome }];
+            }));
+        }
+        catch (error) {
+            const problems = (0,base_problems/* problemsOf */.GW)(error);
+            if (problems === undefined)
+                throw error;
+            caughtUp.push({ pull, report: failed(problems) });
+        }
+    }
+    return { caughtUp, ended, left: pulls.slice(caughtUp.length) };
+}
+
+// EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
+var execution_checkout = __webpack_require__(9157);
+// EXTERNAL MODULE: ./src/execution/plan-warnings.ts
+var plan_warnings = __webpack_require__(2261);
+;// CONCATENATED MODULE: ./src/gate/approval.ts
+/** `apply-requires: approved`: whether a pull request was approved as it was merged. Pure. */
+/**
+ * Why a pull request does not count as approved; undefined when it does: somebody who may push and is not its author has
+ * approved exactly its head commit after its plan was recorded, and nobody who may push has asked for changes since.
+ *
+ * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
+ */
+function missingApproval(reviews, pullRequest, recorded) {
+    const standing = new Map();
+    for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
+        // A comment says nothing about approval, so what was said before it still stands.
+        if (review.author === undefined || review.state === 'COMMENTED' || review.state === 'PENDING')
+            continue;
+        standing.set(review.author, review);
+    }
+    const counted = [...standing.values()].filter(({ author, isBot, authorCanPush }) => authorCanPush && !isBot && author !== pullRequest.author);
+    const against = counted.find(({ state }) => state === 'CHANGES_REQUESTED');
+    const name = `Pull request #${pullRequest.number}`;
+    if (against !== undefined)
+        return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
+    const approved = counted.filter(({ state }) => state === 'APPROVED');
+    const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
+    if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded)))
+        return undefined;
+    if (atHead.length > 0) {
+        const since = new Date(recorded * 1_000).toISOString().slice(11, 19);
+        return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
+    }
+    const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
+    return `${name} was not approved at ${pullRequest.head.slice(0, 7)} by anybody who may push, other than its author${stale}.`;
+}
+/** What is no time is not after anything. */
+function isAfter(iso, seconds) {
+    return Date.parse(iso) > seconds * 1_000;
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply/reviewed-pull-requests.ts
+/** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
+
+
+/** More commits than any merge brings to a branch at once; beyond it the push was something else. */
+const MOST_COMMITS = 100;
+/** Calls of GitHub's API at a time. */
+const MOST_CALLS = 8;
+/**
+ * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
+ * request. Undefined when `before` is not among their ancestors, as after a forced push.
+ */
+async function pushedCommits(history, before, after) {
+    const commits = [];
+    let at = after;
+    while (at !== undefined && at !== before && commits.length < MOST_COMMITS) {
+        commits.push(at);
+        [at] = await history.parents(at);
+    }
+    return at === before ? commits : undefined;
+}
+/** The pull requests that brought commits to a branch, by number. */
+async function mergedPullRequests(github, commits, branch) {
+    const limit = (0,p_limit/* default */.A)(MOST_CALLS);
+    const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
+    const merged = all.flat().filter(({ mergedAt, baseRef }) => mergedAt !== undefined && baseRef === branch);
+    const found = new Map(merged.map((each) => [each.number, each]));
+    return [...found.values()].sort((a, b) => a.number - b.number);
+}
+/** Reads what each pull request's report says, and believes as little of it as it must. */
+async function readReviews(github, pullRequests, questions) {
+    if (pullRequests.length === 0)
+        return [];
+    const login = await github.login();
+    const read = [];
+    // One after the other: should one fail, no other goes on reading behind it.
+    for (const pullRequest of pullRequests) {
+        const { number, head } = pullRequest;
+        const found = await github.history(number);
+        const belief = await trust(found, pullRequest, login, questions);
+        read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
+    }
+    return read;
+}
+function trust({ comments }, pullRequest, login, { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }) {
+    const about = { ...pullRequest, repositoryId };
+    return trustedRecord(comments, about, {
+        login,
+        title,
+        projectRoot: workingDirectory,
+        key: fingerprintKey,
+        mode: record,
+    });
+}
+function unapproved({ author, reviews }, { number, head }, belief, { requires }) {
+    return requires === 'approved' && belief.ok
+        ? missingApproval(reviews, { number, head, author }, belief.time)
+        : undefined;
+}
+/** A leaf's entry in the records, or a sentence why there is none that counts. */
+function reviewOf(leaf, pulls) {
+    const having = pulls.flatMap(({ number, belief, unapproved }) => {
+        const found = belief.ok ? belief.leaves.find((each) => each.leaf === leaf) : undefined;
+        return found === undefined ? [] : [{ number, found, unapproved }];
+    });
+    const [first, second] = having;
+    if (first !== undefined && second !== undefined) {
+        const numbers = having.map(({ number }) => `#${number}`).join(' and ');
+        return {
+            pullRequest: undefined,
+            reviewed: { missing: `Pull requests ${numbers} of one push change it: neither was reviewed with the other.` },
+        };
+    }
+    if (first !== undefined) {
+        const { number, found, unapproved } = first;
+        return { pullRequest: number, reviewed: unapproved === undefined ? found : { missing: unapproved } };
+    }
+    const [only] = pulls;
+    return { pullRequest: pulls.length === 1 ? only?.number : undefined, reviewed: { missing: whyMissing(pulls) } };
+}
+function whyMissing(pulls) {
+    if (pulls.length === 0)
+        return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
+    const unbelieved = pulls.flatMap(({ belief }) => (belief.ok ? [] : [belief.why]));
+    if (unbelieved.length > 0)
+        return unbelieved.join(' ');
+    return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
+}
+
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
+var fitting_terraform = __webpack_require__(1586);
+// EXTERNAL MODULE: ./src/execution/record-judge.ts
+var record_judge = __webpack_require__(5879);
+// EXTERNAL MODULE: ./src/gate/trusted-record.ts
+var trusted_record = __webpack_require__(116);
+;// CONCATENATED MODULE: ./src/commands/apply/unapplied-merges.ts
+/**
+ * Merged pull requests that nobody has applied. A push's run may never come: GitHub cancels a waiting run when another
+ * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
+ * No run is red then, so the next apply has to notice.
+ */
+
+
+/** As long as GitHub lets a run be started again. */
+const DAYS = 30;
+/** Looks for them among those that were merged within 30 days before this run's own, or before now where it has none. */
+async function unappliedPullRequests(github, { branch, own, now, title, reviewOf, behind }) {
+    // A job that runs again looks back from its own merge.
+    const until = own.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
+    const since = seconds((until === undefined ? now.getTime() : Date.parse(until)) - DAYS * 86_400_000);
+    const { merged, complete } = await github.mergedSince(branch, since);
+    const numbers = new Set(own.map(({ number }) => number));
+    const earlier = merged.flatMap((each) => {
+        const { number, mergedAt, mergeCommit } = each;
+        if (mergedAt === undefined || mergeCommit === undefined || numbers.has(number))
+            return [];
+        return until === undefined || mergedAt <= until ? [{ ...each, mergedAt, mergeCommit }] : [];
+    });
+    const unreported = await withoutApplyReport(github, earlier, title);
+    const found = [];
+    for (const pull of unreported) {
+        const distance = await behind(pull.mergeCommit);
+        // What is not on the branch, or only behind what is checked out, is not this run's to apply.
+        if (distance === undefined)
+            continue;
+        const review = await reviewOf(pull);
+        if (review === undefined)
+            continue;
+        const leaves = review.belief.ok ? review.belief.leaves.filter(({ hasChanges }) => hasChanges) : [];
+        if (review.belief.ok && leaves.length === 0)
+            continue;
+        found.push({ pull: { ...pull, review, leaves: leaves.map(({ leaf }) => leaf) }, behind: distance });
+    }
+    // A merge queue merges several in one second.
+    found.sort((a, b) => b.behind - a.behind);
+    return {
+        pulls: found.map(({ pull }) => pull),
+        notices: complete
+            ? []
+            : [
+                `Of the pull requests that were closed in the last ${DAYS} days only those updated last were looked at: others may have been merged and not applied.`,
+            ],
+    };
+}
+/** Those whose reports hold a record of what was planned, and none of an apply. */
+async function withoutApplyReport(github, pulls, title) {
+    if (pulls.length === 0)
+        return [];
+    const login = await github.login();
+    const first = await github.firstComments(pulls.map(({ number }) => number));
+    const unreported = [];
+    for (const pull of pulls) {
+        const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
+        const isReported = (some) => (0,trusted_record/* reportsOf */.tu)(some, login, title).some(
+        // One from before the merge is about nothing: another workflow of the account may have echoed it.
+        ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt);
+        if (isReported(comments))
+            continue;
+        const all = complete ? comments : (await github.history(pull.number)).comments;
+        if (!isReported(all) && (0,trusted_record/* reportsOf */.tu)(all, login, title).some(({ body }) => body.includes(RECORD)))
+            unreported.push(pull);
+    }
+    return unreported;
+}
+/** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
+const RECORD = '<!-- kompos:record ';
+/** ISO time as GitHub writes it. */
+function seconds(milliseconds) {
+    if (!Number.isFinite(milliseconds)) {
+        throw new base_problems/* ProblemError */.Mm([(0,base_problems/* problem */.CC)('github', "GitHub's answer has a time of a merge that is none.")]);
+    }
+    return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply/apply.ts
+/** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws ProblemError when nothing could be looked at, let alone applied */
+async function applyReviewed(request, around, github) {
+    return (0,execution_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
+        const comparison = await compareForApply(request, checkout, around.log);
+        const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), around, checkout, github);
+        const later = await laterChanges(request, checkout, comparison);
+        const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, around.cancelled, async (pull, part) => {
+            const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
+            around.log.info(words);
+            const report = await apply(request, around, checkout, part, [pull.review]);
+            return { ...report, notices: [words, ...report.notices] };
+        }, (problems) => reportOf(request, around, comparison, { problems }));
+        const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls).catch((error) => {
+            const problems = (0,base_problems/* problemsOf */.GW)(error);
+            // What was done for the others must be reported all the same.
+            if (problems === undefined || caughtUp.length === 0)
+                throw error;
+            return reportOf(request, around, comparison, { problems });
+        });
+        const first = caughtUp.map(({ pull }) => pull.number);
+        return {
+            report: {
+                ...report,
+                notices: [
+                    ...report.notices,
+                    ...notices,
+                    ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
+                ],
+                unapplied: (request.catchUp ? left : unapplied).map(unappliedMerge),
+            },
+            pulls,
+            caughtUp,
+        };
+    });
+}
+function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }) {
+    const { belief, unapproved } = review;
+    return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
+}
+/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
+function asking(request, checkout) {
+    const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
+    const settings = { ...request, branch: request.defaultBranch };
+    return { ...request, title: request.facts.title, trustedRecord: (0,record_judge/* recordJudge */.t)(settings, checkout, tip) };
+}
+async function findReviews(request, { log, now }, { history, repository }, github) {
+    const { event, defaultBranch } = request;
+    if (event.kind === 'manual')
+        return { pulls: [], notices: [], unapplied: [] };
+    if (event.kind === 'merge_group') {
+        const queued = request.queued === undefined ? [] : [await github.pullRequest(request.queued)];
+        return { pulls: await readReviews(github, queued, request), notices: [], unapplied: [] };
+    }
+    const notices = [];
+    const commits = await pushedCommits(history, event.before, event.after);
+    if (commits === undefined) {
+        notices.push(`The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so it cannot be told which pull requests it merged.`);
+    }
+    const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
+    log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
+    const unapplied = request.reporting
+        ? await unappliedPullRequests(github, {
+            branch: defaultBranch,
+            own: merged,
+            now,
+            title: request.facts.title,
+            reviewOf: async (pull) => (await readReviews(github, [pull], request))[0],
+            behind: (commit) => history.behind(commit, repository.head),
+        })
+        : { pulls: [], notices: [] };
+    return {
+        pulls: await readReviews(github, merged, request),
+        notices: [...notices, ...unapplied.notices],
+        unapplied: unapplied.pulls,
+    };
+}
+function listed(numbers) {
+    return numbers.map((number) => `#${number}`).join(', ');
+}
+async function apply(request, around, checkout, { comparison, later, own, ended }, pulls) {
+    const { head } = comparison;
+    const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true), head.project.settings.compositionOrder);
+    const problems = [
+        ...head.project.warnings,
+        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
+        ...(await (0,execution_checkout/* modifiedFiles */.X)(checkout, selected, around.environment, 'error')),
+    ];
+    const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));
+    const outcomes = new Map();
+    const open = [];
+    const isManual = request.event.kind === 'manual';
+    for (const changed of selected) {
+        const reviewed = (isManual ? undefined : reviews.get(changed)?.reviewed) ?? BY_HAND;
+        if (changed.kind !== 'moved' && later.has(changed.leaf.path))
+            outcomes.set(changed, SUPERSEDED);
+        else if (!(0,changed_leaf/* isPlannable */.S0)(changed))
+            outcomes.set(changed, outcomeWithoutPlan(changed));
+        else if (isManual || !('missing' in reviewed))
+            open.push({ changed, reviewed });
+        else
+            outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
+    }
+    around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
+    const versions = new Set();
+    const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
+    if (binary !== undefined) {
+        const leaves = open.map(({ changed }) => changed);
+        const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request);
+        const candidates = await Promise.all(open.map(async ({ changed, reviewed }) => ({
+            changed,
+            reviewed,
+            planNeverRepeats: await whyPlanNeverRepeats(changed),
+            forbidden: forbiddenFor(changed, isManual),
+            context: contexts.get(changed),
+        })));
+        const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
+        const applied = await applyLeaves(request, around, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        for (const { changed, reviewed } of candidates) {
+            const outcome = applied.get(changed);
+            if (outcome !== undefined)
+                outcomes.set(changed, outcome);
+            if (outcome?.status !== 'applied' || 'missing' in reviewed)
+                continue;
+            const other = otherVersion(binary.version, reviewed);
+            if (other !== undefined)
+                versions.add(other);
+        }
+    }
+    return reportOf(request, around, comparison, {
+        terraformVersion: binary?.version,
+        notices: [...comparison.notices, (0,plain_words/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
+        leaves: selected.map((changed) => {
+            const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be fixed first.' };
+            return {
+                leaf: changed.leaf.path,
+                outcome,
+                pullRequest: reviews.get(changed)?.pullRequest,
+                problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
+            };
+        }),
+        problems,
+    });
+}
+/** A manual run plans what no review stands behind, for the person who has started it. */
+const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
+const SUPERSEDED = {
+    status: 'superseded',
+    why: 'A later commit of the branch changes it too; that commit is to be applied.',
+};
+function reportOf(request, around, { revisions }, found) {
+    return {
+        ...request.facts,
+        head: revisions.head,
+        base: revisions.base,
+        terraformVersion: undefined,
+        comparing: request.compareOnly,
+        cancelled: around.cancelled(),
+        notices: [],
+        leaves: [],
+        problems: [],
+        unapplied: [],
+        ...found,
+    };
+}
+/** What has to be known of the plan that was applied, or was not. */
+function outcomeWarnings(leaf, outcome) {
+    switch (outcome.status) {
+        case 'applied':
+        case 'as-reviewed':
+            return (0,plan_warnings/* planWarnings */.p)(leaf, outcome.summary);
+        case 'refused':
+        case 'awaiting':
+            return outcome.plan === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(leaf, outcome.plan.summary);
+        default:
+            return [];
+    }
+}
+async function terraformFor({ head }, around, problems) {
+    if (problems.some(({ severity }) => severity === 'error'))
+        return undefined;
+    try {
+        return await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, around.environment);
+    }
+    catch (error) {
+        if (!(error instanceof base_problems/* ProblemError */.Mm))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+async function whyPlanNeverRepeats(changed) {
+    const place = await (0,plan_timestamp/* planTimestampIn */.R)((0,changed_leaf/* renderedOf */.dY)(changed));
+    return place && `plantimestamp() in ${(0,base_problems/* formatPlace */.dE)(place)} is another value at each plan.`;
+}
+
+// EXTERNAL MODULE: ./src/markdown/bytes.ts
+var markdown_bytes = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/markdown/counts.ts
+var counts = __webpack_require__(6093);
+;// CONCATENATED MODULE: ./src/commands/apply/wording.ts
+
+
+
+/** An icon for how a leaf ended, and a word for it. */
+function endOf({ status }) {
+    switch (status) {
+        case 'applied':
+            return { icon: '✅', word: 'applied' };
+        case 'as-reviewed':
+            return { icon: '✅', word: 'as reviewed' };
+        case 'nothing':
+            return { icon: '⚪', word: 'nothing to do' };
+        case 'refused':
+            return { icon: '⛔', word: 'refused' };
+        case 'awaiting':
+            return { icon: '⏸️', word: 'awaiting acceptance' };
+        case 'failed':
+            return { icon: '❌', word: 'failed' };
+        case 'not-tried':
+            return { icon: '⏹️', word: 'not tried' };
+        case 'superseded':
+            return { icon: '⏭️', word: 'superseded' };
+        case 'moved':
+            return { icon: '🔵', word: 'moved' };
+        case 'orphaned':
+            return { icon: '🟠', word: 'orphaned' };
+    }
+}
+/** One sentence or less for a row of the table; no markdown. */
+function inShort({ outcome }) {
+    switch (outcome.status) {
+        case 'applied':
+        case 'as-reviewed':
+            return (0,counts/* countsInWords */.P)(outcome.summary.counts) || 'changes without a count';
+        case 'nothing':
+            return '';
+        case 'refused':
+        case 'awaiting':
+            return outcome.plan === undefined ? '' : (0,counts/* countsInWords */.P)(outcome.plan.summary.counts);
+        case 'failed':
+            return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
+        case 'not-tried':
+        case 'superseded':
+            return outcome.why;
+        case 'moved':
+            return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
+        case 'orphaned':
+            return outcome.resources === undefined
+                ? 'what it has made is not known'
+                : `${(0,plain_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+    }
+}
+/** Whether somebody has to do something about the leaf: the job is red then. */
+function needsSomebody({ status }) {
+    return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
+}
+/** The head line's words: how many leaves ended how. */
+function applyVerdict(report) {
+    if (report.problems.some(({ severity }) => severity === 'error'))
+        return 'nothing was applied';
+    if (report.leaves.length === 0)
+        return 'no leaf changes, so there was nothing to apply';
+    const parts = [
+        'applied',
+        'as-reviewed',
+        'failed',
+        'refused',
+        'awaiting',
+        'not-tried',
+        'superseded',
+        'orphaned',
+        'moved',
+        'nothing',
+    ].flatMap((status) => {
+        const some = report.leaves.filter(({ outcome }) => outcome.status === status);
+        const [first] = some;
+        return first === undefined ? [] : [`${(0,plain_words/* count */.U9)(some.length)} ${endOf(first.outcome).word}`];
+    });
+    const words = `${parts.join(', ')} of ${(0,plain_words/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
+    return report.cancelled ? `cancelled: ${words}` : words;
+}
+/** The fingerprint to accept; undefined where accepting it would not help. */
+function acceptable({ outcome }, { comparing }) {
+    return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
+}
+/** Terraform's own words; they only choose a hint. */
+const LOCKED = 'Error acquiring the state lock';
+/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+function wayOn(leaf, report) {
+    const { outcome } = leaf;
+    switch (outcome.status) {
+        case 'refused':
+        case 'awaiting':
+            if (report.comparing) {
+                return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+            }
+            if (outcome.plan === undefined) {
+                return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
+            }
+            return acceptable(leaf, report) === undefined
+                ? 'Mend the cause and open a pull request that plans it anew.'
+                : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+        case 'failed':
+            if (outcome.output.includes(LOCKED)) {
+                return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+            }
+            return outcome.stage === 'apply'
+                ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
+                : 'Mend the cause, then run this job again.';
+        case 'orphaned':
+            if (report.comparing)
+                return '';
+            if (outcome.resources === undefined) {
+                return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+            }
+            return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
+        default:
+            return '';
+    }
+}
+/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+function actionInWords(actions) {
+    switch (actions) {
+        case undefined:
+            return 'not in the plan';
+        case 'delete':
+            return 'destroy';
+        case 'delete create':
+            return 'destroy, then create';
+        case 'create delete':
+            return 'create, then destroy';
+        case 'no-op':
+            return 'move or import';
+        default:
+            return actions;
+    }
+}
+/** What an apply that failed has done, and what it has begun without an end: one line each. */
+function stateLeft({ done, failed }) {
+    return [
+        ...done.map(({ address, action }) => `done: ${action} ${address}`),
+        ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
+    ];
+}
+/** Undefined where no manual run helps. */
+function manualRun(leaf, report) {
+    if (leaf.outcome.status === 'orphaned') {
+        // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+        if (leaf.outcome.resources === undefined || report.comparing)
+            return undefined;
+        return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+    }
+    if (leaf.outcome.status === 'refused' && leaf.outcome.plan === undefined && !report.comparing) {
+        return { leaf: leaf.leaf, accept: undefined, removedAt: undefined };
+    }
+    const accept = acceptable(leaf, report);
+    return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+}
+/** The input that names these leaves in one line. */
+function leavesInput(leaves) {
+    return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
+}
+/** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
+function inputsOf(runs) {
+    const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
+    const removedAt = runs[0]?.removedAt;
+    return [
+        leavesInput(runs.map(({ leaf }) => leaf)),
+        ...(accept === '' ? [] : [`accept: ${accept}`]),
+        ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
+    ];
+}
+/** Inputs of the manual run for one leaf; none where none helps. */
+function toPaste(leaf, report) {
+    const run = manualRun(leaf, report);
+    return run === undefined ? [] : inputsOf([run]);
+}
+/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+const MOST_TOGETHER = 8_000;
+/** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
+function toPasteTogether(report) {
+    if (report.comparing)
+        return [];
+    const groups = [];
+    for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
+        if (!JOINABLE.test(run.leaf))
+            continue;
+        const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
+        if (group === undefined || (0,markdown_bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
+            groups.push([run]);
+        else
+            group.push(run);
+    }
+    return groups
+        .filter((group) => group.length > 1)
+        .map((group) => {
+        const these = `these ${(0,plain_words/* count */.U9)(group.length)} leaves`;
+        const words = group.some(({ accept }) => accept !== undefined)
+            ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
+            : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+        return { words, inputs: inputsOf(group) };
+    });
+}
+
+// EXTERNAL MODULE: ./src/markdown/escaping.ts
+var escaping = __webpack_require__(9405);
+// EXTERNAL MODULE: ./src/markdown/links.ts
+var links = __webpack_require__(7352);
+// EXTERNAL MODULE: ./src/markdown/marker.ts
+var marker = __webpack_require__(1547);
+// EXTERNAL MODULE: ./src/markdown/plan-diff.ts
+var plan_diff = __webpack_require__(5568);
+// EXTERNAL MODULE: ./src/markdown/resource-list.ts
+var resource_list = __webpack_require__(6130);
+// EXTERNAL MODULE: ./src/markdown/limits.ts
+var limits = __webpack_require__(5337);
+;// CONCATENATED MODULE: ./src/commands/apply/unapplied-section.ts
+
+
+
+
+/** What is named of each: the pull requests themselves have all of it. */
+const MOST_MERGES = 20;
+const MOST_LEAVES = 10;
+const HEAD = 'Merged before and never applied, because the run of the push never came or ended without a report:';
+const AGAIN = 'Start the run of that push again: the commit leads to it.';
+const unapplied_section_BY_HAND = 'Where there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
+const ALWAYS = 'With "catch-up: true" in the workflow, each apply applies first what is left of earlier ones.';
+/** A block of the comment; none where nothing was left out. */
+function unappliedMarkdown(report) {
+    const { unapplied } = report;
+    if (unapplied.length === 0)
+        return [];
+    const items = unapplied.slice(0, MOST_MERGES).map((each) => {
+        const { number, mergedAt, commit, leaves, why } = each;
+        const named = leaves.slice(0, MOST_LEAVES).map((leaf) => (0,escaping/* code */.aY)(leaf, 240));
+        const words = [...named, ...more(leaves.length - MOST_LEAVES)].join(', ');
+        const reason = why === undefined ? '' : ` (${(0,escaping/* prose */.CS)(why, 300)})`;
+        return `- ${(0,links/* pullRequestLink */.Zl)(report, number)}, merged ${(0,escaping/* prose */.CS)(mergedAt, 40)} as ${(0,links/* commitRuns */.EY)(report, commit)}${words === '' ? '' : `: ${words}`}${reason}`;
+    });
+    const list = [...items, ...more(unapplied.length - MOST_MERGES).map((words) => `- ${words}`)].join('\n');
+    const inputs = pasted(unapplied);
+    return [
+        `⚠️ **${HEAD}**\n\n${list}`,
+        `${AGAIN} ${unapplied_section_BY_HAND}`,
+        ...(inputs.length === 0 ? [] : [(0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text')]),
+        ALWAYS,
+    ];
+}
+/** The same for a log and an annotation, without markdown. */
+function unappliedText({ unapplied }) {
+    if (unapplied.length === 0)
+        return [];
+    const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
+        const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
+        return `  #${number}, merged ${mergedAt} as ${commit.slice(0, 7)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
+    });
+    const others = more(unapplied.length - MOST_MERGES).map((words) => `  ${words}`);
+    return [
+        HEAD,
+        ...[...items, ...others].map(escaping/* oneLine */.TN),
+        `${AGAIN} ${unapplied_section_BY_HAND}`,
+        ...pasted(unapplied).map(escaping/* oneLine */.TN),
+        ALWAYS,
+    ];
+}
+function pasted(unapplied) {
+    return unapplied
+        .slice(0, MOST_MERGES)
+        .flatMap(({ leaves }) => (leaves.length === 0 ? [] : [leavesInput(leaves.slice(0, MOST_LEAVES))]));
+}
+function more(left) {
+    return left > 0 ? [`${(0,plain_words/* count */.U9)(left)} more`] : [];
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply/comment.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The parts of a comment, each with its marker. It is one beside that of the plan, whose record a job that runs again
+ * needs again, with its time.
+ *
+ * @param pullRequestHead the head commit of the pull request that is reported to
+ */
+function renderApplyComment(report, pullRequestHead, bytes = limits/* BODY_BYTES */.dI) {
+    const begin = (part) => `${(0,marker/* marker */.xL)({
+        kind: 'apply',
+        title: report.title,
+        part,
+        head: pullRequestHead,
+        run: report.run?.id ?? 0,
+        attempt: report.run?.attempt ?? 0,
+    })}\n`;
+    const texts = pack(report, (part) => bytes - (0,markdown_bytes/* utf8Length */.wI)(begin(part)) - PART_HEADING, 'job summary');
+    return texts.map((text, index) => {
+        const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,plain_words/* count */.U9)(index + 1)} of ${(0,plain_words/* count */.U9)(texts.length)}\n\n`;
+        return `${begin(index + 1)}${heading}${text}\n`;
+    });
+}
+/** The job summary. What has no room is in the log. */
+function renderApplySummary(report, bytes = limits/* SUMMARY_BYTES */.R$) {
+    const [first = '', ...more] = pack(report, () => bytes - 100, 'log');
+    return more.length === 0 ? `${first}\n` : `${first}\n\nMore leaves have no room here: the log has all of them.\n`;
+}
+/** Room for the head line of a further part. */
+const PART_HEADING = 300;
+/** How much of each plan is shown, from all of it to nothing but its resources. */
+const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600, 0];
+/** As few parts as possible, with as much of the plans as these have room for. */
+function pack(report, bytes, elsewhere) {
+    let best = [];
+    for (const limit of TEXT_LIMITS) {
+        const parts = fill(blocksOf(report, limit, elsewhere), bytes);
+        if (best.length === 0 || parts.length < best.length)
+            best = parts;
+        if (best.length === 1)
+            break;
+    }
+    return best;
+}
+function fill(blocks, bytes) {
+    const parts = [''];
+    let inTable = false;
+    for (const { text, head } of blocks) {
+        const isRow = head !== undefined;
+        const current = parts.at(-1) ?? '';
+        const withHead = isRow ? `${head}\n${text}` : text;
+        const next = current === '' ? withHead : isRow && inTable ? `${current}\n${text}` : `${current}\n\n${withHead}`;
+        if ((0,markdown_bytes/* utf8Length */.wI)(next) <= bytes(parts.length) || current === '')
+            parts[parts.length - 1] = next;
+        else
+            parts.push(withHead);
+        inTable = isRow;
+    }
+    return parts;
+}
+function blocksOf(report, limit, elsewhere) {
+    const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
+    const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
+    const rows = leaves.map((leaf) => ({ text: leafRow(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
+    const problems = report.problems.map((each) => (0,escaping/* fence */.EU)((0,base_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
+    const notices = report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`);
+    return [
+        { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
+        ...[...unappliedMarkdown(report), ...notices, ...problems].map((text) => ({ text })),
+        ...rows,
+        ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
+        ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${comment_pasted(inputs)}` })),
+        { text: footer(report) },
+    ];
+}
+function nameOf({ title, comparing }) {
+    const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
+    return comparing ? `${name} merge check` : `${name} apply`;
+}
+function leafRow(leaf) {
+    const { icon, word } = endOf(leaf.outcome);
+    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)]);
+}
+function foldOf(leaf, report, limit, elsewhere) {
+    const cut = (text, language) => (0,escaping/* fence */.EU)((0,markdown_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,plain_words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
+    const pieces = [
+        ...cause(leaf, cut),
+        ...leaf.problems.slice(0, 10).map(problemText),
+        ...howToGoOn(leaf, report),
+        ...(limit > 0 ? planOf(leaf, cut) : planElsewhere(leaf, elsewhere)),
+    ];
+    if (pieces.length === 0)
+        return [];
+    const { icon } = endOf(leaf.outcome);
+    const open = needsSomebody(leaf.outcome) ? ' open' : '';
+    const summary = `<details${open}>\n<summary>${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}</summary>`;
+    return [[summary, ...pieces, '</details>'].join('\n\n')];
+}
+function problemText(problem) {
+    return (0,escaping/* fence */.EU)((0,base_problems/* formatProblem */.Vw)(problem).slice(0, 2_000), 'text');
+}
+/** Why a leaf is not as it should be, and what that has left. */
+function cause({ outcome }, cut) {
+    switch (outcome.status) {
+        case 'refused':
+            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), ...differenceTable(outcome.differences)];
+        case 'awaiting':
+            return [
+                'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
+                ...differenceTable(outcome.differences),
+            ];
+        case 'failed':
+            return [
+                ...(outcome.output === '' ? [] : [cut((0,escaping/* visible */.RK)(outcome.output), 'text')]),
+                ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
+            ];
+        case 'orphaned': {
+            if (outcome.resources === undefined) {
+                return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
+            }
+            const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
+            return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} These stay, and nothing manages them any more:`, resources];
+        }
+        case 'applied':
+        case 'as-reviewed':
+        case 'nothing':
+        case 'not-tried':
+        case 'superseded':
+        case 'moved':
+            return [];
+    }
+}
+function howToGoOn(leaf, report) {
+    const words = wayOn(leaf, report);
+    const inputs = toPaste(leaf, report);
+    return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [comment_pasted(inputs)])];
+}
+function comment_pasted(inputs) {
+    return (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
+}
+/** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
+function planOf({ outcome }, cut) {
+    if (!('plan' in outcome) || outcome.plan === undefined)
+        return [];
+    const { summary, text } = outcome.plan;
+    const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text));
+    const resources = (0,resource_list/* resourceLines */.uW)(summary);
+    const shown = cut(diff, 'diff');
+    const isCut = (0,markdown_bytes/* utf8Length */.wI)(shown) < (0,markdown_bytes/* utf8Length */.wI)(diff) && resources.length > 0;
+    return [...(0,resource_list/* dangerLines */.b9)(summary), ...(isCut ? [cut(resources.join('\n'), 'diff')] : []), shown];
+}
+function planElsewhere({ outcome }, elsewhere) {
+    if (!('plan' in outcome) || outcome.plan === undefined)
+        return [];
+    return [...(0,resource_list/* dangerLines */.b9)(outcome.plan.summary), `There is no room for its plan here: the ${elsewhere} has it.`];
+}
+/** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
+const MOST_DIFFERENCES = 30;
+function differenceTable(differences) {
+    if (differences.length === 0)
+        return [];
+    const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
+    const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
+        const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
+        const more = attributes.length > 12 ? [`+${(0,plain_words/* count */.U9)(attributes.length - 12)} more`] : [];
+        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')]);
+    });
+    const left = differences.length - MOST_DIFFERENCES;
+    const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
+    return left > 0 ? [table, `+${(0,plain_words/* count */.U9)(left)} more`] : [table];
+}
+function whatIsLeft(outcome) {
+    const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
+    if (lines.length === 0)
+        return ['Nothing was done before it failed: the state is as it was.'];
+    const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
+    const more = lines.length > 200 ? [`+${(0,plain_words/* count */.U9)(lines.length - 200)} more in the log`] : [];
+    return [
+        `The state holds what was done until then${unfinished}:`,
+        (0,escaping/* fence */.EU)([...lines.slice(0, 200), ...more].join('\n'), 'text'),
+    ];
+}
+function footer({ head, base, terraformVersion, runUrl }) {
+    const commits = base === undefined ? (0,escaping/* code */.aY)(head.slice(0, 7)) : (0,escaping/* code */.aY)(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
+    const parts = [
+        commits,
+        terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
+        runUrl === undefined ? '' : (0,links/* runLink */.ut)({ runUrl }, 'run'),
+    ];
+    return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply/terminal.ts
+/** The report of an apply for a log: no markdown, everything in full. */
+
+
+
+
+/** The verdict, then each leaf with what became of it and how to go on. */
+function renderApplyText(report) {
+    const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(escaping/* visible */.RK)];
+    for (const each of report.problems)
+        lines.push((0,escaping/* visible */.RK)(`Error: ${(0,base_problems/* formatProblem */.Vw)(each)}`));
+    lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+    for (const { words, inputs } of toPasteTogether(report))
+        lines.push(words, ...inputs.map((each) => `  ${(0,escaping/* oneLine */.TN)(each)}`));
+    return `${lines.join('\n')}\n`;
+}
+function linesOf(leaf, report) {
+    const { outcome } = leaf;
+    const short = inShort(leaf);
+    const problems = leaf.problems.map((each) => (0,escaping/* visible */.RK)(`    ${(0,base_problems/* formatProblem */.Vw)(each)}`));
+    return [
+        `  ${endOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`,
+        ...detail(leaf),
+        ...problems,
+        ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
+        ...toPaste(leaf, report).map((line) => `      ${(0,escaping/* oneLine */.TN)(line)}`),
+    ];
+}
+function detail({ outcome }) {
+    switch (outcome.status) {
+        case 'refused':
+        case 'awaiting':
+            return [
+                outcome.why,
+                ...outcome.differences.map(({ address, before, after, attributes }) => {
+                    const names = attributes.length > 0 ? `: ${attributes.join(', ')}` : '';
+                    return `${address} (${actionInWords(before)} → ${actionInWords(after)})${names}`;
+                }),
+            ].map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`);
+        case 'failed':
+            return [
+                ...(outcome.output === '' ? [] : [(0,escaping/* visible */.RK)(outcome.output)]),
+                ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
+            ];
+        case 'orphaned':
+            return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
+        default:
+            return [];
+    }
+}
+
+// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
+var action_job = __webpack_require__(6426);
+// EXTERNAL MODULE: ./src/action/runner.ts
+var runner = __webpack_require__(5242);
+;// CONCATENATED MODULE: ./src/action/apply.ts
+/** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
+
+
+
+
+
+
+
+
+
+/** Sets the exit code: 1 when somebody has to do something about a leaf. */
+async function runApply(job) {
+    const { inputs, facts, log, masker } = job;
+    const { event, defaultBranch } = permittedEvent(job, process.env['GITHUB_REF'] ?? '', process.env['GITHUB_SHA'] ?? '');
+    const { token } = inputs;
+    if (token === undefined) {
+        throw new base_problems/* ProblemError */.Mm([
+            (0,base_problems/* problem */.CC)('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
+                hint: "Leave the input out: its default is the job's own token.",
+            }),
+        ]);
+    }
+    const [{ connectPullRequests }, { answerOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+    ]);
+    const github = connectPullRequests(token, facts.repository);
+    const manual = event.kind === 'manual';
+    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
+        facts,
+        serverUrl: facts.serverUrl,
+        ...settings,
+        ...(0,action_job/* reviewSettings */.ic)(job, process.env),
+        event,
+        defaultBranch,
+        queued: job.event.queued,
+        leaves: inputs.leaves,
+        listMerge: inputs.listMerge,
+        unusedConfiguration: inputs.unusedConfiguration,
+        token,
+        requires: inputs.applyRequires,
+        repositoryId: (0,action_job/* repositoryId */.q4)(process.env),
+        workingDirectory: inputs.workingDirectory,
+        record: inputs.record,
+        planWorkflows: inputs.planWorkflows,
+        planJobWorkflows: inputs.planJobWorkflows,
+        // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
+        accepted: new Set(manual ? inputs.accept : []),
+        destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
+        removedAt: manual ? inputs.removedAt : undefined,
+        compareOnly: event.kind === 'merge_group',
+        catchUp: inputs.catchUp,
+        reporting: inputs.comment !== 'never',
+    }, around, github));
+    // GitHub is asked before anything is applied, and not again until all is done.
+    const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
+    // In the order in which they were applied.
+    const own = (0,action_job/* maskReport */.f4)(result.report, masker);
+    const earlier = result.caughtUp.map(({ pull, report }) => ({
+        report: (0,action_job/* maskReport */.f4)(report, masker),
+        pulls: [pull.review],
+    }));
+    const reported = [...earlier, { report: own, pulls: result.pulls }];
+    (0,action_job/* tellRunner */.sd)(masker);
+    for (const { report } of reported)
+        log.info(renderApplyText(report));
+    await (0,runner/* writeSummary */.Sy)(summaryOf(reported.map(({ report }) => report)));
+    setOutputs(reported.flatMap(({ report }) => report.leaves));
+    annotateOpenLeaves(reported.map(({ report }) => report));
+    const unapplied = unappliedText(own);
+    if (unapplied.length > 0)
+        (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
+    if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError)))
+        process.exitCode = 1;
+    if (inputs.comment !== 'never' && !own.comparing)
+        await reportBack(job, token, reported);
+}
+function isError({ severity }) {
+    return severity === 'error';
+}
+function summaryOf(reports) {
+    return reports.map((report) => renderApplySummary(report, Math.floor(limits/* SUMMARY_BYTES */.R$ / reports.length))).join('\n');
+}
+/** Nothing is applied but on the default branch, and never because of a pull request's event. */
+function permittedEvent({ event, inputs }, ref, sha) {
+    const { revisions, defaultBranch, untrusted, scheduled } = event;
+    if (revisions.kind === 'pull_request') {
+        throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
+    }
+    // Else what "accept" says would be accepted by nobody.
+    if (scheduled)
+        throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
+    if (untrusted !== undefined)
+        throw refused('This push is not trusted, so nothing of it is applied.');
+    if (defaultBranch === undefined)
+        throw refused('The event does not say which branch is the default one.');
+    if (revisions.kind === 'merge_group')
+        return { event: revisions, defaultBranch };
+    if (ref !== `refs/heads/${defaultBranch}`) {
+        throw refused(`Only commits of the default branch "${defaultBranch}" are applied, and this run is for "${ref}".`);
+    }
+    if (revisions.kind === 'manual' && inputs.leaves.length === 0 && inputs.catchUp) {
+        // As after a push of nothing: what was merged before and never applied is all that there is to do.
+        return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
+    }
+    if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
+        throw new base_problems/* ProblemError */.Mm([
+            (0,base_problems/* problem */.CC)('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
+                hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
+            }),
+        ]);
+    }
+    return { event: revisions, defaultBranch };
+}
+function refused(message) {
+    return new base_problems/* ProblemError */.Mm([
+        (0,base_problems/* problem */.CC)('event', message, {
+            hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
+        }),
+    ]);
+}
+function isOpen({ outcome }) {
+    return needsSomebody(outcome);
+}
+function setOutputs(leaves) {
+    const paths = (...statuses) => JSON.stringify(leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
+    (0,runner/* setOutput */.uH)('applied', paths('applied'));
+    (0,runner/* setOutput */.uH)('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
+}
+/** GitHub shows ten errors of a step; the report has all of them. */
+function annotateOpenLeaves(reports) {
+    // A warning about the whole project stands in each of them.
+    const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [(0,base_problems/* formatProblem */.Vw)(each), each]));
+    for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
+        (0,runner/* annotate */.fz)({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
+    }
+    const open = reports.flatMap(({ leaves }) => leaves.filter(isOpen));
+    if (open.length === 0)
+        return;
+    const named = open.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.status}`);
+    const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');
+    (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
+}
+/** Reports to each merged pull request, in a comment beside that of the plan. */
+async function reportBack({ inputs, log }, token, reported) {
+    const all = reported.flatMap(({ report, pulls }) => pulls.map((pull) => ({
+        pull,
+        own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
+    })));
+    const [first] = all;
+    if (first === undefined)
+        return;
+    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
+        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+    ]);
+    const github = connect(token, first.own.repository);
+    const problems = [];
+    for (const { pull, own } of all) {
+        const bodies = renderApplyComment(own, pull.head);
+        const result = await answerOf(publishReport(github, {
+            pullRequest: pull.number,
+            bodies,
+            create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
+        }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
+            // The others may still hear of it.
+            if (!(error instanceof base_problems/* ProblemError */.Mm))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        });
+        if (result === undefined)
+            continue;
+        if (result.kind === 'published')
+            log.info(`Reported at ${result.url}`);
+        if (result.kind === 'superseded')
+            log.info(`No comment was written: ${result.why}.`);
+        if (result.kind === 'forbidden') {
+            const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
+            (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message });
+        }
+    }
+    (0,base_problems/* throwOnErrors */.pe)(problems);
+}
+/** Without a report, it would look as if what was reviewed had never been applied. */
+function isExpected({ belief }) {
+    return belief.ok && belief.leaves.some(({ hasChanges }) => hasChanges);
+}
+/** A leaf that belongs to no single pull request concerns all of them. */
+function isAbout({ number }) {
+    return ({ pullRequest }) => pullRequest === undefined || pullRequest === number;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,125 @@
+/** The commands and options of the command line: a row for each. The help is made from them. */
+import { LIST_MERGES } from '../hierarchy/value.ts';
+import { choice, flag, text, texts, usageError, type Option } from './options.ts';
+
+/** What was given for an option. */
+type Get = <T>(option: Option<T>) => T;
+
+const PROJECT = 'The project: the folder with .komposconfig.yaml. Default: the current directory.';
+const MODES = "append, append_unique, override or prepend, instead of the project's setting.";
+const BASE_HELP = (side: string): string =>
+  `The commit to compare with. Default: where the ${side} left the remote's default branch.`;
+const HEAD_HELP = 'The commit to compare. Default: the working tree, with what is not committed yet.';
+const FORMATS = 'table (default), json (every reason in full), or paths (one a line, removed leaves too).';
+const PLAN_FORMATS = `text (default) or markdown, as a comment has it. Sensitive values and those of {{env(NAME)}}
+are masked in both.`;
+const VERBOSE_HELP = 'Says on standard error what is compared, which programs run, and how long it takes.';
+
+const ROOT_PATH = text('--root-path', 'DIR', PROJECT);
+const LIST_MERGE = choice('--list-merge', 'MODE', LIST_MERGES, MODES);
+const VERBOSE = flag('--verbose', VERBOSE_HELP);
+export const HELP = { ...flag('--help', 'This text.'), short: '-h' };
+export const VERSION = { ...flag('--version', 'The version.'), short: '-v' };
+
+/** Those of every command. */
+export const GENERAL: readonly Option<unknown>[] = [ROOT_PATH, LIST_MERGE, VERBOSE, HELP, VERSION];
+
+const DRY_RUN = flag('--dry-run', 'Renders and says where the files are, without running Terraform.');
+const CONFIG_FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (default) or json.');
+const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
+const EXCLUDE = texts('--exclude', 'KEY', 'Without this top-level key; may be repeated.');
+const OUTPUT_FILE = text('--output-file', 'FILE', 'Writes to a file instead of standard output.');
+const BASE = text('--base', 'REV', BASE_HELP('head'));
+const HEAD = text('--head', 'REV', HEAD_HELP);
+const AFFECTED_FORMAT = choice('--format', 'FORMAT', ['table', 'json', 'paths'], FORMATS);
+const PLAN_BASE = text('--base', 'REV', BASE_HELP('working tree'));
+const PLAN_FORMAT = choice('--format', 'FORMAT', ['text', 'markdown'], PLAN_FORMATS);
+
+/** A command, as far as reading its arguments and the help need it. */
+export interface CommandRow {
+  readonly name: string;
+  readonly help: string;
+  readonly options: readonly Option<unknown>[];
+  /** What stands around its options in the usage, where it passes all other arguments on to a program. */
+  readonly passesOn?: readonly [string, string];
+}
+
+/** About a leaf, or a folder above leaves: its path stands before the command. */
+interface LeafCommand extends CommandRow {
+  readonly path: 'required';
+  readonly make: (configPath: string, get: Get, others: readonly string[]) => { readonly kind: string };
+}
+
+/** About the whole project, or what is below a path on either side of the command. */
+interface ProjectCommand extends CommandRow {
+  readonly path: 'optional';
+  readonly make: (configPath: string | undefined, get: Get) => { readonly kind: string };
+}
+
+export const COMMANDS = [
+  {
+    name: 'terraform',
+    path: 'required',
+    passesOn: ['<subcommand>', "[terraform's own arguments…]"],
+    help: `Renders each leaf into .kompos-runtime and runs Terraform there. "init" runs first where
+it is needed; plan, apply, destroy and import get the configuration as var.config.`,
+    options: [DRY_RUN, VERBOSE],
+    make(configPath, get, [subcommand, ...args]) {
+      if (subcommand === undefined || subcommand.startsWith('-')) {
+        throw usageError('The terraform subcommand is missing.', 'Try: kompos <config_path> terraform plan');
+      }
+      return { kind: 'terraform' as const, configPath, ...common(get), subcommand, args, dryRun: get(DRY_RUN) };
+    },
+  },
+  {
+    name: 'config',
+    path: 'required',
+    help: 'Prints the merged and interpolated configuration.',
+    options: [CONFIG_FORMAT, FILTER, EXCLUDE, OUTPUT_FILE],
+    make: (configPath, get) => ({
+      kind: 'config' as const,
+      configPath,
+      ...common(get),
+      format: get(CONFIG_FORMAT) ?? 'yaml',
+      filter: get(FILTER),
+      exclude: get(EXCLUDE),
+      outputFile: get(OUTPUT_FILE),
+    }),
+  },
+  {
+    name: 'affected',
+    path: 'optional',
+    help: `Prints the leaves whose rendering differs between two revisions, and why. Without <config_path>: of
+the whole project.`,
+    options: [BASE, HEAD, AFFECTED_FORMAT],
+    make: (configPath, get) => ({
+      kind: 'affected' as const,
+      configPath,
+      ...common(get),
+      base: get(BASE),
+      head: get(HEAD),
+      format: get(AFFECTED_FORMAT) ?? 'table',
+    }),
+  },
+  {
+    name: 'plan',
+    path: 'optional',
+    help: `Plans the leaves that the working tree changes, and prints the report that a pull request would get.
+Nothing is applied. Without <config_path>: of the whole project.`,
+    options: [PLAN_BASE, PLAN_FORMAT],
+    make: (configPath, get) => ({
+      kind: 'plan' as const,
+      configPath,
+      ...common(get),
+      base: get(PLAN_BASE),
+      format: get(PLAN_FORMAT) ?? 'text',
+    }),
+  },
+] as const satisfies readonly (LeafCommand | ProjectCommand)[];
+
+/** One typed request. */
+export type Command = ReturnType<(typeof COMMANDS)[number]['make']>;
+
+function common(get: Get) {
+  return { rootPath: get(ROOT_PATH) ?? '.', listMerge: get(LIST_MERGE), verbose: get(VERBOSE) };
+}

@@ -1,0 +1,160 @@
+/** What is decided of a leaf before Terraform runs, and of its plan before it is applied. Pure. */
+import { headOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
+import { madeBy } from '../../execution/record-entry.ts';
+import { judge, type Verdict } from '../../gate/judge.ts';
+import type { ReviewedLeaf } from '../../gate/record.ts';
+import { lostState } from '../../rendering/state.ts';
+import type { TerraformBinary } from '../../terraform/binary.ts';
+import type { FingerprintContext } from '../../terraform/fingerprint.ts';
+import { providerVersions } from '../../terraform/mirror.ts';
+import type { PlanResult } from '../../terraform/plan.ts';
+import type { ApplyOutcome, OpenPlan } from './report.ts';
+
+/** A leaf that is to be planned, judged and applied. */
+export interface Candidate {
+  readonly changed: PlannableLeaf;
+  /** Its entry in the record, or a sentence why there is none that counts. */
+  readonly reviewed: ReviewedLeaf | { readonly missing: string };
+  /** Why no two plans of it are the same; undefined where nothing is known to make them differ. */
+  readonly planNeverRepeats: string | undefined;
+  /** Why it must not be applied even as it was reviewed; undefined where it may. */
+  readonly forbidden: Forbidden | undefined;
+  readonly context: FingerprintContext | undefined;
+}
+
+export interface Forbidden {
+  /** Sentences. */
+  readonly why: string;
+  /** Whether a person may accept it all the same. */
+  readonly acceptable: boolean;
+}
+
+/** A leaf that needs no Terraform any more, with how it has ended. */
+export interface EndedLeaf {
+  readonly changed: ChangedLeaf;
+  readonly outcome: ApplyOutcome;
+}
+
+export type Planned = Extract<PlanResult, { ok: true }>;
+
+/** What decides whether a plan may be applied. */
+export interface JudgeSettings {
+  /** Fingerprints that a person accepts. */
+  readonly accepted: ReadonlySet<string>;
+  readonly destroyRemoved: boolean;
+  /** Judges, and applies nothing. */
+  readonly compareOnly: boolean;
+  /** `linux_amd64` */
+  readonly platform: string;
+}
+
+/** How a leaf ends that Terraform cannot run for. */
+export function outcomeWithoutPlan(each: Exclude<ChangedLeaf, PlannableLeaf>): ApplyOutcome {
+  switch (each.kind) {
+    case 'moved':
+      return { status: 'moved', to: each.movedTo };
+    case 'failed':
+      return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+    case 'removed':
+      return each.fate === 'orphan'
+        ? { status: 'orphaned', why: each.why, resources: undefined }
+        : { status: 'not-tried', why: each.why };
+  }
+}
+
+/**
+ * How a leaf ends that no review stands behind: its plan would run code that nobody has reviewed with the credentials of
+ * the apply.
+ */
+export function outcomeWithoutReview(
+  { kind }: PlannableLeaf,
+  missing: string,
+  { destroyRemoved }: Pick<JudgeSettings, 'destroyRemoved'>,
+): ApplyOutcome {
+  return kind === 'removed' && !destroyRemoved
+    ? { status: 'orphaned', why: `Nothing of it is destroyed. ${missing}`, resources: undefined }
+    : { status: 'refused', why: missing, differences: [], plan: undefined };
+}
+
+/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created anew */
+export function forbiddenFor(changed: PlannableLeaf, isManual: boolean): Forbidden | undefined {
+  if (changed.kind === 'removed') return undefined;
+  const lost = lostState(headOf(changed)?.rendering.state, true);
+  if (lost !== undefined) return { why: `${lost} Configure a remote backend.`, acceptable: false };
+  if (changed.kind !== 'changed' || !changed.restated || isManual) return undefined;
+  const why =
+    'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
+  return { why, acceptable: true };
+}
+
+/** How a planned leaf ends without an apply; undefined where its plan may be applied. */
+export function judgePlan(
+  candidate: Candidate,
+  plan: Planned,
+  settings: JudgeSettings,
+  binary: TerraformBinary,
+): ApplyOutcome | undefined {
+  const { changed, planNeverRepeats } = candidate;
+  if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
+    const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
+    return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
+  }
+  const verdict = verdictOf(candidate, plan, settings, binary);
+  switch (verdict.kind) {
+    case 'nothing':
+      return { status: 'nothing' };
+    case 'refuse': {
+      const why = [verdict.why, planNeverRepeats, plan.beyondReview].filter((each) => each !== undefined).join(' ');
+      return { status: 'refused', why, differences: verdict.differences, plan: openPlan(candidate, plan) };
+    }
+    case 'apply': {
+      const forbidden = forbiddenNow(candidate, plan);
+      if (forbidden !== undefined && !isAccepted(plan, forbidden, settings)) {
+        return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(candidate, plan) };
+      }
+      return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
+    }
+  }
+}
+
+function verdictOf(
+  { changed, reviewed, context }: Candidate,
+  { summary, fingerprint, providers }: Planned,
+  { accepted, platform }: JudgeSettings,
+  binary: TerraformBinary,
+): Verdict {
+  if (!summary.hasChanges) return { kind: 'nothing' };
+  if (context === undefined || fingerprint === undefined) {
+    const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
+    return { kind: 'refuse', why, differences: [] };
+  }
+  return judge(
+    {
+      hasChanges: summary.hasChanges,
+      destroys: changed.kind === 'removed',
+      fingerprint,
+      context,
+      terraform: binary.version,
+      providers: providerVersions(providers),
+      madeBy: madeBy(binary, platform, providers),
+    },
+    reviewed,
+    accepted,
+  );
+}
+
+/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+function forbiddenNow({ forbidden }: Candidate, { beyondReview }: Planned): Forbidden | undefined {
+  return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
+}
+
+function isAccepted({ fingerprint }: Planned, { acceptable }: Forbidden, { accepted }: JudgeSettings): boolean {
+  return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
+}
+
+/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+export function openPlan(candidate: Candidate, plan: Planned): OpenPlan {
+  const { summary, text, fingerprint } = plan;
+  const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;
+  return { summary, text, fingerprint: isFinal ? undefined : fingerprint?.value };
+}

@@ -1,0 +1,13 @@
+/** What every report says of the run that made it. */
+export interface RunFacts {
+  /** Tells several reports on one pull request apart; empty for the only one. */
+  readonly title: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** For links: `https://github.com`. */
+  readonly serverUrl: string;
+  /** Link to the run, where all of the output is. */
+  readonly runUrl: string | undefined;
+  /** The run's id, which grows from run to run, and its attempt: an older run never overwrites a newer one's comment. */
+  readonly run?: { readonly id: number; readonly attempt: number } | undefined;
+}

@@ -1,0 +1,47 @@
+/** Parses a Terraform file of any kind, within limits. */
+import { problem, ProblemError } from '../../base/problems.ts';
+import { isJson } from '../terraform-files.ts';
+import { readHcl, type HclFile } from './hcl-file.ts';
+import { loadHclParser } from './hcl-grammar.ts';
+import { readTfJson } from './tf-json.ts';
+
+/** Larger files are not read by people either; what nests deeper would not fit the call stack. */
+const MOST_CHARACTERS = 2_000_000;
+const DEEPEST = 300;
+
+/**
+ * Parses HCL or JSON, which the path's name tells apart.
+ *
+ * @param path from the repository root
+ * @throws ProblemError where the file is too large or nests too deep
+ */
+export async function parseTerraformFile(path: string, text: string): Promise<HclFile> {
+  const parser = await loadHclParser();
+  refuseHuge(path, text);
+  try {
+    return isJson(path) ? readTfJson(parser, text) : readHcl(parser, text);
+  } catch (error) {
+    // Operators nest as well: thousands of them do not fit the call stack.
+    if (error instanceof RangeError) throw tooLarge(path, 'has an expression with too many operators');
+    throw error;
+  }
+}
+
+/** Brackets and operators nest; blanks do not tell, so texts count as well. */
+function refuseHuge(file: string, text: string): void {
+  if (text.length > MOST_CHARACTERS) throw tooLarge(file, `is larger than ${MOST_CHARACTERS / 1_000_000} MB`);
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[([{)\]}]/gu)) {
+    depth = '([{'.includes(mark) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) throw tooLarge(file, `nests brackets more than ${DEEPEST} deep`);
+  }
+}
+
+function tooLarge(file: string, why: string): ProblemError {
+  return new ProblemError([
+    problem('composition', `The Terraform file ${why}, which is not supported.`, {
+      place: { file },
+      hint: 'Split it, or keep data in a file of its own that jsondecode(file(…)) reads.',
+    }),
+  ]);
+}

@@ -1,0 +1,70 @@
+/** Folders of Terraform sources in a snapshot, read and parsed once. */
+import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
+import type { HclFile } from './hcl/hcl-file.ts';
+import { parseTerraformFile } from './hcl/parse-file.ts';
+import { isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
+
+/** A folder of Terraform sources. */
+export interface SourceFolder {
+  /** From the repository root. */
+  readonly folder: string;
+  /** Without what stays out of a rendering. */
+  readonly files: readonly SourceFile[];
+  /** One that lies in the folder: its files are not there. */
+  readonly submodule: SnapshotFile | undefined;
+}
+
+export interface SourceFile {
+  /** Path below the folder. */
+  readonly name: string;
+  readonly file: SnapshotFile;
+  /** Text and syntax of `*.tf` and `*.tf.versioned` files. */
+  readonly hcl?: { readonly text: string; readonly parsed: HclFile } | undefined;
+}
+
+/** Syntax by blob id: shared by one run's snapshots, parsed once. */
+export type SyntaxCache = Map<string, HclFile>;
+
+/** A source folder by its path from the repository root; undefined where there is none. */
+export type SourceFolders = (path: string) => Promise<SourceFolder | undefined>;
+
+/** The source folders of a snapshot. */
+export function openSourceFolders(snapshot: Snapshot, syntax: SyntaxCache): SourceFolders {
+  const folders = new Map<string, Promise<SourceFolder | undefined>>();
+
+  async function readFolder(path: string): Promise<SourceFolder | undefined> {
+    const prefix = path === '' ? 0 : path.length + 1;
+    const named = snapshot
+      .filesBelow(path)
+      .map((file) => ({ name: file.path.slice(prefix), file }))
+      .filter(({ name }) => !isLeftOut(name));
+    if (named.length === 0) return undefined;
+    const terraform = named.filter(({ name }) => isTerraformFile(name) || isTemplate(name));
+    await snapshot.load(terraform.map(({ file }) => file));
+    const files: SourceFile[] = [];
+    for (const { name, file } of named) {
+      if (file.isSubmodule === true) continue;
+      if (!isTerraformFile(name) && !isTemplate(name)) {
+        files.push({ name, file });
+        continue;
+      }
+      const text = snapshot.read(file).toString('utf8');
+      let parsed = syntax.get(file.id);
+      if (parsed === undefined) {
+        parsed = await parseTerraformFile(file.path, text);
+        syntax.set(file.id, parsed);
+      }
+      files.push({ name, file, hcl: { text, parsed } });
+    }
+    return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
+  }
+
+  return (path) => {
+    let read = folders.get(path);
+    if (read === undefined) {
+      read = readFolder(path);
+      folders.set(path, read);
+    }
+    return read;
+  };
+}
