@@ -8,7 +8,7 @@ import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
 import { maskData, type Masker } from '../masking/masking.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import type { ActionEvent } from './event.ts';
@@ -107,16 +107,19 @@ export async function withTerraform<T>(
 function projectRoot(workspace: string, workingDirectory: string): string {
   const real = realFolder(resolve(workspace, workingDirectory));
   if (real === undefined) {
-    throw new ProblemError([
-      problem('input', `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`, {
+    throw problemError(
+      'input',
+      `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`,
+      {
         hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
-      }),
-    ]);
+      },
+    );
   }
   if (real === workspace || real.startsWith(`${workspace}/`)) return real;
-  throw new ProblemError([
-    problem('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
-  ]);
+  throw problemError(
+    'input',
+    `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`,
+  );
 }
 
 /** What leads to a report and to the commit that it is about, and is never taken for a secret. */
