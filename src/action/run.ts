@@ -8,7 +8,7 @@ import { withoutCredentials } from '../git/url-credentials.ts';
 import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
-import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../base/problems.ts';
+import { formatProblem, problemError, problemsOf, type Problem } from '../base/problems.ts';
 import { version } from '../base/version.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, unknownInputs, unreadInputs, type Inputs } from './inputs.ts';
@@ -104,10 +104,8 @@ function readPayload(): unknown {
     return payload;
   } catch (error) {
     const why = messageOf(error);
-    throw new ProblemError([
-      problem('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
-        hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',
-      }),
-    ]);
+    throw problemError('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
+      hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',
+    });
   }
 }

@@ -1,7 +1,7 @@
 /** Starts other programs; nothing else in `src` does. None gets a shell, and each gets the environment that it is given. */
 import { getExecOutput } from '@actions/exec';
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debug, timed } from './debug.ts';
@@ -77,20 +77,25 @@ export interface ChildProcesses {
    * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop in good order. Later ones
    * are swallowed for the same reason: Terraform takes a second interrupt as "exit at once", and keeps its state lock.
    *
-   * @param onInterrupt called once, so that no further work is started
+   * @param onInterrupt called once
    * @returns stops listening
    */
-  passSignalsOn(onInterrupt: () => void): () => void;
+  passSignalsOn(onInterrupt?: () => void): () => void;
+  /** Whether a signal was passed on: no further work may begin. */
+  readonly interrupted: () => boolean;
 }
 
 export function createChildProcesses(): ChildProcesses {
   /** Those that run, and whether each has a process group of its own. */
   const running = new Map<ChildProcess, { readonly detached: boolean }>();
+  let interrupted = false;
 
-  function run(call: Call, stdio: 'inherit' | readonly (number | 'ignore')[], detached: boolean): Promise<number> {
-    const { program, args, directory, environment } = call;
-    const options = { cwd: directory, env: { ...environment }, detached };
-    const child = spawn(program, [...args], { ...options, stdio: stdio === 'inherit' ? stdio : [...stdio] });
+  function run(
+    { program, args, directory, environment }: Call,
+    stdio: StdioOptions,
+    detached: boolean,
+  ): Promise<number> {
+    const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
     running.set(child, { detached });
     const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
@@ -112,21 +117,21 @@ export function createChildProcesses(): ChildProcesses {
       const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
-        const code = await run(call, ['ignore', ...files], true);
-        const [stdout = '', stderr = '', log = ''] = files.map(readWhole);
+        const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true);
+        const [stdout = '', stderr = '', log = ''] = files.map(({ read }) => readFileSync(read, 'utf8'));
         return { code, stdout, stderr, log };
       } finally {
-        files.forEach(closeSync);
+        files.flatMap(({ write, read }) => [write, read]).forEach(closeSync);
       }
     },
     // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
     runHere: (call, onTerminal) => run(call, 'inherit', !onTerminal),
+    interrupted: () => interrupted,
     passSignalsOn(onInterrupt) {
-      let interrupted = false;
       const listener = (signal: NodeJS.Signals): void => {
         if (interrupted) return;
         interrupted = true;
-        onInterrupt();
+        onInterrupt?.();
         // A terminal's Ctrl-C has already reached those that share our process group.
         for (const [child, { detached }] of running) if (detached || signal !== 'SIGINT') child.kill('SIGINT');
       };
@@ -141,23 +146,13 @@ export function createChildProcesses(): ChildProcesses {
 }
 
 /** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
-function openNamelessFile(): number {
+function openNamelessFile(): { readonly write: number; readonly read: number } {
   const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
+  const path = join(folder, 'output');
   try {
-    return openSync(join(folder, 'output'), 'w+', 0o600);
+    // The position of a descriptor is shared with the process that writes.
+    return { write: openSync(path, 'w', 0o600), read: openSync(path, 'r') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** From its beginning: the position is shared with the process that has written it. */
-function readWhole(file: number): string {
-  const bytes = Buffer.alloc(fstatSync(file).size);
-  let read = 0;
-  while (read < bytes.length) {
-    const more = readSync(file, bytes, read, bytes.length - read, read);
-    if (more === 0) break;
-    read += more;
-  }
-  return bytes.toString('utf8', 0, read);
 }

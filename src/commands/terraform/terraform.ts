@@ -11,7 +11,7 @@ import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendering } from '../../rendering/rendering.ts';
 import { lostState } from '../../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
-import { takeLock } from '../../runtime/lock.ts';
+import { takeLock } from '../../runtime/run-lock.ts';
 import { linkRuntimeDirectory, writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
 import {
   destroys,
@@ -57,10 +57,7 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
-  let cancelled = false;
-  const stopListening = processes.passSignalsOn(() => {
-    cancelled = true;
-  });
+  const stopListening = processes.passSignalsOn();
   try {
     let exitCode = 0;
     for (const [index, rendering] of renderings.entries()) {
@@ -84,7 +81,7 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
         return code;
       }
       // A cancelled leaf may still have ended well; the next one must not begin.
-      if (wasCancelled()) {
+      if (processes.interrupted()) {
         sayWhatDidNotRun(renderings.slice(index + 1), around);
         return 130;
       }
@@ -93,10 +90,6 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
   } finally {
     stopListening();
     lock.release();
-  }
-
-  function wasCancelled(): boolean {
-    return cancelled;
   }
 }
 
