@@ -24,9 +24,14 @@ export function configurationTexts(variables: MapValue, path: readonly string[],
 
 function textsOfAll({ children }: MapValue): PathValue {
   const all = new Set<PathValue>();
+  let last: PathValue | undefined;
   for (const key in children) {
     const value = children[key];
-    if (value !== undefined) all.add(remembered(key, value).withKey);
+    if (value === undefined) continue;
+    const texts = remembered(key, value).withKey;
+    // Neighbours often have the same.
+    if (texts !== last) all.add(texts);
+    last = texts;
   }
   return combined(all);
 }
