@@ -6,7 +6,7 @@ import { parseLayer } from '../src/hierarchy/yaml/parse.ts';
 import { withLocalComparison } from '../src/execution/local-comparison.ts';
 import { isLayerFile } from '../src/project/layers.ts';
 import { openBlobs } from '../src/snapshot/blobs.ts';
-import { snapshotOfCommit } from '../src/snapshot/commit.ts';
+import { snapshotOfCommit } from '../src/snapshot/commit-snapshot.ts';
 
 const [what = '', directory = '', base = '', head = ''] = process.argv.slice(2);
 const environment = { PATH: process.env['PATH'] ?? '' };

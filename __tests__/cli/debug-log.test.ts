@@ -30,7 +30,7 @@ test('--verbose says on standard error what runs, masked; standard output stays 
   expect(quiet.stderr).not.toContain('[debug]');
   expect(stderr).toMatch(/^\[debug\] kompos \d/mu);
   expect(stderr).toMatch(/^\[debug\] comparing head the working tree with base [0-9a-f]{40}$/mu);
-  expect(stderr).toMatch(/^\[debug\] git .*: exit code 0, \d+ ms$/mu);
+  expect(stderr).toMatch(/^\[debug\] git .* in \/\S+: exit code 0, \d+ ms$/mu);
   expect(stderr).toMatch(/^\[debug\] 1 of 2 leaves in reach: config\/\*\*\*=terraform\/terraform=app$/mu);
   expect(stderr).toMatch(/^\[debug\] kompos affected: done, \d+ ms$/mu);
   expect(stderr).not.toContain(PROD);

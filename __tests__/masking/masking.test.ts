@@ -145,6 +145,36 @@ describe('encoded', () => {
     }
   });
 
+  test.each([
+    ['lines of 76', 76, '\n'],
+    ['lines of 64, indented by a plan', 64, '\n        '],
+    ['lines of 64 behind rules', 64, '\r\n│ '],
+    ['lines in a quoted text', 76, '\\n'],
+    ['lines of 32', 32, '\n'],
+  ])('in base64 that is broken into %s', (_, length, end) => {
+    // It begins 8 characters before the end of a line.
+    const before = 'x'.repeat((length / 4) * 3 - 6);
+    const text = Buffer.from(`${before}${secret}${'x'.repeat(60)}`).toString('base64');
+    const lines = text.match(new RegExp(`.{1,${length}}`, 'gu')) ?? [];
+    const joined = masker.mask(`"${lines.join(end)}"`).replaceAll(/\\n|[\s│]/gu, '');
+    const own = Buffer.from(secret).toString('base64').slice(0, -4);
+    expect(text).toContain(own);
+    expect([joined.includes('***'), joined.includes(own)]).toEqual([true, false]);
+  });
+
+  test('in hex that is broken into lines', () => {
+    const own = Buffer.from(secret).toString('hex');
+    const text = Buffer.from(`${'x'.repeat(28)}${secret}xxx`).toString('hex');
+    const joined = masker.mask(text.replaceAll(/.{64}/gu, '$&\n')).replaceAll('\n', '');
+    expect([joined.includes('***'), joined.includes(own)]).toEqual([true, false]);
+  });
+
+  test('once in plain, where it stands encoded in an address', () => {
+    const encodedOne = createMasker([]);
+    encodedOne.add(['p%40ss%2Fw%C3%B6rd']);
+    expect(encodedOne.mask('p@ss/wörd p%40ss%2Fw%C3%B6rd p%40ss/w%c3%b6rd')).toBe('*** *** ***');
+  });
+
   test('in hex', () => {
     const hex = Buffer.from(secret).toString('hex');
     expect(masker.mask(`${hex} ${hex.toUpperCase()}`)).toBe('*** ***');

@@ -8,7 +8,7 @@ import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/t
 import { createGit } from '../../src/git/git.ts';
 import { openObjects, type GitObject, type GitObjects } from '../../src/git/objects.ts';
 import { openBlobs } from '../../src/snapshot/blobs.ts';
-import { snapshotOfCommit } from '../../src/snapshot/commit.ts';
+import { snapshotOfCommit } from '../../src/snapshot/commit-snapshot.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 const large = randomBytes(5 * 1024 * 1024);

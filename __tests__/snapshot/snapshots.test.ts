@@ -6,9 +6,9 @@ import { removeTemporaryDirectories } from '../../loopback/temporary-directory.t
 import { createGit } from '../../src/git/git.ts';
 import { openObjects, type GitObjects } from '../../src/git/objects.ts';
 import { openBlobs } from '../../src/snapshot/blobs.ts';
-import { snapshotOfCommit } from '../../src/snapshot/commit.ts';
+import { snapshotOfCommit } from '../../src/snapshot/commit-snapshot.ts';
 import { compareBytes, type Snapshot } from '../../src/snapshot/snapshot.ts';
-import { snapshotOfWorkingTree } from '../../src/snapshot/working-tree.ts';
+import { snapshotOfWorkingTree } from '../../src/snapshot/working-tree-snapshot.ts';
 
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 const opened: GitObjects[] = [];

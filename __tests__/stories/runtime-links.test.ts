@@ -6,7 +6,7 @@ import { filesFrom, symlink, writeFiles } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { runCli } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { takeLock } from '../../src/runtime/lock.ts';
+import { takeLock } from '../../src/runtime/run-lock.ts';
 import {
   linkRuntimeDirectory,
   removeLeftovers,

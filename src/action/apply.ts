@@ -1,7 +1,7 @@
 /** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
-import { formatProblem, problem, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
+import { formatProblem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
 import type { ApplyReport } from '../commands/apply/report.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
@@ -21,11 +21,9 @@ export async function runApply(job: Job): Promise<void> {
   );
   const { token } = inputs;
   if (token === undefined) {
-    throw new ProblemError([
-      problem('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
-        hint: "Leave the input out: its default is the job's own token.",
-      }),
-    ]);
+    throw problemError('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
+      hint: "Leave the input out: its default is the job's own token.",
+    });
   }
   const [{ connectPullRequests }, { answerOf }] = await Promise.all([
     import('../github/pull-requests.ts'),
@@ -127,21 +125,17 @@ function permittedEvent(
     return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
   }
   if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
-    throw new ProblemError([
-      problem('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-        hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
-      }),
-    ]);
+    throw problemError('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
+      hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
+    });
   }
   return { event: revisions, defaultBranch };
 }
 
 function refused(message: string): ProblemError {
-  return new ProblemError([
-    problem('event', message, {
-      hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
-    }),
-  ]);
+  return problemError('event', message, {
+    hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
+  });
 }
 
 function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {

@@ -5,7 +5,7 @@ import { readMarker } from '../markdown/issue-block.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
 import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
-import { formatProblem, problem, ProblemError, type Problem } from '../base/problems.ts';
+import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
 import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
@@ -16,11 +16,9 @@ export async function runDrift(job: Job): Promise<void> {
   const { inputs, log, masker } = job;
   checkEvent(job, process.env['GITHUB_REF'] ?? '');
   if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
-    throw new ProblemError([
-      problem('input', 'Input "token" is empty, so issues cannot be written.', {
-        hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
-      }),
-    ]);
+    throw problemError('input', 'Input "token" is empty, so issues cannot be written.', {
+      hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
+    });
   }
   const started = Date.now();
   const { timeLimit } = inputs;
@@ -62,12 +60,12 @@ function checkEvent({ event }: Job, ref: string): void {
   const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
   if (revisions.kind !== 'manual') {
     const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
-    throw new ProblemError([problem('event', message, { hint })]);
+    throw problemError('event', message, { hint });
   }
   if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
     const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
     const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
-    throw new ProblemError([problem('event', message, { hint })]);
+    throw problemError('event', message, { hint });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The event that started the action, read and checked once. */
 import type { RevisionEvent } from '../changes/revisions.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, ProblemError } from '../base/problems.ts';
 
 /** A pull request as far as the job needs it. */
 export interface PullRequest {
@@ -64,19 +64,15 @@ export function readEvent(name: string, payload: unknown, actor: string, ref: st
       return trusted(payload, { kind: 'manual' });
     case 'pull_request_target':
     case 'workflow_run':
-      throw new ProblemError([
-        problem(
-          'event',
-          `The event "${name}" is refused: it would run a stranger's code with this repository's secrets.`,
-          {
-            hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without Terraform and secrets.',
-          },
-        ),
-      ]);
+      throw problemError(
+        'event',
+        `The event "${name}" is refused: it would run a stranger's code with this repository's secrets.`,
+        {
+          hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without Terraform and secrets.',
+        },
+      );
     default:
-      throw new ProblemError([
-        problem('event', `The event "${name}" is not supported.`, { hint: `Supported are ${SUPPORTED}.` }),
-      ]);
+      throw problemError('event', `The event "${name}" is not supported.`, { hint: `Supported are ${SUPPORTED}.` });
   }
 }
 
@@ -168,9 +164,7 @@ function commit(payload: unknown, ...path: string[]): string {
 }
 
 function malformed(path: string, expected: string): ProblemError {
-  return new ProblemError([
-    problem('event', `The event has no "${path}" that is ${expected}.`, {
-      hint: 'GITHUB_EVENT_PATH must name the JSON that GitHub wrote for this event.',
-    }),
-  ]);
+  return problemError('event', `The event has no "${path}" that is ${expected}.`, {
+    hint: 'GITHUB_EVENT_PATH must name the JSON that GitHub wrote for this event.',
+  });
 }

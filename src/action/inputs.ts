@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
-import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
+import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/nearest.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 
@@ -270,7 +270,7 @@ function milliseconds(given: string, name: string): number {
 }
 
 function wrong(name: string, given: string, hint: string): ProblemError {
-  return new ProblemError([problem('input', `Input "${name}" is "${given}".`, { hint })]);
+  return problemError('input', `Input "${name}" is "${given}".`, { hint });
 }
 
 function lines(text: string): readonly string[] {

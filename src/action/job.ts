@@ -8,7 +8,7 @@ import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
 import { maskData, type Masker } from '../masking/masking.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import type { ActionEvent } from './event.ts';
@@ -69,10 +69,8 @@ export async function withTerraform<T>(
   const platform = terraformPlatform(process.platform, process.arch);
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: ProviderCache | undefined;
-  let cancelled = false;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
-    cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
   try {
@@ -91,7 +89,7 @@ export async function withTerraform<T>(
         masker,
         now: new Date(),
         processes,
-        cancelled: () => cancelled,
+        cancelled: processes.interrupted,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;
           const cache = { mirror, lockFiles, terraformVersion: version, platform };
@@ -109,16 +107,19 @@ export async function withTerraform<T>(
 function projectRoot(workspace: string, workingDirectory: string): string {
   const real = realFolder(resolve(workspace, workingDirectory));
   if (real === undefined) {
-    throw new ProblemError([
-      problem('input', `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`, {
+    throw problemError(
+      'input',
+      `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`,
+      {
         hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
-      }),
-    ]);
+      },
+    );
   }
   if (real === workspace || real.startsWith(`${workspace}/`)) return real;
-  throw new ProblemError([
-    problem('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`),
-  ]);
+  throw problemError(
+    'input',
+    `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`,
+  );
 }
 
 /** What leads to a report and to the commit that it is about, and is never taken for a secret. */

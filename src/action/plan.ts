@@ -1,7 +1,7 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
 import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../commands/plan/plan.ts';
 import { maskData } from '../masking/masking.ts';
-import { problem, ProblemError, problemsOf } from '../base/problems.ts';
+import { problemError, problemsOf } from '../base/problems.ts';
 import { annotations } from '../commands/plan/annotations.ts';
 import { renderComment } from '../commands/plan/comment/comment.ts';
 import { leavesOutput } from '../commands/plan/outputs.ts';
@@ -19,11 +19,9 @@ export async function runPlan(job: Job): Promise<void> {
   const { inputs, event, log, masker } = job;
   const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
   if (commenting && inputs.token === undefined) {
-    throw new ProblemError([
-      problem('input', 'Input "token" is empty, so the report cannot be posted.', {
-        hint: 'Leave the input out (its default is the job\'s own token), or set "comment: never".',
-      }),
-    ]);
+    throw problemError('input', 'Input "token" is empty, so the report cannot be posted.', {
+      hint: 'Leave the input out (its default is the job\'s own token), or set "comment: never".',
+    });
   }
   const outcome = await makeReport(job);
   const masked = maskReport(outcome.report, masker);

@@ -4,10 +4,11 @@ import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
 import { internalError, sourceStack } from '../base/internal-error.ts';
 import { messageOf } from '../base/node-errors.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { createMasker, type Masker } from '../masking/masking.ts';
 import { likelySecrets } from '../masking/likely-secrets.ts';
 import { compilePatterns } from '../masking/patterns.ts';
-import { formatProblem, problem, ProblemError, problemsOf, type Problem } from '../base/problems.ts';
+import { formatProblem, problemError, problemsOf, type Problem } from '../base/problems.ts';
 import { version } from '../base/version.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, unknownInputs, unreadInputs, type Inputs } from './inputs.ts';
@@ -32,17 +33,15 @@ export async function runAction(exposed: string | undefined): Promise<void> {
     const event = readEvent(name, readPayload(), actor, ref);
     masker = createMasker(await compilePatterns(inputs.mask));
     protectSecrets(inputs, event, masker);
-    if (process.env['RUNNER_DEBUG'] === '1')
+    if (process.env['RUNNER_DEBUG'] === '1') {
       debugTo((line) => {
-        logTo(masker).debug(line);
+        logTo(masker).debug(withoutCredentials(line));
       });
-    debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
-    debug(() => `inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+      debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+      debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
+    }
     annotateProblems(unknown, masker);
-    await timed(
-      () => `command ${inputs.command}`,
-      () => run(inputs, event, masker, exposed),
-    );
+    await timed(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownError(error, masker)], masker);
     process.exitCode = 1;
@@ -105,10 +104,8 @@ function readPayload(): unknown {
     return payload;
   } catch (error) {
     const why = messageOf(error);
-    throw new ProblemError([
-      problem('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
-        hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',
-      }),
-    ]);
+    throw problemError('event', `The event in GITHUB_EVENT_PATH ("${path}") cannot be read: ${why}`, {
+      hint: 'GitHub sets it for every step; outside of a workflow use the command line: kompos --help.',
+    });
   }
 }

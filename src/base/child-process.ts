@@ -1,9 +1,10 @@
 /** Starts other programs; nothing else in `src` does. None gets a shell, and each gets the environment that it is given. */
 import { getExecOutput } from '@actions/exec';
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { debug, timed } from './debug.ts';
 import type { Environment } from './environment.ts';
 
 export interface Call {
@@ -22,20 +23,37 @@ export interface Output {
   readonly stderr: string;
 }
 
+/** For the debug log, without git's settings and the values of Terraform's variables and backends: secrets may be there. */
+function shown({ program, args, directory }: Call): string {
+  const words = args.map((each, index) =>
+    /^(?:-c|--?(?:var|backend-config))$/u.test(args[index - 1] ?? '')
+      ? '***'
+      : each.replace(/^(--?(?:var|backend-config)=).*$/su, '$1***'),
+  );
+  return `${[program, ...words].join(' ').replaceAll(' -c ***', '')} in ${directory}`;
+}
+
 /** Runs a program to its end and collects what it prints. Nothing is lost when it is killed together with us. */
-export async function runPiped({ program, args, directory, environment }: Call, input?: string): Promise<Output> {
-  const { exitCode, stdout, stderr } = await getExecOutput(program, [...args], {
-    cwd: directory,
-    env: environment,
+export async function runPiped(call: Call, input?: string): Promise<Output> {
+  const options = {
+    cwd: call.directory,
+    env: call.environment,
     silent: true,
     ignoreReturnCode: true,
     ...(input === undefined ? {} : { input: Buffer.from(input) }),
-  });
+  };
+  const { exitCode, stdout, stderr } = await timed(
+    shown(call),
+    () => getExecOutput(call.program, [...call.args], options),
+    (output) => `exit code ${output.exitCode}`,
+  );
   return { code: exitCode, stdout, stderr };
 }
 
 /** Starts a program that is asked through its standard input and answers on its standard output. */
-export function startPiped({ program, args, directory, environment }: Call): ChildProcessWithoutNullStreams {
+export function startPiped(call: Call): ChildProcessWithoutNullStreams {
+  const { program, args, directory, environment } = call;
+  debug(`${shown(call)}: started`);
   return spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
@@ -59,27 +77,37 @@ export interface ChildProcesses {
    * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop in good order. Later ones
    * are swallowed for the same reason: Terraform takes a second interrupt as "exit at once", and keeps its state lock.
    *
-   * @param onInterrupt called once, so that no further work is started
+   * @param onInterrupt called once
    * @returns stops listening
    */
-  passSignalsOn(onInterrupt: () => void): () => void;
+  passSignalsOn(onInterrupt?: () => void): () => void;
+  /** Whether a signal was passed on: no further work may begin. */
+  readonly interrupted: () => boolean;
 }
 
 export function createChildProcesses(): ChildProcesses {
   /** Those that run, and whether each has a process group of its own. */
   const running = new Map<ChildProcess, { readonly detached: boolean }>();
+  let interrupted = false;
 
-  function run(call: Call, stdio: 'inherit' | readonly (number | 'ignore')[], detached: boolean): Promise<number> {
-    const { program, args, directory, environment } = call;
-    const options = { cwd: directory, env: { ...environment }, detached };
-    const child = spawn(program, [...args], { ...options, stdio: stdio === 'inherit' ? stdio : [...stdio] });
+  function run(
+    { program, args, directory, environment }: Call,
+    stdio: StdioOptions,
+    detached: boolean,
+  ): Promise<number> {
+    const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
     running.set(child, { detached });
-    return new Promise<number>((resolve, reject) => {
+    const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code, signal) => {
         resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
     }).finally(() => running.delete(child));
+    return timed(
+      shown(call),
+      () => ended,
+      (code) => `exit code ${code}`,
+    );
   }
 
   return {
@@ -89,21 +117,21 @@ export function createChildProcesses(): ChildProcesses {
       const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
-        const code = await run(call, ['ignore', ...files], true);
-        const [stdout = '', stderr = '', log = ''] = files.map(readWhole);
+        const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true);
+        const [stdout = '', stderr = '', log = ''] = files.map(({ read }) => readFileSync(read, 'utf8'));
         return { code, stdout, stderr, log };
       } finally {
-        files.forEach(closeSync);
+        files.flatMap(({ write, read }) => [write, read]).forEach(closeSync);
       }
     },
     // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
     runHere: (call, onTerminal) => run(call, 'inherit', !onTerminal),
+    interrupted: () => interrupted,
     passSignalsOn(onInterrupt) {
-      let interrupted = false;
       const listener = (signal: NodeJS.Signals): void => {
         if (interrupted) return;
         interrupted = true;
-        onInterrupt();
+        onInterrupt?.();
         // A terminal's Ctrl-C has already reached those that share our process group.
         for (const [child, { detached }] of running) if (detached || signal !== 'SIGINT') child.kill('SIGINT');
       };
@@ -118,23 +146,13 @@ export function createChildProcesses(): ChildProcesses {
 }
 
 /** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
-function openNamelessFile(): number {
+function openNamelessFile(): { readonly write: number; readonly read: number } {
   const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
+  const path = join(folder, 'output');
   try {
-    return openSync(join(folder, 'output'), 'w+', 0o600);
+    // The position of a descriptor is shared with the process that writes.
+    return { write: openSync(path, 'w', 0o600), read: openSync(path, 'r') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** From its beginning: the position is shared with the process that has written it. */
-function readWhole(file: number): string {
-  const bytes = Buffer.alloc(fstatSync(file).size);
-  let read = 0;
-  while (read < bytes.length) {
-    const more = readSync(file, bytes, read, bytes.length - read, read);
-    if (more === 0) break;
-    read += more;
-  }
-  return bytes.toString('utf8', 0, read);
 }

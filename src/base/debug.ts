@@ -1,6 +1,6 @@
 /**
  * The debug log: what runs and how long it takes, without any output or content. The seams and stages say it here, and
- * whoever started kompos prints it, masked, where it is asked for. Otherwise nobody listens and nothing is measured.
+ * whoever started kompos prints it, masked, where it is asked for. Otherwise nobody listens.
  */
 import { channel, subscribe } from 'node:diagnostics_channel';
 
@@ -13,8 +13,8 @@ export function debugTo(write: (line: string) => void): void {
   });
 }
 
-export function debug(line: () => string): void {
-  if (lines.hasSubscribers) lines.publish(line());
+export function debug(line: string): void {
+  lines.publish(line);
 }
 
 /**
@@ -24,7 +24,7 @@ export function debug(line: () => string): void {
  * @param failure the same where it throws
  */
 export async function timed<T>(
-  what: () => string,
+  what: string,
   run: () => Promise<T>,
   outcome: (result: T) => string = () => 'done',
   failure: (error: unknown) => string = () => 'failed',
@@ -32,7 +32,7 @@ export async function timed<T>(
   if (!lines.hasSubscribers) return run();
   const started = performance.now();
   const say = (how: string): void => {
-    debug(() => `${what()}: ${how}, ${Math.round(performance.now() - started)} ms`);
+    debug(`${what}: ${how}, ${Math.round(performance.now() - started)} ms`);
   };
   try {
     const result = await run();

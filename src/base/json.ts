@@ -43,3 +43,8 @@ export function list(value: unknown): readonly unknown[] {
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The text that a property of an object is. */
+export function textOf(value: unknown, name: string): string | undefined {
+  return text(field(value, name));
+}

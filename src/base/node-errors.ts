@@ -1,19 +1,15 @@
 /** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+import { textOf } from './json.ts';
 
 /** Whether a system error has one of the codes (`ENOENT`). */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    codes.includes(error.code)
-  );
+  const code = textOf(error, 'code');
+  return code !== undefined && codes.includes(code);
 }
 
 /** Whether the operating system said it: a full disk, a missing permission. */
 export function isSystemError(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
+  return textOf(error, 'syscall') !== undefined;
 }
 
 /** The message of whatever was thrown. */

@@ -45,7 +45,7 @@ export async function findChangedLeaves(
   const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
   const atHead = new Set(head.leaves.map((leaf) => leaf.path));
   const inReach = await leavesInReach(base, head);
-  debug(() => `${inReach.size} of ${head.leaves.length} leaves in reach: ${[...inReach].slice(0, 50).join(', ')}`);
+  debug(`${inReach.size} of ${head.leaves.length} leaves in reach: ${[...inReach].slice(0, 50).join(', ')}`);
 
   // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
   const reading = Promise.all([

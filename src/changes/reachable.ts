@@ -1,4 +1,5 @@
 /** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
+import { folderOf } from '../base/names.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { isLayerFile } from '../project/layers.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -52,8 +53,4 @@ export async function leavesInReach(base: Renderer, head: Renderer): Promise<Rea
       .filter((leaf) => compositions.has(leaf.composition) || leaf.layers.some((layer) => layers.has(layer)))
       .map((leaf) => leaf.path),
   );
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,6 +1,7 @@
 /** Which two commits an event compares (README, "What happens when"). Never a guess: what cannot be told is an error. */
 import type { History } from '../git/history.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { shortCommit } from '../base/names.ts';
+import { problemError } from '../base/problems.ts';
 
 /** What happened, as far as choosing the commits needs it. */
 export type RevisionEvent =
@@ -50,11 +51,9 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
       return pullRequest(event, checkedOut, history);
     case 'push': {
       if (ZERO.test(event.after)) {
-        throw new ProblemError([
-          problem('event', `The push deleted ${event.ref}: there is nothing to plan.`, {
-            hint: 'Run this workflow on pushes to branches that stay: on: push: branches: [main].',
-          }),
-        ]);
+        throw problemError('event', `The push deleted ${event.ref}: there is nothing to plan.`, {
+          hint: 'Run this workflow on pushes to branches that stay: on: push: branches: [main].',
+        });
       }
       requireCheckout('pushed', event.after, checkedOut);
       if (!ZERO.test(event.before)) {
@@ -68,7 +67,7 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
         return {
           head: checkedOut,
           base: undefined,
-          why: `Checked out ${short(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves count.`,
+          why: `Checked out ${shortCommit(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves count.`,
         };
       }
       const tip = await history.remoteBranch(event.defaultBranch);
@@ -86,7 +85,7 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
       return {
         head: checkedOut,
         base: undefined,
-        why: `Checked out ${short(checkedOut)}; compared with nothing, so all leaves count.`,
+        why: `Checked out ${shortCommit(checkedOut)}; compared with nothing, so all leaves count.`,
       };
   }
 }
@@ -119,15 +118,13 @@ async function pullRequest(
       why: say(checkedOut, first, `the first parent of GitHub's test merge into ${event.baseRef}`),
     };
   }
-  throw new ProblemError([
-    problem(
-      'base',
-      `The checked-out commit ${short(checkedOut)} is neither GitHub's test merge of this pull request nor its head commit ${short(event.headSha)}.`,
-      {
-        hint: 'Check out with actions/checkout and its default ref, or with "ref: ${{ github.event.pull_request.head.sha }}".',
-      },
-    ),
-  ]);
+  throw problemError(
+    'base',
+    `The checked-out commit ${shortCommit(checkedOut)} is neither GitHub's test merge of this pull request nor its head commit ${shortCommit(event.headSha)}.`,
+    {
+      hint: 'Check out with actions/checkout and its default ref, or with "ref: ${{ github.event.pull_request.head.sha }}".',
+    },
+  );
 }
 
 /**
@@ -148,26 +145,26 @@ async function targetBranch(
 async function mergeBase(history: History, head: string, other: string, branch: string): Promise<string> {
   const base = await history.mergeBase(head, other);
   if (base !== undefined) return base;
-  throw new ProblemError([
-    problem('base', `${short(head)} and ${branch} have no common history, so there is nothing to compare with.`, {
+  throw problemError(
+    'base',
+    `${shortCommit(head)} and ${branch} have no common history, so there is nothing to compare with.`,
+    {
       hint: 'Set "on-unknown-base: all" to plan all leaves instead.',
-    }),
-  ]);
+    },
+  );
 }
 
 function requireCheckout(what: string, expected: string, checkedOut: string): void {
   if (expected === checkedOut) return;
-  throw new ProblemError([
-    problem('base', `The checked-out commit ${short(checkedOut)} is not the ${what} commit ${short(expected)}.`, {
+  throw problemError(
+    'base',
+    `The checked-out commit ${shortCommit(checkedOut)} is not the ${what} commit ${shortCommit(expected)}.`,
+    {
       hint: 'Check out with actions/checkout and its default ref.',
-    }),
-  ]);
+    },
+  );
 }
 
 function say(head: string, base: string | undefined, why: string): string {
-  return `Checked out ${short(head)}; compared with ${base === undefined ? 'nothing' : short(base)}, ${why}.`;
-}
-
-function short(commit: string): string {
-  return commit.slice(0, 7);
+  return `Checked out ${shortCommit(head)}; compared with ${base === undefined ? 'nothing' : shortCommit(base)}, ${why}.`;
 }

@@ -1,7 +1,7 @@
 /** Options of the command line: what one is, and how they are found among arguments. */
 import { parseArgs } from 'node:util';
 import { nearest } from '../base/nearest.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError, type ProblemError } from '../base/problems.ts';
 
 /** A row of the table: an option, and what becomes of the texts that are given for it. */
 export interface Option<T> {
@@ -99,5 +99,5 @@ export function unknownOption(typed: string, options: readonly Option<unknown>[]
 }
 
 export function usageError(message: string, hint: string): ProblemError {
-  return new ProblemError([problem('usage', message, { hint })]);
+  return problemError('usage', message, { hint });
 }

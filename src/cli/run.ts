@@ -5,6 +5,7 @@ import { internalError, sourceStack } from '../base/internal-error.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { formatProblem, problemsOf, throwOnErrors } from '../base/problems.ts';
 import type { Log } from '../base/log.ts';
+import { withoutCredentials } from '../git/url-credentials.ts';
 import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
@@ -17,10 +18,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   try {
     const command = parseArguments(argv);
     if ('verbose' in command && command.verbose) await startDebugLog();
-    return await timed(
-      () => `kompos ${command.kind}`,
-      () => run(command),
-    );
+    return await timed(`kompos ${command.kind}`, () => run(command));
   } catch (error) {
     const problems = problemsOf(error) ?? [internalError(error, 'run the same command with --verbose')];
     if (problemsOf(error) === undefined) process.stderr.write(`${visible(sourceStack(error) ?? '')}\n`);
@@ -38,9 +36,9 @@ async function startDebugLog(): Promise<void> {
   const masker = createMasker([]);
   masker.addEncoded(likelySecrets(environment()));
   debugTo((line) => {
-    log.info(`[debug] ${masker.mask(line)}`);
+    log.info(`[debug] ${masker.mask(withoutCredentials(line))}`);
   });
-  debug(() => `kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
+  debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
 }
 
 async function run(command: ReturnType<typeof parseArguments>): Promise<number> {

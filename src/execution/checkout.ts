@@ -6,16 +6,16 @@ import { createGit } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
-import { refusePrograms } from '../git/programs.ts';
+import { refusePrograms } from '../git/refuse-programs.ts';
 import { withToken } from '../git/remote.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
-import { problem, ProblemError, type Problem } from '../base/problems.ts';
+import { problem, problemError, type Problem } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
-import { snapshotOfCommit } from '../snapshot/commit.ts';
+import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readable } from './uncommitted-reads.ts';
 
@@ -63,11 +63,9 @@ export async function withCheckout<T>(
   const { projectRoot, serverUrl, token } = request;
   const repository = await findRepository(projectRoot, environment);
   if (repository === undefined) {
-    throw new ProblemError([
-      problem('git', `${projectRoot} is not in a git repository with a commit.`, {
-        hint: 'Add a step with actions/checkout before this one.',
-      }),
-    ]);
+    throw problemError('git', `${projectRoot} is not in a git repository with a commit.`, {
+      hint: 'Add a step with actions/checkout before this one.',
+    });
   }
   const git = createGit(repository.top, environment);
   await refusePrograms(git);

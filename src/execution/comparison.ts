@@ -42,21 +42,12 @@ export async function compareRevisions(
 ): Promise<Comparison> {
   const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
   log.info(revisions.why);
-  debug(() => `comparing head ${revisions.head} with base ${revisions.base ?? 'none'}`);
-  const head = await timed(
-    () => 'opening head',
-    () => checkout.open(revisions.head),
-  );
+  debug(`comparing head ${revisions.head} with base ${revisions.base ?? 'none'}`);
+  const head = await timed('opening head', () => checkout.open(revisions.head));
   const { base: earlier } = revisions;
-  const base =
-    earlier === undefined
-      ? undefined
-      : await timed(
-          () => 'opening base',
-          () => checkout.openEarlier(earlier),
-        );
+  const base = earlier === undefined ? undefined : await timed('opening base', () => checkout.openEarlier(earlier));
   const difference = await timed(
-    () => 'finding changed leaves',
+    'finding changed leaves',
     () => (base === undefined ? allLeaves(head) : findChangedLeaves(base, head, unusedConfiguration)),
     ({ changed, unused }) => `${changed.length} changed, ${unused.length} unused`,
   );

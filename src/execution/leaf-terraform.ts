@@ -10,7 +10,7 @@ import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/lock.ts';
+import { takeLock } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
   removeRuntimeDirectory,

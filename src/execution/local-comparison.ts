@@ -9,16 +9,16 @@ import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
-import { writeWorkingTree } from '../git/uncommitted.ts';
+import { writeWorkingTree } from '../git/write-working-tree.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { debug, timed } from '../base/debug.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
-import { snapshotOfCommit } from '../snapshot/commit.ts';
+import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
 
@@ -72,11 +72,13 @@ export async function withLocalComparison<T>(
   const root = projectRoot(request.rootPath, directory);
   const repository = await findRepository(root, environment);
   if (repository === undefined) {
-    throw new ProblemError([
-      problem('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+    throw problemError(
+      'git',
+      `${root} is not in a git repository with a commit, so there is nothing to compare with.`,
+      {
         hint: 'Make a first commit, or name the project with --root-path DIR.',
-      }),
-    ]);
+      },
+    );
   }
   const top = realpathSync(repository.top);
   const git = createGit(top, environment);
@@ -103,9 +105,9 @@ export async function withLocalComparison<T>(
           : await snapshotOf(working.tree, 'the working tree');
       const head = rendererOf(await openProject(headSnapshot, place));
       const wanted = selection(request, base, head, root, directory);
-      debug(() => `comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+      debug(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
       const difference = await timed(
-        () => 'finding changed leaves',
+        'finding changed leaves',
         () => findChangedLeaves(base, head),
         (found) => `${found.changed.length} changed, ${found.unused.length} unused`,
       );
@@ -152,11 +154,9 @@ async function chooseRevisions(
   const branch = await defaultBranch(git, history);
   if (!('commit' in branch)) {
     const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
-    throw new ProblemError([
-      problem('base', `There is no remote branch and no main or master to compare with.${asked}`, {
-        hint: 'Name a commit to compare with: --base REV.',
-      }),
-    ]);
+    throw problemError('base', `There is no remote branch and no main or master to compare with.${asked}`, {
+      hint: 'Name a commit to compare with: --base REV.',
+    });
   }
   const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
   return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
@@ -165,19 +165,19 @@ async function chooseRevisions(
 async function named(git: Git, option: string, revision: string): Promise<string> {
   const commit = await findCommit(git, revision);
   if (commit !== undefined) return commit;
-  throw new ProblemError([
-    problem('base', `${option} is "${revision}", which names no commit in this repository.`, {
-      hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
-    }),
-  ]);
+  throw problemError('base', `${option} is "${revision}", which names no commit in this repository.`, {
+    hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+  });
 }
 
 async function mergeBase(history: History, head: string, { name, commit }: NamedCommit): Promise<string> {
   const found = await history.mergeBase(head, commit);
   if (found !== undefined) return found;
-  throw new ProblemError([
-    problem('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+  throw problemError(
+    'base',
+    `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`,
+    {
       hint: 'Name a commit to compare with: --base REV.',
-    }),
-  ]);
+    },
+  );
 }

@@ -6,11 +6,11 @@ import { findRepository } from '../git/repository.ts';
 import { openEnvironment } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../base/log.ts';
-import { formatProblem, problem, ProblemError } from '../base/problems.ts';
+import { formatProblem, problemError } from '../base/problems.ts';
 import { leavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
-import { snapshotOfWorkingTree } from '../snapshot/working-tree.ts';
+import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 
 /** What a command line job needs of the world around it. */
 export interface LocalSurroundings {
@@ -56,11 +56,9 @@ export async function openLocalProject(
 export function projectRoot(rootPath: string, directory: string): string {
   const root = realFolder(resolve(directory, rootPath));
   if (root !== undefined) return root;
-  throw new ProblemError([
-    problem('usage', `--root-path is "${rootPath}", which is no folder.`, {
-      hint: 'Name the folder that holds .komposconfig.yaml.',
-    }),
-  ]);
+  throw problemError('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    hint: 'Name the folder that holds .komposconfig.yaml.',
+  });
 }
 
 /**
@@ -75,11 +73,9 @@ export function fromRoot(configPath: string, root: string, directory: string): s
     .split(sep)
     .join('/');
   if (path === '' || path.startsWith('../') || path === '..' || isAbsolute(path)) {
-    throw new ProblemError([
-      problem('usage', `"${configPath}" is not below the project ${root}.`, {
-        hint: 'Name the project with --root-path DIR.',
-      }),
-    ]);
+    throw problemError('usage', `"${configPath}" is not below the project ${root}.`, {
+      hint: 'Name the project with --root-path DIR.',
+    });
   }
   return path;
 }

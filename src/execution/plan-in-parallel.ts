@@ -35,9 +35,8 @@ export async function planInParallel(
           limit(async () => {
             if (around.cancelled()) return;
             try {
-              const { result, lines } = await timed(
-                () => `planning ${each.leaf.path}`,
-                () => terraform.plan(each, contexts.get(each)),
+              const { result, lines } = await timed(`planning ${each.leaf.path}`, () =>
+                terraform.plan(each, contexts.get(each)),
               );
               results.set(each, result);
               logs.hold(each.leaf.path, lines);

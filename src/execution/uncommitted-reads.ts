@@ -1,6 +1,7 @@
 /** Which of the files that nobody has committed Terraform can read, following what leaves reach on disk. */
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { folderOf } from '../base/names.ts';
 import { hasCode } from '../base/node-errors.ts';
 import type { ReachedPlace } from '../rendering/use/reached-place.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
@@ -34,7 +35,7 @@ function throughLinks(places: readonly ReachedPlace[], top: string): readonly Re
     reached.set(key, next);
     if (path === '') return [next];
     // The beginning of a name is no folder: the one around it is looked at.
-    const folder = begins ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : path;
+    const folder = begins ? folderOf(path) : path;
     const real = realFolder(join(root, folder), root);
     if (real !== undefined && real !== folder) {
       queue.push({ path: begins ? `${real}${path.slice(folder.length)}` : real, begins });

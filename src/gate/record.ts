@@ -132,9 +132,9 @@ function pack(record: ReviewRecord): PackedPart {
  * write as the workflow's account could show another plan otherwise.
  */
 export function seal(payload: string, text: string): string {
-  // Blank space at the ends of lines is not worth a refusal, should it come back otherwise.
-  const lines = text.split('\n').map((line) => line.trimEnd());
-  return `${payload} ${createHash('sha256').update(lines.join('\n').trim()).digest('hex')}`;
+  // GitHub may give line ends back in another way; any other difference could move words out of sight.
+  const shown = text.replaceAll('\r\n', '\n').trim();
+  return `${payload} ${createHash('sha256').update(shown).digest('hex')}`;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 import { runPiped, type Call, type Output } from '../base/child-process.ts';
-import { timed } from '../base/debug.ts';
 import type { Environment } from '../base/environment.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
@@ -20,9 +19,6 @@ const SETTINGS = [
   // An address `ext::<command>` runs the command.
   'protocol.ext.allow=never',
 ];
-
-/** Characters of a command line in the debug log. */
-const MOST_SHOWN = 500;
 
 /** Runs git in one directory. */
 export interface Git {
@@ -58,11 +54,7 @@ export function createGit(directory: string, environment: Environment): Git {
 
   async function attempt(args: readonly string[], input?: string): Promise<Output> {
     try {
-      return await timed(
-        () => `git ${withoutCredentials(args.join(' ')).slice(0, MOST_SHOWN)}`,
-        () => runPiped(command(args), input),
-        ({ code }) => `exit code ${code}`,
-      );
+      return await runPiped(command(args), input);
     } catch (error) {
       throw notStarted(error);
     }

@@ -65,9 +65,7 @@ export function openHistory(
     if (await has(commit)) return;
     // A depth on a full clone would make it shallow; history that is here would be cut at a commit of its own.
     await remote.fetch(shallow ? ['--depth=1'] : [], [commit], `Commit ${commit}`);
-    if (!(await has(commit))) {
-      throw problemError('base', `Commit ${commit} is not in the repository.`);
-    }
+    if (!(await has(commit))) throw problemError('base', `Commit ${commit} is not in the repository.`);
   }
 
   async function parents(commit: string): Promise<readonly string[]> {
@@ -135,14 +133,8 @@ export function openHistory(
     return position < 0 ? undefined : position;
   }
 
-  const fetchBlobs = async (ids: readonly string[]): Promise<void> => {
-    await remote.fetch(
-      ['--filter=blob:none', '--stdin'],
-      [],
-      `${ids.length} files`,
-      ids.map((id) => `${id}\n`).join(''),
-    );
-  };
+  const fetchBlobs = (ids: readonly string[]): Promise<void> =>
+    remote.fetch(['--filter=blob:none', '--stdin'], [], `${ids.length} files`, `${ids.join('\n')}\n`);
   return {
     parents,
     ensure,

@@ -1,7 +1,6 @@
 /** Reads git objects through one long-lived `git cat-file --batch` process. */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { startPiped } from '../base/child-process.ts';
-import { debug } from '../base/debug.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { hintForDamage, notStarted, type Git } from './git.ts';
 
@@ -47,7 +46,6 @@ export function openObjects(git: Git): GitObjects {
   }
 
   function start(): ChildProcessWithoutNullStreams {
-    debug(() => 'git cat-file --batch: started');
     const started = startPiped(git.command(['cat-file', '--batch']));
     started.stdout.on('data', (chunk: Buffer) => {
       chunks.push(chunk);

@@ -21,17 +21,8 @@ export async function commitsSince(
   others: readonly string[],
   options: readonly string[],
 ): Promise<readonly LoggedCommit[]> {
-  const format = `--format=${FIELDS.join('%x00')}`;
-  const log = await git.run([
-    'log',
-    '-z',
-    '--topo-order',
-    ...options,
-    format,
-    tip,
-    ...others.map((each) => `^${each}`),
-    '--',
-  ]);
+  const shape = ['-z', '--topo-order', `--format=${FIELDS.join('%x00')}`];
+  const log = await git.run(['log', ...shape, ...options, tip, ...others.map((each) => `^${each}`), '--']);
   const texts = log.split('\0');
   const commits: LoggedCommit[] = [];
   for (let at = 0; at + FIELDS.length <= texts.length; at += FIELDS.length) {

@@ -52,7 +52,7 @@ export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWE
       options.request = { ...options.request, signal };
       try {
         const response = await timed(
-          () => `GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`,
+          `GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`,
           async () => once(options),
           ({ status }) => `status ${status}`,
           (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`),

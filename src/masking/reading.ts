@@ -14,7 +14,7 @@ export interface Reading {
 /** Text in JSON in a quoted text is escaped twice; once more for a log line in JSON. */
 const DEEPEST = 3;
 
-const [BACKSLASH, PERCENT, DOLLAR, OPEN, BLANK, RULE] = ['\\', '%', '$', '{', ' ', '│'].map((sign) =>
+const [BACKSLASH, PERCENT, DOLLAR, OPEN, BLANK, RULE, NEWLINE] = ['\\', '%', '$', '{', ' ', '│', '\n'].map((sign) =>
   sign.charCodeAt(0),
 );
 
@@ -33,15 +33,28 @@ const NUMBERED = new Map([
   ['U'.charCodeAt(0), 8],
 ]);
 
-/** The text as it stands, with its escapes resolved (as often as there are some), and with percent-encoding resolved. */
+/** By ASCII code. */
+const ENCODED = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/-]/u.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Base64 is broken into lines of 64 or 76 characters, and hex into shorter ones. */
+const LINE = 32;
+const BROKEN = new RegExp(`[\\w+/-]{${LINE}}[^\\S\\n]*(?:\\n|\\\\n)`, 'u');
+
+/**
+ * The text as it stands, with its escapes resolved (as often as there are some), with percent-encoding resolved, and with
+ * the lines joined that an encoded text was broken into.
+ */
 export function readingsOf(text: string): readonly Reading[] {
   const readings: Reading[] = [];
   let reading = asItStands(text);
+  const isBroken = BROKEN.test(text);
   readings.push(fold(reading));
+  if (isBroken) readings.push(fold(withoutBreaks(reading)));
   if (/%[0-9a-f]{2}/iu.test(text)) readings.push(fold(withoutPercents(reading)));
   for (let depth = 0; depth < DEEPEST && reading.codes.includes(BACKSLASH ?? 0); depth += 1) {
     reading = withoutEscapes(reading);
     readings.push(fold(reading));
+    if (isBroken) readings.push(fold(withoutBreaks(reading)));
   }
   return readings;
 }
@@ -148,6 +161,30 @@ function withoutEscapes(reading: Reading): Reading {
     }
   }
   return finish();
+}
+
+/** Lines that follow a long run of what encoded texts are made of go on with it, whatever they are indented by. */
+function withoutBreaks(reading: Reading): Reading {
+  const { codes, starts } = reading;
+  const { push, finish } = collector(reading);
+  let run = 0;
+  for (let index = 0; index < codes.length;) {
+    let next = index;
+    while (next < codes.length && isBlank(codes[next] ?? 0)) next += 1;
+    const joins = run >= LINE && codes.subarray(index, next).includes(NEWLINE ?? 0) && isEncoded(codes[next] ?? 0);
+    if (next === index) {
+      run = isEncoded(codes[index] ?? 0) ? run + 1 : 0;
+      next += 1;
+    } else if (!joins) run = 0;
+    if (!joins) for (; index < next; index += 1) push(codes[index] ?? 0, starts[index] ?? 0);
+    index = next;
+  }
+  return finish();
+}
+
+/** A letter or digit, or a sign of base64 in one of its two alphabets. */
+function isEncoded(code: number): boolean {
+  return ENCODED[code] === 1;
 }
 
 /** Percent-encoded bytes are read as UTF-8; what is none stands as it is. */

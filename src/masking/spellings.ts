@@ -23,6 +23,8 @@ export function spellingsOf(secret: string): ReadonlySet<string> {
     text.normalize('NFD'),
     // In the query of a URL.
     text.replaceAll(' ', '+'),
+    // What stands encoded in a URL comes out plain of whatever reads it.
+    withoutPercents(text),
     // An accent at the beginning is composed with whatever stands before it.
     text.replace(/^\p{M}+/u, ''),
   ]);
@@ -40,6 +42,14 @@ export function encodingsOf(secret: string): ReadonlySet<string> {
     encodings.add(hex).add(hex.toUpperCase());
   }
   return encodings;
+}
+
+function withoutPercents(secret: string): string {
+  try {
+    return decodeURIComponent(secret);
+  } catch {
+    return secret;
+  }
 }
 
 function linesOf(secret: string): readonly string[] {

@@ -31,7 +31,7 @@ export async function getJson(
     let isFinal = false;
     try {
       const { statusCode, body } = await timed(
-        () => `GET ${host}${new URL(url).pathname}`,
+        `GET ${host}${new URL(url).pathname}`,
         () => get(url, { accept: 'application/json', ...headers }, answersWithin),
         (answer) => `status ${answer.statusCode}`,
       );

@@ -1,6 +1,6 @@
 /** Leaves: the directories that stand for one Terraform root module in one place. */
 import { posix } from 'node:path';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import { nearest } from '../base/nearest.ts';
 
@@ -78,12 +78,10 @@ export function leavesAt(leaves: readonly Leaf[], path: string): readonly Leaf[]
     wanted,
     leaves.flatMap((leaf) => leaf.layers),
   );
-  throw new ProblemError([
-    problem('leaf', `There is no leaf at or below "${wanted}".`, {
-      hint:
-        closest === undefined
-          ? 'A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it.'
-          : `Did you mean "${closest}"?`,
-    }),
-  ]);
+  throw problemError('leaf', `There is no leaf at or below "${wanted}".`, {
+    hint:
+      closest === undefined
+        ? 'A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it.'
+        : `Did you mean "${closest}"?`,
+  });
 }

@@ -1,6 +1,6 @@
 /** A project at one snapshot: settings, leaves, and where each leaf's sources lie. */
 import { gte, coerce } from 'semver';
-import { problem, ProblemError, type Problem } from '../base/problems.ts';
+import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
 import { cloudOfPath, findLeaves, type Leaf } from './leaves.ts';
@@ -73,11 +73,13 @@ export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undef
   const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
   const folder = joinPath(project.root, joinPath(localPath, inside));
   if (leadsOut(folder) || leadsOut(inside)) {
-    throw new ProblemError([
-      problem('path', `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`, {
+    throw problemError(
+      'path',
+      `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`,
+      {
         hint: `Mend terraform.local_path or terraform.root_path in ${SETTINGS_FILE}, or the configuration's cloud.type.`,
-      }),
-    ]);
+      },
+    );
   }
   return folder;
 }

@@ -2,7 +2,7 @@
 import { createContext, runInContext } from 'node:vm';
 import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
-import { problem, ProblemError } from '../base/problems.ts';
+import { problem, problemError, ProblemError } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
 import { nearest } from '../base/nearest.ts';
 
@@ -22,11 +22,9 @@ export function leafGlob(glob: string): (path: string) => boolean {
       return runInContext('matches(path)', createContext({ matches, path }), { timeout: LONGEST_MATCH }) === true;
     } catch (error) {
       if (!hasCode(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT')) throw error;
-      throw new ProblemError([
-        problem('input', `The glob "${glob}" takes too long to be matched with "${path}".`, {
-          hint: 'Use fewer "*" in one part of the path, and no repeated groups.',
-        }),
-      ]);
+      throw problemError('input', `The glob "${glob}" takes too long to be matched with "${path}".`, {
+        hint: 'Use fewer "*" in one part of the path, and no repeated groups.',
+      });
     }
   };
 }

@@ -45,7 +45,9 @@ export function openLeafReads(snapshot: Snapshot, folder: SourceFolders, layerRo
   async function reachOf(root: string, leaf: LeafInput, exact: boolean): Promise<Reach> {
     const paths = await referencesOf(root);
     const provider = MAY_NAME_A_PATH.test(leaf.provider) ? leaf.provider : '';
-    const key = JSON.stringify([root, leaf.pinned, provider, paths.map((path) => textsOf(leaf, path, exact))]);
+    const texts = paths.map((path) => keyOf(textsOf(leaf, path, exact)));
+    // None of them has this mark in it.
+    const key = [root, leaf.pinned.length, ...leaf.pinned, provider, ...texts].join('\0');
     let found = reaches.get(key);
     if (found === undefined) {
       found = findNow(root, { ...leaf, provider }, exact);
@@ -131,6 +133,18 @@ export function openLeafReads(snapshot: Snapshot, folder: SourceFolders, layerRo
       return found;
     },
   };
+}
+
+const keys = new WeakMap<PathValue, string>();
+
+/** Equal for equal values. Few are made for most leaves. */
+function keyOf(value: PathValue): string {
+  let key = keys.get(value);
+  if (key === undefined) {
+    key = JSON.stringify(value);
+    keys.set(value, key);
+  }
+  return key;
 }
 
 function textsOf({ variables }: LeafInput, path: readonly string[], exact: boolean): PathValue {

@@ -1,7 +1,8 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { problem, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
+import { folderOf } from '../base/names.ts';
+import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../base/nearest.ts';
@@ -72,11 +73,9 @@ function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
     path,
     leaves.flatMap((leaf) => leaf.layers),
   );
-  return new ProblemError([
-    problem('leaf', `There is no folder "${path}" with configuration in it.`, {
-      hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
-    }),
-  ]);
+  return problemError('leaf', `There is no folder "${path}" with configuration in it.`, {
+    hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
+  });
 }
 
 /**
@@ -124,7 +123,7 @@ export function openRenderer(
   function unknownComposition(leaf: Leaf, folder: string): Problem {
     const folders = new Set<string>();
     for (const { path } of project.snapshot.files()) {
-      if (/\.tf(\.json|\.versioned)?$/u.test(path)) folders.add(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      if (/\.tf(\.json|\.versioned)?$/u.test(path)) folders.add(folderOf(path));
     }
     const closest = nearest(folder, folders);
     const check =

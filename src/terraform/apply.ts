@@ -1,6 +1,6 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
 import { withoutCredentials } from '../git/url-credentials.ts';
-import { field, text } from '../base/json.ts';
+import { field, textOf } from '../base/json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
@@ -47,25 +47,18 @@ export async function applyPlan(
 
   function read(line: string): void {
     const message = parse(line);
-    const said = text(field(message, '@message')) ?? line;
+    const said = textOf(message, '@message') ?? line;
     onLine?.(withoutCredentials(said));
     const resource = hookOf(message);
-    switch (field(message, 'type')) {
-      case 'apply_start':
-        if (resource !== undefined) begun.set(keyOf(resource), resource);
-        break;
-      case 'apply_complete':
-        if (resource !== undefined && begun.delete(keyOf(resource))) done.push(resource);
-        break;
-      case 'apply_errored':
-        if (resource !== undefined && begun.delete(keyOf(resource))) failed.push(resource);
-        break;
-      case 'diagnostic': {
-        const diagnostic = field(message, 'diagnostic');
-        if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
-        break;
-      }
+    const type = field(message, 'type');
+    if (type === 'diagnostic') {
+      const diagnostic = field(message, 'diagnostic');
+      if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
     }
+    if (resource === undefined) return;
+    if (type === 'apply_start') begun.set(keyOf(resource), resource);
+    const ended = type === 'apply_complete' ? done : type === 'apply_errored' ? failed : undefined;
+    if (ended !== undefined && begun.delete(keyOf(resource))) ended.push(resource);
   }
 
   const result = await runTerraform({
@@ -98,8 +91,8 @@ function parse(line: string): unknown {
 
 function hookOf(message: unknown): AppliedResource | undefined {
   const hook = field(message, 'hook');
-  const address = text(field(field(hook, 'resource'), 'addr'));
-  const action = text(field(hook, 'action'));
+  const address = textOf(field(hook, 'resource'), 'addr');
+  const action = textOf(hook, 'action');
   return address === undefined || action === undefined ? undefined : { address, action };
 }
 
@@ -110,20 +103,16 @@ function keyOf({ address, action }: AppliedResource): string {
 /** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */
 function diagnosticText(diagnostic: unknown): string {
   const range = field(diagnostic, 'range');
-  const file = text(field(range, 'filename'));
+  const file = textOf(range, 'filename');
   const line = field(field(range, 'start'), 'line');
-  const address = text(field(diagnostic, 'address'));
-  const code = text(field(field(diagnostic, 'snippet'), 'code'));
+  const address = textOf(diagnostic, 'address');
+  const code = textOf(field(diagnostic, 'snippet'), 'code');
   const where = [
     address === undefined ? '' : `  with ${address}`,
     file === undefined ? '' : `  on ${file} line ${String(line)}:`,
     code === undefined ? '' : `  ${String(line)}: ${code}`,
-  ].filter((part) => part !== '');
-  return [
-    `Error: ${text(field(diagnostic, 'summary')) ?? ''}`,
-    where.join('\n'),
-    (text(field(diagnostic, 'detail')) ?? '').trim(),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ];
+  const [summary = '', detail = ''] = ['summary', 'detail'].map((name) => textOf(diagnostic, name));
+  const parts = [`Error: ${summary}`, where.filter((part) => part !== '').join('\n'), detail.trim()];
+  return parts.filter((part) => part !== '').join('\n\n');
 }

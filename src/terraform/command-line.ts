@@ -36,15 +36,6 @@ export function destroys(subcommand: string, args: readonly string[]): boolean {
   return subcommand === 'destroy' || isSwitchedOn(args, 'destroy');
 }
 
-/** For the debug log: what is given for a variable or a backend may be a secret. */
-export function shownArguments(args: readonly string[]): readonly string[] {
-  return args.map((each, index) =>
-    /^--?(?:var|backend-config)$/u.test(args[index - 1] ?? '')
-      ? '***'
-      : each.replace(/^(--?(?:var|backend-config)=).*$/su, '$1***'),
-  );
-}
-
 /** A boolean flag as Go reads it: one dash or two, alone or with a value. */
 function isSwitchedOn(args: readonly string[], flag: string): boolean {
   const values = args.flatMap((argument) => new RegExp(`^--?${flag}(?:=(.*))?$`, 'u').exec(argument)?.slice(1) ?? []);

@@ -153,7 +153,7 @@ function pathText(path: Path): string {
 }
 
 function shown(value: unknown, mark: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  const clear = (each: unknown): unknown => each;
-  return JSON.stringify(replaceMarked(value, mark, () => SENSITIVE, clear));
+  return value === undefined || value === null
+    ? undefined
+    : JSON.stringify(replaceMarked(value, mark, () => SENSITIVE));
 }

@@ -7,7 +7,7 @@ import { canonical } from './canonical.ts';
 import { field, record } from '../base/json.ts';
 import type { LockedProvider } from './mirror.ts';
 import { readPlan, type Change, type Invocation, type Plan } from './plan-json.ts';
-import { addressOf, reducePlan, standInsFor, type ReducedPlan } from './plan-reduction.ts';
+import { addressOf, reducePlan, sortBy, standInsFor, type ReducedPlan } from './plan-reduction.ts';
 
 /** What a fingerprint is bound to besides the plan itself. */
 export interface FingerprintContext {
@@ -92,7 +92,7 @@ function changeDigests(
       actions: actions.join(' '),
       attributes: { value: shortDigest([before, after], key) },
     })),
-    ...plan.variables.map(({ name, value }): ChangeDigest => ({
+    ...[...plan.variables].map(([name, value]): ChangeDigest => ({
       address: `var.${name}`,
       actions: 'handed over',
       attributes: { value: shortDigest(value, key) },
@@ -103,11 +103,7 @@ function changeDigests(
       attributes: { value: shortDigest(reduced[name], key) },
     })),
   ];
-  return changes.sort((a, b) => compareTexts(a.address, b.address));
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return sortBy(changes, ({ address }) => address);
 }
 
 function describe(address: string, change: Change, key: string | undefined): ChangeDigest {

@@ -4,7 +4,7 @@
  */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { field, list, text } from '../base/json.ts';
+import { field, list, textOf } from '../base/json.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { FolderDigest, isInside, NoDigest, realPath } from './folder-digest.ts';
@@ -74,7 +74,7 @@ function loadedModules(directory: string): readonly LoadedModule[] {
     throw new NoDigest('.terraform/modules/modules.json cannot be read');
   }
   const modules = list(field(listing, 'Modules')).map((each): LoadedModule => {
-    const [key, source, folder] = ['Key', 'Source', 'Dir'].map((name) => text(field(each, name)));
+    const [key, source, folder] = ['Key', 'Source', 'Dir'].map((name) => textOf(each, name));
     if (key === undefined || folder === undefined) {
       throw new NoDigest('.terraform/modules/modules.json has an entry without a key or a folder');
     }

@@ -126,7 +126,7 @@ export function replaceMarked(
   value: unknown,
   mark: unknown,
   secret: (value: unknown) => unknown,
-  leaf: (value: unknown) => unknown,
+  leaf: (value: unknown) => unknown = (each) => each,
 ): unknown {
   if (mark === true) return secret(value);
   const inside = (each: unknown, its: unknown): unknown => replaceMarked(each, its, secret, leaf);

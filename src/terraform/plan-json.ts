@@ -3,7 +3,7 @@
  * gives it is read as absent, and named among what is not known: it may mean anything.
  * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
-import { field, isRecord, list, record, text } from '../base/json.ts';
+import { field, isRecord, list, record, text, textOf } from '../base/json.ts';
 
 export type Plan = Readonly<ReturnType<typeof readPlan>>;
 export type Change = Readonly<ReturnType<typeof readChange>>;
@@ -32,48 +32,47 @@ export interface ModuleConfiguration {
 /** The fields of an object that are known, and what each has to be. */
 type Fields = ReadonlyMap<string, (value: unknown) => boolean>;
 
+/** @param groups names with blanks between them, by what they have to be */
+function fields(...groups: readonly (readonly [fits: (value: unknown) => boolean, names: string])[]): Fields {
+  return new Map(groups.flatMap(([fits, names]) => names.split(' ').map((name) => [name, fits] as const)));
+}
+
+const isAny = (): boolean => true;
 const isText = (value: unknown): boolean => typeof value === 'string';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isList = (value: unknown): boolean => Array.isArray(value);
-
-/** @param others names of fields that may be anything */
-function fields(typed: Readonly<Record<string, (value: unknown) => boolean>>, others = ''): Fields {
-  return new Map([...Object.entries(typed), ...words(others).map((name) => [name, () => true] as const)]);
-}
-
-function words(all: string): readonly string[] {
-  return all.split(' ').filter((word) => word !== '');
-}
 
 /** Parts that vary without changing what happens: what was read, how it was checked, when and by whom. */
-const LEFT_OUT: ReadonlySet<string> = new Set(
-  words(
-    'prior_state planned_values resource_drift checks variables timestamp format_version terraform_version relevant_attributes',
-  ),
+const LEFT_OUT = fields(
+  [isAny, 'prior_state planned_values resource_drift relevant_attributes checks variables'],
+  [isAny, 'timestamp format_version terraform_version'],
 );
-const PARTS = fields({
-  resource_changes: isList,
-  output_changes: isRecord,
-  action_invocations: isList,
-  deferred_changes: isList,
-  deferred_action_invocations: isList,
-  configuration: isRecord,
-  applyable: isFlag,
-  complete: isFlag,
-  errored: isFlag,
-});
+const COUNTED = fields(
+  [Array.isArray, 'resource_changes action_invocations deferred_changes deferred_action_invocations'],
+  [isRecord, 'output_changes configuration'],
+  [isFlag, 'applyable complete errored'],
+);
 const CHANGE = fields(
-  { actions: (value) => isList(value) && list(value).every(isText), replace_paths: isList, importing: isRecord },
-  'before after after_unknown before_sensitive after_sensitive generated_config before_identity after_identity',
+  [isTexts, 'actions'],
+  [Array.isArray, 'replace_paths'],
+  [isRecord, 'importing'],
+  [
+    isAny,
+    'before after after_unknown before_sensitive after_sensitive before_identity after_identity generated_config',
+  ],
 );
 const RESOURCE = fields(
-  { address: isText, previous_address: isText, deposed: isText, action_reason: isText, change: isRecord },
-  'module_address mode type name index index_unknown provider_name',
+  [isText, 'address previous_address deposed action_reason'],
+  [isRecord, 'change'],
+  [isAny, 'module_address mode type name index index_unknown provider_name'],
 );
 const INVOCATION = fields(
-  { address: isText, lifecycle_action_trigger: isRecord },
-  'type name config_values config_sensitive config_unknown provider_name invoke_action_trigger',
+  [isText, 'address'],
+  [isRecord, 'lifecycle_action_trigger'],
+  [isAny, 'type name config_values config_sensitive config_unknown provider_name invoke_action_trigger'],
 );
+const DEFERRED_RESOURCE = fields([isText, 'reason'], [isRecord, 'resource_change']);
+const DEFERRED_INVOCATION = fields([isText, 'reason'], [isRecord, 'action_invocation']);
 
 /** @param json as it was parsed */
 export function readPlan(json: unknown) {
@@ -88,9 +87,11 @@ export function readPlan(json: unknown) {
     ...readChange(change),
   }));
   const invocations = part('action_invocations').map(readInvocation);
-  const deferredResources = part('deferred_changes').map((each) => readDeferred(each, 'resource_change', readResource));
+  const deferredResources = part('deferred_changes').map((each) =>
+    readDeferred(each, DEFERRED_RESOURCE, 'resource_change', readResource),
+  );
   const deferredInvocations = part('deferred_action_invocations').map((each) =>
-    readDeferred(each, 'action_invocation', readInvocation),
+    readDeferred(each, DEFERRED_INVOCATION, 'action_invocation', readInvocation),
   );
   const parts = Object.entries(record(json));
   const counted = Object.fromEntries(parts.filter(([name]) => !LEFT_OUT.has(name)));
@@ -113,17 +114,17 @@ export function readPlan(json: unknown) {
       path: readPath(field(each, 'attribute')),
     })),
     checks: part('checks').map(readCheck),
-    variables: Object.entries(record(field(json, 'variables'))).map(([name, variable]) => ({
-      name,
-      value: field(variable, 'value'),
-    })),
+    /** Values of the root module's, by name. */
+    variables: new Map(
+      Object.entries(record(field(json, 'variables'))).map(([name, each]) => [name, field(each, 'value')]),
+    ),
     root: readModule(field(field(json, 'configuration'), 'root_module')),
     /** Undefined: an old Terraform does not say. */
     applyable: flag('applyable'),
     complete: flag('complete'),
     errored: flag('errored'),
     /** Names of counted parts as a whole that this version does not know: `foo`. */
-    unknownParts: unknownFields(counted, PARTS),
+    unknownParts: unknownFields(counted, COUNTED),
     /** The same inside of parts that it knows: `resource_changes.change.bar`. */
     unknownFields: Object.entries({
       resource_changes: resources,
@@ -186,20 +187,15 @@ function readInvocation(value: unknown) {
 }
 
 /** What waits for another plan. */
-function readDeferred<T extends { readonly unknown: readonly string[] }>(
+function readDeferred<T extends Change | Invocation>(
   value: unknown,
+  known: Fields,
   name: string,
   read: (value: unknown) => T,
 ) {
   const change = read(field(value, name));
-  return {
-    change,
-    reason: textOf(value, 'reason'),
-    unknown: [
-      ...unknownFields(value, fields({ reason: isText, [name]: isRecord })),
-      ...change.unknown.map((each) => `${name}.${each}`),
-    ],
-  };
+  const unknown = [...unknownFields(value, known), ...change.unknown.map((each) => `${name}.${each}`)];
+  return { change, reason: textOf(value, 'reason'), unknown };
 }
 
 function readCheck(value: unknown) {
@@ -238,8 +234,4 @@ function unknownFields(value: unknown, known: Fields): readonly string[] {
     const fits = known.get(name);
     return fits?.(each) === true ? [] : [name];
   });
-}
-
-function textOf(value: unknown, name: string): string | undefined {
-  return text(field(value, name));
 }

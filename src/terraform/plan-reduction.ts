@@ -50,10 +50,12 @@ export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedP
 
 /** What provisioners and write-only arguments are given stands nowhere else. */
 function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
-  const values = new Map(plan.variables.map(({ name, value }) => [name, value]));
-  const { sensitive } = plan.root;
+  const { variables, root } = plan;
   return Object.fromEntries(
-    unseenVariables(plan).map((name) => [name, { value: values.get(name), sensitive: sensitive.includes(name) }]),
+    unseenVariables(plan).map((name) => [
+      name,
+      { value: variables.get(name), sensitive: root.sensitive.includes(name) },
+    ]),
   );
 }
 
@@ -78,19 +80,15 @@ function inOrder({ counted, resources, outputs }: Plan): Readonly<Record<string,
     name,
     UNORDERED.has(name) && Array.isArray(part) ? sortBy(part, withoutValues) : part,
   ]);
-  const changes = counted['output_changes'] ?? {};
+  const changing = sortBy(resources, addressOf).filter((each) => !isNoOp(each));
   const unchanged = new Set(outputs.filter(isNoOp).map(({ name }) => name));
+  const { resource_changes: listed, output_changes: named } = counted;
   return {
     ...Object.fromEntries(sorted),
-    resource_changes: Array.isArray(counted['resource_changes'])
-      ? sortBy(
-          resources.filter((each) => !isNoOp(each)),
-          addressOf,
-        ).map(({ json }) => json)
-      : (counted['resource_changes'] ?? []),
-    output_changes: isRecord(changes)
-      ? Object.fromEntries(Object.entries(changes).filter(([name]) => !unchanged.has(name)))
-      : changes,
+    resource_changes: Array.isArray(listed) ? changing.map(({ json }) => json) : (listed ?? []),
+    output_changes: isRecord(named)
+      ? Object.fromEntries(Object.entries(named).filter(([name]) => !unchanged.has(name)))
+      : (named ?? {}),
   };
 }
 
@@ -113,7 +111,8 @@ function isNoOp({
   return actions.join() === 'no-op' && !imported && movedFrom === undefined && unknown.length === 0;
 }
 
-function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+/** A sorted copy, by texts that are worked out once. */
+export function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return items
     .map((item) => ({ item, rank: key(item) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))

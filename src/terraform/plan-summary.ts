@@ -76,15 +76,17 @@ export interface PlanSummary {
  */
 export function summarise(plan: Plan, changes: boolean): PlanSummary {
   const deferred = [...plan.deferredResources, ...plan.deferredInvocations];
-  const resources = [
+  const resources: readonly PlannedResource[] = [
     ...plan.resources.flatMap(describe),
-    ...plan.invocations.map(({ address, trigger }) => listed(address, 'invoke', trigger)),
-    ...deferred.map(({ change, reason }) => listed(change.address, 'defer', reason?.replaceAll('_', ' '))),
+    ...plan.invocations.map(({ address, trigger }) => ({ address, action: 'invoke' as const, words: trigger })),
+    ...deferred.map(({ change: { address }, reason }) => ({
+      address,
+      action: 'defer' as const,
+      words: reason?.replaceAll('_', ' '),
+    })),
   ];
   const count = (action: ResourceAction): number => resources.filter((each) => each.action === action).length;
-  const some = (action: 'other' | 'invoke' | 'defer'): Partial<PlanSummary['counts']> =>
-    count(action) > 0 ? { [action]: count(action) } : {};
-  const remarks = remarksOn(plan);
+  const some = (action: 'other' | 'invoke' | 'defer'): number | undefined => count(action) || undefined;
   return {
     hasChanges: plan.applyable ?? changes,
     counts: {
@@ -96,12 +98,12 @@ export function summarise(plan: Plan, changes: boolean): PlanSummary {
       move: resources.filter((each) => each.movedFrom !== undefined).length,
       import: resources.filter((each) => each.imported === true).length,
       outputs: changedOutputs(plan).length,
-      ...some('other'),
-      ...some('invoke'),
-      ...some('defer'),
+      other: some('other'),
+      invoke: some('invoke'),
+      defer: some('defer'),
     },
     resources,
-    ...(remarks === undefined ? {} : { remarks }),
+    remarks: remarksOn(plan),
   };
 }
 
@@ -110,38 +112,25 @@ export function changedOutputs({ outputs }: Plan): readonly string[] {
   return outputs.flatMap(({ name, actions }) => (actions.join() === 'no-op' ? [] : [name]));
 }
 
-function listed(address: string, action: ResourceAction, words: string | undefined): PlannedResource {
-  return { address, action, ...(words === undefined ? {} : { words }) };
-}
-
-function describe(resource: ResourceChange): PlannedResource[] {
+function describe(resource: ResourceChange): readonly PlannedResource[] {
   const { address, movedFrom, imported } = resource;
   const { action, words } = actionOf(resource.actions);
   const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
   const shown = action ?? settled;
   if (shown === undefined) return [];
-  const forcedBy = shown === 'replace' ? forces(resource) : [];
-  return [
-    {
-      address,
-      action: shown,
-      ...(movedFrom === undefined ? {} : { movedFrom }),
-      ...(imported ? { imported } : {}),
-      ...(forcedBy.length > 0 ? { forcedBy } : {}),
-      ...(words === undefined ? {} : { words }),
-    },
-  ];
+  const forcedBy = shown === 'replace' ? forces(resource) : undefined;
+  return [{ address, action: shown, movedFrom, forcedBy, imported: imported || undefined, words }];
 }
 
 /** The human plan marks these too, but not each of them, and not where its text is cut. */
-function forces({ reason, replacePaths }: ResourceChange): readonly string[] {
+function forces({ reason, replacePaths }: ResourceChange): readonly string[] | undefined {
   switch (reason) {
     case 'replace_because_tainted':
       return ['taint'];
     case 'replace_by_triggers':
       return ['replace_triggered_by'];
     default:
-      return replacePaths.map(attributePath);
+      return replacePaths.length === 0 ? undefined : replacePaths.map(attributePath);
   }
 }
 

@@ -1,8 +1,6 @@
 /** How Terraform is started. */
 import { LOG_PATH, type Call, type ChildProcesses, type Output } from '../base/child-process.ts';
-import { timed } from '../base/debug.ts';
 import type { Environment } from '../base/environment.ts';
-import { shownArguments } from './command-line.ts';
 
 export interface TerraformCall extends Omit<Call, 'program'> {
   readonly binary: { readonly path: string; readonly processes: ChildProcesses };
@@ -15,35 +13,13 @@ export interface TerraformCall extends Omit<Call, 'program'> {
  * standard error has nothing but diagnostics.
  */
 export async function runTerraform({ binary, onLine, environment, ...call }: TerraformCall): Promise<Output> {
-  const { log, ...output } = await timed(
-    () => shown(binary, call),
-    () =>
-      binary.processes.runApart({
-        ...call,
-        program: binary.path,
-        environment: logsToUs(environment) ? { ...environment, TF_LOG_PATH: LOG_PATH } : environment,
-      }),
-    ({ code }) => `exit code ${code}`,
-  );
+  const { log, ...output } = await binary.processes.runApart({
+    ...call,
+    program: binary.path,
+    environment: logsToUs(environment) ? { ...environment, TF_LOG_PATH: LOG_PATH } : environment,
+  });
   if (onLine !== undefined) for (const line of [output.stdout, output.stderr, log].flatMap(linesOf)) onLine(line);
   return output;
-}
-
-/**
- * Runs Terraform with the standard streams that we were started with. Answers the exit code.
- *
- * @param onTerminal whether standard input is a terminal
- */
-export function runTerraformHere({ binary, ...call }: TerraformCall, onTerminal: boolean): Promise<number> {
-  return timed(
-    () => shown(binary, call),
-    () => binary.processes.runHere({ ...call, program: binary.path }, onTerminal),
-    (code) => `exit code ${code}`,
-  );
-}
-
-function shown({ path }: TerraformCall['binary'], { args, directory }: Pick<Call, 'args' | 'directory'>): string {
-  return `${path} ${shownArguments(args).join(' ')} in ${directory}`;
 }
 
 function linesOf(text: string): readonly string[] {

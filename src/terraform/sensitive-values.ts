@@ -5,8 +5,7 @@ import type { Plan } from './plan-json.ts';
 
 /** Values of the root module's variables that it declares as sensitive, in the order of names. */
 export function sensitiveVariables({ root, variables }: Plan): readonly (readonly [name: string, value: unknown])[] {
-  const values = new Map(variables.map(({ name, value }) => [name, value]));
-  return root.sensitive.map((name) => [name, values.get(name)]);
+  return root.sensitive.map((name) => [name, variables.get(name)]);
 }
 
 /**

@@ -289,10 +289,14 @@ describe('problems instead of a stack or a wrong state', () => {
   });
 });
 
-test('a text under a key in another normal form leads where it says', async () => {
+test.each([
+  ['\u00e9', 'e\u0301'],
+  // The sign of the unit kelvin.
+  ['K', '\u212a'],
+])('a text under a key in another normal form leads where it says: %s', async (inCode, inYaml) => {
   const files = { [`${APP}/files/in.txt`]: '', 'compositions/terraform/up.txt': '' };
-  const code = 'output "x" {\n  value = file("files/${var.config.\u00e9}")\n}\n';
-  expect(await reached({ ...files, 'm.tf': code }, 'e\u0301: ../../up.txt\n')).toEqual([
+  const code = `output "x" {\n  value = file("files/\${var.config.${inCode}}")\n}\n`;
+  expect(await reached({ ...files, 'm.tf': code }, `${inYaml}: ../../up.txt\n`)).toEqual([
     'compositions/terraform/up.txt',
   ]);
 });

@@ -17,6 +17,7 @@ import { leavesOf, openProject } from '../../../src/project/project.ts';
 import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
 import { withTerraform } from '../../cli/project.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
+import { RandomProgram, randomFrom } from '../../support/random-program.ts';
 
 const CASES = Number(process.env['REACH_CASES'] ?? '40');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
@@ -40,81 +41,12 @@ interface Case {
   readonly config: Readonly<Record<string, string>>;
 }
 
-/** Numbers from a seed (a linear congruential generator: its high bits are good enough to choose by). */
-function randomFrom(seed: number): () => number {
-  let state = BigInt(seed);
-  return () => {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    return Number(state >> 40n) / 2 ** 24;
-  };
-}
-
 function makeCase(index: number, random: () => number): Case {
-  const config: Record<string, string> = {};
-  const locals: string[] = [];
-  let names = 0;
-  const pick = <T>(choices: readonly T[]): T => {
-    const chosen = choices[Math.floor(random() * choices.length)];
-    if (chosen === undefined) throw new Error('nothing to choose from');
-    return chosen;
-  };
-  const name = (): string => `n${index}_${(names += 1)}`;
-  const cut = (whole: string): readonly [string, string] => {
-    const at = 1 + Math.floor(random() * (whole.length - 1));
-    return [whole.slice(0, at), whole.slice(at)];
-  };
-  const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const quoted = (whole: string): string => {
-    const share = pick([0, 0, 0.2, 1]);
-    return `"${Array.from(whole, (char) => (random() < share ? escaped(char) : char)).join('')}"`;
-  };
-  const always: readonly ((whole: string, depth: number) => string)[] = [
-    quoted,
-    (whole, depth) => `(${spell(whole, depth)})`,
-    (whole, depth) => {
-      const [a, b] = cut(whole);
-      return `"${a}\${${spell(b, depth)}}"`;
-    },
-    (whole, depth) => {
-      const [a, b] = cut(whole);
-      return `"\${${spell(a, depth)}}\${${spell(b, depth)}}"`;
-    },
-  ];
-  const computed: readonly ((whole: string, depth: number) => string)[] = [
-    (whole, depth) => {
-      const local = name();
-      locals.push(`  ${local} = ${spell(whole, depth)}\n`);
-      return `local.${local}`;
-    },
-    (whole) => {
-      const key = name();
-      config[key] = whole;
-      return pick([`var.config.${key}`, `var.config["${key}"]`]);
-    },
-    (whole, depth) => {
-      const [a, b] = cut(whole);
-      return `join("", [${spell(a, depth)}, ${spell(b, depth)}])`;
-    },
-    (whole, depth) => {
-      const [a, b] = cut(whole);
-      return `format("%s%s", ${spell(a, depth)}, ${spell(b, depth)})`;
-    },
-    (whole, depth) => `trimprefix(${spell(`x${whole}`, depth)}, "x")`,
-    (whole, depth) => `replace(${spell(whole.replaceAll('..', '@'), depth)}, "@", "..")`,
-    (whole) => `base64decode("${Buffer.from(whole).toString('base64')}")`,
-    (whole, depth) => `(1 == 1 ? ${spell(whole, depth)} : "./never")`,
-    (whole, depth) => `{ a = ${spell(whole, depth)} }.a`,
-    (whole, depth) => `[${spell(whole, depth)}][0]`,
-    (whole, depth) => `lower(${spell(whole.toUpperCase(), depth)})`,
-  ];
-  const spellings = folder === undefined ? always : [...always, ...computed];
-  function spell(whole: string, depth: number): string {
-    return depth <= 0 || whole.length < 2 ? quoted(whole) : pick(spellings)(whole, depth - 1);
-  }
-
-  const [target] = pick(TARGETS);
-  const plain = pick([target, target, `${target}/`, target.replace('/', '/./'), `./inside/../${target}`]);
-  const source = spell(plain, 1 + Math.floor(random() * 3));
+  const program = new RandomProgram(index, random);
+  program.use(folder === undefined ? program.plain : [...program.plain, ...program.computed]);
+  const [target] = program.pick(TARGETS);
+  const plain = program.pick([target, target, `${target}/`, target.replace('/', '/./'), `./inside/../${target}`]);
+  const source = program.spell(plain, 1 + Math.floor(random() * 3));
   const block = (written: string): string => `module "c${index}" {\n  source = ${written}\n}\n`;
   const shape = random();
   const files: Record<string, string> = {};
@@ -124,8 +56,8 @@ function makeCase(index: number, random: () => number): Case {
     files[`${APP}/case${index}.tf`] = block('"./inside"');
     files[`${APP}/case${index}_override.tf`] = block(source);
   } else files[`${APP}/case${index}.tf`] = block(source);
-  if (locals.length > 0) files[`${APP}/locals${index}.tf`] = `locals {\n${locals.join('')}}\n`;
-  return { files, config };
+  if (program.blocks.length > 0) files[`${APP}/blocks${index}.tf`] = program.blocks.join('');
+  return { files, config: program.config };
 }
 
 const COMMON: Tree = {

@@ -16,6 +16,7 @@ import { leavesOf, openProject } from '../../../src/project/project.ts';
 import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
 import { withTerraform } from '../../cli/project.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
+import { RandomProgram, randomFrom, type Spelling } from '../../support/random-program.ts';
 
 const CASES = Number(process.env['REACH_CASES'] ?? '50');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
@@ -29,17 +30,6 @@ const TARGETS = ['../up.txt', '../lib/two.txt', '../../../docs/three.txt', '../l
 const canary = (path: string): string => `canary-${Buffer.from(path).toString('hex')}-end`;
 const pathOf = (target: string): string => join(APP, target);
 
-/** Numbers from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 interface Case {
   readonly shown: string;
   readonly files: Tree;
@@ -49,45 +39,17 @@ interface Case {
 
 /** One path, spelled somehow, that one of Terraform's readers is given. */
 function makeCase(index: number, random: () => number): Case {
-  const pick = <T>(choices: readonly T[]): T => {
-    const chosen = choices[Math.floor(random() * choices.length)];
-    if (chosen === undefined) throw new Error('nothing to choose from');
-    return chosen;
-  };
+  const program = new RandomProgram(index, random);
+  const { config, blocks } = program;
+  const pick = <T>(choices: readonly T[]): T => program.pick(choices);
+  const name = (): string => program.name();
+  const cut = (text: string): readonly [string, string] => program.cut(text);
+  const spell: Spelling = (text, depth) => program.spell(text, depth);
   const files: Record<string, string> = {};
-  const config: Record<string, string> = {};
-  const blocks: string[] = [];
   let tfvars = '';
-  let names = 0;
-  const name = (): string => `n${index}_${(names += 1)}`;
-
-  const escaped = (text: string): string =>
-    [...text]
-      .map((char) => {
-        if (random() < 0.7 || char === '\n') return JSON.stringify(char).slice(1, -1);
-        const code = char.charCodeAt(0).toString(16);
-        return random() < 0.5 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
-      })
-      .join('');
-  const quoted = (text: string): string => `"${random() < 0.5 ? JSON.stringify(text).slice(1, -1) : escaped(text)}"`;
-  const cut = (text: string): readonly [string, string] => {
-    const at = Math.floor(random() * (text.length + 1));
-    return [text.slice(0, at), text.slice(at)];
-  };
-  const spellings: readonly ((text: string, depth: number) => string)[] = [
-    (text, depth) => {
-      const [a, b] = cut(text);
-      return `"\${${spell(a, depth)}}\${${spell(b, depth)}}"`;
-    },
-    (text, depth) => {
-      const [a, b] = cut(text);
-      return `"${escaped(a)}\${${spell(b, depth)}}"`;
-    },
-    (text, depth) => `(${spell(text, depth)})`,
-    (text, depth) =>
-      `join("", [${cut(text)
-        .map((part) => spell(part, depth))
-        .join(', ')}])`,
+  program.use([
+    ...program.plain,
+    ...program.computed,
     (text, depth) =>
       `join("/", [${text
         .split('/')
@@ -103,21 +65,14 @@ function makeCase(index: number, random: () => number): Case {
         .split('.')
         .map((part) => spell(part, depth))
         .join(', ')}])`,
-    (text, depth) =>
-      `format("%s%v", ${cut(text)
-        .map((part) => spell(part, depth))
-        .join(', ')})`,
     (text, depth) => {
       const [a, b] = cut(text);
       return `format("%[2]s%[1]s", ${spell(b, depth)}, ${spell(a, depth)})`;
     },
-    (text, depth) => `replace(${spell(text.replaceAll('/', '@'), depth)}, "@", "/")`,
     (text, depth) => `replace(${spell(text.replaceAll('.', '@'), depth)}, "/@/", ".")`,
     (text, depth) => `replace(${spell(text.replaceAll('/', '_x_/'), depth)}, "_x_", "")`,
     (text, depth) => `replace(${spell(text.replace(/\.\./gu, '.-.'), depth)}, "/-/", "")`,
     (text, depth) => `substr(${spell(`ab${text}`, depth)}, 2, ${text.length})`,
-    (text, depth) => `lower(${spell(text.toUpperCase(), depth)})`,
-    (text, depth) => `trimprefix(${spell(`x${text}`, depth)}, "x")`,
     (text, depth) => `trimsuffix(${spell(`${text}.x`, depth)}, ".x")`,
     (text, depth) => `trim(${spell(`@${text}@`, depth)}, "@")`,
     (text, depth) => `trimspace(${spell(` ${text} `, depth)})`,
@@ -125,7 +80,6 @@ function makeCase(index: number, random: () => number): Case {
     (text) => `trimspace(<<-E\n  ${text}\n  E\n)`,
     (text) => `chomp(<<-EOT\n    ${text}\n  EOT\n)`,
     (text, depth) => `strrev(${spell([...text].reverse().join(''), depth)})`,
-    (text) => `base64decode("${Buffer.from(text).toString('base64')}")`,
     (text, depth) => `base64decode(base64encode(${spell(text, depth)}))`,
     (text) => `jsondecode(${JSON.stringify(JSON.stringify({ p: text }))}).p`,
     (text) =>
@@ -140,7 +94,6 @@ function makeCase(index: number, random: () => number): Case {
     (text, depth) => `lookup({ k = ${spell(text, depth)} }, "k")`,
     (text, depth) => `coalesce(${spell(text, depth)}, "none")`,
     (text, depth) => `try(tomap({}).x, ${spell(text, depth)})`,
-    (text, depth) => `(length("x") == 1 ? ${spell(text, depth)} : "x")`,
     (text, depth) => `one([${spell(text, depth)}])`,
     (text, depth) => `keys({ (${spell(text, depth)}) = 1 })[0]`,
     (text, depth) => `values({ a = ${spell(text, depth)} })[0]`,
@@ -167,29 +120,19 @@ function makeCase(index: number, random: () => number): Case {
     },
     (text, depth) => {
       const local = name();
-      blocks.push(`locals {\n  ${local} = ${spell(text, depth)}\n}\n`);
-      return `local.${local}`;
-    },
-    (text, depth) => {
-      const local = name();
       blocks.push(`locals {\n  ${local} = { a = { b = [${spell(text, depth)}] } }\n}\n`);
       return `local.${local}["a"].b[0]`;
     },
     (text) => {
       const variable = name();
-      blocks.push(`variable "${variable}" {\n  default = ${quoted(text)}\n}\n`);
+      blocks.push(`variable "${variable}" {\n  default = ${program.quoted(text)}\n}\n`);
       return `var.${variable}`;
     },
     (text) => {
       const variable = name();
       blocks.push(`variable "${variable}" {}\n`);
-      tfvars += `${variable} = ${quoted(text)}\n`;
+      tfvars += `${variable} = ${program.quoted(text)}\n`;
       return `var.${variable}`;
-    },
-    (text) => {
-      const key = name();
-      config[key] = text;
-      return random() < 0.5 ? `var.config.${key}` : `var.config["${key}"]`;
     },
     (text, depth) => {
       const module = name();
@@ -222,12 +165,7 @@ function makeCase(index: number, random: () => number): Case {
       files[`${APP}/${file}`] = JSON.stringify({ p: text }).replaceAll('..', random() < 0.5 ? '..' : '\\u002e.');
       return `jsondecode(file("${file}")).p`;
     },
-  ];
-
-  function spell(text: string, depth: number): string {
-    // Marks that are taken out again must be the only ones.
-    return depth <= 0 || random() < 0.15 || /[@ ]|_x_|-/u.test(text) ? quoted(text) : pick(spellings)(text, depth - 1);
-  }
+  ]);
 
   const target = pick(TARGETS);
   const depth = 1 + Math.floor(random() * 3);

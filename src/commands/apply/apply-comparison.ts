@@ -2,7 +2,7 @@
 import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { Log } from '../../base/log.ts';
-import { problem, ProblemError } from '../../base/problems.ts';
+import { problemError } from '../../base/problems.ts';
 import type { Checkout } from '../../execution/checkout.ts';
 import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
 
@@ -30,21 +30,17 @@ export async function compareForApply(
   if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, log);
   // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
   if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
-    throw new ProblemError([
-      problem(
-        'input',
-        `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
-        {
-          hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
-        },
-      ),
-    ]);
+    throw problemError(
+      'input',
+      `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
+      {
+        hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+      },
+    );
   }
   const [before] = await checkout.history.parents(removedAt);
   if (before === undefined) {
-    throw new ProblemError([
-      problem('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
-    ]);
+    throw problemError('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`);
   }
   await checkout.history.ensure(before);
   const revisions = {
@@ -63,11 +59,9 @@ export async function compareForApply(
 async function requireBranch({ repository, history }: Checkout, branch: string): Promise<void> {
   const tip = await history.remoteBranch(branch);
   if (tip === repository.head || (await history.wasTip(repository.head, tip))) return;
-  throw new ProblemError([
-    problem('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
-      hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
-    }),
-  ]);
+  throw problemError('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+    hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+  });
 }
 
 /**

@@ -6,7 +6,7 @@
 import { reportsOf } from '../../gate/trusted-record.ts';
 import type { MergedPullRequest, PullRequests } from '../../github/pull-requests.ts';
 import type { FoundComment } from '../../github/recent-merges.ts';
-import { problem, ProblemError } from '../../base/problems.ts';
+import { problemError } from '../../base/problems.ts';
 import type { ReviewedPull } from './reviewed-pull-requests.ts';
 
 /** A pull request that was merged before, with what was reviewed of it and no report of an apply. */
@@ -112,7 +112,7 @@ const RECORD = '<!-- kompos:record ';
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) {
-    throw new ProblemError([problem('github', "GitHub's answer has a time of a merge that is none.")]);
+    throw problemError('github', "GitHub's answer has a time of a merge that is none.");
   }
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
 }

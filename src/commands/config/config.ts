@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
 import { mapValue, noEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
-import { problem, ProblemError } from '../../base/problems.ts';
+import { problem, problemError, ProblemError } from '../../base/problems.ts';
 import { nearest } from '../../base/nearest.ts';
 import { openLocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
 
@@ -33,7 +33,7 @@ export async function showConfiguration(request: ConfigRequest, around: LocalSur
     writeFileSync(file, text);
     return '';
   } catch (error) {
-    throw new ProblemError([problem('files', `${request.outputFile} cannot be written: ${messageOf(error)}`)]);
+    throw problemError('files', `${request.outputFile} cannot be written: ${messageOf(error)}`);
   }
 }
 

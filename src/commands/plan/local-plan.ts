@@ -70,10 +70,8 @@ async function plan(
   const { log } = around;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
-  let cancelled = false;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
-    cancelled = true;
     log.warning('Cancelled: Terraform was asked to stop.');
   });
   try {
@@ -97,7 +95,7 @@ async function plan(
         masker,
         now: around.now,
         processes,
-        cancelled: () => cancelled,
+        cancelled: processes.interrupted,
       },
       {
         head,

@@ -11,7 +11,7 @@ import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendering } from '../../rendering/rendering.ts';
 import { lostState } from '../../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
-import { takeLock } from '../../runtime/lock.ts';
+import { takeLock } from '../../runtime/run-lock.ts';
 import { linkRuntimeDirectory, writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
 import {
   destroys,
@@ -21,7 +21,7 @@ import {
   writesState,
 } from '../../terraform/command-line.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
-import { runTerraform, runTerraformHere } from '../../terraform/process.ts';
+import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
@@ -57,10 +57,7 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
-  let cancelled = false;
-  const stopListening = processes.passSignalsOn(() => {
-    cancelled = true;
-  });
+  const stopListening = processes.passSignalsOn();
   try {
     let exitCode = 0;
     for (const [index, rendering] of renderings.entries()) {
@@ -84,7 +81,7 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
         return code;
       }
       // A cancelled leaf may still have ended well; the next one must not begin.
-      if (wasCancelled()) {
+      if (processes.interrupted()) {
         sayWhatDidNotRun(renderings.slice(index + 1), around);
         return 130;
       }
@@ -93,10 +90,6 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
   } finally {
     stopListening();
     lock.release();
-  }
-
-  function wasCancelled(): boolean {
-    return cancelled;
   }
 }
 
@@ -172,17 +165,18 @@ async function runOne(
   directory: string,
   { environment, log, onTerminal }: TerraformSurroundings,
 ): Promise<number> {
-  const call = { binary, directory, environment };
+  const { path: program, processes } = binary;
+  const call = { directory, environment };
   if (needsInit(request.subcommand)) {
     // Its many lines are worth reading only when it fails.
-    const result = await runTerraform({ ...call, args: ['init', '-input=false'] });
+    const result = await runTerraform({ ...call, binary, args: ['init', '-input=false'] });
     if (result.code !== 0) {
       log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
       return result.code;
     }
   }
   const args = subcommandArguments(request.subcommand, request.args);
-  return runTerraformHere({ ...call, args }, onTerminal);
+  return processes.runHere({ ...call, program, args }, onTerminal);
 }
 
 function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {

@@ -1,5 +1,5 @@
 /** Parses a Terraform file of any kind, within limits. */
-import { problem, ProblemError } from '../../base/problems.ts';
+import { problemError, ProblemError } from '../../base/problems.ts';
 import { isJson } from '../terraform-files.ts';
 import { readHcl, type HclFile } from './hcl-file.ts';
 import { loadHclParser } from './hcl-grammar.ts';
@@ -38,10 +38,8 @@ function refuseHuge(file: string, text: string): void {
 }
 
 function tooLarge(file: string, why: string): ProblemError {
-  return new ProblemError([
-    problem('composition', `The Terraform file ${why}, which is not supported.`, {
-      place: { file },
-      hint: 'Split it, or keep data in a file of its own that jsondecode(file(…)) reads.',
-    }),
-  ]);
+  return problemError('composition', `The Terraform file ${why}, which is not supported.`, {
+    place: { file },
+    hint: 'Split it, or keep data in a file of its own that jsondecode(file(…)) reads.',
+  });
 }

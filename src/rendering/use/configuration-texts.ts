@@ -9,6 +9,7 @@ import { entry } from './used-configuration.ts';
  * @param exact whether a single text is answered as it is
  */
 export function configurationTexts(variables: MapValue, path: readonly string[], exact: boolean): PathValue {
+  if (path.length === 0) return textsOfAll(variables);
   let value: Value = variables;
   for (const step of path) {
     let next: Value | undefined = value;
@@ -18,40 +19,55 @@ export function configurationTexts(variables: MapValue, path: readonly string[],
     value = next;
   }
   if (exact && value.kind === 'scalar') return typeof value.value === 'string' ? constant(value.value) : NOTHING;
-  return textsOf(value);
+  return remembered(path.join('\n'), value).texts;
 }
 
-/** Of maps and lists, most of which the leaves of a run share. */
-const found = new WeakMap<Value, PathValue>();
-/** Of keys, which most maps of a run share. */
-const foundOfKeys = new Map<string, PathValue>();
+function textsOfAll({ children }: MapValue): PathValue {
+  const all = new Set<PathValue>();
+  let last: PathValue | undefined;
+  for (const key in children) {
+    const value = children[key];
+    if (value === undefined) continue;
+    const texts = remembered(key, value).withKey;
+    // Neighbours often have the same.
+    if (texts !== last) all.add(texts);
+    last = texts;
+  }
+  return combined(all);
+}
+
+/** What stands at a place in the configuration. */
+interface Remembered {
+  readonly value: Value;
+  readonly texts: PathValue;
+  /** Together with the name of the place. */
+  readonly withKey: PathValue;
+  readonly before: Remembered | undefined;
+}
+
+/** The last two at a place that differ: most of what a leaf has is what the leaf before has on one of the two sides. */
+const lastAt = new Map<string, Remembered>();
+
+function remembered(place: string, value: Value): Remembered {
+  const last = lastAt.get(place);
+  if (last?.value === value) return last;
+  if (last?.before?.value === value) return last.before;
+  const texts = textsOf(value);
+  const before = last && { ...last, before: undefined };
+  const now: Remembered = { value, texts, withKey: combined([summary(place), texts]), before };
+  lastAt.set(place, now);
+  return now;
+}
 
 function textsOf(value: Value): PathValue {
   if (value.kind === 'scalar') return typeof value.value === 'string' ? summary(value.value) : NOTHING;
-  let texts = found.get(value);
-  if (texts === undefined) {
-    const parts = new Set<PathValue>();
-    if (value.kind === 'list') for (const child of value.children) parts.add(textsOf(child));
-    else {
-      for (const key in value.children) {
-        const child = value.children[key];
-        parts.add(textsOfKey(key));
-        if (child !== undefined) parts.add(textsOf(child));
-      }
-    }
-    texts = combined(parts);
-    found.set(value, texts);
+  if (value.kind === 'list') return combined(value.children.map(textsOf));
+  const parts: PathValue[] = [];
+  for (const key in value.children) {
+    const child = value.children[key];
+    if (child !== undefined) parts.push(summary(key), textsOf(child));
   }
-  return texts;
-}
-
-function textsOfKey(key: string): PathValue {
-  let texts = foundOfKeys.get(key);
-  if (texts === undefined) {
-    texts = summary(key);
-    foundOfKeys.set(key, texts);
-  }
-  return texts;
+  return combined(parts);
 }
 
 /** What nearly all configuration is made of: one object for each combination, which its bits stand for. */
@@ -63,7 +79,7 @@ const COMBINATIONS = Array.from({ length: 2 ** KINDS.length }, (_, bits): PathVa
 const BITS = new Map(COMBINATIONS.map((value, bits) => [value, bits]));
 
 /** The union of values, most of which are combinations of kinds. */
-function combined(values: ReadonlySet<PathValue>): PathValue {
+function combined(values: Iterable<PathValue>): PathValue {
   let kinds = 0;
   const others: PathValue[] = [];
   for (const value of values) {

@@ -6,8 +6,7 @@ import type { Expression, Source } from '../hcl/expression.ts';
 import type { CodeOfCall, NamedExpression } from '../hcl/module-code.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import type { NamedPaths, Place } from './named-paths.ts';
-import { elementsOf, pattern } from './path-lists.ts';
-import { callValue, joinValue, READS, takesApart } from './path-functions.ts';
+import { callValue, joinValue, pattern, READS, takesApart } from './functions.ts';
 import {
   anything,
   CLEAN,
@@ -342,6 +341,14 @@ export class Evaluator {
     own.set(key, value);
     return value;
   }
+}
+
+/** The elements of a list that is written out, as far as it is. */
+function elementsOf(list: Expression): readonly Expression[] | undefined {
+  if (list.kind === 'list') return list.of.some(({ kind }) => kind === 'loop' || kind === 'list') ? undefined : list.of;
+  if (list.kind !== 'call' || !/^(?:core::)?(?:compact|concat|flatten|tolist)$/u.test(list.name)) return undefined;
+  const all = list.given.map(elementsOf);
+  return all.every((each) => each !== undefined) ? all.flat() : undefined;
 }
 
 /** An output of an inner module may be reached by position (`module.m[0].x`) as well. */

@@ -1,4 +1,5 @@
 /** `plantimestamp()` is another value at every plan, so no plan with it is ever the one that was reviewed. */
+import { folderOf } from '../../base/names.ts';
 import type { Place } from '../../base/problems.ts';
 import { joinPath } from '../../snapshot/snapshot.ts';
 import { loadHclParser } from '../hcl/hcl-grammar.ts';
@@ -9,8 +10,7 @@ import { isTerraformFile } from '../terraform-files.ts';
 export async function planTimestampIn({ rendering, reach, snapshot }: Rendered): Promise<Place | undefined> {
   const folders = new Set([rendering.source, ...reach.modules.map(({ folder }) => folder)]);
   // What lies deeper, such as a module's examples, Terraform does not read.
-  const isRead = (path: string): boolean =>
-    isTerraformFile(path) && folders.has(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const isRead = (path: string): boolean => isTerraformFile(path) && folders.has(folderOf(path));
 
   for (const { name, content } of rendering.files) {
     if (!isRead(joinPath(rendering.source, name)) || content.kind === 'generated') continue;

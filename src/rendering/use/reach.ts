@@ -1,4 +1,5 @@
 /** What a composition reads beside its own folder: the local modules that it calls, and the files that its code names. */
+import { folderOf } from '../../base/names.ts';
 import {
   compareBytes,
   joinPath,
@@ -216,7 +217,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
       return file === undefined ? [...snapshot.filesBelow(path), ...behind(path)] : [file];
     }
     if (!endsWithin(path, written)) return [...snapshot.filesBelow(path), ...behind(path)];
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const parent = folderOf(path);
     return [...snapshot.filesBelow(parent).filter((file) => file.path.startsWith(path)), ...behind(parent)];
   }
 

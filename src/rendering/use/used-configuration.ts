@@ -36,10 +36,13 @@ function descend(
   return { at: path, value };
 }
 
+/** No other text is this one in NFC. Only `;`, a backtick and `K` are ASCII and have another spelling. */
+const ONLY_ITSELF = /^[^;`K\u0080-\u{10ffff}]*$/u;
+
 /** HCL normalises names, YAML does not: several keys that are one to HCL are all meant. */
 export function entry(map: MapValue, step: string): Value | undefined {
   const plain = map.children[step];
-  if (!hasOtherThanAscii(map)) return plain;
+  if (ONLY_ITSELF.test(step)) return plain;
   const others = Object.keys(map.children).filter(
     (key) => key !== step && key.normalize('NFC') === step.normalize('NFC'),
   );
@@ -51,15 +54,4 @@ export function entry(map: MapValue, step: string): Value | undefined {
     if (child !== undefined) children[key] = child;
   }
   return others.length === 1 && plain === undefined ? map.children[others[0] ?? ''] : mapValue(children, map.origin);
-}
-
-const nonAscii = new WeakMap<MapValue, boolean>();
-
-function hasOtherThanAscii(map: MapValue): boolean {
-  const before = nonAscii.get(map);
-  if (before !== undefined) return before;
-  // eslint-disable-next-line no-control-regex -- ASCII begins there
-  const has = Object.keys(map.children).some((key) => /[^\u0000-\u007f]/u.test(key));
-  nonAscii.set(map, has);
-  return has;
 }

@@ -2,6 +2,7 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { field, textOf } from '../base/json.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { refuseLinks } from './refuse-links.ts';
@@ -85,21 +86,18 @@ function read(path: string): Holder | undefined {
   try {
     // A link may lead to what has no end.
     if (!lstatSync(path).isFile()) return undefined;
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isHolder(value) ? value : undefined;
+    return readHolder(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     // Gone by now, or not ours.
     return undefined;
   }
 }
 
-function isHolder(value: unknown): value is Holder {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return (
-    typeof fields.get('pid') === 'number' &&
-    ['host', 'since', 'command'].every((key) => typeof fields.get(key) === 'string')
-  );
+function readHolder(value: unknown): Holder | undefined {
+  const pid = field(value, 'pid');
+  const [host, since, command] = ['host', 'since', 'command'].map((name) => textOf(value, name));
+  if (typeof pid !== 'number' || host === undefined || since === undefined || command === undefined) return undefined;
+  return { pid, host, since, command };
 }
 
 /** Another host's process cannot be asked, so its lock counts. */

@@ -21,91 +21,132 @@ import {
   type Text,
 } from './path-text.ts';
 
-/** Functions whose first argument is the path of something that they read. */
-export const READS = /^(?:core::)?(?:file\w*|templatefile)$/u;
+/** Functions whose first argument is the path of something that they read, those of later versions too. */
+export const READS = /^(?:file\w*|templatefile)$/u;
 
-/** The result is a number, a digest, a time, or one of a few fixed texts. */
-const GIVES_NO_PATH =
-  /^(?:abs|alltrue|anytrue|base64sha\d+|bcrypt|can|ceil|cidr\w+|contains|endswith|filebase64sha\d+|filemd5|filesha\d+|fileexists|floor|index|issensitive|length|log|max|md5|min|parseint|plantimestamp|pow|rsadecrypt|sha\d+|signum|startswith|strcontains|sum|timecmp|timestamp|tobool|tonumber|type|uuid|uuidv5)$/u;
-/** The result is one of the arguments, or a collection of them. */
-const PASSES_ON =
-  /^(?:chunklist|coalesce|coalescelist|compact|concat|convert|defaults|distinct|element|ephemeralasnull|flatten|keys|list|lookup|map|matchkeys|merge|nonsensitive|one|range|reverse|sensitive|setintersection|setproduct|setsubtract|setunion|slice|sort|to(?:list|map|set|string)|transpose|try|values|zipmap)$/u;
-/** The result is a part of the first argument that is not known, or blanks are put into it. */
-const CUTS =
-  /^(?:basename|chomp|formatdate|indent|replace|split|strrev|substr|timeadd|title|trim|trimprefix|trimspace|trimsuffix|urlencode)$/u;
 /** Whether a function takes a text apart, so that a line or a value in it becomes a text of its own. */
-export function takesApart(called: string): boolean {
-  const name = called.replace(/^core::/u, '');
-  return (
-    READS_TEXT.test(name) ||
-    /^(?:base64decode|base64gunzip|regex|regexall|split|strrev|substr|templatestring)$/u.test(name)
+export function takesApart(name: string): boolean {
+  return /^(?:csvdecode|jsondecode|yamldecode|base64decode|base64gunzip|regex|regexall|split|strrev|substr|templatestring)$/u.test(
+    name,
   );
 }
-
-const ENCODES = /^(?:base64encode|base64gzip|jsonencode|textencodebase64|urlencode|yamlencode)$/u;
-const READS_TEXT = /^(?:csvdecode|jsondecode|yamldecode)$/u;
 
 /**
  * What a call gives.
  *
+ * @param name without `core::`
  * @param given the arguments; a collection stands for its elements
  * @param root the composition's folder, from which relative paths go
  */
-export function callValue(called: string, given: readonly PathValue[], root: string): PathValue {
-  const name = called.replace(/^core::/u, '');
-  if (GIVES_NO_PATH.test(name)) return CLEAN;
-  // Their content; what is in the files is looked at where they are named.
-  if (name === 'fileset') return NAME;
-  if (name === 'templatefile') return union([CONTENT, ...given.slice(1)]);
+export function callValue(name: string, given: readonly PathValue[], root: string): PathValue {
+  const always = WHATEVER_IS_GIVEN.get(name);
+  if (always !== undefined) return always(given);
+  // Its content; what is in the file is looked at where it is named.
   if (READS.test(name)) return CONTENT;
-  if (PASSES_ON.test(name)) return union(given);
   const open = given.find((value) => value.anything !== undefined);
   if (open !== undefined) return open;
-  if (name === 'abspath' || name === 'pathexpand')
-    return union((given[0]?.texts ?? []).map((text) => absolute(text, root)));
-  if (name === 'lower' || name === 'upper') return union((given[0]?.texts ?? []).map((text) => recased(text, name)));
-  if (name === 'format' || name === 'formatlist') return formatted(given[0] ?? NOTHING, given.slice(1));
-  if (name === 'replace') return replaced(given);
   const all = given.flatMap((value) => value.texts);
-  if (name === 'dirname') return union(all.map(parentOf));
-  if (name === 'basename') return union(all.map((text) => (isFolder(text) ? CLEAN : cut(text, name))));
-  if (/^(?:base64|textencode)/u.test(name) && ENCODES.test(name)) return LOOSE;
-  if (ENCODES.test(name)) return all.every(isPlain) ? DOT : union(given);
-  if (READS_TEXT.test(name)) {
-    return all.every((text) => !/\\/u.test(literals(text)))
-      ? union(all.map((text) => cut(text, name)))
-      : anything(name);
-  }
-  // Any text may be put together within a template, of numbers even.
-  if (name === 'templatestring') return anything('templatestring(…)');
-  if (name === 'base64decode') return union(all.map(decoded));
-  if (name === 'split') return exactly(given, (text, mark) => text.split(mark), name, true);
-  if (name === 'trimprefix') {
-    return exactly(given, (text, mark) => [text.startsWith(mark) ? text.slice(mark.length) : text], name);
-  }
-  if (name === 'trimsuffix') {
-    return exactly(
-      given,
-      (text, mark) => [text.endsWith(mark) ? text.slice(0, text.length - mark.length) : text],
-      name,
-    );
-  }
-  if (name === 'trimspace' || name === 'chomp') {
-    return union(
-      all.map((text) => {
-        const whole = known(text);
-        return whole === undefined
-          ? cut(text, name)
-          : constant(name === 'chomp' ? whole.replace(/\n+$/u, '') : whole.trim());
-      }),
-    );
-  }
-  if (/^regex/u.test(name)) return union((given[1]?.texts ?? []).map((text) => cut(text, name)));
-  if (CUTS.test(name)) return union((given[0]?.texts ?? []).map((text) => cut(text, name)));
+  const rule = RULES.get(name);
+  if (rule !== undefined) return rule({ name, given, all, root });
   // Of a value that a provider has made, what a decoder or a function of a provider makes is no path of ours.
   return all.every((text) => text.every((part) => typeof part !== 'string' && part.unknown === 'clean'))
     ? CLEAN
-    : anything(`${called}(…)`);
+    : anything(`${name}(…)`);
+}
+
+/** Several functions with one rule. */
+function each<Rule>(names: string, rule: Rule): readonly (readonly [string, Rule])[] {
+  return names.split(/\s+/u).map((name) => [name, rule]);
+}
+
+/** Functions for which it does not matter whether an argument can be any text. */
+const WHATEVER_IS_GIVEN: ReadonlyMap<string, (given: readonly PathValue[]) => PathValue> = new Map([
+  // A number, a digest, a time, or one of a few fixed texts.
+  ...each(
+    `abs alltrue anytrue base64sha256 base64sha512 bcrypt can ceil cidrcontains cidrhost cidrnetmask cidrsubnet cidrsubnets
+    contains endswith filebase64sha256 filebase64sha512 fileexists filemd5 filesha1 filesha256 filesha512 floor index
+    issensitive length log max md5 min parseint plantimestamp pow rsadecrypt sha1 sha256 sha512 signum startswith
+    strcontains sum timecmp timestamp tobool tonumber type uuid uuidv5`,
+    () => CLEAN,
+  ),
+  // One of the arguments, or a collection of them.
+  ...each(
+    `chunklist coalesce coalescelist compact concat convert defaults distinct element ephemeralasnull flatten keys list
+    lookup map matchkeys merge nonsensitive one range reverse sensitive setintersection setproduct setsubtract setunion
+    slice sort tolist tomap toset tostring transpose try values zipmap`,
+    union,
+  ),
+  ['fileset', () => NAME],
+  ['templatefile', (given) => union([CONTENT, ...given.slice(1)])],
+]);
+
+interface Call {
+  readonly name: string;
+  readonly given: readonly PathValue[];
+  /** The texts of all arguments. */
+  readonly all: readonly Text[];
+  readonly root: string;
+}
+
+const RULES: ReadonlyMap<string, (call: Call) => PathValue> = new Map([
+  ...each('abspath pathexpand', ({ given, root }: Call) => ofFirst(given, (text) => absolute(text, root))),
+  ['basename', ({ all, name }) => union(all.map((text) => (isFolder(text) ? CLEAN : cut(text, name))))],
+  ['dirname', ({ all }) => union(all.map(parentOf))],
+  ['base64decode', ({ all }) => union(all.map(decoded))],
+  ...each('base64encode base64gzip textencodebase64', () => LOOSE),
+  ...each('jsonencode urlencode yamlencode', ({ given, all }: Call) => (all.every(isPlain) ? DOT : union(given))),
+  ...each('csvdecode jsondecode yamldecode', ({ all, name }: Call) =>
+    all.some((text) => literals(text).includes('\\')) ? anything(name) : union(all.map((text) => cut(text, name))),
+  ),
+  ...each('format formatlist', ({ given }: Call) => formatted(given[0] ?? NOTHING, given.slice(1))),
+  ['lower', ({ given }) => ofFirst(given, (text) => recased(text, 'lower'))],
+  ['upper', ({ given }) => ofFirst(given, (text) => recased(text, 'upper'))],
+  ['replace', ({ given }) => replaced(given)],
+  // Any text may be put together within a template, of numbers even.
+  ['templatestring', () => anything('templatestring(…)')],
+  ['split', ({ given, name }) => exactly([given[1], given[0]], (text, mark) => text.split(mark), name)],
+  [
+    'trimprefix',
+    ({ given, name }) => exactly(given, (text, mark) => [text.startsWith(mark) ? text.slice(mark.length) : text], name),
+  ],
+  [
+    'trimsuffix',
+    ({ given, name }) =>
+      exactly(given, (text, mark) => [text.endsWith(mark) ? text.slice(0, text.length - mark.length) : text], name),
+  ],
+  ['chomp', ({ all, name }) => union(all.map((text) => trimmed(text, name, /\n+$/u)))],
+  ['trimspace', ({ all, name }) => union(all.map((text) => trimmed(text, name, /^\s+|\s+$/gu)))],
+  ...each('regex regexall', ({ given, name }: Call) => ofFirst(given.slice(1), (text) => cut(text, name))),
+  // A part of the first argument, or blanks are put into it.
+  ...each('formatdate indent strrev substr timeadd title trim', ({ given, name }: Call) =>
+    ofFirst(given, (text) => cut(text, name)),
+  ),
+]);
+
+function ofFirst([first]: readonly PathValue[], rule: (text: Text) => PathValue): PathValue {
+  return union((first?.texts ?? []).map(rule));
+}
+
+function trimmed(text: Text, name: string, marks: RegExp): PathValue {
+  const whole = known(text);
+  return whole === undefined ? cut(text, name) : constant(whole.replace(marks, ''));
+}
+
+/** A pattern of file names up to where it stands for something. */
+export function pattern(value: PathValue): PathValue {
+  if (value.anything !== undefined) return value;
+  return union(
+    value.texts.map((text) => {
+      const whole = known(text);
+      if (whole === undefined) return { texts: [text], anything: undefined };
+      const end = whole.search(/[*?{[\\]/u);
+      if (end < 0) return constant(whole);
+      // `{..,x}/y` and `[.].` climb as well.
+      return /\.\.|\[/u.test(whole)
+        ? anything('a pattern that climbs')
+        : concatenate([constant(whole.slice(0, end)), LOOSE]);
+    }),
+  );
 }
 
 /** What any function that only cuts, one character or many, can leave of a text. */
@@ -167,12 +208,10 @@ function parentOf(text: Text): PathValue {
 
 /** Cut at a known mark, where the text is known. */
 function exactly(
-  given: readonly PathValue[],
+  [texts, marks]: readonly (PathValue | undefined)[],
   apply: (text: string, mark: string) => readonly string[],
   name: string,
-  markFirst = false,
 ): PathValue {
-  const [texts, marks] = markFirst ? [given[1], given[0]] : [given[0], given[1]];
   return union(
     (texts?.texts ?? []).flatMap((text) =>
       (marks?.texts ?? []).map((mark) => {

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { symlink, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { takeLock } from '../../src/runtime/lock.ts';
+import { takeLock } from '../../src/runtime/run-lock.ts';
 
 afterAll(removeTemporaryDirectories);
 
