@@ -90,11 +90,8 @@ export function createChildProcesses(): ChildProcesses {
   const running = new Map<ChildProcess, { readonly detached: boolean }>();
   let interrupted = false;
 
-  function run(
-    { program, args, directory, environment }: Call,
-    stdio: StdioOptions,
-    detached: boolean,
-  ): Promise<number> {
+  function run(call: Call, stdio: StdioOptions, detached: boolean): Promise<number> {
+    const { program, args, directory, environment } = call;
     const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
     running.set(child, { detached });
     const ended = new Promise<number>((resolve, reject) => {
