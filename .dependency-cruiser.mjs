@@ -1,5 +1,5 @@
 /**
- * Which room may lean on which: the rules of "The house" in CONTRIBUTING.md. There are no exceptions to them.
+ * Which folder may import which ("Architecture" in CONTRIBUTING.md). There are no exceptions.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -7,14 +7,14 @@ export default {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one file, or a third is missing.',
+      comment: 'Two files that need each other belong in one file, or a third file is missing.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'no-circles-of-folders',
-      comment: 'Rooms stand on floors: what one leans on never leans back.',
+      comment: 'Folders form layers: what a folder imports never imports it.',
       severity: 'error',
       scope: 'folder',
       from: {},
@@ -36,21 +36,21 @@ export default {
     },
     {
       name: 'commands-above-the-rooms',
-      comment: 'A room serves any command, so it imports none.',
+      comment: 'These folders serve any command, so they import none.',
       severity: 'error',
       from: { pathNot: '^src/(?:index\\.ts$|action/|cli/|commands/)' },
       to: { path: '^src/commands/' },
     },
     {
       name: 'markdown-is-pure',
-      comment: 'The same data gives the same text: nothing is read, started or asked on the way.',
+      comment: 'The same data gives the same text: nothing is read, started or requested.',
       severity: 'error',
       from: { path: '^src/markdown/' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'deciding-is-pure',
-      comment: 'Files, programs and the network are handed to these rooms, or stay outside.',
+      comment: 'Files, programs and the network are passed to these folders as arguments, or stay outside.',
       severity: 'error',
       from: { path: '^src/(?:changes|gate|hierarchy|project)/' },
       to: { path: '^(?:fs|child_process|https?|net|os|process|worker_threads)(?:/|$)', dependencyTypes: ['core'] },

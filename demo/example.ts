@@ -59,7 +59,10 @@ async function createModules(): Promise<BareRepository> {
 export const pullRequestFiles: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
   'config/default.yaml': [['flow_logs_days: 7', 'flow_logs_days: 30']],
   'config/env=prod/cluster=prod1/cluster.yaml': [
-    ['module_version: v1.5.0 # prod stays on what dev has proven', 'module_version: v2.0.0-rc # proven in dev'],
+    [
+      'module_version: v1.5.0 # prod stays on the version that dev has tested',
+      'module_version: v2.0.0-rc # tested in dev',
+    ],
     ['    www: 10.1.0.10\n', '    www: 10.1.0.10\n    shop: 10.1.0.20\n'],
   ],
 };

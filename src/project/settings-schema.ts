@@ -3,36 +3,36 @@ import type { Schema } from '@cfworker/json-schema';
 
 const compositionLists: Schema = {
   type: 'object',
-  description: 'By composition: a list of top-level configuration keys.',
+  description: 'Lists of top-level configuration keys, by composition.',
   additionalProperties: { type: 'array', items: { type: 'string' } },
 };
 
 const driftRule: Schema = {
   type: 'object',
-  description: 'Drift that is known and wanted. What is left out means all.',
+  description: 'Known and wanted drift. An omitted field matches everything.',
   additionalProperties: false,
   required: ['reason'],
   minProperties: 2,
   properties: {
-    leaf: { type: 'string', description: 'Leaf paths; a path above leaves means all below it.', pattern: '\\S' },
-    address: { type: 'string', description: 'Addresses of resources; * stands for anything.', pattern: '\\S' },
+    leaf: { type: 'string', description: 'Leaf paths; a path above leaves matches all below it.', pattern: '\\S' },
+    address: { type: 'string', description: 'Resource addresses; * matches anything.', pattern: '\\S' },
     attribute: {
       type: 'string',
-      description: 'Attributes, such as "tags" or "tags.Owner". Without one, a resource that is gone is ignored too.',
+      description: 'Attributes, such as "tags" or "tags.Owner". Without one, a missing resource is ignored too.',
       pattern: '\\S',
     },
-    reason: { type: 'string', description: 'Why; reports quote it.', pattern: '\\S' },
+    reason: { type: 'string', description: 'Why the drift is wanted; shown in reports.', pattern: '\\S' },
   },
 };
 
 const properties: Record<string, Schema> = {
   min_version: {
     type: 'string',
-    description: 'The least version of kompos that may run this project.',
+    description: 'The oldest kompos version that may run this project.',
     pattern: '^v?[0-9]+(\\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?$',
   },
   list_merge: {
-    description: 'How lists of two layers combine.',
+    description: 'How lists of two layers are merged.',
     enum: ['append', 'append_unique', 'override', 'prepend'],
   },
   compositions: {
@@ -45,7 +45,7 @@ const properties: Record<string, Schema> = {
         properties: {
           terraform: {
             type: 'array',
-            description: 'The order in which the compositions of one place run; unlisted ones last, by name.',
+            description: 'The order in which the compositions of one place run; unlisted ones come last, by name.',
             items: { type: 'string' },
           },
         },
@@ -54,8 +54,14 @@ const properties: Record<string, Schema> = {
         type: 'object',
         additionalProperties: false,
         properties: {
-          excluded: { ...compositionLists, description: 'By composition: top-level keys that it does not get.' },
-          filtered: { ...compositionLists, description: 'By composition: the only top-level keys that it gets.' },
+          excluded: {
+            ...compositionLists,
+            description: 'Top-level keys that a composition does not get, by composition.',
+          },
+          filtered: {
+            ...compositionLists,
+            description: 'The only top-level keys that a composition gets, by composition.',
+          },
         },
       },
     },
@@ -66,17 +72,17 @@ const properties: Record<string, Schema> = {
     properties: {
       version: {
         type: 'string',
-        description: 'The Terraform version that must run: exact, a constraint, or a beginning such as "v1" or "1.11".',
+        description: 'The required Terraform version: exact, a constraint, or a prefix such as "v1" or "1.11".',
       },
       versioned_module_sources: {
         type: 'boolean',
         default: true,
-        description: 'Whether *.tf.versioned templates are rendered; false leaves them out.',
+        description: 'Whether *.tf.versioned templates are rendered; false skips them with a warning.',
       },
       local_path: {
         type: 'string',
         default: 'compositions/terraform',
-        description: 'The folder of the compositions, from the project root.',
+        description: 'The folder of the compositions, relative to the project root.',
       },
       root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
     },
@@ -84,7 +90,7 @@ const properties: Record<string, Schema> = {
   drift: {
     type: 'object',
     additionalProperties: false,
-    properties: { ignore: { type: 'array', description: 'Drift that counts as none.', items: driftRule } },
+    properties: { ignore: { type: 'array', description: 'Rules for drift to ignore.', items: driftRule } },
   },
 };
 

@@ -10,7 +10,7 @@ variable "zones" {
   type = list(string)
 }
 
-# Read since 2.0.0; accepted before, so that callers can be prepared.
+# Used since 2.0.0; accepted earlier so that callers can set it in advance.
 variable "flow_logs_days" {
   type    = number
   default = 0

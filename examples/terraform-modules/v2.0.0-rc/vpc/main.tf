@@ -10,7 +10,7 @@ variable "zones" {
   type = list(string)
 }
 
-# How long flow logs are kept.
+# How long to keep flow logs.
 variable "flow_logs_days" {
   type = number
 }
