@@ -12,8 +12,7 @@ import { fingerprint } from '../../src/terraform/fingerprint.ts';
 import { parseExact } from '../../src/terraform/exact-json.ts';
 import { readPlan, type Plan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
-import type { UnseenInput } from '../../src/terraform/plan-summary.ts';
-import { unseenInputs } from '../../src/terraform/unseen-inputs.ts';
+import { unseenInputs, type UnseenInput } from '../../src/terraform/unseen-inputs.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);

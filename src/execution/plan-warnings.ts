@@ -1,7 +1,8 @@
 /** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
 import { warning, type Problem } from '../base/problems.ts';
 import { count, firstFew } from '../markdown/plain-words.ts';
-import type { PlanSummary, UnseenInput } from '../terraform/plan-summary.ts';
+import type { PlanSummary } from '../terraform/plan-summary.ts';
+import type { UnseenInput } from '../terraform/unseen-inputs.ts';
 
 /** Things that are named one by one before the others are counted. */
 const MOST_NAMED = 10;

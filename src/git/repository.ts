@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../base/environment.ts';
 import { createGit, gitFailure, type Git } from './git.ts';
-import type { History } from './history.ts';
 
 /** A branch as people call it (`origin/main`), and the full id of its tip. */
 export interface NamedCommit {
@@ -58,7 +57,7 @@ const USUAL_NAMES = ['main', 'master'];
  */
 export async function defaultBranch(
   git: Git,
-  history: History,
+  remotely: { remoteDefault(): Promise<NamedCommit | { readonly failure: string }> },
 ): Promise<NamedCommit | { readonly failure: string | undefined }> {
   const remote = await remoteName(git);
   if (remote === undefined) return (await firstCommit(git, USUAL_NAMES)) ?? { failure: undefined };
@@ -66,7 +65,7 @@ export async function defaultBranch(
   const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
   const known = await firstCommit(git, told);
   if (known !== undefined) return known;
-  const asked = await history.remoteDefault();
+  const asked = await remotely.remoteDefault();
   if ('commit' in asked) return asked;
   const names = [...USUAL_NAMES.map((name) => `${remote}/${name}`), ...USUAL_NAMES];
   return (await firstCommit(git, names)) ?? asked;

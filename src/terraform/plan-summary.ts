@@ -1,6 +1,6 @@
 /** What a plan will do, and what a reviewer has to know of it besides: plain data. */
 import type { Path, Plan, ResourceChange } from './plan-json.ts';
-import { unseenInputs } from './unseen-inputs.ts';
+import { unseenInputs, type UnseenInput } from './unseen-inputs.ts';
 
 /**
  * `invoke`: a provider's action that the plan runs; `defer`: a change that waits for another plan; `other`: Terraform's
@@ -33,16 +33,6 @@ export interface PlanRemarks {
   readonly failedChecks: readonly string[];
   /** What is handed over without standing in the plan, from sources that may change outside of the files. */
   readonly unseen: readonly UnseenInput[];
-}
-
-/** Something that Terraform hands to a provider or a provisioner while it applies and that no plan holds. */
-export interface UnseenInput {
-  /** `module.db.aws_db_instance.this` */
-  readonly address: string;
-  /** `password_wo`; `provisioner` for what provisioners are given. */
-  readonly argument: string;
-  /** `data.aws_secretsmanager_random_password.this`; empty where it is a function alone. */
-  readonly sources: readonly string[];
 }
 
 export interface PlanSummary {

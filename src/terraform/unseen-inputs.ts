@@ -5,7 +5,16 @@
  */
 import { field, isRecord, list, record, text } from '../base/json.ts';
 import type { ModuleConfiguration, Plan } from './plan-json.ts';
-import type { UnseenInput } from './plan-summary.ts';
+
+/** Something that Terraform hands to a provider or a provisioner while it applies and that no plan holds. */
+export interface UnseenInput {
+  /** `module.db.aws_db_instance.this` */
+  readonly address: string;
+  /** `password_wo`; `provisioner` for what provisioners are given. */
+  readonly argument: string;
+  /** `data.aws_secretsmanager_random_password.this`; empty where it is a function alone. */
+  readonly sources: readonly string[];
+}
 
 /** Whatever a variable of a module is set to: what it refers to, as far as that may change. */
 type Resolve = (variable: string) => readonly string[];
