@@ -1,6 +1,6 @@
 /** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
 import { warning, type Problem } from '../base/problems.ts';
-import { count, firstFew } from '../markdown/plain-words.ts';
+import { count, firstFew } from '../markdown/phrases.ts';
 import type { PlanSummary, UnseenInput } from '../terraform/plan-summary.ts';
 
 /** Things that are named one by one before the others are counted. */
