@@ -6,7 +6,7 @@ import { renderApplyComment, renderApplySummary } from '../commands/apply/commen
 import type { ApplyReport } from '../commands/apply/report.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsSomebody } from '../commands/apply/wording.ts';
-import { SUMMARY_BYTES } from '../markdown/limits.ts';
+import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
 import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';

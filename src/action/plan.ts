@@ -3,10 +3,9 @@ import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../command
 import { maskData } from '../masking/masking.ts';
 import { problemError, problemsOf } from '../base/problems.ts';
 import { annotations } from '../commands/plan/annotations.ts';
-import { renderComment } from '../commands/plan/comment/comment.ts';
+import { renderComment, renderSummary } from '../commands/plan/comment/comment.ts';
 import { leavesOutput } from '../commands/plan/outputs.ts';
 import type { PlanReport } from '../commands/plan/report.ts';
-import { renderSummary } from '../commands/plan/comment/summary.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';

@@ -1,6 +1,6 @@
 /** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
 import { warning, type Problem } from '../base/problems.ts';
-import { count, firstFew } from '../markdown/plain-words.ts';
+import { count, firstFew } from '../markdown/phrases.ts';
 import type { PlanSummary } from '../terraform/plan-summary.ts';
 import type { UnseenInput } from '../terraform/unseen-inputs.ts';
 

@@ -5,49 +5,39 @@ export function utf8Length(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
-/** The longest beginning of `text` that takes at most `bytes` bytes; a surrogate pair stays whole. */
+/** The longest beginning of `text` that takes at most `bytes` bytes; no character is split. */
 export function startOf(text: string, bytes: number): string {
-  let used = 0;
-  let end = 0;
-  while (end < text.length) {
-    const point = text.codePointAt(end) ?? 0;
-    used += bytesOf(point);
-    if (used > bytes) break;
-    end += point > 0xffff ? 2 : 1;
-  }
-  return text.slice(0, end);
+  const encoded = Buffer.from(text.slice(0, bytes));
+  let end = Math.min(bytes, encoded.length);
+  while (isInside(encoded, end)) end -= 1;
+  return encoded.toString('utf8', 0, end);
 }
 
-/** The longest end of `text` that takes at most `bytes` bytes; a surrogate pair stays whole. */
+/** The longest end of `text` that takes at most `bytes` bytes; no character is split. */
 export function endOf(text: string, bytes: number): string {
-  let used = 0;
-  let start = text.length;
-  while (start > 0) {
-    const pair = start > 1 ? (text.codePointAt(start - 2) ?? 0) : 0;
-    const point = pair > 0xffff ? pair : text.charCodeAt(start - 1);
-    used += bytesOf(point);
-    if (used > bytes) break;
-    start -= point > 0xffff ? 2 : 1;
-  }
-  return text.slice(start);
+  const encoded = Buffer.from(text.slice(Math.max(0, text.length - bytes)));
+  let start = Math.max(0, encoded.length - bytes);
+  while (isInside(encoded, start)) start += 1;
+  return encoded.toString('utf8', start);
 }
 
-function bytesOf(point: number): number {
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point > 0xffff ? 4 : 3;
+/** Whether a cut before this byte would split a character. */
+function isInside(encoded: Buffer, at: number): boolean {
+  return ((encoded[at] ?? 0) & 0xc0) === 0x80;
 }
 
 /**
- * Cuts lines out of the middle of a text: its beginning and its end stay, about `bytes` bytes in all, with a line
- * between them that `pointer` makes from the number of lines that are gone. A text that fits stays as it is.
+ * Cuts lines out of the middle of a text that takes more than `bytes` bytes: its beginning and its end stay, with a line
+ * between them that `pointer` makes from the number of lines that are gone. All of it takes at most `bytes` bytes, unless
+ * the pointer alone takes more.
  */
 export function cutMiddle(text: string, bytes: number, pointer: (lines: number) => string): string {
   if (utf8Length(text) <= bytes) return text;
-  const head = wholeLinesBefore(startOf(text, Math.floor(bytes * 0.6)));
-  const tail = wholeLinesAfter(endOf(text, Math.floor(bytes * 0.4)));
-  const gone = text.length - head.cut.length - tail.cut.length;
-  const lines = countLines(text, head.cut.length, head.cut.length + gone);
+  // Two line breaks, and two marks where a line is cut.
+  const left = Math.max(0, bytes - utf8Length(pointer(countLines(text, 0, text.length))) - 8);
+  const head = wholeLinesBefore(startOf(text, Math.floor(left * 0.6)));
+  const tail = wholeLinesAfter(endOf(text, Math.floor(left * 0.4)));
+  const lines = countLines(text, head.cut.length, text.length - tail.cut.length);
   return `${head.shown}\n${pointer(lines)}\n${tail.shown}`;
 }
 

@@ -1,6 +1,6 @@
 /** What a plan does, counted, in words. */
 import type { PlanSummary } from '../terraform/plan-summary.ts';
-import { count } from './plain-words.ts';
+import { count } from './phrases.ts';
 
 export type Counts = PlanSummary['counts'];
 

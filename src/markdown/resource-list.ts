@@ -2,7 +2,7 @@
 import type { PlannedResource, PlanSummary, ResourceAction } from '../terraform/plan-summary.ts';
 import { shorten } from './bytes.ts';
 import { code, oneLine } from './escaping.ts';
-import { count, firstFew } from './plain-words.ts';
+import { count, firstFew } from './phrases.ts';
 
 /** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
 const SIGNS: Readonly<Record<ResourceAction, string>> = {
@@ -46,24 +46,24 @@ function lineOf(resource: PlannedResource): string {
 }
 
 function notes(resource: PlannedResource): string {
-  const said = [
+  const parts = [
     resource.action === 'forget' ? 'forgotten, not destroyed' : '',
     resource.imported === true || resource.action === 'import' ? 'imported' : '',
     resource.movedFrom === undefined ? '' : `moved from ${shorten(oneLine(resource.movedFrom), 300)}`,
     inTerraformsWords(resource),
   ].filter((part) => part !== '');
-  return said.length > 0 ? `  (${said.join(', ')})` : '';
+  return parts.length > 0 ? `  (${parts.join(', ')})` : '';
 }
 
-function inTerraformsWords({ action, words }: PlannedResource): string {
-  const said = words === undefined ? '' : shorten(oneLine(words), 300);
+function inTerraformsWords({ action, words = '' }: PlannedResource): string {
+  const shown = shorten(oneLine(words), 300);
   switch (action) {
     case 'invoke':
-      return `action invoked ${said}`.trimEnd();
+      return `action invoked ${shown}`.trimEnd();
     case 'defer':
-      return said === '' ? 'deferred' : `deferred: ${said}`;
+      return shown === '' ? 'deferred' : `deferred: ${shown}`;
     default:
-      return said === '' ? '' : `Terraform's actions are not known to this version: ${said}`;
+      return shown === '' ? '' : `Terraform's actions are not known to this version: ${shown}`;
   }
 }
 

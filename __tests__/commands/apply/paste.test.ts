@@ -5,7 +5,7 @@ import { readInputs } from '../../../src/action/inputs.ts';
 import { describeLeaf } from '../../../src/project/leaves.ts';
 import { selectLeaves } from '../../../src/project/selection.ts';
 import type { ApplyLeafReport, ApplyReport } from '../../../src/commands/apply/report.ts';
-import { toPasteTogether } from '../../../src/commands/apply/wording.ts';
+import { sharedInputs } from '../../../src/commands/apply/wording.ts';
 import { applied, applyLeaf, applyReport, openPlan, resource } from './build.ts';
 
 const fingerprints = Array.from({ length: 400 }, (_, index) => index.toString(16).padStart(32, '0'));
@@ -22,7 +22,7 @@ function orphaned(leaf: string): ApplyLeafReport {
 /** The inputs of each run that the report has ready, and the leaves of the report that it would look at. */
 function runsOf(report: ApplyReport) {
   const items = report.leaves.map(({ leaf }) => ({ leaf: describeLeaf(leaf) }));
-  return toPasteTogether(report).map(({ inputs }) => {
+  return sharedInputs(report).map(({ inputs }) => {
     const given = new Map(inputs.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
     const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', 1);
     return { leaves: selectLeaves(items, [], leaves).map(({ leaf }) => leaf.path), accept, removedAt };
@@ -70,7 +70,7 @@ test('several runs where one would be too long for a comment', () => {
   const runs = runsOf(report);
   expect(runs.length).toBeLessThan(8);
   expect(runs.flatMap(({ accept }) => accept)).toEqual(fingerprints);
-  for (const { inputs } of toPasteTogether(report)) expect(inputs.join('\n').length).toBeLessThanOrEqual(8_000);
+  for (const { inputs } of sharedInputs(report)) expect(inputs.join('\n').length).toBeLessThanOrEqual(8_000);
 });
 
 test('whatever the leaves are called, a run for several looks at exactly those that it accepts', () => {

@@ -1,9 +1,8 @@
 /** No text escapes its place, once a GitHub-flavoured renderer has made HTML of the report. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
+import { renderComment, renderSummary } from '../../../src/commands/plan/comment/comment.ts';
 import type { CommitReport } from '../../../src/commands/plan/report.ts';
-import { renderSummary } from '../../../src/commands/plan/comment/summary.ts';
 import { problem, warning } from '../../../src/base/problems.ts';
 import { at, leaf, planned, report, vpcPin } from './build.ts';
 import { ACTING_TEXTS, anyText, count, expectPlain } from '../../support/inert.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cutMiddle, endOf, startOf, utf8Length } from '../../../src/markdown/bytes.ts';
-import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
+import { renderComment, renderSummary } from '../../../src/commands/plan/comment/comment.ts';
 import { parseMarker } from '../../../src/markdown/marker.ts';
 import type { LeafReport } from '../../../src/commands/plan/report.ts';
-import { renderSummary } from '../../../src/commands/plan/comment/summary.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
 import { leaf, noChanges, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 

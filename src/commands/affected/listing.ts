@@ -1,9 +1,8 @@
 /** The changed leaves and why, for a terminal and for programs. Pure. */
-import type { Reason } from '../../changes/changed-leaf.ts';
 import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
-import { shorten } from '../../markdown/bytes.ts';
 import { oneLine } from '../../markdown/escaping.ts';
-import { count, firstFew } from '../../markdown/plain-words.ts';
+import { count, firstFew } from '../../markdown/phrases.ts';
+import { causesOf, causeText } from '../../markdown/reason-words.ts';
 
 export interface Affected {
   /** Full commit id. */
@@ -54,27 +53,7 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
 
 function whyInWords(each: ChangedLeaf): string {
   if (each.kind === 'moved') return `its state is used by ${each.movedTo}`;
-  const words = [...new Set(each.reasons.map(reasonInWords))];
+  const words = [...new Set(each.reasons.flatMap(causesOf).map((cause) => causeText(cause, 40)))];
   const isRestated = each.kind === 'changed' && each.restated;
   return [...(isRestated ? ['its state lies elsewhere'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
-}
-
-const LONGEST_VALUE = 40;
-
-function reasonInWords(reason: Reason): string {
-  const value = (text: string | undefined): string => (text === undefined ? 'not set' : shorten(text, LONGEST_VALUE));
-  switch (reason.kind) {
-    case 'configuration':
-      return `${reason.key}: ${value(reason.before)} → ${value(reason.after)}`;
-    case 'pin':
-      return `${reason.address}: ${value(reason.before)} → ${value(reason.after)}`;
-    case 'file':
-      return `${reason.path} ${reason.change}`;
-    case 'module':
-      return `module ${[...reason.via, reason.module].join(' → ')}`;
-    case 'setting':
-      return `setting ${reason.key}`;
-    case 'base-failed':
-      return 'did not render at base';
-  }
 }

@@ -1,7 +1,16 @@
 /** The report of an apply for a log: no markdown, everything in full. */
 import { formatProblem } from '../../base/problems.ts';
 import type { ApplyLeafReport, ApplyReport } from './report.ts';
-import { actionInWords, applyVerdict, endOf, inShort, stateLeft, toPaste, toPasteTogether, wayOn } from './wording.ts';
+import {
+  actionInWords,
+  applyVerdict,
+  statusOf,
+  summaryOf,
+  stateLeft,
+  inputsFor,
+  sharedInputs,
+  nextStep,
+} from './wording.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { unappliedText } from './unapplied-section.ts';
 
@@ -10,21 +19,21 @@ export function renderApplyText(report: ApplyReport): string {
   const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
-  for (const { words, inputs } of toPasteTogether(report))
+  for (const { words, inputs } of sharedInputs(report))
     lines.push(words, ...inputs.map((each) => `  ${oneLine(each)}`));
   return `${lines.join('\n')}\n`;
 }
 
 function linesOf(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
   const { outcome } = leaf;
-  const short = inShort(leaf);
+  const short = summaryOf(leaf);
   const problems = leaf.problems.map((each) => visible(`    ${formatProblem(each)}`));
   return [
-    `  ${endOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
+    `  ${statusOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
     ...detail(leaf),
     ...problems,
-    ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
-    ...toPaste(leaf, report).map((line) => `      ${oneLine(line)}`),
+    ...(nextStep(leaf, report) === '' ? [] : [`    ${nextStep(leaf, report)}`]),
+    ...inputsFor(leaf, report).map((line) => `      ${oneLine(line)}`),
   ];
 }
 

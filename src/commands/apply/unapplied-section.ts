@@ -3,7 +3,7 @@ import type { ApplyReport, UnappliedMerge } from './report.ts';
 import { leavesInput } from './wording.ts';
 import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
 import { commitRuns, pullRequestLink } from '../../markdown/links.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { count } from '../../markdown/phrases.ts';
 
 /** What is named of each: the pull requests themselves have all of it. */
 const MOST_MERGES = 20;

@@ -2,10 +2,10 @@
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
 import { countsInWords } from '../../markdown/counts.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { count } from '../../markdown/phrases.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
-export function endOf({ status }: ApplyOutcome): { readonly icon: string; readonly word: string } {
+export function statusOf({ status }: ApplyOutcome): { readonly icon: string; readonly word: string } {
   switch (status) {
     case 'applied':
       return { icon: '✅', word: 'applied' };
@@ -31,7 +31,7 @@ export function endOf({ status }: ApplyOutcome): { readonly icon: string; readon
 }
 
 /** One sentence or less for a row of the table; no markdown. */
-export function inShort({ outcome }: ApplyLeafReport): string {
+export function summaryOf({ outcome }: ApplyLeafReport): string {
   switch (outcome.status) {
     case 'applied':
     case 'as-reviewed':
@@ -80,7 +80,7 @@ export function applyVerdict(report: ApplyReport): string {
   ).flatMap((status) => {
     const some = report.leaves.filter(({ outcome }) => outcome.status === status);
     const [first] = some;
-    return first === undefined ? [] : [`${count(some.length)} ${endOf(first.outcome).word}`];
+    return first === undefined ? [] : [`${count(some.length)} ${statusOf(first.outcome).word}`];
   });
   const words = `${parts.join(', ')} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
   return report.cancelled ? `cancelled: ${words}` : words;
@@ -95,7 +95,7 @@ function acceptable({ outcome }: ApplyLeafReport, { comparing }: ApplyReport): s
 const LOCKED = 'Error acquiring the state lock';
 
 /** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
-export function wayOn(leaf: ApplyLeafReport, report: ApplyReport): string {
+export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
   const { outcome } = leaf;
   switch (outcome.status) {
     case 'refused':
@@ -191,7 +191,7 @@ function inputsOf(runs: readonly ManualRun[]): readonly string[] {
 }
 
 /** Inputs of the manual run for one leaf; none where none helps. */
-export function toPaste(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
+export function inputsFor(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
   const run = manualRun(leaf, report);
   return run === undefined ? [] : inputsOf([run]);
 }
@@ -202,7 +202,7 @@ const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
 const MOST_TOGETHER = 8_000;
 
 /** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
-export function toPasteTogether(
+export function sharedInputs(
   report: ApplyReport,
 ): readonly { readonly words: string; readonly inputs: readonly string[] }[] {
   if (report.comparing) return [];

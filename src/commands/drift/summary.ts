@@ -1,13 +1,14 @@
 /** The dashboard of a look for drift: the job summary, and the same in short for the log. */
 import { formatProblem } from '../../base/problems.ts';
-import { cutMiddle, utf8Length } from '../../markdown/bytes.ts';
-import { leavesOfClass, type DriftOutcome, type DriftReport, type LeafDrift } from './report.ts';
-import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, inShort, table, timeInWords } from './wording.ts';
+import { startOf } from '../../markdown/bytes.ts';
+import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
+import { changesInShort, DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, timeInWords } from './wording.ts';
 import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markdown/escaping.ts';
+import { fit, shortTable, type Block, type Fold, type LongText } from '../../markdown/fit.ts';
 import { runLink } from '../../markdown/links.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
-import { SUMMARY_BYTES } from '../../markdown/limits.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
+import { count } from '../../markdown/phrases.ts';
 
 /** What GitHub has of a leaf. */
 export interface LeafIssue {
@@ -20,20 +21,20 @@ export interface LeafIssue {
 
 export interface DriftDashboard {
   readonly report: DriftReport;
-  /** By the position of the leaf in the report. */
+  /** By the digest of the leaf's path. */
   readonly issues: ReadonlyMap<string, LeafIssue>;
-  /** Positions of the leaves that got no issue because of the limit. */
+  /** Digests of the leaves that got no issue because of the limit. */
   readonly overLimit: readonly string[];
   /** Sentences: why issues are not up to date, and the like. */
   readonly notices: readonly string[];
 }
 
-type Open = LeafDrift & { readonly outcome: Extract<DriftOutcome, { class: 'drifted' | 'pending' }> };
-
 /** Totals, a table for each class, then each leaf's plan. */
 export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BYTES): string {
   const { report, notices } = dashboard;
-  const parts = [
+  const { terraformVersion } = report;
+  const terraform = terraformVersion === undefined ? '' : `, Terraform ${code(terraformVersion)}`;
+  const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
     totals(report),
     ...notices.map((notice) => `> ${prose(notice, 1_000)}`),
@@ -44,10 +45,14 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     ...overLimitSection(dashboard, bytes * 0.05),
     ...uncheckedSection(report, bytes * 0.05),
     ...ignoredSection(report, bytes * 0.1),
+    {
+      kind: 'details',
+      items: folds(report),
+      more: (left) => `The details of ${count(left, 'leaf', 'leaves')} have no room here: the log has them.`,
+    },
+    `<sub>${runLink(report, 'Run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
   ];
-  const end = `<sub>${runLink(report, 'Run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}${report.terraformVersion === undefined ? '' : `, Terraform ${code(report.terraformVersion)}`}. Nothing was applied.</sub>`;
-  const text = parts.join('\n\n');
-  return `${[text, ...folds(report, bytes - utf8Length(text + end) - 200), end].join('\n\n')}\n`;
+  return `${fit(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
 
 /** One line for each leaf that is not clean. */
@@ -72,7 +77,7 @@ export function renderDriftText({ report, issues, overLimit, notices }: DriftDas
 /** `2 leaves drifted, 1 pending, 1 failed, 9 clean` */
 function driftVerdict(report: DriftReport): string {
   const number = (name: DriftOutcome['class']): number => leavesOfClass(report, name).length;
-  const said = (
+  const parts = (
     [
       ['drifted', 'drifted'],
       ['pending', 'pending'],
@@ -81,9 +86,9 @@ function driftVerdict(report: DriftReport): string {
     ] as const
   ).flatMap(([name, word]) => (number(name) > 0 ? [`${count(number(name))} ${word}`] : []));
   if (report.leaves.length === 0) return 'no leaf was looked at';
-  return said.length === 0
+  return parts.length === 0
     ? `${count(report.leaves.length, 'leaf is', 'leaves are')} clean`
-    : `${said.join(', ')}, ${count(number('clean'))} clean`;
+    : `${parts.join(', ')}, ${count(number('clean'))} clean`;
 }
 
 function nameOf({ title }: DriftReport): string {
@@ -99,32 +104,35 @@ function totals(report: DriftReport): string {
 }
 
 function problems(report: DriftReport): readonly string[] {
-  return report.problems.slice(0, 50).map((each) => fence(formatProblem(each).slice(0, 3_000), 'text'));
+  return report.problems.slice(0, 50).map((each) => fence(startOf(formatProblem(each), 3_000), 'text'));
 }
 
-function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', bytes: number): readonly string[] {
+/** @param least bytes of the table in any case */
+function section(title: string, head: string, rows: readonly string[], least: number): readonly Block[] {
+  return rows.length === 0 ? [] : [`#### ${title}`, shortTable(head, rows, { least })];
+}
+
+function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', least: number): readonly Block[] {
   const { report, issues } = dashboard;
   const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
     if (outcome.class !== name) return [];
     const issue = issues.get(identity.leaf);
     const since = timeInWords(issue?.since ?? report.time);
-    return [row([code(leaf, 240), inShort(outcome), since, link(issue)])];
+    return [row([code(leaf, 240), changesInShort(outcome), since, link(issue)])];
   });
-  if (rows.length === 0) return [];
   const title =
     name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned, and not because of drift';
-  return [`#### ${title}`, table('| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, bytes)];
+  return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
 
-function errorSection({ report, issues }: DriftDashboard, bytes: number): readonly string[] {
+function errorSection({ report, issues }: DriftDashboard, least: number): readonly Block[] {
   const rows = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
     if (outcome.class !== 'error') return [];
-    const said = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-    return [row([code(leaf, 240), outcome.stage, prose(said, 300), link(issues.get(identity.leaf))])];
+    const why = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
+    return [row([code(leaf, 240), outcome.stage, prose(why, 300), link(issues.get(identity.leaf))])];
   });
-  if (rows.length === 0) return [];
   const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-  return ['#### Failed: nothing is known of these', table(head, rows, bytes)];
+  return section('Failed: nothing is known of these', head, rows, least);
 }
 
 /** Terraform's box: the line that says `Error:`, without its rule. */
@@ -133,29 +141,28 @@ function firstError(output: string): string {
   return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
 }
 
-function overLimitSection({ report, overLimit }: DriftDashboard, bytes: number): readonly string[] {
+function overLimitSection({ report, overLimit }: DriftDashboard, least: number): readonly Block[] {
   const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
   const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => row([code(leaf, 240)]));
-  if (rows.length === 0) return [];
   const words = `As many issues are open as ${code('max-open-issues')} allows, so these have none:`;
-  return ['#### Without an issue', words, table('| Leaf |\n| --- |', rows, bytes)];
+  return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
 }
 
-function uncheckedSection(report: DriftReport, bytes: number): readonly string[] {
+function uncheckedSection(report: DriftReport, least: number): readonly Block[] {
   const rows = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) =>
     row([code(leaf, 240), prose(outcome.why, 300)]),
   );
-  return rows.length === 0 ? [] : ['#### Not checked', table('| Leaf | Why |\n| --- | --- |', rows, bytes)];
+  return section('Not checked', '| Leaf | Why |\n| --- | --- |', rows, least);
 }
 
-function ignoredSection(report: DriftReport, bytes: number): readonly string[] {
+function ignoredSection(report: DriftReport, least: number): readonly Block[] {
   const rows = report.leaves.flatMap(({ leaf, outcome }) =>
     'ignored' in outcome
       ? ignoredRows(outcome.ignored).map((each) => `| ${code(leaf, 240).replaceAll('|', '\\|')} ${each}`)
       : [],
   );
   const head = IGNORED_HEAD.replace('| Resource', '| Leaf | Resource').replace('| ---', '| --- | ---');
-  return rows.length === 0 ? [] : ['#### Ignored', table(head, rows, bytes)];
+  return section('Ignored', head, rows, least);
 }
 
 function link(issue: LeafIssue | undefined): string {
@@ -165,48 +172,16 @@ function link(issue: LeafIssue | undefined): string {
   return issue.open ? linked : `${linked} (closed)`;
 }
 
-/** Each leaf's drift and plan, as many as fit. */
-function folds(report: DriftReport, bytes: number): readonly string[] {
-  const open: readonly Open[] = leavesOfClass(report, 'drifted', 'pending');
-  const failed = leavesOfClass(report, 'error').filter(({ outcome }) => outcome.output.trim() !== '');
-  const each = Math.max(1_000, Math.min(60_000, bytes / Math.max(1, open.length + failed.length) - 500));
-  // Made one by one: thousands of plans would take their time although only some have room.
-  const all = [
-    ...open.map((leaf) => () => openFold(leaf, each)),
-    ...failed.map(
-      ({ leaf, outcome }) =>
-        () =>
-          fold(leaf, [fence(cut(outcome.output, each), 'text')]),
-    ),
-  ];
-  const shown: string[] = [];
-  let used = 0;
-  for (const make of all) {
-    const one = make();
-    used += utf8Length(one) + 2;
-    if (used > bytes) break;
-    shown.push(one);
-  }
-  const left = all.length - shown.length;
-  return left === 0
-    ? shown
-    : [...shown, `The details of ${count(left, 'leaf', 'leaves')} have no room here: the log has them.`];
-}
-
-function openFold({ leaf, outcome }: Open, bytes: number): string {
-  return fold(
-    leaf,
-    [
-      table(DRIFT_HEAD, driftRows(outcome.drifted), bytes / 2),
-      fence(cut(planDiff(visible(outcome.text)), bytes / 2), 'diff'),
-    ].filter((part) => part !== ''),
+/** Each leaf's drift and plan, or what Terraform said when it failed. */
+function folds(report: DriftReport): readonly Fold[] {
+  const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) =>
+    fold(leaf, 'diff', planDiff(visible(outcome.text)), shortTable(DRIFT_HEAD, driftRows(outcome.drifted))),
   );
+  const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) => fold(leaf, 'text', outcome.output.trim()));
+  return [...open, ...failed];
 }
 
-function fold(leaf: string, parts: readonly string[]): string {
-  return ['<details>', `<summary>${htmlCode(leaf, 240)}</summary>`, ...parts, '</details>'].join('\n\n');
-}
-
-function cut(text: string, bytes: number): string {
-  return cutMiddle(text, bytes, (lines) => `… ${count(lines, 'line', 'lines')} cut here: the log has all of it …`);
+function fold(leaf: string, language: LongText['language'], text: string, ...before: readonly Block[]): Fold {
+  const blocks = [...before, { kind: 'text', language, text, fullReport: 'log' } as const];
+  return { kind: 'fold', open: false, summary: htmlCode(leaf, 240), blocks };
 }

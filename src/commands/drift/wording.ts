@@ -1,10 +1,9 @@
 /** Words and tables that issues and the summary of a look for drift share. */
 import type { IgnoredDrift } from './ignore.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
-import { utf8Length } from '../../markdown/bytes.ts';
 import { code, prose, row } from '../../markdown/escaping.ts';
 import type { DriftOutcome } from './report.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { count } from '../../markdown/phrases.ts';
 
 /** `2026-11-25 04:17 UTC`, from a time in ISO form. */
 export function timeInWords(time: string): string {
@@ -38,23 +37,8 @@ export function ignoredRows(ignored: readonly IgnoredDrift[]): readonly string[]
 
 export const IGNORED_HEAD = '| Resource | Attribute | Change | Why it is ignored |\n| --- | --- | --- | --- |';
 
-/** As many rows as fit, and how many more there are. No table without rows. */
-export function table(head: string, rows: readonly string[], bytes: number): string {
-  if (rows.length === 0) return '';
-  const shown: string[] = [];
-  let used = utf8Length(head);
-  for (const each of rows) {
-    used += utf8Length(each) + 1;
-    if (used > bytes) break;
-    shown.push(each);
-  }
-  const left = rows.length - shown.length;
-  const lines = shown.length === 0 ? [] : [head, ...shown];
-  return [...lines, ...(left > 0 ? [`${lines.length > 0 ? '\n' : ''}and ${count(left)} more`] : [])].join('\n');
-}
-
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */
-export function inShort(outcome: Extract<DriftOutcome, { class: 'drifted' | 'pending' }>): string {
+export function changesInShort(outcome: Extract<DriftOutcome, { class: 'drifted' | 'pending' }>): string {
   if (outcome.class === 'pending') {
     const { resources, counts } = outcome.summary;
     const names = resources.map(({ address, action }) => `${action} ${code(address, 120)}`);

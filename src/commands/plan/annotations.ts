@@ -2,7 +2,7 @@
 import { formatProblem, type Problem } from '../../base/problems.ts';
 import { visible } from '../../markdown/escaping.ts';
 import type { PlanReport } from './report.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { count } from '../../markdown/phrases.ts';
 
 /** `notice` is only the last one, which counts those that have no place. */
 export interface Annotation {

@@ -5,7 +5,7 @@ import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environ
 import { createMasker, maskData, type Masker } from '../../masking/masking.ts';
 import { likelySecrets } from '../../masking/likely-secrets.ts';
 import type { PlanReport } from './report.ts';
-import { renderSummary } from './comment/summary.ts';
+import { renderSummary } from './comment/comment.ts';
 import type { Paint } from './terminal-details.ts';
 import { renderWholeText } from './terminal.ts';
 import { hasFailed } from './verdict.ts';

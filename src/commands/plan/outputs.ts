@@ -1,6 +1,7 @@
 /** The `leaves` output of the Action: what later steps of a workflow decide on. */
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import { shorten, utf8Length } from '../../markdown/bytes.ts';
+import { fitting } from '../../markdown/fit.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import type { Counts } from '../../markdown/counts.ts';
 import { countsOf } from './verdict.ts';
@@ -95,12 +96,7 @@ function shortValues({ before, after }: Values): Values {
 }
 
 function firstThatFit(leaves: readonly LeafOutput[], limit: number): readonly LeafOutput[] {
-  const fitting: LeafOutput[] = [];
-  let used = 2 + ',"truncated":true'.length;
-  for (const leaf of leaves) {
-    used += utf8Length(JSON.stringify(leaf)) + 1;
-    if (used >= limit) break;
-    fitting.push(leaf);
-  }
-  return fitting.map((leaf, index) => (index === fitting.length - 1 ? { ...leaf, truncated: true } : leaf));
+  const sizes = leaves.map((leaf) => utf8Length(JSON.stringify(leaf)) + 1);
+  const number = fitting(sizes, limit - '[],"truncated":true'.length - 1);
+  return leaves.slice(0, number).map((leaf, index) => (index === number - 1 ? { ...leaf, truncated: true } : leaf));
 }

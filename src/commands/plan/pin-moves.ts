@@ -1,5 +1,6 @@
 /** Pins in short: which module moves from what to what. */
 import type { Reason } from '../../changes/changed-leaf.ts';
+import { movedKeys } from '../../markdown/reason-words.ts';
 import type { LeafReport } from './report.ts';
 
 /** One move of one value; several modules share it when they are pinned by the same keys. */
@@ -15,11 +16,6 @@ type PinReason = Extract<Reason, { kind: 'pin' }>;
 /** The leaf's pin reasons. */
 export function pinReasons(leaf: LeafReport): readonly PinReason[] {
   return leaf.reasons.filter((reason) => reason.kind === 'pin');
-}
-
-/** The configuration keys behind a pin whose values differ. */
-export function movedKeys(reason: PinReason): PinReason['keys'] {
-  return reason.keys.filter((each) => each.before !== each.after);
 }
 
 /**

@@ -1,9 +1,7 @@
 /** Each changed leaf in full, for a terminal: why it is changed, what lives now and goes, and Terraform's own text. */
-import type { Reason } from '../../changes/changed-leaf.ts';
-import { formatPlace, type Place } from '../../base/problems.ts';
-import { shorten } from '../../markdown/bytes.ts';
+import { formatPlace } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
-import { movedKeys } from './pin-moves.ts';
+import { causesOf, causeText } from '../../markdown/reason-words.ts';
 import { withoutLegend } from '../../markdown/plan-diff.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { dangers } from '../../markdown/resource-list.ts';
@@ -24,41 +22,13 @@ export function leafDetails(report: PlanReport, paint: Paint): readonly string[]
 
 function reasons(leaf: LeafReport): string {
   if (leaf.kind === 'removed' || leaf.kind === 'moved') return '';
-  return [...new Set(leaf.reasons.flatMap(reasonLines))].map((line) => `  ${oneLine(line)}`).join('\n');
-}
-
-function reasonLines(reason: Reason): readonly string[] {
-  switch (reason.kind) {
-    case 'configuration':
-      return [change(reason.key, unquoted(reason.before), unquoted(reason.after), reason.origin)];
-    case 'pin': {
-      const keys = movedKeys(reason);
-      if (keys.length === 0) return [change(reason.address, reason.before, reason.after)];
-      return keys.map(({ key, before, after, origin }) => change(key, before, after, origin));
-    }
-    case 'file':
-      return [`${reason.change} ${reason.path}`];
-    case 'module':
-      return [`module ${reason.module}${reason.via.length > 0 ? `, through ${reason.via.join(', ')}` : ''}`];
-    case 'setting':
-      return [`setting ${reason.key}`];
-    case 'base-failed':
-      return [`did not render at base: ${reason.message}`];
-  }
-}
-
-/** Characters of one value. */
-const LONGEST = 200;
-
-function change(name: string, before?: string, after?: string, origin?: Place): string {
-  const value = (text: string | undefined): string => (text === undefined ? 'not set' : shorten(text, LONGEST));
-  const place = origin === undefined ? '' : `  (${formatPlace({ file: origin.file, line: origin.line })})`;
-  return `${name}: ${value(before)} → ${value(after)}${place}`;
-}
-
-/** A plain JSON text as its words, so that a key and the pin that it moves are one line. */
-function unquoted(json: string | undefined): string | undefined {
-  return json === undefined ? undefined : (/^"([^"\\]*)"$/u.exec(json)?.[1] ?? json);
+  const lines = leaf.reasons.flatMap(causesOf).map((cause) => {
+    const { change, place } = cause;
+    const where =
+      change === undefined || place === undefined ? '' : `  (${formatPlace({ file: place.file, line: place.line })})`;
+    return `  ${oneLine(`${causeText(cause, 200)}${where}`)}`;
+  });
+  return [...new Set(lines)].join('\n');
 }
 
 function dangerText({ outcome, restated }: LeafReport, paint: Paint): string {

@@ -1,6 +1,6 @@
 /** What a plan means for the infrastructure, in words and in counts. */
 import type { Problem } from '../../base/problems.ts';
-import { count } from '../../markdown/plain-words.ts';
+import { count } from '../../markdown/phrases.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { countsInWords, type Counts } from '../../markdown/counts.ts';
 

@@ -1,11 +1,12 @@
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
-import { shorten, utf8Length } from '../../../markdown/bytes.ts';
+import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, table, timeInWords } from '../wording.ts';
+import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, timeInWords } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
+import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
 import { runLink } from '../../../markdown/links.ts';
 import { allResourceLines } from '../../../markdown/resource-list.ts';
-import { count } from '../../../markdown/plain-words.ts';
+import { count } from '../../../markdown/phrases.ts';
 
 type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 
@@ -43,21 +44,26 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
       : `The plan of ${code(leaf, 240)} has changes, and no change outside of Terraform is behind them: something was merged and never applied, or what the code reads (a data source, a newer module or provider, the time) is different now.`,
     `Known since ${timeInWords(since)}.`,
   ].join(' ');
-  const end = [...wayOn(leaf, outcome), footer(report)].join('\n\n');
-  const room = bytes - utf8Length(begin + end) - 500;
   const { outputs } = outcome.summary.counts;
   const planned = [
     ...allResourceLines(outcome.summary),
     ...(outputs > 0 ? [`!   ${count(outputs, 'output', 'outputs')}`] : []),
   ];
-  const parts = [
+  const blocks: readonly Block[] = [
     begin,
-    table(DRIFT_HEAD, driftRows(outcome.drifted), room * 0.5),
-    planned.length === 0 ? '' : `An apply would do this now:\n\n${fence(lines(planned, room * 0.25), 'diff')}`,
-    ignoredFold(outcome, room * 0.2),
-    end,
+    shortTable(DRIFT_HEAD, driftRows(outcome.drifted)),
+    planned.length === 0 ? '' : 'An apply would do this now:',
+    fencedLines(planned, 'diff', 'more'),
+    {
+      kind: 'fold',
+      open: false,
+      summary: 'Ignored',
+      blocks: [shortTable(IGNORED_HEAD, ignoredRows(outcome.ignored))],
+    },
+    ...nextSteps(leaf, outcome),
+    footer(report),
   ];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return fit(blocks, () => bytes - 1).join('\n\n');
 }
 
 /** What the block says once the leaf is clean. */
@@ -92,7 +98,7 @@ export function duplicateNote(of: number): string {
 }
 
 /** Only the way on differs: drift can also be kept, and what was never applied can also be taken back. */
-function wayOn(leaf: string, outcome: Open): readonly string[] {
+function nextSteps(leaf: string, outcome: Open): readonly string[] {
   const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented(fence(leaf, 'text'))}`;
   if (outcome.class === 'pending') {
     return [
@@ -119,11 +125,6 @@ function wayOn(leaf: string, outcome: Open): readonly string[] {
   ];
 }
 
-function ignoredFold({ ignored }: Open, bytes: number): string {
-  const rows = table(IGNORED_HEAD, ignoredRows(ignored), bytes);
-  return rows === '' ? '' : `<details>\n<summary>Ignored</summary>\n\n${rows}\n\n</details>`;
-}
-
 function footer(report: DriftReport): string {
   return `<sub>Written by ${runLink(report, 'a run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
 }
@@ -135,15 +136,4 @@ function at(report: DriftReport): string {
 /** The fence belongs to the list item before it. */
 function indented(markdown: string): string {
   return markdown.replace(/^/gmu, '  ');
-}
-
-function lines(all: readonly string[], bytes: number): string {
-  const shown: string[] = [];
-  let used = 0;
-  for (const line of all) {
-    used += utf8Length(line) + 1;
-    if (used > bytes) return [...shown, `… ${all.length - shown.length} more …`].join('\n');
-    shown.push(line);
-  }
-  return shown.join('\n');
 }

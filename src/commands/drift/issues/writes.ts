@@ -11,7 +11,7 @@ import {
   issueTitle,
 } from './text.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { BODY_BYTES } from '../../../markdown/limits.ts';
+import { BODY_BYTES } from '../../../markdown/github-limits.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
 import type { Finding, IssueDecision, StandingIssue } from './decide.ts';
 import { digest } from './identity.ts';

@@ -1,11 +1,11 @@
 /** What changed in a leaf, piece by piece; what several leaves have in common is said once for all of them. */
 import { blockTexts } from './pinned-blocks.ts';
 import { cell } from '../../../markdown/escaping.ts';
-import type { Fold } from './leaf-fold.ts';
+import type { Fold } from '../../../markdown/fit.ts';
 import { configurationRows, otherReasons } from './reasons.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
-import type { Room } from '../../../markdown/limits.ts';
-import { count } from '../../../markdown/plain-words.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { count } from '../../../markdown/phrases.ts';
 
 /** Pieces of finished markdown; equal texts say the same. */
 export interface Details {
@@ -17,11 +17,11 @@ export interface Details {
 }
 
 /** Everything behind the leaf's change, whatever other leaves say. */
-export function detailsOf(report: PlanReport, leaf: LeafReport, room: Room): Details {
+export function detailsOf(report: PlanReport, leaf: LeafReport, limits: DetailLimits): Details {
   return {
-    blocks: blockTexts(report, leaf, room),
-    keys: configurationRows(report, leaf, room).map((cells) => cells.map(cell).join(' | ')),
-    others: otherReasons(report, leaf, room),
+    blocks: blockTexts(report, leaf, limits),
+    keys: configurationRows(report, leaf, limits).map((cells) => cells.map(cell).join(' | ')),
+    others: otherReasons(report, leaf, limits),
   };
 }
 
@@ -44,45 +44,53 @@ export function ownDetails({ blocks, keys, others }: Details, counts: ReadonlyMa
   return { blocks: blocks.filter(isOwn), keys: keys.filter(isOwn), others: others.filter(isOwn) };
 }
 
-/** Paragraphs, as many as there is room for. */
-export function detailsMarkdown({ blocks, keys, others }: Details, room: Room): readonly string[] {
+/** Paragraphs, as many as the limits allow. */
+export function detailsMarkdown(
+  { blocks, keys, others }: Details,
+  limits: DetailLimits,
+  moreColumns: readonly string[] = [],
+): readonly string[] {
   return [
-    ...few(blocks, room.items, ['block', 'blocks'], room),
-    ...keysTable(keys, ['Configuration key', 'Before', 'After', 'Set in'], room),
-    list(others, room),
-  ].filter((part) => part !== '');
+    ...few(blocks, limits.items, ['block', 'blocks'], limits),
+    ...keysTable(keys, ['Configuration key', 'Before', 'After', 'Set in', ...moreColumns], limits),
+    list(others, limits),
+  ];
 }
 
-/** A fold for what at least two leaves have in common; undefined where there is no such thing. */
-export function commonFold(all: readonly Details[], counts: ReadonlyMap<string, number>, room: Room): Fold | undefined {
-  const inAll = (pieces: (details: Details) => readonly string[]): readonly string[] =>
+/** What at least two leaves have in common: a fold with nothing in it where there is no such thing. */
+export function commonFold(all: readonly Details[], counts: ReadonlyMap<string, number>, limits: DetailLimits): Fold {
+  const inSeveral = (pieces: (details: Details) => readonly string[]): readonly string[] =>
     [...new Set(all.flatMap(pieces))].filter((piece) => (counts.get(piece) ?? 0) > 1);
   const leaves = (piece: string): string => count(counts.get(piece) ?? 0, 'leaf', 'leaves');
-  const blocks = inAll((details) => details.blocks).map((piece) => `In ${leaves(piece)}:\n\n${piece}`);
-  const keys = inAll((details) => details.keys).map((piece) => `${piece} | ${count(counts.get(piece) ?? 0)}`);
-  const others = inAll((details) => details.others).map((piece) => `${piece} (${leaves(piece)})`);
-  const before = [
-    ...few(blocks, room.items, ['block', 'blocks'], room),
-    ...keysTable(keys, ['Configuration key', 'Before', 'After', 'Set in', 'Leaves'], room),
-    list(others, room),
-  ].filter((part) => part !== '');
-  return before.length === 0 ? undefined : { open: true, summary: 'The same change in several leaves', before };
+  const common = {
+    blocks: inSeveral((details) => details.blocks).map((piece) => `In ${leaves(piece)}:\n\n${piece}`),
+    keys: inSeveral((details) => details.keys).map((piece) => `${piece} | ${count(counts.get(piece) ?? 0)}`),
+    others: inSeveral((details) => details.others).map((piece) => `${piece} (${leaves(piece)})`),
+  };
+  const summary = 'The same change in several leaves';
+  return { kind: 'fold', open: true, summary, blocks: detailsMarkdown(common, limits, ['Leaves']) };
 }
 
-function few(pieces: readonly string[], most: number, noun: readonly [string, string], room: Room): readonly string[] {
+function few(
+  pieces: readonly string[],
+  most: number,
+  noun: readonly [string, string],
+  limits: DetailLimits,
+): readonly string[] {
   const more = pieces.length - most;
-  return more > 0 ? [...pieces.slice(0, most), `+${count(more, ...noun)} in the ${room.elsewhere}`] : pieces;
+  return more > 0 ? [...pieces.slice(0, most), `+${count(more, ...noun)} in the ${limits.fullReport}`] : pieces;
 }
 
-function keysTable(rows: readonly string[], head: readonly string[], room: Room): readonly string[] {
+function keysTable(rows: readonly string[], head: readonly string[], limits: DetailLimits): readonly string[] {
   if (rows.length === 0) return [];
-  const lines = [head.join(' | '), head.map(() => '---').join(' | '), ...rows.slice(0, room.rows)];
+  const lines = [head.join(' | '), head.map(() => '---').join(' | '), ...rows.slice(0, limits.rows)];
   const table = lines.map((line) => `| ${line} |`).join('\n');
-  return few([table, ...rows.slice(room.rows)], 1, ['key', 'keys'], room);
+  return few([table, ...rows.slice(limits.rows)], 1, ['key', 'keys'], limits);
 }
 
-function list(items: readonly string[], room: Room): string {
-  const more = items.length - room.items;
-  const shown = more > 0 ? [...items.slice(0, room.items), `+${count(more)} more in the ${room.elsewhere}`] : items;
+function list(items: readonly string[], limits: DetailLimits): string {
+  const more = items.length - limits.items;
+  const shown =
+    more > 0 ? [...items.slice(0, limits.items), `+${count(more)} more in the ${limits.fullReport}`] : items;
   return shown.map((item) => `- ${item}`).join('\n');
 }

@@ -1,45 +1,17 @@
 /** One leaf in full, folded: what its pins and keys were and are, what went wrong, and the plan. */
 import { formatProblem } from '../../../base/problems.ts';
-import { cutMiddle, startOf, utf8Length } from '../../../markdown/bytes.ts';
 import { detailsMarkdown, type Details } from './leaf-details.ts';
-import { fence, htmlCode, prose, visible } from '../../../markdown/escaping.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { code, htmlCode, prose, visible } from '../../../markdown/escaping.ts';
+import type { Fold, LongText } from '../../../markdown/fit.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
 import { problemsSection } from './problems-section.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
-import type { Room } from '../../../markdown/limits.ts';
-import { isAlarming, isDestructive, isLeftBehind, isQuiet, stateOf } from '../verdict.ts';
-import { count } from '../../../markdown/plain-words.ts';
-
-/** A fold's pieces; the long text is kept apart because it is what shrinks. */
-export interface Fold {
-  readonly open: boolean;
-  readonly summary: string;
-  /** Paragraphs before the text. */
-  readonly before: readonly string[];
-  readonly text?: FoldText | undefined;
-}
-
-/** A plan, or what Terraform said when it failed. */
-interface FoldText {
-  readonly language: 'diff' | 'text';
-  readonly body: string;
-  readonly bytes: number;
-  /** Stands before a text that is cut: a line for each resource, so that none is lost. */
-  readonly resources: readonly string[];
-  readonly resourceBytes: number;
-}
-
-/** How many bytes of each leaf's text and of its list of resources are shown. */
-export interface FoldLimits {
-  readonly text: number;
-  readonly resources: number;
-}
-
-export const WHOLE: FoldLimits = { text: Infinity, resources: Infinity };
+import { isAlarming, isDestructive, isLeftBehind, stateOf } from '../verdict.ts';
 
 /** What stands above the folds and so in none of them. */
-export interface AlreadySaid {
+export interface ShownAbove {
   /** Why Terraform did not run. */
   readonly whys: ReadonlySet<string>;
   /** Problems that several leaves share, in their printed form. */
@@ -47,36 +19,44 @@ export interface AlreadySaid {
 }
 
 /**
- * The leaf's fold; undefined when the table's line has said all there is.
+ * One for each leaf with more to say than its row.
  *
- * @param details what changed in this leaf alone
+ * @param details what changed in each leaf alone
  */
-export function foldOf(
+export function leafFolds(
   report: PlanReport,
-  leaf: LeafReport,
-  details: Details,
-  room: Room,
-  said: AlreadySaid,
-): Fold | undefined {
-  if (isQuiet(leaf)) return undefined;
-  const problems = leaf.problems.filter((each) => !said.problems.has(formatProblem(each)));
-  const { outcome } = leaf;
-  const output = outcome.status === 'failed' ? outcome.output : '';
-  const before = [
-    ...(leaf.kind === 'removed' ? [removedSentence(leaf)] : []),
-    ...(outcome.status === 'not-run' && !said.whys.has(outcome.why) ? [withoutPlan(leaf, outcome.why)] : []),
-    ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
-    ...problemsSection(report, problems, room, { output, leaf: leaf.leaf }),
-    ...detailsMarkdown(details, room),
-  ].filter((part) => part !== '');
-  const text = foldText(leaf);
-  if (before.length === 0 && text === undefined) return undefined;
-  return {
-    open: isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed',
-    summary: `${stateOf(leaf).icon} ${htmlCode(leaf.leaf, 240)}`,
-    before,
-    text,
-  };
+  leaves: readonly LeafReport[],
+  details: readonly Details[],
+  limits: DetailLimits,
+  above: ShownAbove,
+): readonly Fold[] {
+  const first = new Map<string, LeafReport>();
+  return leaves.flatMap((leaf, index): readonly Fold[] => {
+    const text = leafText(leaf, limits);
+    const same = text && first.get(text.text);
+    if (text !== undefined && same === undefined) first.set(text.text, leaf);
+    const { outcome } = leaf;
+    const problems = leaf.problems.filter((each) => !above.problems.has(formatProblem(each)));
+    const output = outcome.status === 'failed' ? outcome.output : '';
+    const own = details[index];
+    const blocks = [
+      removedSentence(leaf),
+      outcome.status === 'not-run' && !above.whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
+      ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
+      ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
+      ...(own === undefined ? [] : detailsMarkdown(own, limits)),
+      // What Terraform says of several leaves word for word stands in the first of them.
+      same === undefined ? (text ?? '') : sameAs(leaf, same),
+    ].filter((block) => block !== '');
+    if (blocks.length === 0) return [];
+    const open = isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed';
+    return [{ kind: 'fold', open, summary: `${stateOf(leaf).icon} ${htmlCode(leaf.leaf, 240)}`, blocks }];
+  });
+}
+
+function sameAs({ outcome }: LeafReport, { leaf }: LeafReport): string {
+  const what = outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+  return `${what} ${code(leaf, 240)}.`;
 }
 
 function withoutPlan({ kind }: LeafReport, why: string): string {
@@ -90,59 +70,19 @@ export function notRun(why: string): string {
 }
 
 function removedSentence(leaf: LeafReport): string {
-  if (!isDestructive(leaf)) return '';
+  if (leaf.kind !== 'removed' || !isDestructive(leaf)) return '';
   return 'This leaf is gone at head. What it holds is destroyed only with `destroy-removed: true`; else it is left behind:';
 }
 
-function foldText(leaf: LeafReport): FoldText | undefined {
-  const { outcome } = leaf;
+/** A plan, or what Terraform said when it failed. */
+function leafText({ outcome }: LeafReport, { fullReport }: DetailLimits): LongText | undefined {
   if (outcome.status === 'planned' && outcome.summary.hasChanges) {
-    const resources = resourceLines(outcome.summary);
-    return textOf('diff', planDiff(visible(outcome.text)), resources);
+    const text = planDiff(visible(outcome.text));
+    return { kind: 'text', language: 'diff', text, fullReport, outline: resourceLines(outcome.summary) };
   }
   if (outcome.status === 'failed' && outcome.output.trim() !== '') {
-    return textOf('text', visible(outcome.output).replace(/^\n+/u, '').trimEnd(), []);
+    const text = visible(outcome.output).replace(/^\n+/u, '').trimEnd();
+    return { kind: 'text', language: 'text', text, fullReport };
   }
   return undefined;
-}
-
-function textOf(language: 'diff' | 'text', body: string, resources: readonly string[]): FoldText {
-  return {
-    language,
-    body,
-    bytes: utf8Length(body),
-    resources,
-    resourceBytes: utf8Length(resources.join('\n')),
-  };
-}
-
-/** The fold as markdown, its text cut to the limits. Blank lines end the HTML blocks, so that fences work inside. */
-export function foldMarkdown(fold: Fold, limits: FoldLimits, room: Room): string {
-  return [
-    `<details${fold.open ? ' open' : ''}>\n<summary>${fold.summary}</summary>`,
-    ...fold.before,
-    ...(fold.text === undefined ? [] : textMarkdown(fold.text, limits, room)),
-    '</details>',
-  ].join('\n\n');
-}
-
-function textMarkdown(text: FoldText, limits: FoldLimits, room: Room): readonly string[] {
-  if (text.body === '') return [];
-  if (text.bytes <= limits.text) return [fence(text.body, text.language)];
-  const resources = cutList(text.resources, limits.resources, room);
-  const cut = cutMiddle(
-    text.body,
-    limits.text,
-    (lines) => `… ${count(lines, 'line', 'lines')} cut here: the ${room.elsewhere} has all of it …`,
-  );
-  return [fence(resources === '' ? cut : `${resources}\n\n${cut}`, text.language)];
-}
-
-function cutList(lines: readonly string[], bytes: number, room: Room): string {
-  const all = lines.join('\n');
-  if (bytes === Infinity || utf8Length(all) <= bytes) return all;
-  const start = startOf(all, bytes);
-  const shown = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
-  const left = lines.length - (shown === '' ? 0 : shown.split('\n').length);
-  return `${shown}\n… ${count(left)} more in the ${room.elsewhere} …`.replace(/^\n/u, '');
 }

@@ -4,7 +4,7 @@ import { placeLink } from '../../../markdown/links.ts';
 import { pinReasons, versionOf } from '../pin-moves.ts';
 import type { PlanReport } from '../report.ts';
 import type { Pin } from '../../../rendering/rendering.ts';
-import { count } from '../../../markdown/plain-words.ts';
+import { count } from '../../../markdown/phrases.ts';
 
 /** Where a movable pin stands: the ref that it follows, or undefined where it names none. */
 export interface MovablePin {

@@ -4,10 +4,11 @@ import type { Pin } from '../../../rendering/rendering.ts';
 import { cutMiddle } from '../../../markdown/bytes.ts';
 import { code, fence } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
-import { movedKeys, pinReasons } from '../pin-moves.ts';
+import { movedKeys } from '../../../markdown/reason-words.ts';
+import { pinReasons } from '../pin-moves.ts';
 import type { BlockChange, LeafReport, PlanReport } from '../report.ts';
-import type { Room } from '../../../markdown/limits.ts';
-import { count } from '../../../markdown/plain-words.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { count } from '../../../markdown/phrases.ts';
 
 /** The blocks that a reviewer has to see: those whose text differs. A leaf that is gone shows none. */
 export function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
@@ -16,16 +17,16 @@ export function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
 }
 
 /** Each of them as markdown: a fence, with the lines of configuration that set its pins below it. */
-export function blockTexts(report: PlanReport, leaf: LeafReport, room: Room): readonly string[] {
+export function blockTexts(report: PlanReport, leaf: LeafReport, limits: DetailLimits): readonly string[] {
   return shownBlocks(leaf).map((block) => {
-    const sources = sourceLines(report, leaf, block, room);
-    return [blockFence(leaf, block, room), ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
+    const sources = sourceLines(report, leaf, block, limits);
+    return [blockFence(leaf, block, limits), ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
   });
 }
 
-function blockFence(leaf: LeafReport, block: BlockChange, room: Room): string {
+function blockFence(leaf: LeafReport, block: BlockChange, limits: DetailLimits): string {
   const cut = (text: string): string =>
-    cutMiddle(text, room.block, (lines) => `… ${count(lines, 'line', 'lines')} cut here …`);
+    cutMiddle(text, limits.block, (lines) => `… ${count(lines, 'line', 'lines')} cut here …`);
   // Every line of a new leaf is new: plain HCL reads better than a wall of green.
   if (leaf.kind === 'added' && block.after !== undefined) return fence(cut(block.after.text), 'hcl');
   return fence(cut(lineDiff(block.before?.text ?? '', block.after?.text ?? '')), 'diff');
@@ -53,30 +54,35 @@ function endLine(text: string): string {
 }
 
 /** A list: which key, with which value, set in which line. Only what changed, unless all of the block is new. */
-function sourceLines(report: PlanReport, leaf: LeafReport, block: BlockChange, room: Room): readonly string[] {
+function sourceLines(
+  report: PlanReport,
+  leaf: LeafReport,
+  block: BlockChange,
+  limits: DetailLimits,
+): readonly string[] {
   const within = `${block.address}.`;
   const reasons = pinReasons(leaf).filter((reason) => reason.address.startsWith(within));
   const changed = reasons.flatMap((reason) =>
     movedKeys(reason).map(({ key, after, origin }) => {
       const place =
         origin === undefined ? '' : ` in ${placeLink(report, origin, after === undefined ? 'base' : 'head')}`;
-      const now = after === undefined ? 'was removed' : `= ${code(after, room.value)}`;
-      return `- ${code(key, room.value)} ${now}${place}`;
+      const now = after === undefined ? 'was removed' : `= ${code(after, limits.value)}`;
+      return `- ${code(key, limits.value)} ${now}${place}`;
     }),
   );
-  const lines = changed.length > 0 || block.before !== undefined ? changed : keysOf(report, leaf.pins, within, room);
-  if (lines.length > 0) return [...new Set(lines)].slice(0, room.rows);
+  const lines = changed.length > 0 || block.before !== undefined ? changed : keysOf(report, leaf.pins, within, limits);
+  if (lines.length > 0) return [...new Set(lines)].slice(0, limits.rows);
   const template = (block.after ?? block.before)?.template;
   if (template === undefined) return [];
   return [`- template ${placeLink(report, template, block.after === undefined ? 'base' : 'head')}`];
 }
 
-function keysOf(report: PlanReport, pins: readonly Pin[], within: string, room: Room): readonly string[] {
+function keysOf(report: PlanReport, pins: readonly Pin[], within: string, limits: DetailLimits): readonly string[] {
   return pins
     .filter((pin) => pin.address.startsWith(within))
     .flatMap((pin) => pin.keys)
     .map(
       ({ key, value, origin }) =>
-        `- ${code(key, room.value)} = ${code(value, room.value)} in ${placeLink(report, origin)}`,
+        `- ${code(key, limits.value)} = ${code(value, limits.value)} in ${placeLink(report, origin)}`,
     );
 }

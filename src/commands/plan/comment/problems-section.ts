@@ -4,10 +4,10 @@ import { shorten } from '../../../markdown/bytes.ts';
 import { code, fence, prose, visible } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
 import type { PlanReport } from '../report.ts';
-import type { Room } from '../../../markdown/limits.ts';
-import { count } from '../../../markdown/plain-words.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { count } from '../../../markdown/phrases.ts';
 
-/** A problem that more than one leaf has, such as a broken default: it is said once for all of them. */
+/** A problem that more than one leaf has, such as a broken default: it stands once for all of them. */
 export interface SharedProblem {
   readonly problem: Problem;
   readonly leaves: number;
@@ -25,45 +25,49 @@ export function sharedProblems(report: PlanReport): ReadonlyMap<string, SharedPr
 }
 
 /** Shared problems as they stand above the table. */
-export function sharedSection(report: PlanReport, shared: readonly SharedProblem[], room: Room): readonly string[] {
+export function sharedSection(
+  report: PlanReport,
+  shared: readonly SharedProblem[],
+  limits: DetailLimits,
+): readonly string[] {
   const shown = shared
     .toSorted((a, b) => rank(a.problem) - rank(b.problem))
-    .slice(0, room.items)
+    .slice(0, limits.items)
     .map(({ problem, leaves }) => block(report, problem, ` (${count(leaves)} leaves)`));
-  return [...shown, ...left(shared.length - room.items, room)];
+  return [...shown, ...left(shared.length - limits.items, limits)];
 }
 
 /** Where problems stand: below the name of a leaf, and above what Terraform said. */
-interface Surroundings {
+interface ProblemContext {
   readonly leaf: string;
   readonly output: string;
 }
 
 /**
- * Errors first, each once. Of what Terraform's output says word for word only the place is said, and nothing where the
+ * Errors first, each once. Of what Terraform's output says word for word only the place is named, and nothing where the
  * place is just the leaf.
  */
 export function problemsSection(
   report: PlanReport,
   problems: readonly Problem[],
-  room: Room,
-  { leaf, output }: Surroundings = { leaf: '', output: '' },
+  limits: DetailLimits,
+  { leaf, output }: ProblemContext = { leaf: '', output: '' },
 ): readonly string[] {
-  const said = new Set<string>();
+  const printedBefore = new Set<string>();
   const fresh = problems
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((each) => {
       const printed = formatProblem(each);
-      if (said.has(printed) || (each.place === undefined && isIn(output, each))) return false;
-      said.add(printed);
+      if (printedBefore.has(printed) || (each.place === undefined && isIn(output, each))) return false;
+      printedBefore.add(printed);
       return true;
     });
   const known = fresh.filter((each) => isIn(output, each));
-  const shown = fresh.slice(0, room.items).map((each) => {
-    if (known.includes(each)) return shortly(report, each, known.length > 1);
+  const shown = fresh.slice(0, limits.items).map((each) => {
+    if (known.includes(each)) return inOneLine(report, each, known.length > 1);
     return block(report, each.place?.file === leaf ? { ...each, place: undefined } : each);
   });
-  return [...shown, ...left(fresh.length - room.items, room)];
+  return [...shown, ...left(fresh.length - limits.items, limits)];
 }
 
 /** The first line tells: Terraform's words have its source lines behind that. */
@@ -76,7 +80,7 @@ function firstLine({ message }: Problem): string {
 }
 
 /** In one line, for what stands in full below it. */
-function shortly(report: PlanReport, each: Problem, several: boolean): string {
+function inOneLine(report: PlanReport, each: Problem, several: boolean): string {
   const which = several ? `: ${code(firstLine(each), 200)}` : '';
   const hint = each.hint === undefined ? '' : `. ${prose(each.hint, 1_000)}`;
   return `${title(report, each)}${which}${hint}`;
@@ -86,8 +90,8 @@ function rank(each: Problem): number {
   return each.severity === 'error' ? 0 : 1;
 }
 
-function left(more: number, room: Room): readonly string[] {
-  return more > 0 ? [`+${count(more, 'problem', 'problems')} in the ${room.elsewhere}`] : [];
+function left(more: number, limits: DetailLimits): readonly string[] {
+  return more > 0 ? [`+${count(more, 'problem', 'problems')} in the ${limits.fullReport}`] : [];
 }
 
 function block(report: PlanReport, each: Problem, note = ''): string {

@@ -1,13 +1,13 @@
 /** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
-import { causeInWords, causesOf } from './causes.ts';
 import { code, row } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
+import { causesOf, type Cause } from '../../../markdown/reason-words.ts';
 import { pinMoves, type PinMove } from '../pin-moves.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines } from '../../../markdown/resource-list.ts';
 import { quietCounts, type Counts } from '../../../markdown/counts.ts';
 import { isLeftBehind, stateOf } from '../verdict.ts';
-import { count, firstFew } from '../../../markdown/plain-words.ts';
+import { count, firstFew } from '../../../markdown/phrases.ts';
 
 /** The columns that the table has: those that would be empty in every row are left out. */
 export interface Columns {
@@ -21,7 +21,7 @@ export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Column
   return {
     plan,
     pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
-    why: leaves.some((leaf) => leaf.kind === 'moved' || causesOf(leaf).length > 0),
+    why: leaves.some((leaf) => leaf.kind === 'moved' || causes(leaf).length > 0),
   };
 }
 
@@ -99,15 +99,27 @@ function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) 
     const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
     return `its state goes on in ${target}`;
   }
-  const causes = causesOf(leaf).map((cause) => {
-    const words = causeInWords(cause);
-    if (cause.place === undefined) return words;
-    const link = placeLink(report, cause.place, cause.gone === true ? 'base' : 'head');
-    if (!isWanted(link)) return words;
+  const words = causes(leaf).map(({ short, place, gone = false }) => {
+    const name = short.name === undefined ? '' : code(short.name, 60);
+    const cause = `${short.words} ${name}`.trim();
+    if (place === undefined) return cause;
+    const link = placeLink(report, place, gone ? 'base' : 'head');
+    if (!isWanted(link)) return cause;
     // A file is its own place.
-    return cause.place.line === undefined ? `${cause.words ?? ''} ${link}`.trim() : `${words} (${link})`;
+    return place.line === undefined ? `${short.words} ${link}`.trim() : `${cause} (${link})`;
   });
-  return firstFew(causes, 3);
+  return firstFew(words, 3);
+}
+
+/** Each cause once: a key that moves a pin is named once, although it is both a changed key and a changed pin. */
+function causes(leaf: LeafReport): readonly Cause[] {
+  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
+  const found = new Map<string, Cause>();
+  for (const cause of leaf.reasons.flatMap(causesOf)) {
+    const key = JSON.stringify(cause.short);
+    if (!found.has(key)) found.set(key, cause);
+  }
+  return [...found.values()];
 }
 
 function firstLines(items: readonly string[], most: number): string {

@@ -19,6 +19,3 @@ export function leftOut(unused: number): string {
   if (unused === 0) return '';
   return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
 }
-
-/** What a part of a report says that has nothing else to say. */
-export const ONLY_A_RECORD = 'Nothing to read here: this part only carries the hidden record of what was reviewed.';
