@@ -107,7 +107,7 @@ export function openRenderer(
     const result = renderLeaf(leaf, project.settings, configuration, source, environment);
     const found = [...problems, ...result.problems];
     if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };
-    // Only the rendered pins tell where a module with a placeholder in its source lies: from its template's folder on.
+    // A module with a placeholder in its source is found by the rendered pins: relative to its template's folder.
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
@@ -134,7 +134,7 @@ export function openRenderer(
     });
   }
 
-  /** The folders that may be a composition's: the layers decide at each leaf which one it is. */
+  /** The folders that may be a composition's: each leaf's layers decide which one it is. */
   function compositionFolders(): ReadonlyMap<string, readonly string[]> {
     const { localPath } = project.settings;
     const top = joinPath(project.root, localPath);
@@ -176,10 +176,10 @@ export function openRenderer(
     const source = await sourceAt(folder);
     if (source === undefined) return false;
     const calls = source.files.flatMap(({ hcl }) => hcl?.parsed.code.calls ?? []);
-    // Where such a module lies only a leaf's pins tell.
+    // Only a leaf's pins say where such a module is.
     const isPinned = (text: string): boolean => text.includes('{{') && /^(\.|\{\{)/u.test(text);
     if (calls.some((call) => call.source?.kind === 'text' && isPinned(call.source.text))) return true;
-    // A leaf's configuration may hold paths that lead out, which only rendering tells.
+    // A leaf's configuration may hold paths that lead out, which is known only after rendering.
     if ([...paths].some((path) => !isLayerFile(path)) && (await holdsPaths())) return true;
     const reach = await reads.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
@@ -207,7 +207,7 @@ export function openRenderer(
       const reaching = new Set<string>();
       for (const [name, folders] of compositionFolders()) {
         for (const folder of folders) {
-          // What cannot be read here is said by rendering the leaf.
+          // What cannot be read here is reported when the leaf is rendered.
           if (await reaches(folder, wanted).catch(() => true)) reaching.add(name);
         }
       }

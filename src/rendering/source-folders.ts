@@ -10,7 +10,7 @@ export interface SourceFolder {
   readonly folder: string;
   /** Without what stays out of a rendering. */
   readonly files: readonly SourceFile[];
-  /** One that lies in the folder: its files are not there. */
+  /** A submodule inside of the folder: its files are in another repository. */
   readonly submodule: SnapshotFile | undefined;
 }
 

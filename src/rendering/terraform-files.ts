@@ -8,7 +8,7 @@ export function isTemplate(name: string): boolean {
   return /\.(?:tf|tofu)\.versioned$/u.test(name);
 }
 
-/** Whether a file is a template in JSON, which nobody can put pins into. */
+/** Whether a file is a template in JSON, which is not supported. */
 export function isJsonTemplate(name: string): boolean {
   return /\.(?:tf|tofu)\.json\.versioned$/u.test(name);
 }
@@ -28,7 +28,7 @@ export function isJson(name: string): boolean {
   return name.endsWith('.json');
 }
 
-/** Whether what stands in a file takes the place of what the other files say. */
+/** Whether a file overrides what the other files declare. */
 export function isOverride(name: string): boolean {
   return /(?:^|_)override\.(?:tf|tofu)(?:\.json|\.versioned)?$/u.test(name);
 }

@@ -52,7 +52,7 @@ export interface HclFile {
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
   readonly variables: VariableUse;
-  /** What says which files are read. */
+  /** The expressions that decide which files are read. */
   readonly code: ModuleCode;
 }
 
@@ -172,7 +172,7 @@ class Reader {
   }
 }
 
-/** The ranges of a quoted string that are literal text: what lies between the quotes, interpolations cut out. */
+/** The ranges of a quoted string that are literal text: between the quotes, without interpolations. */
 function literalRuns(node: Node): [number, number][] {
   const runs: [number, number][] = [];
   let start = node.startIndex + 1;

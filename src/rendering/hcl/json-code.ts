@@ -3,7 +3,7 @@ import type { Parser } from 'web-tree-sitter';
 import { readExpression, type Expression } from './expression.ts';
 import { isApart, NO_CODE, type CodeOfCall, type Given, type ModuleCode, type NamedExpression } from './module-code.ts';
 
-/** A text that is no JSON, or that says something twice, is `unreadable`: parsers may differ about it. */
+/** A text that is no JSON, or has a key twice, is `unreadable`: parsers may differ about it. */
 export function readJsonCode(parser: Parser, text: string): ModuleCode {
   const root = parseOnce(text);
   if (root === undefined) return { ...NO_CODE, unreadable: { line: 1, text: 'a file that cannot be read as JSON' } };

@@ -1,4 +1,4 @@
-/** What a Terraform file declares, as plain data: the expressions that say which files its module reads. */
+/** What a Terraform file declares, as plain data: the expressions that decide which files its module reads. */
 import type { Node } from 'web-tree-sitter';
 import { readExpression, sourceOf, type Expression, type Source } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
@@ -150,7 +150,7 @@ function attributesOf(block: Node, depth = 0): readonly Attribute[] {
   });
 }
 
-/** Whether what stands in a block of a resource is no value of it: nothing refers to it. */
+/** Whether a nested block of a resource holds no values of it: nothing refers to them. */
 export function isApart(type: string): boolean {
   return /^(?:provisioner|connection|lifecycle)$/u.test(type);
 }
@@ -172,7 +172,7 @@ function optionalDefaults(type: Expression): readonly Expression[] {
   }
 }
 
-/** What stands in a `dynamic` block is given once for each of the values that it goes over. */
+/** The content of a `dynamic` block is given once for each of the values that it iterates over. */
 function withLoop(block: Node, attributes: readonly Attribute[]): readonly Attribute[] {
   const [type, label = ''] = blockNames(block);
   const over = attributes.find(({ name }) => name === 'for_each')?.value;

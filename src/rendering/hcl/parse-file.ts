@@ -5,12 +5,12 @@ import { readHcl, type HclFile } from './hcl-file.ts';
 import { loadHclParser } from './hcl-grammar.ts';
 import { readTfJson } from './tf-json.ts';
 
-/** Larger files are not read by people either; what nests deeper would not fit the call stack. */
+/** No hand-written file is larger; deeper nesting would overflow the call stack. */
 const MOST_CHARACTERS = 2_000_000;
 const DEEPEST = 300;
 
 /**
- * Parses HCL or JSON, which the path's name tells apart.
+ * Parses HCL or JSON, according to the file's name.
  *
  * @param path from the repository root
  * @throws ProblemError where the file is too large or nests too deep
@@ -21,13 +21,13 @@ export async function parseTerraformFile(path: string, text: string): Promise<Hc
   try {
     return isJson(path) ? readTfJson(parser, text) : readHcl(parser, text);
   } catch (error) {
-    // Operators nest as well: thousands of them do not fit the call stack.
+    // Operators nest as well: thousands of them overflow the call stack.
     if (error instanceof RangeError) throw tooLarge(path, 'has an expression with too many operators');
     throw error;
   }
 }
 
-/** Brackets and operators nest; blanks do not tell, so texts count as well. */
+/** Brackets in texts and comments count as well: telling them apart would take a parser. */
 function refuseHuge(file: string, text: string): void {
   if (text.length > MOST_CHARACTERS) throw tooLarge(file, `is larger than ${MOST_CHARACTERS / 1_000_000} MB`);
   let depth = 0;

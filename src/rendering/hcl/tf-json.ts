@@ -63,5 +63,8 @@ function entries(value: unknown): readonly [string, unknown][] {
 }
 
 function get(value: unknown, key: string): unknown {
-  return entries(value).find(([name]) => name === key)?.[1];
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key))
+    return undefined;
+  const found: unknown = Reflect.get(value, key);
+  return found;
 }

@@ -4,7 +4,7 @@ import { CLEAN, constant, DOT, DOTTED, isPlain, LOOSE, NOTHING, ofKind, union, t
 import { entry } from './used-configuration.ts';
 
 /**
- * What stands at a path of `var.config` and below it. Texts that can lead nowhere are not told apart.
+ * The texts at a path of `var.config` and below it. Texts that can lead nowhere are not told apart.
  *
  * @param exact whether a single text is answered as it is
  */
@@ -36,7 +36,7 @@ function textsOfAll({ children }: MapValue): PathValue {
   return combined(all);
 }
 
-/** What stands at a place in the configuration. */
+/** A value at a place of the configuration. */
 interface Remembered {
   readonly value: Value;
   readonly texts: PathValue;

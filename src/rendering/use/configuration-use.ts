@@ -98,7 +98,7 @@ function filesOf({ files }: SourceFolder): readonly SourceFile[] {
   return files.filter(({ name }) => !name.includes('/') && (isTerraformFile(name) || isTemplate(name)));
 }
 
-/** Whether an override file says where a module lies. */
+/** Whether an override file sets the source of a module. */
 function overridesSource(folder: SourceFolder): boolean {
   return filesOf(folder).some(
     ({ name, hcl }) => isOverride(name) && hcl?.parsed.code.calls.some(({ source }) => source !== undefined) === true,

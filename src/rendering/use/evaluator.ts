@@ -310,7 +310,7 @@ export class Evaluator {
 
   private eachOf(call: CodeOfCall, { instance }: Scope): Bindings {
     const over = this.once(instance, `each module ${call.name}`, () => {
-      // An override file may say it for the others.
+      // An override file may set it for the other files.
       const all = instance.files.flatMap(({ code }) => code.calls.filter(({ name }) => name === call.name));
       return this.iterated(
         all.flatMap((each) => each.arguments.filter(({ name }) => name === 'for_each').map(({ value }) => value)),

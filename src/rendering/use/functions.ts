@@ -132,7 +132,7 @@ function trimmed(text: Text, name: string, marks: RegExp): PathValue {
   return whole === undefined ? cut(text, name) : constant(whole.replace(marks, ''));
 }
 
-/** A pattern of file names up to where it stands for something. */
+/** A pattern of file names, up to its first wildcard. */
 export function pattern(value: PathValue): PathValue {
   if (value.anything !== undefined) return value;
   return union(

@@ -4,7 +4,7 @@
  * A part of a text. `folder`: the path of a folder, known from the repository root. The others are not known: `name` is
  * the relative path of a file; `clean` has neither `.` nor `..` as a step and is not empty at either end; `dotted` has dots
  * within, which a function may leave alone; `loose` may be
- * empty or end in a slash besides; `dot` may be a lone dot besides; `content` is what stands in a file.
+ * empty or end in a slash besides; `dot` may be a lone dot besides; `content` is the content of a file.
  */
 export type Part =
   | string
@@ -47,7 +47,7 @@ export function anything(why: string): PathValue {
   return { texts: [], anything: why };
 }
 
-/** How many texts are told apart. */
+/** More texts than this are not told apart. */
 const MOST_TEXTS = 24;
 
 /** Any of the values. */
@@ -58,7 +58,7 @@ export function union(values: readonly PathValue[]): PathValue {
   return bounded([...texts.values()]);
 }
 
-/** What may come back from somebody who was given a value: what could lead out, else nothing that is told apart. */
+/** What a provider or a module may give back of a value: the texts that could lead out, and any other one. */
 export function echoOf(value: PathValue): PathValue {
   const texts = value.texts.filter((text) => !isPlain(text));
   return { texts: [...texts, [{ unknown: 'clean' }]], anything: value.anything };
@@ -108,14 +108,14 @@ export function isTame(text: Text): boolean {
   );
 }
 
-/** Files of the machine's own, or the runner's working copies, may lie there. */
+/** Where the machine has files of its own, or the runner its working copies. */
 export const SPECIAL =
   /^(?:~[\w.-]*(?:\/|$)|\/(?:proc|dev\/fd|github|__w)(?:\/|$)|\/(?:home|Users)\/[^/]+\/(?:actions-runner\/|runners\/)?_?work(?:\/|$))/u;
 
 const LEAVES_BY_SHELL =
   /\b(?:GITHUB_WORKSPACE|OLDPWD)\b|--show-(?:toplevel|cdup)\b|\bdirname\s+["']?\$\{?PWD\b|\.["'\\]+\.["'\\]*\//u;
 
-/** Whether a command asks for the repository's top, or for what lies around the folder, as people write it in a shell. */
+/** Whether a shell command asks for the repository's root, or for the folder around its own. */
 export function asksForTop(text: Text): boolean {
   return text.some((part) => typeof part === 'string' && LEAVES_BY_SHELL.test(part));
 }
@@ -129,7 +129,7 @@ export function isPlain(text: Text): boolean {
   return isTame(text) && !text.some((part) => typeof part === 'string' && /\.\.|%(?:\[\d+\])?[sv]/u.test(part));
 }
 
-/** Whether something that stands in a file is a part of the text. */
+/** Whether the content of a file is a part of the text. */
 export function hasContent(text: Text): boolean {
   return text.some((part) => typeof part !== 'string' && part.unknown === 'content');
 }
@@ -156,7 +156,7 @@ function isSolid(step: Text): boolean {
   return step.some((part) => typeof part === 'string' || /^(?:clean|dotted|name)$/u.test(part.unknown));
 }
 
-/** What stands between the steps of a path, and what may stand around a path within a command. */
+/** What separates the steps of a path, and a path from the rest of a command. */
 const SEPARATORS = /[/\\\s"'`=:;,|&<>(){}[\]$]/u;
 
 /** Whether a step of the text can be `..`. */

@@ -54,7 +54,7 @@ export interface ReachSources {
   /** Folders of configuration layers: no path that is not known is taken to mean their layer files. */
   readonly layerRoots: ReadonlySet<string>;
   readonly folder: SourceFolders;
-  /** What stands in a file that `templatefile` renders. */
+  /** The content of a file that `templatefile` renders. */
   template(file: SnapshotFile): Promise<Expression>;
 }
 
@@ -121,7 +121,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
         const called: ModuleInstance[] = [];
         for (const target of new Set(targets)) {
           if (isAbove(instance, target)) {
-            // A module that calls itself never ends, unless its caller says what it calls next.
+            // A module that calls itself never ends, unless its caller decides what it calls next.
             const place = { file: instance.folder, line: 1, text: `module "${name}" that calls one above it` };
             if (same.some(({ call }) => call.source?.kind !== 'text')) paths.mayLeadAnywhere(place);
             continue;
@@ -156,7 +156,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
 
   async function codeOf(folder: string): Promise<readonly CodeFile[]> {
     const files = (await sources.folder(folder))?.files ?? [];
-    // Terraform reads the files of a module's folder itself; what lies deeper only when something names it.
+    // Terraform reads the files directly in a module's folder; those in subfolders only when something names them.
     return files.flatMap(({ name, file, hcl }): readonly CodeFile[] => {
       const code: ModuleCode | undefined = name.includes('/') ? undefined : hcl?.parsed.code;
       return code === undefined ? [] : [{ path: file.path, code }];
@@ -228,7 +228,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
     return [{ path, begins: !complete && endsWithin(path, written) }];
   }
 
-  /** Whether a path may mean the variables' file. The runtime directory may lie where one leads out of the repository. */
+  /** Whether a path may mean the variables' file. A path out of the repository may lead to the runtime directory. */
   function mayBeVariablesFile({ path: written, complete }: NamedPath): boolean {
     const path = fromTop(written);
     if (leadsOut(path) || isInside(variablesFile, path)) return true;
@@ -250,14 +250,14 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
     return !isLayerFile(path) || ![...sources.layerRoots].some((layerRoot) => isInside(path, layerRoot));
   }
 
-  /** A submodule that stands for all that lies behind it. */
+  /** The submodule that a path leads into: it stands for all files below it. */
   function behind(path: string): readonly SnapshotFile[] {
     const submodule = submoduleAt(snapshot, path);
     return submodule === undefined ? [] : [submodule];
   }
 }
 
-/** Where the working copy lies is not known: an absolute path may mean what lies at the end of it. */
+/** The working copy may be anywhere: every end of an absolute path may be a path in it. */
 function endsOf(path: string): readonly string[] {
   const steps = path.split('/').filter((step) => step !== '' && step !== '~');
   return steps.slice(1).map((_, index) => steps.slice(index + 1).join('/'));

@@ -1,6 +1,6 @@
-/** Places that Terraform may read, whatever lies there: what is not committed can lie there too. */
+/** Places that Terraform may read, whatever is there: it may also be something that is not committed. */
 
-/** A path from the repository's top, with all that lies below it. */
+/** A path from the repository root, with everything below it. */
 export interface ReachedPlace {
   /** `''`: anywhere. */
   readonly path: string;

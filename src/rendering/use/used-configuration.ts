@@ -23,7 +23,7 @@ function shapeAt(variables: MapValue, path: readonly string[]): readonly string[
   return [...at, value === undefined ? 'missing' : nameOfKind(value)];
 }
 
-/** As far down as maps go: what stands at the end, or above the first step that is none of a map. */
+/** Follows a path as long as there are maps: to its end, or to the first value that is none. */
 function descend(
   variables: MapValue,
   path: readonly string[],
