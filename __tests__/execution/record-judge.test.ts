@@ -113,8 +113,8 @@ async function judgeAll(comments: readonly ReportComment[], head: string, judgin
   const environment = { PATH: process.env['PATH'] ?? '' };
   return withCheckout(request, environment, { read: () => ({ kind: 'missing' }) }, (checkout) => {
     const signing = { serverUrl: provider.serverUrl, branch: 'main', planWorkflows: [PLAN], planJobWorkflows: [] };
-    const trustedRecord = recordJudge(signing, checkout, onto);
-    return trustedRecord(
+    const judgeRecord = recordJudge(signing, checkout, onto);
+    return judgeRecord(
       comments,
       { repositoryId: '1296269', number: 7, head, isOwn: true, mergedAt },
       { login: 'github-actions[bot]', title: '', projectRoot: '.', key, mode },

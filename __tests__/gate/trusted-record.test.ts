@@ -86,17 +86,17 @@ describe('the record of a pull request is believed', () => {
     const [one, two, three] = ['a', 'b', 'c'].map((leaf, index) =>
       record([reviewedLeaf(leaf)], { part: index + 1, parts: 3 }),
     );
-    const belief = believed([
+    const trustedRecord = believed([
       comment(three, {}, { part: 3 }),
       comment(one, {}, { part: 1 }),
       comment(two, {}, { part: 2 }),
     ]);
-    expect(leavesOf(belief)).toEqual(['a', 'b', 'c']);
+    expect(leavesOf(trustedRecord)).toEqual(['a', 'b', 'c']);
   });
 
   test('once, where two runs left a part twice', () => {
-    const belief = believed([comment(good), comment(good)]);
-    expect([leavesOf(belief), belief.ok && belief.parts.length]).toEqual([['a'], 1]);
+    const trustedRecord = believed([comment(good), comment(good)]);
+    expect([leavesOf(trustedRecord), trustedRecord.ok && trustedRecord.parts.length]).toEqual([['a'], 1]);
   });
 
   test('without the parts of an earlier run that were left behind', () => {
@@ -212,8 +212,8 @@ describe('it is refused', () => {
       /planned is commit b0a1c2d/u,
     ],
   ])('%s', (_, comments, why) => {
-    const belief = believed(comments);
-    expect(belief.ok ? 'believed' : belief.why).toMatch(why);
+    const trustedRecord = believed(comments);
+    expect(trustedRecord.ok ? 'believed' : trustedRecord.why).toMatch(why);
   });
 
   test('of none but the title that was asked for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { standInEnvironment } from '../../src/action/surroundings.ts';
+import { standInEnvironment } from '../../src/action/job-environment.ts';
 import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment-reader.ts';
 import { formatProblem } from '../../src/base/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';

@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { environmentStandIns } from '../../src/action/surroundings.ts';
+import { environmentStandIns } from '../../src/action/job-environment.ts';
 import { field, list } from '../../src/base/json.ts';
 import { fingerprint, type FingerprintContext } from '../../src/terraform/fingerprint.ts';
 import { parseExact } from '../../src/terraform/exact-json.ts';

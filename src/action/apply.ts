@@ -8,7 +8,7 @@ import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsSomebody } from '../commands/apply/wording.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
-import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
@@ -31,7 +31,7 @@ export async function runApply(job: Job): Promise<void> {
   ]);
   const github = connectPullRequests(token, facts.repository);
   const manual = event.kind === 'manual';
-  const work = withTerraform(job, (settings, around) =>
+  const work = withTerraform(job, (settings, context) =>
     applyReviewed(
       {
         facts,
@@ -59,7 +59,7 @@ export async function runApply(job: Job): Promise<void> {
         catchUp: inputs.catchUp,
         reporting: inputs.comment !== 'never',
       },
-      around,
+      context,
       github,
     ),
   );
@@ -76,7 +76,7 @@ export async function runApply(job: Job): Promise<void> {
     pulls: [pull.review],
   }));
   const reported = [...earlier, { report: own, pulls: result.pulls }];
-  tellRunner(masker);
+  registerSecrets(masker);
   for (const { report } of reported) log.info(renderApplyText(report));
   await writeSummary(summaryOf(reported.map(({ report }) => report)));
   setOutputs(reported.flatMap(({ report }) => report.leaves));
@@ -151,7 +151,7 @@ function setOutputs(leaves: ApplyReport['leaves']): void {
 
 /** GitHub shows ten errors of a step; the report has all of them. */
 function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
-  // A warning about the whole project stands in each of them.
+  // A warning about the whole project is in each of them.
   const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [formatProblem(each), each]));
   for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
     annotate({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
@@ -191,7 +191,7 @@ async function reportBack({ inputs, log }: Job, token: string, reported: readonl
       `What was done could not be reported to pull request #${pull.number}: `,
       'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
     ).catch((error: unknown) => {
-      // The others may still hear of it.
+      // The other reports can still be posted.
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
       return undefined;
@@ -208,8 +208,8 @@ async function reportBack({ inputs, log }: Job, token: string, reported: readonl
 }
 
 /** Without a report, it would look as if what was reviewed had never been applied. */
-function isExpected({ belief }: ReviewedPull): boolean {
-  return belief.ok && belief.leaves.some(({ hasChanges }) => hasChanges);
+function isExpected({ trustedRecord }: ReviewedPull): boolean {
+  return trustedRecord.ok && trustedRecord.leaves.some(({ hasChanges }) => hasChanges);
 }
 
 /** A leaf that belongs to no single pull request concerns all of them. */

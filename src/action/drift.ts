@@ -8,7 +8,7 @@ import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { maskReport, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
@@ -22,7 +22,7 @@ export async function runDrift(job: Job): Promise<void> {
   }
   const started = Date.now();
   const { timeLimit } = inputs;
-  const { result, cancelled } = await withTerraform(job, async (settings, around) => {
+  const { result, cancelled } = await withTerraform(job, async (settings, context) => {
     const found = await lookForDrift(
       {
         facts: job.facts,
@@ -34,12 +34,12 @@ export async function runDrift(job: Job): Promise<void> {
         standIns: reviewSettings(job, process.env).standIns,
         late: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
       },
-      around,
+      context,
     );
-    return { result: found, cancelled: around.cancelled() };
+    return { result: found, cancelled: context.cancelled() };
   });
   const report = maskReport(result.report, masker);
-  tellRunner(masker);
+  registerSecrets(masker);
 
   // A cancelled job has seconds left: the next run brings the issues up to date.
   const dashboard = cancelled
@@ -93,7 +93,7 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
   }
 }
 
-/** Says what could not be written, and makes the job red: the issues are not what the summary says. */
+/** Reports what could not be written and fails the job: the issues differ from the summary. */
 function unwritten({ masker }: Job, problems: readonly Problem[]): readonly string[] {
   const different = [...new Map(problems.map((each) => [formatProblem(each), each])).values()];
   for (const each of different) {

@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { field, isRecord, text } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
-import { childEnvironment } from './surroundings.ts';
+import { childEnvironment } from './job-environment.ts';
 
 /** The descriptor that carries the environment: standard input, one of the three that outlive the replacement. */
 const CARRIER = 0;

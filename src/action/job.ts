@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { JobSurroundings, PlanSettings } from '../execution/leaf-terraform.ts';
+import type { JobContext, PlanSettings } from '../execution/leaf-terraform.ts';
 import type { RunFacts } from '../execution/run-facts.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
@@ -15,7 +15,7 @@ import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
-import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './surroundings.ts';
+import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './job-environment.ts';
 
 /** One run of the action on its way. */
 export interface Job {
@@ -62,7 +62,7 @@ export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewS
  */
 export async function withTerraform<T>(
   { inputs, event, log, masker }: Job,
-  use: (settings: PlanSettings, around: JobSurroundings) => Promise<T>,
+  use: (settings: PlanSettings, context: JobContext) => Promise<T>,
 ): Promise<T> {
   const { env } = process;
   const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
@@ -133,7 +133,7 @@ export function maskReport<T>(report: T, masker: Masker): T {
 const told = new Set<string>();
 
 /** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
-export function tellRunner(masker: Masker): void {
+export function registerSecrets(masker: Masker): void {
   for (const secret of masker.secrets) {
     if (!told.has(secret)) setSecret(secret);
     told.add(secret);

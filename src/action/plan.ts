@@ -8,12 +8,12 @@ import { leavesOutput } from '../commands/plan/outputs.ts';
 import type { PlanReport } from '../commands/plan/report.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { maskReport, repositoryId, reviewSettings, tellRunner, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
-/** Sets the exit code: 1 when a leaf failed, whatever else was planned. */
+/** Sets the exit code: 1 when a leaf failed, even if others were planned. */
 export async function runPlan(job: Job): Promise<void> {
   const { inputs, event, log, masker } = job;
   const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
@@ -26,7 +26,7 @@ export async function runPlan(job: Job): Promise<void> {
   const masked = maskReport(outcome.report, masker);
   const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
   const report = withSentence(masked, recorded);
-  tellRunner(masker);
+  registerSecrets(masker);
   log.info(renderText(report));
   annotations(report).forEach(annotate);
   if (!recorded.ok) annotate({ severity: 'warning', title: 'Kompos', message: recorded.sentence });
@@ -42,11 +42,11 @@ export async function runPlan(job: Job): Promise<void> {
   setOutput('comment-url', url ?? '');
 }
 
-/** A report in any case that a reviewer should hear of: also of what kept the leaves from being found. */
+/** A report, also when the leaves could not be found: reviewers must see why. */
 async function makeReport(job: Job): Promise<PlanOutcome> {
   const { inputs, event, facts } = job;
   try {
-    return await withTerraform(job, (settings, around) =>
+    return await withTerraform(job, (settings, context) =>
       planChangedLeaves(
         {
           facts,
@@ -63,7 +63,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           token: inputs.token,
           signing: signing(job, process.env),
         },
-        around,
+        context,
       ),
     );
   } catch (error) {

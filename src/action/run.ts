@@ -12,7 +12,7 @@ import { formatProblem, problemError, problemsOf, type Problem } from '../base/p
 import { version } from '../base/version.ts';
 import { readEvent, type ActionEvent } from './event.ts';
 import { readInputs, unknownInputs, unreadInputs, type Inputs } from './inputs.ts';
-import { runFacts, tellRunner } from './job.ts';
+import { runFacts, registerSecrets } from './job.ts';
 import { createActionLog, type ActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
 import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
@@ -55,7 +55,7 @@ function protectSecrets(inputs: Inputs, event: ActionEvent, masker: Masker): voi
     masker.addEncoded(inputs.allowEnv.flatMap((name) => process.env[name] ?? []));
     masker.addEncoded(likelySecrets(process.env));
   }
-  tellRunner(masker);
+  registerSecrets(masker);
 }
 
 async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: string | undefined): Promise<void> {

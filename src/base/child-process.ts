@@ -60,7 +60,7 @@ export function startPiped(call: Call): ChildProcessWithoutNullStreams {
 /** The third file of `runApart`, as a path in the process. */
 export const LOG_PATH = '/dev/fd/3';
 
-/** Programs that must come to their end in good order, whatever becomes of us. */
+/** Programs that must end cleanly, even when this process is killed. */
 export interface ChildProcesses {
   /**
    * Runs a program apart from the terminal and collects what it prints, and what it writes to `LOG_PATH`. It goes on to
@@ -74,7 +74,7 @@ export interface ChildProcesses {
    */
   runHere(call: Call, onTerminal: boolean): Promise<number>;
   /**
-   * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop in good order. Later ones
+   * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop cleanly. Later ones
    * are swallowed for the same reason: Terraform takes a second interrupt as "exit at once", and keeps its state lock.
    *
    * @param onInterrupt called once

@@ -12,7 +12,7 @@ export function isSystemError(error: unknown): boolean {
   return textOf(error, 'syscall') !== undefined;
 }
 
-/** The message of whatever was thrown. */
+/** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
     ? error.message

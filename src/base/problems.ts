@@ -76,7 +76,7 @@ export function problemError(code: ProblemCode, message: string, details: Detail
   return new ProblemError([problem(code, message, details)]);
 }
 
-/** What a person can fix about an error; undefined for a mistake of ours. */
+/** What a person can fix about an error; undefined for an internal error. */
 export function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (error instanceof ProblemError) return error.problems;
   if (!isSystemError(error)) return undefined;

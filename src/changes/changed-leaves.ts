@@ -112,7 +112,7 @@ async function removed(leaf: Leaf, base: Renderer): Promise<RemovedLeaf | KeptLe
     leaf,
     kind: 'removed',
     fate: 'orphan',
-    why: 'It does not render at base, so what it made is not known.',
+    why: 'It does not render at base, so what it created is not known.',
     reasons: [baseFailed(result)],
     problems: [],
   };

@@ -67,7 +67,7 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
   }
 }
 
-/** What both sides read anew though nothing is new in it is compared once for all leaves that have it. */
+/** What both sides parsed separately although it is equal is compared once for all leaves that have it. */
 const equalMaps = new WeakMap<MapValue, MapValue>();
 
 /** Most of a large map is shared by both sides. */

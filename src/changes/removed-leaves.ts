@@ -2,8 +2,7 @@
 import type { ChangedLeaf } from './changed-leaf.ts';
 import type { States } from './states.ts';
 
-const ANOTHER_FAILED =
-  'Another leaf does not render, so it is not known whether that one goes on with this state. Nothing of it is destroyed.';
+const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
 
 /**
  * Marks removed leaves whose state any leaf of head uses as moved. Unchanged leaves count too: a state that they shared
@@ -25,7 +24,7 @@ export function decideFates(changed: readonly ChangedLeaf[], { owners, unknown }
     }
     if (isAnotherFailed) return { leaf, kind, fate: 'undecided', why: ANOTHER_FAILED, reasons, problems };
     if (unknown === undefined || each.fate !== 'destroy') return each;
-    const why = `Whether another leaf goes on with its state cannot be told while ${unknown} cannot be rendered, so its destruction is not planned.`;
+    const why = `Another leaf may use its state, which cannot be known while ${unknown} cannot be rendered, so its destruction is not planned.`;
     return { leaf, kind, fate: 'undecided', why, reasons, problems };
   });
 }

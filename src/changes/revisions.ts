@@ -1,4 +1,4 @@
-/** Which two commits an event compares (README, "What happens when"). Never a guess: what cannot be told is an error. */
+/** Which two commits an event compares (README, "What happens when"). Never a guess: where it is unclear, that is an error. */
 import type { History } from '../git/history.ts';
 import { shortCommit } from '../base/names.ts';
 import { problemError } from '../base/problems.ts';

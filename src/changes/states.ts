@@ -9,7 +9,7 @@ import { headOf, type ChangedLeaf } from './changed-leaf.ts';
 export interface States {
   /** Paths of the leaves that use a state, in the project's order, by the state's identity. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
-  /** The first leaf whose state nobody knows although nothing in its reach differs: it cannot be rendered. */
+  /** The first leaf whose state is unknown although nothing in its reach differs: it cannot be rendered. */
   readonly unknown: string | undefined;
 }
 

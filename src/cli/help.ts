@@ -24,7 +24,7 @@ Options, before the command
 ${optionsText(GENERAL)}${options}
 Exit codes
   Terraform's own. Over several leaves with -detailed-exitcode: 1 if any failed, else 2 if any has changes.
-  1 for errors of kompos, 2 for a command line that makes no sense.
+  1 for errors of kompos, 2 for a usage error.
 
 Examples
   kompos config/env=dev/cluster=c1/composition=terraform terraform plan

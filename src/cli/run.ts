@@ -68,8 +68,8 @@ async function run(command: ReturnType<typeof parseArguments>): Promise<number> 
     }
     case 'affected': {
       const { findAffected } = await import('../commands/affected/affected.ts');
-      const around = { directory: process.cwd(), environment: environment(), log };
-      const { text, problems } = await findAffected(command, around);
+      const context = { directory: process.cwd(), environment: environment(), log };
+      const { text, problems } = await findAffected(command, context);
       process.stdout.write(text);
       throwOnErrors(problems);
       return 0;
@@ -91,7 +91,7 @@ async function run(command: ReturnType<typeof parseArguments>): Promise<number> 
   }
 }
 
-/** `kompos affected | head -1` has what it wants: the rest is nobody's loss, and the command still ends in good order. */
+/** `kompos affected | head -1` has what it needs: the rest is dropped, and the command still ends normally. */
 function unlessHungUp(error: Error): void {
   if (!hasCode(error, 'EPIPE')) throw error;
 }

@@ -39,7 +39,7 @@ export interface Checkout {
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
   /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
   openEarlier(commit: string): Promise<Renderer>;
-  /** What the working tree has otherwise than the checked-out commit, or beside it. */
+  /** What differs between the working tree and the checked-out commit. */
   modified(): Promise<NotCommitted>;
   /** Id of a file's content at a commit, which is fetched if need be; undefined where there is no such file. */
   blobAt(commit: string, path: string): Promise<string | undefined>;
@@ -108,7 +108,7 @@ export async function withCheckout<T>(
 }
 
 /**
- * Says what of the working tree leaves may read and nobody has committed: a `warning` for a plan, an `error` for an apply.
+ * Reports what leaves may read in the working tree and is not committed: a `warning` for a plan, an `error` for an apply.
  * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
  *
  * @param leaves that Terraform may run for
@@ -137,7 +137,7 @@ export async function modifiedFiles(
   return sayings.flatMap(([what, [first, ...more]]): readonly Problem[] => {
     if (first === undefined) return [];
     const rest = more.length > 0 ? ` and ${more.length} more` : '';
-    const message = `${what} (${first}${rest}): Terraform may read what nobody has committed.`;
+    const message = `${what} (${first}${rest}): Terraform may read what is not committed.`;
     const found = problem('git', message, {
       place: { file: first },
       hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',

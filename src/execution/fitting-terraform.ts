@@ -3,7 +3,7 @@ import type { Project } from '../project/project.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { checkVersion, findTerraform, type TerraformBinary } from '../terraform/binary.ts';
-import type { JobSurroundings } from './leaf-terraform.ts';
+import type { JobContext } from './leaf-terraform.ts';
 
 /**
  * @param projectRoot absolute path
@@ -12,7 +12,7 @@ import type { JobSurroundings } from './leaf-terraform.ts';
 export async function findFittingTerraform(
   project: Project,
   projectRoot: string,
-  { environment, processes }: Pick<JobSurroundings, 'environment' | 'processes'>,
+  { environment, processes }: Pick<JobContext, 'environment' | 'processes'>,
 ): Promise<TerraformBinary> {
   const binary = await findTerraform(projectRoot, environment, processes);
   const wanted = project.settings.terraformVersion;

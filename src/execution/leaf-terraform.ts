@@ -26,7 +26,7 @@ import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts'
 import type { Seal } from '../terraform/seal.ts';
 
 /** What the jobs of the action need of the world around them. */
-export interface JobSurroundings {
+export interface JobContext {
   /** For git and Terraform. */
   readonly environment: Environment;
   /** For `{{env(NAME)}}`. */
@@ -81,7 +81,7 @@ export interface LeafTerraform {
  */
 export async function withLeafTerraform<T>(
   settings: PlanSettings,
-  around: JobSurroundings,
+  context: JobContext,
   top: string,
   leaves: readonly PlannableLeaf[],
   binary: TerraformBinary,
@@ -91,7 +91,7 @@ export async function withLeafTerraform<T>(
   const runtimeRoot = join(settings.projectRoot, RUNTIME_FOLDER);
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
-  const lock = takeLock(runtimeRoot, command, around.now);
+  const lock = takeLock(runtimeRoot, command, context.now);
 
   function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);
@@ -104,7 +104,7 @@ export async function withLeafTerraform<T>(
     } catch (error) {
       // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
       const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${messageOf(error)}`;
-      around.log.warning(`${what} Remove it before the next run on this machine.`);
+      context.log.warning(`${what} Remove it before the next run on this machine.`);
     }
   }
 
@@ -124,7 +124,7 @@ export async function withLeafTerraform<T>(
     directories.set(leaf, directory);
     const result = await planDirectory(directory, {
       binary,
-      environment: around.environment,
+      environment: context.environment,
       lockTimeout: settings.lockTimeout,
       mirror: settings.providerMirror,
       platform: settings.platform,
@@ -151,12 +151,12 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    await around.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
+    await context.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, fingerprint) {
         const lines: string[] = [];
         const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
-        around.masker.add(result.sensitive);
+        context.masker.add(result.sensitive);
         return { result, lines };
       },
       async apply(leaf) {
@@ -168,7 +168,7 @@ export async function withLeafTerraform<T>(
         const lines: string[] = [];
         const result = await applyPlan(directory, seal, {
           binary,
-          environment: around.environment,
+          environment: context.environment,
           lockTimeout: settings.lockTimeout,
           onLine: (line) => lines.push(line),
         });

@@ -20,7 +20,7 @@ import { createCaches, openRenderer, type Renderer } from '../rendering/renderer
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { fromRoot, projectRoot, type LocalSurroundings } from './local-project.ts';
+import { fromRoot, projectRoot, type LocalContext } from './local-project.ts';
 
 export interface LocalComparisonRequest {
   /** As typed. */
@@ -54,7 +54,7 @@ export interface LocalComparison {
   readonly top: string;
 }
 
-interface LocalComparisonSurroundings extends Omit<LocalSurroundings, 'log'> {
+interface LocalComparisonContext extends Omit<LocalContext, 'log'> {
   /** For `{{env(NAME)}}`, if not any variable. */
   readonly configurationEnvironment?: EnvironmentReader;
 }
@@ -66,7 +66,7 @@ interface LocalComparisonSurroundings extends Omit<LocalSurroundings, 'log'> {
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
-  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonSurroundings,
+  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonContext,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(request.rootPath, directory);

@@ -13,7 +13,7 @@ import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 
 /** What a command line job needs of the world around it. */
-export interface LocalSurroundings {
+export interface LocalContext {
   /** The current directory. */
   readonly directory: string;
   readonly environment: Environment;
@@ -33,7 +33,7 @@ export interface LocalProject {
 /** @throws ProblemError when the project or the path does not exist */
 export async function openLocalProject(
   command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
-  { directory, environment, log }: LocalSurroundings,
+  { directory, environment, log }: LocalContext,
 ): Promise<LocalProject> {
   const root = projectRoot(command.rootPath, directory);
   const repository = await findRepository(root, environment);

@@ -7,7 +7,7 @@ import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import { holdLogs } from './held-logs.ts';
-import { withLeafTerraform, type JobSurroundings, type PlanSettings } from './leaf-terraform.ts';
+import { withLeafTerraform, type JobContext, type PlanSettings } from './leaf-terraform.ts';
 
 /**
  * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
@@ -19,28 +19,28 @@ import { withLeafTerraform, type JobSurroundings, type PlanSettings } from './le
  */
 export async function planInParallel(
   settings: PlanSettings,
-  around: JobSurroundings,
+  context: JobContext,
   top: string,
   toPlan: readonly PlannableLeaf[],
   binary: TerraformBinary,
   contexts: ReadonlyMap<PlannableLeaf, FingerprintContext> = new Map(),
 ): Promise<ReadonlyMap<PlannableLeaf, PlanResult>> {
-  return withLeafTerraform(settings, around, top, toPlan, binary, 'plan', async (terraform) => {
+  return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
     const limit = pLimit(settings.parallelism);
-    const logs = holdLogs(around.log);
+    const logs = holdLogs(context.log);
     try {
       await Promise.all(
         toPlan.map((each) =>
           limit(async () => {
-            if (around.cancelled()) return;
+            if (context.cancelled()) return;
             try {
               const { result, lines } = await timed(`planning ${each.leaf.path}`, () =>
                 terraform.plan(each, contexts.get(each)),
               );
               results.set(each, result);
               logs.hold(each.leaf.path, lines);
-              around.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);
+              context.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);
             } finally {
               terraform.discard(each);
             }

@@ -16,14 +16,14 @@ export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary)
     ...some(unknownParts, (parts) =>
       warning('terraform', `The plan has parts that this version does not know: ${firstFew(parts, MOST_NAMED)}.`, {
         place,
-        hint: 'They are compared with what was reviewed, but not explained here: update Kompos, or read what Terraform says of them.',
+        hint: 'They are compared with what was reviewed, but not explained here: update Kompos, or read them in the plan.',
       }),
     ),
     ...(incomplete && hasChanges
       ? [
           warning(
             'terraform',
-            'The plan is not complete: Terraform says that another plan is needed after its apply.',
+            'The plan is not complete: Terraform reports that another plan is needed after its apply.',
             {
               place,
               hint: 'After the apply plan the leaf again: what is deferred, or was left out by a target, is still to come.',
@@ -40,7 +40,7 @@ export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary)
     ...some(hasChanges ? unseen : [], (inputs) =>
       warning(
         'terraform',
-        `No plan shows what is set from outside of the files here: ${firstFew(inputs.map(inputInWords), MOST_NAMED)}. An apply takes the values of its own time, whatever they were when the plan was reviewed.`,
+        `No plan shows what is set from outside of the files here: ${firstFew(inputs.map(inputInWords), MOST_NAMED)}. An apply uses the values at its own time, not those of the reviewed plan.`,
         { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' },
       ),
     ),

@@ -26,7 +26,7 @@ export interface SigningSettings {
 }
 
 /** Judges the record in some comments. */
-export type TrustedRecord = (
+export type RecordJudge = (
   comments: readonly ReportComment[],
   pullRequest: ReviewedPullRequest,
   settings: RecordSettings,
@@ -40,7 +40,7 @@ export function recordJudge(
   settings: SigningSettings,
   { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,
   tip: string,
-): TrustedRecord {
+): RecordJudge {
   const issuer = issuerOf(settings.serverUrl);
   let verifier: Promise<(token: string) => Promise<Verified>> | undefined;
 

@@ -89,9 +89,9 @@ function meet(path: string, place: ReachedPlace, top: string): boolean {
   // A folder of which no commit has anything: is there something at the place itself?
   if (!path.endsWith('/') || !place.path.startsWith(path)) return false;
   if (!place.begins) return realFolder(join(top, place.path), realpathSync(top)) !== undefined;
-  const around = place.path.slice(0, place.path.lastIndexOf('/'));
-  const beginning = place.path.slice(around.length + 1);
-  return entriesOf(join(top, around)).some((entry) => entry.name.startsWith(beginning));
+  const parent = place.path.slice(0, place.path.lastIndexOf('/'));
+  const beginning = place.path.slice(parent.length + 1);
+  return entriesOf(join(top, parent)).some((entry) => entry.name.startsWith(beginning));
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -41,7 +41,7 @@ const ROUNDS = 4;
 
 /**
  * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
- * has no conditional writes, so it looks again after writing, and mends what another run did in between.
+ * has no conditional writes, so it looks again after writing, and repairs what another run did in between.
  */
 export async function publishReport(github: GitHub, request: PublishRequest): Promise<PublishResult> {
   const parts = request.bodies.flatMap((body): readonly Part[] => {

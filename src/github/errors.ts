@@ -1,4 +1,4 @@
-/** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
+/** Refusals of GitHub, and GitHub being down, as problems for the person who must fix them. */
 import { problemError } from '../base/problems.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function answerOf<T>(answer: Promise<T>, what: string, hint: string
   }
 }
 
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is an internal error. */
 function isRefusal(error: unknown): error is Error {
   return error instanceof Error && ('status' in error || 'errors' in error);
 }

@@ -47,7 +47,7 @@ export async function getJson(
   }
 }
 
-/** The client's own time limit is for silence alone: a byte now and then would keep it waiting for ever. */
+/** The client's own time limit is for silence alone: a byte now and then would keep it waiting forever. */
 async function get(
   url: string,
   headers: Readonly<Record<string, string>>,

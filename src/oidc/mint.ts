@@ -17,7 +17,7 @@ export function tokenRequest(env: Readonly<Record<string, string | undefined>>):
 /** A comment has room for a token of this many characters. */
 const MOST_CHARACTERS = 12_000;
 
-/** @throws Unreachable when none is to be had */
+/** @throws Unreachable when it gets none */
 export async function mint({ url, bearer }: TokenRequest, audience: string): Promise<string> {
   const address = new URL(url);
   address.searchParams.set('audience', audience);

@@ -8,7 +8,7 @@ export function isLayerFile(path: string): boolean {
   return /\.ya?ml$/u.test(name) && !name.startsWith('.');
 }
 
-/** Says that a leaf has no configuration at all. */
+/** The problem that a leaf has no configuration at all. */
 export function noLayers(leaf: Leaf): Problem {
   return problem('layer', `No YAML files in the layers of ${leaf.path}.`, {
     place: { file: leaf.path },

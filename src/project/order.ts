@@ -22,7 +22,7 @@ export function inOrder<T extends { readonly leaf: Leaf }>(
   );
 }
 
-/** Folder by folder, so that a parent stands before its children whatever characters their names have. */
+/** Folder by folder, so that a parent comes before its children, whichever characters their names have. */
 function comparePlaces(a: string, b: string): number {
   const as = a.split('/');
   const bs = b.split('/');

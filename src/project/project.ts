@@ -77,7 +77,7 @@ export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undef
       'path',
       `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`,
       {
-        hint: `Mend terraform.local_path or terraform.root_path in ${SETTINGS_FILE}, or the configuration's cloud.type.`,
+        hint: `Fix terraform.local_path or terraform.root_path in ${SETTINGS_FILE}, or the configuration's cloud.type.`,
       },
     );
   }

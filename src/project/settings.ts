@@ -202,7 +202,7 @@ function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
   }));
 }
 
-/** Says that this version is too old for the project. */
+/** The problem that this version is too old for the project. */
 export function versionTooOld(file: string, minVersion: string, version: string): Problem {
   return problem('settings', `This project needs kompos ${minVersion} or newer; this is ${version}.`, {
     place: { file },

@@ -70,7 +70,7 @@ export function isUtf8(path: string): boolean {
   return !path.includes('\uFFFD');
 }
 
-/** Two such names could not be told apart. */
+/** Two such names could not be distinguished. */
 export function notUtf8(path: string): Problem {
   return problem('path', "The file's name is not UTF-8.", { place: { file: path }, hint: 'Rename it.' });
 }

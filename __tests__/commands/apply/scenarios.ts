@@ -163,7 +163,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     orphaned('cache'),
     applyLeaf('queue', {
       status: 'orphaned',
-      why: 'It does not render at base, so what it made is not known.',
+      why: 'It does not render at base, so what it created is not known.',
       resources: undefined,
     }),
     applyLeaf('old', { status: 'moved', to: leafPath('new') }),
@@ -173,7 +173,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     { comparing: true },
   ),
   nothing: applyReport([]),
-  errors: applyReport([applyLeaf('vpc', { status: 'not-tried', why: 'The errors above have to be mended first.' })], {
+  errors: applyReport([applyLeaf('vpc', { status: 'not-tried', why: 'The errors above have to be fixed first.' })], {
     problems: [
       problem('terraform', 'Terraform 1.9.0 is installed, but terraform.version asks for 1.11.', {
         place: at('.komposconfig.yaml', 4, 3),

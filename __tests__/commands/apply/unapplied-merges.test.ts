@@ -66,7 +66,7 @@ function search(behind: (number: number) => number | undefined = (number) => 1_0
     title: '',
     // Nobody trusts these records: how much there was to apply is not known.
     reviewOf: ({ number, head }) =>
-      Promise.resolve({ number, head, belief: { ok: false, why: 'It is damaged.' }, unapproved: undefined }),
+      Promise.resolve({ number, head, trustedRecord: { ok: false, why: 'It is damaged.' }, unapproved: undefined }),
     behind: (commit) => Promise.resolve(behind(Number.parseInt(commit, 16))),
   });
 }

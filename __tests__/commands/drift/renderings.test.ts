@@ -200,7 +200,7 @@ describe('nothing is too long', () => {
     const text = issueText(everything, LEAF, many, SINCE, bytes);
     expect(utf8Length(text)).toBeLessThan(bytes);
     expect(text).toContain('more');
-    expect(text).toContain('**How to mend it**');
+    expect(text).toContain('**How to fix it**');
   });
 
   test('a title', () => {

@@ -2,7 +2,7 @@
 import type { Problem } from '../../base/problems.ts';
 import { affectedJson, affectedPaths, affectedTable } from './listing.ts';
 import { withLocalComparison, type LocalComparisonRequest } from '../../execution/local-comparison.ts';
-import type { LocalSurroundings } from '../../execution/local-project.ts';
+import type { LocalContext } from '../../execution/local-project.ts';
 
 export interface AffectedRequest extends LocalComparisonRequest {
   readonly format: 'table' | 'json' | 'paths';
@@ -16,9 +16,9 @@ export interface AffectedLeaves {
 }
 
 /** @throws ProblemError when nothing can be compared */
-export async function findAffected(request: AffectedRequest, around: LocalSurroundings): Promise<AffectedLeaves> {
-  return withLocalComparison(request, around, (comparison) => {
-    around.log.info(comparison.why);
+export async function findAffected(request: AffectedRequest, context: LocalContext): Promise<AffectedLeaves> {
+  return withLocalComparison(request, context, (comparison) => {
+    context.log.info(comparison.why);
     const { changed, unused, head, baseCommit, headCommit } = comparison;
     const answer = {
       base: baseCommit,

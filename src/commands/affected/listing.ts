@@ -55,5 +55,5 @@ function whyInWords(each: ChangedLeaf): string {
   if (each.kind === 'moved') return `its state is used by ${each.movedTo}`;
   const words = [...new Set(each.reasons.flatMap(causesOf).map((cause) => causeText(cause, 40)))];
   const isRestated = each.kind === 'changed' && each.restated;
-  return [...(isRestated ? ['its state lies elsewhere'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
+  return [...(isRestated ? ['its backend changed'] : []), firstFew(words, 3)].filter(Boolean).join('; ');
 }

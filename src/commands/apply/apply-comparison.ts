@@ -1,4 +1,4 @@
-/** What an apply is about: the leaves that its event changed, without those that are not its to apply any more. */
+/** What an apply covers: the leaves that its event changed, without those that are not its to apply any more. */
 import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { Log } from '../../base/log.ts';

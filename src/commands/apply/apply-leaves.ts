@@ -9,7 +9,7 @@ import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { holdLogs, type HeldLogs } from '../../execution/held-logs.ts';
 import {
   withLeafTerraform,
-  type JobSurroundings,
+  type JobContext,
   type LeafTerraform,
   type PlanSettings,
 } from '../../execution/leaf-terraform.ts';
@@ -24,7 +24,7 @@ export interface ApplySettings extends PlanSettings, JudgeSettings {}
 /** What both steps work with. */
 interface Work {
   readonly settings: ApplySettings;
-  readonly around: JobSurroundings;
+  readonly context: JobContext;
   readonly terraform: LeafTerraform;
   readonly binary: TerraformBinary;
   readonly logs: HeldLogs;
@@ -42,23 +42,23 @@ const MOST_KEPT = 10;
 /**
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
- * @param ended leaves that only say what may come after them
+ * @param ended leaves that only decide what may come after them
  * @returns how each candidate ended
  */
 export async function applyLeaves(
   settings: ApplySettings,
-  around: JobSurroundings,
+  context: JobContext,
   top: string,
   compositionOrder: readonly string[],
   candidates: readonly Candidate[],
   ended: readonly EndedLeaf[],
   binary: TerraformBinary,
 ): Promise<ReadonlyMap<ChangedLeaf, ApplyOutcome>> {
-  const logs = holdLogs(around.log);
+  const logs = holdLogs(context.log);
   const leaves = candidates.map(({ changed }) => changed);
   try {
-    return await withLeafTerraform(settings, around, top, leaves, binary, 'apply', async (terraform) => {
-      const work = { settings, around, terraform, binary, logs, limit: pLimit(settings.parallelism) };
+    return await withLeafTerraform(settings, context, top, leaves, binary, 'apply', async (terraform) => {
+      const work = { settings, context, terraform, binary, logs, limit: pLimit(settings.parallelism) };
       const planned = await planAll(candidates, work);
       logs.release();
       return await applyInOrder(planned, ended, compositionOrder, work);
@@ -69,11 +69,11 @@ export async function applyLeaves(
 }
 
 async function planAll(candidates: readonly Candidate[], work: Work): Promise<ReadonlyMap<Candidate, FirstPlan>> {
-  const { around, terraform, limit } = work;
+  const { context, terraform, limit } = work;
   let kept = 0;
   const plans = candidates.map((candidate) =>
     limit(async (): Promise<readonly [Candidate, FirstPlan]> => {
-      if (around.cancelled()) return [candidate, { outcome: CANCELLED }];
+      if (context.cancelled()) return [candidate, { outcome: CANCELLED }];
       const first = await planAndJudge(candidate, 'plan', work);
       const isKept = 'plan' in first && kept < MOST_KEPT;
       if (isKept) kept += 1;
@@ -87,12 +87,12 @@ async function planAll(candidates: readonly Candidate[], work: Work): Promise<Re
 async function planAndJudge(
   candidate: Candidate,
   title: string,
-  { settings, around, terraform, binary, logs }: Work,
+  { settings, context, terraform, binary, logs }: Work,
 ): Promise<{ readonly plan: Planned } | { readonly outcome: ApplyOutcome }> {
   const { path } = candidate.changed.leaf;
   const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
   logs.hold(`${path}: ${title}`, lines);
-  around.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
+  context.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
   if (!result.ok) {
     return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
   }
@@ -173,13 +173,13 @@ async function tryToApply(
   before: readonly EndedLeaf[],
   work: Work,
 ): Promise<ApplyOutcome> {
-  const { around, terraform, logs } = work;
+  const { context, terraform, logs } = work;
   const { path } = candidate.changed.leaf;
   const blocking = before.find(isBlocking);
   if (blocking !== undefined) {
     return { status: 'not-tried', why: `It comes after ${blocking.changed.leaf.path}, which was not applied.` };
   }
-  if (around.cancelled()) return CANCELLED;
+  if (context.cancelled()) return CANCELLED;
   const isAfterApply = before.some(isApplied);
   const isReady = 'plan' in first && first.kept && !isAfterApply;
   const ready = isReady ? first : await planAndJudge(candidate, 'plan before its apply', work);
@@ -187,22 +187,22 @@ async function tryToApply(
     const { outcome } = ready;
     return outcome.status === 'refused' && isAfterApply ? { ...outcome, status: 'awaiting' } : outcome;
   }
-  if (around.cancelled()) return CANCELLED;
+  if (context.cancelled()) return CANCELLED;
   const { plan } = ready;
-  around.log.info(`${path}: apply`);
+  context.log.info(`${path}: apply`);
   const { result, lines } = await terraform.apply(candidate.changed);
   logs.hold(`${path}: apply`, lines);
   if (result.refused !== undefined) {
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }
-  around.log.info(`${path}: ${doneInWords(result)}`);
+  context.log.info(`${path}: ${doneInWords(result)}`);
   if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
   return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 
 const CANCELLED: ApplyOutcome = { status: 'not-tried', why: 'The job was cancelled.' };
 
-/** What a killed job has done must be known: it stands in the log before the output of Terraform does. */
+/** What a killed job has done must be known: it is in the log before the output of Terraform. */
 function doneInWords({ ok, done, failed }: ApplyResult): string {
   const words = (resources: ApplyResult['done']): string =>
     resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';

@@ -16,7 +16,7 @@ import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate 
 import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import type { Comparison } from '../../execution/comparison.ts';
-import type { JobSurroundings } from '../../execution/leaf-terraform.ts';
+import type { JobContext } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
@@ -39,7 +39,7 @@ export interface ApplyRequest
     ApplyComparisonRequest,
     ApplySettings,
     ReviewSettings,
-    Omit<ReviewQuestions, 'title' | 'trustedRecord'>,
+    Omit<ReviewQuestions, 'title' | 'judgeRecord'>,
     Omit<SigningSettings, 'branch'> {
   readonly facts: RunFacts;
   readonly projectRoot: string;
@@ -49,7 +49,7 @@ export interface ApplyRequest
   readonly leaves: readonly string[];
   /** Whether pull requests that were merged before and never applied are applied first. */
   readonly catchUp: boolean;
-  /** Whether applies are reported on pull requests: else it cannot be told which ones never came. */
+  /** Whether applies are reported on pull requests: otherwise a missing apply cannot be detected. */
   readonly reporting: boolean;
 }
 
@@ -64,33 +64,33 @@ export interface ApplyResult {
 /** @throws ProblemError when nothing could be looked at, let alone applied */
 export async function applyReviewed(
   request: ApplyRequest,
-  around: JobSurroundings,
+  context: JobContext,
   github: PullRequests,
 ): Promise<ApplyResult> {
-  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
-    const comparison = await compareForApply(request, checkout, around.log);
-    const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), around, checkout, github);
+  return withCheckout(request, context.environment, context.configurationEnvironment, async (checkout) => {
+    const comparison = await compareForApply(request, checkout, context.log);
+    const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), context, checkout, github);
     const later = await laterChanges(request, checkout, comparison);
     const { caughtUp, ended, left } = await catchUp(
       request.catchUp ? unapplied : [],
       request,
       checkout,
       comparison,
-      around.cancelled,
+      context.cancelled,
       async (pull, part) => {
         const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
-        around.log.info(words);
-        const report = await apply(request, around, checkout, part, [pull.review]);
+        context.log.info(words);
+        const report = await apply(request, context, checkout, part, [pull.review]);
         return { ...report, notices: [words, ...report.notices] };
       },
-      (problems) => reportOf(request, around, comparison, { problems }),
+      (problems) => reportOf(request, context, comparison, { problems }),
     );
-    const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls).catch(
+    const report = await apply(request, context, checkout, { comparison, later, own: undefined, ended }, pulls).catch(
       (error: unknown) => {
         const problems = problemsOf(error);
         // What was done for the others must be reported all the same.
         if (problems === undefined || caughtUp.length === 0) throw error;
-        return reportOf(request, around, comparison, { problems });
+        return reportOf(request, context, comparison, { problems });
       },
     );
     const first = caughtUp.map(({ pull }) => pull.number);
@@ -111,15 +111,15 @@ export async function applyReviewed(
 }
 
 function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: UnappliedPull): UnappliedMerge {
-  const { belief, unapproved } = review;
-  return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
+  const { trustedRecord, unapproved } = review;
+  return { number, mergedAt, commit: mergeCommit, leaves, why: trustedRecord.ok ? unapproved : trustedRecord.why };
 }
 
 /** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
 function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
   const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
   const settings = { ...request, branch: request.defaultBranch };
-  return { ...request, title: request.facts.title, trustedRecord: recordJudge(settings, checkout, tip) };
+  return { ...request, title: request.facts.title, judgeRecord: recordJudge(settings, checkout, tip) };
 }
 
 interface Reviews {
@@ -130,7 +130,7 @@ interface Reviews {
 
 async function findReviews(
   request: ApplyRequest & ReviewQuestions,
-  { log, now }: JobSurroundings,
+  { log, now }: JobContext,
   { history, repository }: Checkout,
   github: PullRequests,
 ): Promise<Reviews> {
@@ -144,7 +144,7 @@ async function findReviews(
   const commits = await pushedCommits(history, event.before, event.after);
   if (commits === undefined) {
     notices.push(
-      `The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so it cannot be told which pull requests it merged.`,
+      `The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so the pull requests that it merged are unknown.`,
     );
   }
   const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
@@ -172,7 +172,7 @@ function listed(numbers: readonly number[]): string {
 
 async function apply(
   request: ApplyRequest,
-  around: JobSurroundings,
+  context: JobContext,
   checkout: Checkout,
   { comparison, later, own, ended }: ApplyPart,
   pulls: readonly ReviewedPull[],
@@ -185,7 +185,7 @@ async function apply(
   const problems: Problem[] = [
     ...head.project.warnings,
     ...sharedStateProblems(comparison.sharedStates, selected),
-    ...(await modifiedFiles(checkout, selected, around.environment, 'error')),
+    ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
   const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));
   const outcomes = new Map<ChangedLeaf, ApplyOutcome>();
@@ -198,10 +198,10 @@ async function apply(
     else if (isManual || !('missing' in reviewed)) open.push({ changed, reviewed });
     else outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
   }
-  around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
+  context.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
 
   const versions = new Set<string>();
-  const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, around, problems);
+  const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
   if (binary !== undefined) {
     const leaves = open.map(({ changed }) => changed);
     const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request);
@@ -217,7 +217,7 @@ async function apply(
     const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
     const applied = await applyLeaves(
       request,
-      around,
+      context,
       checkout.repository.top,
       head.project.settings.compositionOrder,
       candidates,
@@ -232,7 +232,7 @@ async function apply(
       if (other !== undefined) versions.add(other);
     }
   }
-  return reportOf(request, around, comparison, {
+  return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
     notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => {
@@ -258,7 +258,7 @@ const SUPERSEDED: ApplyOutcome = {
 
 function reportOf(
   request: ApplyRequest,
-  around: JobSurroundings,
+  context: JobContext,
   { revisions }: Comparison,
   found: Partial<ApplyReport>,
 ): ApplyReport {
@@ -268,7 +268,7 @@ function reportOf(
     base: revisions.base,
     terraformVersion: undefined,
     comparing: request.compareOnly,
-    cancelled: around.cancelled(),
+    cancelled: context.cancelled(),
     notices: [],
     leaves: [],
     problems: [],
@@ -294,12 +294,12 @@ function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[
 async function terraformFor(
   { head }: Comparison,
   projectRoot: string,
-  around: JobSurroundings,
+  context: JobContext,
   problems: Problem[],
 ): Promise<TerraformBinary | undefined> {
   if (problems.some(({ severity }) => severity === 'error')) return undefined;
   try {
-    return await findFittingTerraform(head.project, projectRoot, around);
+    return await findFittingTerraform(head.project, projectRoot, context);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.push(...error.problems);

@@ -76,14 +76,14 @@ export function outcomeWithoutReview(
     : { status: 'refused', why: missing, differences: [], plan: undefined };
 }
 
-/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created anew */
+/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created */
 export function forbiddenFor(changed: PlannableLeaf, isManual: boolean): Forbidden | undefined {
   if (changed.kind === 'removed') return undefined;
   const lost = lostState(headOf(changed)?.rendering.state, true);
   if (lost !== undefined) return { why: `${lost} Configure a remote backend.`, acceptable: false };
   if (changed.kind !== 'changed' || !changed.restated || isManual) return undefined;
   const why =
-    'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
+    'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first ("terraform state"), or accept the plan.';
   return { why, acceptable: true };
 }
 

@@ -102,7 +102,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
       ];
     case 'orphaned': {
       const why = prose(outcome.why, 500);
-      if (outcome.resources === undefined) return [`${why} Whatever it made stays, and nothing manages it any more.`];
+      if (outcome.resources === undefined) return [`${why} What it created stays, and is no longer managed.`];
       return [
         `${why} These stay, and nothing manages them any more:`,
         fencedLines(outcome.resources.map(oneLine), 'text', `more in the ${fullReport}`),

@@ -44,7 +44,7 @@ export type ApplyOutcome =
   | {
       readonly status: 'orphaned';
       readonly why: string;
-      /** Addresses; undefined where nobody knows what the leaf has made. */
+      /** Addresses; undefined where what the leaf created is not known. */
       readonly resources: readonly string[] | undefined;
     };
 
@@ -65,7 +65,7 @@ export interface UnappliedMerge {
   readonly commit: string;
   /** Paths; none where they are not known. */
   readonly leaves: readonly string[];
-  /** A sentence why its plans would not be applied; undefined where nothing speaks against it. */
+  /** A sentence why its plans would not be applied; undefined where they would be. */
   readonly why: string | undefined;
 }
 

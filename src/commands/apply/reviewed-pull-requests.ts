@@ -5,13 +5,13 @@ import type { RecordMode, ReviewedPullRequest, Trust } from '../../gate/trusted-
 import type { ReviewedLeaf } from '../../gate/record.ts';
 import type { History } from '../../git/history.ts';
 import type { MergedPullRequest, PullRequestHistory, PullRequests } from '../../github/pull-requests.ts';
-import type { TrustedRecord } from '../../execution/record-judge.ts';
+import type { RecordJudge } from '../../execution/record-judge.ts';
 
-/** A merged (or queued) pull request with what may be believed of its review. */
+/** A merged (or queued) pull request with what can be trusted of its review. */
 export interface ReviewedPull {
   readonly number: number;
   readonly head: string;
-  readonly belief: Trust;
+  readonly trustedRecord: Trust;
   /** Why its approval does not suffice; undefined where it does, or none is needed. */
   readonly unapproved: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface ReviewQuestions {
   readonly workingDirectory: string;
   /** Which records count. */
   readonly record: RecordMode;
-  readonly trustedRecord: TrustedRecord;
+  readonly judgeRecord: RecordJudge;
   readonly fingerprintKey: string | undefined;
   readonly requires: 'reviewed-plan' | 'approved';
 }
@@ -67,7 +67,7 @@ export async function mergedPullRequests(
   return [...found.values()].sort((a, b) => a.number - b.number);
 }
 
-/** Reads what each pull request's report says, and believes as little of it as it must. */
+/** Reads each pull request's report, and trusts as little of it as it can. */
 export async function readReviews(
   github: PullRequests,
   pullRequests: readonly MergedPullRequest[],
@@ -80,8 +80,8 @@ export async function readReviews(
   for (const pullRequest of pullRequests) {
     const { number, head } = pullRequest;
     const found = await github.history(number);
-    const belief = await trust(found, pullRequest, login, questions);
-    read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
+    const trustedRecord = await trust(found, pullRequest, login, questions);
+    read.push({ number, head, trustedRecord, unapproved: unapproved(found, pullRequest, trustedRecord, questions) });
   }
   return read;
 }
@@ -90,10 +90,10 @@ function trust(
   { comments }: PullRequestHistory,
   pullRequest: MergedPullRequest,
   login: string,
-  { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }: ReviewQuestions,
+  { repositoryId, title, workingDirectory, record, fingerprintKey, judgeRecord }: ReviewQuestions,
 ): Promise<Trust> {
   const about: ReviewedPullRequest = { ...pullRequest, repositoryId };
-  return trustedRecord(comments, about, {
+  return judgeRecord(comments, about, {
     login,
     title,
     projectRoot: workingDirectory,
@@ -105,11 +105,11 @@ function trust(
 function unapproved(
   { author, reviews }: PullRequestHistory,
   { number, head }: MergedPullRequest,
-  belief: Trust,
+  trustedRecord: Trust,
   { requires }: ReviewQuestions,
 ): string | undefined {
-  return requires === 'approved' && belief.ok
-    ? missingApproval(reviews, { number, head, author }, belief.time, belief.planners)
+  return requires === 'approved' && trustedRecord.ok
+    ? missingApproval(reviews, { number, head, author }, trustedRecord.time, trustedRecord.planners)
     : undefined;
 }
 
@@ -118,8 +118,8 @@ export function reviewOf(
   leaf: string,
   pulls: readonly ReviewedPull[],
 ): { readonly pullRequest: number | undefined; readonly reviewed: ReviewedLeaf | { readonly missing: string } } {
-  const having = pulls.flatMap(({ number, belief, unapproved }) => {
-    const found = belief.ok ? belief.leaves.find((each) => each.leaf === leaf) : undefined;
+  const having = pulls.flatMap(({ number, trustedRecord, unapproved }) => {
+    const found = trustedRecord.ok ? trustedRecord.leaves.find((each) => each.leaf === leaf) : undefined;
     return found === undefined ? [] : [{ number, found, unapproved }];
   });
   const [first, second] = having;
@@ -140,7 +140,7 @@ export function reviewOf(
 
 function whyMissing(pulls: readonly ReviewedPull[]): string {
   if (pulls.length === 0) return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
-  const unbelieved = pulls.flatMap(({ belief }) => (belief.ok ? [] : [belief.why]));
-  if (unbelieved.length > 0) return unbelieved.join(' ');
+  const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
+  if (untrusted.length > 0) return untrusted.join(' ');
   return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }

@@ -14,7 +14,7 @@ export interface UnappliedPull extends MergedPullRequest {
   readonly mergedAt: string;
   readonly mergeCommit: string;
   readonly review: ReviewedPull;
-  /** Paths of the leaves whose reviewed plan has changes; none where its record is not believed. */
+  /** Paths of the leaves whose reviewed plan has changes; none where its record is not trusted. */
   readonly leaves: readonly string[];
 }
 
@@ -65,8 +65,8 @@ export async function unappliedPullRequests(
     if (distance === undefined) continue;
     const review = await reviewOf(pull);
     if (review === undefined) continue;
-    const leaves = review.belief.ok ? review.belief.leaves.filter(({ hasChanges }) => hasChanges) : [];
-    if (review.belief.ok && leaves.length === 0) continue;
+    const leaves = review.trustedRecord.ok ? review.trustedRecord.leaves.filter(({ hasChanges }) => hasChanges) : [];
+    if (review.trustedRecord.ok && leaves.length === 0) continue;
     found.push({ pull: { ...pull, review, leaves: leaves.map(({ leaf }) => leaf) }, behind: distance });
   }
   // A merge queue merges several in one second.

@@ -101,21 +101,21 @@ export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
     case 'refused':
     case 'awaiting':
       if (report.comparing) {
-        return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+        return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed again, then queue it again.';
       }
       if (outcome.plan === undefined) {
         return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
       }
       return acceptable(leaf, report) === undefined
-        ? 'Mend the cause and open a pull request that plans it anew.'
+        ? 'Fix the cause and open a pull request that plans it again.'
         : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
     case 'failed':
       if (outcome.output.includes(LOCKED)) {
         return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
       }
       return outcome.stage === 'apply'
-        ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
-        : 'Mend the cause, then run this job again.';
+        ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that differs by then has to be accepted.'
+        : 'Fix the cause, then run this job again.';
     case 'orphaned':
       if (report.comparing) return '';
       if (outcome.resources === undefined) {

@@ -7,7 +7,7 @@ import { toJson, toPlain } from '../../hierarchy/json.ts';
 import { mapValue, noEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
 import { problem, problemError, ProblemError } from '../../base/problems.ts';
 import { nearest } from '../../base/nearest.ts';
-import { openLocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
+import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
 
 export interface ConfigRequest {
   readonly configPath: string;
@@ -23,12 +23,12 @@ export interface ConfigRequest {
  * @returns what to print: nothing where the text went into a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
-export async function showConfiguration(request: ConfigRequest, around: LocalSurroundings): Promise<string> {
-  const { renderer, path } = await openLocalProject(request, around);
+export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
+  const { renderer, path } = await openLocalProject(request, context);
   const configuration = pick(await renderer.configuration(path), request);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
-  const file = resolve(around.directory, request.outputFile);
+  const file = resolve(context.directory, request.outputFile);
   try {
     writeFileSync(file, text);
     return '';

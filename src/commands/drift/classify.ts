@@ -5,7 +5,7 @@ import type { PlanResult } from '../../terraform/plan.ts';
 import type { IgnoredDrift, Splitter } from './ignore.ts';
 
 /**
- * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the
+ * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
  * resource itself has a planned change, or when another one takes a drifted value from it. A planned change goes with the
  * drift that it would take back: all of that ignored, it is ignored too. What follows from ignored drift in another
  * resource or in an output still counts, since nobody can tell it from a change of its own.
@@ -39,7 +39,7 @@ function takesBack(
 ): boolean {
   if (ignored.length === 0) return false;
   if (resources.some((each) => each.gone && each.address === address)) return true;
-  // A change whose every new value is unknown cannot be told from any other.
+  // A change whose new values are all unknown cannot be distinguished from any other.
   return (
     attributes.length > 0 &&
     attributes.every((path) => ignored.some(({ attribute }) => attribute !== undefined && covers(attribute.path, path)))

@@ -13,7 +13,7 @@ import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
-import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
+import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
@@ -33,7 +33,7 @@ export interface DriftResult {
   readonly scope: string;
   /** All leaves of the project. */
   readonly known: readonly LeafIdentity[];
-  /** Whether every leaf's state is known, so that an issue of none of them can be told to be of a leaf that is gone. */
+  /** Whether every leaf's state is known, so that an issue of a leaf that is gone can be recognised. */
   readonly complete: boolean;
 }
 
@@ -43,19 +43,19 @@ export interface DriftResult {
  *
  * @throws ProblemError when no leaf could be looked at
  */
-export async function lookForDrift(request: DriftRequest, around: JobSurroundings): Promise<DriftResult> {
-  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+export async function lookForDrift(request: DriftRequest, context: JobContext): Promise<DriftResult> {
+  return withCheckout(request, context.environment, context.configurationEnvironment, async (checkout) => {
     const commit = checkout.repository.head;
     const head = await checkout.open(commit);
     const { changed: all, sharedStates } = await allLeaves(head);
     throwOnErrors(sharedStateProblems(sharedStates, all));
     const selected = selectLeaves(all, head.leaves, request.leaves);
-    around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
+    context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =
-      toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, around);
-    const late = { ...around, cancelled: () => around.cancelled() || request.late() };
+      toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, context);
+    const late = { ...context, cancelled: () => context.cancelled() || request.late() };
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined
         ? new Map()
@@ -67,7 +67,7 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
             binary,
           );
 
-    const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
+    const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
     const rules = head.project.settings.driftIgnore;
     const identities = await identify(all, request.standIns, checkout);
     const leaves = selected.map((each): LeafDrift => {
@@ -83,7 +83,7 @@ export async function lookForDrift(request: DriftRequest, around: JobSurrounding
       report: {
         ...request.facts,
         head: commit,
-        time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
+        time: context.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
         terraformVersion: binary?.version,
         leafCount: all.length,
         leaves,
@@ -110,7 +110,7 @@ function outcomeOf({ kind }: ChangedLeaf, planned: DriftOutcome | undefined, why
   return planned ?? { class: 'unchecked', why };
 }
 
-/** Each run begins at another leaf, so that a time limit does not leave out the same ones for ever. */
+/** Each run begins at another leaf, so that a time limit does not always leave out the same ones. */
 function beginAnywhere<T>(leaves: readonly T[], run: number): readonly T[] {
   const first = leaves.length === 0 ? 0 : run % leaves.length;
   return [...leaves.slice(first), ...leaves.slice(0, first)];

@@ -49,7 +49,7 @@ function keyed(blocks: readonly PinnedBlock[]): [string, PinnedBlock][] {
   });
 }
 
-/** What a report tells of a plan's result. */
+/** A plan's result as the report has it. */
 export function outcomeOf(result: PlanResult): Outcome {
   return result.ok
     ? { status: 'planned', summary: result.summary, text: result.text }

@@ -17,14 +17,14 @@ import {
   type LocalComparison,
   type LocalComparisonRequest,
 } from '../../execution/local-comparison.ts';
-import type { LocalSurroundings } from '../../execution/local-project.ts';
+import type { LocalContext } from '../../execution/local-project.ts';
 import { planLeaves } from './plan.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
   readonly format: 'text' | 'markdown';
 }
 
-export interface LocalPlanSurroundings extends LocalSurroundings {
+export interface LocalPlanContext extends LocalContext {
   readonly now: Date;
   /** Leaves at a time. */
   readonly parallelism: number;
@@ -46,18 +46,18 @@ export interface LocalPlan {
  *
  * @throws ProblemError when nothing can be compared
  */
-export async function planLocally(request: LocalPlanRequest, around: LocalPlanSurroundings): Promise<LocalPlan> {
+export async function planLocally(request: LocalPlanRequest, context: LocalPlanContext): Promise<LocalPlan> {
   const masker = createMasker([]);
   // Terraform gets all of the environment, and a plan can print it.
-  masker.addEncoded(likelySecrets(around.environment));
-  const configurationEnvironment = remembering(openEnvironment(around.environment), masker);
+  masker.addEncoded(likelySecrets(context.environment));
+  const configurationEnvironment = remembering(openEnvironment(context.environment), masker);
   const report = await withLocalComparison(
     { ...request, head: undefined },
-    { ...around, configurationEnvironment },
-    (comparison) => plan(comparison, configurationEnvironment, masker, around),
+    { ...context, configurationEnvironment },
+    (comparison) => plan(comparison, configurationEnvironment, masker, context),
   );
   const masked = maskData(report, masker);
-  const text = request.format === 'text' ? renderWholeText(masked, around.paint) : renderSummary(masked);
+  const text = request.format === 'text' ? renderWholeText(masked, context.paint) : renderSummary(masked);
   return { text, failed: hasFailed(report) };
 }
 
@@ -65,9 +65,9 @@ async function plan(
   { why, baseCommit, base, head, changed, unused, sharedStates, root, top }: LocalComparison,
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
-  around: LocalPlanSurroundings,
+  context: LocalPlanContext,
 ): Promise<PlanReport> {
-  const { log } = around;
+  const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
   const processes = createChildProcesses();
@@ -82,18 +82,18 @@ async function plan(
         noTerraform: undefined,
         leaves: [],
         projectRoot: root,
-        parallelism: around.parallelism,
+        parallelism: context.parallelism,
         lockTimeout: '0s',
         providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
-        platform: around.platform,
+        platform: context.platform,
       },
       {
-        environment: unattended(around.environment),
+        environment: unattended(context.environment),
         configurationEnvironment,
         // The report has the plans: here only how far they are.
         log: { ...log, group: () => undefined },
         masker,
-        now: around.now,
+        now: context.now,
         processes,
         cancelled: processes.interrupted,
       },

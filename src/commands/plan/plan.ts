@@ -18,7 +18,7 @@ import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from
 import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
-import type { JobSurroundings, PlanSettings } from '../../execution/leaf-terraform.ts';
+import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
@@ -76,18 +76,18 @@ export interface PlanOutcome {
  * Finds the changed leaves, renders and plans each. Problems of single leaves are in the report; a `ProblemError` means
  * that no report could be made.
  */
-export async function planChangedLeaves(request: PlanRequest, around: JobSurroundings): Promise<PlanOutcome> {
-  return withCheckout(request, around.environment, around.configurationEnvironment, async (checkout) => {
+export async function planChangedLeaves(request: PlanRequest, context: JobContext): Promise<PlanOutcome> {
+  return withCheckout(request, context.environment, context.configurationEnvironment, async (checkout) => {
     const comparison = await compareRevisions(
       checkout,
       request.event,
       request.onUnknownBase,
       request.unusedConfiguration,
-      around.log,
+      context.log,
     );
     const { revisions } = comparison;
     const review = { checkout, revisions, settings: request };
-    const outcome = await planLeaves(request, around, comparison, revisions, checkout.repository.top, review);
+    const outcome = await planLeaves(request, context, comparison, revisions, checkout.repository.top, review);
     return { ...outcome, signing: request.signing && (await signingFacts(checkout, request.signing)) };
   });
 }
@@ -124,13 +124,13 @@ interface Review {
  */
 export async function planLeaves(
   request: PlanLeavesRequest,
-  around: JobSurroundings,
+  context: JobContext,
   comparison: ComparedRenderings,
   { head: checkedOut, base }: { readonly head: string | undefined; readonly base: string | undefined },
   top: string,
   review?: Review,
 ): Promise<PlanOutcome> {
-  const { log } = around;
+  const { log } = context;
   const { head, changed } = comparison;
   const notices = [...comparison.notices];
   const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
@@ -142,10 +142,10 @@ export async function planLeaves(
   let notRun = request.noTerraform;
   if (notRun !== undefined) notices.push(notRun);
   if (toPlan.length > 0 && notRun === undefined) {
-    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above have to be mended first.';
+    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above have to be fixed first.';
     else {
       try {
-        binary = await findFittingTerraform(head.project, request.projectRoot, around);
+        binary = await findFittingTerraform(head.project, request.projectRoot, context);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
@@ -158,17 +158,17 @@ export async function planLeaves(
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
     if (review !== undefined)
-      problems.push(...(await modifiedFiles(review.checkout, toPlan, around.environment, 'warning')));
+      problems.push(...(await modifiedFiles(review.checkout, toPlan, context.environment, 'warning')));
     const contexts =
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
-    for (const [each, result] of await planInParallel(request, around, top, toPlan, binary, contexts)) {
+    for (const [each, result] of await planInParallel(request, context, top, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
       if (entry !== undefined) reviewed.push(entry);
     }
-    if (around.cancelled()) notRun = 'The job was cancelled.';
+    if (context.cancelled()) notRun = 'The job was cancelled.';
   }
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
@@ -263,7 +263,7 @@ function stateWarnings(each: ChangedLeaf, onRunner: boolean): readonly Problem[]
       ? [
           warning(
             'state',
-            'Its state lies elsewhere than before: the old state is left behind, and everything is created anew. A merge does not apply that, unless a person accepts it.',
+            'Its backend changed: the old state is left behind, and everything is created again. A merge does not apply this unless a person accepts it.',
             {
               place,
               hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',

@@ -34,7 +34,7 @@ export interface LeafReport {
   readonly kind: ChangeKind;
   /** The head's leaf that goes on with a moved leaf's state, where it is known. */
   readonly movedTo?: string | undefined;
-  /** Whether its state lies elsewhere than before, so that what it made is left behind. */
+  /** Whether its backend changed than before, so that what it made is left behind. */
   readonly restated?: boolean | undefined;
   readonly reasons: readonly Reason[];
   /** The head's pins (a removed leaf: the base's). */

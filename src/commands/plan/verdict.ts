@@ -128,7 +128,7 @@ function outOf(some: readonly LeafReport[], report: PlanReport): string {
   return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
 }
 
-/** Whether something went wrong, whatever else was planned. */
+/** Whether something failed, even if other leaves were planned. */
 export function hasFailed(report: PlanReport): boolean {
   return (
     report.problems.some(isError) ||

@@ -22,7 +22,7 @@ import {
 } from '../../terraform/command-line.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { runTerraform } from '../../terraform/process.ts';
-import { openLocalProject, type LocalProject, type LocalSurroundings } from '../../execution/local-project.ts';
+import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
 export interface TerraformRequest {
@@ -34,7 +34,7 @@ export interface TerraformRequest {
   readonly dryRun: boolean;
 }
 
-export interface TerraformSurroundings extends LocalSurroundings {
+export interface TerraformContext extends LocalContext {
   readonly now: Date;
   /** Whether standard input is a terminal. */
   readonly onTerminal: boolean;
@@ -46,17 +46,17 @@ export interface TerraformSurroundings extends LocalSurroundings {
  * @returns the exit code: Terraform's own; over several leaves with `-detailed-exitcode` 2 when any has changes
  * @throws ProblemError before anything has run
  */
-export async function runTerraformCommand(request: TerraformRequest, around: TerraformSurroundings): Promise<number> {
-  const { log } = around;
-  const project = await openLocalProject(request, around);
-  const renderings = await renderAll(project, request, around);
+export async function runTerraformCommand(request: TerraformRequest, context: TerraformContext): Promise<number> {
+  const { log } = context;
+  const project = await openLocalProject(request, context);
+  const renderings = await renderAll(project, request, context);
   const processes = createChildProcesses();
   const binary = request.dryRun
     ? undefined
-    : await findFittingTerraform(project.renderer.project, project.root, { ...around, processes });
+    : await findFittingTerraform(project.renderer.project, project.root, { ...context, processes });
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
-  const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
+  const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
   const stopListening = processes.passSignalsOn();
   try {
     let exitCode = 0;
@@ -69,20 +69,20 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
       );
       const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
       if (binary === undefined) {
-        log.info(`${rendering.leaf.path}: rendered to ${relative(around.directory, shown) || '.'}`);
+        log.info(`${rendering.leaf.path}: rendered to ${relative(context.directory, shown) || '.'}`);
         continue;
       }
       log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
-      const code = await runOne(request, binary, directory, around);
+      const code = await runOne(request, binary, directory, context);
       const changes = code === 2 && wantsDetailedExitCode(request.args);
       if (changes) exitCode = 2;
       else if (code !== 0) {
-        sayWhatDidNotRun(renderings.slice(index + 1), around);
+        sayWhatDidNotRun(renderings.slice(index + 1), context);
         return code;
       }
       // A cancelled leaf may still have ended well; the next one must not begin.
       if (processes.interrupted()) {
-        sayWhatDidNotRun(renderings.slice(index + 1), around);
+        sayWhatDidNotRun(renderings.slice(index + 1), context);
         return 130;
       }
     }
@@ -96,7 +96,7 @@ export async function runTerraformCommand(request: TerraformRequest, around: Ter
 async function renderAll(
   { renderer, path }: LocalProject,
   request: TerraformRequest,
-  { log }: LocalSurroundings,
+  { log }: LocalContext,
 ): Promise<readonly Rendering[]> {
   const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
@@ -119,7 +119,7 @@ async function renderAll(
   return renderings;
 }
 
-/** What must not share a state with what is written to; of a leaf that cannot be rendered nobody knows. */
+/** What must not share a state with what is written to; the state of a leaf that cannot be rendered is unknown. */
 async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Promise<readonly Rendering[]> {
   const known = new Set(some.map(({ leaf }) => leaf.path));
   const others: Rendering[] = [];
@@ -163,7 +163,7 @@ async function runOne(
   request: TerraformRequest,
   binary: TerraformBinary,
   directory: string,
-  { environment, log, onTerminal }: TerraformSurroundings,
+  { environment, log, onTerminal }: TerraformContext,
 ): Promise<number> {
   const { path: program, processes } = binary;
   const call = { directory, environment };
@@ -179,7 +179,7 @@ async function runOne(
   return processes.runHere({ ...call, program, args }, onTerminal);
 }
 
-function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalSurroundings): void {
+function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalContext): void {
   if (rest.length === 0) return;
   log.warning(`Stopped. Not run: ${rest.map(({ leaf }) => leaf.path).join(', ')}`);
 }

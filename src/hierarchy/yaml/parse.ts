@@ -76,7 +76,7 @@ function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
   ]);
 }
 
-/** One mistake often makes the parser stumble several times: the first of each line is the one to read. */
+/** One mistake often causes several errors: the first of each line is the one to read. */
 function syntaxProblems(document: Document.Parsed, source: SourceText): readonly Problem[] {
   const byLine = new Map<number, Problem>();
   for (const error of document.errors) {

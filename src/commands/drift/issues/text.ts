@@ -102,7 +102,7 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
   const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented(fence(leaf, 'text'))}`;
   if (outcome.class === 'pending') {
     return [
-      '**How to mend it**',
+      '**How to fix it**',
       `- To apply what was merged, ${apply}`,
       '- Or take the change back in code or configuration, in a pull request.',
     ];
@@ -117,7 +117,7 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
     '      reason: …',
   ].join('\n');
   return [
-    '**How to mend it**',
+    '**How to fix it**',
     `- To set it back to what the code says, ${apply}`,
     '- To keep it, change code or configuration in a pull request until its plan has no changes.',
     // Cut short, a rule would be wrong.

@@ -7,7 +7,7 @@ import { unattended } from '../terraform/unattended.ts';
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
 
-/** With these, whoever is given them asks GitHub for a token that says that it is this job. */
+/** Whoever has these can ask GitHub for a token that identifies as this job. */
 const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
 
 /** Files by which a step changes the environment of later ones, its own outputs and its summary. */
