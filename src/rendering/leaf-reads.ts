@@ -5,7 +5,7 @@ import type { Expression } from './hcl/expression.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
 import { readJsonCode, readText } from './hcl/json-code.ts';
 import { configurationReferences } from './hcl/module-code.ts';
-import { isTfvars, readTfvars } from './hcl/tfvars.ts';
+import { isTfvars, readTfvars } from './use/tfvars.ts';
 import type { SourceFolder, SourceFolders } from './source-folders.ts';
 import { PROVIDER_FILE } from './terraform-files.ts';
 import { configurationTexts } from './use/configuration-texts.ts';

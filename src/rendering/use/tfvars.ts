@@ -1,9 +1,9 @@
 /** Files that give a composition's variables their values without being asked for. */
 import type { Parser } from 'web-tree-sitter';
-import type { Expression } from './expression.ts';
-import { readExpression } from './expression.ts';
-import { attributeName, bodyOf, expressionOf } from './hcl-nodes.ts';
-import { anything, constant, NOTHING, union, type PathValue } from '../use/path-text.ts';
+import type { Expression } from '../hcl/expression.ts';
+import { readExpression } from '../hcl/expression.ts';
+import { attributeName, bodyOf, expressionOf } from '../hcl/hcl-nodes.ts';
+import { anything, constant, NOTHING, union, type PathValue } from './path-text.ts';
 
 /** Whether Terraform reads a file of a composition's folder for the values of variables. */
 export function isTfvars(name: string): boolean {
