@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   answerOf: () => (/* binding */ answerOf)
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/** Refusals of GitHub, and GitHub being down, as problems for the person who must mend them. */
+/** Refusals of GitHub, and GitHub being down, as problems for the person who must fix them. */
 
 /**
  * Waits for an answer of GitHub's.
@@ -25,10 +25,10 @@ async function answerOf(answer, what, hint) {
     catch (error) {
         if (!isRefusal(error))
             throw error;
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `${what}${error.message}`, { hint })]);
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `${what}${error.message}`, { hint });
     }
 }
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is a mistake of ours. */
+/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is an internal error. */
 function isRefusal(error) {
     return error instanceof Error && ('status' in error || 'errors' in error);
 }
@@ -37,3 +37,5 @@ function isRefusal(error) {
 /***/ })
 
 };
+
+//# sourceMappingURL=116.index.js.map

@@ -10,18 +10,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
 /* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(724);
-/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9554);
-/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3662);
-/* harmony import */ var _comment_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2138);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5284);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4601);
+/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
+/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6720);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9574);
-/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2346);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5800);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8381);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8540);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5541);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2346);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5541);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -42,44 +42,44 @@ export const modules = {
  *
  * @throws ProblemError when nothing can be compared
  */
-async function planLocally(request, around) {
-    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .createMasker */ .aD)([]);
+async function planLocally(request, context) {
+    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
     // Terraform gets all of the environment, and a plan can print it.
-    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .likelySecrets */ .g)(around.environment));
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(around.environment), masker);
-    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...around, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, around));
-    const masked = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_1__/* .maskData */ .l)(report, masker);
-    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .renderWholeText */ .P)(masked, around.paint) : (0,_comment_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B)(masked);
-    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(report) };
+    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(context.environment), masker);
+    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
+    const masked = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.maskData)(report, masker);
+    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .B)(masked);
+    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(report) };
 }
-async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, around) {
-    const { log } = around;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M}/providers`);
+async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context) {
+    const { log } = context;
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
-    let cancelled = false;
-    const stopListening = (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_7__/* .passSignalsOn */ .uU)(() => {
-        cancelled = true;
+    const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
+    const stopListening = processes.passSignalsOn(() => {
         log.warning('Cancelled: Terraform was asked to stop.');
     });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .planLeaves */ .o)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
             leaves: [],
             projectRoot: root,
-            parallelism: around.parallelism,
+            parallelism: context.parallelism,
             lockTimeout: '0s',
             providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M, 'providers'),
-            platform: around.platform,
+            platform: context.platform,
         }, {
-            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_6__/* .unattended */ .D)(around.environment),
+            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
             // The report has the plans: here only how far they are.
             log: { ...log, group: () => undefined },
             masker,
-            now: around.now,
-            cancelled: () => cancelled,
+            now: context.now,
+            processes,
+            cancelled: processes.interrupted,
         }, {
             head,
             base,
@@ -109,7 +109,7 @@ function remembering(environment, masker) {
 
 /***/ }),
 
-/***/ 8540:
+/***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -128,8 +128,8 @@ var external_node_path_ = __webpack_require__(6760);
 var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts + 2 modules
-var git_history = __webpack_require__(5235);
+// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
@@ -138,7 +138,7 @@ var git_repository = __webpack_require__(5986);
 var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
-;// CONCATENATED MODULE: ./src/git/uncommitted.ts
+;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 
 
@@ -195,6 +195,8 @@ function alternates(objects, inherited) {
 
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
 var environment_reader = __webpack_require__(724);
+// EXTERNAL MODULE: ./src/base/debug.ts
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
@@ -202,15 +204,16 @@ var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(1413);
+var renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
-// EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
-var commit = __webpack_require__(7184);
+// EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
+var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
-var local_project = __webpack_require__(8101);
+var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+
 
 
 
@@ -237,18 +240,16 @@ async function withLocalComparison(request, { directory, environment, configurat
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
-                hint: 'Make a first commit, or name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+            hint: 'Make a first commit, or name the project with --root-path DIR.',
+        });
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
     const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
-        const history = (0,git_history/* openHistory */.j)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
         const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
@@ -256,7 +257,7 @@ async function withLocalComparison(request, { directory, environment, configurat
         try {
             const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
-            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const snapshotOf = (tree, label) => (0,commit_snapshot/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
             const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
@@ -265,7 +266,8 @@ async function withLocalComparison(request, { directory, environment, configurat
                 : await snapshotOf(working.tree, 'the working tree');
             const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head);
+            (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+            const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
             const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
             const unused = difference.unused.filter(wanted);
             const { sharedStates } = difference;
@@ -299,11 +301,9 @@ async function chooseRevisions(git, repository, history, request) {
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
         const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
-                hint: 'Name a commit to compare with: --base REV.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
+            hint: 'Name a commit to compare with: --base REV.',
+        });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
     return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
@@ -312,27 +312,23 @@ async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-            hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
+        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    });
 }
 async function mergeBase(history, head, { name, commit }) {
     const found = await history.mergeBase(head, commit);
     if (found !== undefined)
         return found;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
-            hint: 'Name a commit to compare with: --base REV.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+        hint: 'Name a commit to compare with: --base REV.',
+    });
 }
 
 
 /***/ }),
 
-/***/ 8101:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -356,7 +352,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(1413);
+var rendering_renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -365,7 +361,7 @@ var node_errors = __webpack_require__(4409);
 var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
 
@@ -404,9 +400,8 @@ function snapshotOfWorkingTree(root) {
         return target;
     }
     function linkExists(path) {
-        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
         try {
-            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+            return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
         }
         catch {
             return false;
@@ -488,7 +483,7 @@ function describe(path, absolute) {
     return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
 }
 function brokenLink(path, why) {
-    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+    return (0,problems/* problemError */.gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 function rethrow(error) {
     throw error;
@@ -528,11 +523,9 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
-            hint: 'Name the folder that holds .komposconfig.yaml.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml.',
+    });
 }
 /**
  * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
@@ -545,11 +538,9 @@ function fromRoot(configPath, root, directory) {
         .split(external_node_path_.sep)
         .join('/');
     if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
-                hint: 'Name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('usage', `"${configPath}" is not below the project ${root}.`, {
+            hint: 'Name the project with --root-path DIR.',
+        });
     }
     return path;
 }
@@ -578,3 +569,5 @@ function openEnvironment(variables) {
 /***/ })
 
 };
+
+//# sourceMappingURL=119.index.js.map

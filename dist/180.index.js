@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   findAffected: () => (/* binding */ findAffected)
 });
 
-// EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
-// EXTERNAL MODULE: ./src/markdown/plain-words.ts
-var plain_words = __webpack_require__(2805);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(5131);
+// EXTERNAL MODULE: ./src/markdown/reason-words.ts
+var reason_words = __webpack_require__(9997);
 ;// CONCATENATED MODULE: ./src/commands/affected/listing.ts
 
 
@@ -44,48 +44,30 @@ function affectedTable({ leafCount, changed, unused }) {
     const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
     const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
     const total = changed.length === 0
-        ? `None of ${(0,plain_words/* count */.U9)(leafCount, 'leaf', 'leaves')} differs.`
-        : `${(0,plain_words/* count */.U9)(changed.length - gone, 'leaf', 'leaves')} of ${(0,plain_words/* count */.U9)(leafCount)}${gone === 0 ? '' : `, and ${(0,plain_words/* count */.U9)(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
+        ? `None of ${(0,phrases/* count */.U9)(leafCount, 'leaf', 'leaves')} differs.`
+        : `${(0,phrases/* count */.U9)(changed.length - gone, 'leaf', 'leaves')} of ${(0,phrases/* count */.U9)(leafCount)}${gone === 0 ? '' : `, and ${(0,phrases/* count */.U9)(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
     const unusedIn = unused.length === 0
         ? []
-        : [`${(0,plain_words/* count */.U9)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
+        : [`${(0,phrases/* count */.U9)(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
     return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 function whyInWords(each) {
     if (each.kind === 'moved')
         return `its state is used by ${each.movedTo}`;
-    const words = [...new Set(each.reasons.map(reasonInWords))];
+    const words = [...new Set(each.reasons.flatMap(reason_words/* causesOf */.cZ).map((cause) => (0,reason_words/* causeText */.xv)(cause, 40)))];
     const isRestated = each.kind === 'changed' && each.restated;
-    return [...(isRestated ? ['its state lies elsewhere'] : []), (0,plain_words/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
-}
-const LONGEST_VALUE = 40;
-function reasonInWords(reason) {
-    const value = (text) => (text === undefined ? 'not set' : (0,bytes/* shorten */.ml)(text, LONGEST_VALUE));
-    switch (reason.kind) {
-        case 'configuration':
-            return `${reason.key}: ${value(reason.before)} → ${value(reason.after)}`;
-        case 'pin':
-            return `${reason.address}: ${value(reason.before)} → ${value(reason.after)}`;
-        case 'file':
-            return `${reason.path} ${reason.change}`;
-        case 'module':
-            return `module ${[...reason.via, reason.module].join(' → ')}`;
-        case 'setting':
-            return `setting ${reason.key}`;
-        case 'base-failed':
-            return 'did not render at base';
-    }
+    return [...(isRestated ? ['its backend changed'] : []), (0,phrases/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
 
 // EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
-var local_comparison = __webpack_require__(8540);
+var local_comparison = __webpack_require__(1974);
 ;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
 
 
 /** @throws ProblemError when nothing can be compared */
-async function findAffected(request, around) {
-    return (0,local_comparison/* withLocalComparison */.T)(request, around, (comparison) => {
-        around.log.info(comparison.why);
+async function findAffected(request, context) {
+    return (0,local_comparison/* withLocalComparison */.T)(request, context, (comparison) => {
+        context.log.info(comparison.why);
         const { changed, unused, head, baseCommit, headCommit } = comparison;
         const answer = {
             base: baseCommit,
@@ -105,7 +87,7 @@ async function findAffected(request, around) {
 
 /***/ }),
 
-/***/ 8540:
+/***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -124,8 +106,8 @@ var external_node_path_ = __webpack_require__(6760);
 var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
 var git_git = __webpack_require__(308);
-// EXTERNAL MODULE: ./src/git/history.ts + 2 modules
-var git_history = __webpack_require__(5235);
+// EXTERNAL MODULE: ./src/git/history.ts + 1 modules
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
 var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
@@ -134,7 +116,7 @@ var git_repository = __webpack_require__(5986);
 var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
-;// CONCATENATED MODULE: ./src/git/uncommitted.ts
+;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
 /** The working tree as a git tree: what a commit of everything would hold, without making one. */
 
 
@@ -191,6 +173,8 @@ function alternates(objects, inherited) {
 
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
 var environment_reader = __webpack_require__(724);
+// EXTERNAL MODULE: ./src/base/debug.ts
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
@@ -198,15 +182,16 @@ var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(1413);
+var renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
-// EXTERNAL MODULE: ./src/snapshot/commit.ts + 1 modules
-var commit = __webpack_require__(7184);
+// EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
+var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
-var local_project = __webpack_require__(8101);
+var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+
 
 
 
@@ -233,18 +218,16 @@ async function withLocalComparison(request, { directory, environment, configurat
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
-                hint: 'Make a first commit, or name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+            hint: 'Make a first commit, or name the project with --root-path DIR.',
+        });
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
     const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
-        const history = (0,git_history/* openHistory */.j)((more) => (0,git_git/* createGit */.lD)(top, { ...environment, ...more }), committed, repository, undefined);
+        const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
         const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
@@ -252,7 +235,7 @@ async function withLocalComparison(request, { directory, environment, configurat
         try {
             const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
-            const snapshotOf = (tree, label) => (0,commit/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
+            const snapshotOf = (tree, label) => (0,commit_snapshot/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
             const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
@@ -261,7 +244,8 @@ async function withLocalComparison(request, { directory, environment, configurat
                 : await snapshotOf(working.tree, 'the working tree');
             const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
             const wanted = selection(request, base, head, root, directory);
-            const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head);
+            (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
+            const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
             const changed = difference.changed.filter(({ leaf }) => wanted(leaf.path));
             const unused = difference.unused.filter(wanted);
             const { sharedStates } = difference;
@@ -295,11 +279,9 @@ async function chooseRevisions(git, repository, history, request) {
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
         const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
-                hint: 'Name a commit to compare with: --base REV.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
+            hint: 'Name a commit to compare with: --base REV.',
+        });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
     return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
@@ -308,27 +290,23 @@ async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-            hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
+        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    });
 }
 async function mergeBase(history, head, { name, commit }) {
     const found = await history.mergeBase(head, commit);
     if (found !== undefined)
         return found;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
-            hint: 'Name a commit to compare with: --base REV.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+        hint: 'Name a commit to compare with: --base REV.',
+    });
 }
 
 
 /***/ }),
 
-/***/ 8101:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -352,7 +330,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(1413);
+var rendering_renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -361,7 +339,7 @@ var node_errors = __webpack_require__(4409);
 var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
 
@@ -400,9 +378,8 @@ function snapshotOfWorkingTree(root) {
         return target;
     }
     function linkExists(path) {
-        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
         try {
-            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+            return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
         }
         catch {
             return false;
@@ -484,7 +461,7 @@ function describe(path, absolute) {
     return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
 }
 function brokenLink(path, why) {
-    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+    return (0,problems/* problemError */.gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 function rethrow(error) {
     throw error;
@@ -524,11 +501,9 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
-            hint: 'Name the folder that holds .komposconfig.yaml.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml.',
+    });
 }
 /**
  * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
@@ -541,11 +516,9 @@ function fromRoot(configPath, root, directory) {
         .split(external_node_path_.sep)
         .join('/');
     if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
-                hint: 'Name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('usage', `"${configPath}" is not below the project ${root}.`, {
+            hint: 'Name the project with --root-path DIR.',
+        });
     }
     return path;
 }
@@ -830,3 +803,5 @@ function validateConcurrency(concurrency) {
 /***/ })
 
 };
+
+//# sourceMappingURL=180.index.js.map

@@ -12,43 +12,73 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
 /** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
+
 
 
 
 /** Milliseconds before the second and the third try. */
 const PAUSES = [500, 2_000];
-const TIMEOUT = 10_000;
+/** Milliseconds for one answer, to its last byte. */
+const ANSWERS_WITHIN = 10_000;
+/** Bytes of one answer: far more than any key set has. */
+const MOST_BYTES = 1_000_000;
 /** Something that did not answer as it should: its message is for people, without what was sent. */
 class Unreachable extends Error {
 }
 /**
  * @param headers of the request
+ * @param answersWithin milliseconds of one try
  * @throws Unreachable when three tries got no JSON
  */
-async function getJson(url, headers) {
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('kompos', undefined, { allowRedirects: false, socketTimeout: TIMEOUT });
+async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
     const host = new URL(url).origin;
     for (let attempt = 0;; attempt += 1) {
         let failure;
         let isFinal = false;
         try {
-            const response = await client.get(url, { accept: 'application/json', ...headers });
-            const { statusCode = 0 } = response.message;
-            const body = await response.readBody();
+            const { statusCode, body } = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GET ${host}${new URL(url).pathname}`, () => get(url, { accept: 'application/json', ...headers }, answersWithin), (answer) => `status ${answer.statusCode}`);
             if (statusCode === 200)
                 return JSON.parse(body);
             failure = `${host} answered with status ${statusCode}`;
             isFinal = statusCode < 500 && statusCode !== 429;
         }
         catch (error) {
-            failure = error instanceof SyntaxError ? `${host} did not answer with JSON` : `${host}: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
+            failure = error instanceof SyntaxError ? `${host} did not answer with JSON` : `${host}: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`;
         }
         const pause = PAUSES[attempt];
         if (isFinal || pause === undefined)
             throw new Unreachable(failure);
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+    }
+}
+/** The client's own time limit is for silence alone: a byte now and then would keep it waiting forever. */
+async function get(url, headers, answersWithin) {
+    const signal = AbortSignal.timeout(answersWithin);
+    const ending = {
+        prepareRequest: (options) => void Object.assign(options, { signal }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+    try {
+        const { message } = await new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('kompos', [ending], { allowRedirects: false }).get(url, { ...headers });
+        const stream = message;
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of stream) {
+            size += chunk.length;
+            if (size > MOST_BYTES)
+                throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
+            chunks.push(chunk);
+        }
+        return { statusCode: message.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') };
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+        throw new Error(`no answer within ${answersWithin / 1_000} seconds`, { cause: error });
     }
 }
 
@@ -914,10 +944,13 @@ async function jwtVerify(jwt, key, options) {
 
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __webpack_require__(3659);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/oidc/http.ts
 var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/verify.ts
 /** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to be checked. */
+
 
 
 
@@ -963,7 +996,10 @@ async function verify(token, keys) {
         }
         if (error instanceof JOSEError)
             return { failure: `its signature is not valid (${error.code})` };
-        throw error;
+        // What the key itself is to blame for comes from the cryptography below.
+        return {
+            failure: `its signature could not be checked, because a key of GitHub's OIDC provider is not usable (${(0,node_errors/* messageOf */.bD)(error)})`,
+        };
     }
 }
 
@@ -971,3 +1007,5 @@ async function verify(token, keys) {
 /***/ })
 
 };
+
+//# sourceMappingURL=263.index.js.map

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/states.ts
 var states = __webpack_require__(3243);
-// EXTERNAL MODULE: ./src/terraform/fingerprint.ts
-var terraform_fingerprint = __webpack_require__(1552);
+// EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
+var terraform_fingerprint = __webpack_require__(6259);
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
 /** May this plan be applied? Only when it is the one that was reviewed. Pure. */
 
@@ -119,14 +119,14 @@ var order = __webpack_require__(8557);
 var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
-// EXTERNAL MODULE: ./src/markdown/plain-words.ts
-var plain_words = __webpack_require__(2805);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
 var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
 var comparison = __webpack_require__(7917);
 ;// CONCATENATED MODULE: ./src/commands/apply/apply-comparison.ts
-/** What an apply is about: the leaves that its event changed, without those that are not its to apply any more. */
+/** What an apply covers: the leaves that its event changed, without those that are not its to apply any more. */
 
 
 
@@ -143,17 +143,13 @@ async function compareForApply(request, checkout, log) {
         return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
     // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
     if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
-        throw new base_problems/* ProblemError */.Mm([
-            (0,base_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
-                hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
-            }),
-        ]);
+        throw (0,base_problems/* problemError */.gS)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
+            hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+        });
     }
     const [before] = await checkout.history.parents(removedAt);
     if (before === undefined) {
-        throw new base_problems/* ProblemError */.Mm([
-            (0,base_problems/* problem */.CC)('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`),
-        ]);
+        throw (0,base_problems/* problemError */.gS)('input', `Input "removed-at": ${removedAt} has no parent, so it removed nothing.`);
     }
     await checkout.history.ensure(before);
     const revisions = {
@@ -172,11 +168,9 @@ async function requireBranch({ repository, history }, branch) {
     const tip = await history.remoteBranch(branch);
     if (tip === repository.head || (await history.wasTip(repository.head, tip)))
         return;
-    throw new base_problems/* ProblemError */.Mm([
-        (0,base_problems/* problem */.CC)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
-            hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
-        }),
-    ]);
+    throw (0,base_problems/* problemError */.gS)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
+        hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+    });
 }
 /**
  * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
@@ -207,7 +201,7 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
 var held_logs = __webpack_require__(1523);
 // EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 9 modules
-var leaf_terraform = __webpack_require__(6864);
+var leaf_terraform = __webpack_require__(3588);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -271,7 +265,7 @@ function outcomeWithoutReview({ kind }, missing, { destroyRemoved }) {
         ? { status: 'orphaned', why: `Nothing of it is destroyed. ${missing}`, resources: undefined }
         : { status: 'refused', why: missing, differences: [], plan: undefined };
 }
-/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created anew */
+/** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created */
 function forbiddenFor(changed, isManual) {
     if (changed.kind === 'removed')
         return undefined;
@@ -280,7 +274,7 @@ function forbiddenFor(changed, isManual) {
         return { why: `${lost} Configure a remote backend.`, acceptable: false };
     if (changed.kind !== 'changed' || !changed.restated || isManual)
         return undefined;
-    const why = 'Its state lies elsewhere than before: everything would be created anew, and what is there left behind. Move the state before ("terraform state"), or accept the plan.';
+    const why = 'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first ("terraform state"), or accept the plan.';
     return { why, acceptable: true };
 }
 /** How a planned leaf ends without an apply; undefined where its plan may be applied. */
@@ -355,15 +349,15 @@ const MOST_KEPT = 10;
 /**
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
- * @param ended leaves that only say what may come after them
+ * @param ended leaves that only decide what may come after them
  * @returns how each candidate ended
  */
-async function applyLeaves(settings, around, top, compositionOrder, candidates, ended, binary) {
-    const logs = (0,held_logs/* holdLogs */.t)(around.log);
+async function applyLeaves(settings, context, top, compositionOrder, candidates, ended, binary) {
+    const logs = (0,held_logs/* holdLogs */.t)(context.log);
     const leaves = candidates.map(({ changed }) => changed);
     try {
-        return await (0,leaf_terraform/* withLeafTerraform */.b)(settings, around, top, leaves, binary, 'apply', async (terraform) => {
-            const work = { settings, around, terraform, binary, logs, limit: (0,p_limit/* default */.A)(settings.parallelism) };
+        return await (0,leaf_terraform/* withLeafTerraform */.b)(settings, context, top, leaves, binary, 'apply', async (terraform) => {
+            const work = { settings, context, terraform, binary, logs, limit: (0,p_limit/* default */.A)(settings.parallelism) };
             const planned = await planAll(candidates, work);
             logs.release();
             return await applyInOrder(planned, ended, compositionOrder, work);
@@ -374,10 +368,10 @@ async function applyLeaves(settings, around, top, compositionOrder, candidates, 
     }
 }
 async function planAll(candidates, work) {
-    const { around, terraform, limit } = work;
+    const { context, terraform, limit } = work;
     let kept = 0;
     const plans = candidates.map((candidate) => limit(async () => {
-        if (around.cancelled())
+        if (context.cancelled())
             return [candidate, { outcome: CANCELLED }];
         const first = await planAndJudge(candidate, 'plan', work);
         const isKept = 'plan' in first && kept < MOST_KEPT;
@@ -389,11 +383,11 @@ async function planAll(candidates, work) {
     }));
     return new Map(await Promise.all(plans));
 }
-async function planAndJudge(candidate, title, { settings, around, terraform, binary, logs }) {
+async function planAndJudge(candidate, title, { settings, context, terraform, binary, logs }) {
     const { path } = candidate.changed.leaf;
     const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
     logs.hold(`${path}: ${title}`, lines);
-    around.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
+    context.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
     if (!result.ok) {
         return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
     }
@@ -447,13 +441,13 @@ async function applyOne(candidate, first, before, work) {
     }
 }
 async function tryToApply(candidate, first, before, work) {
-    const { around, terraform, logs } = work;
+    const { context, terraform, logs } = work;
     const { path } = candidate.changed.leaf;
     const blocking = before.find(isBlocking);
     if (blocking !== undefined) {
         return { status: 'not-tried', why: `It comes after ${blocking.changed.leaf.path}, which was not applied.` };
     }
-    if (around.cancelled())
+    if (context.cancelled())
         return CANCELLED;
     const isAfterApply = before.some(isApplied);
     const isReady = 'plan' in first && first.kept && !isAfterApply;
@@ -462,22 +456,22 @@ async function tryToApply(candidate, first, before, work) {
         const { outcome } = ready;
         return outcome.status === 'refused' && isAfterApply ? { ...outcome, status: 'awaiting' } : outcome;
     }
-    if (around.cancelled())
+    if (context.cancelled())
         return CANCELLED;
     const { plan } = ready;
-    around.log.info(`${path}: apply`);
+    context.log.info(`${path}: apply`);
     const { result, lines } = await terraform.apply(candidate.changed);
     logs.hold(`${path}: apply`, lines);
     if (result.refused !== undefined) {
         return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
     }
-    around.log.info(`${path}: ${doneInWords(result)}`);
+    context.log.info(`${path}: ${doneInWords(result)}`);
     if (result.ok)
         return { status: 'applied', summary: plan.summary, done: result.done };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
-/** What a killed job has done must be known: it stands in the log before the output of Terraform does. */
+/** What a killed job has done must be known: it is in the log before the output of Terraform. */
 function doneInWords({ ok, done, failed }) {
     const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
     return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
@@ -578,18 +572,23 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
 }
 
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var execution_checkout = __webpack_require__(9157);
+var execution_checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(2261);
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
 /** `apply-requires: approved`: whether a pull request was approved as it was merged. Pure. */
+
 /**
- * Why a pull request does not count as approved; undefined when it does: somebody who may push and is not its author has
- * approved exactly its head commit after its plan was recorded, and nobody who may push has asked for changes since.
+ * Why a pull request does not count as approved; undefined when it does: somebody who may push, and neither is its author nor
+ * has pushed it, has approved exactly its head commit after its plan was recorded, and nobody who may push has asked for
+ * changes since.
  *
+ * @param planners who pushed the head, as far as it is known: whoever pushes to another one's branch reviews himself
  * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
  */
-function missingApproval(reviews, pullRequest, recorded) {
+function missingApproval(reviews, pullRequest, recorded, planners) {
     const standing = new Map();
     for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
         // A comment says nothing about approval, so what was said before it still stands.
@@ -602,7 +601,7 @@ function missingApproval(reviews, pullRequest, recorded) {
     const name = `Pull request #${pullRequest.number}`;
     if (against !== undefined)
         return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
-    const approved = counted.filter(({ state }) => state === 'APPROVED');
+    const approved = counted.filter(({ state, author = '' }) => state === 'APPROVED' && !planners.has(author));
     const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
     if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded)))
         return undefined;
@@ -611,7 +610,7 @@ function missingApproval(reviews, pullRequest, recorded) {
         return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
     }
     const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
-    return `${name} was not approved at ${pullRequest.head.slice(0, 7)} by anybody who may push, other than its author${stale}.`;
+    return `${name} was not approved at ${(0,names/* shortCommit */.A)(pullRequest.head)} by anybody who may push, other than its author and who pushed it${stale}.`;
 }
 /** What is no time is not after anything. */
 function isAfter(iso, seconds) {
@@ -647,7 +646,7 @@ async function mergedPullRequests(github, commits, branch) {
     const found = new Map(merged.map((each) => [each.number, each]));
     return [...found.values()].sort((a, b) => a.number - b.number);
 }
-/** Reads what each pull request's report says, and believes as little of it as it must. */
+/** Reads each pull request's report, and trusts as little of it as it can. */
 async function readReviews(github, pullRequests, questions) {
     if (pullRequests.length === 0)
         return [];
@@ -657,14 +656,14 @@ async function readReviews(github, pullRequests, questions) {
     for (const pullRequest of pullRequests) {
         const { number, head } = pullRequest;
         const found = await github.history(number);
-        const belief = await trust(found, pullRequest, login, questions);
-        read.push({ number, head, belief, unapproved: unapproved(found, pullRequest, belief, questions) });
+        const trustedRecord = await trust(found, pullRequest, login, questions);
+        read.push({ number, head, trustedRecord, unapproved: unapproved(found, pullRequest, trustedRecord, questions) });
     }
     return read;
 }
-function trust({ comments }, pullRequest, login, { repositoryId, title, workingDirectory, record, fingerprintKey, trustedRecord }) {
+function trust({ comments }, pullRequest, login, { repositoryId, title, workingDirectory, record, fingerprintKey, judgeRecord }) {
     const about = { ...pullRequest, repositoryId };
-    return trustedRecord(comments, about, {
+    return judgeRecord(comments, about, {
         login,
         title,
         projectRoot: workingDirectory,
@@ -672,15 +671,15 @@ function trust({ comments }, pullRequest, login, { repositoryId, title, workingD
         mode: record,
     });
 }
-function unapproved({ author, reviews }, { number, head }, belief, { requires }) {
-    return requires === 'approved' && belief.ok
-        ? missingApproval(reviews, { number, head, author }, belief.time)
+function unapproved({ author, reviews }, { number, head }, trustedRecord, { requires }) {
+    return requires === 'approved' && trustedRecord.ok
+        ? missingApproval(reviews, { number, head, author }, trustedRecord.time, trustedRecord.planners)
         : undefined;
 }
 /** A leaf's entry in the records, or a sentence why there is none that counts. */
 function reviewOf(leaf, pulls) {
-    const having = pulls.flatMap(({ number, belief, unapproved }) => {
-        const found = belief.ok ? belief.leaves.find((each) => each.leaf === leaf) : undefined;
+    const having = pulls.flatMap(({ number, trustedRecord, unapproved }) => {
+        const found = trustedRecord.ok ? trustedRecord.leaves.find((each) => each.leaf === leaf) : undefined;
         return found === undefined ? [] : [{ number, found, unapproved }];
     });
     const [first, second] = having;
@@ -701,9 +700,9 @@ function reviewOf(leaf, pulls) {
 function whyMissing(pulls) {
     if (pulls.length === 0)
         return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
-    const unbelieved = pulls.flatMap(({ belief }) => (belief.ok ? [] : [belief.why]));
-    if (unbelieved.length > 0)
-        return unbelieved.join(' ');
+    const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
+    if (untrusted.length > 0)
+        return untrusted.join(' ');
     return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }
 
@@ -746,8 +745,8 @@ async function unappliedPullRequests(github, { branch, own, now, title, reviewOf
         const review = await reviewOf(pull);
         if (review === undefined)
             continue;
-        const leaves = review.belief.ok ? review.belief.leaves.filter(({ hasChanges }) => hasChanges) : [];
-        if (review.belief.ok && leaves.length === 0)
+        const leaves = review.trustedRecord.ok ? review.trustedRecord.leaves.filter(({ hasChanges }) => hasChanges) : [];
+        if (review.trustedRecord.ok && leaves.length === 0)
             continue;
         found.push({ pull: { ...pull, review, leaves: leaves.map(({ leaf }) => leaf) }, behind: distance });
     }
@@ -787,7 +786,7 @@ const RECORD = '<!-- kompos:record ';
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds) {
     if (!Number.isFinite(milliseconds)) {
-        throw new base_problems/* ProblemError */.Mm([(0,base_problems/* problem */.CC)('github', "GitHub's answer has a time of a merge that is none.")]);
+        throw (0,base_problems/* problemError */.gS)('github', "GitHub's answer has a time of a merge that is none.");
     }
     return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
@@ -814,23 +813,23 @@ function seconds(milliseconds) {
 
 
 /** @throws ProblemError when nothing could be looked at, let alone applied */
-async function applyReviewed(request, around, github) {
-    return (0,execution_checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
-        const comparison = await compareForApply(request, checkout, around.log);
-        const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), around, checkout, github);
+async function applyReviewed(request, context, github) {
+    return (0,execution_checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
+        const comparison = await compareForApply(request, checkout, context.log);
+        const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), context, checkout, github);
         const later = await laterChanges(request, checkout, comparison);
-        const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, around.cancelled, async (pull, part) => {
+        const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, context.cancelled, async (pull, part) => {
             const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
-            around.log.info(words);
-            const report = await apply(request, around, checkout, part, [pull.review]);
+            context.log.info(words);
+            const report = await apply(request, context, checkout, part, [pull.review]);
             return { ...report, notices: [words, ...report.notices] };
-        }, (problems) => reportOf(request, around, comparison, { problems }));
-        const report = await apply(request, around, checkout, { comparison, later, own: undefined, ended }, pulls).catch((error) => {
+        }, (problems) => reportOf(request, context, comparison, { problems }));
+        const report = await apply(request, context, checkout, { comparison, later, own: undefined, ended }, pulls).catch((error) => {
             const problems = (0,base_problems/* problemsOf */.GW)(error);
             // What was done for the others must be reported all the same.
             if (problems === undefined || caughtUp.length === 0)
                 throw error;
-            return reportOf(request, around, comparison, { problems });
+            return reportOf(request, context, comparison, { problems });
         });
         const first = caughtUp.map(({ pull }) => pull.number);
         return {
@@ -849,14 +848,14 @@ async function applyReviewed(request, around, github) {
     });
 }
 function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }) {
-    const { belief, unapproved } = review;
-    return { number, mergedAt, commit: mergeCommit, leaves, why: belief.ok ? unapproved : belief.why };
+    const { trustedRecord, unapproved } = review;
+    return { number, mergedAt, commit: mergeCommit, leaves, why: trustedRecord.ok ? unapproved : trustedRecord.why };
 }
 /** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
 function asking(request, checkout) {
     const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
     const settings = { ...request, branch: request.defaultBranch };
-    return { ...request, title: request.facts.title, trustedRecord: (0,record_judge/* recordJudge */.t)(settings, checkout, tip) };
+    return { ...request, title: request.facts.title, judgeRecord: (0,record_judge/* recordJudge */.t)(settings, checkout, tip) };
 }
 async function findReviews(request, { log, now }, { history, repository }, github) {
     const { event, defaultBranch } = request;
@@ -869,7 +868,7 @@ async function findReviews(request, { log, now }, { history, repository }, githu
     const notices = [];
     const commits = await pushedCommits(history, event.before, event.after);
     if (commits === undefined) {
-        notices.push(`The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so it cannot be told which pull requests it merged.`);
+        notices.push(`The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so the pull requests that it merged are unknown.`);
     }
     const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
     log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
@@ -892,13 +891,13 @@ async function findReviews(request, { log, now }, { history, repository }, githu
 function listed(numbers) {
     return numbers.map((number) => `#${number}`).join(', ');
 }
-async function apply(request, around, checkout, { comparison, later, own, ended }, pulls) {
+async function apply(request, context, checkout, { comparison, later, own, ended }, pulls) {
     const { head } = comparison;
     const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true), head.project.settings.compositionOrder);
     const problems = [
         ...head.project.warnings,
         ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
-        ...(await (0,execution_checkout/* modifiedFiles */.X)(checkout, selected, around.environment, 'error')),
+        ...(await (0,execution_checkout/* modifiedFiles */.X)(checkout, selected, context.environment, 'error')),
     ];
     const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));
     const outcomes = new Map();
@@ -915,9 +914,9 @@ async function apply(request, around, checkout, { comparison, later, own, ended 
         else
             outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
     }
-    around.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
+    context.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
     const versions = new Set();
-    const binary = open.length === 0 ? undefined : await terraformFor(comparison, around, problems);
+    const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
         const leaves = open.map(({ changed }) => changed);
         const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request);
@@ -929,7 +928,7 @@ async function apply(request, around, checkout, { comparison, later, own, ended 
             context: contexts.get(changed),
         })));
         const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
-        const applied = await applyLeaves(request, around, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        const applied = await applyLeaves(request, context, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
         for (const { changed, reviewed } of candidates) {
             const outcome = applied.get(changed);
             if (outcome !== undefined)
@@ -941,9 +940,9 @@ async function apply(request, around, checkout, { comparison, later, own, ended 
                 versions.add(other);
         }
     }
-    return reportOf(request, around, comparison, {
+    return reportOf(request, context, comparison, {
         terraformVersion: binary?.version,
-        notices: [...comparison.notices, (0,plain_words/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
+        notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => {
             const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be fixed first.' };
             return {
@@ -962,14 +961,14 @@ const SUPERSEDED = {
     status: 'superseded',
     why: 'A later commit of the branch changes it too; that commit is to be applied.',
 };
-function reportOf(request, around, { revisions }, found) {
+function reportOf(request, context, { revisions }, found) {
     return {
         ...request.facts,
         head: revisions.head,
         base: revisions.base,
         terraformVersion: undefined,
         comparing: request.compareOnly,
-        cancelled: around.cancelled(),
+        cancelled: context.cancelled(),
         notices: [],
         leaves: [],
         problems: [],
@@ -990,11 +989,11 @@ function outcomeWarnings(leaf, outcome) {
             return [];
     }
 }
-async function terraformFor({ head }, around, problems) {
+async function terraformFor({ head }, projectRoot, context, problems) {
     if (problems.some(({ severity }) => severity === 'error'))
         return undefined;
     try {
-        return await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, around.environment);
+        return await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, projectRoot, context);
     }
     catch (error) {
         if (!(error instanceof base_problems/* ProblemError */.Mm))
@@ -1009,7 +1008,7 @@ async function whyPlanNeverRepeats(changed) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var markdown_bytes = __webpack_require__(2522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
 var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/apply/wording.ts
@@ -1017,7 +1016,7 @@ var counts = __webpack_require__(6093);
 
 
 /** An icon for how a leaf ended, and a word for it. */
-function endOf({ status }) {
+function statusOf({ status }) {
     switch (status) {
         case 'applied':
             return { icon: '✅', word: 'applied' };
@@ -1042,7 +1041,7 @@ function endOf({ status }) {
     }
 }
 /** One sentence or less for a row of the table; no markdown. */
-function inShort({ outcome }) {
+function summaryOf({ outcome }) {
     switch (outcome.status) {
         case 'applied':
         case 'as-reviewed':
@@ -1062,7 +1061,7 @@ function inShort({ outcome }) {
         case 'orphaned':
             return outcome.resources === undefined
                 ? 'what it has made is not known'
-                : `${(0,plain_words/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
+                : `${(0,phrases/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
     }
 }
 /** Whether somebody has to do something about the leaf: the job is red then. */
@@ -1089,9 +1088,9 @@ function applyVerdict(report) {
     ].flatMap((status) => {
         const some = report.leaves.filter(({ outcome }) => outcome.status === status);
         const [first] = some;
-        return first === undefined ? [] : [`${(0,plain_words/* count */.U9)(some.length)} ${endOf(first.outcome).word}`];
+        return first === undefined ? [] : [`${(0,phrases/* count */.U9)(some.length)} ${statusOf(first.outcome).word}`];
     });
-    const words = `${parts.join(', ')} of ${(0,plain_words/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
+    const words = `${parts.join(', ')} of ${(0,phrases/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
     return report.cancelled ? `cancelled: ${words}` : words;
 }
 /** The fingerprint to accept; undefined where accepting it would not help. */
@@ -1101,27 +1100,27 @@ function acceptable({ outcome }, { comparing }) {
 /** Terraform's own words; they only choose a hint. */
 const LOCKED = 'Error acquiring the state lock';
 /** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
-function wayOn(leaf, report) {
+function nextStep(leaf, report) {
     const { outcome } = leaf;
     switch (outcome.status) {
         case 'refused':
         case 'awaiting':
             if (report.comparing) {
-                return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed anew, and queue it again.';
+                return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed again, then queue it again.';
             }
             if (outcome.plan === undefined) {
                 return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
             }
             return acceptable(leaf, report) === undefined
-                ? 'Mend the cause and open a pull request that plans it anew.'
+                ? 'Fix the cause and open a pull request that plans it again.'
                 : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
         case 'failed':
             if (outcome.output.includes(LOCKED)) {
                 return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
             }
             return outcome.stage === 'apply'
-                ? 'Mend the cause, then run this job again: it plans anew and applies only what is left. A plan that is another one by then has to be accepted.'
-                : 'Mend the cause, then run this job again.';
+                ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that differs by then has to be accepted.'
+                : 'Fix the cause, then run this job again.';
         case 'orphaned':
             if (report.comparing)
                 return '';
@@ -1186,7 +1185,7 @@ function inputsOf(runs) {
     ];
 }
 /** Inputs of the manual run for one leaf; none where none helps. */
-function toPaste(leaf, report) {
+function inputsFor(leaf, report) {
     const run = manualRun(leaf, report);
     return run === undefined ? [] : inputsOf([run]);
 }
@@ -1195,7 +1194,7 @@ const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
 /** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
 const MOST_TOGETHER = 8_000;
 /** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
-function toPasteTogether(report) {
+function sharedInputs(report) {
     if (report.comparing)
         return [];
     const groups = [];
@@ -1203,7 +1202,7 @@ function toPasteTogether(report) {
         if (!JOINABLE.test(run.leaf))
             continue;
         const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
-        if (group === undefined || (0,markdown_bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
+        if (group === undefined || (0,bytes/* utf8Length */.wI)(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER)
             groups.push([run]);
         else
             group.push(run);
@@ -1211,7 +1210,7 @@ function toPasteTogether(report) {
     return groups
         .filter((group) => group.length > 1)
         .map((group) => {
-        const these = `these ${(0,plain_words/* count */.U9)(group.length)} leaves`;
+        const these = `these ${(0,phrases/* count */.U9)(group.length)} leaves`;
         const words = group.some(({ accept }) => accept !== undefined)
             ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
             : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
@@ -1221,16 +1220,16 @@ function toPasteTogether(report) {
 
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
+// EXTERNAL MODULE: ./src/markdown/fit.ts
+var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/links.ts
 var links = __webpack_require__(7352);
-// EXTERNAL MODULE: ./src/markdown/marker.ts
-var marker = __webpack_require__(1547);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
 var plan_diff = __webpack_require__(5568);
+// EXTERNAL MODULE: ./src/markdown/report-parts.ts
+var report_parts = __webpack_require__(6532);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
 var resource_list = __webpack_require__(6130);
-// EXTERNAL MODULE: ./src/markdown/limits.ts
-var limits = __webpack_require__(5337);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-section.ts
 
 
@@ -1287,7 +1286,7 @@ function pasted(unapplied) {
         .flatMap(({ leaves }) => (leaves.length === 0 ? [] : [leavesInput(leaves.slice(0, MOST_LEAVES))]));
 }
 function more(left) {
-    return left > 0 ? [`${(0,plain_words/* count */.U9)(left)} more`] : [];
+    return left > 0 ? [`${(0,phrases/* count */.U9)(left)} more`] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/commands/apply/comment.ts
@@ -1303,125 +1302,84 @@ function more(left) {
 
 
 /**
- * The parts of a comment, each with its marker. It is one beside that of the plan, whose record a job that runs again
- * needs again, with its time.
+ * The parts of a comment. It is one beside that of the plan, whose record a job that runs again needs again, with its
+ * time.
  *
  * @param pullRequestHead the head commit of the pull request that is reported to
  */
-function renderApplyComment(report, pullRequestHead, bytes = limits/* BODY_BYTES */.dI) {
-    const begin = (part) => `${(0,marker/* marker */.xL)({
-        kind: 'apply',
-        title: report.title,
-        part,
-        head: pullRequestHead,
-        run: report.run?.id ?? 0,
-        attempt: report.run?.attempt ?? 0,
-    })}\n`;
-    const texts = pack(report, (part) => bytes - (0,markdown_bytes/* utf8Length */.wI)(begin(part)) - PART_HEADING, 'job summary');
-    return texts.map((text, index) => {
-        const heading = index === 0 ? '' : `### ${nameOf(report)}: part ${(0,plain_words/* count */.U9)(index + 1)} of ${(0,plain_words/* count */.U9)(texts.length)}\n\n`;
-        return `${begin(index + 1)}${heading}${text}\n`;
-    });
+function renderApplyComment(report, pullRequestHead, bytes) {
+    const { title, run } = report;
+    const about = { kind: 'apply', title, head: pullRequestHead, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
+    return (0,report_parts/* commentParts */.w)(reportBlocks(report, 'job summary'), about, { bytes });
 }
 /** The job summary. What has no room is in the log. */
-function renderApplySummary(report, bytes = limits/* SUMMARY_BYTES */.R$) {
-    const [first = '', ...more] = pack(report, () => bytes - 100, 'log');
-    return more.length === 0 ? `${first}\n` : `${first}\n\nMore leaves have no room here: the log has all of them.\n`;
+function renderApplySummary(report, bytes) {
+    return (0,report_parts/* summaryText */.g)(reportBlocks(report, 'log'), bytes);
 }
-/** Room for the head line of a further part. */
-const PART_HEADING = 300;
-/** How much of each plan is shown, from all of it to nothing but its resources. */
-const TEXT_LIMITS = [Infinity, 20_000, 6_000, 2_000, 600, 0];
-/** As few parts as possible, with as much of the plans as these have room for. */
-function pack(report, bytes, elsewhere) {
-    let best = [];
-    for (const limit of TEXT_LIMITS) {
-        const parts = fill(blocksOf(report, limit, elsewhere), bytes);
-        if (best.length === 0 || parts.length < best.length)
-            best = parts;
-        if (best.length === 1)
-            break;
-    }
-    return best;
-}
-function fill(blocks, bytes) {
-    const parts = [''];
-    let inTable = false;
-    for (const { text, head } of blocks) {
-        const isRow = head !== undefined;
-        const current = parts.at(-1) ?? '';
-        const withHead = isRow ? `${head}\n${text}` : text;
-        const next = current === '' ? withHead : isRow && inTable ? `${current}\n${text}` : `${current}\n\n${withHead}`;
-        if ((0,markdown_bytes/* utf8Length */.wI)(next) <= bytes(parts.length) || current === '')
-            parts[parts.length - 1] = next;
-        else
-            parts.push(withHead);
-        inTable = isRow;
-    }
-    return parts;
-}
-function blocksOf(report, limit, elsewhere) {
+function reportBlocks(report, fullReport) {
     const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
     const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
-    const rows = leaves.map((leaf) => ({ text: leafRow(leaf), head: '| Result | Leaf | |\n| --- | --- | --- |' }));
-    const problems = report.problems.map((each) => (0,escaping/* fence */.EU)((0,base_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
-    const notices = report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`);
-    return [
-        { text: `### ${alarm ? '⛔ ' : ''}${nameOf(report)}: ${applyVerdict(report)}` },
-        ...[...unappliedMarkdown(report), ...notices, ...problems].map((text) => ({ text })),
-        ...rows,
-        ...leaves.flatMap((leaf) => foldOf(leaf, report, limit, elsewhere)).map((text) => ({ text })),
-        ...toPasteTogether(report).map(({ words, inputs }) => ({ text: `${words}\n\n${comment_pasted(inputs)}` })),
-        { text: footer(report) },
-    ];
+    return {
+        name: nameOf(report),
+        alarm: alarm ? '⛔ ' : '',
+        verdict: applyVerdict(report),
+        blocks: [
+            ...unappliedMarkdown(report),
+            ...report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
+            ...report.problems.map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text')),
+            { kind: 'table', head: '| Result | Leaf | |\n| --- | --- | --- |', rows: leaves.map(leafRow) },
+            ...leaves.map((leaf) => foldOf(leaf, report, fullReport)),
+            ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${comment_pasted(inputs)}`),
+            footer(report),
+        ],
+    };
 }
 function nameOf({ title, comparing }) {
     const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
     return comparing ? `${name} merge check` : `${name} apply`;
 }
 function leafRow(leaf) {
-    const { icon, word } = endOf(leaf.outcome);
-    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(inShort(leaf), 300)]);
+    const { icon, word } = statusOf(leaf.outcome);
+    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(summaryOf(leaf), 300)]);
 }
-function foldOf(leaf, report, limit, elsewhere) {
-    const cut = (text, language) => (0,escaping/* fence */.EU)((0,markdown_bytes/* cutMiddle */.it)(text, limit, (lines) => `… ${(0,plain_words/* count */.U9)(lines, 'line', 'lines')} cut here: the ${elsewhere} has all of it …`), language);
-    const pieces = [
-        ...cause(leaf, cut),
-        ...leaf.problems.slice(0, 10).map(problemText),
-        ...howToGoOn(leaf, report),
-        ...(limit > 0 ? planOf(leaf, cut) : planElsewhere(leaf, elsewhere)),
-    ];
-    if (pieces.length === 0)
-        return [];
-    const { icon } = endOf(leaf.outcome);
-    const open = needsSomebody(leaf.outcome) ? ' open' : '';
-    const summary = `<details${open}>\n<summary>${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}</summary>`;
-    return [[summary, ...pieces, '</details>'].join('\n\n')];
-}
-function problemText(problem) {
-    return (0,escaping/* fence */.EU)((0,base_problems/* formatProblem */.Vw)(problem).slice(0, 2_000), 'text');
+function foldOf(leaf, report, fullReport) {
+    const { icon } = statusOf(leaf.outcome);
+    return {
+        kind: 'fold',
+        open: needsSomebody(leaf.outcome),
+        summary: `${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}`,
+        blocks: [
+            ...cause(leaf, fullReport),
+            ...leaf.problems.slice(0, 10).map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 2_000), 'text')),
+            nextStep(leaf, report),
+            comment_pasted(inputsFor(leaf, report)),
+            ...planOf(leaf, fullReport),
+        ],
+    };
 }
 /** Why a leaf is not as it should be, and what that has left. */
-function cause({ outcome }, cut) {
+function cause({ outcome }, fullReport) {
     switch (outcome.status) {
         case 'refused':
-            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), ...differenceTable(outcome.differences)];
+            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceTable(outcome.differences)];
         case 'awaiting':
             return [
                 'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
-                ...differenceTable(outcome.differences),
+                differenceTable(outcome.differences),
             ];
         case 'failed':
             return [
-                ...(outcome.output === '' ? [] : [cut((0,escaping/* visible */.RK)(outcome.output), 'text')]),
+                { kind: 'text', language: 'text', text: (0,escaping/* visible */.RK)(outcome.output), fullReport },
                 ...(outcome.stage === 'apply' ? whatIsLeft(outcome) : []),
             ];
         case 'orphaned': {
-            if (outcome.resources === undefined) {
-                return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} Whatever it made stays, and nothing manages it any more.`];
-            }
-            const resources = cut(outcome.resources.map(escaping/* oneLine */.TN).join('\n'), 'text');
-            return [`${(0,escaping/* prose */.CS)(outcome.why, 500)} These stay, and nothing manages them any more:`, resources];
+            const why = (0,escaping/* prose */.CS)(outcome.why, 500);
+            if (outcome.resources === undefined)
+                return [`${why} What it created stays, and is no longer managed.`];
+            return [
+                `${why} These stay, and nothing manages them any more:`,
+                (0,fit/* fencedLines */.RY)(outcome.resources.map(escaping/* oneLine */.TN), 'text', `more in the ${fullReport}`),
+            ];
         }
         case 'applied':
         case 'as-reviewed':
@@ -1432,54 +1390,43 @@ function cause({ outcome }, cut) {
             return [];
     }
 }
-function howToGoOn(leaf, report) {
-    const words = wayOn(leaf, report);
-    const inputs = toPaste(leaf, report);
-    return [...(words === '' ? [] : [words]), ...(inputs.length === 0 ? [] : [comment_pasted(inputs)])];
-}
 function comment_pasted(inputs) {
-    return (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
+    return inputs.length === 0 ? '' : (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
 }
-/** The plan that was not applied. What it does to which resource stays, however little of its text has room. */
-function planOf({ outcome }, cut) {
+/** The plan that was not applied. */
+function planOf({ outcome }, fullReport) {
     if (!('plan' in outcome) || outcome.plan === undefined)
         return [];
     const { summary, text } = outcome.plan;
-    const diff = (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text));
-    const resources = (0,resource_list/* resourceLines */.uW)(summary);
-    const shown = cut(diff, 'diff');
-    const isCut = (0,markdown_bytes/* utf8Length */.wI)(shown) < (0,markdown_bytes/* utf8Length */.wI)(diff) && resources.length > 0;
-    return [...(0,resource_list/* dangerLines */.b9)(summary), ...(isCut ? [cut(resources.join('\n'), 'diff')] : []), shown];
+    return [
+        ...(0,resource_list/* dangerLines */.b9)(summary),
+        {
+            kind: 'details',
+            items: [
+                { kind: 'text', language: 'diff', text: (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text)), fullReport, outline: (0,resource_list/* resourceLines */.uW)(summary) },
+            ],
+            more: () => `There is no room for its plan here: the ${fullReport} has it.`,
+        },
+    ];
 }
-function planElsewhere({ outcome }, elsewhere) {
-    if (!('plan' in outcome) || outcome.plan === undefined)
-        return [];
-    return [...(0,resource_list/* dangerLines */.b9)(outcome.plan.summary), `There is no room for its plan here: the ${elsewhere} has it.`];
-}
-/** Rows of differences that are shown; the fingerprint has decided, this is for the reader. */
-const MOST_DIFFERENCES = 30;
+/** The fingerprint has decided, this is for the reader. */
 function differenceTable(differences) {
-    if (differences.length === 0)
-        return [];
     const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
-    const rows = differences.slice(0, MOST_DIFFERENCES).map(({ address, before, after, attributes }) => {
-        const names = attributes.slice(0, 12).map((name) => (0,escaping/* code */.aY)(name, 80));
-        const more = attributes.length > 12 ? [`+${(0,plain_words/* count */.U9)(attributes.length - 12)} more`] : [];
-        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), [...names, ...more].join(', ')]);
+    const rows = differences.map(({ address, before, after, attributes }) => {
+        const names = (0,phrases/* firstFew */.Dt)(attributes.map((name) => (0,escaping/* code */.aY)(name, 80)), 12);
+        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), names]);
     });
-    const left = differences.length - MOST_DIFFERENCES;
-    const table = ['| What differs | Reviewed | Now | Attributes |', '| --- | --- | --- | --- |', ...rows].join('\n');
-    return left > 0 ? [table, `+${(0,plain_words/* count */.U9)(left)} more`] : [table];
+    const head = '| What differs | Reviewed | Now | Attributes |\n| --- | --- | --- | --- |';
+    return (0,fit/* shortTable */.zE)(head, rows, { most: 30, least: 1_500 });
 }
 function whatIsLeft(outcome) {
     const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
     if (lines.length === 0)
         return ['Nothing was done before it failed: the state is as it was.'];
     const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
-    const more = lines.length > 200 ? [`+${(0,plain_words/* count */.U9)(lines.length - 200)} more in the log`] : [];
     return [
         `The state holds what was done until then${unfinished}:`,
-        (0,escaping/* fence */.EU)([...lines.slice(0, 200), ...more].join('\n'), 'text'),
+        (0,fit/* fencedLines */.RY)(lines, 'text', 'more in the log', { most: 200, least: 1_500 }),
     ];
 }
 function footer({ head, base, terraformVersion, runUrl }) {
@@ -1504,20 +1451,20 @@ function renderApplyText(report) {
     for (const each of report.problems)
         lines.push((0,escaping/* visible */.RK)(`Error: ${(0,base_problems/* formatProblem */.Vw)(each)}`));
     lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
-    for (const { words, inputs } of toPasteTogether(report))
+    for (const { words, inputs } of sharedInputs(report))
         lines.push(words, ...inputs.map((each) => `  ${(0,escaping/* oneLine */.TN)(each)}`));
     return `${lines.join('\n')}\n`;
 }
 function linesOf(leaf, report) {
     const { outcome } = leaf;
-    const short = inShort(leaf);
+    const short = summaryOf(leaf);
     const problems = leaf.problems.map((each) => (0,escaping/* visible */.RK)(`    ${(0,base_problems/* formatProblem */.Vw)(each)}`));
     return [
-        `  ${endOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`,
+        `  ${statusOf(outcome).word}  ${(0,escaping/* oneLine */.TN)(leaf.leaf)}${short === '' ? '' : `  ${(0,escaping/* oneLine */.TN)(short)}`}`,
         ...detail(leaf),
         ...problems,
-        ...(wayOn(leaf, report) === '' ? [] : [`    ${wayOn(leaf, report)}`]),
-        ...toPaste(leaf, report).map((line) => `      ${(0,escaping/* oneLine */.TN)(line)}`),
+        ...(nextStep(leaf, report) === '' ? [] : [`    ${nextStep(leaf, report)}`]),
+        ...inputsFor(leaf, report).map((line) => `      ${(0,escaping/* oneLine */.TN)(line)}`),
     ];
 }
 function detail({ outcome }) {
@@ -1543,6 +1490,8 @@ function detail({ outcome }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/markdown/github-limits.ts
+var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
 var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/runner.ts
@@ -1564,11 +1513,9 @@ async function runApply(job) {
     const { event, defaultBranch } = permittedEvent(job, process.env['GITHUB_REF'] ?? '', process.env['GITHUB_SHA'] ?? '');
     const { token } = inputs;
     if (token === undefined) {
-        throw new base_problems/* ProblemError */.Mm([
-            (0,base_problems/* problem */.CC)('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
-                hint: "Leave the input out: its default is the job's own token.",
-            }),
-        ]);
+        throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
+            hint: "Leave the input out: its default is the job's own token.",
+        });
     }
     const [{ connectPullRequests }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
@@ -1576,7 +1523,7 @@ async function runApply(job) {
     ]);
     const github = connectPullRequests(token, facts.repository);
     const manual = event.kind === 'manual';
-    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, around) => applyReviewed({
+    const work = (0,action_job/* withTerraform */.Hy)(job, (settings, context) => applyReviewed({
         facts,
         serverUrl: facts.serverUrl,
         ...settings,
@@ -1601,7 +1548,7 @@ async function runApply(job) {
         compareOnly: event.kind === 'merge_group',
         catchUp: inputs.catchUp,
         reporting: inputs.comment !== 'never',
-    }, around, github));
+    }, context, github));
     // GitHub is asked before anything is applied, and not again until all is done.
     const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
     // In the order in which they were applied.
@@ -1611,10 +1558,10 @@ async function runApply(job) {
         pulls: [pull.review],
     }));
     const reported = [...earlier, { report: own, pulls: result.pulls }];
-    (0,action_job/* tellRunner */.sd)(masker);
+    (0,action_job/* registerSecrets */.dg)(masker);
     for (const { report } of reported)
         log.info(renderApplyText(report));
-    await (0,runner/* writeSummary */.Sy)(summaryOf(reported.map(({ report }) => report)));
+    await (0,runner/* writeSummary */.Sy)(apply_summaryOf(reported.map(({ report }) => report)));
     setOutputs(reported.flatMap(({ report }) => report.leaves));
     annotateOpenLeaves(reported.map(({ report }) => report));
     const unapplied = unappliedText(own);
@@ -1628,8 +1575,8 @@ async function runApply(job) {
 function isError({ severity }) {
     return severity === 'error';
 }
-function summaryOf(reports) {
-    return reports.map((report) => renderApplySummary(report, Math.floor(limits/* SUMMARY_BYTES */.R$ / reports.length))).join('\n');
+function apply_summaryOf(reports) {
+    return reports.map((report) => renderApplySummary(report, Math.floor(github_limits/* SUMMARY_BYTES */.R / reports.length))).join('\n');
 }
 /** Nothing is applied but on the default branch, and never because of a pull request's event. */
 function permittedEvent({ event, inputs }, ref, sha) {
@@ -1654,20 +1601,16 @@ function permittedEvent({ event, inputs }, ref, sha) {
         return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
     }
     if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
-        throw new base_problems/* ProblemError */.Mm([
-            (0,base_problems/* problem */.CC)('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-                hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
-            }),
-        ]);
+        throw (0,base_problems/* problemError */.gS)('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
+            hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
+        });
     }
     return { event: revisions, defaultBranch };
 }
 function refused(message) {
-    return new base_problems/* ProblemError */.Mm([
-        (0,base_problems/* problem */.CC)('event', message, {
-            hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
-        }),
-    ]);
+    return (0,base_problems/* problemError */.gS)('event', message, {
+        hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
+    });
 }
 function isOpen({ outcome }) {
     return needsSomebody(outcome);
@@ -1679,7 +1622,7 @@ function setOutputs(leaves) {
 }
 /** GitHub shows ten errors of a step; the report has all of them. */
 function annotateOpenLeaves(reports) {
-    // A warning about the whole project stands in each of them.
+    // A warning about the whole project is in each of them.
     const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [(0,base_problems/* formatProblem */.Vw)(each), each]));
     for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
         (0,runner/* annotate */.fz)({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
@@ -1714,7 +1657,7 @@ async function reportBack({ inputs, log }, token, reported) {
             bodies,
             create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
         }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
-            // The others may still hear of it.
+            // The other reports can still be posted.
             if (!(error instanceof base_problems/* ProblemError */.Mm))
                 throw error;
             problems.push(...error.problems);
@@ -1734,8 +1677,8 @@ async function reportBack({ inputs, log }, token, reported) {
     (0,base_problems/* throwOnErrors */.pe)(problems);
 }
 /** Without a report, it would look as if what was reviewed had never been applied. */
-function isExpected({ belief }) {
-    return belief.ok && belief.leaves.some(({ hasChanges }) => hasChanges);
+function isExpected({ trustedRecord }) {
+    return trustedRecord.ok && trustedRecord.leaves.some(({ hasChanges }) => hasChanges);
 }
 /** A leaf that belongs to no single pull request concerns all of them. */
 function isAbout({ number }) {
@@ -1746,3 +1689,5 @@ function isAbout({ number }) {
 /***/ })
 
 };
+
+//# sourceMappingURL=376.index.js.map

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   connectIssues: () => (/* binding */ connectIssues)
 /* harmony export */ });
 /* harmony import */ var _markdown_issue_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
-/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6702);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
+/* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6702);
 /** Issues and their label, over the list API: the search API lags behind. */
 
 
@@ -28,7 +28,7 @@ const MOST_FAILURES = 3;
  */
 function connectIssues(token, repository, wait) {
     // An issue or a note that is written twice stays twice.
-    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .openOctokit */ .Ov)(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .openOctokit */ .Ov)(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
     const [owner = '', repo = ''] = repository.split('/');
     let last = false;
     async function paced(ask) {
@@ -77,7 +77,7 @@ function connectIssues(token, repository, wait) {
     return {
         async ours(label) {
             const [login, all] = [
-                await explaining((0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .viewerLogin */ .wz)(octokit)),
+                await explaining((0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .viewerLogin */ .wz)(octokit)),
                 await explaining(octokit.paginate(octokit.rest.issues.listForRepo, {
                     owner,
                     repo,
@@ -111,11 +111,11 @@ function connectIssues(token, repository, wait) {
                     const issue = await paced(() => one(each, label));
                     done.push(each);
                     if (issue !== undefined && each.kind === 'create')
-                        created.set(each.finding, issue);
+                        created.set(each.leaf, issue);
                     failures = 0;
                 }
                 catch (error) {
-                    if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
+                    if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
                         throw error;
                     problems.push(...error.problems);
                     failures += 1;
@@ -128,7 +128,7 @@ function connectIssues(token, repository, wait) {
     };
 }
 function unlessMissing(error) {
-    if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) === 404)
+    if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 404)
         return undefined;
     throw error;
 }
@@ -142,31 +142,25 @@ async function explaining(answer) {
     }
 }
 function explained(error) {
-    const status = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error);
+    const status = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error);
     if (status === undefined)
         return error;
-    const said = `GitHub answered ${status} (${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`;
+    const said = `GitHub answered ${status} (${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)})`;
     // Rate limits are 403 too, and no matter of permissions.
-    switch (/rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) ? 429 : status) {
+    switch (/rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)) ? 429 : status) {
         case 403:
         case 404:
-            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The token may not read or write issues: ${said}.`, {
-                    hint: 'Give the job "permissions: issues: write".',
-                }),
-            ]);
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `The token may not read or write issues: ${said}.`, {
+                hint: 'Give the job "permissions: issues: write".',
+            });
         case 410:
-            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `The repository has no issues: ${said}.`, {
-                    hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
-                }),
-            ]);
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `The repository has no issues: ${said}.`, {
+                hint: 'Turn issues on in the repository\'s settings, or set "max-open-issues: 0" for the summary alone.',
+            });
         default:
-            return new _base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm([
-                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('github', `Issues could not be brought up to date: ${said}.`, {
-                    hint: 'What was written stays, and the next run goes on from there.',
-                }),
-            ]);
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `Issues could not be brought up to date: ${said}.`, {
+                hint: 'What was written stays, and the next run goes on from there.',
+            });
     }
 }
 
@@ -184,13 +178,15 @@ function explained(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3659);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /**
- * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
  */
+
 
 
 
@@ -213,7 +209,7 @@ class NoAnswer extends Error {
     }
 }
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
+function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
     octokit.hook.wrap('request', async (once, options) => {
         async function request() {
@@ -221,7 +217,7 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
             // In the options themselves: the hooks within get these, whatever is handed on.
             options.request = { ...options.request, signal };
             try {
-                const response = await once(options);
+                const response = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`, async () => once(options), ({ status }) => `status ${status}`, (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`));
                 // A body that does not come is an empty text for Octokit.
                 if (!signal.aborted)
                     return checked(response);
@@ -239,20 +235,24 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
                 return await request();
             }
             catch (error) {
-                const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
-                if (seconds === undefined || seconds > patience.longestPause)
+                const seconds = limitedFor(error) ?? (isCreate && !policy.repeatsCreates ? undefined : downFor(error, pause));
+                if (seconds === undefined || seconds > policy.longestPause)
                     throw error;
-                await patience.wait(seconds * 1_000);
+                await policy.wait(seconds * 1_000);
             }
         }
         return request();
     });
     return octokit;
 }
+function pathOf(url) {
+    const { pathname, search } = new URL(url);
+    return `${pathname}${search}`;
+}
 /** Every answer that is used is JSON; 204 and 205 have no body. */
 function checked(response) {
     const { status, url, headers, data } = response;
-    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
     const isJson = typeof data === 'object' && data !== null && type.includes('json');
     if (status === 204 || status === 205 || isJson)
         return response;
@@ -279,10 +279,10 @@ function hostOf({ baseUrl }) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problemError */ .gS)('github', 'GitHub did not say who the token belongs to.');
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -304,7 +304,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -312,3 +312,5 @@ function headerOf(error, name) {
 /***/ })
 
 };
+
+//# sourceMappingURL=39.index.js.map

@@ -17,8 +17,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3659);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4409);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9227);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4409);
+/* harmony import */ var _job_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5);
 /**
  * Takes the secrets of the step out of what other processes of the same user can read. `/proc/<pid>/environ` shows the
  * environment that a process was started with for as long as it lives, whatever it deletes later, and a plan needs no
@@ -57,7 +57,7 @@ function isolate() {
         writeEnvironment();
         try {
             const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-            const environment = { ...(0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnvironment */ .Qc)(process.env, false), [MARKER]: String(process.pid) };
+            const environment = { ...(0,_job_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .childEnvironment */ .Qc)(process.env, false), [MARKER]: String(process.pid) };
             Reflect.apply(execve, process, [process.execPath, args, environment]);
         }
         finally {
@@ -67,7 +67,7 @@ function isolate() {
         return 'the process was not replaced';
     }
     catch (error) {
-        return (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error);
+        return (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
     }
 }
 /** The lowest free descriptor is the one that a file gets: that of standard input, which nobody reads, once it is closed. */
@@ -115,7 +115,7 @@ function closeCarrier() {
 
 /***/ }),
 
-/***/ 9227:
+/***/ 5:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -132,7 +132,7 @@ function closeCarrier() {
 
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
-/** With these, whoever is given them asks GitHub for a token that says that it is this job. */
+/** Whoever has these can ask GitHub for a token that identifies as this job. */
 const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
 /** Files by which a step changes the environment of later ones, its own outputs and its summary. */
 const STEP_FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
@@ -207,6 +207,7 @@ function allowedEnvironment(all, allowed, withheld) {
 /* harmony export */   GV: () => (/* binding */ Opaque),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   fh: () => (/* binding */ ExactNumber),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -247,6 +248,10 @@ function list(value) {
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }
+/** The text that a property of an object is. */
+function textOf(value, name) {
+    return text(field(value, name));
+}
 
 
 /***/ }),
@@ -259,20 +264,19 @@ function text(value) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   up: () => (/* binding */ hasCode)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+
 /** Whether a system error has one of the codes (`ENOENT`). */
 function hasCode(error, ...codes) {
-    return (typeof error === 'object' &&
-        error !== null &&
-        'code' in error &&
-        typeof error.code === 'string' &&
-        codes.includes(error.code));
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(error, 'code');
+    return code !== undefined && codes.includes(code);
 }
 /** Whether the operating system said it: a full disk, a missing permission. */
 function isSystemError(error) {
-    return typeof error === 'object' && error !== null && 'syscall' in error && typeof error.syscall === 'string';
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(error, 'syscall') !== undefined;
 }
-/** The message of whatever was thrown. */
+/** The message of anything that was thrown. */
 function messageOf(error) {
     return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
         ? error.message
@@ -300,3 +304,5 @@ function unattended(all) {
 /***/ })
 
 };
+
+//# sourceMappingURL=51.index.js.map

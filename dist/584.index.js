@@ -74,13 +74,15 @@ async function unlessGone(request) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2413);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3659);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /**
- * The API client of this room, with the patience that GitHub asks for. Octokit's own plugins for it put a second before
+ * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
  * every GraphQL query, reads too, or do not heed `retry-after`.
  */
+
 
 
 
@@ -103,7 +105,7 @@ class NoAnswer extends Error {
     }
 }
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
+function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
     octokit.hook.wrap('request', async (once, options) => {
         async function request() {
@@ -111,7 +113,7 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
             // In the options themselves: the hooks within get these, whatever is handed on.
             options.request = { ...options.request, signal };
             try {
-                const response = await once(options);
+                const response = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`, async () => once(options), ({ status }) => `status ${status}`, (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`));
                 // A body that does not come is an empty text for Octokit.
                 if (!signal.aborted)
                     return checked(response);
@@ -129,20 +131,24 @@ function openOctokit(token, patience = USUAL, answersWithin = ANSWERS_WITHIN) {
                 return await request();
             }
             catch (error) {
-                const seconds = limitedFor(error) ?? (isCreate && !patience.repeatsCreates ? undefined : downFor(error, pause));
-                if (seconds === undefined || seconds > patience.longestPause)
+                const seconds = limitedFor(error) ?? (isCreate && !policy.repeatsCreates ? undefined : downFor(error, pause));
+                if (seconds === undefined || seconds > policy.longestPause)
                     throw error;
-                await patience.wait(seconds * 1_000);
+                await policy.wait(seconds * 1_000);
             }
         }
         return request();
     });
     return octokit;
 }
+function pathOf(url) {
+    const { pathname, search } = new URL(url);
+    return `${pathname}${search}`;
+}
 /** Every answer that is used is JSON; 204 and 205 have no body. */
 function checked(response) {
     const { status, url, headers, data } = response;
-    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
+    const type = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(headers, 'content-type')) ?? 'no type';
     const isJson = typeof data === 'object' && data !== null && type.includes('json');
     if (status === 204 || status === 205 || isJson)
         return response;
@@ -169,10 +175,10 @@ function hostOf({ baseUrl }) {
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
     if (login !== undefined)
         return login;
-    throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('github', 'GitHub did not say who the token belongs to.')]);
+    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problemError */ .gS)('github', 'GitHub did not say who the token belongs to.');
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */
 function limitedFor(error) {
@@ -194,7 +200,7 @@ function statusOf(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 function headerOf(error, name) {
-    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
@@ -202,3 +208,5 @@ function headerOf(error, name) {
 /***/ })
 
 };
+
+//# sourceMappingURL=584.index.js.map

@@ -9,9 +9,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+
 
 
 /**
@@ -21,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 const ROUNDS = 4;
 /**
  * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
- * has no conditional writes, so it looks again after writing, and mends what another run did in between.
+ * has no conditional writes, so it looks again after writing, and repairs what another run did in between.
  */
 async function publishReport(github, request) {
     const parts = request.bodies.flatMap((body) => {
@@ -45,7 +47,7 @@ async function publishReport(github, request) {
 async function publish(github, { pullRequest, create }, parts, ours) {
     const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
     if (ours.head !== '' && head !== ours.head) {
-        return { kind: 'superseded', why: `the pull request is at ${head.slice(0, 7)} by now` };
+        return { kind: 'superseded', why: `the pull request is at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(head)} by now` };
     }
     // Its record is what was merged, and an apply that waits, or runs again, needs it.
     if (merged && ours.kind === 'plan')
@@ -107,11 +109,9 @@ function isOfOtherStep(standing, parts) {
 /** Each step would wipe out what the one before it has reported, and the record of it. */
 function sameTitle({ kind, title }, { url }) {
     const named = title === '' ? 'without a title' : `with the title "${title}"`;
-    return new _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm([
-        (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
-            hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
-        }),
-    ]);
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+        hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+    });
 }
 function isOf(ours) {
     return ({ marker }) => marker.run === ours.run && marker.attempt === ours.attempt;
@@ -143,3 +143,5 @@ async function findStanding(github, pullRequest, login, ours) {
 /***/ })
 
 };
+
+//# sourceMappingURL=645.index.js.map

@@ -117,8 +117,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/states.ts
 var states = __webpack_require__(3243);
-// EXTERNAL MODULE: ./src/git/git.ts
-var git = __webpack_require__(308);
+// EXTERNAL MODULE: ./src/base/child-process.ts
+var child_process = __webpack_require__(9223);
+// EXTERNAL MODULE: ./src/git/url-credentials.ts
+var url_credentials = __webpack_require__(4174);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
@@ -129,10 +131,10 @@ var order = __webpack_require__(8557);
 var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
-// EXTERNAL MODULE: ./src/runtime/lock.ts
-var runtime_lock = __webpack_require__(1817);
+// EXTERNAL MODULE: ./src/runtime/run-lock.ts
+var run_lock = __webpack_require__(7385);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
-var runtime_directory = __webpack_require__(166);
+var runtime_directory = __webpack_require__(2111);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/terraform/command-line.ts
@@ -181,11 +183,12 @@ function hasPlanFile(args) {
 // EXTERNAL MODULE: ./src/terraform/process.ts
 var process = __webpack_require__(8381);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
-var local_project = __webpack_require__(8101);
+var local_project = __webpack_require__(8004);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
 var fitting_terraform = __webpack_require__(1586);
 ;// CONCATENATED MODULE: ./src/commands/terraform/terraform.ts
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
+
 
 
 
@@ -206,38 +209,38 @@ var fitting_terraform = __webpack_require__(1586);
  * @returns the exit code: Terraform's own; over several leaves with `-detailed-exitcode` 2 when any has changes
  * @throws ProblemError before anything has run
  */
-async function runTerraformCommand(request, around) {
-    const { log } = around;
-    const project = await (0,local_project/* openLocalProject */.b7)(request, around);
-    const renderings = await renderAll(project, request, around);
-    const binary = request.dryRun ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(project.renderer.project, around.environment);
+async function runTerraformCommand(request, context) {
+    const { log } = context;
+    const project = await (0,local_project/* openLocalProject */.b7)(request, context);
+    const renderings = await renderAll(project, request, context);
+    const processes = (0,child_process/* createChildProcesses */.yb)();
+    const binary = request.dryRun
+        ? undefined
+        : await (0,fitting_terraform/* findFittingTerraform */.N)(project.renderer.project, project.root, { ...context, processes });
     const runtimeRoot = (0,external_node_path_.join)(project.root, runtime_folder/* RUNTIME_FOLDER */.M);
-    const lock = (0,runtime_lock/* takeLock */.H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), around.now);
-    let cancelled = false;
-    const stopListening = (0,process/* passSignalsOn */.uU)(() => {
-        cancelled = true;
-    });
+    const lock = (0,run_lock/* takeLock */.H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
+    const stopListening = processes.passSignalsOn();
     try {
         let exitCode = 0;
         for (const [index, rendering] of renderings.entries()) {
             const directory = await (0,runtime_directory/* writeRuntimeDirectory */.nI)(rendering, project.renderer.project.snapshot, runtimeRoot, project.top);
             const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
             if (binary === undefined) {
-                log.info(`${rendering.leaf.path}: rendered to ${(0,external_node_path_.relative)(around.directory, shown) || '.'}`);
+                log.info(`${rendering.leaf.path}: rendered to ${(0,external_node_path_.relative)(context.directory, shown) || '.'}`);
                 continue;
             }
             log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
-            const code = await runOne(request, binary, directory, around);
+            const code = await runOne(request, binary, directory, context);
             const changes = code === 2 && wantsDetailedExitCode(request.args);
             if (changes)
                 exitCode = 2;
             else if (code !== 0) {
-                sayWhatDidNotRun(renderings.slice(index + 1), around);
+                sayWhatDidNotRun(renderings.slice(index + 1), context);
                 return code;
             }
             // A cancelled leaf may still have ended well; the next one must not begin.
-            if (wasCancelled()) {
-                sayWhatDidNotRun(renderings.slice(index + 1), around);
+            if (processes.interrupted()) {
+                sayWhatDidNotRun(renderings.slice(index + 1), context);
                 return 130;
             }
         }
@@ -246,9 +249,6 @@ async function runTerraformCommand(request, around) {
     finally {
         stopListening();
         lock.release();
-    }
-    function wasCancelled() {
-        return cancelled;
     }
 }
 async function renderAll({ renderer, path }, request, { log }) {
@@ -277,7 +277,7 @@ async function renderAll({ renderer, path }, request, { log }) {
     (0,base_problems/* throwOnErrors */.pe)(found);
     return renderings;
 }
-/** What must not share a state with what is written to; of a leaf that cannot be rendered nobody knows. */
+/** What must not share a state with what is written to; the state of a leaf that cannot be rendered is unknown. */
 async function otherLeaves(renderer, some) {
     const known = new Set(some.map(({ leaf }) => leaf.path));
     const others = [];
@@ -312,16 +312,18 @@ function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, d
     return (0,external_node_path_.join)(root, runtime_folder/* RUNTIME_FOLDER */.M, place);
 }
 async function runOne(request, binary, directory, { environment, log, onTerminal }) {
-    const call = { path: binary.path, directory, environment };
+    const { path: program, processes } = binary;
+    const call = { directory, environment };
     if (needsInit(request.subcommand)) {
         // Its many lines are worth reading only when it fails.
-        const result = await (0,process/* runTerraform */.Y2)({ ...call, args: ['init', '-input=false'] });
+        const result = await (0,process/* runTerraform */.Y)({ ...call, binary, args: ['init', '-input=false'] });
         if (result.code !== 0) {
-            log.group('terraform init failed', (0,git/* withoutCredentials */.ri)(`${result.stdout}${result.stderr}`).split('\n'));
+            log.group('terraform init failed', (0,url_credentials/* withoutCredentials */.r)(`${result.stdout}${result.stderr}`).split('\n'));
             return result.code;
         }
     }
-    return (0,process/* runTerraformHere */.S4)({ ...call, args: subcommandArguments(request.subcommand, request.args) }, onTerminal);
+    const args = subcommandArguments(request.subcommand, request.args);
+    return processes.runHere({ ...call, program, args }, onTerminal);
 }
 function sayWhatDidNotRun(rest, { log }) {
     if (rest.length === 0)
@@ -332,7 +334,7 @@ function sayWhatDidNotRun(rest, { log }) {
 
 /***/ }),
 
-/***/ 8101:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -356,7 +358,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(1413);
+var rendering_renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -365,7 +367,7 @@ var node_errors = __webpack_require__(4409);
 var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
 
@@ -404,9 +406,8 @@ function snapshotOfWorkingTree(root) {
         return target;
     }
     function linkExists(path) {
-        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
         try {
-            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+            return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
         }
         catch {
             return false;
@@ -488,7 +489,7 @@ function describe(path, absolute) {
     return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
 }
 function brokenLink(path, why) {
-    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+    return (0,problems/* problemError */.gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 function rethrow(error) {
     throw error;
@@ -528,11 +529,9 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
-            hint: 'Name the folder that holds .komposconfig.yaml.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml.',
+    });
 }
 /**
  * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
@@ -545,11 +544,9 @@ function fromRoot(configPath, root, directory) {
         .split(external_node_path_.sep)
         .join('/');
     if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
-                hint: 'Name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('usage', `"${configPath}" is not below the project ${root}.`, {
+            hint: 'Name the project with --root-path DIR.',
+        });
     }
     return path;
 }
@@ -578,3 +575,5 @@ function openEnvironment(variables) {
 /***/ })
 
 };
+
+//# sourceMappingURL=658.index.js.map

@@ -38,30 +38,31 @@ function decideIssues(standing, findings, project, mostOpen) {
     const issues = new Map();
     const updates = [];
     const wanting = [];
-    findings.forEach((finding, index) => {
-        const issue = byLeaf.get(finding.identity.leaf) ?? heir(carried, finding.identity);
+    for (const finding of findings) {
+        const { leaf } = finding.identity;
+        const issue = byLeaf.get(leaf) ?? heir(carried, finding.identity);
         if (issue !== undefined)
-            issues.set(index, issue);
+            issues.set(leaf, issue);
         if (finding.class === 'unknown')
-            return;
+            continue;
         if (finding.class === 'clean') {
             if (issue?.open === true)
-                closing.push({ kind: 'close', finding: index, issue });
+                closing.push({ kind: 'close', leaf, issue });
         }
         else if (issue?.open !== true)
-            wanting.push(index);
+            wanting.push(finding);
         else if (!says(issue, finding))
-            updates.push({ kind: 'update', finding: index, issue, reopen: false });
-    });
+            updates.push({ kind: 'update', leaf, issue, reopen: false });
+    }
     const closed = new Set(closing.flatMap((each) => (each.kind === 'open' ? [] : [each.issue])));
     const room = Math.max(0, mostOpen - own.filter((issue) => issue.open && !closed.has(issue)).length);
     // What drifted is more urgent than what was never applied.
-    const urgent = [...wanting].sort((a, b) => rank(findings[a]) - rank(findings[b]));
-    const openings = urgent.slice(0, room).map((finding) => {
-        const issue = issues.get(finding);
-        return issue === undefined ? { kind: 'open', finding } : { kind: 'update', finding, issue, reopen: true };
+    const urgent = wanting.toSorted((a, b) => rank(a) - rank(b)).map(({ identity }) => identity.leaf);
+    const openings = urgent.slice(0, room).map((leaf) => {
+        const issue = issues.get(leaf);
+        return issue === undefined ? { kind: 'open', leaf } : { kind: 'update', leaf, issue, reopen: true };
     });
-    return { decisions: [...closing, ...updates, ...openings], heldBack: urgent.slice(room), issues };
+    return { decisions: [...closing, ...updates, ...openings], overLimit: urgent.slice(room), issues };
 }
 /** Issues of leaves that are gone, by the leaf that has their state now and no issue of its own. */
 function carryOver(byLeaf, { leaves }) {
@@ -90,19 +91,18 @@ function says({ marker }, finding) {
         marker.content === finding.content);
 }
 function rank(finding) {
-    return finding?.class === 'drifted' ? 0 : 1;
+    return finding.class === 'drifted' ? 0 : 1;
 }
 
 // EXTERNAL MODULE: ./src/markdown/issue-block.ts
 var issue_block = __webpack_require__(9862);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var markdown_bytes = __webpack_require__(2522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
-// EXTERNAL MODULE: ./src/markdown/plain-words.ts
-var plain_words = __webpack_require__(2805);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
-
 
 
 /** `2026-11-25 04:17 UTC`, from a time in ISO form. */
@@ -126,28 +126,12 @@ function ignoredRows(ignored) {
     ]));
 }
 const IGNORED_HEAD = '| Resource | Attribute | Change | Why it is ignored |\n| --- | --- | --- | --- |';
-/** As many rows as fit, and how many more there are. No table without rows. */
-function table(head, rows, bytes) {
-    if (rows.length === 0)
-        return '';
-    const shown = [];
-    let used = (0,markdown_bytes/* utf8Length */.wI)(head);
-    for (const each of rows) {
-        used += (0,markdown_bytes/* utf8Length */.wI)(each) + 1;
-        if (used > bytes)
-            break;
-        shown.push(each);
-    }
-    const left = rows.length - shown.length;
-    const lines = shown.length === 0 ? [] : [head, ...shown];
-    return [...lines, ...(left > 0 ? [`${lines.length > 0 ? '\n' : ''}and ${(0,plain_words/* count */.U9)(left)} more`] : [])].join('\n');
-}
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */
-function inShort(outcome) {
+function changesInShort(outcome) {
     if (outcome.class === 'pending') {
         const { resources, counts } = outcome.summary;
         const names = resources.map(({ address, action }) => `${action} ${(0,escaping/* code */.aY)(address, 120)}`);
-        return few(names.length > 0 ? names : [(0,plain_words/* count */.U9)(counts.outputs, 'output', 'outputs')]);
+        return few(names.length > 0 ? names : [(0,phrases/* count */.U9)(counts.outputs, 'output', 'outputs')]);
     }
     return few(outcome.drifted.map(({ address, gone, attributes }) => {
         const what = gone ? 'gone' : few(attributes.map(({ path }) => (0,escaping/* code */.aY)(path, 60)));
@@ -156,12 +140,14 @@ function inShort(outcome) {
 }
 function few(items, most = 3) {
     const more = items.length - most;
-    return [...items.slice(0, most), ...(more > 0 ? [`+${(0,plain_words/* count */.U9)(more)} more`] : [])].join(', ');
+    return [...items.slice(0, most), ...(more > 0 ? [`+${(0,phrases/* count */.U9)(more)} more`] : [])].join(', ');
 }
 function value(json) {
     return json === undefined ? 'none' : (0,escaping/* code */.aY)(json, 120);
 }
 
+// EXTERNAL MODULE: ./src/markdown/fit.ts
+var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/links.ts
 var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
@@ -174,11 +160,12 @@ var resource_list = __webpack_require__(6130);
 
 
 
+
 /** GitHub takes 256 characters. */
 const TITLE_LENGTH = 240;
 /** The title of a new issue, on one line and within what GitHub takes. */
 function issueTitle(leaf, found) {
-    return (0,markdown_bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
+    return (0,bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
 /** What the block says, without when and by which run: an issue is written anew only when this differs. */
 function issueContent({ outcome }) {
@@ -205,21 +192,26 @@ function issueText(report, leaf, outcome, since, bytes) {
             : `The plan of ${(0,escaping/* code */.aY)(leaf, 240)} has changes, and no change outside of Terraform is behind them: something was merged and never applied, or what the code reads (a data source, a newer module or provider, the time) is different now.`,
         `Known since ${timeInWords(since)}.`,
     ].join(' ');
-    const end = [...wayOn(leaf, outcome), footer(report)].join('\n\n');
-    const room = bytes - (0,markdown_bytes/* utf8Length */.wI)(begin + end) - 500;
     const { outputs } = outcome.summary.counts;
     const planned = [
         ...(0,resource_list/* allResourceLines */.$E)(outcome.summary),
-        ...(outputs > 0 ? [`!   ${(0,plain_words/* count */.U9)(outputs, 'output', 'outputs')}`] : []),
+        ...(outputs > 0 ? [`!   ${(0,phrases/* count */.U9)(outputs, 'output', 'outputs')}`] : []),
     ];
-    const parts = [
+    const blocks = [
         begin,
-        table(DRIFT_HEAD, driftRows(outcome.drifted), room * 0.5),
-        planned.length === 0 ? '' : `An apply would do this now:\n\n${(0,escaping/* fence */.EU)(lines(planned, room * 0.25), 'diff')}`,
-        ignoredFold(outcome, room * 0.2),
-        end,
+        (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftRows(outcome.drifted)),
+        planned.length === 0 ? '' : 'An apply would do this now:',
+        (0,fit/* fencedLines */.RY)(planned, 'diff', 'more'),
+        {
+            kind: 'fold',
+            open: false,
+            summary: 'Ignored',
+            blocks: [(0,fit/* shortTable */.zE)(IGNORED_HEAD, ignoredRows(outcome.ignored))],
+        },
+        ...nextSteps(leaf, outcome),
+        footer(report),
     ];
-    return parts.filter((part) => part !== '').join('\n\n');
+    return (0,fit/* fit */.Uj)(blocks, () => bytes - 1).join('\n\n');
 }
 /** What the block says once the leaf is clean. */
 function cleanText(report, leaf) {
@@ -247,11 +239,11 @@ function duplicateNote(of) {
     return `Duplicate of #${of}.`;
 }
 /** Only the way on differs: drift can also be kept, and what was never applied can also be taken back. */
-function wayOn(leaf, outcome) {
+function nextSteps(leaf, outcome) {
     const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented((0,escaping/* fence */.EU)(leaf, 'text'))}`;
     if (outcome.class === 'pending') {
         return [
-            '**How to mend it**',
+            '**How to fix it**',
             `- To apply what was merged, ${apply}`,
             '- Or take the change back in code or configuration, in a pull request.',
         ];
@@ -266,16 +258,12 @@ function wayOn(leaf, outcome) {
         '      reason: …',
     ].join('\n');
     return [
-        '**How to mend it**',
+        '**How to fix it**',
         `- To set it back to what the code says, ${apply}`,
         '- To keep it, change code or configuration in a pull request until its plan has no changes.',
         // Cut short, a rule would be wrong.
         `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
     ];
-}
-function ignoredFold({ ignored }, bytes) {
-    const rows = table(IGNORED_HEAD, ignoredRows(ignored), bytes);
-    return rows === '' ? '' : `<details>\n<summary>Ignored</summary>\n\n${rows}\n\n</details>`;
 }
 function footer(report) {
     return `<sub>Written by ${(0,links/* runLink */.ut)(report, 'a run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
@@ -287,20 +275,9 @@ function at(report) {
 function indented(markdown) {
     return markdown.replace(/^/gmu, '  ');
 }
-function lines(all, bytes) {
-    const shown = [];
-    let used = 0;
-    for (const line of all) {
-        used += (0,markdown_bytes/* utf8Length */.wI)(line) + 1;
-        if (used > bytes)
-            return [...shown, `… ${all.length - shown.length} more …`].join('\n');
-        shown.push(line);
-    }
-    return shown.join('\n');
-}
 
-// EXTERNAL MODULE: ./src/markdown/limits.ts
-var limits = __webpack_require__(5337);
+// EXTERNAL MODULE: ./src/markdown/github-limits.ts
+var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/identity.ts
@@ -328,20 +305,19 @@ function leafIdentity(path, state) {
 
 /** Below this a block could not say what it must. */
 const LEAST_BYTES = 4_000;
-/** What the issues need to know of the leaves, in the order of the report. */
-function findingsOf(report, identities) {
-    return report.leaves.flatMap((leaf, index) => {
-        const identity = identities[index];
-        if (identity === undefined)
-            return [];
-        return [{ identity, class: findingClass(leaf.outcome), content: digest('content', issueContent(leaf)) }];
+/** What the issues need to know of the leaves. */
+function findingsOf({ leaves }) {
+    return leaves.map((leaf) => {
+        const { identity, outcome } = leaf;
+        return { identity, class: findingClass(outcome), content: digest('content', issueContent(leaf)) };
     });
 }
 function findingClass(outcome) {
     return outcome.class === 'error' || outcome.class === 'unchecked' ? 'unknown' : outcome.class;
 }
 /** The writes of all decisions, in order. */
-function issueWrites(decisions, findings, report, scope) {
+function issueWrites(decisions, report, scope) {
+    const leaves = new Map(report.leaves.map((leaf) => [leaf.identity.leaf, leaf]));
     return decisions.flatMap((decision) => {
         switch (decision.kind) {
             case 'duplicate':
@@ -352,14 +328,15 @@ function issueWrites(decisions, findings, report, scope) {
                 return closing(issue, (0,issue_block/* issueBlock */.NY)(marker, goneText(report)), 'not_planned', goneNote(report));
             }
             default: {
-                const [finding, leaf] = [findings[decision.finding], report.leaves[decision.finding]];
-                return finding === undefined || leaf === undefined ? [] : writesOf(decision, finding, leaf, report, scope);
+                const leaf = leaves.get(decision.leaf);
+                return leaf === undefined ? [] : writesOf(decision, leaf, report, scope);
             }
         }
     });
 }
-function writesOf(decision, { identity, content }, leaf, report, scope) {
-    const { outcome } = leaf;
+function writesOf(decision, leaf, report, scope) {
+    const { identity, outcome } = leaf;
+    const content = digest('content', issueContent(leaf));
     const own = { scope, leaf: identity.leaf, state: identity.state, content };
     if (decision.kind === 'close') {
         const { issue } = decision;
@@ -372,8 +349,8 @@ function writesOf(decision, { identity, content }, leaf, report, scope) {
     const marker = { ...own, class: outcome.class, title: digest('title', title) };
     if (decision.kind === 'open') {
         const since = report.time;
-        const text = issueText(report, leaf.leaf, outcome, since, limits/* BODY_BYTES */.dI);
-        return [{ kind: 'create', finding: decision.finding, title, body: (0,issue_block/* issueBlock */.NY)({ ...marker, since }, text) }];
+        const text = issueText(report, leaf.leaf, outcome, since, github_limits/* BODY_BYTES */.d);
+        return [{ kind: 'create', leaf: decision.leaf, title, body: (0,issue_block/* issueBlock */.NY)({ ...marker, since }, text) }];
     }
     const { issue, reopen } = decision;
     const since = reopen ? report.time : issue.marker.since;
@@ -398,7 +375,7 @@ function closing({ number }, block, reason, note) {
 }
 function roomIn(body) {
     const { before, after } = (0,issue_block/* aroundBlock */.BE)(body);
-    return Math.max(LEAST_BYTES, limits/* BODY_BYTES */.dI - (0,markdown_bytes/* utf8Length */.wI)(before + after));
+    return Math.max(LEAST_BYTES, github_limits/* BODY_BYTES */.d - (0,bytes/* utf8Length */.wI)(before + after));
 }
 
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/after-writes.ts
@@ -406,25 +383,25 @@ function roomIn(body) {
 /**
  * A write that was refused, or never tried, has changed nothing.
  *
- * @param stood the issue of each finding before the writes
+ * @param stood the issue of each leaf before the writes, by the digest of its path
  * @param done the writes that were carried out
- * @param created the issues that they created, by finding
- * @returns the issue of each finding that has one
+ * @param created the issues that they created, by leaf
+ * @returns the issue of each leaf that has one
  */
 function issuesNow(stood, done, created) {
     const edits = new Map(done.flatMap((write) => (write.kind === 'edit' ? [[write.number, write]] : [])));
     const now = new Map();
-    for (const [finding, { number, url, open, marker }] of stood) {
+    for (const [leaf, { number, url, open, marker }] of stood) {
         const edit = edits.get(number);
         const isOpen = edit?.state === undefined ? open : edit.state === 'open';
         const { since } = (edit?.block === undefined ? undefined : (0,issue_block/* readMarker */.t7)(edit.block)) ?? marker;
-        now.set(finding, { number, url, open: isOpen, since: isOpen ? since : undefined });
+        now.set(leaf, { number, url, open: isOpen, since: isOpen ? since : undefined });
     }
     for (const write of done) {
-        const issue = write.kind === 'create' ? created.get(write.finding) : undefined;
+        const issue = write.kind === 'create' ? created.get(write.leaf) : undefined;
         if (write.kind !== 'create' || issue === undefined)
             continue;
-        now.set(write.finding, { ...issue, open: true, since: (0,issue_block/* readMarker */.t7)(write.body)?.since });
+        now.set(write.leaf, { ...issue, open: true, since: (0,issue_block/* readMarker */.t7)(write.body)?.since });
     }
     return now;
 }
@@ -437,7 +414,7 @@ var changed_leaves = __webpack_require__(897);
 var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
- * The normal plan decides: without changes a leaf is clean, whatever the provider reports. Drift counts when the
+ * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
  * resource itself has a planned change, or when another one takes a drifted value from it. A planned change goes with the
  * drift that it would take back: all of that ignored, it is ignored too. What follows from ignored drift in another
  * resource or in an output still counts, since nobody can tell it from a change of its own.
@@ -466,7 +443,7 @@ function takesBack({ address, attributes }, resources, ignored) {
         return false;
     if (resources.some((each) => each.gone && each.address === address))
         return true;
-    // A change whose every new value is unknown cannot be told from any other.
+    // A change whose new values are all unknown cannot be distinguished from any other.
     return (attributes.length > 0 &&
         attributes.every((path) => ignored.some(({ attribute }) => attribute !== undefined && covers(attribute.path, path))));
 }
@@ -558,7 +535,7 @@ var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/rendering/state.ts
 var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var checkout = __webpack_require__(9157);
+var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
 var plan_in_parallel = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
@@ -583,43 +560,43 @@ var fitting_terraform = __webpack_require__(1586);
  *
  * @throws ProblemError when no leaf could be looked at
  */
-async function lookForDrift(request, around) {
-    return (0,checkout/* withCheckout */.j)(request, around.environment, around.configurationEnvironment, async (checkout) => {
+async function lookForDrift(request, context) {
+    return (0,checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
         const commit = checkout.repository.head;
         const head = await checkout.open(commit);
         const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
         (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
-        around.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
+        context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
-        const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, around.environment);
-        const late = { ...around, cancelled: () => around.cancelled() || request.late() };
+        const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
+        const late = { ...context, cancelled: () => context.cancelled() || request.late() };
         const results = binary === undefined
             ? new Map()
             : await (0,plan_in_parallel/* planInParallel */.u)(request, late, checkout.repository.top, beginAnywhere(toPlan, request.facts.run?.id ?? 0), binary);
-        const why = around.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
+        const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
         const rules = head.project.settings.driftIgnore;
+        const identities = await identify(all, request.standIns, checkout);
         const leaves = selected.map((each) => {
             const result = results.get(each);
             return {
                 leaf: each.leaf.path,
+                identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
                 outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
                 problems: each.problems,
             };
         });
-        const identities = await identify(all, request.standIns, checkout);
         return {
             report: {
                 ...request.facts,
                 head: commit,
-                time: around.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
+                time: context.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
                 terraformVersion: binary?.version,
                 leafCount: all.length,
                 leaves,
                 problems: head.project.warnings,
             },
             scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
-            checked: selected.flatMap((each) => identities.get(each) ?? []),
             known: [...identities.values()],
             complete: all.every((each) => {
                 const head = (0,changed_leaf/* headOf */.Uo)(each);
@@ -638,7 +615,7 @@ function outcomeOf({ kind }, planned, why) {
         return { class: 'error', stage: 'render', output: '' };
     return planned ?? { class: 'unchecked', why };
 }
-/** Each run begins at another leaf, so that a time limit does not leave out the same ones for ever. */
+/** Each run begins at another leaf, so that a time limit does not always leave out the same ones. */
 function beginAnywhere(leaves, run) {
     const first = leaves.length === 0 ? 0 : run % leaves.length;
     return [...leaves.slice(first), ...leaves.slice(0, first)];
@@ -683,10 +660,13 @@ var plan_diff = __webpack_require__(5568);
 
 
 
+
 /** Totals, a table for each class, then each leaf's plan. */
-function renderDriftSummary(dashboard, bytes = limits/* SUMMARY_BYTES */.R$) {
+function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.R) {
     const { report, notices } = dashboard;
-    const parts = [
+    const { terraformVersion } = report;
+    const terraform = terraformVersion === undefined ? '' : `, Terraform ${(0,escaping/* code */.aY)(terraformVersion)}`;
+    const blocks = [
         `### ${nameOf(report)}: ${driftVerdict(report)}`,
         totals(report),
         ...notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
@@ -694,21 +674,25 @@ function renderDriftSummary(dashboard, bytes = limits/* SUMMARY_BYTES */.R$) {
         ...openSection(dashboard, 'drifted', bytes * 0.15),
         ...openSection(dashboard, 'pending', bytes * 0.15),
         ...errorSection(dashboard, bytes * 0.1),
-        ...heldBackSection(dashboard, bytes * 0.05),
+        ...overLimitSection(dashboard, bytes * 0.05),
         ...uncheckedSection(report, bytes * 0.05),
         ...ignoredSection(report, bytes * 0.1),
+        {
+            kind: 'details',
+            items: folds(report),
+            more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} have no room here: the log has them.`,
+        },
+        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
     ];
-    const end = `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}${report.terraformVersion === undefined ? '' : `, Terraform ${(0,escaping/* code */.aY)(report.terraformVersion)}`}. Nothing was applied.</sub>`;
-    const text = parts.join('\n\n');
-    return `${[text, ...folds(report, bytes - (0,markdown_bytes/* utf8Length */.wI)(text + end) - 200), end].join('\n\n')}\n`;
+    return `${(0,fit/* fit */.Uj)(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
 /** One line for each leaf that is not clean. */
-function renderDriftText({ report, issues, heldBack, notices }) {
-    const rows = report.leaves.flatMap(({ leaf, outcome }, index) => {
+function renderDriftText({ report, issues, overLimit, notices }) {
+    const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
         if (outcome.class === 'clean')
             return [];
-        const issue = issues.get(index);
-        const where = issue?.open === true ? `  #${issue.number}` : heldBack.includes(index) ? '  (no issue)' : '';
+        const issue = issues.get(identity.leaf);
+        const where = issue?.open === true ? `  #${issue.number}` : overLimit.includes(identity.leaf) ? '  (no issue)' : '';
         const why = outcome.class === 'error' ? `: ${outcome.stage}` : '';
         return [`  ${`${outcome.class}${why}`.padEnd(14)} ${(0,escaping/* oneLine */.TN)(leaf)}${where}`];
     });
@@ -722,17 +706,17 @@ function renderDriftText({ report, issues, heldBack, notices }) {
 /** `2 leaves drifted, 1 pending, 1 failed, 9 clean` */
 function driftVerdict(report) {
     const number = (name) => leavesOfClass(report, name).length;
-    const said = [
+    const parts = [
         ['drifted', 'drifted'],
         ['pending', 'pending'],
         ['error', 'failed'],
         ['unchecked', 'not checked'],
-    ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,plain_words/* count */.U9)(number(name))} ${word}`] : []));
+    ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,phrases/* count */.U9)(number(name))} ${word}`] : []));
     if (report.leaves.length === 0)
         return 'no leaf was looked at';
-    return said.length === 0
-        ? `${(0,plain_words/* count */.U9)(report.leaves.length, 'leaf is', 'leaves are')} clean`
-        : `${said.join(', ')}, ${(0,plain_words/* count */.U9)(number('clean'))} clean`;
+    return parts.length === 0
+        ? `${(0,phrases/* count */.U9)(report.leaves.length, 'leaf is', 'leaves are')} clean`
+        : `${parts.join(', ')}, ${(0,phrases/* count */.U9)(number('clean'))} clean`;
 }
 function nameOf({ title }) {
     return title === '' ? 'Kompos drift' : `Kompos drift ${(0,escaping/* code */.aY)(title, 100)}`;
@@ -741,60 +725,59 @@ function totals(report) {
     const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'];
     const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not asked for'];
     const numbers = classes.map((name) => leavesOfClass(report, name).length);
-    const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,plain_words/* count */.U9)(number));
+    const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,phrases/* count */.U9)(number));
     return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---:'))}\n${(0,escaping/* row */.nM)(all)}`;
 }
 function problems(report) {
-    return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,base_problems/* formatProblem */.Vw)(each).slice(0, 3_000), 'text'));
+    return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text'));
 }
-function openSection(dashboard, name, bytes) {
+/** @param least bytes of the table in any case */
+function section(title, head, rows, least) {
+    return rows.length === 0 ? [] : [`#### ${title}`, (0,fit/* shortTable */.zE)(head, rows, { least })];
+}
+function openSection(dashboard, name, least) {
     const { report, issues } = dashboard;
-    const rows = report.leaves.flatMap(({ leaf, outcome }, index) => {
+    const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
         if (outcome.class !== name)
             return [];
-        const issue = issues.get(index);
+        const issue = issues.get(identity.leaf);
         const since = timeInWords(issue?.since ?? report.time);
-        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), inShort(outcome), since, summary_link(issue)])];
+        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), changesInShort(outcome), since, summary_link(issue)])];
     });
-    if (rows.length === 0)
-        return [];
     const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned, and not because of drift';
-    return [`#### ${title}`, table('| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, bytes)];
+    return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
-function errorSection({ report, issues }, bytes) {
-    const rows = report.leaves.flatMap(({ leaf, outcome, problems: own }, index) => {
+function errorSection({ report, issues }, least) {
+    const rows = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
         if (outcome.class !== 'error')
             return [];
-        const said = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), outcome.stage, (0,escaping/* prose */.CS)(said, 300), summary_link(issues.get(index))])];
+        const why = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
+        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), outcome.stage, (0,escaping/* prose */.CS)(why, 300), summary_link(issues.get(identity.leaf))])];
     });
-    if (rows.length === 0)
-        return [];
     const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-    return ['#### Failed: nothing is known of these', table(head, rows, bytes)];
+    return section('Failed: nothing is known of these', head, rows, least);
 }
 /** Terraform's box: the line that says `Error:`, without its rule. */
 function firstError(output) {
     const lines = output.split('\n').map((line) => line.replace(/^[│╷╵\s]+/u, ''));
     return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
 }
-function heldBackSection({ report, heldBack }, bytes) {
-    const rows = heldBack.flatMap((index) => report.leaves[index] ?? []).map(({ leaf }) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240)]));
-    if (rows.length === 0)
-        return [];
+function overLimitSection({ report, overLimit }, least) {
+    const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
+    const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240)]));
     const words = `As many issues are open as ${(0,escaping/* code */.aY)('max-open-issues')} allows, so these have none:`;
-    return ['#### Without an issue', words, table('| Leaf |\n| --- |', rows, bytes)];
+    return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
 }
-function uncheckedSection(report, bytes) {
+function uncheckedSection(report, least) {
     const rows = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), (0,escaping/* prose */.CS)(outcome.why, 300)]));
-    return rows.length === 0 ? [] : ['#### Not checked', table('| Leaf | Why |\n| --- | --- |', rows, bytes)];
+    return section('Not checked', '| Leaf | Why |\n| --- | --- |', rows, least);
 }
-function ignoredSection(report, bytes) {
+function ignoredSection(report, least) {
     const rows = report.leaves.flatMap(({ leaf, outcome }) => 'ignored' in outcome
         ? ignoredRows(outcome.ignored).map((each) => `| ${(0,escaping/* code */.aY)(leaf, 240).replaceAll('|', '\\|')} ${each}`)
         : []);
     const head = IGNORED_HEAD.replace('| Resource', '| Leaf | Resource').replace('| ---', '| --- | ---');
-    return rows.length === 0 ? [] : ['#### Ignored', table(head, rows, bytes)];
+    return section('Ignored', head, rows, least);
 }
 function summary_link(issue) {
     if (issue === undefined)
@@ -803,41 +786,15 @@ function summary_link(issue) {
     const linked = /^https?:\/\/[\w.:/-]+$/u.test(issue.url) ? `[${words}](${issue.url})` : words;
     return issue.open ? linked : `${linked} (closed)`;
 }
-/** Each leaf's drift and plan, as many as fit. */
-function folds(report, bytes) {
-    const open = leavesOfClass(report, 'drifted', 'pending');
-    const failed = leavesOfClass(report, 'error').filter(({ outcome }) => outcome.output.trim() !== '');
-    const each = Math.max(1_000, Math.min(60_000, bytes / Math.max(1, open.length + failed.length) - 500));
-    // Made one by one: thousands of plans would take their time although only some have room.
-    const all = [
-        ...open.map((leaf) => () => openFold(leaf, each)),
-        ...failed.map(({ leaf, outcome }) => () => fold(leaf, [(0,escaping/* fence */.EU)(cut(outcome.output, each), 'text')])),
-    ];
-    const shown = [];
-    let used = 0;
-    for (const make of all) {
-        const one = make();
-        used += (0,markdown_bytes/* utf8Length */.wI)(one) + 2;
-        if (used > bytes)
-            break;
-        shown.push(one);
-    }
-    const left = all.length - shown.length;
-    return left === 0
-        ? shown
-        : [...shown, `The details of ${(0,plain_words/* count */.U9)(left, 'leaf', 'leaves')} have no room here: the log has them.`];
+/** Each leaf's drift and plan, or what Terraform said when it failed. */
+function folds(report) {
+    const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) => fold(leaf, 'diff', (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(outcome.text)), (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftRows(outcome.drifted))));
+    const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) => fold(leaf, 'text', outcome.output.trim()));
+    return [...open, ...failed];
 }
-function openFold({ leaf, outcome }, bytes) {
-    return fold(leaf, [
-        table(DRIFT_HEAD, driftRows(outcome.drifted), bytes / 2),
-        (0,escaping/* fence */.EU)(cut((0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(outcome.text)), bytes / 2), 'diff'),
-    ].filter((part) => part !== ''));
-}
-function fold(leaf, parts) {
-    return ['<details>', `<summary>${(0,escaping/* htmlCode */.h8)(leaf, 240)}</summary>`, ...parts, '</details>'].join('\n\n');
-}
-function cut(text, bytes) {
-    return (0,markdown_bytes/* cutMiddle */.it)(text, bytes, (lines) => `… ${(0,plain_words/* count */.U9)(lines, 'line', 'lines')} cut here: the log has all of it …`);
+function fold(leaf, language, text, ...before) {
+    const blocks = [...before, { kind: 'text', language, text, fullReport: 'log' }];
+    return { kind: 'fold', open: false, summary: (0,escaping/* htmlCode */.h8)(leaf, 240), blocks };
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
@@ -862,15 +819,13 @@ async function runDrift(job) {
     const { inputs, log, masker } = job;
     checkEvent(job, process.env['GITHUB_REF'] ?? '');
     if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
-        throw new base_problems/* ProblemError */.Mm([
-            (0,base_problems/* problem */.CC)('input', 'Input "token" is empty, so issues cannot be written.', {
-                hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
-            }),
-        ]);
+        throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so issues cannot be written.', {
+            hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
+        });
     }
     const started = Date.now();
     const { timeLimit } = inputs;
-    const { result, cancelled } = await (0,action_job/* withTerraform */.Hy)(job, async (settings, around) => {
+    const { result, cancelled } = await (0,action_job/* withTerraform */.Hy)(job, async (settings, context) => {
         const found = await lookForDrift({
             facts: job.facts,
             serverUrl: job.facts.serverUrl,
@@ -880,11 +835,11 @@ async function runDrift(job) {
             token: inputs.token,
             standIns: (0,action_job/* reviewSettings */.ic)(job, process.env).standIns,
             late: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
-        }, around);
-        return { result: found, cancelled: around.cancelled() };
+        }, context);
+        return { result: found, cancelled: context.cancelled() };
     });
     const report = (0,action_job/* maskReport */.f4)(result.report, masker);
-    (0,action_job/* tellRunner */.sd)(masker);
+    (0,action_job/* registerSecrets */.dg)(masker);
     // A cancelled job has seconds left: the next run brings the issues up to date.
     const dashboard = cancelled
         ? withoutIssues(report, 'The job was cancelled: issues are as they were.')
@@ -904,12 +859,12 @@ function checkEvent({ event }, ref) {
     const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
     if (revisions.kind !== 'manual') {
         const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
-        throw new base_problems/* ProblemError */.Mm([(0,base_problems/* problem */.CC)('event', message, { hint })]);
+        throw (0,base_problems/* problemError */.gS)('event', message, { hint });
     }
     if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
         const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
         const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
-        throw new base_problems/* ProblemError */.Mm([(0,base_problems/* problem */.CC)('event', message, { hint })]);
+        throw (0,base_problems/* problemError */.gS)('event', message, { hint });
     }
 }
 async function bringIssuesUpToDate(job, result, report) {
@@ -924,13 +879,13 @@ async function bringIssuesUpToDate(job, result, report) {
             const marker = (0,issue_block/* readMarker */.t7)(issue.body);
             return marker === undefined ? [] : [{ ...issue, marker }];
         });
-        const findings = findingsOf(report, result.checked);
+        const findings = findingsOf(report);
         const project = { scope: result.scope, leaves: result.known, complete: result.complete };
-        const { decisions, heldBack, issues } = decideIssues(standing, findings, project, maxOpenIssues);
-        const writes = issueWrites(decisions, findings, report, result.scope);
+        const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
+        const writes = issueWrites(decisions, report, result.scope);
         log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
         const { done, created, problems } = await tracker.write(writes, driftLabel);
-        return { report, issues: issuesNow(issues, done, created), heldBack, notices: unwritten(job, problems) };
+        return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
     }
     catch (error) {
         if (!(error instanceof base_problems/* ProblemError */.Mm))
@@ -938,7 +893,7 @@ async function bringIssuesUpToDate(job, result, report) {
         return withoutIssues(report, ...unwritten(job, error.problems));
     }
 }
-/** Says what could not be written, and makes the job red: the issues are not what the summary says. */
+/** Reports what could not be written and fails the job: the issues differ from the summary. */
 function unwritten({ masker }, problems) {
     const different = [...new Map(problems.map((each) => [(0,base_problems/* formatProblem */.Vw)(each), each])).values()];
     for (const each of different) {
@@ -949,7 +904,7 @@ function unwritten({ masker }, problems) {
     return different.map(({ message }) => masker.mask(message));
 }
 function withoutIssues(report, ...notices) {
-    return { report, issues: new Map(), heldBack: [], notices };
+    return { report, issues: new Map(), overLimit: [], notices };
 }
 /** GitHub shows ten errors of a step; the summary has all of them. */
 function annotateErrors(report) {
@@ -1027,3 +982,5 @@ function withBlock(body, block) {
 /***/ })
 
 };
+
+//# sourceMappingURL=66.index.js.map

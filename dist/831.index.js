@@ -13,12 +13,12 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4409);
-/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(441);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
+/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(441);
 /* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5686);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7421);
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8859);
-/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8101);
+/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8004);
 /** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
 
 
@@ -33,24 +33,24 @@ export const modules = {
  * @returns what to print: nothing where the text went into a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
-async function showConfiguration(request, around) {
-    const { renderer, path } = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openLocalProject */ .b7)(request, around);
+async function showConfiguration(request, context) {
+    const { renderer, path } = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openLocalProject */ .b7)(request, context);
     const configuration = pick(await renderer.configuration(path), request);
-    const text = request.format === 'json' ? `${(0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_5__/* .toJson */ .aB)(configuration)}\n` : toYaml(configuration);
+    const text = request.format === 'json' ? `${(0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toJson */ .aB)(configuration)}\n` : toYaml(configuration);
     if (request.outputFile === undefined)
         return text;
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(around.directory, request.outputFile);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.directory, request.outputFile);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, text);
         return '';
     }
     catch (error) {
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('files', `${request.outputFile} cannot be written: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`)]);
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problemError */ .gS)('files', `${request.outputFile} cannot be written: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
 /** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
 function toYaml(configuration) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_5__/* .toPlain */ .Ul)(configuration), {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(configuration), {
         version: '1.1',
         sortMapEntries: true,
         aliasDuplicateObjects: false,
@@ -61,9 +61,9 @@ function pick(configuration, { filter, exclude }) {
     const known = Object.keys(configuration.children);
     const missing = filter.filter((key) => !known.includes(key));
     if (missing.length > 0) {
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm(missing.map((key) => {
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(missing.map((key) => {
             const closest = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
-            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('usage', `--filter ${key}: the configuration has no such top-level key.`, {
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('usage', `--filter ${key}: the configuration has no such top-level key.`, {
                 hint: closest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${closest}"?`,
             });
         }));
@@ -79,7 +79,7 @@ function pick(configuration, { filter, exclude }) {
 
 /***/ }),
 
-/***/ 8101:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,7 +103,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(1413);
+var rendering_renderer = __webpack_require__(6064);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -112,7 +112,7 @@ var node_errors = __webpack_require__(4409);
 var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
-;// CONCATENATED MODULE: ./src/snapshot/working-tree.ts
+;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
 
@@ -151,9 +151,8 @@ function snapshotOfWorkingTree(root) {
         return target;
     }
     function linkExists(path) {
-        const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
         try {
-            return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, parent)).includes(path.slice(path.lastIndexOf('/') + 1));
+            return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
         }
         catch {
             return false;
@@ -235,7 +234,7 @@ function describe(path, absolute) {
     return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
 }
 function brokenLink(path, why) {
-    return new problems/* ProblemError */.Mm([(0,problems/* problem */.CC)('path', `The symbolic link ${why}.`, { place: { file: path } })]);
+    return (0,problems/* problemError */.gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
 }
 function rethrow(error) {
     throw error;
@@ -275,11 +274,9 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw new problems/* ProblemError */.Mm([
-        (0,problems/* problem */.CC)('usage', `--root-path is "${rootPath}", which is no folder.`, {
-            hint: 'Name the folder that holds .komposconfig.yaml.',
-        }),
-    ]);
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+        hint: 'Name the folder that holds .komposconfig.yaml.',
+    });
 }
 /**
  * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
@@ -292,11 +289,9 @@ function fromRoot(configPath, root, directory) {
         .split(external_node_path_.sep)
         .join('/');
     if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
-        throw new problems/* ProblemError */.Mm([
-            (0,problems/* problem */.CC)('usage', `"${configPath}" is not below the project ${root}.`, {
-                hint: 'Name the project with --root-path DIR.',
-            }),
-        ]);
+        throw (0,problems/* problemError */.gS)('usage', `"${configPath}" is not below the project ${root}.`, {
+            hint: 'Name the project with --root-path DIR.',
+        });
     }
     return path;
 }
@@ -325,3 +320,5 @@ function openEnvironment(variables) {
 /***/ })
 
 };
+
+//# sourceMappingURL=831.index.js.map

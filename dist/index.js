@@ -11,11 +11,11 @@ const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
     const { isolate } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(942), __nccwpck_require__.e(381), __nccwpck_require__.e(790), __nccwpck_require__.e(330), __nccwpck_require__.e(117), __nccwpck_require__.e(988), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7613));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(942), __nccwpck_require__.e(381), __nccwpck_require__.e(384), __nccwpck_require__.e(439), __nccwpck_require__.e(554), __nccwpck_require__.e(664), __nccwpck_require__.e(161), __nccwpck_require__.e(780), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7613));
     await runAction(exposed);
 }
 else {
-    const { runCli } = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.bind(__nccwpck_require__, 4249));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8690));
     process.exitCode = await runCli(args);
 }
 
@@ -671,3 +671,5 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ var __webpack_exports__ = __nccwpck_require__(9407);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
+
+//# sourceMappingURL=index.js.map
