@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
 import { problem, problemError, ProblemError } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 
 /** Milliseconds for one path; a glob that means well needs none. */
 const LONGEST_MATCH = 250;

@@ -1,5 +1,5 @@
 /** Finds what a misspelled key probably meant. */
-import { nearest } from '../../base/nearest.ts';
+import { nearest } from '../../base/closest-name.ts';
 import type { MapValue, Value } from '../value.ts';
 
 /** Above this, looking through all keys costs more than the hint is worth. */
