@@ -38,13 +38,13 @@ export const modules = {
 
 /**
  * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
- * the report, because it is made to be shown to others.
+ * the report, because it is meant to be shared.
  *
  * @throws ProblemError when nothing can be compared
  */
 async function planLocally(request, context) {
     const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
-    // Terraform gets all of the environment, and a plan can print it.
+    // Terraform gets the whole environment, and a plan can print it.
     masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
     const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(context.environment), masker);
     const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
@@ -74,7 +74,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
         }, {
             environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
-            // The report has the plans: here only how far they are.
+            // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
@@ -212,7 +212,7 @@ var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
-/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+/** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
 
 
@@ -300,20 +300,20 @@ async function chooseRevisions(git, repository, history, request) {
     }
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
-        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+        const asked = branch.failure === undefined ? '' : ` The remote did not report its default branch: ${branch.failure}`;
         throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
             hint: 'Name a commit to compare with: --base REV.',
         });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+    return { baseCommit, headCommit, why: say(baseCommit, `where it branched off ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which is not a commit in this repository.`, {
+        hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
     });
 }
 async function mergeBase(history, head, { name, commit }) {
@@ -523,7 +523,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }

@@ -140,7 +140,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/detail-limits.ts
-/** How much the parts of a report show: a comment is read in two minutes, the job summary is looked things up in. */
+/** How much the parts of a report show: a comment takes two minutes to read, the job summary is for looking things up. */
 const COMMENT_LIMITS = {
     rows: 25,
     value: 120,
@@ -201,7 +201,7 @@ function blockFence(leaf, block, limits) {
         return (0,escaping/* fence */.EU)(cut(block.after.text), 'hcl');
     return (0,escaping/* fence */.EU)(cut(lineDiff(block.before?.text ?? '', block.after?.text ?? '')), 'diff');
 }
-/** Whole-line diff: ` ` same, `-` before, `+` after. Too different to tell in reasonable time: all of both. */
+/** Whole-line diff: ` ` same, `-` before, `+` after. If they differ too much to compare in time: all of both. */
 function lineDiff(before, after) {
     const changes = (0,line/* diffLines */.Pp)(endLine(before), endLine(after), { maxEditLength: 2_000 }) ?? [
         { value: endLine(before), removed: true, added: false },
@@ -281,7 +281,7 @@ function configurationRows(report, leaf, limits) {
         return [(0,escaping/* code */.aY)(row.key, limits.value), value(row.before), value(row.after), place];
     });
 }
-/** Lines for the reasons that are no configuration keys and no pins. */
+/** Lines for the reasons that are neither configuration keys nor pins. */
 function otherReasons(report, leaf, limits) {
     if (leaf.kind === 'removed' || leaf.kind === 'moved')
         return [];
@@ -294,11 +294,11 @@ function otherReasons(report, leaf, limits) {
         const link = place === undefined
             ? (0,escaping/* code */.aY)(name, Math.max(limits.value, 300))
             : (0,links/* placeLink */.aE)(report, place, gone ? 'base' : 'head');
-        return `${words} ${link}${filesAndWay(cause)}`;
+        return `${words} ${link}${filesAndRoute(cause)}`;
     });
 }
 /** Of a module: which files changed, and which modules lead to it. */
-function filesAndWay({ full: { name = '' }, files = [], via = [] }) {
+function filesAndRoute({ full: { name = '' }, files = [], via = [] }) {
     const prefix = `${name}/`;
     const changed = (0,phrases/* firstFew */.Dt)(
     // Links would repeat the folder once more for each of them.
@@ -308,12 +308,12 @@ function filesAndWay({ full: { name = '' }, files = [], via = [] }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/leaf-details.ts
-/** What changed in a leaf, piece by piece; what several leaves have in common is said once for all of them. */
+/** What changed in a leaf, piece by piece; what several leaves have in common is shown once for all of them. */
 
 
 
 
-/** Everything behind the leaf's change, whatever other leaves say. */
+/** Everything behind the leaf's change, shared with other leaves or not. */
 function detailsOf(report, leaf, limits) {
     return {
         blocks: blockTexts(report, leaf, limits),
@@ -324,7 +324,7 @@ function detailsOf(report, leaf, limits) {
 function piecesOf({ blocks, keys, others }) {
     return [...blocks, ...keys, ...others];
 }
-/** In how many of the leaves each piece stands. */
+/** How many of the leaves have each piece. */
 function countPieces(all) {
     const counts = new Map();
     for (const details of all) {
@@ -346,7 +346,7 @@ function detailsMarkdown({ blocks, keys, others }, limits, moreColumns = []) {
         list(others, limits),
     ];
 }
-/** What at least two leaves have in common: a fold with nothing in it where there is no such thing. */
+/** What at least two leaves have in common: a fold with nothing in it if there is no such thing. */
 function commonFold(all, counts, limits) {
     const inSeveral = (pieces) => [...new Set(all.flatMap(pieces))].filter((piece) => (counts.get(piece) ?? 0) > 1);
     const leaves = (piece) => (0,phrases/* count */.U9)(counts.get(piece) ?? 0, 'leaf', 'leaves');
@@ -382,7 +382,7 @@ var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
 var plan_diff = __webpack_require__(5568);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/problems-section.ts
-/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
+/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the hint. */
 
 
 
@@ -398,7 +398,7 @@ function sharedProblems(report) {
     }
     return new Map([...found].filter(([, { leaves }]) => leaves > 1));
 }
-/** Shared problems as they stand above the table. */
+/** Shared problems as shown above the table. */
 function sharedSection(report, shared, limits) {
     const shown = shared
         .toSorted((a, b) => rank(a.problem) - rank(b.problem))
@@ -407,8 +407,8 @@ function sharedSection(report, shared, limits) {
     return [...shown, ...left(shared.length - limits.items, limits)];
 }
 /**
- * Errors first, each once. Of what Terraform's output says word for word only the place is named, and nothing where the
- * place is just the leaf.
+ * Errors first, each once. If Terraform's output has a problem word for word, only its place is shown, or nothing if
+ * the place is just the leaf.
  */
 function problemsSection(report, problems, limits, { leaf, output } = { leaf: '', output: '' }) {
     const printedBefore = new Set();
@@ -429,14 +429,14 @@ function problemsSection(report, problems, limits, { leaf, output } = { leaf: ''
     });
     return [...shown, ...left(fresh.length - limits.items, limits)];
 }
-/** The first line tells: Terraform's words have its source lines behind that. */
+/** The first line decides: in Terraform's output, its source lines follow. */
 function isIn(output, each) {
     return output !== '' && output.includes(firstLine(each));
 }
 function firstLine({ message }) {
     return message.split('\n', 1)[0] ?? '';
 }
-/** In one line, for what stands in full below it. */
+/** In one line, for a problem shown in full below. */
 function inOneLine(report, each, several) {
     const which = several ? `: ${(0,escaping/* code */.aY)(firstLine(each), 200)}` : '';
     const hint = each.hint === undefined ? '' : `. ${(0,escaping/* prose */.CS)(each.hint, 1_000)}`;
@@ -455,7 +455,7 @@ function title(report, each) {
     const severity = each.severity === 'error' ? '❌ **Error**' : '⚠️ **Warning**';
     return each.place === undefined ? severity : `${severity} in ${(0,links/* placeLink */.aE)(report, each.place)}`;
 }
-/** The printed form without its place, which the link says. */
+/** The printed form without its place, which the link shows. */
 function words(each) {
     const place = each.place === undefined ? '' : `${(0,base_problems/* formatPlace */.dE)(each.place)}: `;
     return (0,base_problems/* formatProblem */.Vw)({
@@ -502,7 +502,7 @@ function leafFolds(report, leaves, details, limits, above) {
             ...(outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : []),
             ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
             ...(own === undefined ? [] : detailsMarkdown(own, limits)),
-            // What Terraform says of several leaves word for word stands in the first of them.
+            // What Terraform says word for word about several leaves is shown only in the first of them.
             same === undefined ? (text ?? '') : sameAs(leaf, same),
         ].filter((block) => block !== '');
         if (blocks.length === 0)
@@ -527,7 +527,7 @@ function notRun(why) {
 function removedSentence(leaf) {
     if (leaf.kind !== 'removed' || !(0,verdict/* isDestructive */.TI)(leaf))
         return '';
-    return 'This leaf is gone at head. What it holds is destroyed only with `destroy-removed: true`; else it is left behind:';
+    return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
 /** A plan, or what Terraform said when it failed. */
 function leafText({ outcome }, { fullReport }) {
@@ -543,7 +543,7 @@ function leafText({ outcome }, { fullReport }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/movable-pins.ts
-/** Pins that can move: a module source that names a branch, or nothing at all, plans differently from day to day. */
+/** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 
 
 
@@ -551,8 +551,8 @@ function leafText({ outcome }, { fullReport }) {
 const GIT_SOURCE = /^git::|^git@|^(?:github\.com|bitbucket\.org)\/|\.git(?:$|[/?])/u;
 const BRANCH = /^(?:refs\/heads\/.*|main|master|develop|development|trunk|head|latest|stable|next)$/iu;
 /**
- * Tells whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits
- * stand still; known branch names, names without a digit and names with a `/` do not. Other sources than git have none.
+ * Whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits cannot;
+ * known branch names, names without a digit and names with a `/` can. Sources other than git have no ref.
  */
 function movablePin(pin) {
     if (!/^module\..+\.source$/u.test(pin.address) || !GIT_SOURCE.test(pin.value))
@@ -576,7 +576,7 @@ function movablePinHints(report, most = 5) {
             if (found === undefined)
                 continue;
             const key = JSON.stringify([found.address, found.ref ?? null]);
-            // A pin that has changed stands above with its place.
+            // A pin that has changed is already shown above with its place.
             const isShown = (0,pin_moves/* pinReasons */.xc)(leaf).some(({ address }) => address === pin.address);
             const group = groups.get(key) ?? { found, pin, isShown, leaves: 0 };
             groups.set(key, { ...group, leaves: group.leaves + 1 });
@@ -598,7 +598,7 @@ function movablePinHints(report, most = 5) {
 // EXTERNAL MODULE: ./src/markdown/counts.ts
 var markdown_counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/table.ts
-/** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+/** The table of changed leaves: one row says what happens to a leaf, which pins move, and why. */
 
 
 
@@ -626,7 +626,7 @@ function tableHead(columns) {
         names.push('Why');
     return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---'))}`;
 }
-/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+/** One leaf's line of the table; bounded in size, however long the leaf's texts are. */
 function tableRow(report, leaf, columns, extras = {}) {
     const { isWanted = () => false, names = false } = extras;
     const { icon, word } = (0,verdict/* stateOf */.L4)(leaf);
@@ -657,7 +657,7 @@ function planCell(leaf) {
         }
     }
 }
-/** `+3 ~1` and, loudly, what is destroyed. */
+/** `+3 ~1` and, in bold, what is destroyed. */
 function countsCell(counts) {
     const parts = [
         counts.create > 0 ? `+${(0,phrases/* count */.U9)(counts.create)}` : '',
@@ -678,7 +678,7 @@ function pinInWords(move) {
 function whyCell(report, leaf, isWanted) {
     if (leaf.kind === 'moved') {
         const target = leaf.movedTo === undefined ? 'another leaf' : (0,escaping/* code */.aY)(leaf.movedTo, 240);
-        return `its state goes on in ${target}`;
+        return `its state is used by ${target}`;
     }
     const words = causes(leaf).map(({ short, place, gone = false }) => {
         const name = short.name === undefined ? '' : (0,escaping/* code */.aY)(short.name, 60);
@@ -711,7 +711,7 @@ function firstLines(items, most) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/report-blocks.ts
-/** The report of a run as blocks of markdown, in the order in which a reviewer reads. */
+/** The report of a run as blocks of markdown, in a reviewer's reading order. */
 
 
 
@@ -754,7 +754,7 @@ function reportBlocks(report, limits) {
                 kind: 'details',
                 // Without what they have in common, most folds would say too little.
                 items: [commonFold(details, counts, limits), ...folds],
-                more: (left) => `The details of ${(0,phrases/* count */.U9)(Math.min(left, folds.length), 'leaf', 'leaves')} have no room here: the ${(0,links/* runLink */.ut)(report, limits.fullReport)} has them.`,
+                more: (left) => `The details of ${(0,phrases/* count */.U9)(Math.min(left, folds.length), 'leaf', 'leaves')} do not fit here: the ${(0,links/* runLink */.ut)(report, limits.fullReport)} has them.`,
             },
             { kind: 'variants', complete: [quietFold(report, quiet)], incomplete: [] },
             movablePinHints(report).join('\n'),
@@ -763,7 +763,7 @@ function reportBlocks(report, limits) {
         ],
     };
 }
-/** @param names whether what is destroyed and replaced is named, for when not all folds have room */
+/** @param names whether destroyed and replaced resources are named, for when not all folds fit */
 function leafTable(report, leaves, names) {
     const columns = columnsFor(leaves, true);
     const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { names }));
@@ -772,7 +772,7 @@ function leafTable(report, leaves, names) {
 /**
  * Leaves whose plan does nothing.
  *
- * @param above what the folds say, with links
+ * @param above the text of the folds, with links
  */
 function quietTable(report, above) {
     const leaves = report.leaves.filter(verdict/* isQuiet */.rM);
@@ -782,15 +782,15 @@ function quietTable(report, above) {
 }
 function quietFold({ leaves }, table) {
     const number = table.rows.length;
-    const summary = `⚪ ${(0,phrases/* count */.U9)(number, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
+    const summary = `⚪ ${(0,phrases/* count */.U9)(number, 'changed leaf', 'changed leaves')} without planned changes`;
     return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table] };
 }
-/** Why Terraform ran for no leaf, where that is one and the same: it is said once, above everything. */
+/** Why Terraform ran for no leaf, if there is one reason for all: it is shown once, above everything. */
 function commonWhy(report) {
     const whys = new Set(report.leaves.flatMap(({ outcome, kind }) => outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : []));
     return whys.size === 1 ? [...whys][0] : undefined;
 }
-/** Why nothing is planned for removed leaves, where several share it: how many. */
+/** Why nothing is planned for removed leaves, if several share it → how many do. */
 function sharedByRemoved(report) {
     const counts = new Map();
     for (const { outcome, kind } of report.leaves) {
@@ -830,7 +830,7 @@ function renderComment(report, options = {}) {
     const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
     return (0,report_parts/* commentParts */.w)(reportBlocks(report, COMMENT_LIMITS), about, options);
 }
-/** The same report as a job summary. What has no room is in the log. */
+/** The same report as a job summary. What does not fit is in the log. */
 function renderSummary(report, limits = {}) {
     return (0,report_parts/* summaryText */.g)(reportBlocks(report, SUMMARY_LIMITS), limits.bytes);
 }
@@ -854,7 +854,7 @@ function pinReasons(leaf) {
 }
 /**
  * What moves in the leaf's pins: only the differing part, such as `v1.5.0` → `v2.0.0`, taken from the keys that give
- * it. A new leaf has no before: its pins' values.
+ * it. A new leaf has no values before.
  */
 function pinMoves(leaf) {
     if (leaf.kind === 'removed' || leaf.kind === 'moved')
@@ -1000,7 +1000,7 @@ function terraformProblems(rendering, reasons, outcome) {
         const pinned = outcome.stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
         if (pinned === undefined)
             return [(0,base_problems/* problem */.CC)('terraform', message, { place })];
-        return [(0,base_problems/* problem */.CC)('terraform', message, { place: pinned, hint: `The value is put in at ${(0,base_problems/* formatPlace */.dE)(place)}.` })];
+        return [(0,base_problems/* problem */.CC)('terraform', message, { place: pinned, hint: `The value is inserted at ${(0,base_problems/* formatPlace */.dE)(place)}.` })];
     });
 }
 /** @param file as Terraform names it, from the runtime directory */
@@ -1015,7 +1015,7 @@ function sourcePlace(rendering, file, line) {
     const path = (0,snapshot/* joinPath */.uJ)(rendering.source, file);
     return (0,snapshot/* leadsOut */.qm)(path) || file.startsWith('/') ? undefined : { file: path, line };
 }
-/** The configuration line behind the pin of the block at a place, where this change has moved it. */
+/** The configuration line behind the pin of the block at a place, if this change moved it. */
 function movedPin({ blocks }, reasons, place) {
     const block = blocks.find((each) => covers(each, place));
     if (block === undefined)
@@ -1053,7 +1053,7 @@ function describeLeaf(changed, outcome, warnings) {
         ],
     };
 }
-/** Blocks paired by template and address; several of one address in the order in which they stand. */
+/** Blocks paired by template and address; several of one address in their order. */
 function blockChanges(base, head) {
     const before = new Map(keyed(base));
     const after = new Map(keyed(head));
@@ -1116,7 +1116,7 @@ async function signingFacts(checkout, { testMerge, head, workflow }) {
         return { testMerge: raw, changedWorkflow: await (0,record_judge/* changedFile */.N)(checkout, [workflow], onto, head) };
     }
     catch (error) {
-        // The plans are there all the same.
+        // The plans are still valid.
         if (!(error instanceof base_problems/* ProblemError */.Mm))
             throw error;
         return {
@@ -1131,7 +1131,7 @@ async function signingFacts(checkout, { testMerge, head, workflow }) {
  *
  * @param commits full ids; of a working tree there is none
  * @param top absolute path of a folder that has the head's files
- * @param review absent where nothing will ever be applied from this, as on the command line
+ * @param review absent if nothing will ever be applied from this, as on the command line
  */
 async function planLeaves(request, context, comparison, { head: checkedOut, base }, top, review) {
     const { log } = context;
@@ -1147,7 +1147,7 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
         notices.push(notRun);
     if (toPlan.length > 0 && notRun === undefined) {
         if (problems.some(({ severity }) => severity === 'error'))
-            notRun = 'The errors above have to be fixed first.';
+            notRun = 'The errors above must be fixed first.';
         else {
             try {
                 binary = await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
@@ -1226,20 +1226,20 @@ function beyondReview({ leaf }, why) {
         hint: 'Keep modules in the repository, or take them from a registry or a git repository.',
     });
 }
-/** What a reviewer must know of a leaf that no merge will ever apply. */
+/** What a reviewer must know about a leaf that no merge will ever apply. */
 async function timestampWarning(each) {
     const place = (0,changed_leaf/* isPlannable */.S0)(each) ? await (0,plan_timestamp/* planTimestampIn */.R)((0,changed_leaf/* renderedOf */.dY)(each)) : undefined;
     if (place === undefined)
         return [];
     return [
-        (0,base_problems/* warning */.$e)('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
+        (0,base_problems/* warning */.$e)('terraform', 'plantimestamp() differs at each plan, so a merge cannot apply what was reviewed.', {
             place,
             hint: 'Use timestamp() in a resource that keeps it, or the time_static resource.',
         }),
     ];
 }
 /**
- * What a reviewer must know about where this leaf's state lies.
+ * What a reviewer must know about where this leaf's state is stored.
  *
  * @param onRunner whether nothing on disk outlives the run
  */
@@ -1297,14 +1297,14 @@ var resource_list = __webpack_require__(6130);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
 var verdict = __webpack_require__(4601);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal-details.ts
-/** Each changed leaf in full, for a terminal: why it is changed, what lives now and goes, and Terraform's own text. */
+/** Each changed leaf in full, for a terminal: why it changed, which resources will go, and Terraform's own text. */
 
 
 
 
 
 
-/** A piece of text for each leaf that the table's line has not said everything about. */
+/** A piece of text for each leaf with more to say than its line of the table. */
 function leafDetails(report, paint) {
     return (0,verdict/* byUrgency */.td)(report.leaves)
         .filter((leaf) => !(0,verdict/* isQuiet */.rM)(leaf))
@@ -1443,36 +1443,36 @@ const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 
 function countsOf(leaf) {
     return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
-/** Whether the leaf's plan takes something away that lives now: a destroy or a replacement. */
+/** Whether the leaf's plan destroys or replaces something that exists. */
 function isDestructive(leaf) {
     const counts = countsOf(leaf);
     return counts !== undefined && counts.delete + counts.replace > 0;
 }
-/** Whether what lives now is at stake: it is taken away, or nothing looks after it any longer. */
+/** Whether existing resources are at stake: destroyed, replaced, or no longer managed. */
 function isAlarming(leaf) {
     return isDestructive(leaf) || leaf.restated === true;
 }
-/** A leaf that is gone and whose resources stay where they are. */
+/** A removed leaf whose resources stay where they are. */
 function isLeftBehind({ kind, outcome }) {
     return kind === 'removed' && outcome.status === 'not-run';
 }
-/** Whether Terraform says that the leaf's plan does something. */
+/** Whether the leaf's plan does something, according to Terraform. */
 function hasChanges(leaf) {
     return leaf.outcome.status === 'planned' && leaf.outcome.summary.hasChanges;
 }
-/** A changed leaf whose plan does nothing and that has nothing to warn of: it gets one line. */
+/** A changed leaf whose plan does nothing and that has no warnings: it gets one line. */
 function isQuiet(leaf) {
     return (leaf.outcome.status === 'planned' &&
         !leaf.outcome.summary.hasChanges &&
         leaf.problems.length === 0 &&
         leaf.restated !== true);
 }
-/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order in which they would be applied. */
+/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order of applying. */
 function byUrgency(leaves) {
     const rank = (leaf) => (isAlarming(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
     return leaves.toSorted((a, b) => rank(a) - rank(b));
 }
-/** An icon for what happens and a word for what became of the leaf. */
+/** An icon for what happens and a word for what happened to the leaf. */
 function stateOf(leaf) {
     return { icon: iconOf(leaf), word: wordOf(leaf) };
 }
@@ -1496,7 +1496,7 @@ function wordOf(leaf) {
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 function verdict(report) {
     if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
-        return 'the changed leaves could not be found';
+        return 'the changed leaves could not be determined';
     if (report.leaves.length === 0)
         return report.leafCount === 0
             ? 'there are no leaves'
@@ -1706,18 +1706,18 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/execution/uncommitted-reads.ts
-/** Which of the files that nobody has committed Terraform can read, following what leaves reach on disk. */
+/** Which uncommitted files Terraform can read, following what leaves reach on disk. */
 
 
 
 
 
-/** More entries than this below the places are not looked at one by one: then everything counts. */
+/** With more entries than this below the places, everything counts. */
 const MOST_ENTRIES = 100_000;
 /**
- * Those of some paths that may be read.
+ * Those of the given paths that may be read.
  *
- * @param paths of what is not committed, from the repository's top; of a folder with a `/` at its end
+ * @param paths uncommitted paths from the repository's top, folders with a `/` at the end
  * @param top absolute path of the repository's top folder
  */
 function readable(paths, places, top) {
@@ -1741,7 +1741,7 @@ function throughLinks(places, top) {
         reached.set(key, next);
         if (path === '')
             return [next];
-        // The beginning of a name is no folder: the one around it is looked at.
+        // The beginning of a name is not a folder: the folder around it is followed.
         const folder = begins ? (0,names/* folderOf */.y)(path) : path;
         const real = realFolder((0,external_node_path_.join)(root, folder), root);
         if (real !== undefined && real !== folder) {
@@ -1800,7 +1800,7 @@ function meet(path, place, top) {
     const name = path.replace(/\/$/u, '');
     if (isInside(name, place.path) || (place.begins && name.startsWith(place.path)))
         return true;
-    // A folder of which no commit has anything: is there something at the place itself?
+    // The whole folder is uncommitted: is there anything at the place itself?
     if (!path.endsWith('/') || !place.path.startsWith(path))
         return false;
     if (!place.begins)
@@ -1812,7 +1812,7 @@ function meet(path, place, top) {
 function isInside(path, folder) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
-/** What we write ourselves is offered to no leaf. */
+/** Files that Kompos writes are not offered to leaves. */
 function isOurs(path) {
     return path.split('/').includes(runtime_folder/* RUNTIME_FOLDER */.M);
 }
@@ -1879,7 +1879,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
                 await history.ensure(commit);
                 const object = await objects.read(commit);
                 if (object?.type !== 'commit')
-                    throw new Error(`${commit} is no commit`);
+                    throw new Error(`${commit} is not a commit`);
                 return object.content;
             },
         });
@@ -1889,8 +1889,8 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     }
 }
 /**
- * Reports what leaves may read in the working tree and is not committed: a `warning` for a plan, an `error` for an apply.
- * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
+ * Reports uncommitted files that leaves may read in the working tree: a `warning` for a plan, an `error` for an apply.
+ * Terraform reads files outside of a composition from there. Changed committed files always count.
  *
  * @param leaves that Terraform may run for
  * @param environment of the job; files that it names are the job's own, such as a cloud's credentials
@@ -1899,16 +1899,13 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
     const { top } = checkout.repository;
     const { changed, others, moved } = await checkout.modified();
     const named = new Set(Object.values(environment));
-    // A leaf that is gone is rendered from a commit, with all that it reaches.
+    // A removed leaf is rendered from a commit, with everything that it reaches.
     const places = leaves.flatMap((each) => (0,changed_leaf/* headOf */.Uo)(each)?.reach.places ?? []);
     const read = (paths) => readable(paths, places, top);
     const sayings = [
         ['The working tree differs from the checked-out commit', changed],
         ['Leaves can read files that are not committed', read(others.filter((path) => !named.has((0,external_node_path_.join)(top, path))))],
-        [
-            'Leaves can read a submodule that is not at the commit that is committed for it',
-            read(moved.map((path) => `${path}/`)),
-        ],
+        ['Leaves can read a submodule that is not at its committed revision', read(moved.map((path) => `${path}/`))],
     ];
     return sayings.flatMap(([what, [first, ...more]]) => {
         if (first === undefined)
@@ -1917,7 +1914,7 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
         const message = `${what} (${first}${rest}): Terraform may read what is not committed.`;
         const found = (0,problems/* problem */.CC)('git', message, {
             place: { file: first },
-            hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',
+            hint: 'Make sure that no step between actions/checkout and this one changes files, or adds any that leaves can read.',
         });
         return [{ ...found, severity }];
     });
@@ -1943,7 +1940,7 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
 /**
  * Chooses the commits that an event compares, and compares them.
  *
- * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param onUnknownBase `all`: without a known base, all leaves count
  * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 async function compareRevisions(checkout, event, onUnknownBase, unusedConfiguration, log) {
@@ -1985,7 +1982,7 @@ async function chooseRevisions({ repository, history }, event, onUnknownBase, lo
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ holdLogs)
 /* harmony export */ });
-/** Characters that are held at most. Traces of thousands of leaves would not fit into memory. */
+/** The most characters held. Traces of thousands of leaves would not fit into memory. */
 const MOST_HELD = 100_000_000;
 function holdLogs(log) {
     const held = [];
@@ -2927,13 +2924,13 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
         directories.delete(leaf);
         seals.delete(leaf);
         try {
-            // First, because it holds secrets in clear.
+            // First, because it holds secrets in clear text.
             if (directory !== undefined)
                 (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
             (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
         }
         catch (error) {
-            // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+            // A provisioner's container may have left files of another user, for example: the result must still be reported.
             const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${(0,node_errors/* messageOf */.bD)(error)}`;
             context.log.warning(`${what} Remove it before the next run on this machine.`);
         }
@@ -3018,7 +3015,7 @@ function withFolders(files) {
 function notPlanned(error) {
     return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.bD)(error), sensitive: new Set() };
 }
-/** The dependency lock files that decide which providers will be installed, different ones once. */
+/** The distinct dependency lock files, which decide which providers are installed. */
 async function lockFilesOf(leaves) {
     const texts = new Set();
     for (const leaf of leaves) {
@@ -3053,11 +3050,11 @@ async function lockFilesOf(leaves) {
 
 
 /**
- * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
- * as they end; what Terraform printed, when everything is known that any of the plans marks as sensitive.
+ * Plans leaves in parallel, each in its own runtime directory, which is removed afterwards. Progress is logged as plans
+ * end; Terraform's output once everything that any of the plans marks as sensitive is known.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
- * @param contexts what leaves' fingerprints are bound to; a leaf that is not in it gets none
+ * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
  * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
  */
 async function planInParallel(settings, context, top, toPlan, binary, contexts = new Map()) {
@@ -3103,10 +3100,10 @@ function inWords(result) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
-/** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
+/** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 
 
-/** Things that are named one by one before the others are counted. */
+/** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
 /** @param leaf the path of the leaf, where these warnings stand */
 function planWarnings(leaf, { remarks, hasChanges }) {
@@ -3123,15 +3120,15 @@ function planWarnings(leaf, { remarks, hasChanges }) {
             ? [
                 (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', 'The plan is not complete: Terraform reports that another plan is needed after its apply.', {
                     place,
-                    hint: 'After the apply plan the leaf again: what is deferred, or was left out by a target, is still to come.',
+                    hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
                 }),
             ]
             : []),
         ...some(failedChecks, (checks) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `Checks of the plan fail: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(checks, MOST_NAMED)}`, {
             place,
-            hint: 'Terraform applies the plan all the same: a failed check only warns.',
+            hint: 'Terraform applies the plan anyway: a failed check only warns.',
         })),
-        ...some(hasChanges ? unseen : [], (inputs) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `No plan shows what is set from outside of the files here: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(inputs.map(inputInWords), MOST_NAMED)}. An apply uses the values at its own time, not those of the reviewed plan.`, { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' })),
+        ...some(hasChanges ? unseen : [], (inputs) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `A plan cannot show values that come from outside of these files: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(inputs.map(inputInWords), MOST_NAMED)}. An apply uses their values at that time, not those of the reviewed plan.`, { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' })),
     ];
 }
 function some(items, say) {
@@ -3162,13 +3159,13 @@ function inputInWords({ address, argument, sources }) {
 /* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6486);
 /* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
 /* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-/** What of a plan goes into the record, and what it is bound to. */
+/** A plan's entry in the record, and what it is bound to. */
 
 
 
 /**
- * What the fingerprints of leaves are bound to. A leaf is missing where its rendering cannot be digested: without the
- * values of its environment variables it does not render.
+ * What the fingerprints of leaves are bound to. A leaf is missing if its rendering cannot be digested, because it does
+ * not render without the values of its environment variables.
  */
 async function fingerprintContexts(leaves, checkout, revisions, settings) {
     const { standIns, fingerprintKey: key, hidden } = settings;
@@ -3210,7 +3207,7 @@ function reviewedLeaf({ leaf, kind }, result, context, binary, platform) {
         changes: result.fingerprint.changes,
     };
 }
-/** What a plan was made by, as a record spells it. */
+/** What a plan was made with, as a record spells it. */
 function madeBy(binary, platform, providers) {
     const hashes = providers.map(({ hash = '' }) => hash.replace(/^h1:/u, '').slice(0, 8));
     return { program: binary.program, platform, hashes };
@@ -3289,24 +3286,24 @@ function recordJudge(settings, { history, blobAt }, tip) {
             return { why };
         return { time: verified.issuedAt, planner: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(verified.claims['actor']) };
     }
-    /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
+    /** No claim names the head: otherwise a malicious head's token would be valid for the one pushed after it. */
     async function wrongTestMerge([onto = '', head, ...more], wanted) {
         if (more.length > 0 || head !== wanted) {
             return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
         }
         if (await history.wasTip(onto, tip))
             return undefined;
-        return `it was planned on ${onto.slice(0, 7)}, which "${settings.branch}" has never been at`;
+        return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
     }
-    /** Who may push a branch could plan by a workflow of his own making. */
+    /** Anyone who may push a branch could plan with a workflow of their own. */
     async function changedWorkflow(claims, onto, { number, head }) {
         const changed = await changedFile({ history, blobAt }, (0,_gate_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFiles */ .BF)(claims, number), onto, head);
         return changed && `the pull request changes ${changed}, which plans it`;
     }
 }
 /**
- * The first of some files that is another one at a pull request's head than where its branch began. Branches that have
- * merged each other begin at several commits, and a file that is as at one of them may be another one than on both.
+ * The first of some files that differs between a pull request's head and where its branch began. Branches that have
+ * merged each other begin at several commits: a file that equals one of them may still be neither branch's own.
  */
 async function changedFile({ history, blobAt }, paths, onto, head) {
     const begun = await history.mergeBases(onto, head);
@@ -3776,7 +3773,7 @@ function sameRun(a, b) {
 /* harmony export */ });
 /* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
 
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
+/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what is not zero; empty when nothing is counted. */
 function countsInWords(counts) {
     return [
         counts.create > 0 ? `${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.create)} to create` : '',
@@ -3824,9 +3821,9 @@ function quietCounts(counts) {
  * 2. lists lose their last lines,
  * 3. the last details are left out.
  *
- * A step begins only when the one before it has given all that it can, and goes no further than it must. Within a step
- * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. All else
- * stays as it is: where it is too much for one part, there are as few parts as possible, and the steps fill them.
+ * A step begins only when the one before it has done all that it can, and goes no further than necessary. Within a step
+ * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. Everything
+ * else stays as it is: if it is too much for one part, there are as few parts as possible, and the steps fill them.
  */
 
 
@@ -3835,7 +3832,7 @@ function quietCounts(counts) {
 function shortTable(head, rows, more = {}) {
     return { kind: 'lines', begin: head, end: '', lines: rows, more: (left) => `\n+${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left)} more`, ...more };
 }
-/** Single lines in one fence; `words` stand behind the number of those that are left out. */
+/** Single lines in one fence; `words` follow the number of lines that are left out. */
 function fencedLines(lines, language, words, more = {}) {
     const { begin, body, end } = inFence(lines.join('\n'), language);
     const shown = lines.length === 0 ? [] : body.split('\n');
@@ -3874,7 +3871,7 @@ function fit(blocks, bytes) {
             shrink(step);
     return within(allowed).parts.map(write);
 }
-/** How many of these fit into so many bytes, from the first on. */
+/** How many of these, from the first on, fit into the given bytes. */
 function fitting(sizes, bytes) {
     let used = 0;
     let number = 0;
@@ -3886,7 +3883,7 @@ function fitting(sizes, bytes) {
     }
     return number;
 }
-/** The largest whole number up to `most` that holds; 0 where none does. What holds for a number holds for smaller ones. */
+/** The largest whole number up to `most` that passes; 0 if none does. If a number passes, all smaller ones do. */
 function largest(most, holds) {
     let [good, bad] = [0, holds(0) ? most + 1 : 1];
     while (bad - good > 1) {
@@ -3918,7 +3915,7 @@ function pack(units, bytes) {
     }
     return { parts, tooLarge };
 }
-/** What stands before a unit: rows of a table follow each other, and all else stands apart. */
+/** What separates a unit from the one before it: nothing between rows of a table, otherwise a blank line. */
 function gap(before, { head }) {
     if (head !== undefined && head === before?.head)
         return '\n';
@@ -3974,7 +3971,7 @@ function measure(block) {
         }
     }
 }
-/** Shows the whole text where a cut one would take no less. */
+/** Shows the whole text if a cut one would take no less. */
 function measureText({ text, language, fullReport, outline = [] }) {
     const { fenced, body, frame } = inFence(text, language);
     if (body === '')
@@ -3994,7 +3991,7 @@ function measureText({ text, language, fullReport, outline = [] }) {
         return [short.bytes < whole.bytes ? short : whole];
     };
 }
-/** The lines of a fence, and how many bytes the first and the last take: for pieces of the text they take no more. */
+/** The lines of a fence, and how many bytes the first and the last take: no more for pieces of the text. */
 function inFence(text, language) {
     const fenced = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)(text, language);
     const begin = fenced.slice(0, fenced.indexOf('\n'));
@@ -4026,10 +4023,10 @@ function measureLines({ begin, end, lines, more, most = Infinity }) {
 /* harmony export */   R: () => (/* binding */ SUMMARY_BYTES),
 /* harmony export */   d: () => (/* binding */ BODY_BYTES)
 /* harmony export */ });
-/** What GitHub takes. */
-/** UTF-8 bytes of a comment's or an issue's body: GitHub refuses 65,536 characters; the rest is for what it counts differently. */
+/** GitHub's size limits. */
+/** UTF-8 bytes of a comment or issue body: GitHub refuses 65,536 characters, but counts some of them differently. */
 const BODY_BYTES = 60_000;
-/** UTF-8 bytes of a job summary: GitHub drops a step's of more than 1,048,576 altogether. */
+/** UTF-8 bytes of a job summary: GitHub drops a step's entirely if it has more than 1,048,576. */
 const SUMMARY_BYTES = 1_000_000;
 
 
@@ -4047,19 +4044,19 @@ const SUMMARY_BYTES = 1_000_000;
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/** Links into the repository and to the run. What does not look like one is shown without a link. */
+/** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 
 
 const SERVER = /^https?:\/\/[\w.:-]+$/u;
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/u;
 const PAGE = /^https?:\/\/[\w.:/?#=&%~+-]+$/u;
 const COMMIT = /^[0-9a-f]{7,64}$/u;
-/** The repository's page, or undefined where the report has no proper one. */
+/** The repository's page, or undefined if the report has no valid one. */
 function repositoryUrl(report) {
     const known = SERVER.test(report.serverUrl) && REPOSITORY.test(report.repository);
     return known ? `${report.serverUrl}/${report.repository}` : undefined;
 }
-/** Percent-encodes a path so that it can stand in a markdown link and in a URL; its slashes stay. */
+/** Percent-encodes a path so that it is safe in a markdown link and in a URL; its slashes stay. */
 function encodePath(path) {
     return path
         .replace(/\p{Cs}/gu, '\ufffd')
@@ -4076,7 +4073,7 @@ function placeLink(report, place, at = 'head') {
         return label;
     const line = place.line === undefined ? '' : `#L${place.line}`;
     const path = encodePath(place.file);
-    // No page that anybody opens has such a path, and a comment's lines must stay bounded.
+    // A link this long would be of no use, and a comment's lines must stay bounded.
     return path.length > 1_500 ? label : `[${label}](${repository}/blob/${commit}/${path}${line})`;
 }
 /** `base…head` as short commit ids, linked to the comparison. */
@@ -4119,10 +4116,10 @@ function commitRuns(report, commit) {
 /* harmony export */ });
 /**
  * The hidden first line of a comment, by which later runs find it. A marker alone proves nothing, since anybody can
- * write one: `github/` believes it only together with the comment's author.
+ * write one: `github/` trusts it only together with the comment's author.
  */
 const MARKER = /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6}) -->/u;
-/** The HTML comment that stands at the very beginning of a comment's body. */
+/** The HTML comment at the very beginning of a comment's body. */
 function marker(about) {
     // `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw.
     const title = encodeURIComponent(about.title.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
@@ -4152,12 +4149,12 @@ function decode(title) {
         return decodeURIComponent(title);
     }
     catch {
-        return undefined; // written by somebody else
+        return undefined; // written by someone else
     }
 }
 /**
- * Whether the comment that stands there was written by a later run (or a later attempt of the same one) than `ours`
- * and must be left alone. Run ids grow, so they tell the order where commit ids cannot.
+ * Whether the existing comment was written by a later run (or a later attempt of the same one) than `ours` and must be
+ * left alone. Run ids grow, so they show the order, which commit ids do not.
  */
 function isNewer(standing, ours) {
     return standing.run === ours.run ? standing.attempt > ours.attempt : standing.run > ours.run;
@@ -4174,10 +4171,10 @@ function isNewer(standing, ours) {
 /* harmony export */   R: () => (/* binding */ planDiff)
 /* harmony export */ });
 /**
- * Terraform's human plan as the body of a `diff` fence. GitHub colours a line by its first character, so the action
+ * Terraform's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
  * symbols move to column 0 while their lines keep their indentation:
  *
- * | Terraform | here | colour |
+ * | Terraform | here | color |
  * |---|---|---|
  * | `+` create | `+` | green |
  * | `-` destroy | `-` | red |
@@ -4187,8 +4184,8 @@ function isNewer(standing, ours) {
  * | `<=` read | ` <=` | none |
  *
  * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
- * column 0. Terraform's own symbols for changed lines of a heredoc stand two columns beyond `EOT`, where no text can
- * be; only they move.
+ * column 0. Terraform's own symbols for changed lines of a heredoc are two columns beyond `EOT`, where no text can be;
+ * only they move.
  */
 /** A line with an action symbol, or one that opens a heredoc without any. */
 const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
@@ -4205,7 +4202,7 @@ const MARKS = {
 const SYMBOLS = new Set(['+', '-', '~', '.']);
 /**
  * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols, the line with the counts, which counts a replacement twice, and what one may do with outputs.
+ * the legend of symbols, the line with the counts, which counts a replacement twice, and the note on applying outputs.
  */
 function planDiff(text) {
     const lines = [];
@@ -4229,7 +4226,7 @@ function planDiff(text) {
         .replace(/^\n+/u, '')
         .trimEnd();
 }
-/** Without what Terraform says around each plan: the legend of symbols, and what one may do with outputs. */
+/** Without Terraform's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
 function withoutLegend(text) {
     return text
         .replace(/\r\n/gu, '\n')
@@ -4246,7 +4243,7 @@ function withSymbolFirst(line) {
     const [, indent = '', symbol = '', rest = ''] = match;
     return `${MARKS[symbol] ?? symbol}${indent}${rest}`;
 }
-/** The column in which the `EOT` of a heredoc that this line opens will stand: that of the attribute's name. */
+/** The column of the `EOT` that will close a heredoc opened by this line: that of the attribute's name. */
 function heredocColumn(line) {
     const match = SYMBOL.exec(line);
     const [indent, content] = match === null
@@ -4261,7 +4258,7 @@ function heredocLine(line, column) {
     const match = SYMBOL.exec(line);
     if (match !== null && column !== undefined && (match[1] ?? '').length === column + 2)
         return withSymbolFirst(line);
-    // Terraform writes nothing of a heredoc in column 0; should it ever, the line must not be coloured.
+    // Terraform puts no line of a heredoc in column 0; if it ever does, the line must not be colored.
     return /^[-+!<>@#*=]/u.test(line) ? ` ${line}` : line;
 }
 
@@ -4305,9 +4302,9 @@ function commentParts({ name, verdict, alarm, blocks }, about, { bytes = _github
     const parts = Math.max(1, texts.length, trailers.length);
     return Array.from({ length: parts }, (_, index) => body(texts[index] ?? ONLY_A_RECORD, index + 1, parts));
 }
-/** The report as one text smaller than `bytes` UTF-8 bytes. What has no room is in the log. */
+/** The report as one text smaller than `bytes` UTF-8 bytes. What does not fit is in the log. */
 function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY_BYTES */ .R) {
-    const sentence = '\nMore leaves have no room here: the log has all of them.\n';
+    const sentence = '\nMore leaves do not fit here: the log has all of them.\n';
     const all = [`### ${alarm}${name}: ${verdict}`, ...blocks];
     const [first = '', ...more] = (0,_fit_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(all, () => bytes - 2 - sentence.length);
     return `${first}\n${more.length === 0 ? '' : sentence}`;
@@ -4331,7 +4328,7 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 
 
 
-/** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
+/** The beginning of a line in a `diff` fence, so that GitHub colors it as it does the plan's text. */
 const SIGNS = {
     delete: '-  ',
     replace: '-/+',
@@ -4345,7 +4342,7 @@ const SIGNS = {
     defer: '!  ',
     other: '!  ',
 };
-/** Resources that are destroyed or replaced and that `dangerLines` names one by one. */
+/** How many destroyed or replaced resources `dangerLines` names one by one. */
 const MOST_NAMED = 20;
 /**
  * One line for each resource for a `diff` fence, in Terraform's order, destroys and replacements first. Those that
@@ -4384,7 +4381,7 @@ function inTerraformsWords({ action, words = '' }) {
         case 'defer':
             return shown === '' ? 'deferred' : `deferred: ${shown}`;
         default:
-            return shown === '' ? '' : `Terraform's actions are not known to this version: ${shown}`;
+            return shown === '' ? '' : `actions that this version does not know: ${shown}`;
     }
 }
 /** Sentences that name what is destroyed and what is replaced; none for a plan that only adds and changes. */

@@ -21,7 +21,7 @@ var reason_words = __webpack_require__(9997);
 
 
 
-/** One path a line, removed leaves among them. */
+/** One path per line, removed leaves included. */
 function affectedPaths({ changed }) {
     return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
 }
@@ -190,7 +190,7 @@ var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
-/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+/** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
 
 
@@ -278,20 +278,20 @@ async function chooseRevisions(git, repository, history, request) {
     }
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
-        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+        const asked = branch.failure === undefined ? '' : ` The remote did not report its default branch: ${branch.failure}`;
         throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
             hint: 'Name a commit to compare with: --base REV.',
         });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+    return { baseCommit, headCommit, why: say(baseCommit, `where it branched off ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which is not a commit in this repository.`, {
+        hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
     });
 }
 async function mergeBase(history, head, { name, commit }) {
@@ -501,7 +501,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }

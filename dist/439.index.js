@@ -1147,7 +1147,7 @@ function leftOut(unused) {
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 
-/** The causes of a reason: one, but for a pin that several keys move. */
+/** The causes of a reason: one, except for a pin that several keys move. */
 function causesOf(reason) {
     switch (reason.kind) {
         case 'configuration':
@@ -1205,7 +1205,7 @@ function causeText({ full: { words, name = '' }, change, via = [] }, longest) {
         return `${name}: ${value(change.before)} → ${value(change.after)}`;
     return `${words} ${name}${via.length > 0 ? `, through ${via.join(', ')}` : ''}`;
 }
-/** A plain JSON text as its words, so that a key and the pin that it moves are one line. */
+/** A plain JSON string without its quotes, so that a key and the pin that it moves are one line. */
 function unquoted(json) {
     return /^"([^"\\]*)"$/u.exec(json)?.[1] ?? json;
 }

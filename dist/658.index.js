@@ -235,12 +235,12 @@ async function runTerraformCommand(request, context) {
             if (changes)
                 exitCode = 2;
             else if (code !== 0) {
-                sayWhatDidNotRun(renderings.slice(index + 1), context);
+                warnOfSkipped(renderings.slice(index + 1), context);
                 return code;
             }
-            // A cancelled leaf may still have ended well; the next one must not begin.
+            // A cancelled leaf may still have succeeded; the next one must not start.
             if (processes.interrupted()) {
-                sayWhatDidNotRun(renderings.slice(index + 1), context);
+                warnOfSkipped(renderings.slice(index + 1), context);
                 return 130;
             }
         }
@@ -262,7 +262,7 @@ async function renderAll({ renderer, path }, request, { log }) {
         const result = await renderer.render(leaf);
         if (result.ok)
             renderings.push(result.rendering);
-        // Leaves share layers, so the same problem comes up with each of them.
+        // Leaves share layers, so each of them can report the same problem.
         for (const each of result.ok ? result.warnings : result.problems)
             problems.set((0,base_problems/* formatProblem */.Vw)(each), each);
         if (result.ok)
@@ -277,7 +277,7 @@ async function renderAll({ renderer, path }, request, { log }) {
     (0,base_problems/* throwOnErrors */.pe)(found);
     return renderings;
 }
-/** What must not share a state with what is written to; the state of a leaf that cannot be rendered is unknown. */
+/** Leaves that must not share a state with those written to; the state of one that cannot be rendered is unknown. */
 async function otherLeaves(renderer, some) {
     const known = new Set(some.map(({ leaf }) => leaf.path));
     const others = [];
@@ -288,7 +288,7 @@ async function otherLeaves(renderer, some) {
     }
     return others;
 }
-/** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */
+/** A state that is lost with the runtime directory may be planned against, but not written to. */
 function checkState(rendering, request, problems) {
     const lost = (0,state/* lostState */.I)(rendering.state, false);
     if (lost === undefined || request.dryRun)
@@ -303,7 +303,7 @@ function checkState(rendering, request, problems) {
     };
     problems.set((0,base_problems/* formatProblem */.Vw)(found), found);
 }
-/** The place that people look at, `.kompos-runtime/terraform/<cloud>/<composition>`, where one leaf alone claims it. */
+/** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */
 function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, directory) {
     if (all.some((other) => other !== rendering && other.source === rendering.source))
         return directory;
@@ -325,7 +325,7 @@ async function runOne(request, binary, directory, { environment, log, onTerminal
     const args = subcommandArguments(request.subcommand, request.args);
     return processes.runHere({ ...call, program, args }, onTerminal);
 }
-function sayWhatDidNotRun(rest, { log }) {
+function warnOfSkipped(rest, { log }) {
     if (rest.length === 0)
         return;
     log.warning(`Stopped. Not run: ${rest.map(({ leaf }) => leaf.path).join(', ')}`);
@@ -529,7 +529,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }

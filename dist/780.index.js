@@ -515,8 +515,8 @@ function isInside(encoded, at) {
     return ((encoded[at] ?? 0) & 0xc0) === 0x80;
 }
 /**
- * Cuts lines out of the middle of a text that takes more than `bytes` bytes: its beginning and its end stay, with a line
- * between them that `pointer` makes from the number of lines that are gone. All of it takes at most `bytes` bytes, unless
+ * Cuts lines out of the middle of a text that takes more than `bytes` bytes: its beginning and end stay, with a line
+ * between them that `pointer` makes from the number of removed lines. The result takes at most `bytes` bytes, unless
  * the pointer alone takes more.
  */
 function cutMiddle(text, bytes, pointer) {
@@ -577,17 +577,16 @@ function shorten(text, length) {
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 /**
- * Makes any text inert in GitHub-flavoured markdown. There are three places for a text that somebody else wrote: inline
- * code, a fence, and `<code>` inside HTML. GitHub looks for mentions, references and links in none of them, whereas
- * entities and backslashes only stop markdown: `&#64;name` still notifies people. So nothing user-made stands outside
- * of these places but plain words.
+ * Makes any text inert in GitHub-flavored markdown. Foreign text has three places: inline code, a fence, and `<code>`
+ * inside HTML. GitHub looks for mentions, references and links in none of them, whereas entities and backslashes only
+ * stop markdown: `&#64;name` still notifies people. Outside of these places, only plain words of foreign text appear.
  */
 
-/** Characters that are not seen but act: controls, bidirectional and zero-width ones, fillers, halves of a pair. */
-const UNSEEN = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-/** Shows unseen characters as their escapes, such as `\u202e`; line breaks and tabs stay (CRLF becomes LF). */
+/** Invisible characters that have an effect: controls, bidirectional and zero-width ones, fillers, halves of a pair. */
+const INVISIBLE = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Shows invisible characters as their escapes, such as `\u202e`; line breaks and tabs stay (CRLF becomes LF). */
 function visible(text) {
-    return text.replace(/\r\n/gu, '\n').replace(UNSEEN, (char) => {
+    return text.replace(/\r\n/gu, '\n').replace(INVISIBLE, (char) => {
         const hex = (char.codePointAt(0) ?? 0).toString(16);
         return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
     });
@@ -618,7 +617,7 @@ function htmlCode(text, most = Infinity) {
     const line = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(oneLine(text), most);
     return `<code>${line.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
-/** Shows unseen characters, and line breaks as `↵`: for one line of a list, whatever the text is. */
+/** Shows invisible characters as escapes and line breaks as `↵`: any text as one line of a list. */
 function oneLine(text) {
     return visible(text).replace(/\n/gu, '↵');
 }
@@ -628,7 +627,7 @@ function fence(text, language) {
     const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
     return `${ticks}${language}\n${body}\n${ticks}`;
 }
-/** Not by a pattern: one with `$` takes time by the square of the longest run. */
+/** Not a regular expression: one with `$` takes quadratic time in the longest run. */
 function withoutLastBreaks(text) {
     let end = text.length;
     while (text.charAt(end - 1) === '\n')
@@ -637,12 +636,12 @@ function withoutLastBreaks(text) {
 }
 /** Words that mean nothing to GitHub: letters only, or a short number, with a sentence's punctuation around them. */
 const PLAIN_WORD = /^[("']{0,2}(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4}(?:\.\d{1,4}){0,2}(?=[^.\d)]|$))[)"',:;!?]{0,2}\.?$/u;
-/** Seven letters and more from a to f could be the beginning of a commit's id. */
+/** Seven or more letters from a to f could be the beginning of a commit id. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/iu;
 const CODE_IN_PROSE = /(?<=(?:^|\s)\(?)`([^`\n]+)`(?=[),.;:!?]{0,2}(?:\s|$))/gu;
 /**
- * Sentences of our own that may carry somebody's text: plain words stay words, everything else becomes inline code, and
- * what already stands in backticks stays code. One paragraph of at most `most` characters; line breaks become spaces.
+ * Our own sentences, which may contain foreign text: plain words stay words, everything else becomes inline code, and
+ * what is already in backticks stays code. One paragraph of at most `most` characters; line breaks become spaces.
  */
 function prose(somebodys, most = Infinity) {
     const text = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(visible(somebodys), most);
@@ -665,7 +664,7 @@ function words(text) {
     })
         .join('');
 }
-/** Punctuation alone comes from beside inline code: `(`, `),` or `.`. */
+/** Punctuation alone comes from next to inline code: `(`, `),` or `.`. */
 function isPlain(word) {
     if (/^(?:[(),.;:!?]{0,2}|[–—])$/u.test(word))
         return true;

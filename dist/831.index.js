@@ -30,7 +30,7 @@ export const modules = {
 
 
 /**
- * @returns what to print: nothing where the text went into a file
+ * @returns what to print: nothing if the text was written to a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
 async function showConfiguration(request, context) {
@@ -48,7 +48,7 @@ async function showConfiguration(request, context) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problemError */ .gS)('files', `${request.outputFile} cannot be written: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
-/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
 function toYaml(configuration) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(configuration), {
         version: '1.1',
@@ -274,7 +274,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }

@@ -6,7 +6,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-// What started us? Arguments: the command line. None, on a runner: the action.
+// With arguments: the command line. Without arguments, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
     const { isolate } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));

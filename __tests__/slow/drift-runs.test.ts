@@ -270,7 +270,7 @@ describe('a run', () => {
     const side = await story.drift({ dispatched: true, ref: 'refs/heads/side' });
     expect([side.code, side.log]).toEqual([
       1,
-      expect.stringContaining('Drift is looked for on the default branch "main"'),
+      expect.stringContaining('Drift detection runs on the default branch "main"'),
     ]);
 
     const sha = await story.project.id('main');

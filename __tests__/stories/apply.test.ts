@@ -190,7 +190,7 @@ resource "terraform_data" "name" {
       'compositions/terraform/aws/app/main.tf': source.replace('${var.config.size}', '${plantimestamp()}'),
     });
     await plan(pullRequest);
-    expect(comments(1).at(-1)).toMatch(/plantimestamp.*is another value at each plan/u);
+    expect(comments(1).at(-1)).toMatch(/plantimestamp.*differs at each plan/u);
     // Timestamps have whole seconds.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     const result = await apply(await merge(pullRequest));

@@ -100,7 +100,7 @@ describe('a comment shrinks in steps', () => {
     );
     expect(more).toEqual([]);
     expect(only).toMatch(/<details open>\n<summary>🟥 <code>[^<]*vpc100</u);
-    expect(only).toMatch(/The details of \d+ leaves have no room here: the \[job summary\]/u);
+    expect(only).toMatch(/The details of \d+ leaves do not fit here: the \[job summary\]/u);
   });
 
   test('what is destroyed and replaced is named, also where most folds have no room', () => {
@@ -110,7 +110,7 @@ describe('a comment shrinks in steps', () => {
         return index % 7 === 0 ? { outcome: planned(planText(doomed), doomed) } : plan(20, 20);
       }),
     ).join('\n');
-    expect(all).toMatch(/The details of \d+ leaves have no room here/u);
+    expect(all).toMatch(/The details of \d+ leaves do not fit here/u);
     expect(all.match(/^\| 🟥 .*🟥 \*\*(?:Destroys|Replaces)\*\* `module\.vpc\.aws_subnet\.s0`/gmu)).toHaveLength(43);
   });
 

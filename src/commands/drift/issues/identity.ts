@@ -1,7 +1,7 @@
-/** What an issue is recognised by, as digests: leaf paths and backends may hold what somebody masks. */
+/** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 import { createHash } from 'node:crypto';
 
-/** Tells the issues of several projects, or of several views of one, in one repository apart. */
+/** Distinguishes the issues of several projects, or of several views of one, in one repository. */
 export interface DriftScope {
   /** The project root, from the top of the repository. */
   readonly root: string;
