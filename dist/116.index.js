@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
  * Waits for an answer of GitHub's.
  *
  * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
- * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ * @throws ProblemError with GitHub's own words; internal errors are thrown as they are
  */
 async function answerOf(answer, what, hint) {
     try {

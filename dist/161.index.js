@@ -2329,7 +2329,7 @@ class FolderDigest {
                 this.addFolder(folder, options, `${path}/`);
             else if (entry.isFile())
                 this.add(path, ...this.#contentOf((0,external_node_path_.join)(folder, path)));
-            // Whoever reads a pipe waits for ever, and a device never ends.
+            // Whoever reads a pipe waits forever, and a device never ends.
             else
                 this.add(path, 'special');
         }

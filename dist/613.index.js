@@ -685,13 +685,13 @@ function each(split, check) {
 }
 function variableName(part, name) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(part)) {
-        const message = `Input "${name}" has "${part}", which is not the name of a variable.`;
+        const message = `Input "${name}" contains "${part}", which is not the name of a variable.`;
         return (0,base_problems/* problem */.CC)('input', message, { hint: 'One name per line.' });
     }
     // Names set by GitHub and the runner, including the job's tokens and paths.
     if (!/^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(part))
         return undefined;
-    const message = `Input "${name}" has "${part}": GitHub's and the runner's own variables never reach the configuration.`;
+    const message = `Input "${name}" contains "${part}": GitHub's and the runner's own variables never reach the configuration.`;
     return (0,base_problems/* problem */.CC)('input', message, { hint: 'Pass the value under another name in "env:".' });
 }
 function pattern(part, name) {
@@ -707,7 +707,7 @@ function pattern(part, name) {
 function fingerprint(part, name) {
     if (/^[0-9a-f]{32}$/u.test(part))
         return undefined;
-    const message = `Input "${name}" has "${part}", which is not a fingerprint.`;
+    const message = `Input "${name}" contains "${part}", which is not a fingerprint.`;
     return (0,base_problems/* problem */.CC)('input', message, { hint: FINGERPRINT_HINT });
 }
 function workflowPath(part, name) {

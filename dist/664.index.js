@@ -371,7 +371,7 @@ const MAX_POINTER = 1024;
  *
  * @param path from the repository root
  * @param tree absolute path of a folder on disk that has the commit's files
- * @throws ProblemError where the bytes are not to be had
+ * @throws ProblemError if the bytes are not available
  */
 function realContent(path, committed, tree) {
     if (committed.subarray(0, ENCRYPTED.length).equals(ENCRYPTED)) {

@@ -99,7 +99,7 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
   };
 }
 
-/** A deleted fork has no repository any more: it is still a stranger's. */
+/** A deleted fork no longer has a repository, but is still a stranger's. */
 function distrust(payload: unknown, actor: string): string | undefined {
   const own = text(payload, 'pull_request', 'base', 'repo', 'full_name');
   if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {

@@ -87,7 +87,7 @@ type Values<Rows> = { readonly [Key in keyof Rows]: Rows[Key] extends Row<infer 
 export type Inputs = Values<typeof INPUTS> & { readonly parallelism: number };
 
 /**
- * @param get the text of an input, `''` where it is not set
+ * @param get the text of an input, `''` if it is not set
  * @param cores default of `parallelism`
  * @throws ProblemError that names every wrong input
  */

@@ -2,7 +2,7 @@
 import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 
-/** A job's log with lines that the runner shows where debug logging is enabled. */
+/** A job's log with lines that the runner shows only with debug logging. */
 export interface ActionLog extends Log {
   debug(line: string): void;
 }

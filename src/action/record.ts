@@ -21,7 +21,7 @@ export interface RecordRequest {
 export interface MergeSentence {
   /** Whether a merge applies it, as far as this run can tell. */
   readonly ok: boolean;
-  /** `''` where no plan has changes. */
+  /** `''` if no plan has changes. */
   readonly sentence: string;
 }
 

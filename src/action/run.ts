@@ -20,7 +20,7 @@ import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 /**
  * Runs the action. Sets the exit code and never throws: what Node prints about an error is not masked.
  *
- * @param exposed why other processes can read the environment of this one; undefined where they cannot
+ * @param exposed why other processes can read the environment of this one; undefined if they cannot
  */
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);

@@ -10,7 +10,7 @@ import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
 import type { Annotation } from '../commands/plan/annotations.ts';
 
-/** The trimmed text of an input, `''` where it is not set. */
+/** The trimmed text of an input, `''` if it is not set. */
 export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
@@ -32,7 +32,7 @@ export function setSecret(secret: string): void {
   issueCommand('add-mask', {}, secret);
 }
 
-/** Shows a message on the run, and on the line of the file where there is one. */
+/** Shows a message on the run, and on the line of the file if there is one. */
 export function annotate({ severity, title, message, file, line, column }: Annotation): void {
   const properties = {
     title,

@@ -52,7 +52,7 @@ export interface Checkout {
  *
  * @param environment of git
  * @param configurationEnvironment what `{{env(NAME)}}` may read
- * @throws ProblemError where there is no repository
+ * @throws ProblemError if there is no repository
  */
 export async function withCheckout<T>(
   request: CheckoutRequest,

@@ -12,7 +12,7 @@ import type { Checkout } from './checkout.ts';
 /** Two revisions and what differs between them. */
 export interface ComparedRenderings {
   readonly head: Renderer;
-  /** Undefined where there is nothing to compare with. */
+  /** Undefined if there is nothing to compare with. */
   readonly base: Renderer | undefined;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];

@@ -62,7 +62,7 @@ interface LocalComparisonContext extends Omit<LocalContext, 'log'> {
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @throws ProblemError where there is no repository, or a revision or path does not exist
+ * @throws ProblemError if there is no repository, or a revision or path does not exist
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,

@@ -24,7 +24,7 @@ export interface LocalProject {
   readonly renderer: Renderer;
   /** Absolute path of the project root. */
   readonly root: string;
-  /** Absolute path of the repository's top folder, or of the project where there is no repository. */
+  /** Absolute path of the repository's top folder, or of the project if there is no repository. */
   readonly top: string;
   /** The configuration path from the project root. */
   readonly path: string;

@@ -7,7 +7,7 @@ import type { UnseenInput } from '../terraform/unseen-inputs.ts';
 /** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
 
-/** @param leaf the path of the leaf, where these warnings stand */
+/** @param leaf the path of the leaf, which becomes the place of these warnings */
 export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary): readonly Problem[] {
   if (remarks === undefined) return [];
   const place = { file: leaf };

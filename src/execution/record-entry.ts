@@ -62,7 +62,7 @@ export async function fingerprintContexts(
   }
 }
 
-/** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
+/** The entry of the record for a plan; undefined if it failed or cannot be recorded. */
 export function reviewedLeaf(
   { leaf, kind }: PlannableLeaf,
   result: PlanResult,

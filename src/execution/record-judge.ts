@@ -92,7 +92,7 @@ export function recordJudge(
     return { time: verified.issuedAt, planner: text(verified.claims['actor']) };
   }
 
-  /** No claim names the head: otherwise a malicious head's token would be valid for the one pushed after it. */
+  /** No claim names the head: unchecked, the token of a malicious head would also be valid for the next one. */
   async function wrongTestMerge(
     [onto = '', head, ...more]: readonly string[],
     wanted: string,
@@ -104,7 +104,7 @@ export function recordJudge(
     return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
   }
 
-  /** Anyone who may push a branch could plan with a workflow of their own. */
+  /** Anyone who may push a branch could otherwise plan with a workflow of their own. */
   async function changedWorkflow(
     claims: Claims,
     onto: string,
@@ -117,7 +117,7 @@ export function recordJudge(
 
 /**
  * The first of some files that differs between a pull request's head and where its branch began. Branches that have
- * merged each other begin at several commits: a file that equals one of them may still be neither branch's own.
+ * merged each other begin at several commits: a file that differs from any of these counts.
  */
 export async function changedFile(
   { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,

@@ -63,7 +63,7 @@ function throughLinks(places: readonly ReachedPlace[], top: string): readonly Re
   }
 }
 
-/** From the top; undefined where there is nothing, or where it leads out of the repository. */
+/** From the top; undefined if there is nothing, or if it leads out of the repository. */
 function realFolder(path: string, top: string): string | undefined {
   try {
     const real = relative(top, realpathSync(path));

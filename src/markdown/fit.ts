@@ -197,7 +197,7 @@ function pack(units: readonly Unit[], bytes: (part: number) => number): Packed {
   return { parts, tooLarge };
 }
 
-/** What separates a unit from the one before it: nothing between rows of a table, otherwise a blank line. */
+/** What separates a unit from the one before it: a line break between rows of a table, otherwise a blank line. */
 function gap(before: Unit | undefined, { head }: Unit): string {
   if (head !== undefined && head === before?.head) return '\n';
   return `${before === undefined ? '' : '\n\n'}${head === undefined ? '' : `${head}\n`}`;

@@ -5,7 +5,7 @@
  */
 
 export interface IssueMarker {
-  /** Digests of the project, of the leaf's path, and of its state's place (where that is known). */
+  /** Digests of the project, of the leaf's path, and of its state's place (if known). */
   readonly scope: string;
   readonly leaf: string;
   readonly state: string | undefined;
@@ -34,7 +34,7 @@ export function issueBlock(marker: IssueMarker, text: string): string {
   return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
 
-/** Reads the first marker in a body; undefined where there is none. */
+/** Reads the first marker in a body; undefined if there is none. */
 export function readMarker(body: string): IssueMarker | undefined {
   const [, scope, leaf, state, name, since, title, content] = BEGIN.exec(body) ?? [];
   const found = (['clean', 'drifted', 'pending', 'gone'] as const).find((each) => each === name);

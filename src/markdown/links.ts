@@ -19,7 +19,7 @@ interface RepositoryPage {
 interface ComparedCommits extends RepositoryPage {
   /** Undefined for a working tree. */
   readonly head: string | undefined;
-  /** Undefined where there is nothing to compare with. */
+  /** Undefined if there is nothing to compare with. */
   readonly base: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export function compareLink(report: ComparedCommits): string {
   return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
 
-/** `words` linked to the run's page; only the words where no page is known. */
+/** `words` linked to the run's page; only the words if no page is known. */
 export function runLink(report: { readonly runUrl: string | undefined }, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }

@@ -12,7 +12,7 @@ export interface Marker {
   readonly part: number;
   /** The pull request's head commit that the comment is about. */
   readonly head: string;
-  /** The run that wrote it and its attempt; 0 where no run is known. */
+  /** The run that wrote it and its attempt; 0 if no run is known. */
   readonly run: number;
   readonly attempt: number;
 }

@@ -18,7 +18,7 @@ export interface ApplyComparisonRequest {
 /**
  * Compares the event's commits; with `removedAt`, the leaves that this commit removed with its parent.
  *
- * @throws ProblemError where `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
+ * @throws ProblemError if `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
  */
 export async function compareForApply(
   request: ApplyComparisonRequest,

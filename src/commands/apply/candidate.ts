@@ -151,7 +151,7 @@ function isAccepted({ fingerprint }: Planned, { acceptable }: Forbidden, { accep
   return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
 }
 
-/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+/** A plan for a person to read. Its fingerprint is shown only if accepting it helps. */
 export function openPlan(candidate: Candidate, plan: Planned): OpenPlan {
   const { summary, text, fingerprint } = plan;
   const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;

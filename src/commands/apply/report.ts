@@ -10,7 +10,7 @@ export interface OpenPlan {
   readonly summary: PlanSummary;
   /** `terraform show`, without colors. */
   readonly text: string;
-  /** Undefined where the plan has none and so cannot be accepted. */
+  /** Undefined if the plan has none and so cannot be accepted. */
   readonly fingerprint: string | undefined;
 }
 
@@ -63,9 +63,9 @@ export interface UnappliedMerge {
   readonly mergedAt: string;
   /** Full id of the commit that merged it. */
   readonly commit: string;
-  /** Paths; none where they are not known. */
+  /** Paths; none if they are not known. */
   readonly leaves: readonly string[];
-  /** A sentence why its plans would not be applied; undefined where they would be. */
+  /** A sentence why its plans would not be applied; undefined if they would be. */
   readonly why: string | undefined;
 }
 

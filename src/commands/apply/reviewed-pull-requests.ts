@@ -12,7 +12,7 @@ export interface ReviewedPull {
   readonly number: number;
   readonly head: string;
   readonly trustedRecord: Trust;
-  /** Why its approval does not suffice; undefined where it does, or none is needed. */
+  /** Why its approval does not suffice; undefined if it does, or none is needed. */
   readonly unapproved: string | undefined;
 }
 

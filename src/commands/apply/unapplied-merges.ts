@@ -14,7 +14,7 @@ export interface UnappliedPull extends MergedPullRequest {
   readonly mergedAt: string;
   readonly mergeCommit: string;
   readonly review: ReviewedPull;
-  /** Paths of the leaves whose reviewed plan has changes; none where its record is not trusted. */
+  /** Paths of the leaves whose reviewed plan has changes; none if its record is not trusted. */
   readonly leaves: readonly string[];
 }
 

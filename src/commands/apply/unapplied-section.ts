@@ -15,7 +15,7 @@ const BY_HAND =
   'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
 const ALWAYS = 'With "catch-up: true" in the workflow, each apply first applies what is left of earlier ones.';
 
-/** A block of the comment; none where nothing was left out. */
+/** A block of the comment; none if nothing was left out. */
 export function unappliedMarkdown(report: ApplyReport): readonly string[] {
   const { unapplied } = report;
   if (unapplied.length === 0) return [];

@@ -190,7 +190,7 @@ function inputsOf(runs: readonly ManualRun[]): readonly string[] {
   ];
 }
 
-/** Inputs of the manual run for one leaf; none where none helps. */
+/** Inputs of the manual run for one leaf; none if none helps. */
 export function inputsFor(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
   const run = manualRun(leaf, report);
   return run === undefined ? [] : inputsOf([run]);

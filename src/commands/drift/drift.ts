@@ -22,7 +22,7 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings {
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly leaves: readonly string[];
-  /** Stands in for the environment in digests; undefined where configuration reads none. */
+  /** Stands in for the environment in digests; undefined if configuration reads none. */
   readonly standIns: EnvironmentReader | undefined;
   /** Whether the time is up: no further plan may start. */
   readonly late: () => boolean;

@@ -6,7 +6,7 @@ import type { DriftedAttribute, DriftedResource } from '../../terraform/drift-js
 /** Drift that a rule ignores. */
 export interface IgnoredDrift {
   readonly address: string;
-  /** What differs; undefined where the whole resource is gone. */
+  /** What differs; undefined if the whole resource is gone. */
   readonly attribute: DriftedAttribute | undefined;
   /** The reason that the rule gives. */
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface IgnoredDrift {
 
 /** What is left of a resource's drift, and what is ignored of it. */
 export interface SplitDrift {
-  /** Undefined where nothing is left. */
+  /** Undefined if nothing is left. */
   readonly left: DriftedResource | undefined;
   readonly ignored: readonly IgnoredDrift[];
 }

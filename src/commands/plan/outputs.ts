@@ -6,7 +6,7 @@ import type { LeafReport, PlanReport } from './report.ts';
 import type { Counts } from '../../markdown/counts.ts';
 import { countsOf } from './verdict.ts';
 
-/** One changed leaf. `counts` is absent where there is no plan; `truncated` where something of `reasons` was left out. */
+/** One changed leaf. `counts` is absent if there is no plan; `truncated` if part of `reasons` was left out. */
 export interface LeafOutput {
   readonly path: string;
   readonly kind: ChangeKind;

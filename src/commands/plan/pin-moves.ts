@@ -53,7 +53,7 @@ function labelOf(address: string): string {
   return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
 }
 
-/** The `ref` of a module's source; undefined where it has none. */
+/** The `ref` of a module's source; undefined if it has none. */
 export function versionOf(source: string): string | undefined {
   return /[?&]ref=([^&]*)/u.exec(source)?.[1];
 }

@@ -30,7 +30,7 @@ export interface PlanLeavesRequest extends PlanSettings {
   readonly facts: RunFacts;
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
-  /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
+  /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
-  /** What a signed record will be checked against; undefined where none is made. */
+  /** What a signed record will be checked against; undefined if none is made. */
   readonly signing: PlanToSign | undefined;
 }
 

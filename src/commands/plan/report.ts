@@ -51,7 +51,7 @@ export interface PlanReport extends RunFacts {
   /** Full id of the commit that was planned, which may be GitHub's test merge of the head. */
   readonly checkedOut: string | undefined;
   readonly base: string | undefined;
-  /** `1.11.4`; undefined where Terraform did not run. */
+  /** `1.11.4`; undefined if Terraform did not run. */
   readonly terraformVersion: string | undefined;
   /** All leaves of the head revision, changed or not. */
   readonly leafCount: number;

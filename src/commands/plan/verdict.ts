@@ -6,7 +6,7 @@ import { countsInWords, type Counts } from '../../markdown/counts.ts';
 
 const NOTHING: Counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 
-/** The counts of a planned leaf; undefined where there is no plan. */
+/** The counts of a planned leaf; undefined if there is no plan. */
 export function countsOf(leaf: LeafReport): Counts | undefined {
   return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
@@ -120,7 +120,7 @@ function add(a: Counts, b: Counts): Counts {
   };
 }
 
-/** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
+/** `2 of 40 leaves`; without `of 40` if leaves that head no longer has are among them. */
 function outOf(some: readonly LeafReport[], report: PlanReport): string {
   if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
   const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');

@@ -13,7 +13,7 @@ export interface DriftScope {
 export interface LeafIdentity {
   /** Digest of its path. */
   readonly leaf: string;
-  /** Digest of its state's place; undefined where that is not known. */
+  /** Digest of its state's place; undefined if that is not known. */
   readonly state: string | undefined;
 }
 
