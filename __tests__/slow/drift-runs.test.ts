@@ -260,7 +260,7 @@ describe('a run', () => {
     }
     const result = await running.cancel();
     release();
-    expect(result.summary).toMatch(/The job was cancelled: issues are as they were/u);
+    expect(result.summary).toMatch(/The job was cancelled: issues were not updated/u);
     expect(story.api.requests).toEqual([]);
   });
 

@@ -103,7 +103,7 @@ describe('a comment shrinks in steps', () => {
     expect(only).toMatch(/The details of \d+ leaves do not fit here: the \[job summary\]/u);
   });
 
-  test('what is destroyed and replaced is named, also where most folds have no room', () => {
+  test('what is destroyed and replaced is named, also if most folds do not fit', () => {
     const all = parts(
       leaves(300, (index) => {
         const doomed = resources(3, index % 2 === 0 ? 'delete' : 'replace');
