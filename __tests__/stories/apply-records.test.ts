@@ -153,5 +153,5 @@ test('a push without a review starts no Terraform with the credentials of the ap
   const { commitToMain, apply } = await story();
   const { env, wasStarted } = canary();
   const result = await apply(await commitToMain(prod(2)), { env });
-  expect([result.code, result.log, wasStarted()]).toEqual([1, expect.stringContaining('nobody has reviewed'), false]);
+  expect([result.code, result.log, wasStarted()]).toEqual([1, expect.stringContaining('was not reviewed'), false]);
 });

@@ -166,7 +166,7 @@ resource "terraform_data" "name" {
     expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 9' });
   });
 
-  test('a leaf whose state lies elsewhere than before, until a person accepts it', async () => {
+  test('a leaf whose backend changed, until a person accepts it', async () => {
     const { openPullRequest, plan, merge, apply, dispatch, states, comments } = await story();
     const before = twoLeaves['config/default.yaml'] ?? '';
     const pullRequest = await openPullRequest(1, {
@@ -190,12 +190,12 @@ resource "terraform_data" "name" {
       'compositions/terraform/aws/app/main.tf': source.replace('${var.config.size}', '${plantimestamp()}'),
     });
     await plan(pullRequest);
-    expect(comments(1).at(-1)).toMatch(/plantimestamp.*is another value at each plan/u);
+    expect(comments(1).at(-1)).toMatch(/plantimestamp.*differs at each plan/u);
     // Timestamps have whole seconds.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     const result = await apply(await merge(pullRequest));
     expect([result.code, states.paths()]).toEqual([1, []]);
-    expect(result.log).toContain('plantimestamp() in compositions/terraform/aws/app/main.tf:6 is another value');
+    expect(result.log).toContain('plantimestamp() in compositions/terraform/aws/app/main.tf:6 differs at each plan');
   });
 
   test('a push without a pull request', async () => {
@@ -357,7 +357,7 @@ describe('where an apply may run', () => {
   test('on no schedule', async () => {
     const { project, schedule } = await story();
     const result = await schedule(await project.id('main'), { inputs: { leaves: PROD } });
-    expect([result.code, result.log]).toEqual([1, expect.stringContaining('A schedule applies nothing')]);
+    expect([result.code, result.log]).toEqual([1, expect.stringContaining('A scheduled run does not apply')]);
   });
 
   test('not on a pull request, not on another branch, not by hand without leaves', async () => {

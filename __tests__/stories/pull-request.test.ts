@@ -333,7 +333,7 @@ describe('what fails, and what goes on', () => {
     [
       'a working directory that is a file',
       { inputs: { 'working-directory': 'config/default.yaml' } },
-      /Input "working-directory" is "config\/default\.yaml", which is no folder/u,
+      /Input "working-directory" is "config\/default\.yaml", which is not a folder/u,
     ],
     [
       'a leaf pattern that matches none',

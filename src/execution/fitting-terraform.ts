@@ -1,4 +1,4 @@
-/** Terraform, checked against what the project asks for. */
+/** Terraform, checked against what the project requires. */
 import type { Project } from '../project/project.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';

@@ -5,7 +5,7 @@ import { problemError } from '../base/problems.ts';
  * Waits for an answer of GitHub's.
  *
  * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
- * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ * @throws ProblemError with GitHub's own words; internal errors are thrown as they are
  */
 export async function answerOf<T>(answer: Promise<T>, what: string, hint: string): Promise<T> {
   try {

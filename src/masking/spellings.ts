@@ -13,7 +13,7 @@ const SHORTEST_ENCODED = 6;
 /**
  * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search reads
  * over: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
- * each; and the values inside of a JSON text, which a plan prints anew.
+ * each; and the values inside of a JSON text, which a plan prints again.
  */
 export function spellingsOf(secret: string): ReadonlySet<string> {
   const texts = [secret, ...linesOf(secret), ...valuesInside(secret)];

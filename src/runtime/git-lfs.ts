@@ -20,7 +20,7 @@ const MAX_POINTER = 1024;
  *
  * @param path from the repository root
  * @param tree absolute path of a folder on disk that has the commit's files
- * @throws ProblemError where the bytes are not to be had
+ * @throws ProblemError if the bytes are not available
  */
 export function realContent(path: string, committed: Buffer, tree: string): Buffer {
   if (committed.subarray(0, ENCRYPTED.length).equals(ENCRYPTED)) {

@@ -56,7 +56,7 @@ export class FolderDigest {
       if (entry.isSymbolicLink()) this.add(path, 'link', linkIn(folder, path, options.within));
       else if (entry.isDirectory()) this.addFolder(folder, options, `${path}/`);
       else if (entry.isFile()) this.add(path, ...this.#contentOf(join(folder, path)));
-      // Whoever reads a pipe waits for ever, and a device never ends.
+      // Whoever reads a pipe waits forever, and a device never ends.
       else this.add(path, 'special');
     }
   }

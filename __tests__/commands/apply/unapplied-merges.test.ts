@@ -120,5 +120,5 @@ test('what is too many is said', async () => {
   for (let number = 2; number <= 401; number += 1) merged(number, [], { closed: true });
   const found = await search();
   expect(numbersOf(found)).toEqual([]);
-  expect(found.notices).toEqual([expect.stringContaining('only those updated last were looked at')]);
+  expect(found.notices).toEqual([expect.stringContaining('only the most recently updated were checked')]);
 });

@@ -20,7 +20,7 @@ export interface ConfigRequest {
 }
 
 /**
- * @returns what to print: nothing where the text went into a file
+ * @returns what to print: nothing if the text was written to a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
 export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
@@ -37,7 +37,7 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   }
 }
 
-/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
 function toYaml(configuration: MapValue): string {
   return stringify(toPlain(configuration), {
     version: '1.1',
