@@ -17,6 +17,7 @@ import {
   withTerraform,
   type Job,
 } from './job.ts';
+import { publish } from './publish.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets exit code 1 when a leaf needs attention. */
@@ -171,44 +172,29 @@ function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
 }
 
 /** Reports to each merged pull request, in a comment next to the plan's. */
-async function reportBack({ inputs, log }: Job, token: string, reported: readonly Reported[]): Promise<void> {
+async function reportBack(job: Job, token: string, reported: readonly Reported[]): Promise<void> {
   const all = reported.flatMap(({ report, pulls }) =>
     pulls.map((pull) => ({
       pull,
       own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
     })),
   );
-  const [first] = all;
-  if (first === undefined) return;
-  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-    import('../github/client.ts'),
-    import('../github/comments.ts'),
-    import('../github/errors.ts'),
-  ]);
-  const github = connect(githubAccess(first.own, token, process.env));
   const problems: Problem[] = [];
   for (const { pull, own } of all) {
-    const bodies = renderApplyComment(own, pull.head);
-    const result = await answerOf(
-      publishReport(github, {
-        pullRequest: pull.number,
-        bodies,
-        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
-      }),
-      `The result could not be reported to pull request #${pull.number}: `,
-      'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
-    ).catch((error: unknown) => {
+    const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
+    const request = {
+      pullRequest: pull.number,
+      bodies: renderApplyComment(own, pull.head),
+      create: job.inputs.comment === 'always' || hasContent,
+    };
+    try {
+      await publish(job, own, token, request, {
+        what: `The result could not be reported to pull request #${pull.number}`,
+      });
+    } catch (error) {
       // The other reports can still be posted.
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
-      return undefined;
-    });
-    if (result === undefined) continue;
-    if (result.kind === 'published') log.info(`Reported at ${result.url}`);
-    if (result.kind === 'superseded') log.info(`No comment was written: ${result.why}.`);
-    if (result.kind === 'forbidden') {
-      const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
-      annotate({ severity: 'warning', title: 'Kompos', message });
     }
   }
   throwOnErrors(problems);

@@ -8,15 +8,8 @@ import { leavesOutput } from '../commands/plan/outputs.ts';
 import type { PlanReport } from '../commands/plan/report.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import {
-  githubAccess,
-  maskReport,
-  repositoryId,
-  reviewSettings,
-  registerSecrets,
-  withTerraform,
-  type Job,
-} from './job.ts';
+import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
@@ -45,7 +38,17 @@ export async function runPlan(job: Job): Promise<void> {
   // Last, because GitHub may refuse or be down: by then no plan is lost.
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.bodies)
+      ? await publish(
+          job,
+          report,
+          inputs.token,
+          {
+            pullRequest: event.pullRequest.number,
+            bodies: recorded.bodies,
+            create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+          },
+          { what: 'The report could not be posted', next: ', then run the job again' },
+        )
       : undefined;
   setOutput('comment-url', url ?? '');
 }
@@ -91,48 +94,6 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
       problems,
     };
     return { report, reviewed: [] };
-  }
-}
-
-async function publish(
-  job: Job,
-  token: string,
-  pullRequest: number,
-  report: PlanReport,
-  bodies: readonly string[],
-): Promise<string | undefined> {
-  const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-    import('../github/client.ts'),
-    import('../github/comments.ts'),
-    import('../github/errors.ts'),
-  ]);
-  const result = await answerOf(
-    publishReport(connect(githubAccess(report, token, process.env)), {
-      pullRequest,
-      bodies,
-      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-    }),
-    'The report could not be posted: ',
-    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
-  );
-  switch (result.kind) {
-    case 'published':
-      log.info(`Reported at ${result.url}`);
-      return result.url;
-    case 'unneeded':
-      return undefined;
-    case 'superseded':
-      log.info(`No comment was written: ${result.why}.`);
-      return undefined;
-    case 'forbidden': {
-      const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
-      if (event.untrusted === undefined) {
-        const message = `${words} Give the job "permissions: pull-requests: write".`;
-        annotate({ severity: 'warning', title: 'Kompos', message });
-      } else log.info(words);
-      return undefined;
-    }
   }
 }
 
