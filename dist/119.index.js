@@ -234,7 +234,7 @@ var local_project = __webpack_require__(8004);
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @throws ProblemError where there is no repository, or a revision or path does not exist
+ * @throws ProblemError if there is no repository, or a revision or path does not exist
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,environment_reader/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);

@@ -881,7 +881,7 @@ function labelOf(address) {
     const named = /^module\.(.+)\.(?:source|version)$|^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(address);
     return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
 }
-/** The `ref` of a module's source; undefined where it has none. */
+/** The `ref` of a module's source; undefined if it has none. */
 function versionOf(source) {
     return /[?&]ref=([^&]*)/u.exec(source)?.[1];
 }
@@ -1439,7 +1439,7 @@ function pinsInWords(leaf) {
 
 
 const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
-/** The counts of a planned leaf; undefined where there is no plan. */
+/** The counts of a planned leaf; undefined if there is no plan. */
 function countsOf(leaf) {
     return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
@@ -1541,7 +1541,7 @@ function add(a, b) {
         defer: (a.defer ?? 0) + (b.defer ?? 0),
     };
 }
-/** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
+/** `2 of 40 leaves`; without `of 40` if leaves that head no longer has are among them. */
 function outOf(some, report) {
     if (some.every(({ kind }) => kind === 'removed'))
         return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'removed leaf', 'removed leaves');
@@ -1774,7 +1774,7 @@ function throughLinks(places, top) {
         return found;
     }
 }
-/** From the top; undefined where there is nothing, or where it leads out of the repository. */
+/** From the top; undefined if there is nothing, or if it leads out of the repository. */
 function realFolder(path, top) {
     try {
         const real = (0,external_node_path_.relative)(top, (0,external_node_fs_.realpathSync)(path));
@@ -1839,7 +1839,7 @@ function isOurs(path) {
  *
  * @param environment of git
  * @param configurationEnvironment what `{{env(NAME)}}` may read
- * @throws ProblemError where there is no repository
+ * @throws ProblemError if there is no repository
  */
 async function withCheckout(request, environment, configurationEnvironment, use) {
     const { projectRoot, serverUrl, token } = request;
@@ -3105,7 +3105,7 @@ function inWords(result) {
 
 /** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
-/** @param leaf the path of the leaf, where these warnings stand */
+/** @param leaf the path of the leaf, which becomes the place of these warnings */
 function planWarnings(leaf, { remarks, hasChanges }) {
     if (remarks === undefined)
         return [];
@@ -3189,7 +3189,7 @@ async function fingerprintContexts(leaves, checkout, revisions, settings) {
         return result.ok ? result : undefined;
     }
 }
-/** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
+/** The entry of the record for a plan; undefined if it failed or cannot be recorded. */
 function reviewedLeaf({ leaf, kind }, result, context, binary, platform) {
     if (!result.ok || result.fingerprint === undefined || context === undefined)
         return undefined;
@@ -3286,7 +3286,7 @@ function recordJudge(settings, { history, blobAt }, tip) {
             return { why };
         return { time: verified.issuedAt, planner: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(verified.claims['actor']) };
     }
-    /** No claim names the head: otherwise a malicious head's token would be valid for the one pushed after it. */
+    /** No claim names the head: unchecked, the token of a malicious head would also be valid for the next one. */
     async function wrongTestMerge([onto = '', head, ...more], wanted) {
         if (more.length > 0 || head !== wanted) {
             return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
@@ -3295,7 +3295,7 @@ function recordJudge(settings, { history, blobAt }, tip) {
             return undefined;
         return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
     }
-    /** Anyone who may push a branch could plan with a workflow of their own. */
+    /** Anyone who may push a branch could otherwise plan with a workflow of their own. */
     async function changedWorkflow(claims, onto, { number, head }) {
         const changed = await changedFile({ history, blobAt }, (0,_gate_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFiles */ .BF)(claims, number), onto, head);
         return changed && `the pull request changes ${changed}, which plans it`;
@@ -3303,7 +3303,7 @@ function recordJudge(settings, { history, blobAt }, tip) {
 }
 /**
  * The first of some files that differs between a pull request's head and where its branch began. Branches that have
- * merged each other begin at several commits: a file that equals one of them may still be neither branch's own.
+ * merged each other begin at several commits: a file that differs from any of these counts.
  */
 async function changedFile({ history, blobAt }, paths, onto, head) {
     const begun = await history.mergeBases(onto, head);
@@ -3915,7 +3915,7 @@ function pack(units, bytes) {
     }
     return { parts, tooLarge };
 }
-/** What separates a unit from the one before it: nothing between rows of a table, otherwise a blank line. */
+/** What separates a unit from the one before it: a line break between rows of a table, otherwise a blank line. */
 function gap(before, { head }) {
     if (head !== undefined && head === before?.head)
         return '\n';
@@ -4086,7 +4086,7 @@ function compareLink(report) {
     const known = repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
     return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
-/** `words` linked to the run's page; only the words where no page is known. */
+/** `words` linked to the run's page; only the words if no page is known. */
 function runLink(report, words) {
     return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }

@@ -133,7 +133,7 @@ var comparison = __webpack_require__(7917);
 /**
  * Compares the event's commits; with `removedAt`, the leaves that this commit removed with its parent.
  *
- * @throws ProblemError where `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
+ * @throws ProblemError if `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
  */
 async function compareForApply(request, checkout, log) {
     const { event, removedAt, unusedConfiguration } = request;
@@ -324,7 +324,7 @@ function forbiddenNow({ forbidden }, { beyondReview }) {
 function isAccepted({ fingerprint }, { acceptable }, { accepted }) {
     return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
 }
-/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+/** A plan for a person to read. Its fingerprint is shown only if accepting it helps. */
 function openPlan(candidate, plan) {
     const { summary, text, fingerprint } = plan;
     const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;
@@ -1184,7 +1184,7 @@ function inputsOf(runs) {
         ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
     ];
 }
-/** Inputs of the manual run for one leaf; none where none helps. */
+/** Inputs of the manual run for one leaf; none if none helps. */
 function inputsFor(leaf, report) {
     const run = manualRun(leaf, report);
     return run === undefined ? [] : inputsOf([run]);
@@ -1242,7 +1242,7 @@ const HEAD = 'Merged earlier but never applied, because the run of the push neve
 const AGAIN = 'Start the run of that push again: the commit links to it.';
 const unapplied_section_BY_HAND = 'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
 const ALWAYS = 'With "catch-up: true" in the workflow, each apply first applies what is left of earlier ones.';
-/** A block of the comment; none where nothing was left out. */
+/** A block of the comment; none if nothing was left out. */
 function unappliedMarkdown(report) {
     const { unapplied } = report;
     if (unapplied.length === 0)

@@ -442,7 +442,7 @@ function pullRequestEvent(payload, actor) {
         untrusted: distrust(payload, actor),
     };
 }
-/** A deleted fork has no repository any more: it is still a stranger's. */
+/** A deleted fork no longer has a repository, but is still a stranger's. */
 function distrust(payload, actor) {
     const own = event_text(payload, 'pull_request', 'base', 'repo', 'full_name');
     if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {
@@ -577,7 +577,7 @@ const INPUTS = {
     timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };
 /**
- * @param get the text of an input, `''` where it is not set
+ * @param get the text of an input, `''` if it is not set
  * @param cores default of `parallelism`
  * @throws ProblemError that names every wrong input
  */
@@ -1230,7 +1230,7 @@ function setOutputs(report) {
 /**
  * Runs the action. Sets the exit code and never throws: what Node prints about an error is not masked.
  *
- * @param exposed why other processes can read the environment of this one; undefined where they cannot
+ * @param exposed why other processes can read the environment of this one; undefined if they cannot
  */
 async function runAction(exposed) {
     let masker = (0,masking.createMasker)([]);
@@ -1343,7 +1343,7 @@ function readPayload() {
 
 
 
-/** The trimmed text of an input, `''` where it is not set. */
+/** The trimmed text of an input, `''` if it is not set. */
 function getInput(name) {
     return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
@@ -1362,7 +1362,7 @@ function forgetInputs() {
 function setSecret(secret) {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
 }
-/** Shows a message on the run, and on the line of the file where there is one. */
+/** Shows a message on the run, and on the line of the file if there is one. */
 function annotate({ severity, title, message, file, line, column }) {
     const properties = {
         title,

@@ -952,7 +952,7 @@ function issueBlock(marker, text) {
     const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
     return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
-/** Reads the first marker in a body; undefined where there is none. */
+/** Reads the first marker in a body; undefined if there is none. */
 function readMarker(body) {
     const [, scope, leaf, state, name, since, title, content] = BEGIN.exec(body) ?? [];
     const found = ['clean', 'drifted', 'pending', 'gone'].find((each) => each === name);
