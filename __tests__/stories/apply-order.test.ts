@@ -279,11 +279,11 @@ describe('leaves that go', () => {
     await project.push(origin);
     const leaves = 'config/env=x/composition=terraform/terraform=net';
     const refused = await dispatch({ leaves, 'removed-at': removal });
-    expect([refused.code, refused.log]).toEqual([1, expect.stringContaining("is not a commit of the branch itself")]);
+    expect([refused.code, refused.log]).toEqual([1, expect.stringContaining('is not a commit of the branch itself')]);
     await project.checkout('main');
     await project.merge('theirs');
     const merged = await dispatch({ leaves, 'removed-at': removal });
-    expect([merged.code, merged.log]).toEqual([1, expect.stringContaining("is not a commit of the branch itself")]);
+    expect([merged.code, merged.log]).toEqual([1, expect.stringContaining('is not a commit of the branch itself')]);
   });
 
   test('what is checked out but was never merged is not applied, whoever accepts it', async () => {
