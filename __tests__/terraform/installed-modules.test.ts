@@ -192,7 +192,7 @@ describe('an absolute path', () => {
     writeFiles(outside, { 'main.tf': MODULE });
     const { beyondReview } = await planWith(sourceOf(outside));
     expect(beyondReview).toMatch(
-      /^Module "m" cannot be compared with what was reviewed: it lies in \/.*, which is outside/u,
+      /^Module "m" cannot be compared with what was reviewed: it is in \/.*, outside of/u,
     );
   });
 });
