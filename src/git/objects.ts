@@ -61,8 +61,7 @@ export function openObjects(git: Git): GitObjects {
     started.on('close', (code, signal) => {
       child = undefined;
       if (waiting.length <= first && buffered === 0) return;
-      const how =
-        signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps because of too little memory`;
+      const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps out of memory`;
       failAll(unreadable(`git cat-file ended early (${how}): ${stderr.trim()}`));
     });
     started.stdin.on('error', () => {
