@@ -50,7 +50,7 @@ describe.each(['REST', 'GraphQL'] as const)('of a %s request', (kind) => {
   ])('an answer of type %s is an error that says so, at once', async (type, body) => {
     answer = (response) => response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(body);
     await expect(ask[kind]()).rejects.toThrow(
-      `${new URL(server.url).host} answered with something else than JSON (${type ?? 'no type'}).`,
+      `${new URL(server.url).host} answered with something other than JSON (${type ?? 'no type'}).`,
     );
     expect(requests).toBe(1);
   });

@@ -146,7 +146,7 @@ test('a record that is written while the apply waits is no record of what was me
   api.addComment(REPOSITORY, 1, { author: 'github-actions[bot]', body });
   const result = await apply(push);
   expect([result.code, states.paths()]).toEqual([1, []]);
-  expect(result.log).toContain('is not from before its merge');
+  expect(result.log).toContain('was not written before the merge');
 });
 
 test('a push without a review starts no Terraform with the credentials of the apply', async () => {

@@ -18,12 +18,12 @@ export interface TerraformBinary {
 }
 
 /**
- * Finds Terraform on PATH, or OpenTofu where there is none, and asks for its version. hashicorp/setup-terraform and
+ * Finds Terraform on PATH, or else OpenTofu, and queries its version. hashicorp/setup-terraform and
  * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
  * preferred.
  *
- * @param directory absolute path of the project root: version managers choose by what lies there
- * @throws ProblemError when there is none
+ * @param directory absolute path of the project root: version managers decide by its files
+ * @throws ProblemError if there is none
  */
 export async function findTerraform(
   directory: string,
@@ -68,10 +68,10 @@ function isExecutable(path: string): boolean {
 
 /**
  * Checks a version against `terraform.version`: an exact version, a constraint (`~> 1.9`, `>= 1.5, < 2`), or a
- * beginning (`v1`, `1.11`).
+ * prefix (`v1`, `1.11`).
  *
  * @param place of the setting, for the message
- * @throws ProblemError when it does not fit or the setting cannot be read
+ * @throws ProblemError if it does not match or the setting is invalid
  */
 export function checkVersion(version: string, wanted: string, place: Place): void {
   const fits = satisfies(version, wanted);
@@ -85,7 +85,7 @@ export function checkVersion(version: string, wanted: string, place: Place): voi
   );
 }
 
-/** Undefined: the constraint cannot be read. Syntax: Terraform's version constraints. */
+/** Undefined: the constraint is invalid. Syntax: Terraform's version constraints. */
 function satisfies(version: string, wanted: string): boolean | undefined {
   const parts = wanted.split(',').map((part) => part.trim());
   let fits = true;
@@ -117,7 +117,7 @@ function compare(version: string, operator: string, exact: string, precision: nu
     return gte(version, exact) && lt(version, above);
   }
   if (precision > 2) return eq(version, exact);
-  // A beginning: "1" fits 1.x.y, "1.11" fits 1.11.x.
+  // A prefix: "1" matches 1.x.y, "1.11" matches 1.11.x.
   const [own, wanted] = [version, exact].map((each) => each.split('.').slice(0, precision).join('.'));
   return own === wanted;
 }

@@ -16,7 +16,7 @@ const risky = [
 const refused = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'refused',
-    why: 'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+    why: 'Its files are as reviewed, but its plan differs: something outside the files has changed.',
     differences: [
       { address: 'module.vpc.aws_flow_log.this', before: undefined, after: 'create', attributes: [] },
       { address: 'module.vpc.aws_route_table.main', before: 'update', after: undefined, attributes: [] },
@@ -51,7 +51,7 @@ const failed = (name: string): ApplyLeafReport =>
 const awaiting = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'awaiting',
-    why: 'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+    why: 'Its files are as reviewed, but its plan differs: something outside the files has changed.',
     differences: [{ address: 'terraform_data.app', before: 'create', after: 'create', attributes: ['input'] }],
     plan: openPlan([resource('terraform_data.app')]),
   });
