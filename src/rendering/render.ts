@@ -2,7 +2,7 @@
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
-import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
+import { mapValue, createEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
@@ -30,7 +30,7 @@ function variablesOf(settings: Settings, composition: string, configuration: Map
   const filtered = settings.filteredKeys.get(composition);
   if (filtered === undefined && excluded.every((key) => configuration.children[key] === undefined))
     return configuration;
-  const children = noEntries();
+  const children = createEntries();
   for (const key in configuration.children) {
     const value = configuration.children[key];
     if (value === undefined || excluded.includes(key)) continue;
@@ -41,7 +41,7 @@ function variablesOf(settings: Settings, composition: string, configuration: Map
 
 /** What goes into the provider file. */
 function providerOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
-  const children = noEntries();
+  const children = createEntries();
   for (const key of ['provider', 'terraform']) {
     const value = configuration.children[key];
     if (value !== undefined && settings.excludedKeys.get(composition)?.includes(key) !== true) children[key] = value;
