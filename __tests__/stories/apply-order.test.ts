@@ -242,7 +242,7 @@ describe('leaves that go', () => {
     const result = await apply(await merge(pullRequest), { inputs: { 'destroy-removed': 'true' } });
     expect(result.code).toBe(1);
     expect(comments(2).at(-1)).toContain('1 not tried of 1 leaf');
-    expect(comments(2).at(-1)).toContain('Whether another leaf goes on with its state cannot be told');
+    expect(comments(2).at(-1)).toContain('Another leaf may use its state');
     expect(Object.keys(inputsIn(states, '/net'))).toEqual(['terraform_data.net']);
   });
 

@@ -178,7 +178,7 @@ resource "terraform_data" "name" {
     const result = await apply(await merge(pullRequest));
     expect([result.code, states.paths()]).toEqual([1, []]);
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toContain('Its state lies elsewhere than before');
+    expect(comment).toContain('Its backend changed');
     const accepted = await dispatch({ leaves: PROD, accept: fingerprintIn(comment) });
     expect([accepted.code, states.paths()]).toEqual([0, ['/prod-new']]);
   });

@@ -8,7 +8,15 @@ import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsSomebody } from '../commands/apply/wording.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
-import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import {
+  githubAccess,
+  maskReport,
+  repositoryId,
+  reviewSettings,
+  registerSecrets,
+  withTerraform,
+  type Job,
+} from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when somebody has to do something about a leaf. */
@@ -29,7 +37,7 @@ export async function runApply(job: Job): Promise<void> {
     import('../github/pull-requests.ts'),
     import('../github/errors.ts'),
   ]);
-  const github = connectPullRequests(token, facts.repository);
+  const github = connectPullRequests(githubAccess(facts, token, process.env));
   const manual = event.kind === 'manual';
   const work = withTerraform(job, (settings, context) =>
     applyReviewed(
@@ -178,7 +186,7 @@ async function reportBack({ inputs, log }: Job, token: string, reported: readonl
     import('../github/comments.ts'),
     import('../github/errors.ts'),
   ]);
-  const github = connect(token, first.own.repository);
+  const github = connect(githubAccess(first.own, token, process.env));
   const problems: Problem[] = [];
   for (const { pull, own } of all) {
     const bodies = renderApplyComment(own, pull.head);

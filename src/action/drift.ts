@@ -8,7 +8,7 @@ import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { githubAccess, maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
@@ -74,7 +74,7 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
   const { token, maxOpenIssues, driftLabel } = inputs;
   if (token === undefined || maxOpenIssues === 0) return withoutIssues(report);
   const { connectIssues } = await import('../github/issues.ts');
-  const tracker = connectIssues(token, report.repository, (milliseconds) => wait(milliseconds));
+  const tracker = connectIssues(githubAccess(report, token, process.env), (milliseconds) => wait(milliseconds));
   try {
     const standing = (await tracker.ours(driftLabel)).flatMap((issue): readonly StandingIssue[] => {
       const marker = readMarker(issue.body);

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 
 const COMMANDS = ['plan', 'apply', 'drift'] as const;

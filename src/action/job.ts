@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JobContext, PlanSettings } from '../execution/leaf-terraform.ts';
 import type { RunFacts } from '../execution/run-facts.ts';
+import type { GitHubAccess } from '../github/octokit.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
@@ -38,6 +39,11 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
     runUrl: id > 0 ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
     run: id > 0 ? { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
   };
+}
+
+/** @param env the runner's environment */
+export function githubAccess({ repository }: RunFacts, token: string, env: NodeJS.ProcessEnv): GitHubAccess {
+  return { apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com', token, repository };
 }
 
 /** GitHub's number of the repository, which no other one gets when names change. */

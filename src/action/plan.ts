@@ -8,7 +8,15 @@ import { leavesOutput } from '../commands/plan/outputs.ts';
 import type { PlanReport } from '../commands/plan/report.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import {
+  githubAccess,
+  maskReport,
+  repositoryId,
+  reviewSettings,
+  registerSecrets,
+  withTerraform,
+  type Job,
+} from './job.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
@@ -100,7 +108,7 @@ async function publish(
     import('../github/errors.ts'),
   ]);
   const result = await answerOf(
-    publishReport(connect(token, report.repository), {
+    publishReport(connect(githubAccess(report, token, process.env)), {
       pullRequest,
       bodies,
       create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,

@@ -1,5 +1,5 @@
 /** argv → one typed command. Pure. */
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { COMMANDS, GENERAL, HELP, VERSION, type Command, type CommandRow } from './commands.ts';
 import { readArguments, unknownOption, usageError, type Option } from './options.ts';
 

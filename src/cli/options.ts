@@ -1,6 +1,6 @@
 /** Options of the command line: what one is, and how they are found among arguments. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { problemError, type ProblemError } from '../base/problems.ts';
 
 /** A row of the table: an option, and what becomes of the texts that are given for it. */

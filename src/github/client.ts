@@ -1,5 +1,5 @@
 /** The one room that calls GitHub. Loaded only when something is to be said there. */
-import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
 
 export interface Comment {
   readonly id: number;
@@ -24,10 +24,9 @@ export interface GitHub {
   forbidden(error: unknown): string | undefined;
 }
 
-/** @param repository `owner/name` */
-export function connect(token: string, repository: string): GitHub {
-  const octokit = openOctokit(token);
-  const [owner = '', repo = ''] = repository.split('/');
+export function connect(access: GitHubAccess): GitHub {
+  const octokit = openOctokit(access);
+  const [owner = '', repo = ''] = access.repository.split('/');
   return {
     login: () => viewerLogin(octokit),
     async pullRequest(pullRequest) {

@@ -2,7 +2,7 @@
 import { withBlock } from '../markdown/issue-block.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
-import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
 
 /** One call that changes an issue. `leaf` is the digest of a leaf's path. */
 export type IssueWrite =
@@ -51,18 +51,11 @@ const PAUSE = 1_000;
 const LONGEST_PAUSE = 5 * 60;
 const MOST_FAILURES = 3;
 
-/**
- * @param repository `owner/name`
- * @param wait waits so many milliseconds
- */
-export function connectIssues(
-  token: string,
-  repository: string,
-  wait: (milliseconds: number) => Promise<void>,
-): IssueTracker {
+/** @param wait waits so many milliseconds */
+export function connectIssues(access: GitHubAccess, wait: (milliseconds: number) => Promise<void>): IssueTracker {
   // An issue or a note that is written twice stays twice.
-  const octokit = openOctokit(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
-  const [owner = '', repo = ''] = repository.split('/');
+  const octokit = openOctokit(access, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
+  const [owner = '', repo = ''] = access.repository.split('/');
   let last = false;
 
   async function paced<T>(ask: () => Promise<T>): Promise<T> {

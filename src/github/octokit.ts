@@ -16,6 +16,15 @@ const PAUSES = [1, 2];
 /** Seconds that GitHub's documentation asks for where a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
 
+/** Where the API is, and who asks it about what. */
+export interface GitHubAccess {
+  /** `https://api.github.com` */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** `owner/name` */
+  readonly repository: string;
+}
+
 /** How a client repeats requests that failed on GitHub's side or met a rate limit. */
 export interface RetryPolicy {
   /** Waits so many milliseconds. */
@@ -43,8 +52,12 @@ class NoAnswer extends Error {
 }
 
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWERS_WITHIN): Octokit {
-  const octokit = getOctokit(token);
+export function openOctokit(
+  { apiUrl, token }: Pick<GitHubAccess, 'apiUrl' | 'token'>,
+  policy = USUAL,
+  answersWithin = ANSWERS_WITHIN,
+): Octokit {
+  const octokit = getOctokit(token, { baseUrl: apiUrl });
   octokit.hook.wrap('request', async (once, options) => {
     async function request(): Promise<Awaited<ReturnType<typeof once>>> {
       const signal = AbortSignal.timeout(answersWithin);

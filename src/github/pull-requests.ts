@@ -3,7 +3,7 @@ import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/trusted-record.ts';
 import { field, isRecord, list, text } from '../base/json.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
-import { openOctokit, viewerLogin } from './octokit.ts';
+import { openOctokit, viewerLogin, type GitHubAccess } from './octokit.ts';
 import { closedSince, firstComments, type FirstComments } from './recent-merges.ts';
 
 /** A pull request as far as an apply needs it. */
@@ -66,10 +66,9 @@ const HISTORY = `
     }
   }`;
 
-/** @param repository `owner/name` */
-export function connectPullRequests(token: string, repository: string): PullRequests {
-  const octokit = openOctokit(token);
-  const [owner = '', repo = ''] = repository.split('/');
+export function connectPullRequests(access: GitHubAccess): PullRequests {
+  const octokit = openOctokit(access);
+  const [owner = '', repo = ''] = access.repository.split('/');
   let login: Promise<string> | undefined;
 
   return {

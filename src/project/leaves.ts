@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { problemError } from '../base/problems.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 
 export interface Leaf {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc`, from the project root. */

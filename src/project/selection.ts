@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
 import { problem, problemError, ProblemError } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 
 /** In milliseconds, for one path; a reasonable glob takes less than one. */
 const MATCH_TIMEOUT = 250;

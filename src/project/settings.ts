@@ -3,7 +3,7 @@ import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../base/problems.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';

@@ -5,7 +5,7 @@ import { folderOf } from '../base/names.ts';
 import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';

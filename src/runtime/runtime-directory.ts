@@ -6,7 +6,7 @@ import { problemError } from '../base/problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
-import { realContent } from './real-content.ts';
+import { realContent } from './git-lfs.ts';
 import { refuseLinks } from './refuse-links.ts';
 
 /** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */

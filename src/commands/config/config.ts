@@ -6,7 +6,7 @@ import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
 import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
 import { problem, problemError, ProblemError } from '../../base/problems.ts';
-import { nearest } from '../../base/nearest.ts';
+import { nearest } from '../../base/closest-name.ts';
 import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
 
 export interface ConfigRequest {

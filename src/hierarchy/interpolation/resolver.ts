@@ -6,7 +6,7 @@ import * as messages from './messages.ts';
 import { lookup, lookupIn } from './lookup.ts';
 import { partsOf, tokenize, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
-import { TaskRunner, type Outcome, type Task, type Work } from './tasks.ts';
+import { TaskRunner, type Outcome, type Task, type Work } from './trampoline.ts';
 import { createEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from '../value.ts';
 
 /** One outermost placeholder of a text. */

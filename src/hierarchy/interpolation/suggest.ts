@@ -1,5 +1,5 @@
 /** Suggests corrections for misspelled keys. */
-import { nearest } from '../../base/nearest.ts';
+import { nearest } from '../../base/closest-name.ts';
 import type { MapValue, Value } from '../value.ts';
 
 /** Beyond this, searching all keys costs more than the hint is worth. */
