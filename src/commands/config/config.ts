@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
-import { mapValue, noEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
+import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
 import { problem, problemError, ProblemError } from '../../base/problems.ts';
 import { nearest } from '../../base/closest-name.ts';
 import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
@@ -60,7 +60,7 @@ function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapV
       }),
     );
   }
-  const children = noEntries();
+  const children = createEntries();
   for (const [key, value] of Object.entries(configuration.children)) {
     if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
   }
