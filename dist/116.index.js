@@ -10,13 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   answerOf: () => (/* binding */ answerOf)
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/** Refusals of GitHub, and GitHub being down, as problems for the person who must fix them. */
+/** GitHub's refusals and outages as problems for the person who must fix them. */
 
 /**
- * Waits for an answer of GitHub's.
+ * Waits for a response from GitHub.
  *
- * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
- * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ * @param what the beginning of a sentence about what failed: `The report could not be posted: `
+ * @throws ProblemError with GitHub's message; internal errors are rethrown unchanged
  */
 async function answerOf(answer, what, hint) {
     try {
@@ -28,7 +28,7 @@ async function answerOf(answer, what, hint) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `${what}${error.message}`, { hint });
     }
 }
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is an internal error. */
+/** Octokit's errors have a status or a list of GraphQL errors; anything else is an internal error. */
 function isRefusal(error) {
     return error instanceof Error && ('status' in error || 'errors' in error);
 }

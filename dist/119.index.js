@@ -38,13 +38,13 @@ export const modules = {
 
 /**
  * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
- * the report, because it is made to be shown to others.
+ * the report, because it is meant to be shared.
  *
  * @throws ProblemError when nothing can be compared
  */
 async function planLocally(request, context) {
     const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
-    // Terraform gets all of the environment, and a plan can print it.
+    // Terraform gets the whole environment, and a plan can print it.
     masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
     const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(context.environment), masker);
     const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
@@ -74,7 +74,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
         }, {
             environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
-            // The report has the plans: here only how far they are.
+            // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
@@ -139,13 +139,13 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
-/** The working tree as a git tree: what a commit of everything would hold, without making one. */
+/** The working tree as a git tree: the content of a commit of everything, without making one. */
 
 
 
 
 
-/** Folders that are no sources, should nobody have told git to ignore them. */
+/** Folders that are not sources, in case git does not ignore them. */
 const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
 /**
  * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
@@ -153,7 +153,7 @@ const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
  *
  * @param git seam at the repository's top folder
  * @param scratch absolute path of an empty folder
- * @returns the tree's id, and what git needs in its environment to read the tree as long as `scratch` is there
+ * @returns the tree's id, and the environment in which git can read the tree as long as `scratch` exists
  */
 async function writeWorkingTree(git, scratch) {
     const [indexPath = '', objectsPath = ''] = (await git.run(['rev-parse', '--git-path', 'index', '--git-path', 'objects'])).split('\n');
@@ -166,7 +166,7 @@ async function writeWorkingTree(git, scratch) {
         GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates((0,external_node_path_.resolve)(git.directory, objectsPath), git.environment['GIT_ALTERNATE_OBJECT_DIRECTORIES']),
     };
     const scratchGit = (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...environment, GIT_INDEX_FILE: index });
-    // An embedded repository is no part of this one, and no reason for advice either.
+    // An embedded repository is not part of this one, and needs no advice.
     const quiet = ['-c', 'advice.addEmbeddedRepo=false', '-c', 'core.safecrlf=false'];
     const excluded = NEVER_ADDED.map((name) => `:(top,exclude,glob)**/${name}/**`);
     await scratchGit.run([...quiet, 'add', '--all', '--', ':(top)', ...excluded]);
@@ -174,8 +174,8 @@ async function writeWorkingTree(git, scratch) {
     return { tree, environment };
 }
 /**
- * The index holds what git knows of unchanged files, so that they need not be read. Git looks at a file again when it is
- * not older than the index itself: the copy must not seem younger than the original.
+ * The index records unchanged files, so that they need not be read. Git rereads a file unless it is older than the
+ * index itself: the copy must not appear newer than the original.
  */
 function copyIndex(from, to) {
     try {
@@ -204,7 +204,7 @@ var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(6064);
+var renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -212,7 +212,7 @@ var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
-/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+/** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
 
 
@@ -234,7 +234,7 @@ var local_project = __webpack_require__(8004);
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @throws ProblemError where there is no repository, or a revision or path does not exist
+ * @throws ProblemError if there is no repository, or a revision or path does not exist
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,environment_reader/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
@@ -300,20 +300,20 @@ async function chooseRevisions(git, repository, history, request) {
     }
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
-        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+        const asked = branch.failure === undefined ? '' : ` The remote did not report its default branch: ${branch.failure}`;
         throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
             hint: 'Name a commit to compare with: --base REV.',
         });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+    return { baseCommit, headCommit, why: say(baseCommit, `where it branched off ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which is not a commit in this repository.`, {
+        hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
     });
 }
 async function mergeBase(history, head, { name, commit }) {
@@ -352,7 +352,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(6064);
+var rendering_renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -372,14 +372,14 @@ var snapshot = __webpack_require__(4330);
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
- * Reads files when they are asked for; nothing is walked that nobody needs.
+ * Reads files on request, and walks only the folders that are needed.
  *
  * @param root absolute path of the repository root (or of the project, outside of a repository)
  */
 function snapshotOfWorkingTree(root) {
     const realRoot = (0,external_node_fs_.realpathSync)(root);
     const walked = new Map();
-    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
     function real(path) {
         let target;
         try {
@@ -523,7 +523,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }
@@ -554,8 +554,8 @@ function fromRoot(configPath, root, directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ openEnvironment)
 /* harmony export */ });
-/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
-/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
+/** Reads from a record and allows every name: the command line passes the process environment. */
 function openEnvironment(variables) {
     return {
         read: (name) => {

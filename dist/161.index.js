@@ -15,7 +15,7 @@ export const modules = {
 const ZERO = /^0+$/u;
 /**
  * @param checkedOut full id of the checked-out commit
- * @throws ProblemError when the checkout does not fit the event or the base cannot be had
+ * @throws ProblemError if the checkout does not match the event or the base is not available
  */
 async function resolveRevisions(event, checkedOut, history) {
     const revisions = await choose(event, checkedOut, history);
@@ -30,7 +30,7 @@ async function choose(event, checkedOut, history) {
         case 'push': {
             if (ZERO.test(event.after)) {
                 throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('event', `The push deleted ${event.ref}: there is nothing to plan.`, {
-                    hint: 'Run this workflow on pushes to branches that stay: on: push: branches: [main].',
+                    hint: 'Run this workflow on pushes to long-lived branches: on: push: branches: [main].',
                 });
             }
             requireCheckout('pushed', event.after, checkedOut);
@@ -45,7 +45,7 @@ async function choose(event, checkedOut, history) {
                 return {
                     head: checkedOut,
                     base: undefined,
-                    why: `Checked out ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .A)(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves count.`,
+                    why: `Checked out ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .A)(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves are included.`,
                 };
             }
             const tip = await history.remoteBranch(event.defaultBranch);
@@ -57,24 +57,24 @@ async function choose(event, checkedOut, history) {
             return {
                 head: checkedOut,
                 base: event.baseSha,
-                why: say(checkedOut, event.baseSha, 'the commit that the merge group stands on'),
+                why: say(checkedOut, event.baseSha, 'the base of the merge group'),
             };
         case 'manual':
             return {
                 head: checkedOut,
                 base: undefined,
-                why: `Checked out ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .A)(checkedOut)}; compared with nothing, so all leaves count.`,
+                why: `Checked out ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .A)(checkedOut)}; no comparison, so all leaves are included.`,
             };
     }
 }
-/** What is checked out decides, not what the event hopes: both checkouts are common. */
+/** The checked-out commit decides, not the event: checking out the test merge and the head commit are both common. */
 async function pullRequest(event, checkedOut, history) {
     if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
         const [first, second] = await history.parents(checkedOut);
-        // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
+        // A squash creates one commit, a rebase one per commit of the branch, of which the merge commit is only the last.
         const rebased = second === undefined ? await history.beforeCopies(checkedOut, event.headSha, event.baseSha) : undefined;
         if (rebased !== undefined) {
-            return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
+            return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'the base of the rebased commits') };
         }
         return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
     }
@@ -95,8 +95,8 @@ async function pullRequest(event, checkedOut, history) {
     });
 }
 /**
- * The target branch without the pull request: once that is merged, the branch's tip may have the head commit itself, and
- * nothing would differ.
+ * The target branch without the pull request: once merged, the branch's tip may contain the head commit, and nothing
+ * would differ.
  */
 async function targetBranch(event, history) {
     if (!event.merged || event.mergeCommitSha === undefined)
@@ -140,7 +140,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/detail-limits.ts
-/** How much the parts of a report show: a comment is read in two minutes, the job summary is looked things up in. */
+/** How much the parts of a report show: a comment takes two minutes to read, the job summary is for looking things up. */
 const COMMENT_LIMITS = {
     rows: 25,
     value: 120,
@@ -201,7 +201,7 @@ function blockFence(leaf, block, limits) {
         return (0,escaping/* fence */.EU)(cut(block.after.text), 'hcl');
     return (0,escaping/* fence */.EU)(cut(lineDiff(block.before?.text ?? '', block.after?.text ?? '')), 'diff');
 }
-/** Whole-line diff: ` ` same, `-` before, `+` after. Too different to tell in reasonable time: all of both. */
+/** Whole-line diff: ` ` same, `-` before, `+` after. If they differ too much to compare in time: all of both. */
 function lineDiff(before, after) {
     const changes = (0,line/* diffLines */.Pp)(endLine(before), endLine(after), { maxEditLength: 2_000 }) ?? [
         { value: endLine(before), removed: true, added: false },
@@ -281,7 +281,7 @@ function configurationRows(report, leaf, limits) {
         return [(0,escaping/* code */.aY)(row.key, limits.value), value(row.before), value(row.after), place];
     });
 }
-/** Lines for the reasons that are no configuration keys and no pins. */
+/** Lines for the reasons that are neither configuration keys nor pins. */
 function otherReasons(report, leaf, limits) {
     if (leaf.kind === 'removed' || leaf.kind === 'moved')
         return [];
@@ -294,11 +294,11 @@ function otherReasons(report, leaf, limits) {
         const link = place === undefined
             ? (0,escaping/* code */.aY)(name, Math.max(limits.value, 300))
             : (0,links/* placeLink */.aE)(report, place, gone ? 'base' : 'head');
-        return `${words} ${link}${filesAndWay(cause)}`;
+        return `${words} ${link}${filesAndRoute(cause)}`;
     });
 }
 /** Of a module: which files changed, and which modules lead to it. */
-function filesAndWay({ full: { name = '' }, files = [], via = [] }) {
+function filesAndRoute({ full: { name = '' }, files = [], via = [] }) {
     const prefix = `${name}/`;
     const changed = (0,phrases/* firstFew */.Dt)(
     // Links would repeat the folder once more for each of them.
@@ -308,12 +308,12 @@ function filesAndWay({ full: { name = '' }, files = [], via = [] }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/leaf-details.ts
-/** What changed in a leaf, piece by piece; what several leaves have in common is said once for all of them. */
+/** What changed in a leaf, piece by piece; what several leaves have in common is shown once for all of them. */
 
 
 
 
-/** Everything behind the leaf's change, whatever other leaves say. */
+/** Everything behind the leaf's change, shared with other leaves or not. */
 function detailsOf(report, leaf, limits) {
     return {
         blocks: blockTexts(report, leaf, limits),
@@ -324,7 +324,7 @@ function detailsOf(report, leaf, limits) {
 function piecesOf({ blocks, keys, others }) {
     return [...blocks, ...keys, ...others];
 }
-/** In how many of the leaves each piece stands. */
+/** How many of the leaves have each piece. */
 function countPieces(all) {
     const counts = new Map();
     for (const details of all) {
@@ -346,7 +346,7 @@ function detailsMarkdown({ blocks, keys, others }, limits, moreColumns = []) {
         list(others, limits),
     ];
 }
-/** What at least two leaves have in common: a fold with nothing in it where there is no such thing. */
+/** What at least two leaves have in common: a fold with nothing in it if there is no such thing. */
 function commonFold(all, counts, limits) {
     const inSeveral = (pieces) => [...new Set(all.flatMap(pieces))].filter((piece) => (counts.get(piece) ?? 0) > 1);
     const leaves = (piece) => (0,phrases/* count */.U9)(counts.get(piece) ?? 0, 'leaf', 'leaves');
@@ -382,7 +382,7 @@ var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
 var plan_diff = __webpack_require__(5568);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/problems-section.ts
-/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
+/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the hint. */
 
 
 
@@ -398,7 +398,7 @@ function sharedProblems(report) {
     }
     return new Map([...found].filter(([, { leaves }]) => leaves > 1));
 }
-/** Shared problems as they stand above the table. */
+/** Shared problems as shown above the table. */
 function sharedSection(report, shared, limits) {
     const shown = shared
         .toSorted((a, b) => rank(a.problem) - rank(b.problem))
@@ -407,8 +407,8 @@ function sharedSection(report, shared, limits) {
     return [...shown, ...left(shared.length - limits.items, limits)];
 }
 /**
- * Errors first, each once. Of what Terraform's output says word for word only the place is named, and nothing where the
- * place is just the leaf.
+ * Errors first, each once. If Terraform's output has a problem word for word, only its place is shown, or nothing if
+ * the place is just the leaf.
  */
 function problemsSection(report, problems, limits, { leaf, output } = { leaf: '', output: '' }) {
     const printedBefore = new Set();
@@ -429,14 +429,14 @@ function problemsSection(report, problems, limits, { leaf, output } = { leaf: ''
     });
     return [...shown, ...left(fresh.length - limits.items, limits)];
 }
-/** The first line tells: Terraform's words have its source lines behind that. */
+/** The first line decides: in Terraform's output, its source lines follow. */
 function isIn(output, each) {
     return output !== '' && output.includes(firstLine(each));
 }
 function firstLine({ message }) {
     return message.split('\n', 1)[0] ?? '';
 }
-/** In one line, for what stands in full below it. */
+/** In one line, for a problem shown in full below. */
 function inOneLine(report, each, several) {
     const which = several ? `: ${(0,escaping/* code */.aY)(firstLine(each), 200)}` : '';
     const hint = each.hint === undefined ? '' : `. ${(0,escaping/* prose */.CS)(each.hint, 1_000)}`;
@@ -455,7 +455,7 @@ function title(report, each) {
     const severity = each.severity === 'error' ? '❌ **Error**' : '⚠️ **Warning**';
     return each.place === undefined ? severity : `${severity} in ${(0,links/* placeLink */.aE)(report, each.place)}`;
 }
-/** The printed form without its place, which the link says. */
+/** The printed form without its place, which the link shows. */
 function words(each) {
     const place = each.place === undefined ? '' : `${(0,base_problems/* formatPlace */.dE)(each.place)}: `;
     return (0,base_problems/* formatProblem */.Vw)({
@@ -502,7 +502,7 @@ function leafFolds(report, leaves, details, limits, above) {
             ...(outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : []),
             ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
             ...(own === undefined ? [] : detailsMarkdown(own, limits)),
-            // What Terraform says of several leaves word for word stands in the first of them.
+            // What Terraform says word for word about several leaves is shown only in the first of them.
             same === undefined ? (text ?? '') : sameAs(leaf, same),
         ].filter((block) => block !== '');
         if (blocks.length === 0)
@@ -527,7 +527,7 @@ function notRun(why) {
 function removedSentence(leaf) {
     if (leaf.kind !== 'removed' || !(0,verdict/* isDestructive */.TI)(leaf))
         return '';
-    return 'This leaf is gone at head. What it holds is destroyed only with `destroy-removed: true`; else it is left behind:';
+    return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
 /** A plan, or what Terraform said when it failed. */
 function leafText({ outcome }, { fullReport }) {
@@ -543,7 +543,7 @@ function leafText({ outcome }, { fullReport }) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/movable-pins.ts
-/** Pins that can move: a module source that names a branch, or nothing at all, plans differently from day to day. */
+/** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 
 
 
@@ -551,8 +551,8 @@ function leafText({ outcome }, { fullReport }) {
 const GIT_SOURCE = /^git::|^git@|^(?:github\.com|bitbucket\.org)\/|\.git(?:$|[/?])/u;
 const BRANCH = /^(?:refs\/heads\/.*|main|master|develop|development|trunk|head|latest|stable|next)$/iu;
 /**
- * Tells whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits
- * stand still; known branch names, names without a digit and names with a `/` do not. Other sources than git have none.
+ * Whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits cannot;
+ * known branch names, names without a digit and names with a `/` can. Sources other than git have no ref.
  */
 function movablePin(pin) {
     if (!/^module\..+\.source$/u.test(pin.address) || !GIT_SOURCE.test(pin.value))
@@ -576,7 +576,7 @@ function movablePinHints(report, most = 5) {
             if (found === undefined)
                 continue;
             const key = JSON.stringify([found.address, found.ref ?? null]);
-            // A pin that has changed stands above with its place.
+            // A pin that has changed is already shown above with its place.
             const isShown = (0,pin_moves/* pinReasons */.xc)(leaf).some(({ address }) => address === pin.address);
             const group = groups.get(key) ?? { found, pin, isShown, leaves: 0 };
             groups.set(key, { ...group, leaves: group.leaves + 1 });
@@ -598,7 +598,7 @@ function movablePinHints(report, most = 5) {
 // EXTERNAL MODULE: ./src/markdown/counts.ts
 var markdown_counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/table.ts
-/** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+/** The table of changed leaves: one row says what happens to a leaf, which pins move, and why. */
 
 
 
@@ -626,7 +626,7 @@ function tableHead(columns) {
         names.push('Why');
     return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---'))}`;
 }
-/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+/** One leaf's line of the table; bounded in size, however long the leaf's texts are. */
 function tableRow(report, leaf, columns, extras = {}) {
     const { isWanted = () => false, names = false } = extras;
     const { icon, word } = (0,verdict/* stateOf */.L4)(leaf);
@@ -657,7 +657,7 @@ function planCell(leaf) {
         }
     }
 }
-/** `+3 ~1` and, loudly, what is destroyed. */
+/** `+3 ~1` and, in bold, what is destroyed. */
 function countsCell(counts) {
     const parts = [
         counts.create > 0 ? `+${(0,phrases/* count */.U9)(counts.create)}` : '',
@@ -678,7 +678,7 @@ function pinInWords(move) {
 function whyCell(report, leaf, isWanted) {
     if (leaf.kind === 'moved') {
         const target = leaf.movedTo === undefined ? 'another leaf' : (0,escaping/* code */.aY)(leaf.movedTo, 240);
-        return `its state goes on in ${target}`;
+        return `its state is used by ${target}`;
     }
     const words = causes(leaf).map(({ short, place, gone = false }) => {
         const name = short.name === undefined ? '' : (0,escaping/* code */.aY)(short.name, 60);
@@ -711,7 +711,7 @@ function firstLines(items, most) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/report-blocks.ts
-/** The report of a run as blocks of markdown, in the order in which a reviewer reads. */
+/** The report of a run as blocks of markdown, in a reviewer's reading order. */
 
 
 
@@ -754,7 +754,7 @@ function reportBlocks(report, limits) {
                 kind: 'details',
                 // Without what they have in common, most folds would say too little.
                 items: [commonFold(details, counts, limits), ...folds],
-                more: (left) => `The details of ${(0,phrases/* count */.U9)(Math.min(left, folds.length), 'leaf', 'leaves')} have no room here: the ${(0,links/* runLink */.ut)(report, limits.fullReport)} has them.`,
+                more: (left) => `The details of ${(0,phrases/* count */.U9)(Math.min(left, folds.length), 'leaf', 'leaves')} do not fit here: the ${(0,links/* runLink */.ut)(report, limits.fullReport)} has them.`,
             },
             { kind: 'variants', complete: [quietFold(report, quiet)], incomplete: [] },
             movablePinHints(report).join('\n'),
@@ -763,7 +763,7 @@ function reportBlocks(report, limits) {
         ],
     };
 }
-/** @param names whether what is destroyed and replaced is named, for when not all folds have room */
+/** @param names whether destroyed and replaced resources are named, for when not all folds fit */
 function leafTable(report, leaves, names) {
     const columns = columnsFor(leaves, true);
     const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { names }));
@@ -772,7 +772,7 @@ function leafTable(report, leaves, names) {
 /**
  * Leaves whose plan does nothing.
  *
- * @param above what the folds say, with links
+ * @param above the text of the folds, with links
  */
 function quietTable(report, above) {
     const leaves = report.leaves.filter(verdict/* isQuiet */.rM);
@@ -782,15 +782,15 @@ function quietTable(report, above) {
 }
 function quietFold({ leaves }, table) {
     const number = table.rows.length;
-    const summary = `⚪ ${(0,phrases/* count */.U9)(number, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
+    const summary = `⚪ ${(0,phrases/* count */.U9)(number, 'changed leaf', 'changed leaves')} without planned changes`;
     return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table] };
 }
-/** Why Terraform ran for no leaf, where that is one and the same: it is said once, above everything. */
+/** Why Terraform ran for no leaf, if there is one reason for all: it is shown once, above everything. */
 function commonWhy(report) {
     const whys = new Set(report.leaves.flatMap(({ outcome, kind }) => outcome.status === 'not-run' && kind !== 'moved' && kind !== 'removed' ? [outcome.why] : []));
     return whys.size === 1 ? [...whys][0] : undefined;
 }
-/** Why nothing is planned for removed leaves, where several share it: how many. */
+/** Why nothing is planned for removed leaves, if several share it → how many do. */
 function sharedByRemoved(report) {
     const counts = new Map();
     for (const { outcome, kind } of report.leaves) {
@@ -830,7 +830,7 @@ function renderComment(report, options = {}) {
     const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
     return (0,report_parts/* commentParts */.w)(reportBlocks(report, COMMENT_LIMITS), about, options);
 }
-/** The same report as a job summary. What has no room is in the log. */
+/** The same report as a job summary. What does not fit is in the log. */
 function renderSummary(report, limits = {}) {
     return (0,report_parts/* summaryText */.g)(reportBlocks(report, SUMMARY_LIMITS), limits.bytes);
 }
@@ -854,7 +854,7 @@ function pinReasons(leaf) {
 }
 /**
  * What moves in the leaf's pins: only the differing part, such as `v1.5.0` → `v2.0.0`, taken from the keys that give
- * it. A new leaf has no before: its pins' values.
+ * it. A new leaf has no values before.
  */
 function pinMoves(leaf) {
     if (leaf.kind === 'removed' || leaf.kind === 'moved')
@@ -881,7 +881,7 @@ function labelOf(address) {
     const named = /^module\.(.+)\.(?:source|version)$|^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(address);
     return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
 }
-/** The `ref` of a module's source; undefined where it has none. */
+/** The `ref` of a module's source; undefined if it has none. */
 function versionOf(source) {
     return /[?&]ref=([^&]*)/u.exec(source)?.[1];
 }
@@ -951,10 +951,10 @@ var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/terraform/diagnostics.ts
-/** What Terraform's errors are about, read from its human output: `init -json` is younger than what we support. Pure. */
+/** Reads Terraform's errors from its human output: `init -json` is newer than the oldest supported version. Pure. */
 const HEADER = /^(Error|Warning): (.+)$/u;
 const PLACE = /^ {2}on (\S.*) line (\d+)(?:, in .*)?:$/u;
-/** On a terminal Terraform draws a rule beside its messages. */
+/** On a terminal Terraform draws a frame around its messages. */
 const FRAME = /^(?:│ ?|╷$|╵$)/u;
 /** The errors of a failed `init` or `plan` in Terraform's order. */
 function errorsIn(output) {
@@ -1000,7 +1000,7 @@ function terraformProblems(rendering, reasons, outcome) {
         const pinned = outcome.stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
         if (pinned === undefined)
             return [(0,base_problems/* problem */.CC)('terraform', message, { place })];
-        return [(0,base_problems/* problem */.CC)('terraform', message, { place: pinned, hint: `The value is put in at ${(0,base_problems/* formatPlace */.dE)(place)}.` })];
+        return [(0,base_problems/* problem */.CC)('terraform', message, { place: pinned, hint: `The value is inserted at ${(0,base_problems/* formatPlace */.dE)(place)}.` })];
     });
 }
 /** @param file as Terraform names it, from the runtime directory */
@@ -1015,7 +1015,7 @@ function sourcePlace(rendering, file, line) {
     const path = (0,snapshot/* joinPath */.uJ)(rendering.source, file);
     return (0,snapshot/* leadsOut */.qm)(path) || file.startsWith('/') ? undefined : { file: path, line };
 }
-/** The configuration line behind the pin of the block at a place, where this change has moved it. */
+/** The configuration line behind the pin of the block at a place, if this change moved it. */
 function movedPin({ blocks }, reasons, place) {
     const block = blocks.find((each) => covers(each, place));
     if (block === undefined)
@@ -1053,7 +1053,7 @@ function describeLeaf(changed, outcome, warnings) {
         ],
     };
 }
-/** Blocks paired by template and address; several of one address in the order in which they stand. */
+/** Blocks paired by template and address; several of one address in their order. */
 function blockChanges(base, head) {
     const before = new Map(keyed(base));
     const after = new Map(keyed(head));
@@ -1116,7 +1116,7 @@ async function signingFacts(checkout, { testMerge, head, workflow }) {
         return { testMerge: raw, changedWorkflow: await (0,record_judge/* changedFile */.N)(checkout, [workflow], onto, head) };
     }
     catch (error) {
-        // The plans are there all the same.
+        // The plans are still valid.
         if (!(error instanceof base_problems/* ProblemError */.Mm))
             throw error;
         return {
@@ -1131,7 +1131,7 @@ async function signingFacts(checkout, { testMerge, head, workflow }) {
  *
  * @param commits full ids; of a working tree there is none
  * @param top absolute path of a folder that has the head's files
- * @param review absent where nothing will ever be applied from this, as on the command line
+ * @param review absent if nothing will ever be applied from this, as on the command line
  */
 async function planLeaves(request, context, comparison, { head: checkedOut, base }, top, review) {
     const { log } = context;
@@ -1147,7 +1147,7 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
         notices.push(notRun);
     if (toPlan.length > 0 && notRun === undefined) {
         if (problems.some(({ severity }) => severity === 'error'))
-            notRun = 'The errors above have to be fixed first.';
+            notRun = 'The errors above must be fixed first.';
         else {
             try {
                 binary = await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
@@ -1226,20 +1226,20 @@ function beyondReview({ leaf }, why) {
         hint: 'Keep modules in the repository, or take them from a registry or a git repository.',
     });
 }
-/** What a reviewer must know of a leaf that no merge will ever apply. */
+/** What a reviewer must know about a leaf that no merge will ever apply. */
 async function timestampWarning(each) {
     const place = (0,changed_leaf/* isPlannable */.S0)(each) ? await (0,plan_timestamp/* planTimestampIn */.R)((0,changed_leaf/* renderedOf */.dY)(each)) : undefined;
     if (place === undefined)
         return [];
     return [
-        (0,base_problems/* warning */.$e)('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
+        (0,base_problems/* warning */.$e)('terraform', 'plantimestamp() differs at each plan, so a merge cannot apply what was reviewed.', {
             place,
             hint: 'Use timestamp() in a resource that keeps it, or the time_static resource.',
         }),
     ];
 }
 /**
- * What a reviewer must know about where this leaf's state lies.
+ * What a reviewer must know about where this leaf's state is stored.
  *
  * @param onRunner whether nothing on disk outlives the run
  */
@@ -1297,14 +1297,14 @@ var resource_list = __webpack_require__(6130);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
 var verdict = __webpack_require__(4601);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal-details.ts
-/** Each changed leaf in full, for a terminal: why it is changed, what lives now and goes, and Terraform's own text. */
+/** Each changed leaf in full, for a terminal: why it changed, which resources will go, and Terraform's own text. */
 
 
 
 
 
 
-/** A piece of text for each leaf that the table's line has not said everything about. */
+/** A piece of text for each leaf with more to say than its line of the table. */
 function leafDetails(report, paint) {
     return (0,verdict/* byUrgency */.td)(report.leaves)
         .filter((leaf) => !(0,verdict/* isQuiet */.rM)(leaf))
@@ -1439,40 +1439,40 @@ function pinsInWords(leaf) {
 
 
 const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
-/** The counts of a planned leaf; undefined where there is no plan. */
+/** The counts of a planned leaf; undefined if there is no plan. */
 function countsOf(leaf) {
     return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
-/** Whether the leaf's plan takes something away that lives now: a destroy or a replacement. */
+/** Whether the leaf's plan destroys or replaces something that exists. */
 function isDestructive(leaf) {
     const counts = countsOf(leaf);
     return counts !== undefined && counts.delete + counts.replace > 0;
 }
-/** Whether what lives now is at stake: it is taken away, or nothing looks after it any longer. */
+/** Whether existing resources are at stake: destroyed, replaced, or no longer managed. */
 function isAlarming(leaf) {
     return isDestructive(leaf) || leaf.restated === true;
 }
-/** A leaf that is gone and whose resources stay where they are. */
+/** A removed leaf whose resources stay where they are. */
 function isLeftBehind({ kind, outcome }) {
     return kind === 'removed' && outcome.status === 'not-run';
 }
-/** Whether Terraform says that the leaf's plan does something. */
+/** Whether the leaf's plan does something, according to Terraform. */
 function hasChanges(leaf) {
     return leaf.outcome.status === 'planned' && leaf.outcome.summary.hasChanges;
 }
-/** A changed leaf whose plan does nothing and that has nothing to warn of: it gets one line. */
+/** A changed leaf whose plan does nothing and that has no warnings: it gets one line. */
 function isQuiet(leaf) {
     return (leaf.outcome.status === 'planned' &&
         !leaf.outcome.summary.hasChanges &&
         leaf.problems.length === 0 &&
         leaf.restated !== true);
 }
-/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order in which they would be applied. */
+/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order of applying. */
 function byUrgency(leaves) {
     const rank = (leaf) => (isAlarming(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
     return leaves.toSorted((a, b) => rank(a) - rank(b));
 }
-/** An icon for what happens and a word for what became of the leaf. */
+/** An icon for what happens and a word for what happened to the leaf. */
 function stateOf(leaf) {
     return { icon: iconOf(leaf), word: wordOf(leaf) };
 }
@@ -1496,7 +1496,7 @@ function wordOf(leaf) {
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 function verdict(report) {
     if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
-        return 'the changed leaves could not be found';
+        return 'the changed leaves could not be determined';
     if (report.leaves.length === 0)
         return report.leafCount === 0
             ? 'there are no leaves'
@@ -1541,7 +1541,7 @@ function add(a, b) {
         defer: (a.defer ?? 0) + (b.defer ?? 0),
     };
 }
-/** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
+/** `2 of 40 leaves`; without `of 40` if leaves that head no longer has are among them. */
 function outOf(some, report) {
     if (some.every(({ kind }) => kind === 'removed'))
         return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'removed leaf', 'removed leaves');
@@ -1585,32 +1585,32 @@ var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/git/not-committed.ts
-/** What stands in the working tree beside what is committed, in submodules too. */
+/** Uncommitted content of the working tree, including submodules. */
 
 
 
 /**
- * Looks at a whole working tree; paths are from its top.
+ * Examines a whole working tree; paths are relative to its top.
  *
  * @param git seam at the top folder
  */
 async function notCommitted(git) {
     const [changed, others, tree, index] = await Promise.all([
-        // Times that somebody has set back must not make a changed file look unchanged.
+        // A file whose time was set back must not look unchanged.
         paths(git, ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', ...DIFF]),
         paths(git, ['ls-files', '-z', '--others', '--directory', '--no-empty-directory']),
         paths(git, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD']),
         paths(git, ['ls-files', '-v', '-z']),
     ]);
-    // "h <path>": git was told to believe that the file never changes.
-    const believed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
+    // "h <path>": git is set to assume that the file never changes.
+    const assumed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
     const submodules = tree.flatMap((line) => {
         const [, id, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
         return id === undefined || path === undefined ? [] : [{ id, path }];
     });
     const inside = await Promise.all(submodules.map((each) => inSubmodule(git, each.path, each.id)));
     return {
-        changed: [...new Set([...changed, ...believed])],
+        changed: [...new Set([...changed, ...assumed])],
         others: [...others, ...inside.flatMap((each) => each.others)],
         moved: inside.flatMap((each) => each.moved),
     };
@@ -1625,7 +1625,7 @@ async function inSubmodule(git, path, id) {
     if (!found.isDirectory())
         return { ...none, others: [path] };
     const names = (0,external_node_fs_.readdirSync)(directory);
-    // Not checked out. git itself does not look into the folder then.
+    // Not checked out: git itself ignores the folder then.
     if (!names.includes('.git'))
         return names.length === 0 ? none : { ...none, others: [`${path}/`] };
     const own = (0,git_git/* createGit */.lD)(directory, git.environment);
@@ -1647,20 +1647,20 @@ async function paths(git, args) {
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/git/refuse-programs.ts
-/** Programs that a repository's own configuration has git run. On a runner nobody has looked at it. */
+/** Refuses programs that a repository's own configuration makes git run: on a runner it was never reviewed. */
 
-/** Keys by which our calls would run a program, as git spells them (git-config; names of sections are arbitrary). */
+/** Keys that would make our calls run a program, as git spells them (git-config; names of sections are arbitrary). */
 const NAMES_A_PROGRAM = /^(?:core\.(?:sshcommand|gitproxy|askpass)|credential\.(?:.*\.)?helper|remote\..*\.(?:uploadpack|vcs)|filter\..*\.(?:clean|smudge|process))$/su;
-/** What stands there for good reasons: `lfs: true` and `ssh-key` of actions/checkout, git-crypt, git's own helpers. */
+/** Legitimate values: `lfs: true` and `ssh-key` of actions/checkout, git-crypt, git's own helpers. */
 const USUAL = [
     /^"?git-(?:lfs|crypt)"?(?: [\w=%.-]+)*$/u,
     /^(?:(?:cache|store)(?: --[\w./=-]+)*)?$/u,
-    // Without the options of ssh that run a command or read a file of options; a shell splits what stands without quotes.
+    // Without the options of ssh that run a command or read a file of options; a shell splits unquoted text.
     /^"?(?:\/usr(?:\/local)?\/bin\/|\/bin\/)?ssh"?(?: -[ip] (?:"[\w ./$~-]+"|[\w./~-]+)| -o (?:"(?:StrictHostKeyChecking|CheckHostIP|UserKnownHostsFile|IdentitiesOnly)=[\w ./$~-]+"|(?:StrictHostKeyChecking|CheckHostIP|UserKnownHostsFile|IdentitiesOnly)=[\w./~-]+))*$/u,
 ];
 /**
- * Refuses a repository whose own configuration names a program. That of the user and of the machine, and what the
- * environment carries, are trusted.
+ * Refuses a repository whose own configuration names a program. The configuration of the user, the machine and the
+ * environment is trusted.
  *
  * @param git seam at the repository's top folder
  * @throws ProblemError that names the keys
@@ -1671,10 +1671,10 @@ async function refusePrograms(git) {
     if (keys.length === 0)
         return;
     throw (0,problems/* problemError */.gS)('git', `The repository's own configuration names a program that git would run: ${keys.join(', ')}.`, {
-        hint: `Remove it before this step (git config --local --unset-all ${keys[0] ?? ''}). What git needs here belongs into the user's configuration (git config --global).`,
+        hint: `Remove it before this step (git config --local --unset-all ${keys[0] ?? ''}). Settings that git needs here belong in the user's configuration (git config --global).`,
     });
 }
-/** @param listing `scope NUL key LF value NUL` …; the line break and the value are missing where a key stands alone */
+/** @param listing `scope NUL key LF value NUL` …; a key without a value has no line break either */
 function programsOf(listing) {
     const parts = listing.split('\0');
     return parts.flatMap((entry, index) => {
@@ -1694,7 +1694,7 @@ var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(6064);
+var renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -1706,18 +1706,18 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/execution/uncommitted-reads.ts
-/** Which of the files that nobody has committed Terraform can read, following what leaves reach on disk. */
+/** Which uncommitted files Terraform can read, following what leaves reach on disk. */
 
 
 
 
 
-/** More entries than this below the places are not looked at one by one: then everything counts. */
+/** With more entries than this below the places, everything counts. */
 const MOST_ENTRIES = 100_000;
 /**
- * Those of some paths that may be read.
+ * Those of the given paths that may be read.
  *
- * @param paths of what is not committed, from the repository's top; of a folder with a `/` at its end
+ * @param paths uncommitted paths from the repository's top, folders with a `/` at the end
  * @param top absolute path of the repository's top folder
  */
 function readable(paths, places, top) {
@@ -1741,7 +1741,7 @@ function throughLinks(places, top) {
         reached.set(key, next);
         if (path === '')
             return [next];
-        // The beginning of a name is no folder: the one around it is looked at.
+        // The beginning of a name is not a folder: the folder around it is followed.
         const folder = begins ? (0,names/* folderOf */.y)(path) : path;
         const real = realFolder((0,external_node_path_.join)(root, folder), root);
         if (real !== undefined && real !== folder) {
@@ -1774,7 +1774,7 @@ function throughLinks(places, top) {
         return found;
     }
 }
-/** From the top; undefined where there is nothing, or where it leads out of the repository. */
+/** From the top; undefined if there is nothing, or if it leads out of the repository. */
 function realFolder(path, top) {
     try {
         const real = (0,external_node_path_.relative)(top, (0,external_node_fs_.realpathSync)(path));
@@ -1800,7 +1800,7 @@ function meet(path, place, top) {
     const name = path.replace(/\/$/u, '');
     if (isInside(name, place.path) || (place.begins && name.startsWith(place.path)))
         return true;
-    // A folder of which no commit has anything: is there something at the place itself?
+    // The whole folder is uncommitted: is there anything at the place itself?
     if (!path.endsWith('/') || !place.path.startsWith(path))
         return false;
     if (!place.begins)
@@ -1812,7 +1812,7 @@ function meet(path, place, top) {
 function isInside(path, folder) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
-/** What we write ourselves is offered to no leaf. */
+/** Files that Kompos writes are not offered to leaves. */
 function isOurs(path) {
     return path.split('/').includes(runtime_folder/* RUNTIME_FOLDER */.M);
 }
@@ -1839,7 +1839,7 @@ function isOurs(path) {
  *
  * @param environment of git
  * @param configurationEnvironment what `{{env(NAME)}}` may read
- * @throws ProblemError where there is no repository
+ * @throws ProblemError if there is no repository
  */
 async function withCheckout(request, environment, configurationEnvironment, use) {
     const { projectRoot, serverUrl, token } = request;
@@ -1879,7 +1879,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
                 await history.ensure(commit);
                 const object = await objects.read(commit);
                 if (object?.type !== 'commit')
-                    throw new Error(`${commit} is no commit`);
+                    throw new Error(`${commit} is not a commit`);
                 return object.content;
             },
         });
@@ -1889,8 +1889,8 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     }
 }
 /**
- * Reports what leaves may read in the working tree and is not committed: a `warning` for a plan, an `error` for an apply.
- * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
+ * Reports uncommitted files that leaves may read in the working tree: a `warning` for a plan, an `error` for an apply.
+ * Terraform reads files outside of a composition from there. Changed committed files always count.
  *
  * @param leaves that Terraform may run for
  * @param environment of the job; files that it names are the job's own, such as a cloud's credentials
@@ -1899,16 +1899,13 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
     const { top } = checkout.repository;
     const { changed, others, moved } = await checkout.modified();
     const named = new Set(Object.values(environment));
-    // A leaf that is gone is rendered from a commit, with all that it reaches.
+    // A removed leaf is rendered from a commit, with everything that it reaches.
     const places = leaves.flatMap((each) => (0,changed_leaf/* headOf */.Uo)(each)?.reach.places ?? []);
     const read = (paths) => readable(paths, places, top);
     const sayings = [
         ['The working tree differs from the checked-out commit', changed],
         ['Leaves can read files that are not committed', read(others.filter((path) => !named.has((0,external_node_path_.join)(top, path))))],
-        [
-            'Leaves can read a submodule that is not at the commit that is committed for it',
-            read(moved.map((path) => `${path}/`)),
-        ],
+        ['Leaves can read a submodule that is not at its committed revision', read(moved.map((path) => `${path}/`))],
     ];
     return sayings.flatMap(([what, [first, ...more]]) => {
         if (first === undefined)
@@ -1917,7 +1914,7 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
         const message = `${what} (${first}${rest}): Terraform may read what is not committed.`;
         const found = (0,problems/* problem */.CC)('git', message, {
             place: { file: first },
-            hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',
+            hint: 'Make sure that no step between actions/checkout and this one changes files, or adds any that leaves can read.',
         });
         return [{ ...found, severity }];
     });
@@ -1943,7 +1940,7 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
 /**
  * Chooses the commits that an event compares, and compares them.
  *
- * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param onUnknownBase `all`: without a known base, all leaves count
  * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 async function compareRevisions(checkout, event, onUnknownBase, unusedConfiguration, log) {
@@ -1985,7 +1982,7 @@ async function chooseRevisions({ repository, history }, event, onUnknownBase, lo
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ holdLogs)
 /* harmony export */ });
-/** Characters that are held at most. Traces of thousands of leaves would not fit into memory. */
+/** The most characters held. Traces of thousands of leaves would not fit into memory. */
 const MOST_HELD = 100_000_000;
 function holdLogs(log) {
     const held = [];
@@ -2036,7 +2033,7 @@ var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/runtime/run-lock.ts
 var run_lock = __webpack_require__(7385);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
-var runtime_directory = __webpack_require__(2111);
+var runtime_directory = __webpack_require__(166);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
@@ -2167,12 +2164,13 @@ function failures(check) {
 
 ;// CONCATENATED MODULE: ./src/terraform/drift-json.ts
 /**
- * What a plan says has changed outside of Terraform, and which planned changes that may be behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
+ * What changed outside of Terraform according to a plan, and which planned changes that may explain. The normal plan
+ * decides whether there is drift at all: right after an apply providers report `null → {}`.
  */
 
 
 
-/** Stands in for a sensitive value. */
+/** Replaces a sensitive value. */
 const SENSITIVE = '(sensitive value)';
 /** Drift that changes nothing (`null → {}`) is left out. */
 function driftOf(plan) {
@@ -2219,11 +2217,11 @@ function plannedChange(resource) {
         },
     ];
 }
-/** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource where it cannot tell the instance. */
+/** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource if it does not know the instance. */
 function withoutKey(address) {
     return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/u, '');
 }
-/** The deepest places where two values differ. Providers write "nothing" in several ways, which are all the same here. */
+/** The deepest places where two values differ. Providers write "nothing" in several ways, which are equal here. */
 function differences(before, after, path = []) {
     if (isNothing(before) && isNothing(after))
         return [];
@@ -2248,7 +2246,7 @@ function overlap(one, other) {
     const length = Math.min(one.length, other.length);
     return one.slice(0, length).every((step, index) => String(step) === String(other[index]));
 }
-/** The part of a mark (`before_sensitive`, `after_unknown`) at a path; true where something above is marked as a whole. */
+/** The part of a mark (`before_sensitive`, `after_unknown`) at a path; true if a parent is marked as a whole. */
 function at(mark, path) {
     let found = mark;
     for (const step of path) {
@@ -2263,7 +2261,7 @@ function isUnknown(mark, path) {
     const holds = (part) => part === true || (Array.isArray(part) ? (0,base_json/* list */.p_)(part).some(holds) : Object.values((0,base_json/* record */.g1)(part)).some(holds));
     return holds(at(mark, path));
 }
-/** `tags.Name`; a key that is no plain name stands in brackets, as in HCL. */
+/** `tags.Name`; a key that is not a plain name is in brackets, as in HCL. */
 function pathText(path) {
     return path.reduce((whole, step) => {
         if (typeof step === 'number')
@@ -2286,12 +2284,12 @@ var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/terraform/folder-digest.ts
-/** Names, modes and bytes of folders on disk as digests, without following what leads out of them or never ends. */
+/** Names, modes and bytes of folders on disk as digests, without following links out of them or reading endless files. */
 
 
 
 
-/** Why a folder has no digest: a sentence about it, without a full stop. */
+/** Why a folder has no digest: a sentence without a full stop. */
 class NoDigest extends Error {
 }
 /** How much may be read for the modules of one runtime directory. */
@@ -2310,13 +2308,13 @@ class FolderDigest {
         this.#hash.update(`${JSON.stringify(line)}\n`);
     }
     /**
-     * Adds all that lies below a folder.
+     * Adds everything below a folder.
      *
      * @param folder absolute path
      * @throws NoDigest
      */
     addFolder(folder, options, below = '') {
-        // Names as bytes: two that are no UTF-8 must not fall together.
+        // Names as bytes: two names that are not UTF-8 must not collide.
         const entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true, encoding: 'buffer' });
         for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
             const name = entry.name.toString('utf8');
@@ -2332,7 +2330,7 @@ class FolderDigest {
                 this.addFolder(folder, options, `${path}/`);
             else if (entry.isFile())
                 this.add(path, ...this.#contentOf((0,external_node_path_.join)(folder, path)));
-            // Whoever reads a pipe waits for ever, and a device never ends.
+            // Reading a pipe would block forever, and a device never ends.
             else
                 this.add(path, 'special');
         }
@@ -2392,8 +2390,8 @@ function isInside(path, folder) {
 
 ;// CONCATENATED MODULE: ./src/terraform/installed-modules.ts
 /**
- * The modules that `terraform init` has really loaded, as Terraform itself names them in `.terraform/modules/modules.json`
- * (the format is the same in all versions, and in OpenTofu). What our own reading of the sources has missed counts too.
+ * The modules that `terraform init` actually loaded, as listed in `.terraform/modules/modules.json` (the format is the same
+ * in all versions, and in OpenTofu). Modules that our own analysis of the sources missed count too.
  */
 
 
@@ -2403,18 +2401,18 @@ function isInside(path, folder) {
 
 /**
  * A digest over names, modes and bytes of the modules of a runtime directory: of whole packages, because code in a
- * package's folder reads what lies beside it, and of each other folder that was loaded. The plan's JSON does not tell what
- * their code says (of a provisioner's command it has only the names that it refers to), so a branch that has moved, or a
- * module that another commit has changed, would pass as the one that was reviewed.
+ * package may read files beside it, and of each other loaded folder. The plan's JSON does not contain their code (of a
+ * provisioner's command it has only the references), so a branch that has moved, or a module that another commit changed,
+ * would pass as the reviewed one.
  *
- * @param directory absolute path of an initialised runtime directory
+ * @param directory absolute path of an initialized runtime directory
  */
 function installedModules(directory, places) {
     const digest = new FolderDigest();
     let subject = 'The list of modules';
     try {
         const modules = loadedModules(directory);
-        subject = 'The code that init has fetched';
+        subject = 'The code that init fetched';
         addPackages(directory, modules, digest);
         for (const each of modules) {
             subject = `Module "${each.key}"`;
@@ -2455,7 +2453,7 @@ function addPackages(directory, modules, digest) {
         return;
     const archives = new Set(modules.flatMap(({ key, source }) => (isArchive(source) ? [key] : [])));
     const gits = new Set((0,external_node_fs_.readdirSync)(root).filter((name) => !archives.has(name) && isClone((0,external_node_path_.join)(root, name))));
-    // An absolute path as a source is only a link there: where it leads is looked at with the module that it is.
+    // An absolute path as a source is only a link here: its target is added with its module.
     const links = new Set((0,external_node_fs_.readdirSync)(root).filter((name) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name)).isSymbolicLink()));
     digest.addFolder(root, {
         within: root,
@@ -2472,7 +2470,7 @@ function packagesOf(directory) {
     const path = (0,external_node_path_.join)(directory, '.terraform', 'modules');
     const real = realPath(path);
     if (real !== undefined && !isInside(real, realPath(directory) ?? directory)) {
-        throw new NoDigest('.terraform/modules is a link that leads elsewhere');
+        throw new NoDigest('.terraform/modules is a link out of the runtime directory');
     }
     return real;
 }
@@ -2485,7 +2483,7 @@ function isArchive(source) {
 function isClone(folder) {
     return ['HEAD', 'objects', 'refs', 'index'].every((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git', name)));
 }
-/** What git keeps for itself: it differs from clone to clone. Anything else in the folder is somebody's file. */
+/** Git's own files, which differ from clone to clone. Anything else in the folder counts. */
 function isMadeByGit([name = '', ...rest]) {
     return rest.length > 0
         ? ['branches', 'hooks', 'info', 'logs', 'modules', 'objects', 'refs'].includes(name)
@@ -2507,7 +2505,7 @@ function addLoaded(directory, module, places, digest) {
             digest.addFolder(real, { within: packages });
     }
     else if (isInside(real, (0,external_node_path_.join)(own, '.terraform'))) {
-        throw new NoDigest(`it lies in ${(0,external_node_path_.relative)(own, real)}, which is Terraform's own`);
+        throw new NoDigest(`it is in ${(0,external_node_path_.relative)(own, real)}, which belongs to Terraform`);
     }
     else if (isInside(real, own)) {
         digest.add(key, 'rendering', (0,external_node_path_.relative)(own, real));
@@ -2518,7 +2516,7 @@ function addLoaded(directory, module, places, digest) {
     }
     else if (isInside(real, top) && !(0,external_node_path_.relative)(top, real).split(external_node_path_.sep).some(isNoSource)) {
         const place = (0,external_node_path_.relative)(top, real);
-        // If our reading of the sources has not seen that this module is used, what its code names was not followed either.
+        // If our analysis of the sources missed this module, it did not follow the references in its code either.
         const seen = places.counted.some((each) => realPath((0,external_node_path_.join)(top, each)) === real);
         if (!seen)
             digest.add('everything', places.everything());
@@ -2526,16 +2524,16 @@ function addLoaded(directory, module, places, digest) {
         digest.add(key, 'repository', place);
         digest.addFolder(real, {
             within: top,
-            // What else lies in a folder that was seen was looked at before planning began. What is there now is what plans
-            // have written (an archive_file, say), and those of other leaves run at the same time.
+            // Other files in a known folder were checked before planning began. What is there now was written by plans (such
+            // as an archive_file), and those of other leaves run at the same time.
             skip: (path) => path.split('/').some(isNoSource) || (committed !== undefined && !committed.has((0,external_node_path_.join)(place, path))),
         });
     }
     else {
-        throw new NoDigest(`it lies in ${real}, which is outside of the repository`);
+        throw new NoDigest(`it is in ${real}, outside of the repository`);
     }
 }
-/** Folders that no commit has: git's own, what we write ourselves, and what a local `init` has left. */
+/** Folders that are never committed: git's own, what we write, and what a local `init` left. */
 function isNoSource(name) {
     return name === '.git' || name === '.terraform' || name === runtime_folder/* RUNTIME_FOLDER */.M;
 }
@@ -2543,7 +2541,7 @@ function isNoSource(name) {
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/terraform/exact-json.ts
-/** JSON whose numbers keep all of their digits. */
+/** JSON whose numbers keep all their digits. */
 
 
 
@@ -2556,7 +2554,7 @@ var problems = __webpack_require__(7421);
 function parseExact(json) {
     const pieces = [];
     const token = /"|-?\d[\d.eE+-]*/gu;
-    // A text that stands for such a number while parsing: no plan that was written before can have it.
+    // Marks such a number while parsing: no existing plan can contain it.
     const mark = (0,external_node_crypto_.randomUUID)();
     let copied = 0;
     for (let match = token.exec(json); match !== null; match = token.exec(json)) {
@@ -2583,11 +2581,11 @@ function parseExact(json) {
         return plan;
     }
     catch {
-        // The parser quotes what it could not read, and no mask knows what is secret in that.
-        throw (0,problems/* problemError */.gS)('terraform', 'What "terraform show -json" printed is no JSON.');
+        // The parser quotes what it could not read, and masking does not know its secrets.
+        throw (0,problems/* problemError */.gS)('terraform', 'What "terraform show -json" printed is not JSON.');
     }
 }
-/** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
+/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
 function endOfString(json, start) {
     for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
         let backslashes = 0;
@@ -2655,16 +2653,16 @@ async function read(path) {
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
 var sensitive_values = __webpack_require__(3631);
 ;// CONCATENATED MODULE: ./src/terraform/seal.ts
-/** Whether what waits to be applied is still what was judged: another leaf's provisioner may reach it meanwhile. */
+/** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
 
 /** @param folder absolute path of the folder that everything of a leaf is written to */
 function sealed(folder) {
     const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
-    // Links are only written down, wherever they lead. Terraform itself checks providers against the lock file.
+    // Links are only recorded, wherever they lead. Terraform itself checks providers against the lock file.
     digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
     return { folder, digest: digest.value() };
 }
-/** Whether a folder is as it was. */
+/** Whether a folder is unchanged. */
 function isIntact({ folder, digest }) {
     return sealed(folder).digest === digest;
 }
@@ -2689,7 +2687,7 @@ function isIntact({ folder, digest }) {
 /** Name of the plan file in the runtime directory. */
 const PLAN_FILE = 'kompos.tfplan';
 /**
- * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns, unless it is to be kept.
+ * Initializes and plans. The plan file, which contains secrets in clear, is removed on return, unless it is kept.
  *
  * @param directory absolute path of the runtime directory
  */
@@ -2697,9 +2695,9 @@ async function planDirectory(directory, options) {
     const planFile = (0,external_node_path_.join)(directory, PLAN_FILE);
     let keep = false;
     try {
-        const initialised = await initialise(directory, options);
-        if (initialised.code !== 0)
-            return failed('init', initialised);
+        const initialized = await initialize(directory, options);
+        if (initialized.code !== 0)
+            return failed('init', initialized);
         const planned = await run(directory, options, [
             'plan',
             '-input=false',
@@ -2710,13 +2708,13 @@ async function planDirectory(directory, options) {
             `-var-file=${terraform_files/* VARIABLES_FILE */.bV}`,
             `-out=${PLAN_FILE}`,
         ]);
-        // Terraform lets everybody read it.
+        // Terraform makes it world-readable.
         if ((0,external_node_fs_.existsSync)(planFile))
             (0,external_node_fs_.chmodSync)(planFile, 0o600);
         const quiet = { ...options, onLine: undefined };
         const showJson = () => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
-        // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
-        // knows to be secret must be masked all the same.
+        // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
+        // masked all the same.
         if (planned.code !== 0 && planned.code !== 2) {
             const partial = (0,external_node_fs_.existsSync)(planFile) ? await showJson() : undefined;
             const known = partial?.code === 0 ? (0,sensitive_values/* sensitiveValues */.D)((0,plan_json/* readPlan */.m)(parseExact(partial.stdout))) : undefined;
@@ -2754,17 +2752,17 @@ async function planDirectory(directory, options) {
             (0,external_node_fs_.rmSync)(planFile, { force: true });
     }
 }
-const CHANGED_MEANWHILE = 'The plan file, or what lies with it, was changed by somebody else while it was read: what it would do is not known.';
+const CHANGED_MEANWHILE = 'The plan file or a file beside it was changed while it was read, so its effect is unknown.';
 function only(directory) {
     return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
 }
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initialise(directory, options) {
+async function initialize(directory, options) {
     const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
     const providers = providersOf(directory);
     if (providers.length > 0 && (0,mirror/* missingInMirror */.Pw)(options.mirror, providers, options.platform).length === 0) {
         const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
-        // The lock file may lack this platform's checksums; downloading settles that.
+        // The lock file may lack this platform's checksums; downloading solves that.
         if (fromMirror.code === 0)
             return fromMirror;
     }
@@ -2773,7 +2771,7 @@ async function initialise(directory, options) {
         (0,mirror/* addToMirror */.Qw)(options.mirror, directory, providers, options.platform);
     return result;
 }
-/** What the directory's lock file selects; after `init` that is what the plan was made with. */
+/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
 function providersOf(directory) {
     const lockFile = (0,external_node_path_.join)(directory, '.terraform.lock.hcl');
     return (0,external_node_fs_.existsSync)(lockFile) ? (0,mirror/* lockedProviders */.hJ)((0,external_node_fs_.readFileSync)(lockFile, 'utf8')) : [];
@@ -2797,7 +2795,7 @@ async function run(directory, options, args) {
             }),
     });
 }
-/** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
+/** Terraform's own message: errors go to standard error, but some of the context only to standard output. */
 function failed(stage, result, sensitive = new Set()) {
     const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
     return { ok: false, stage, output: (0,url_credentials/* withoutCredentials */.r)(words), sensitive };
@@ -2811,14 +2809,14 @@ function failed(stage, result, sensitive = new Set()) {
 
 
 /**
- * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
+ * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
  *
  * @param directory absolute path of the runtime directory
- * @param seal what it was when the plan was judged: anything else is not applied
+ * @param seal its state when the plan was judged: anything else is not applied
  */
 async function applyPlan(directory, seal, { binary, environment, lockTimeout, onLine }) {
     if (!isIntact(seal)) {
-        const refused = 'Its plan file, or what lies with it, is no longer what was judged: something else in this job has changed it.';
+        const refused = 'Its plan file or a file beside it is no longer what was judged: something else in this job changed it.';
         return { ok: false, done: [], failed: [], output: refused, refused };
     }
     const done = [];
@@ -2927,13 +2925,13 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
         directories.delete(leaf);
         seals.delete(leaf);
         try {
-            // First, because it holds secrets in clear.
+            // First, because it holds secrets in clear text.
             if (directory !== undefined)
                 (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
             (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
         }
         catch (error) {
-            // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+            // A provisioner's container may have left files of another user, for example: the result must still be reported.
             const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${(0,node_errors/* messageOf */.bD)(error)}`;
             context.log.warning(`${what} Remove it before the next run on this machine.`);
         }
@@ -3018,7 +3016,7 @@ function withFolders(files) {
 function notPlanned(error) {
     return { ok: false, stage: 'plan', output: (0,node_errors/* messageOf */.bD)(error), sensitive: new Set() };
 }
-/** The dependency lock files that decide which providers will be installed, different ones once. */
+/** The distinct dependency lock files, which decide which providers are installed. */
 async function lockFilesOf(leaves) {
     const texts = new Set();
     for (const leaf of leaves) {
@@ -3053,11 +3051,11 @@ async function lockFilesOf(leaves) {
 
 
 /**
- * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
- * as they end; what Terraform printed, when everything is known that any of the plans marks as sensitive.
+ * Plans leaves in parallel, each in its own runtime directory, which is removed afterwards. Progress is logged as plans
+ * end; Terraform's output once everything that any of the plans marks as sensitive is known.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
- * @param contexts what leaves' fingerprints are bound to; a leaf that is not in it gets none
+ * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
  * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
  */
 async function planInParallel(settings, context, top, toPlan, binary, contexts = new Map()) {
@@ -3103,12 +3101,12 @@ function inWords(result) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
-/** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
+/** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 
 
-/** Things that are named one by one before the others are counted. */
+/** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
-/** @param leaf the path of the leaf, where these warnings stand */
+/** @param leaf the path of the leaf, which becomes the place of these warnings */
 function planWarnings(leaf, { remarks, hasChanges }) {
     if (remarks === undefined)
         return [];
@@ -3123,15 +3121,15 @@ function planWarnings(leaf, { remarks, hasChanges }) {
             ? [
                 (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', 'The plan is not complete: Terraform reports that another plan is needed after its apply.', {
                     place,
-                    hint: 'After the apply plan the leaf again: what is deferred, or was left out by a target, is still to come.',
+                    hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
                 }),
             ]
             : []),
         ...some(failedChecks, (checks) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `Checks of the plan fail: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(checks, MOST_NAMED)}`, {
             place,
-            hint: 'Terraform applies the plan all the same: a failed check only warns.',
+            hint: 'Terraform applies the plan anyway: a failed check only warns.',
         })),
-        ...some(hasChanges ? unseen : [], (inputs) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `No plan shows what is set from outside of the files here: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(inputs.map(inputInWords), MOST_NAMED)}. An apply uses the values at its own time, not those of the reviewed plan.`, { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' })),
+        ...some(hasChanges ? unseen : [], (inputs) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('terraform', `A plan cannot show values that come from outside of these files: ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFew */ .Dt)(inputs.map(inputInWords), MOST_NAMED)}. An apply uses their values at that time, not those of the reviewed plan.`, { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' })),
     ];
 }
 function some(items, say) {
@@ -3162,13 +3160,13 @@ function inputInWords({ address, argument, sources }) {
 /* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6486);
 /* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
 /* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-/** What of a plan goes into the record, and what it is bound to. */
+/** A plan's entry in the record, and what it is bound to. */
 
 
 
 /**
- * What the fingerprints of leaves are bound to. A leaf is missing where its rendering cannot be digested: without the
- * values of its environment variables it does not render.
+ * What the fingerprints of leaves are bound to. A leaf is missing if its rendering cannot be digested, because it does
+ * not render without the values of its environment variables.
  */
 async function fingerprintContexts(leaves, checkout, revisions, settings) {
     const { standIns, fingerprintKey: key, hidden } = settings;
@@ -3192,7 +3190,7 @@ async function fingerprintContexts(leaves, checkout, revisions, settings) {
         return result.ok ? result : undefined;
     }
 }
-/** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
+/** The entry of the record for a plan; undefined if it failed or cannot be recorded. */
 function reviewedLeaf({ leaf, kind }, result, context, binary, platform) {
     if (!result.ok || result.fingerprint === undefined || context === undefined)
         return undefined;
@@ -3210,7 +3208,7 @@ function reviewedLeaf({ leaf, kind }, result, context, binary, platform) {
         changes: result.fingerprint.changes,
     };
 }
-/** What a plan was made by, as a record spells it. */
+/** What a plan was made with, as a record spells it. */
 function madeBy(binary, platform, providers) {
     const hashes = providers.map(({ hash = '' }) => hash.replace(/^h1:/u, '').slice(0, 8));
     return { program: binary.program, platform, hashes };
@@ -3289,24 +3287,24 @@ function recordJudge(settings, { history, blobAt }, tip) {
             return { why };
         return { time: verified.issuedAt, planner: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(verified.claims['actor']) };
     }
-    /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
+    /** No claim names the head: unchecked, the token of a malicious head would also be valid for the next one. */
     async function wrongTestMerge([onto = '', head, ...more], wanted) {
         if (more.length > 0 || head !== wanted) {
             return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
         }
         if (await history.wasTip(onto, tip))
             return undefined;
-        return `it was planned on ${onto.slice(0, 7)}, which "${settings.branch}" has never been at`;
+        return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
     }
-    /** Who may push a branch could plan by a workflow of his own making. */
+    /** Anyone who may push a branch could otherwise plan with a workflow of their own. */
     async function changedWorkflow(claims, onto, { number, head }) {
         const changed = await changedFile({ history, blobAt }, (0,_gate_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowFiles */ .BF)(claims, number), onto, head);
         return changed && `the pull request changes ${changed}, which plans it`;
     }
 }
 /**
- * The first of some files that is another one at a pull request's head than where its branch began. Branches that have
- * merged each other begin at several commits, and a file that is as at one of them may be another one than on both.
+ * The first of some files that differs between a pull request's head and where its branch began. Branches that have
+ * merged each other begin at several commits: a file that differs from any of these counts.
  */
 async function changedFile({ history, blobAt }, paths, onto, head) {
     const begun = await history.mergeBases(onto, head);
@@ -3342,19 +3340,19 @@ function inFull({ number }, why) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
 /**
- * The record of what was reviewed. It travels at the end of the report comment's parts, as an HTML comment that nobody
- * sees, and is bound to one head commit of one pull request. Pure.
+ * The record of what was reviewed. It is stored at the end of each part of the report comment as an invisible HTML
+ * comment, and is bound to one head commit of one pull request. Pure.
  */
 
 
 
-/** Base64url has `-`, and two of them have no place in an HTML comment: a token's `-` is written as `+`. */
+/** Base64url may contain `--`, which an HTML comment must not: a token's `-` is written as `+`. */
 const TRAILER = /\n<!-- kompos:record v2 ([A-Za-z0-9+/=]+) ([0-9a-f]{32})(?: ([\w+.]+))? -->\s*$/u;
-/** Bytes of a comment's part that its record may take, without a token: the report needs the rest. */
+/** Bytes that a record may take of one part of the comment, without the token: the report needs the rest. */
 const RECORD_BYTES = 20_000;
 /**
- * The parts of a record. One has all leaves where they fit; more of them are spread over more parts. The digests of
- * single changes are the first to go, since only the wording of a refusal needs them.
+ * The parts of a record: one with all leaves if they fit, otherwise several. The digests of individual changes are
+ * dropped first, since only the wording of a refusal needs them.
  *
  * @param limit bytes of one part's payload
  */
@@ -3368,9 +3366,9 @@ function packRecord(about, leaves, limit = RECORD_BYTES) {
     const groups = split(about, short, limit);
     return groups.map((each, index) => pack({ ...about, part: index + 1, parts: groups.length, leaves: each }));
 }
-/** Halves until each half fits. A single leaf that does not fit has no record, and so cannot be applied by a merge. */
+/** Halves until each half fits. A single leaf that does not fit gets no record, so a merge cannot apply it. */
 function split(about, leaves, limit) {
-    // The largest numbers of parts that there can be, so that the real ones are no longer.
+    // The largest possible part numbers, so that the real ones are never longer.
     if (pack({ ...about, part: 9_999, parts: 9_999, leaves }).payload.length + NUMBERS <= limit)
         return [leaves];
     if (leaves.length < 2)
@@ -3378,17 +3376,17 @@ function split(about, leaves, limit) {
     const middle = Math.ceil(leaves.length / 2);
     return [leaves.slice(0, middle), leaves.slice(middle)].flatMap((each) => split(about, each, limit));
 }
-/** Characters by which the packed text of other numbers can be longer. */
+/** Characters by which the packed text can be longer with different part numbers. */
 const NUMBERS = 16;
 function pack(record) {
     return { payload: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(record), { level: 9 }).toString('base64'), record };
 }
 /**
- * What the checksum and a token's audience are bound to: a part, and the text above it that people have read. Whoever may
- * write as the workflow's account could show another plan otherwise.
+ * What the checksum and a token's audience are bound to: a part, and the text above it that reviewers read. Otherwise
+ * anyone who can write as the workflow's account could show a different plan.
  */
 function seal(payload, text) {
-    // GitHub may give line ends back in another way; any other difference could move words out of sight.
+    // GitHub may return different line endings; any other difference could hide text.
     const shown = text.replaceAll('\r\n', '\n').trim();
     return `${payload} ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(shown).digest('hex')}`;
 }
@@ -3396,16 +3394,16 @@ function seal(payload, text) {
  * The hidden text that carries a part at the end of a comment's body.
  *
  * @param text the body above it
- * @param key the secret `fingerprint-key`: without one the checksum tells accidents, not forgeries
- * @param token of GitHub's OIDC provider, made for the sealed part
+ * @param key the secret `fingerprint-key`: without one, the checksum detects accidents, not forgeries
+ * @param token GitHub's OIDC token for the sealed part
  */
 function trailer(payload, text, key, token) {
     const signature = token === undefined ? '' : ` ${token.replaceAll('-', '+')}`;
     return `<!-- kompos:record v2 ${payload} ${checksum(seal(payload, text), key)}${signature} -->`;
 }
-/** Far more than any comment's record unpacks to. */
+/** Far more than the record of any comment unpacks to. */
 const MOST_BYTES = 8 * 1024 * 1024;
-/** Reads the record at the end of a comment's body, trusting nothing: any change in it or above it makes it `damaged`. */
+/** Reads the record at the end of a comment's body, trusting nothing: any change to it or above it makes it `damaged`. */
 function readPart(body, key) {
     if (!body.includes('<!-- kompos:record '))
         return 'none';
@@ -3487,8 +3485,8 @@ function isText(value) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /**
- * What GitHub's OIDC token says of the run that wrote a record. The plan job asks for a token whose audience is the
- * record's own digest, so no other workflow's text can pass for a record, and the token opens nothing else. Pure.
+ * What GitHub's OIDC token says about the run that wrote a record. The plan job requests a token whose audience is the
+ * record's own digest, so no other workflow's text can pass for a record, and the token is useless elsewhere. Pure.
  *
  * Claims: https://docs.github.com/en/actions/reference/security/oidc
  */
@@ -3498,8 +3496,8 @@ function audienceOf(sealed) {
     return `kompos:record:v1:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sealed).digest('hex')}`;
 }
 /**
- * The issuer that belongs to a server: neither the token nor the address where tokens are asked for is asked, because
- * whoever forges a token writes the first, and the second is another host.
+ * The issuer of a server. It is not derived from the token, which a forger would write, nor from the address where
+ * tokens are requested, which is a different host.
  *
  * @param serverUrl `GITHUB_SERVER_URL`
  */
@@ -3515,12 +3513,12 @@ function issuerOf(serverUrl) {
 function issuer(url, mayHavePath) {
     return { url, mayHavePath, keys: `${url}/.well-known/jwks` };
 }
-/** Why the claims are not those of the run that planned this pull request; undefined where they are. */
+/** Why the claims do not belong to the run that planned this pull request; undefined if they do. */
 function wrongClaim(claims, expected) {
     const ref = `refs/pull/${expected.pullRequest}/merge`;
     const rows = [
         ['iss', (value) => isIssuer(value, expected.issuer), expected.issuer.url],
-        // A list with the right audience among others would be a token that opens something else.
+        // A token with further audiences would be accepted elsewhere too.
         ['aud', (value) => value === expected.audience, 'the digest of this record and of the text above it'],
         ['repository_id', (value) => value === expected.repositoryId, expected.repositoryId],
         ['event_name', (value) => value === 'pull_request', 'pull_request'],
@@ -3547,9 +3545,9 @@ function wrongClaim(claims, expected) {
     if (wrong === undefined)
         return undefined;
     const [claim, , wanted] = wrong;
-    return `its signature is for another run: "${claim}" is ${shown(claims[claim])}, wanted is ${wanted}`;
+    return `its signature is for another run: "${claim}" is ${shown(claims[claim])}, expected ${wanted}`;
 }
-/** Files of this repository that decided what the plan job does. */
+/** The files of this repository that defined the plan job. */
 function workflowFiles(claims, pullRequest) {
     const ref = `refs/pull/${pullRequest}/merge`;
     const own = localPath(claims['workflow_ref'], ref);
@@ -3564,12 +3562,12 @@ function isIssuer(value, { url, mayHavePath }) {
         value.startsWith(`${url}/`) &&
         /^[\w-]+$/u.test(value.slice(url.length + 1)));
 }
-/** The path in `owner/name/<path>@<ref>`, whatever the repository is called now; undefined for any other ref. */
+/** The path in `owner/name/<path>@<ref>`, whatever the repository is named now; undefined for any other ref. */
 function localPath(value, ref) {
     const [, path, at] = (typeof value === 'string' ? /^[^/@]+\/[^/@]+\/([^@]+)@(.+)$/u.exec(value) : null) ?? [];
     return at === ref ? path : undefined;
 }
-/** A job of the plan workflow itself, or of a reusable one that was named. */
+/** Whether it is a job of the plan workflow itself, or of an allowed reusable workflow. */
 function isJobWorkflow(value, workflow, ref, allowed) {
     if (allowed.length === 0)
         return value === undefined || value === workflow;
@@ -3599,7 +3597,7 @@ function shown(value) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/** The test merge that a plan was made for, from its raw commit object. No claim of a token has the head commit. Pure. */
+/** The test merge that a plan was made for, from its raw commit object: no token claim has the head commit. Pure. */
 
 /** @param base64 what `git cat-file commit` prints (format: gitformat-commit), in base64 */
 function readTestMerge(base64) {
@@ -3629,18 +3627,18 @@ function readTestMerge(base64) {
 /* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9690);
 /**
- * Which record of a pull request may be trusted: the part that needs no keys and no git. Anybody with write access can
- * edit a comment, and any workflow can write one as `github-actions`. Pure.
+ * Decides which record of a pull request may be trusted, without keys or git. Anyone with write access can edit a
+ * comment, and any workflow can write one as `github-actions`. Pure.
  */
 
 
 
 const RECORD_MODES = ['signed', 'keyed', 'unsigned'];
-/** Whether an actor is the account that the token belongs to (its login has a bot's suffix). */
+/** Whether an actor is the token's account (whose login has a bot's suffix). */
 function isAccount(actor, login) {
     return actor !== undefined && (actor.isBot ? `${actor.login}[bot]` : actor.login) === login;
 }
-/** The comments that are reports of this account with this title, each with its marker. */
+/** The comments that are reports by this account with this title, each with its marker. */
 function reportsOf(comments, login, title) {
     return allReports(comments, login).filter(({ marker }) => marker.title === title);
 }
@@ -3650,11 +3648,11 @@ function allReports(comments, login) {
         return marker === undefined ? [] : [{ ...comment, marker }];
     });
 }
-/** The record of a pull request, from its comments: whole, unedited, and made for exactly this. */
+/** Finds a pull request's record in its comments: complete, unedited, and made for exactly this pull request. */
 function findRecord(comments, pullRequest, settings) {
     const { number } = pullRequest;
     if (!pullRequest.isOwn) {
-        return refuse(`Pull request #${number} comes from a fork, whose plan nobody could review.`);
+        return refuse(`Pull request #${number} comes from a fork: plans of forks are not reviewed.`);
     }
     const reports = reportsOf(comments, settings.login, settings.title).filter(({ marker }) => marker.kind === 'plan');
     if (reports.length === 0)
@@ -3662,32 +3660,32 @@ function findRecord(comments, pullRequest, settings) {
     const found = [];
     for (const { body, createdAt, editedAt, editor, url } of reports) {
         if ((editedAt !== undefined || editor !== undefined) && !isAccount(editor, settings.login)) {
-            const who = editor?.login ?? 'somebody whose account is gone';
+            const who = editor?.login ?? 'a deleted account';
             return refuse(`The report of pull request #${number} was edited by ${who}: ${url}`);
         }
         const part = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readPart */ .on)(body, settings.key);
         if (part === 'none')
             continue;
         if (part === 'damaged') {
-            return refuse(`The record in the report of pull request #${number} is damaged, or was made with another fingerprint-key: ${url}`);
+            return refuse(`The record in the report of pull request #${number} is damaged, or was made with a different fingerprint-key: ${url}`);
         }
         if (part === 'earlier-version') {
-            return refuse(`The record in the report of pull request #${number} was written by an earlier version of Kompos: plan it with this one before it is merged. ${url}`);
+            return refuse(`The record in the report of pull request #${number} was written by an earlier version of Kompos: plan it again with this version before merging. ${url}`);
         }
-        // Two runs at once can leave the same part twice.
+        // Concurrent runs can leave the same part twice.
         if (found.some((each) => each.part.sealed === part.sealed))
             continue;
         found.push({ part, written: secondsOf(editedAt ?? createdAt) });
     }
     const newest = found.reduce((best, { part }) => (best === undefined || isLater(part.record, best.record) ? part : best), undefined);
     if (newest === undefined) {
-        return refuse(`The report of pull request #${number} has no record of a plan that could be applied.`);
+        return refuse(`The report of pull request #${number} has no record of a plan that can be applied.`);
     }
     const later = reports.find(({ marker }) => isLater(marker, newest.record));
     if (later !== undefined) {
-        return refuse(`A later run has reported on pull request #${number} without a record: ${later.url}`);
+        return refuse(`A later run reported on pull request #${number} without a record: ${later.url}`);
     }
-    // A part of an earlier run that was not cleared away is no part of this review.
+    // A part left over from an earlier run does not belong to this review.
     const own = found
         .filter(({ part }) => sameRun(part.record, newest.record))
         .sort((a, b) => a.part.record.part - b.part.record.part);
@@ -3695,18 +3693,18 @@ function findRecord(comments, pullRequest, settings) {
     const why = notThis(parts, pullRequest, settings) ?? incomplete(parts, number);
     if (why !== undefined)
         return refuse(why);
-    // What a record says of its own time counts only with the key.
+    // A record's own time counts only with the key.
     const times = own.flatMap(({ part, written }) => settings.key === undefined ? [written] : [written, part.record.time]);
     return { ok: true, parts, time: Math.max(...times) };
 }
-/** Why the parts were made for something else; undefined where they were not. */
+/** Why the parts do not belong to this pull request and these settings; undefined if they do. */
 function notThis(parts, { repositoryId, number, head }, { title, projectRoot }) {
     for (const { record } of parts) {
         if (record.repositoryId !== repositoryId || record.pullRequest !== number) {
             return `The record in pull request #${number} was made for ${record.repository}#${record.pullRequest}.`;
         }
         if (record.head !== head) {
-            return `What was planned is commit ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(record.head)}, but pull request #${number} was merged at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(head)}.`;
+            return `The plan is for commit ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(record.head)}, but pull request #${number} was merged at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(head)}.`;
         }
         if (record.title !== title) {
             return `The record in the report of pull request #${number} belongs to a report with ${named(record.title)}.`;
@@ -3717,7 +3715,7 @@ function notThis(parts, { repositoryId, number, head }, { title, projectRoot }) 
     }
     return undefined;
 }
-/** A part that is missing may be the one whose plan differs. */
+/** Why parts are missing or do not match: a missing part may be the one whose plan differs. */
 function incomplete(parts, number) {
     const count = parts[0]?.record.parts ?? 0;
     const numbers = parts.map(({ record }) => record.part);
@@ -3730,26 +3728,26 @@ function incomplete(parts, number) {
     }
     return undefined;
 }
-/** Whether a record was there before the pull request was merged: the one written while an apply waits proves nothing. */
+/** Why a record does not predate the merge; undefined if it does. One written while an apply waits proves nothing. */
 function writtenAfterMerge(time, { number, mergedAt }) {
     if (mergedAt === undefined || time < secondsOf(mergedAt))
         return undefined;
-    return `The record in pull request #${number} is not from before its merge, so nobody has merged what it says.`;
+    return `The record in pull request #${number} was not written before the merge, so it is not what was merged.`;
 }
-/** @param iso as GitHub writes it, to the second; what is no time counts as later than everything */
+/** @param iso as GitHub writes it, to the second; an invalid time counts as later than any other */
 function secondsOf(iso) {
     const milliseconds = Date.parse(iso);
     return Number.isNaN(milliseconds) ? Infinity : Math.floor(milliseconds / 1_000);
 }
-/** Reports that are there under other titles are most often the ones that were meant. */
+/** Lists reports with other titles: most often one of those was meant. */
 function noReport(comments, { number }, { login, title }) {
-    const none = `Pull request #${number} has no report of ${login}${title === '' ? '' : ` with ${named(title)}`}`;
+    const none = `Pull request #${number} has no report by ${login}${title === '' ? '' : ` with ${named(title)}`}`;
     const others = [...new Set(allReports(comments, login).map(({ marker }) => marker.title))].sort();
     if (others.length === 0)
         return `${none}.`;
     const wanted = title === '' ? ' without a title' : '';
     const found = others.slice(0, 10).map(named).join(', ');
-    return `${none}${wanted}, but one with ${found}: what plans and what applies need the same "title" and "working-directory".`;
+    return `${none}${wanted}, but has one with ${found}: the plan and the apply need the same "title" and "working-directory".`;
 }
 function named(title) {
     return title === '' ? 'no title' : `the title "${title}"`;
@@ -3776,7 +3774,7 @@ function sameRun(a, b) {
 /* harmony export */ });
 /* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
 
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
+/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what is not zero; empty when nothing is counted. */
 function countsInWords(counts) {
     return [
         counts.create > 0 ? `${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.create)} to create` : '',
@@ -3824,9 +3822,9 @@ function quietCounts(counts) {
  * 2. lists lose their last lines,
  * 3. the last details are left out.
  *
- * A step begins only when the one before it has given all that it can, and goes no further than it must. Within a step
- * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. All else
- * stays as it is: where it is too much for one part, there are as few parts as possible, and the steps fill them.
+ * A step begins only when the one before it has done all that it can, and goes no further than necessary. Within a step
+ * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. Everything
+ * else stays as it is: if it is too much for one part, there are as few parts as possible, and the steps fill them.
  */
 
 
@@ -3835,7 +3833,7 @@ function quietCounts(counts) {
 function shortTable(head, rows, more = {}) {
     return { kind: 'lines', begin: head, end: '', lines: rows, more: (left) => `\n+${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left)} more`, ...more };
 }
-/** Single lines in one fence; `words` stand behind the number of those that are left out. */
+/** Single lines in one fence; `words` follow the number of lines that are left out. */
 function fencedLines(lines, language, words, more = {}) {
     const { begin, body, end } = inFence(lines.join('\n'), language);
     const shown = lines.length === 0 ? [] : body.split('\n');
@@ -3874,7 +3872,7 @@ function fit(blocks, bytes) {
             shrink(step);
     return within(allowed).parts.map(write);
 }
-/** How many of these fit into so many bytes, from the first on. */
+/** How many of these, from the first on, fit into the given bytes. */
 function fitting(sizes, bytes) {
     let used = 0;
     let number = 0;
@@ -3886,7 +3884,7 @@ function fitting(sizes, bytes) {
     }
     return number;
 }
-/** The largest whole number up to `most` that holds; 0 where none does. What holds for a number holds for smaller ones. */
+/** The largest whole number up to `most` that passes; 0 if none does. If a number passes, all smaller ones do. */
 function largest(most, holds) {
     let [good, bad] = [0, holds(0) ? most + 1 : 1];
     while (bad - good > 1) {
@@ -3918,7 +3916,7 @@ function pack(units, bytes) {
     }
     return { parts, tooLarge };
 }
-/** What stands before a unit: rows of a table follow each other, and all else stands apart. */
+/** What separates a unit from the one before it: a line break between rows of a table, otherwise a blank line. */
 function gap(before, { head }) {
     if (head !== undefined && head === before?.head)
         return '\n';
@@ -3974,7 +3972,7 @@ function measure(block) {
         }
     }
 }
-/** Shows the whole text where a cut one would take no less. */
+/** Shows the whole text if a cut one would take no less. */
 function measureText({ text, language, fullReport, outline = [] }) {
     const { fenced, body, frame } = inFence(text, language);
     if (body === '')
@@ -3994,7 +3992,7 @@ function measureText({ text, language, fullReport, outline = [] }) {
         return [short.bytes < whole.bytes ? short : whole];
     };
 }
-/** The lines of a fence, and how many bytes the first and the last take: for pieces of the text they take no more. */
+/** The lines of a fence, and how many bytes the first and the last take: no more for pieces of the text. */
 function inFence(text, language) {
     const fenced = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)(text, language);
     const begin = fenced.slice(0, fenced.indexOf('\n'));
@@ -4026,10 +4024,10 @@ function measureLines({ begin, end, lines, more, most = Infinity }) {
 /* harmony export */   R: () => (/* binding */ SUMMARY_BYTES),
 /* harmony export */   d: () => (/* binding */ BODY_BYTES)
 /* harmony export */ });
-/** What GitHub takes. */
-/** UTF-8 bytes of a comment's or an issue's body: GitHub refuses 65,536 characters; the rest is for what it counts differently. */
+/** GitHub's size limits. */
+/** UTF-8 bytes of a comment or issue body: GitHub refuses 65,536 characters, but counts some of them differently. */
 const BODY_BYTES = 60_000;
-/** UTF-8 bytes of a job summary: GitHub drops a step's of more than 1,048,576 altogether. */
+/** UTF-8 bytes of a job summary: GitHub drops a step's entirely if it has more than 1,048,576. */
 const SUMMARY_BYTES = 1_000_000;
 
 
@@ -4047,19 +4045,19 @@ const SUMMARY_BYTES = 1_000_000;
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/** Links into the repository and to the run. What does not look like one is shown without a link. */
+/** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 
 
 const SERVER = /^https?:\/\/[\w.:-]+$/u;
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/u;
 const PAGE = /^https?:\/\/[\w.:/?#=&%~+-]+$/u;
 const COMMIT = /^[0-9a-f]{7,64}$/u;
-/** The repository's page, or undefined where the report has no proper one. */
+/** The repository's page, or undefined if the report has no valid one. */
 function repositoryUrl(report) {
     const known = SERVER.test(report.serverUrl) && REPOSITORY.test(report.repository);
     return known ? `${report.serverUrl}/${report.repository}` : undefined;
 }
-/** Percent-encodes a path so that it can stand in a markdown link and in a URL; its slashes stay. */
+/** Percent-encodes a path so that it is safe in a markdown link and in a URL; its slashes stay. */
 function encodePath(path) {
     return path
         .replace(/\p{Cs}/gu, '\ufffd')
@@ -4076,7 +4074,7 @@ function placeLink(report, place, at = 'head') {
         return label;
     const line = place.line === undefined ? '' : `#L${place.line}`;
     const path = encodePath(place.file);
-    // No page that anybody opens has such a path, and a comment's lines must stay bounded.
+    // A link this long would be of no use, and a comment's lines must stay bounded.
     return path.length > 1_500 ? label : `[${label}](${repository}/blob/${commit}/${path}${line})`;
 }
 /** `base…head` as short commit ids, linked to the comparison. */
@@ -4089,7 +4087,7 @@ function compareLink(report) {
     const known = repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
     return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
-/** `words` linked to the run's page; only the words where no page is known. */
+/** `words` linked to the run's page; only the words if no page is known. */
 function runLink(report, words) {
     return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }
@@ -4119,10 +4117,10 @@ function commitRuns(report, commit) {
 /* harmony export */ });
 /**
  * The hidden first line of a comment, by which later runs find it. A marker alone proves nothing, since anybody can
- * write one: `github/` believes it only together with the comment's author.
+ * write one: `github/` trusts it only together with the comment's author.
  */
 const MARKER = /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6}) -->/u;
-/** The HTML comment that stands at the very beginning of a comment's body. */
+/** The HTML comment at the very beginning of a comment's body. */
 function marker(about) {
     // `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw.
     const title = encodeURIComponent(about.title.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
@@ -4152,12 +4150,12 @@ function decode(title) {
         return decodeURIComponent(title);
     }
     catch {
-        return undefined; // written by somebody else
+        return undefined; // written by someone else
     }
 }
 /**
- * Whether the comment that stands there was written by a later run (or a later attempt of the same one) than `ours`
- * and must be left alone. Run ids grow, so they tell the order where commit ids cannot.
+ * Whether the existing comment was written by a later run (or a later attempt of the same one) than `ours` and must be
+ * left alone. Run ids grow, so they show the order, which commit ids do not.
  */
 function isNewer(standing, ours) {
     return standing.run === ours.run ? standing.attempt > ours.attempt : standing.run > ours.run;
@@ -4174,10 +4172,10 @@ function isNewer(standing, ours) {
 /* harmony export */   R: () => (/* binding */ planDiff)
 /* harmony export */ });
 /**
- * Terraform's human plan as the body of a `diff` fence. GitHub colours a line by its first character, so the action
+ * Terraform's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
  * symbols move to column 0 while their lines keep their indentation:
  *
- * | Terraform | here | colour |
+ * | Terraform | here | color |
  * |---|---|---|
  * | `+` create | `+` | green |
  * | `-` destroy | `-` | red |
@@ -4187,8 +4185,8 @@ function isNewer(standing, ours) {
  * | `<=` read | ` <=` | none |
  *
  * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
- * column 0. Terraform's own symbols for changed lines of a heredoc stand two columns beyond `EOT`, where no text can
- * be; only they move.
+ * column 0. Terraform's own symbols for changed lines of a heredoc are two columns beyond `EOT`, where no text can be;
+ * only they move.
  */
 /** A line with an action symbol, or one that opens a heredoc without any. */
 const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
@@ -4205,7 +4203,7 @@ const MARKS = {
 const SYMBOLS = new Set(['+', '-', '~', '.']);
 /**
  * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols, the line with the counts, which counts a replacement twice, and what one may do with outputs.
+ * the legend of symbols, the line with the counts, which counts a replacement twice, and the note on applying outputs.
  */
 function planDiff(text) {
     const lines = [];
@@ -4229,7 +4227,7 @@ function planDiff(text) {
         .replace(/^\n+/u, '')
         .trimEnd();
 }
-/** Without what Terraform says around each plan: the legend of symbols, and what one may do with outputs. */
+/** Without Terraform's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
 function withoutLegend(text) {
     return text
         .replace(/\r\n/gu, '\n')
@@ -4246,7 +4244,7 @@ function withSymbolFirst(line) {
     const [, indent = '', symbol = '', rest = ''] = match;
     return `${MARKS[symbol] ?? symbol}${indent}${rest}`;
 }
-/** The column in which the `EOT` of a heredoc that this line opens will stand: that of the attribute's name. */
+/** The column of the `EOT` that will close a heredoc opened by this line: that of the attribute's name. */
 function heredocColumn(line) {
     const match = SYMBOL.exec(line);
     const [indent, content] = match === null
@@ -4261,7 +4259,7 @@ function heredocLine(line, column) {
     const match = SYMBOL.exec(line);
     if (match !== null && column !== undefined && (match[1] ?? '').length === column + 2)
         return withSymbolFirst(line);
-    // Terraform writes nothing of a heredoc in column 0; should it ever, the line must not be coloured.
+    // Terraform puts no line of a heredoc in column 0; if it ever does, the line must not be colored.
     return /^[-+!<>@#*=]/u.test(line) ? ` ${line}` : line;
 }
 
@@ -4305,9 +4303,9 @@ function commentParts({ name, verdict, alarm, blocks }, about, { bytes = _github
     const parts = Math.max(1, texts.length, trailers.length);
     return Array.from({ length: parts }, (_, index) => body(texts[index] ?? ONLY_A_RECORD, index + 1, parts));
 }
-/** The report as one text smaller than `bytes` UTF-8 bytes. What has no room is in the log. */
+/** The report as one text smaller than `bytes` UTF-8 bytes. What does not fit is in the log. */
 function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY_BYTES */ .R) {
-    const sentence = '\nMore leaves have no room here: the log has all of them.\n';
+    const sentence = '\nMore leaves do not fit here: the log has all of them.\n';
     const all = [`### ${alarm}${name}: ${verdict}`, ...blocks];
     const [first = '', ...more] = (0,_fit_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(all, () => bytes - 2 - sentence.length);
     return `${first}\n${more.length === 0 ? '' : sentence}`;
@@ -4331,7 +4329,7 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 
 
 
-/** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
+/** The beginning of a line in a `diff` fence, so that GitHub colors it as it does the plan's text. */
 const SIGNS = {
     delete: '-  ',
     replace: '-/+',
@@ -4345,7 +4343,7 @@ const SIGNS = {
     defer: '!  ',
     other: '!  ',
 };
-/** Resources that are destroyed or replaced and that `dangerLines` names one by one. */
+/** How many destroyed or replaced resources `dangerLines` names one by one. */
 const MOST_NAMED = 20;
 /**
  * One line for each resource for a `diff` fence, in Terraform's order, destroys and replacements first. Those that
@@ -4384,7 +4382,7 @@ function inTerraformsWords({ action, words = '' }) {
         case 'defer':
             return shown === '' ? 'deferred' : `deferred: ${shown}`;
         default:
-            return shown === '' ? '' : `Terraform's actions are not known to this version: ${shown}`;
+            return shown === '' ? '' : `actions that this version does not know: ${shown}`;
     }
 }
 /** Sentences that name what is destroyed and what is replaced; none for a plan that only adds and changes. */
@@ -4429,14 +4427,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   likelySecrets: () => (/* binding */ likelySecrets)
 /* harmony export */ });
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
-/** What of the environment is a secret, as far as names and addresses can say. Pure. */
+/** Likely secrets in the environment, judged by names and addresses. Pure. */
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;
 /** A shorter value (`test`, `true`) is as likely an ordinary word, which must not vanish from every report. */
 const SHORTEST = 8;
 /** `postgres://user:password@host/database` */
 const URL_PASSWORD = /^(?:[a-z]+::)?[a-z][\w+.-]*:\/\/[^\s/?#:@]*:([^\s/?#]+)@/iu;
-/** Values that Terraform may be given, and may print, though nobody has called them secret. */
+/** Values that Terraform may receive and print although nobody declared them secret. */
 function likelySecrets(all) {
     const found = Object.entries(all).flatMap(([name, value = '']) => [
         ...(SECRET_NAME.test(name) ? secretsOf(name, value) : []),
@@ -4444,7 +4442,7 @@ function likelySecrets(all) {
     ]);
     return found.filter((value) => value.trim().length >= SHORTEST);
 }
-/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) everybody may read. */
+/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) are public. */
 function secretsOf(name, value) {
     if (!/CREDENTIALS$/iu.test(name))
         return [value];
@@ -4463,7 +4461,7 @@ function membersOf(json) {
         return [json];
     }
 }
-/** As it stands in the address, and as it was before. */
+/** As encoded in the address, and decoded. */
 function passwordIn(address) {
     const password = URL_PASSWORD.exec(address.trim())?.[1];
     if (password === undefined)
@@ -4492,18 +4490,18 @@ function passwordIn(address) {
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8859);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
 /** The `leaves` input: globs of leaf paths. */
 
 
 
 
 
-/** Milliseconds for one path; a glob that means well needs none. */
-const LONGEST_MATCH = 250;
+/** In milliseconds, for one path; a reasonable glob takes less than one. */
+const MATCH_TIMEOUT = 250;
 /**
- * A glob of leaf paths; one of a path above leaves means all below it. The test throws a `ProblemError` when it takes too
- * long: a glob becomes a pattern, and `*a*a*a*a*a*` or `(a+)+b` would try for hours on a path that was made for it.
+ * Compiles a glob of leaf paths; one that matches a folder above leaves matches all leaves below it. The returned function
+ * throws a `ProblemError` if it takes too long: on a crafted path, `*a*a*a*a*a*` or `(a+)+b` would backtrack for hours.
  */
 function leafGlob(glob) {
     const own = glob.replace(/\/+$/u, '');
@@ -4512,18 +4510,18 @@ function leafGlob(glob) {
         return (path) => matches(path);
     return (path) => {
         try {
-            return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInContext)('matches(path)', (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({ matches, path }), { timeout: LONGEST_MATCH }) === true;
+            return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInContext)('matches(path)', (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({ matches, path }), { timeout: MATCH_TIMEOUT }) === true;
         }
         catch (error) {
             if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
                 throw error;
-            throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('input', `The glob "${glob}" takes too long to be matched with "${path}".`, {
-                hint: 'Use fewer "*" in one part of the path, and no repeated groups.',
+            throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('input', `The glob "${glob}" takes too long to match against "${path}".`, {
+                hint: 'Use fewer "*" in each part of the path, and no repeated groups.',
             });
         }
     };
 }
-/** Whether there is only one way to match a part of a path: at most one `*` in it, and no groups. */
+/** Whether each part of a path can match in only one way: at most one `*`, and no groups. */
 function isQuick(glob) {
     const parts = glob.split('/');
     return (!/[()+]/u.test(glob) &&
@@ -4531,11 +4529,11 @@ function isQuick(glob) {
         parts.filter((part) => part.includes('**')).length <= 3);
 }
 /**
- * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` leaves out; a path above leaves means
- * all below it. No pattern selects all.
+ * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects
+ * all leaves below it. Without patterns, all items are kept.
  *
- * @param known leaves beside those of the items that a pattern may mean
- * @throws ProblemError when a pattern matches no leaf at all: it is misspelled
+ * @param known further leaves that a pattern may match
+ * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
  */
 function selectLeaves(items, known, patterns) {
     if (patterns.length === 0)
@@ -4549,7 +4547,7 @@ function selectLeaves(items, known, patterns) {
     const unmatched = tests.filter(({ matches }) => !paths.some((path) => matches(path)));
     if (unmatched.length > 0) {
         throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(unmatched.map(({ pattern, glob }) => {
-            const closest = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(glob, paths);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(glob, paths);
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('input', `Input "leaves": "${pattern}" matches no leaf.`, {
                 hint: closest === undefined
                     ? 'Patterns are globs of leaf paths, such as config/env=dev/**.'
@@ -4581,19 +4579,19 @@ function selectLeaves(items, known, patterns) {
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4330);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1650);
 /* harmony import */ var _use_used_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
-/** What a leaf gives Terraform, as one digest: equal digests are equal files with equal neighbours. */
+/** A digest of everything that a leaf gives Terraform: equal digests mean equal files with equal neighbors. */
 
 
 
 
 
 /**
- * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. Of the
- * configuration only what the sources read counts: every leaf gets all of it, and another leaf's key must not make a
- * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
+ * 128 bits in hex over the names, modes and bytes of a rendering, and of what it reaches outside its source folder. Only
+ * the configuration that the sources read is included: every leaf gets all of it, and another leaf's key must not
+ * invalidate a review. It depends on no commit, local path or time, so the same files give the same digest at every
  * commit.
  *
- * @param everything whether configuration counts that the sources do not read
+ * @param everything whether to include configuration that the sources do not read
  */
 async function renderingDigest({ rendering, reach, use, snapshot }, everything = false) {
     const neighbours = neighboursOf(rendering, reach);
@@ -4618,7 +4616,7 @@ function neighboursOf({ source }, reach) {
     }
     return [...files.values()];
 }
-/** A digest of all files of a snapshot, for what nothing is known to be left out of. */
+/** A digest of all files of a snapshot, for code that may read any of them. */
 function snapshotDigest(files) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for (const { path, id, executable } of files)
@@ -4628,7 +4626,7 @@ function snapshotDigest(files) {
 function copied({ content }) {
     return content.kind === 'copy' ? [content.file] : [];
 }
-/** The name quoted: a line break in it must not pass for the next line. */
+/** Quotes a name, so that a line break in it cannot be mistaken for the next entry. */
 function line(name, executable, content) {
     return `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')} ${executable ? 'x' : '-'} ${JSON.stringify(name)}`;
 }
@@ -4712,9 +4710,9 @@ var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/terraform/canonical.ts
 /** One text for each value, so that values can be compared and digested. */
 
-/** A text of which pieces are hidden, each behind a name that stands for it. */
+/** A text in which some pieces are redacted, each replaced by a name. */
 class HiddenText extends json/* Opaque */.GV {
-    /** What is in clear and what is hidden, in turn, beginning with what is in clear. */
+    /** Clear text and names of redacted pieces alternately, beginning with clear text. */
     pieces;
     constructor(pieces) {
         super();
@@ -4725,8 +4723,8 @@ class HiddenText extends json/* Opaque */.GV {
     }
 }
 /**
- * Like JSON with the keys of objects sorted, but equal numbers have equal texts, however they are spelled, and what is
- * hidden is no text that a plan could hold itself.
+ * Like JSON with sorted object keys, but equal numbers have equal texts however they are spelled, and a redacted text
+ * differs from any text that a plan could contain.
  */
 function canonical(value) {
     if (value instanceof HiddenText)
@@ -4766,14 +4764,14 @@ var marks = __webpack_require__(3874);
 var sensitive_values = __webpack_require__(3631);
 ;// CONCATENATED MODULE: ./src/terraform/stand-ins.ts
 /**
- * What stands for secrets where a plan is digested without a key: never their text, and never one for all, or "drop
- * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by where it stands first, which
- * says nothing about it: other secrets in the same places have the same names.
+ * Stand-ins for secrets when a plan is digested without a key: never their text, and never one for all, or "drop
+ * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by its first location, which
+ * reveals nothing: different secrets in the same locations have the same names.
  */
 
 
 
-/** Shorter secrets are hidden where they are a whole text: inside of others they are everywhere ("1", "no"). */
+/** Shorter secrets are redacted only as whole texts: inside other texts they are everywhere ("1", "no"). */
 const SHORTEST = 3;
 /** @param known secrets whose names may be shown, by their text: `(environment: NAME)` */
 function createStandIns(known) {
@@ -4787,7 +4785,7 @@ function createStandIns(known) {
         texts.set(text, name);
         index = undefined;
     }
-    /** A text as it is, as it stands inside of JSON, and its lines, each with a name of its own. */
+    /** A text as it is, as escaped in JSON, and its lines, each with its own name. */
     function addSpellings(text, name) {
         addText(text, name);
         addText(JSON.stringify(text).slice(1, -1), `${name}, as JSON`);
@@ -4799,7 +4797,7 @@ function createStandIns(known) {
                 addText(trimmed, `${name}, line ${number + 1}`);
         });
     }
-    /** For each beginning of secrets, their lengths, longest first: one pass over a text finds all of them. */
+    /** For each prefix of secrets, their lengths, longest first: one pass over a text finds all of them. */
     function lengthsByBeginning() {
         const lengths = new Map();
         for (const text of texts.keys()) {
@@ -4843,8 +4841,8 @@ function createStandIns(known) {
     }
     return {
         inside,
-        // Numbers stay: equal digits mean nothing.
-        hide: (value, mark) => (0,marks/* replaceMarked */.tl)(value, mark, whole, (each) => (typeof each === 'string' ? inside(each) : each)),
+        // Numbers stay: equal digits are coincidence.
+        redact: (value, mark) => (0,marks/* replaceMarked */.tl)(value, mark, whole, (each) => (typeof each === 'string' ? inside(each) : each)),
         add(secret, place) {
             if (secret === null || secret === undefined)
                 return;
@@ -4864,7 +4862,7 @@ function createStandIns(known) {
             }
         },
         readable(text) {
-            // A place may have a secret in its own name, as the key of an instance.
+            // A location may itself contain a secret, such as the key of an instance.
             const nameFor = (name) => {
                 const known = shown.get(name) ?? `(sensitive value ${shown.size + 1})`;
                 shown.set(name, known);
@@ -4880,14 +4878,14 @@ function createStandIns(known) {
 // EXTERNAL MODULE: ./src/terraform/unseen-inputs.ts
 var unseen_inputs = __webpack_require__(7962);
 ;// CONCATENATED MODULE: ./src/terraform/plan-reduction.ts
-/** A plan reduced to what decides what happens, in an order that is always the same. */
+/** A plan reduced to what determines its effect, in a stable order. */
 
 
 
 
 
 
-/** @param known secrets that Terraform does not know of, by their text, with the names that stand for them */
+/** @param known secrets unknown to Terraform, with the names that replace them */
 function standInsFor(plan, known) {
     const standIns = createStandIns(known);
     const add = (value, place) => {
@@ -4895,7 +4893,7 @@ function standInsFor(plan, known) {
     };
     for (const [name, value] of (0,sensitive_values/* sensitiveVariables */.a)(plan))
         add(value, `(sensitive variable: ${name})`);
-    // What counts comes first: the names must not depend on what varies without changing anything.
+    // What counts comes first: the names must not depend on what varies without an effect.
     for (const part of [inOrder(plan), plan.leftOut]) {
         (0,marks/* mapPart */.Yb)(part, {
             value(value, mark, _, place) {
@@ -4908,20 +4906,20 @@ function standInsFor(plan, known) {
     }
     return standIns;
 }
-/** @param standIns undefined where everything may stand in clear */
+/** @param standIns undefined if nothing has to be redacted */
 function reducePlan(plan, standIns) {
     const reduced = (0,marks/* mapPart */.Yb)({ ...inOrder(plan), variables: variablesThatCount(plan) }, {
         value(value, mark, name, place) {
-            const hidden = standIns === undefined ? value : standIns.hide(value, mark);
-            return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(hidden) : hidden;
+            const redacted = standIns === undefined ? value : standIns.redact(value, mark);
+            return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
         },
         text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
     });
     const { applyable, complete, errored, ...parts } = (0,json/* record */.g1)(reduced);
-    // Terraform before 1.7 and OpenTofu do not say these.
+    // Terraform before 1.7 and OpenTofu lack these.
     return { ...parts, applyable: applyable !== false, complete: complete !== false, errored: errored ?? false };
 }
-/** What provisioners and write-only arguments are given stands nowhere else. */
+/** Variables of provisioners and write-only arguments, whose values are nowhere else in the plan. */
 function variablesThatCount(plan) {
     const { variables, root } = plan;
     return Object.fromEntries((0,unseen_inputs/* unseenVariables */._)(plan).map((name) => [
@@ -4929,18 +4927,18 @@ function variablesThatCount(plan) {
         { value: variables.get(name), sensitive: root.sensitive.includes(name) },
     ]));
 }
-/** The attributes of resources and actions: another Terraform may know one more, and writes it as null. */
+/** The attributes of resources and actions: a different version may know more of them, and write them as null. */
 const ATTRIBUTES = new Set(['before', 'after', 'config_values']);
 function withoutNulls(value) {
     if (!(0,json/* isRecord */.u4)(value))
         return value;
     return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
 }
-/** Addresses stay, or two of them would be one; and so does what Terraform does, whatever secret reads "delete". */
+/** Addresses stay, or two could become equal, and so do actions, even if a secret is the text "delete". */
 function isOwnWord(name) {
     return (name === 'address' || name.endsWith('_address') || name === 'index' || name === 'actions' || name === 'deposed');
 }
-/** The lists of a plan have no order that means anything, and not the same one in every run. */
+/** The order of a plan's lists is meaningless and differs between runs. */
 function inOrder({ counted, resources, outputs }) {
     const sorted = Object.entries(counted).map(([name, part]) => [
         name,
@@ -4963,32 +4961,32 @@ const UNORDERED = new Set([
     'deferred_action_invocations',
 ]);
 /**
- * A resource that merely moves, or is imported as it is, changes the state: only what has no trace there does nothing.
- * A field that is not known may mean anything.
+ * A resource that is only moved or imported changes the state, so it is not a no-op. An unknown field may mean
+ * anything.
  */
 function isNoOp({ actions, imported, unknown, movedFrom, }) {
     return actions.join() === 'no-op' && !imported && movedFrom === undefined && unknown.length === 0;
 }
-/** A sorted copy, by texts that are worked out once. */
+/** A copy sorted by keys that are computed once. */
 function sortBy(items, key) {
     return items
         .map((item) => ({ item, rank: key(item) }))
         .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
         .map(({ item }) => item);
 }
-/** No order may depend on what is hidden. */
+/** The order must not depend on redacted values. */
 function withoutValues(item) {
     return canonical((0,marks/* mapPart */.Yb)(item, { value: () => null }));
 }
-/** A resource's address; an object that was deposed stands beside the current one. */
+/** A resource's address; a deposed object exists beside the current one. */
 function addressOf({ address, deposed }) {
     return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 
 ;// CONCATENATED MODULE: ./src/terraform/fingerprint.ts
 /**
- * What a plan would do, as a digest: two plans with the same fingerprint make the same changes. It covers what decides
- * that, and leaves out what varies without it (the state as it was read, drift, checks, times).
+ * A digest of what a plan would do: two plans with the same fingerprint make the same changes. It covers what determines
+ * the changes, and leaves out what varies independently (the state as read, drift, checks, times).
  */
 
 
@@ -4997,9 +4995,9 @@ function addressOf({ address, deposed }) {
 
 function fingerprint(plan, made, { key, standIns: known, ...context }) {
     const standIns = standInsFor(plan, known);
-    // An HMAC tells nothing of what it covers, so nothing has to be taken out that could tell two plans apart.
+    // An HMAC reveals nothing about its content, so nothing that distinguishes two plans has to be redacted.
     const reduced = reducePlan(plan, key === undefined ? standIns : undefined);
-    // Another binary of the same version may do something else with the same plan.
+    // A different binary of the same version may execute the same plan differently.
     const providers = made.providers.map(({ address, version, hash = '' }) => `${address} ${version} ${hash}`).sort();
     const own = digest(canonical([made.program ?? null, providers, made.modules, reduced]), key);
     const changes = changeDigests(reduced, plan.unknownParts, key).map((each) => ({
@@ -5009,8 +5007,8 @@ function fingerprint(plan, made, { key, standIns: known, ...context }) {
     return { value: bind(own, { ...context, key }), plan: own, changes };
 }
 /**
- * The fingerprint of a plan together with a rendering's digest. With the digest that was recorded it tells whether the
- * plan alone is still the same.
+ * The fingerprint of a plan together with a rendering's digest. With the recorded digest, it shows whether the plan alone
+ * is unchanged.
  */
 function bind(plan, { rendering, key }) {
     return digest(canonical([rendering, plan]), key).slice(0, 32);
@@ -5045,7 +5043,7 @@ function describe(address, change, key) {
     const attributes = {};
     for (const name of [...new Set(sides.flatMap((side) => Object.keys((0,json/* record */.g1)(side))))].sort()) {
         const [old, now, later] = sides.map((side) => (0,json/* field */.ZZ)(side, name));
-        // What stays as it is needs no room in the record.
+        // Unchanged attributes need no room in the record.
         if (later === undefined && canonical(old ?? null) === canonical(now ?? null))
             continue;
         attributes[name] = shortDigest([old, now, later], key);
@@ -5059,7 +5057,7 @@ function describeInvocation({ address, trigger, config, configUnknown }, actions
         attributes: { config: shortDigest([config, configUnknown], key) },
     };
 }
-/** 32 bits: it only has to tell values apart for the reader of a difference, the fingerprint decides. */
+/** 32 bits: it only distinguishes values in a reported difference; the fingerprint decides. */
 function shortDigest(value, key) {
     return digest(canonical(value), key).slice(0, 8);
 }
@@ -5082,11 +5080,11 @@ function digest(content, key) {
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
  * Values in a plan's JSON and the marks that stand beside them. Terraform writes `before` and `before_sensitive`, `values`
- * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honoured, in parts that are newer than
- * this file too.
+ * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honored, even in parts that are newer
+ * than this file.
  */
 
-/** Values that stand without marks too. */
+/** Values that may have no marks. */
 const VALUES = new Set([
     'before',
     'after',
@@ -5099,7 +5097,7 @@ const VALUES = new Set([
     'after_identity',
     'expressions',
 ]);
-/** Objects whose keys are names that people chose: an output named `a_sensitive` is no mark of the output `a`. */
+/** Objects whose keys are chosen by users: an output named `a_sensitive` is not a mark of the output `a`. */
 const NAMED = new Set([
     'output_changes',
     'outputs',
@@ -5107,7 +5105,7 @@ const NAMED = new Set([
     'module_calls',
     'provider_config',
 ]);
-/** A copy of a part of a plan with its values and texts mapped, and marks without those that say nothing. */
+/** A copy of a part of a plan with its values and texts mapped, and without empty marks. */
 function mapPart(part, mapping, place = '', name = '') {
     if (typeof part === 'string')
         return mapping.text?.(part, name) ?? part;
@@ -5131,7 +5129,7 @@ function mapPart(part, mapping, place = '', name = '') {
     });
     return Object.fromEntries(mapped);
 }
-/** Items that have an address are named by it, whatever their order. */
+/** Items with an address are named by it, regardless of order. */
 function itemPlace(item, place, index) {
     for (const holder of [item, (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(item, 'resource_change'), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(item, 'action_invocation')]) {
         const address = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(holder, 'address');
@@ -5155,7 +5153,7 @@ function markOf(part, key) {
     const stem = /^(.+)_[^_]+$/u.exec(key)?.[1];
     return stem === undefined || Object.hasOwn(part, stem) ? undefined : (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(part, `${stem}_sensitive`);
 }
-/** Marks as they count: where nothing is true there is no mark, however its emptiness is spelled. */
+/** Normalizes marks: a mark in which nothing is true is none, however it is written. */
 function withoutNothing(mark) {
     if (Array.isArray(mark)) {
         const marks = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(mark).map(withoutNothing);
@@ -5169,7 +5167,7 @@ function withoutNothing(mark) {
     });
     return marks.length === 0 ? undefined : Object.fromEntries(marks);
 }
-/** Calls with each value that its marks call sensitive, in the order of keys, and with where it stands. */
+/** Calls with each value that is marked as sensitive, and its location, in the order of keys. */
 function eachMarked(value, mark, place, found) {
     if (mark === undefined || mark === false || value === null || value === undefined)
         return;
@@ -5186,7 +5184,7 @@ function eachMarked(value, mark, place, found) {
         }
     }
 }
-/** A copy of a value in which something stands for what its marks call sensitive, and for each leaf that is in clear. */
+/** A copy of a value with the parts marked as sensitive, and each other leaf value, replaced. */
 function replaceMarked(value, mark, secret, leaf = (each) => each) {
     if (mark === true)
         return secret(value);
@@ -5197,7 +5195,7 @@ function replaceMarked(value, mark, secret, leaf = (each) => each) {
         return leaf(value);
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(each, (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(mark, key))]));
 }
-/** Each text, number, boolean below a value, in the order of keys. */
+/** Each text, number and boolean below a value, in the order of keys. */
 function* leavesOf(value) {
     if (Array.isArray(value))
         for (const each of (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value))
@@ -5220,12 +5218,12 @@ function* leavesOf(value) {
 /* harmony export */ });
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
- * A plan as `terraform show -json` writes it, read once for all that look at it. What has another type than Terraform
- * gives it is read as absent, and named among what is not known: it may mean anything.
+ * A plan as `terraform show -json` writes it, read once for all consumers. A field with an unexpected type is read as
+ * absent, and listed as unknown: it may mean anything.
  * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
 
-/** @param groups names with blanks between them, by what they have to be */
+/** @param groups names separated by blanks, by required type */
 function fields(...groups) {
     return new Map(groups.flatMap(([fits, names]) => names.split(' ').map((name) => [name, fits])));
 }
@@ -5233,7 +5231,7 @@ const isAny = () => true;
 const isText = (value) => typeof value === 'string';
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
 const isFlag = (value) => typeof value === 'boolean';
-/** Parts that vary without changing what happens: what was read, how it was checked, when and by whom. */
+/** Parts that vary without changing the effect: what was read, how it was checked, when and by which version. */
 const LEFT_OUT = fields([isAny, 'prior_state planned_values resource_drift relevant_attributes checks variables'], [isAny, 'timestamp format_version terraform_version']);
 const COUNTED = fields([Array.isArray, 'resource_changes action_invocations deferred_changes deferred_action_invocations'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'output_changes configuration'], [isFlag, 'applyable complete errored']);
 const CHANGE = fields([isTexts, 'actions'], [Array.isArray, 'replace_paths'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'importing'], [
@@ -5272,9 +5270,9 @@ function readPlan(json) {
         invocations,
         deferredResources,
         deferredInvocations,
-        /** What something else than Terraform changed. */
+        /** What something other than Terraform changed. */
         drift: part('resource_drift').map(readResource),
-        /** What is not in the configuration and planned values come from. */
+        /** Attributes outside the configuration that planned values depend on. */
         relevant: part('relevant_attributes').map((each) => ({
             resource: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(each, 'resource') ?? '',
             path: readPath((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(each, 'attribute')),
@@ -5287,9 +5285,9 @@ function readPlan(json) {
         applyable: flag('applyable'),
         complete: flag('complete'),
         errored: flag('errored'),
-        /** Names of counted parts as a whole that this version does not know: `foo`. */
+        /** Names of whole counted parts that this version does not know: `foo`. */
         unknownParts: unknownFields(counted, COUNTED),
-        /** The same inside of parts that it knows: `resource_changes.change.bar`. */
+        /** The same inside known parts: `resource_changes.change.bar`. */
         unknownFields: Object.entries({
             resource_changes: resources,
             output_changes: outputs,
@@ -5322,16 +5320,16 @@ function readResource(value) {
         ...change,
         /** `module.vpc.terraform_data.this[0]` */
         address: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'address') ?? '',
-        /** The key of an object that is to go, beside the current one. */
+        /** The key of a deposed object, which exists beside the current one. */
         deposed: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'deposed'),
         movedFrom: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'previous_address'),
-        /** Terraform's word for why: `replace_because_tainted`. */
+        /** Terraform's reason: `replace_because_tainted`. */
         reason: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'action_reason'),
         unknown: [...unknownFields(value, RESOURCE), ...change.unknown.map((name) => `change.${name}`)],
         json: value,
     };
 }
-/** A provider's action that is run. */
+/** An invocation of a provider's action. */
 function readInvocation(value) {
     const trigger = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'lifecycle_action_trigger');
     const event = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
@@ -5339,14 +5337,14 @@ function readInvocation(value) {
     const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
     return {
         address: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'address') ?? '',
-        /** What makes it run: `after create of terraform_data.a`; undefined where nothing is said. */
+        /** What makes it run: `after create of terraform_data.a`; undefined if not stated. */
         trigger: said.length === 0 ? undefined : said.join(' '),
         config: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_values'),
         configUnknown: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_unknown'),
         unknown: unknownFields(value, INVOCATION),
     };
 }
-/** What waits for another plan. */
+/** A change that waits for another plan. */
 function readDeferred(value, known, name, read) {
     const change = read((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, name));
     const unknown = [...unknownFields(value, known), ...change.unknown.map((each) => `${name}.${each}`)];
@@ -5408,8 +5406,8 @@ function sensitiveVariables({ root, variables }) {
 }
 /**
  * Every sensitive text and number in the plan, from wherever Terraform marks one: changes, outputs, the state before
- * and after, sensitive input variables, actions, and parts that are newer than this version. Human plan text can show
- * one that stands behind no mark there.
+ * and after, sensitive input variables, actions, and parts that are newer than this version. The human-readable plan can
+ * show one that is not marked there.
  */
 function sensitiveValues(plan) {
     const found = new Set();
@@ -5441,9 +5439,9 @@ function sensitiveValues(plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ unattended)
 /* harmony export */ });
-/** Set for every leaf by us, or unsafe with several leaves at once. */
+/** Set by us for every leaf, or unsafe with several leaves at once. */
 const NOT_PASSED_ON = new Set(['TF_DATA_DIR', 'TF_PLUGIN_CACHE_DIR', 'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE']);
-/** All of an environment that may reach Terraform, and what keeps it from asking questions. */
+/** The variables that may be passed to Terraform, and those that disable its prompts. */
 function unattended(all) {
     const kept = Object.entries(all).filter(([name]) => !NOT_PASSED_ON.has(name));
     return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
@@ -5461,9 +5459,9 @@ function unattended(all) {
 /* harmony export */ });
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
- * What a plan hands over without holding it: write-only arguments (Terraform 1.11) stand in no plan, and what provisioners
- * are given is worked out while applying. Where their sources can change outside of the files, another value than on
- * the day of the review is handed over, and no comparison of plans can tell.
+ * Values that a plan passes on without containing them: write-only arguments (Terraform 1.11) are in no plan, and the
+ * inputs of provisioners are computed while applying. If their sources can change outside of the files, the value may
+ * differ from the one at the time of review, and no comparison of plans can detect it.
  */
 
 /** In the order of the configuration; only of resources that the plan creates or changes. */
@@ -5477,7 +5475,7 @@ function unseenVariables(plan) {
     const names = unseenInputs(plan).flatMap(({ sources }) => sources.flatMap((source) => (source.startsWith('var.') ? [source.slice('var.'.length)] : [])));
     return [...new Set(names)].sort();
 }
-/** By their addresses without the keys of instances: what the plan gives their attributes. */
+/** Planned attribute values by address without instance keys. */
 function writtenResources(plan) {
     const written = new Map();
     for (const { address, actions, after } of plan.resources) {
@@ -5510,7 +5508,7 @@ function inResource({ expressions, provisioners }, address, planned, resolve) {
         const isTopLevel = name === path;
         if (!isWriteOnly(expression, name))
             return;
-        // Some provider's ordinary argument may have such a name: what is write-only is null in every plan.
+        // An ordinary argument may have such a name: a write-only one is null in every plan.
         if (isTopLevel && planned.some((after) => ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(after, name) ?? null) !== null))
             return;
         const sources = sourcesOf(expression, resolve);
@@ -5527,7 +5525,7 @@ function inResource({ expressions, provisioners }, address, planned, resolve) {
     }
     return given.size === 0 ? found : [...found, { address, argument: 'provisioner', sources: [...given] }];
 }
-/** Nested blocks are objects, or lists of them, in the place of an expression. */
+/** Nested blocks are objects, or lists of objects, in place of an expression. */
 function eachExpression(value, path, found) {
     for (const [name, each] of Object.entries((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value))) {
         const inside = path === '' ? name : `${path}.${name}`;
@@ -5540,7 +5538,7 @@ function eachExpression(value, path, found) {
             eachExpression(each, inside, found);
     }
 }
-/** An expression says its constant value, or its references, or nothing, where it is a function of constants. */
+/** An expression has its constant value or its references, or neither if it is a function of constants. */
 function isExpression(value) {
     if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
         return false;
@@ -5549,7 +5547,7 @@ function isExpression(value) {
 }
 /**
  * Whether it sets a write-only argument. Only the provider's schema says so, and starting a provider for that costs
- * seconds; but all providers end their names with `_wo`, and an ephemeral value may stand nowhere else.
+ * seconds; but all providers end their names with `_wo`, and an ephemeral value is allowed nowhere else.
  */
 function isWriteOnly(expression, name) {
     return name.endsWith('_wo') || references(expression).some((each) => each.startsWith('ephemeral.'));
@@ -5562,11 +5560,11 @@ function isFunction(expression) {
 function references(expression) {
     return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(expression, 'references')).flatMap((each) => (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(each) ?? []);
 }
-/** Terraform names `data.a.b[0].c`, `data.a.b[0]` and `data.a.b`: the shortest says it. */
+/** Terraform names `data.a.b[0].c`, `data.a.b[0]` and `data.a.b`: the shortest is enough. */
 function isWithin(reference, other) {
     return reference.startsWith(`${other}.`) || reference.startsWith(`${other}[`);
 }
-/** What never changes between two plans of the same files. */
+/** References that never change between two plans of the same files. */
 const FIXED = /^(?:count\.index|each\.key|path\.\w+|terraform\.\w+|self\b.*)$/u;
 function sourcesOf(expression, resolve) {
     const found = new Set();

@@ -21,7 +21,7 @@ var reason_words = __webpack_require__(9997);
 
 
 
-/** One path a line, removed leaves among them. */
+/** One path per line, removed leaves included. */
 function affectedPaths({ changed }) {
     return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
 }
@@ -117,13 +117,13 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
 var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
-/** The working tree as a git tree: what a commit of everything would hold, without making one. */
+/** The working tree as a git tree: the content of a commit of everything, without making one. */
 
 
 
 
 
-/** Folders that are no sources, should nobody have told git to ignore them. */
+/** Folders that are not sources, in case git does not ignore them. */
 const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
 /**
  * Writes the working tree as git would commit it: tracked and untracked files, changed ones as they are now, ignored
@@ -131,7 +131,7 @@ const NEVER_ADDED = [runtime_folder/* RUNTIME_FOLDER */.M, '.terraform'];
  *
  * @param git seam at the repository's top folder
  * @param scratch absolute path of an empty folder
- * @returns the tree's id, and what git needs in its environment to read the tree as long as `scratch` is there
+ * @returns the tree's id, and the environment in which git can read the tree as long as `scratch` exists
  */
 async function writeWorkingTree(git, scratch) {
     const [indexPath = '', objectsPath = ''] = (await git.run(['rev-parse', '--git-path', 'index', '--git-path', 'objects'])).split('\n');
@@ -144,7 +144,7 @@ async function writeWorkingTree(git, scratch) {
         GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates((0,external_node_path_.resolve)(git.directory, objectsPath), git.environment['GIT_ALTERNATE_OBJECT_DIRECTORIES']),
     };
     const scratchGit = (0,git_git/* createGit */.lD)(git.directory, { ...git.environment, ...environment, GIT_INDEX_FILE: index });
-    // An embedded repository is no part of this one, and no reason for advice either.
+    // An embedded repository is not part of this one, and needs no advice.
     const quiet = ['-c', 'advice.addEmbeddedRepo=false', '-c', 'core.safecrlf=false'];
     const excluded = NEVER_ADDED.map((name) => `:(top,exclude,glob)**/${name}/**`);
     await scratchGit.run([...quiet, 'add', '--all', '--', ':(top)', ...excluded]);
@@ -152,8 +152,8 @@ async function writeWorkingTree(git, scratch) {
     return { tree, environment };
 }
 /**
- * The index holds what git knows of unchanged files, so that they need not be read. Git looks at a file again when it is
- * not older than the index itself: the copy must not seem younger than the original.
+ * The index records unchanged files, so that they need not be read. Git rereads a file unless it is older than the
+ * index itself: the copy must not appear newer than the original.
  */
 function copyIndex(from, to) {
     try {
@@ -182,7 +182,7 @@ var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(6064);
+var renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -190,7 +190,7 @@ var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
-/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+/** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
 
 
@@ -212,7 +212,7 @@ var local_project = __webpack_require__(8004);
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @throws ProblemError where there is no repository, or a revision or path does not exist
+ * @throws ProblemError if there is no repository, or a revision or path does not exist
  */
 async function withLocalComparison(request, { directory, environment, configurationEnvironment = (0,environment_reader/* openEnvironment */.A)(environment) }, use) {
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
@@ -278,20 +278,20 @@ async function chooseRevisions(git, repository, history, request) {
     }
     const branch = await (0,git_repository/* defaultBranch */.OR)(git, history);
     if (!('commit' in branch)) {
-        const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+        const asked = branch.failure === undefined ? '' : ` The remote did not report its default branch: ${branch.failure}`;
         throw (0,problems/* problemError */.gS)('base', `There is no remote branch and no main or master to compare with.${asked}`, {
             hint: 'Name a commit to compare with: --base REV.',
         });
     }
     const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
-    return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+    return { baseCommit, headCommit, why: say(baseCommit, `where it branched off ${branch.name}`) };
 }
 async function named(git, option, revision) {
     const commit = await (0,git_repository/* findCommit */.fq)(git, revision);
     if (commit !== undefined)
         return commit;
-    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which names no commit in this repository.`, {
-        hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+    throw (0,problems/* problemError */.gS)('base', `${option} is "${revision}", which is not a commit in this repository.`, {
+        hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
     });
 }
 async function mergeBase(history, head, { name, commit }) {
@@ -330,7 +330,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(6064);
+var rendering_renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -350,14 +350,14 @@ var snapshot = __webpack_require__(4330);
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
- * Reads files when they are asked for; nothing is walked that nobody needs.
+ * Reads files on request, and walks only the folders that are needed.
  *
  * @param root absolute path of the repository root (or of the project, outside of a repository)
  */
 function snapshotOfWorkingTree(root) {
     const realRoot = (0,external_node_fs_.realpathSync)(root);
     const walked = new Map();
-    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
     function real(path) {
         let target;
         try {
@@ -501,7 +501,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }
@@ -532,8 +532,8 @@ function fromRoot(configPath, root, directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ openEnvironment)
 /* harmony export */ });
-/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
-/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
+/** Reads from a record and allows every name: the command line passes the process environment. */
 function openEnvironment(variables) {
     return {
         read: (name) => {

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
 /* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
-/** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
+/** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 
 
 
@@ -25,13 +25,13 @@ const PAUSES = [500, 2_000];
 const ANSWERS_WITHIN = 10_000;
 /** Bytes of one answer: far more than any key set has. */
 const MOST_BYTES = 1_000_000;
-/** Something that did not answer as it should: its message is for people, without what was sent. */
+/** An endpoint failed: the message is for people and does not contain what was sent. */
 class Unreachable extends Error {
 }
 /**
  * @param headers of the request
  * @param answersWithin milliseconds of one try
- * @throws Unreachable when three tries got no JSON
+ * @throws Unreachable if three attempts got no JSON
  */
 async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
     const host = new URL(url).origin;
@@ -54,7 +54,7 @@ async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
     }
 }
-/** The client's own time limit is for silence alone: a byte now and then would keep it waiting forever. */
+/** The client's own timeout covers only silence: an occasional byte would keep it waiting forever. */
 async function get(url, headers, answersWithin) {
     const signal = AbortSignal.timeout(answersWithin);
     const ending = {
@@ -949,13 +949,13 @@ var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/oidc/http.ts
 var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/verify.ts
-/** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to be checked. */
+/** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to check. */
 
 
 
 
 /**
- * @param keys address of the issuer's key set; it is read once, at the first token
+ * @param keys address of the issuer's key set, which is read once, for the first token
  */
 function openVerifier(keys) {
     let known;
@@ -996,7 +996,7 @@ async function verify(token, keys) {
         }
         if (error instanceof JOSEError)
             return { failure: `its signature is not valid (${error.code})` };
-        // What the key itself is to blame for comes from the cryptography below.
+        // An unusable key makes the cryptography itself throw.
         return {
             failure: `its signature could not be checked, because a key of GitHub's OIDC provider is not usable (${(0,node_errors/* messageOf */.bD)(error)})`,
         };

@@ -18,11 +18,11 @@ var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
 var terraform_fingerprint = __webpack_require__(6259);
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
-/** May this plan be applied? Only when it is the one that was reviewed. Pure. */
+/** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
 
 /**
  * @param reviewed the leaf's entry in the record, or why there is none
- * @param accepted fingerprints that a person accepts in a manual run
+ * @param accepted fingerprints accepted by a person in a manual run
  */
 function judge(now, reviewed, accepted) {
     if (!now.hasChanges)
@@ -33,8 +33,8 @@ function judge(now, reviewed, accepted) {
         return { kind: 'refuse', why: reviewed.missing, differences: [] };
     if (reviewed.destroys !== now.destroys) {
         const why = now.destroys
-            ? 'The leaf was to be changed when it was reviewed; it is gone now.'
-            : 'The leaf was to be destroyed when it was reviewed; it is there now.';
+            ? 'The reviewed plan changes the leaf, but the leaf is gone now.'
+            : 'The reviewed plan destroys the leaf, but the leaf exists now.';
         return { kind: 'refuse', why, differences: [] };
     }
     if (reviewed.fingerprint === now.fingerprint.value)
@@ -48,25 +48,25 @@ function whatChanged(now, reviewed, differences) {
     const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
     const reasons = [
         sameRendering
-            ? 'Its files are as reviewed, but the plan is another one: something outside of them has changed.'
+            ? 'Its files are as reviewed, but its plan differs: something outside the files has changed.'
             : samePlan
-                ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
-                : 'Neither its files nor its plan are the ones that were reviewed.',
+                ? 'Its plan is as reviewed, but its files differ from the reviewed ones.'
+                : 'Both its files and its plan differ from the reviewed ones.',
     ];
     if (!samePlan && differences === undefined) {
-        reasons.push('The record had no room for its single changes, so the difference cannot be named.');
+        reasons.push('The record had no room for its individual changes, so the differences cannot be listed.');
     }
     else if (!samePlan && differences?.length === 0) {
-        reasons.push('By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.');
+        reasons.push('Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.');
     }
     return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
-/** Sentences: with what else the plan was made than the one that was reviewed. */
+/** Sentences: the differences between the tools of the reviewed plan and those of this one. */
 function otherMakers({ terraform, providers, madeBy }, reviewed) {
     const before = reviewed.madeBy ?? { ...madeBy, hashes: [] };
     const reasons = [];
     if (before.program !== madeBy.program) {
-        reasons.push(`It was planned with ${before.program} when it was reviewed, and with ${madeBy.program} now.`);
+        reasons.push(`It was planned with ${before.program} when reviewed, and with ${madeBy.program} now.`);
     }
     else if (reviewed.terraform !== terraform) {
         reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
@@ -80,21 +80,21 @@ function otherMakers({ terraform, providers, madeBy }, reviewed) {
         return hash !== undefined && hash !== madeBy.hashes[index];
     });
     if (before.platform !== madeBy.platform) {
-        const what = replaced.length > 0 ? ', where providers are other binaries' : '';
-        reasons.push(`It was planned on ${before.platform} when it was reviewed, and on ${madeBy.platform} now${what}.`);
+        const what = replaced.length > 0 ? ', where the provider binaries differ' : '';
+        reasons.push(`It was planned on ${before.platform} when reviewed, and on ${madeBy.platform} now${what}.`);
     }
     else if (replaced.length > 0) {
-        reasons.push(`Another binary of the same version than the reviewed one: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`);
+        reasons.push(`Same version as reviewed, but a different binary: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`);
     }
     return reasons;
 }
-/** A sentence where a plan is as reviewed although another version of the same program made it; else undefined. */
+/** A sentence if a different version of the same program made the plan; else undefined. */
 function otherVersion(terraform, reviewed) {
     if (reviewed.terraform === terraform)
         return undefined;
     return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
 }
-/** Both lists' addresses in byte order, as far as the two plans differ there. */
+/** The addresses at which two plans differ, in byte order. */
 function differencesOf(before, after) {
     const old = new Map(before.map((each) => [each.address, each]));
     const now = new Map(after.map((each) => [each.address, each]));
@@ -126,14 +126,14 @@ var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
 var comparison = __webpack_require__(7917);
 ;// CONCATENATED MODULE: ./src/commands/apply/apply-comparison.ts
-/** What an apply covers: the leaves that its event changed, without those that are not its to apply any more. */
+/** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
 
 
 
 /**
- * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
+ * Compares the event's commits; with `removedAt`, the leaves that this commit removed with its parent.
  *
- * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
+ * @throws ProblemError if `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
  */
 async function compareForApply(request, checkout, log) {
     const { event, removedAt, unusedConfiguration } = request;
@@ -141,10 +141,10 @@ async function compareForApply(request, checkout, log) {
         await requireBranch(checkout, request.defaultBranch);
     if (removedAt === undefined)
         return (0,comparison/* compareRevisions */.w)(checkout, event, 'error', unusedConfiguration, log);
-    // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+    // Its parent's code runs with the job's credentials, so it must have been on the branch.
     if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
-        throw (0,base_problems/* problemError */.gS)('input', `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`, {
-            hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+        throw (0,base_problems/* problemError */.gS)('input', `Input "removed-at": ${removedAt} is not a commit of the branch itself, so its parent may never have been reviewed.`, {
+            hint: 'Name the commit that removed the leaf from the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
         });
     }
     const [before] = await checkout.history.parents(removedAt);
@@ -163,18 +163,18 @@ async function compareForApply(request, checkout, log) {
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
     return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
 }
-/** A workflow may check anything out; what a person accepts must be what has been merged. */
+/** A workflow may check out anything; what a person accepts must have been merged. */
 async function requireBranch({ repository, history }, branch) {
     const tip = await history.remoteBranch(branch);
     if (tip === repository.head || (await history.wasTip(repository.head, tip)))
         return;
-    throw (0,base_problems/* problemError */.gS)('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
-        hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+    throw (0,base_problems/* problemError */.gS)('base', `The checked-out commit ${repository.head.slice(0, 7)} is not a commit of "${branch}".`, {
+        hint: 'Only merged commits are applied: omit "ref" at actions/checkout.',
     });
 }
 /**
- * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
- * among them when a leaf of the branch's tip goes on with its state.
+ * Paths of leaves that later commits of the branch change: applying them now would set them back. A removed leaf is
+ * among them if a leaf of the branch's tip uses its state.
  */
 async function laterChanges({ event, defaultBranch, unusedConfiguration }, checkout, { head, base, changed, revisions }) {
     if (event.kind === 'merge_group')
@@ -205,10 +205,10 @@ var leaf_terraform = __webpack_require__(3588);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
- * For each item, in the order in which they may begin, the items that must have ended before: those before it in its own
- * place, and all in the places above. The rest may run at the same time.
+ * The items in the order in which they may start, each with the items that must finish first: the preceding ones in the
+ * same place, and all in the places above. The rest may run concurrently.
  *
- * @param reversed to destroy: the other way round
+ * @param reversed for destroying: children before parents
  */
 function sequence(items, compositionOrder, reversed = false) {
     const ordered = (0,order/* inOrder */.a)(items, compositionOrder);
@@ -219,7 +219,7 @@ function sequence(items, compositionOrder, reversed = false) {
         after: ordered.slice(0, index).filter((other) => isBound(other.leaf, item.leaf, reversed)),
     }));
 }
-/** Whether the place of one of them is that of the other, or above it. */
+/** Whether one leaf's place is the same as the other's, or above it. */
 function isAround(a, b) {
     return isAtOrBelow(a, b) || isAtOrBelow(b, a);
 }
@@ -237,13 +237,13 @@ var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
 var mirror = __webpack_require__(6045);
 ;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
-/** What is decided of a leaf before Terraform runs, and of its plan before it is applied. Pure. */
+/** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
 
 
 
 
 
-/** How a leaf ends that Terraform cannot run for. */
+/** The outcome of a leaf that Terraform cannot run for. */
 function outcomeWithoutPlan(each) {
     switch (each.kind) {
         case 'moved':
@@ -257,12 +257,11 @@ function outcomeWithoutPlan(each) {
     }
 }
 /**
- * How a leaf ends that no review stands behind: its plan would run code that nobody has reviewed with the credentials of
- * the apply.
+ * The outcome of a leaf without a review: its plan would run unreviewed code with the credentials of the apply.
  */
 function outcomeWithoutReview({ kind }, missing, { destroyRemoved }) {
     return kind === 'removed' && !destroyRemoved
-        ? { status: 'orphaned', why: `Nothing of it is destroyed. ${missing}`, resources: undefined }
+        ? { status: 'orphaned', why: `Nothing is destroyed. ${missing}`, resources: undefined }
         : { status: 'refused', why: missing, differences: [], plan: undefined };
 }
 /** @param isManual a manual run compares with nothing: there the accepted plan shows that everything is created */
@@ -277,12 +276,12 @@ function forbiddenFor(changed, isManual) {
     const why = 'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first ("terraform state"), or accept the plan.';
     return { why, acceptable: true };
 }
-/** How a planned leaf ends without an apply; undefined where its plan may be applied. */
+/** The outcome of a planned leaf that is not applied; undefined if its plan may be applied. */
 function judgePlan(candidate, plan, settings, binary) {
     const { changed, planNeverRepeats } = candidate;
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
         const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
-        return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
+        return { status: 'orphaned', why: 'destroy-removed is not set, so nothing is destroyed.', resources };
     }
     const verdict = verdictOf(candidate, plan, settings, binary);
     switch (verdict.kind) {
@@ -318,14 +317,14 @@ function verdictOf({ changed, reviewed, context }, { summary, fingerprint, provi
         madeBy: (0,record_entry/* madeBy */.v$)(binary, platform, providers),
     }, reviewed, accepted);
 }
-/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+/** Code that cannot have been reviewed is not applied, even if accepted. */
 function forbiddenNow({ forbidden }, { beyondReview }) {
     return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
 }
 function isAccepted({ fingerprint }, { acceptable }, { accepted }) {
     return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
 }
-/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+/** A plan for a person to read. Its fingerprint is shown only if accepting it helps. */
 function openPlan(candidate, plan) {
     const { summary, text, fingerprint } = plan;
     const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;
@@ -334,9 +333,9 @@ function openPlan(candidate, plan) {
 
 ;// CONCATENATED MODULE: ./src/commands/apply/apply-leaves.ts
 /**
- * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
- * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
- * differs only later differs because of what this run has applied.
+ * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. All are
+ * planned first, so that differences from the reviews are known before anything is applied; a plan that differs only
+ * later differs because of what this run has applied.
  */
 
 
@@ -344,12 +343,12 @@ function openPlan(candidate, plan) {
 
 
 
-/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+/** Runtime directories kept until their apply: each may hold a copy of large providers. Others are planned again. */
 const MOST_KEPT = 10;
 /**
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
- * @param ended leaves that only decide what may come after them
+ * @param ended leaves that are done and only decide what may follow them
  * @returns how each candidate ended
  */
 async function applyLeaves(settings, context, top, compositionOrder, candidates, ended, binary) {
@@ -401,7 +400,7 @@ async function applyInOrder(planned, ended, compositionOrder, work) {
     const staying = leaves.filter(({ kind }) => kind !== 'removed');
     const leaving = leaves.filter(({ kind }) => kind === 'removed');
     await run(sequence(staying, compositionOrder));
-    // What is gone from the configuration may still be used by what is around it, until that is applied.
+    // A removed leaf may still be used by the leaves around it until they are applied.
     await run(sequence(leaving, compositionOrder, true).map(({ item, after }) => ({
         item,
         after: [...staying.filter((each) => isAround(each.leaf, item.leaf)), ...after],
@@ -424,7 +423,7 @@ async function applyInOrder(planned, ended, compositionOrder, work) {
 }
 async function applyOne(candidate, first, before, work) {
     if ('outcome' in first) {
-        // What could not be planned may have missed what has been applied before it in the meantime.
+        // Its first plan may have failed for lack of something that has been applied since.
         const isWorthAnotherPlan = first.outcome.status === 'failed' && before.some(isApplied);
         if (!isWorthAnotherPlan)
             return first.outcome;
@@ -433,7 +432,7 @@ async function applyOne(candidate, first, before, work) {
         return await tryToApply(candidate, first, before, work);
     }
     catch (error) {
-        // A Terraform that cannot be started, say: what becomes of the others must still be reported.
+        // Terraform cannot be started, for example: the other leaves must still be reported.
         return { status: 'failed', stage: 'apply', output: (0,node_errors/* messageOf */.bD)(error), done: [], failed: [] };
     }
     finally {
@@ -471,7 +470,7 @@ async function tryToApply(candidate, first, before, work) {
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
-/** What a killed job has done must be known: it is in the log before the output of Terraform. */
+/** Logged before Terraform's output, so that it is known what a killed job has done. */
 function doneInWords({ ok, done, failed }) {
     const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
     return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
@@ -479,7 +478,7 @@ function doneInWords({ ok, done, failed }) {
 function isApplied({ outcome }) {
     return outcome.status === 'applied';
 }
-/** Whether it keeps those that come after it from being tried. */
+/** Whether it blocks the leaves that come after it. */
 function isBlocking({ outcome }) {
     return ['failed', 'refused', 'awaiting', 'not-tried'].includes(outcome.status);
 }
@@ -487,17 +486,18 @@ function isBlocking({ outcome }) {
 // EXTERNAL MODULE: ./src/changes/revisions.ts
 var changes_revisions = __webpack_require__(6043);
 ;// CONCATENATED MODULE: ./src/commands/apply/catch-up.ts
-/** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
+/** `catch-up: true`: applies what the lost runs of earlier merges would, one pull request at a time. */
 
 
 
 
 /**
- * The leaves that a pull request's merge changed, as they are at the checked-out commit. One that was changed since is
- * left to the commit that did: its plan is judged against that review, whose plan has both changes in it or does not hold.
+ * The leaves that a pull request's merge changed, as they are at the checked-out commit. A leaf that was changed since
+ * is left to the later commit: its plan is judged against that review, whose plan contains both changes or is out of
+ * date.
  *
  * @param checkedOut the comparison of the run itself
- * @throws ProblemError where its commits cannot be had
+ * @throws ProblemError if its commits are not available
  */
 async function partOf(pull, request, checkout, checkedOut, ended) {
     const { head, revisions } = checkedOut;
@@ -537,18 +537,18 @@ async function partOf(pull, request, checkout, checkedOut, ended) {
     };
 }
 /**
- * Applies them in the order of merging, each as its own run would have.
+ * Applies them in the order of merging, each as its own run would have done.
  *
- * @param cancelled whether the job was: nothing new is begun then
- * @param apply what applies one part, and reports on it
- * @param failed the report of a pull request whose commits cannot be had: it must not keep the others from being applied
- * @returns the reports, how the leaves ended, and those that are left for another run
+ * @param cancelled whether the job was cancelled: nothing new is started then
+ * @param apply applies one part, and returns its report
+ * @param failed the report of a pull request whose commits are not available, which must not block the others
+ * @returns the reports, how the leaves ended, and the pull requests left for another run
  */
 async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, failed) {
     const caughtUp = [];
     const ended = [];
     for (const pull of pulls) {
-        // With a report it would count as looked at.
+        // A report would make it count as handled.
         if (cancelled())
             break;
         try {
@@ -578,20 +578,20 @@ var plan_warnings = __webpack_require__(2261);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
-/** `apply-requires: approved`: whether a pull request was approved as it was merged. Pure. */
+/** `apply-requires: approved`: whether a pull request was approved in the state in which it was merged. Pure. */
 
 /**
- * Why a pull request does not count as approved; undefined when it does: somebody who may push, and neither is its author nor
- * has pushed it, has approved exactly its head commit after its plan was recorded, and nobody who may push has asked for
- * changes since.
+ * Why a pull request does not count as approved; undefined if it does: a user with push access, who is not its author
+ * and did not push it, has approved exactly its head commit after its plan was recorded, and no user with push access has
+ * requested changes since.
  *
- * @param planners who pushed the head, as far as it is known: whoever pushes to another one's branch reviews himself
- * @param recorded seconds since 1970: whoever approved before has seen no plan, or another one
+ * @param planners who pushed the head, where known: pushing to someone else's branch makes a reviewer an author
+ * @param recorded seconds since 1970: earlier approvals were given without a plan, or for a different one
  */
 function missingApproval(reviews, pullRequest, recorded, planners) {
     const standing = new Map();
     for (const review of [...reviews].sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))) {
-        // A comment says nothing about approval, so what was said before it still stands.
+        // A comment does not change the author's previous verdict.
         if (review.author === undefined || review.state === 'COMMENTED' || review.state === 'PENDING')
             continue;
         standing.set(review.author, review);
@@ -600,33 +600,33 @@ function missingApproval(reviews, pullRequest, recorded, planners) {
     const against = counted.find(({ state }) => state === 'CHANGES_REQUESTED');
     const name = `Pull request #${pullRequest.number}`;
     if (against !== undefined)
-        return `${name}: ${against.author ?? 'somebody'} has requested changes.`;
+        return `${name}: ${against.author ?? 'someone'} has requested changes.`;
     const approved = counted.filter(({ state, author = '' }) => state === 'APPROVED' && !planners.has(author));
     const atHead = approved.filter(({ commit }) => commit === pullRequest.head);
     if (atHead.some(({ submittedAt }) => isAfter(submittedAt, recorded)))
         return undefined;
     if (atHead.length > 0) {
         const since = new Date(recorded * 1_000).toISOString().slice(11, 19);
-        return `${name} was approved before its plan, which is from ${since} UTC: what was approved is not this plan.`;
+        return `${name} was approved before its plan was recorded at ${since} UTC: the approval is not for this plan.`;
     }
-    const stale = approved.length > 0 ? ' (an earlier commit was)' : '';
-    return `${name} was not approved at ${(0,names/* shortCommit */.A)(pullRequest.head)} by anybody who may push, other than its author and who pushed it${stale}.`;
+    const stale = approved.length > 0 ? ' (an earlier commit was approved)' : '';
+    return `${name} was not approved at ${(0,names/* shortCommit */.A)(pullRequest.head)} by anyone with push access other than its author and those who pushed it${stale}.`;
 }
-/** What is no time is not after anything. */
+/** An invalid time is never after. */
 function isAfter(iso, seconds) {
     return Date.parse(iso) > seconds * 1_000;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/apply/reviewed-pull-requests.ts
-/** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
+/** What was reviewed: the pull requests behind an apply, and what their records say about a leaf. */
 
 
-/** More commits than any merge brings to a branch at once; beyond it the push was something else. */
+/** More commits than any merge adds to a branch at once; a larger push was something else. */
 const MOST_COMMITS = 100;
-/** Calls of GitHub's API at a time. */
+/** Concurrent calls of GitHub's API. */
 const MOST_CALLS = 8;
 /**
- * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
+ * The commits that a push added to a branch, newest first, along first parents: a merge commit stands for its pull
  * request. Undefined when `before` is not among their ancestors, as after a forced push.
  */
 async function pushedCommits(history, before, after) {
@@ -638,7 +638,7 @@ async function pushedCommits(history, before, after) {
     }
     return at === before ? commits : undefined;
 }
-/** The pull requests that brought commits to a branch, by number. */
+/** The pull requests that added commits to a branch, by number. */
 async function mergedPullRequests(github, commits, branch) {
     const limit = (0,p_limit/* default */.A)(MOST_CALLS);
     const all = await Promise.all(commits.map((commit) => limit(() => github.ofCommit(commit))));
@@ -646,13 +646,13 @@ async function mergedPullRequests(github, commits, branch) {
     const found = new Map(merged.map((each) => [each.number, each]));
     return [...found.values()].sort((a, b) => a.number - b.number);
 }
-/** Reads each pull request's report, and trusts as little of it as it can. */
+/** Reads each pull request's report, trusting as little of it as possible. */
 async function readReviews(github, pullRequests, questions) {
     if (pullRequests.length === 0)
         return [];
     const login = await github.login();
     const read = [];
-    // One after the other: should one fail, no other goes on reading behind it.
+    // One at a time: if one fails, no other keeps reading in the background.
     for (const pullRequest of pullRequests) {
         const { number, head } = pullRequest;
         const found = await github.history(number);
@@ -676,7 +676,7 @@ function unapproved({ author, reviews }, { number, head }, trustedRecord, { requ
         ? missingApproval(reviews, { number, head, author }, trustedRecord.time, trustedRecord.planners)
         : undefined;
 }
-/** A leaf's entry in the records, or a sentence why there is none that counts. */
+/** A leaf's entry in the records, or a sentence why none counts. */
 function reviewOf(leaf, pulls) {
     const having = pulls.flatMap(({ number, trustedRecord, unapproved }) => {
         const found = trustedRecord.ok ? trustedRecord.leaves.find((each) => each.leaf === leaf) : undefined;
@@ -699,11 +699,11 @@ function reviewOf(leaf, pulls) {
 }
 function whyMissing(pulls) {
     if (pulls.length === 0)
-        return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
+        return 'No merged pull request belongs to this commit, so its plan was not reviewed.';
     const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
     if (untrusted.length > 0)
         return untrusted.join(' ');
-    return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
+    return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }
 
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
@@ -714,15 +714,15 @@ var record_judge = __webpack_require__(5879);
 var trusted_record = __webpack_require__(116);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-merges.ts
 /**
- * Merged pull requests that nobody has applied. A push's run may never come: GitHub cancels a waiting run when another
- * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
- * No run is red then, so the next apply has to notice.
+ * Merged pull requests that were never applied. A push's run may be missing: GitHub cancelled it while it waited
+ * because another one queued behind it, a commit message says "[skip ci]", a bot merged with its own token, or a runner
+ * died before it reported. No run is red then, so the next apply has to notice.
  */
 
 
-/** As long as GitHub lets a run be started again. */
+/** How long GitHub lets a run be started again. */
 const DAYS = 30;
-/** Looks for them among those that were merged within 30 days before this run's own, or before now where it has none. */
+/** Searches those that were merged within 30 days before this run's own, or before now if it has none. */
 async function unappliedPullRequests(github, { branch, own, now, title, reviewOf, behind }) {
     // A job that runs again looks back from its own merge.
     const until = own.flatMap(({ mergedAt }) => mergedAt ?? []).sort()[0];
@@ -739,7 +739,7 @@ async function unappliedPullRequests(github, { branch, own, now, title, reviewOf
     const found = [];
     for (const pull of unreported) {
         const distance = await behind(pull.mergeCommit);
-        // What is not on the branch, or only behind what is checked out, is not this run's to apply.
+        // What is not on the branch, or comes after the checked-out commit, is not for this run to apply.
         if (distance === undefined)
             continue;
         const review = await reviewOf(pull);
@@ -757,11 +757,11 @@ async function unappliedPullRequests(github, { branch, own, now, title, reviewOf
         notices: complete
             ? []
             : [
-                `Of the pull requests that were closed in the last ${DAYS} days only those updated last were looked at: others may have been merged and not applied.`,
+                `Of the pull requests closed in the last ${DAYS} days, only the most recently updated were checked: others may have been merged but not applied.`,
             ],
     };
 }
-/** Those whose reports hold a record of what was planned, and none of an apply. */
+/** Those with a record of what was planned in a report, but without a report of an apply. */
 async function withoutApplyReport(github, pulls, title) {
     if (pulls.length === 0)
         return [];
@@ -771,7 +771,7 @@ async function withoutApplyReport(github, pulls, title) {
     for (const pull of pulls) {
         const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
         const isReported = (some) => (0,trusted_record/* reportsOf */.tu)(some, login, title).some(
-        // One from before the merge is about nothing: another workflow of the account may have echoed it.
+        // One from before the merge means nothing: another workflow of the account may have echoed it.
         ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt);
         if (isReported(comments))
             continue;
@@ -781,12 +781,12 @@ async function withoutApplyReport(github, pulls, title) {
     }
     return unreported;
 }
-/** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
+/** How a record of any version begins: a plan without one changed no leaf. */
 const RECORD = '<!-- kompos:record ';
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds) {
     if (!Number.isFinite(milliseconds)) {
-        throw (0,base_problems/* problemError */.gS)('github', "GitHub's answer has a time of a merge that is none.");
+        throw (0,base_problems/* problemError */.gS)('github', "GitHub's answer has an invalid time of a merge.");
     }
     return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
@@ -812,21 +812,21 @@ function seconds(milliseconds) {
 
 
 
-/** @throws ProblemError when nothing could be looked at, let alone applied */
+/** @throws ProblemError when no leaf could be examined */
 async function applyReviewed(request, context, github) {
     return (0,execution_checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
         const comparison = await compareForApply(request, checkout, context.log);
         const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), context, checkout, github);
         const later = await laterChanges(request, checkout, comparison);
         const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, context.cancelled, async (pull, part) => {
-            const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
+            const words = `Pull request #${pull.number} was merged earlier, as ${pull.mergeCommit.slice(0, 7)}, but never applied: this run catches up on it.`;
             context.log.info(words);
             const report = await apply(request, context, checkout, part, [pull.review]);
             return { ...report, notices: [words, ...report.notices] };
         }, (problems) => reportOf(request, context, comparison, { problems }));
         const report = await apply(request, context, checkout, { comparison, later, own: undefined, ended }, pulls).catch((error) => {
             const problems = (0,base_problems/* problemsOf */.GW)(error);
-            // What was done for the others must be reported all the same.
+            // The results of the others must still be reported.
             if (problems === undefined || caughtUp.length === 0)
                 throw error;
             return reportOf(request, context, comparison, { problems });
@@ -838,7 +838,7 @@ async function applyReviewed(request, context, github) {
                 notices: [
                     ...report.notices,
                     ...notices,
-                    ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
+                    ...(first.length === 0 ? [] : [`Merged earlier and applied first: ${listed(first)}, with reports there.`]),
                 ],
                 unapplied: (request.catchUp ? left : unapplied).map(unappliedMerge),
             },
@@ -851,7 +851,7 @@ function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }) {
     const { trustedRecord, unapproved } = review;
     return { number, mergedAt, commit: mergeCommit, leaves, why: trustedRecord.ok ? unapproved : trustedRecord.why };
 }
-/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
+/** A merge group's own commits are not on the branch yet, but their base is, or comes before them. */
 function asking(request, checkout) {
     const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
     const settings = { ...request, branch: request.defaultBranch };
@@ -868,7 +868,7 @@ async function findReviews(request, { log, now }, { history, repository }, githu
     const notices = [];
     const commits = await pushedCommits(history, event.before, event.after);
     if (commits === undefined) {
-        notices.push(`The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so the pull requests that it merged are unknown.`);
+        notices.push(`The push did not just add commits to the branch, or added more than ${MOST_COMMITS}, so the pull requests that it merged are unknown.`);
     }
     const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
     log.info(merged.length === 0 ? 'No merged pull request.' : `Merged: ${listed(merged.map(({ number }) => number))}.`);
@@ -914,7 +914,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         else
             outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
     }
-    context.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
+    context.log.info(`${selected.length} leaves to check, ${open.length} of them to plan.`);
     const versions = new Set();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
@@ -944,7 +944,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         terraformVersion: binary?.version,
         notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => {
-            const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be fixed first.' };
+            const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
             return {
                 leaf: changed.leaf.path,
                 outcome,
@@ -955,11 +955,11 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         problems,
     });
 }
-/** A manual run plans what no review stands behind, for the person who has started it. */
+/** A manual run plans leaves without a review, for the person who started it. */
 const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
 const SUPERSEDED = {
     status: 'superseded',
-    why: 'A later commit of the branch changes it too; that commit is to be applied.',
+    why: 'A later commit of the branch changes it too and is applied instead.',
 };
 function reportOf(request, context, { revisions }, found) {
     return {
@@ -976,7 +976,7 @@ function reportOf(request, context, { revisions }, found) {
         ...found,
     };
 }
-/** What has to be known of the plan that was applied, or was not. */
+/** Warnings about the plan, applied or not. */
 function outcomeWarnings(leaf, outcome) {
     switch (outcome.status) {
         case 'applied':
@@ -1004,7 +1004,7 @@ async function terraformFor({ head }, projectRoot, context, problems) {
 }
 async function whyPlanNeverRepeats(changed) {
     const place = await (0,plan_timestamp/* planTimestampIn */.R)((0,changed_leaf/* renderedOf */.dY)(changed));
-    return place && `plantimestamp() in ${(0,base_problems/* formatPlace */.dE)(place)} is another value at each plan.`;
+    return place && `plantimestamp() in ${(0,base_problems/* formatPlace */.dE)(place)} differs at each plan.`;
 }
 
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
@@ -1057,15 +1057,15 @@ function summaryOf({ outcome }) {
         case 'superseded':
             return outcome.why;
         case 'moved':
-            return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
+            return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
         case 'orphaned':
             return outcome.resources === undefined
-                ? 'what it has made is not known'
+                ? 'its resources are not known'
                 : `${(0,phrases/* count */.U9)(outcome.resources.length, 'resource is', 'resources are')} left behind`;
     }
 }
-/** Whether somebody has to do something about the leaf: the job is red then. */
-function needsSomebody({ status }) {
+/** Whether the leaf needs attention, which makes the job fail. */
+function needsAttention({ status }) {
     return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
 }
 /** The head line's words: how many leaves ended how. */
@@ -1093,13 +1093,13 @@ function applyVerdict(report) {
     const words = `${parts.join(', ')} of ${(0,phrases/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
     return report.cancelled ? `cancelled: ${words}` : words;
 }
-/** The fingerprint to accept; undefined where accepting it would not help. */
+/** The fingerprint to accept; undefined if accepting it would not help. */
 function acceptable({ outcome }, { comparing }) {
     return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
 }
-/** Terraform's own words; they only choose a hint. */
+/** Terraform's own words; they only select a hint. */
 const LOCKED = 'Error acquiring the state lock';
-/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+/** The next step for a leaf that was not applied. If a fingerprint can be accepted, what to paste follows it. */
 function nextStep(leaf, report) {
     const { outcome } = leaf;
     switch (outcome.status) {
@@ -1109,30 +1109,30 @@ function nextStep(leaf, report) {
                 return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed again, then queue it again.';
             }
             if (outcome.plan === undefined) {
-                return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
+                return 'It was not planned here, because it has no review. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
             }
             return acceptable(leaf, report) === undefined
                 ? 'Fix the cause and open a pull request that plans it again.'
-                : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+                : 'Read the plan. To apply exactly this plan, run this workflow by hand (workflow_dispatch) on the default branch with:';
         case 'failed':
             if (outcome.output.includes(LOCKED)) {
-                return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+                return 'When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with `terraform force-unlock` and its ID.';
             }
             return outcome.stage === 'apply'
-                ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that differs by then has to be accepted.'
+                ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that has changed by then must be accepted.'
                 : 'Fix the cause, then run this job again.';
         case 'orphaned':
             if (report.comparing)
                 return '';
             if (outcome.resources === undefined) {
-                return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+                return 'Its resources are in its state. To destroy them, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
             }
             return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
         default:
             return '';
     }
 }
-/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+/** Terraform's actions on one resource, in the words of a plan; undefined: the plan leaves it alone. */
 function actionInWords(actions) {
     switch (actions) {
         case undefined:
@@ -1149,17 +1149,17 @@ function actionInWords(actions) {
             return actions;
     }
 }
-/** What an apply that failed has done, and what it has begun without an end: one line each. */
+/** What a failed apply did, and what it started but did not finish: one line each. */
 function stateLeft({ done, failed }) {
     return [
         ...done.map(({ address, action }) => `done: ${action} ${address}`),
         ...failed.map(({ address, action }) => `not finished: ${action} ${address}`),
     ];
 }
-/** Undefined where no manual run helps. */
+/** Undefined if no manual run helps. */
 function manualRun(leaf, report) {
     if (leaf.outcome.status === 'orphaned') {
-        // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+        // A leaf that cannot be rendered cannot be destroyed, and in a merge check it still exists.
         if (leaf.outcome.resources === undefined || report.comparing)
             return undefined;
         return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
@@ -1184,14 +1184,14 @@ function inputsOf(runs) {
         ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
     ];
 }
-/** Inputs of the manual run for one leaf; none where none helps. */
+/** Inputs of the manual run for one leaf; none if none helps. */
 function inputsFor(leaf, report) {
     const run = manualRun(leaf, report);
     return run === undefined ? [] : inputsOf([run]);
 }
-/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+/** Paths that are safe between the braces of a glob: any other leaf is pasted alone. */
 const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
-/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+/** Bytes of all inputs of one run: they fit into a part of a comment, and into what GitHub accepts for a run. */
 const MOST_TOGETHER = 8_000;
 /** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
 function sharedInputs(report) {
@@ -1212,8 +1212,8 @@ function sharedInputs(report) {
         .map((group) => {
         const these = `these ${(0,phrases/* count */.U9)(group.length)} leaves`;
         const words = group.some(({ accept }) => accept !== undefined)
-            ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
-            : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+            ? `Read the plans of ${these}. To apply exactly these plans, run this workflow by hand (workflow_dispatch) on the default branch with:`
+            : `To destroy the resources of ${these} later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
         return { words, inputs: inputsOf(group) };
     });
 }
@@ -1235,14 +1235,14 @@ var resource_list = __webpack_require__(6130);
 
 
 
-/** What is named of each: the pull requests themselves have all of it. */
+/** How many are named: the pull requests themselves have the rest. */
 const MOST_MERGES = 20;
 const MOST_LEAVES = 10;
-const HEAD = 'Merged before and never applied, because the run of the push never came or ended without a report:';
-const AGAIN = 'Start the run of that push again: the commit leads to it.';
-const unapplied_section_BY_HAND = 'Where there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
-const ALWAYS = 'With "catch-up: true" in the workflow, each apply applies first what is left of earlier ones.';
-/** A block of the comment; none where nothing was left out. */
+const HEAD = 'Merged earlier but never applied, because the run of the push never started or ended without a report:';
+const AGAIN = 'Start the run of that push again: the commit links to it.';
+const unapplied_section_BY_HAND = 'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
+const ALWAYS = 'With "catch-up: true" in the workflow, each apply first applies what is left of earlier ones.';
+/** A block of the comment; none if nothing was left out. */
 function unappliedMarkdown(report) {
     const { unapplied } = report;
     if (unapplied.length === 0)
@@ -1302,23 +1302,23 @@ function more(left) {
 
 
 /**
- * The parts of a comment. It is one beside that of the plan, whose record a job that runs again needs again, with its
- * time.
+ * The parts of a comment. It is separate from the plan's comment, because a job that runs again needs that one's record
+ * and time.
  *
- * @param pullRequestHead the head commit of the pull request that is reported to
+ * @param pullRequestHead the head commit of the pull request that gets the report
  */
 function renderApplyComment(report, pullRequestHead, bytes) {
     const { title, run } = report;
     const about = { kind: 'apply', title, head: pullRequestHead, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
     return (0,report_parts/* commentParts */.w)(reportBlocks(report, 'job summary'), about, { bytes });
 }
-/** The job summary. What has no room is in the log. */
+/** The job summary. What does not fit is in the log. */
 function renderApplySummary(report, bytes) {
     return (0,report_parts/* summaryText */.g)(reportBlocks(report, 'log'), bytes);
 }
 function reportBlocks(report, fullReport) {
-    const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
-    const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
+    const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
+    const leaves = [...report.leaves].sort((a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)));
     return {
         name: nameOf(report),
         alarm: alarm ? '⛔ ' : '',
@@ -1346,7 +1346,7 @@ function foldOf(leaf, report, fullReport) {
     const { icon } = statusOf(leaf.outcome);
     return {
         kind: 'fold',
-        open: needsSomebody(leaf.outcome),
+        open: needsAttention(leaf.outcome),
         summary: `${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}`,
         blocks: [
             ...cause(leaf, fullReport),
@@ -1357,14 +1357,14 @@ function foldOf(leaf, report, fullReport) {
         ],
     };
 }
-/** Why a leaf is not as it should be, and what that has left. */
+/** Why a leaf was not applied, and what is left behind. */
 function cause({ outcome }, fullReport) {
     switch (outcome.status) {
         case 'refused':
             return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceTable(outcome.differences)];
         case 'awaiting':
             return [
-                'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
+                'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
                 differenceTable(outcome.differences),
             ];
         case 'failed':
@@ -1377,7 +1377,7 @@ function cause({ outcome }, fullReport) {
             if (outcome.resources === undefined)
                 return [`${why} What it created stays, and is no longer managed.`];
             return [
-                `${why} These stay, and nothing manages them any more:`,
+                `${why} These resources stay, but are no longer managed:`,
                 (0,fit/* fencedLines */.RY)(outcome.resources.map(escaping/* oneLine */.TN), 'text', `more in the ${fullReport}`),
             ];
         }
@@ -1405,11 +1405,11 @@ function planOf({ outcome }, fullReport) {
             items: [
                 { kind: 'text', language: 'diff', text: (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(text)), fullReport, outline: (0,resource_list/* resourceLines */.uW)(summary) },
             ],
-            more: () => `There is no room for its plan here: the ${fullReport} has it.`,
+            more: () => `Its plan does not fit here: the ${fullReport} has it.`,
         },
     ];
 }
-/** The fingerprint has decided, this is for the reader. */
+/** Only for the reader: the fingerprint has already decided. */
 function differenceTable(differences) {
     const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
     const rows = differences.map(({ address, before, after, attributes }) => {
@@ -1422,10 +1422,10 @@ function differenceTable(differences) {
 function whatIsLeft(outcome) {
     const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
     if (lines.length === 0)
-        return ['Nothing was done before it failed: the state is as it was.'];
-    const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
+        return ['Nothing was done before it failed: the state is unchanged.'];
+    const unfinished = outcome.failed.length > 0 ? ', and may hold changes that were not finished' : '';
     return [
-        `The state holds what was done until then${unfinished}:`,
+        `The state holds what was done before the failure${unfinished}:`,
         (0,fit/* fencedLines */.RY)(lines, 'text', 'more in the log', { most: 200, least: 1_500 }),
     ];
 }
@@ -1445,7 +1445,7 @@ function footer({ head, base, terraformVersion, runUrl }) {
 
 
 
-/** The verdict, then each leaf with what became of it and how to go on. */
+/** The verdict, then each leaf with its outcome and the next step. */
 function renderApplyText(report) {
     const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(escaping/* visible */.RK)];
     for (const each of report.problems)
@@ -1494,10 +1494,12 @@ function detail({ outcome }) {
 var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
 var action_job = __webpack_require__(6426);
+// EXTERNAL MODULE: ./src/action/publish.ts
+var publish = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/action/runner.ts
 var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/apply.ts
-/** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
+/** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 
 
 
@@ -1507,21 +1509,22 @@ var runner = __webpack_require__(5242);
 
 
 
-/** Sets the exit code: 1 when somebody has to do something about a leaf. */
+
+/** Sets exit code 1 when a leaf needs attention. */
 async function runApply(job) {
     const { inputs, facts, log, masker } = job;
     const { event, defaultBranch } = permittedEvent(job, process.env['GITHUB_REF'] ?? '', process.env['GITHUB_SHA'] ?? '');
     const { token } = inputs;
     if (token === undefined) {
-        throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
-            hint: "Leave the input out: its default is the job's own token.",
+        throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so the reviewed plans cannot be read.', {
+            hint: "Omit the input: it defaults to the job's token.",
         });
     }
     const [{ connectPullRequests }, { answerOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
         __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
-    const github = connectPullRequests(token, facts.repository);
+    const github = connectPullRequests((0,action_job/* githubAccess */.Yh)(facts, token, process.env));
     const manual = event.kind === 'manual';
     const work = (0,action_job/* withTerraform */.Hy)(job, (settings, context) => applyReviewed({
         facts,
@@ -1541,7 +1544,7 @@ async function runApply(job) {
         record: inputs.record,
         planWorkflows: inputs.planWorkflows,
         planJobWorkflows: inputs.planJobWorkflows,
-        // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
+        // A push applies only what was reviewed; accepting anything else takes a manual run.
         accepted: new Set(manual ? inputs.accept : []),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
         removedAt: manual ? inputs.removedAt : undefined,
@@ -1549,8 +1552,8 @@ async function runApply(job) {
         catchUp: inputs.catchUp,
         reporting: inputs.comment !== 'never',
     }, context, github));
-    // GitHub is asked before anything is applied, and not again until all is done.
-    const result = await answerOf(work, 'What was reviewed could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
+    // GitHub is queried before anything is applied, and not again until everything is done.
+    const result = await answerOf(work, 'The reviewed plans could not be read, so nothing was applied: ', 'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.');
     // In the order in which they were applied.
     const own = (0,action_job/* maskReport */.f4)(result.report, masker);
     const earlier = result.caughtUp.map(({ pull, report }) => ({
@@ -1578,31 +1581,31 @@ function isError({ severity }) {
 function apply_summaryOf(reports) {
     return reports.map((report) => renderApplySummary(report, Math.floor(github_limits/* SUMMARY_BYTES */.R / reports.length))).join('\n');
 }
-/** Nothing is applied but on the default branch, and never because of a pull request's event. */
+/** Applies run only on the default branch, and never for a pull request event. */
 function permittedEvent({ event, inputs }, ref, sha) {
     const { revisions, defaultBranch, untrusted, scheduled } = event;
     if (revisions.kind === 'pull_request') {
         throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
     }
-    // Else what "accept" says would be accepted by nobody.
+    // Otherwise "accept" would take effect without a person accepting anything.
     if (scheduled)
-        throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
+        throw refused('A scheduled run does not apply: it has no review, and no person to accept a plan.');
     if (untrusted !== undefined)
-        throw refused('This push is not trusted, so nothing of it is applied.');
+        throw refused('This push is not trusted, so nothing is applied.');
     if (defaultBranch === undefined)
-        throw refused('The event does not say which branch is the default one.');
+        throw refused('The event does not name the default branch.');
     if (revisions.kind === 'merge_group')
         return { event: revisions, defaultBranch };
     if (ref !== `refs/heads/${defaultBranch}`) {
-        throw refused(`Only commits of the default branch "${defaultBranch}" are applied, and this run is for "${ref}".`);
+        throw refused(`Only commits of the default branch "${defaultBranch}" are applied, but this run is for "${ref}".`);
     }
     if (revisions.kind === 'manual' && inputs.leaves.length === 0 && inputs.catchUp) {
-        // As after a push of nothing: what was merged before and never applied is all that there is to do.
+        // Like an empty push: all there is to apply is what was merged earlier and never applied.
         return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
     }
     if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
         throw (0,base_problems/* problemError */.gS)('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-            hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
+            hint: 'List the leaves, one per line, and the fingerprints of their plans in "accept"; or set "catch-up: true" to apply what was merged but never applied.',
         });
     }
     return { event: revisions, defaultBranch };
@@ -1613,16 +1616,16 @@ function refused(message) {
     });
 }
 function isOpen({ outcome }) {
-    return needsSomebody(outcome);
+    return needsAttention(outcome);
 }
 function setOutputs(leaves) {
     const paths = (...statuses) => JSON.stringify(leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
     (0,runner/* setOutput */.uH)('applied', paths('applied'));
     (0,runner/* setOutput */.uH)('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
 }
-/** GitHub shows ten errors of a step; the report has all of them. */
+/** GitHub shows at most ten errors per step; the report has all of them. */
 function annotateOpenLeaves(reports) {
-    // A warning about the whole project is in each of them.
+    // Every report repeats a warning about the whole project.
     const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [(0,base_problems/* formatProblem */.Vw)(each), each]));
     for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
         (0,runner/* annotate */.fz)({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
@@ -1634,49 +1637,35 @@ function annotateOpenLeaves(reports) {
     const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');
     (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
 }
-/** Reports to each merged pull request, in a comment beside that of the plan. */
-async function reportBack({ inputs, log }, token, reported) {
+/** Reports to each merged pull request, in a comment next to the plan's. */
+async function reportBack(job, token, reported) {
     const all = reported.flatMap(({ report, pulls }) => pulls.map((pull) => ({
         pull,
         own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
     })));
-    const [first] = all;
-    if (first === undefined)
-        return;
-    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
-        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
-    ]);
-    const github = connect(token, first.own.repository);
     const problems = [];
     for (const { pull, own } of all) {
-        const bodies = renderApplyComment(own, pull.head);
-        const result = await answerOf(publishReport(github, {
+        const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
+        const request = {
             pullRequest: pull.number,
-            bodies,
-            create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
-        }), `What was done could not be reported to pull request #${pull.number}: `, 'It is in the job summary. Check the input "token" and https://www.githubstatus.com.').catch((error) => {
+            bodies: renderApplyComment(own, pull.head),
+            create: job.inputs.comment === 'always' || hasContent,
+        };
+        try {
+            await (0,publish/* publish */.m)(job, own, token, request, {
+                what: `The result could not be reported to pull request #${pull.number}`,
+            });
+        }
+        catch (error) {
             // The other reports can still be posted.
             if (!(error instanceof base_problems/* ProblemError */.Mm))
                 throw error;
             problems.push(...error.problems);
-            return undefined;
-        });
-        if (result === undefined)
-            continue;
-        if (result.kind === 'published')
-            log.info(`Reported at ${result.url}`);
-        if (result.kind === 'superseded')
-            log.info(`No comment was written: ${result.why}.`);
-        if (result.kind === 'forbidden') {
-            const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
-            (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message });
         }
     }
     (0,base_problems/* throwOnErrors */.pe)(problems);
 }
-/** Without a report, it would look as if what was reviewed had never been applied. */
+/** Without a report, the reviewed plans would look as if they had never been applied. */
 function isExpected({ trustedRecord }) {
     return trustedRecord.ok && trustedRecord.leaves.some(({ hasChanges }) => hasChanges);
 }

@@ -17,19 +17,16 @@ export const modules = {
 
 
 
-/** GitHub asks for a second between writes, so that its secondary limits are not met. */
+/** GitHub asks for a second between writes, to stay below its secondary limits. */
 const PAUSE = 1_000;
-/** In seconds. Nobody waits for the job, but a longer wait is not worth one: the next run goes on. */
+/** In seconds. Nobody waits for the job, but a longer pause is not worthwhile: the next run continues. */
 const LONGEST_PAUSE = 5 * 60;
 const MOST_FAILURES = 3;
-/**
- * @param repository `owner/name`
- * @param wait waits so many milliseconds
- */
-function connectIssues(token, repository, wait) {
-    // An issue or a note that is written twice stays twice.
-    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .openOctokit */ .Ov)(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
-    const [owner = '', repo = ''] = repository.split('/');
+/** @param wait waits this many milliseconds */
+function connectIssues(access, wait) {
+    // A duplicate issue or comment would stay.
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .openOctokit */ .Ov)(access, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
+    const [owner = '', repo = ''] = access.repository.split('/');
     let last = false;
     async function paced(ask) {
         if (last)
@@ -70,7 +67,7 @@ function connectIssues(token, repository, wait) {
                 return undefined;
         }
     }
-    /** Read just before it is written, so that what a person writes meanwhile is not lost. */
+    /** Read just before it is written, so that concurrent edits are not lost. */
     async function bodyOf(number) {
         return (await octokit.rest.issues.get({ owner, repo, issue_number: number })).data.body ?? '';
     }
@@ -83,7 +80,7 @@ function connectIssues(token, repository, wait) {
                     repo,
                     labels: label,
                     state: 'all',
-                    // In this order a new issue moves no other one to another page.
+                    // In this order a new issue does not move others to another page.
                     sort: 'created',
                     direction: 'asc',
                     per_page: 100,
@@ -132,7 +129,7 @@ function unlessMissing(error) {
         return undefined;
     throw error;
 }
-/** An error of GitHub's as a problem that says what to do. */
+/** Turns GitHub's errors into problems that say what to do. */
 async function explaining(answer) {
     try {
         return await answer;
@@ -146,7 +143,7 @@ function explained(error) {
     if (status === undefined)
         return error;
     const said = `GitHub answered ${status} (${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)})`;
-    // Rate limits are 403 too, and no matter of permissions.
+    // Rate limits are 403 too, but not a matter of permissions.
     switch (/rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)) ? 429 : status) {
         case 403:
         case 404:
@@ -159,7 +156,7 @@ function explained(error) {
             });
         default:
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `Issues could not be brought up to date: ${said}.`, {
-                hint: 'What was written stays, and the next run goes on from there.',
+                hint: 'What was written stays, and the next run continues from there.',
             });
     }
 }
@@ -183,8 +180,8 @@ function explained(error) {
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /**
- * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
- * every GraphQL query, reads too, or do not heed `retry-after`.
+ * The API client, which repeats requests as GitHub asks. Octokit's own plugins delay every GraphQL query by a second,
+ * even reads, or ignore `retry-after`.
  */
 
 
@@ -194,13 +191,13 @@ function explained(error) {
 
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+/** Seconds that GitHub's documentation asks for if a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
-/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+/** For jobs that people wait for, and creates whose duplicates are found and removed. */
 const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
-/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+/** Milliseconds for one answer, to its last byte. Without a limit, a silent connection is kept for minutes. */
 const ANSWERS_WITHIN = 30_000;
-/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+/** Why GitHub did not respond. It has a status like Octokit's own errors: 500 and above may be retried. */
 class NoAnswer extends Error {
     status;
     constructor(status, message) {
@@ -209,16 +206,16 @@ class NoAnswer extends Error {
     }
 }
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+function openOctokit({ apiUrl, token }, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl });
     octokit.hook.wrap('request', async (once, options) => {
         async function request() {
             const signal = AbortSignal.timeout(answersWithin);
-            // In the options themselves: the hooks within get these, whatever is handed on.
+            // In the options themselves: inner hooks get these, whatever is passed on.
             options.request = { ...options.request, signal };
             try {
                 const response = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`, async () => once(options), ({ status }) => `status ${status}`, (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`));
-                // A body that does not come is an empty text for Octokit.
+                // Octokit turns a missing body into an empty text.
                 if (!signal.aborted)
                     return checked(response);
             }
@@ -228,7 +225,7 @@ function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
             }
             throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
         }
-        // GraphQL is POST too, and only asked.
+        // GraphQL uses POST too, but only for queries.
         const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
@@ -257,10 +254,10 @@ function checked(response) {
     if (status === 204 || status === 205 || isJson)
         return response;
     throw new NoAnswer(
-    // Of JSON that broke off Octokit makes a text: that may be better the next time.
-    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
+    // Octokit turns truncated JSON into a text: a retry may succeed.
+    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something other than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
 }
-/** Octokit takes the whole page as the message where an error comes as one. */
+/** If an error comes as a web page, Octokit takes the whole page as the message. */
 function withoutPage(error) {
     const status = statusOf(error);
     const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
@@ -273,9 +270,9 @@ function hostOf({ baseUrl }) {
     return new URL(baseUrl).host;
 }
 /**
- * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ * The token's account, with a bot's suffix: `github-actions[bot]` for the job's own, which may not call `GET /user`.
  *
- * @throws ProblemError when GitHub does not say
+ * @throws ProblemError if GitHub does not say
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
@@ -295,7 +292,7 @@ function limitedFor(error) {
     // Any other 403 is a matter of permissions.
     return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
-/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+/** The pause where GitHub failed; undefined for any other error. Octokit reports a broken connection as 500. */
 function downFor(error, pause) {
     return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }

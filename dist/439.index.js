@@ -13,11 +13,11 @@ export const modules = {
 function isPlannable(each) {
     return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
 }
-/** What Terraform runs on: the head's rendering, for a removed leaf the base's. */
+/** The rendering that Terraform runs on: head's, or base's for a removed leaf. */
 function renderedOf(each) {
     return each.kind === 'removed' ? each.base : each.head;
 }
-/** The rendering at head; undefined where there is none. */
+/** The rendering at head, if any. */
 function headOf(each) {
     return 'head' in each ? each.head : undefined;
 }
@@ -52,18 +52,18 @@ var hierarchy_value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/rendering/use/used-configuration.ts
 var used_configuration = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./src/changes/compare-configurations.ts
-/** Two configurations of one leaf → the keys that differ and are read. Pure. */
+/** Compares two configurations of a leaf: the keys that differ and are read. Pure. */
 
 
 
 
-/** Whether two renderings hand over another configuration, read or not. */
+/** Whether two renderings pass different configurations to Terraform, read or not. */
 function differInConfiguration(base, head) {
     return !(0,json/* equalValues */.b9)(base.rendering.variables, head.rendering.variables);
 }
 /**
- * The keys of what Terraform may read whose values differ: of the provider file all, of `var.config` what either side's
- * sources use. Maps are compared key by key, everything else as a whole.
+ * The keys with different values that Terraform may read: all keys of the provider file, and those of `var.config` that
+ * the sources of either side use. Maps are compared key by key, everything else as a whole.
  */
 function compareConfigurations(base, head, everything) {
     const reasons = [];
@@ -80,12 +80,12 @@ function compareConfigurations(base, head, everything) {
             whole(name, before, after);
         else if (part !== undefined)
             usedPart(name, before, after, part);
-        // The same key stands in both files, unless settings keep it out of one of them.
+        // The same key is in both files, unless settings exclude it from one of them.
         whole(name, old.provider.children[name], now.provider.children[name]);
     }
     return distinct(reasons);
     function whole(key, old, now) {
-        // Subtrees that both sides share are the same object.
+        // Subtrees shared by both sides are the same object.
         if (old === now)
             return;
         if (old?.kind === 'map' && now?.kind === 'map')
@@ -120,9 +120,9 @@ function compareConfigurations(base, head, everything) {
         }
     }
 }
-/** What both sides parsed separately although it is equal is compared once for all leaves that have it. */
+/** Maps that are equal although parsed separately: compared once for all leaves that have them. */
 const equalMaps = new WeakMap();
-/** Most of a large map is shared by both sides. */
+/** Compares by identity first: both sides share most of a large map. */
 function differingNames(old, now) {
     const names = [];
     for (const name in now)
@@ -172,7 +172,7 @@ function configurationReason(key, old, now) {
 function joined(prefix, name) {
     return prefix === '' ? name : `${prefix}.${name}`;
 }
-/** What two files have in common is said once. */
+/** A difference that is in both files is reported once. */
 function distinct(reasons) {
     const seen = new Set();
     return reasons.filter(({ key, before, after }) => {
@@ -180,13 +180,13 @@ function distinct(reasons) {
         return !seen.has(text) && seen.add(text);
     });
 }
-/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
+/** The place to edit: for a value that is a single placeholder, where the referenced value is written. */
 function writtenAt(value) {
     return value.source ?? value.origin;
 }
 
 ;// CONCATENATED MODULE: ./src/changes/compare.ts
-/** Two renderings of one leaf → what differs, as reasons. Pure. */
+/** Compares two renderings of a leaf: the differences as reasons. Pure. */
 
 
 
@@ -195,7 +195,7 @@ function writtenAt(value) {
  * Why two renderings of a leaf differ; empty when Terraform would read the same. Pins come first, then configuration,
  * files and modules, each in byte order.
  *
- * @param everything whether configuration counts that the sources do not read
+ * @param everything whether to include configuration that the sources do not read
  */
 function compareRenderings(base, head, everything) {
     return [
@@ -205,7 +205,7 @@ function compareRenderings(base, head, everything) {
         ...compareReach(base, head),
     ];
 }
-/** Of the templates whose rendered texts differ: a pin that comes to the same text is nothing that Terraform sees. */
+/** Only pins of templates whose rendered texts differ: otherwise Terraform sees no change. */
 function comparePins(base, head) {
     const [before, after] = [texts(base), texts(head)];
     const isSame = ([name, text]) => after.get(name) === text;
@@ -227,11 +227,11 @@ function comparePins(base, head) {
         return [{ kind: 'pin', address: (now ?? old)?.address ?? '', before: old?.value, after: now?.value, keys }];
     });
 }
-/** The texts of files that people write, as far as they are known, by their names in the runtime directory. */
+/** The known texts of files that are not generated, by their names in the runtime directory. */
 function texts({ files }) {
     return new Map(files.flatMap(({ name, content }) => content.kind === 'generated' || content.text === undefined ? [] : [[name, content.text]]));
 }
-/** Pins by file, address and position: the elements of a list have one address. */
+/** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }, without) {
     const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])));
     const places = new Map();
@@ -247,7 +247,7 @@ function pinsByPlace({ files, pins }, without) {
     }
     return places;
 }
-/** Generated files are explained by configuration keys and pins, so only their sources count here. */
+/** Compares all files but the generated ones, whose differences the configuration keys explain. */
 function compareFiles(base, head) {
     const before = new Map(base.files.map((file) => [file.name, file]));
     const after = new Map(head.files.map((file) => [file.name, file]));
@@ -272,7 +272,7 @@ function compareFiles(base, head) {
             ];
     });
 }
-/** Whether a change of the file itself is behind a difference; what pins changed in a template is said by the pins. */
+/** Whether the file itself is unchanged; changes in a template that come from pins are reported as pins. */
 function sameContent(base, head) {
     if (base.executable !== head.executable)
         return false;
@@ -282,7 +282,7 @@ function sameContent(base, head) {
         return true;
     return base.content.text !== undefined && base.content.text === head.content.text;
 }
-/** What two compositions reach is compared once for all leaves of theirs. */
+/** The reaches of two compositions are compared once for all their leaves. */
 const compared = new WeakMap();
 function compareReach(base, head) {
     const known = compared.get(base.reach) ?? new WeakMap();
@@ -291,7 +291,7 @@ function compareReach(base, head) {
     known.set(head.reach, reasons);
     return reasons;
 }
-/** Modules and files beside the source folder, told apart by their path from it. */
+/** Modules and files outside the source folder, identified by their path relative to it. */
 function differencesOfReach(base, head) {
     const reasons = [];
     const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
@@ -305,10 +305,10 @@ function differencesOfReach(base, head) {
             continue;
         reasons.push({ kind: 'module', module: shown.folder, via: shown.via, files: files.map(({ path }) => path) });
     }
-    // A module's own files are said with the module.
-    const said = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
+    // A module's own files are reported with the module.
+    const reported = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
     for (const { path, change } of differingFiles(base, base.reach.files, head, head.reach.files)) {
-        if (!said.has(path))
+        if (!reported.has(path))
             reasons.push({ kind: 'file', path, change });
     }
     return reasons;
@@ -329,7 +329,7 @@ function differingFiles(base, baseFiles, head, headFiles) {
 function relative({ rendering }, path) {
     return external_node_path_.posix.relative(`/${rendering.source}`, `/${path}`);
 }
-/** Each text of both once, in byte order. */
+/** The union of both without duplicates, in byte order. */
 function sortedUnion(some, others) {
     return [...new Set([...some, ...others])].sort(snapshot/* compareBytes */.Xo);
 }
@@ -337,16 +337,16 @@ function sortedUnion(some, others) {
 ;// CONCATENATED MODULE: ./src/changes/removed-leaves.ts
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
 /**
- * Marks removed leaves whose state any leaf of head uses as moved. Unchanged leaves count too: a state that they shared
- * with a removed leaf is still theirs.
+ * Marks removed leaves whose state is used by any leaf at head as moved. This includes unchanged leaves: a state that
+ * they shared with a removed leaf is still theirs.
  *
- * The state of a leaf that cannot be rendered is not known, and it may be that of a removed leaf, as when a leaf is
- * renamed and broken at once. As long as there is one, a removed leaf that is not moved is kept.
+ * The state of a leaf that cannot be rendered is unknown. It may be that of a removed leaf, for example if a leaf is
+ * renamed and broken in the same change. As long as there is one, removed leaves that are not moved are kept.
  *
  * @param states of all leaves at head
  */
 function decideFates(changed, { owners, unknown }) {
-    const isAnotherFailed = changed.some(({ kind }) => kind === 'failed');
+    const hasFailed = changed.some(({ kind }) => kind === 'failed');
     return changed.map((each) => {
         if (each.kind !== 'removed')
             return each;
@@ -356,7 +356,7 @@ function decideFates(changed, { owners, unknown }) {
             if (movedTo !== undefined)
                 return { leaf, kind: 'moved', reasons, problems, base: each.base, movedTo };
         }
-        if (isAnotherFailed)
+        if (hasFailed)
             return { leaf, kind, fate: 'undecided', why: ANOTHER_FAILED, reasons, problems };
         if (unknown === undefined || each.fate !== 'destroy')
             return each;
@@ -372,14 +372,14 @@ var settings = __webpack_require__(7918);
 // EXTERNAL MODULE: ./src/project/layers.ts
 var project_layers = __webpack_require__(127);
 ;// CONCATENATED MODULE: ./src/changes/reachable.ts
-/** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
+/** Finds the leaves that a difference between two revisions can affect; the others need not be rendered. */
 
 
 
 
 /**
- * Paths from the repository root whose content, mode or presence differs. A link that leads nowhere is no file, but a
- * leaf that has it cannot be rendered.
+ * Paths from the repository root whose content, mode or presence differs. Broken links are included, because a leaf
+ * that has one cannot be rendered.
  */
 function differingPaths(base, head) {
     return [...reachable_differingFiles(base, head), ...differingLinks(base, head)];
@@ -400,7 +400,7 @@ function reachable_differingFiles(base, head) {
     return [...differing, ...before.keys()];
 }
 /**
- * Paths of the leaves that may render differently. Never leaves out one that does; may hold some that do not.
+ * Paths of the leaves that may render differently. Never omits one that does; may include some that do not.
  */
 async function leavesInReach(base, head) {
     const { root } = head.project;
@@ -413,7 +413,7 @@ async function leavesInReach(base, head) {
     const prefix = root === '' ? '' : `${root}/`;
     const folders = paths.filter((path) => path.startsWith(prefix) && (0,project_layers/* isLayerFile */.Q)(path)).map(names/* folderOf */.y);
     const layers = new Set(folders.map((folder) => folder.slice(prefix.length)));
-    // A layer file may also be named by a path expression of some composition, so it counts on this side too.
+    // A composition may also reference a layer file in a path expression, so layer files are included here.
     const compositions = new Set([
         ...(await base.compositionsReaching(paths)),
         ...(await head.compositionsReaching(paths)),
@@ -426,7 +426,7 @@ async function leavesInReach(base, head) {
 // EXTERNAL MODULE: ./src/changes/states.ts
 var changes_states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/changes/changed-leaves.ts
-/** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
+/** Finds the leaves that differ between two revisions by comparing renderings, not by guessing from changed paths. */
 
 
 
@@ -439,14 +439,14 @@ var changes_states = __webpack_require__(3243);
  * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered, and renderings of
  * unchanged leaves are not kept.
  *
- * @param unusedConfiguration whether a difference in configuration that nothing reads leaves the leaf out (`skip`)
+ * @param unusedConfiguration whether to skip or plan a leaf that differs only in configuration that nothing reads
  */
 async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
     const atBase = new Map(base.leaves.map((leaf) => [leaf.path, leaf]));
     const atHead = new Set(head.leaves.map((leaf) => leaf.path));
     const inReach = await leavesInReach(base, head);
     (0,debug/* debug */.Yz)(`${inReach.size} of ${head.leaves.length} leaves in reach: ${[...inReach].slice(0, 50).join(', ')}`);
-    // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
+    // Git reads ahead while the first leaves are compared. Read errors are thrown by `await reading` below.
     const reading = Promise.all([
         head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path))),
         base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path))),
@@ -470,7 +470,7 @@ async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
         if (!atHead.has(leaf.path))
             changed.push(await removed(leaf, base));
     await reading;
-    // Where no state begins to be used or ceases to be, that of the leaves that did not change is as it was.
+    // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
     const states = changed.some(bearsOnStates) ? await (0,changes_states/* statesOfAll */.xE)(changed, head) : (0,changes_states/* statesOfChanged */.eL)(changed);
     return {
         changed: decideFates(changed, states).sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.leaf.path, b.leaf.path)),
@@ -483,7 +483,7 @@ function bearsOnStates(each) {
         return each.restated || each.blocksBefore === undefined;
     return each.kind === 'added' || each.kind === 'removed';
 }
-/** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
+/** All leaves without a comparison, as planned by a manual or scheduled run. */
 async function allLeaves(head) {
     await head.load(head.leaves);
     const selected = [];
@@ -538,7 +538,7 @@ async function compareLeaf(before, base, leaf, head, unusedConfiguration) {
         restated: old.rendering.state?.identity !== now.rendering.state?.identity,
     };
 }
-/** Settings that decide what this composition gets. */
+/** Changed settings that affect this leaf's rendering. */
 function changedSettings(leaf, base, head) {
     const [before, after] = [base.project.settings, head.project.settings];
     if (before === after)
@@ -576,14 +576,14 @@ function changedSettings(leaf, base, head) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
-/** Which leaves use which Terraform state. */
+/** Finds which leaves use which Terraform state. */
 
 
-/** The states of changed leaves alone, which cost nothing more to know. */
+/** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
     return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
 }
-/** The states of all leaves at head: those that did not change are rendered. */
+/** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
     const known = new Map(changed.map((each) => [each.leaf.path, each]));
     const renderings = [];
@@ -603,19 +603,19 @@ async function statesOfAll(changed, head) {
     }
     return { owners: ownersOf(renderings), unknown };
 }
-/** Leaves of which one would destroy what the other made. */
+/** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
     return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
-/** Those of the states with several owners that a change has a part in. */
+/** The states with several owners, at least one of them a changed leaf. */
 function sharedByChange({ owners }, changed) {
     const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
     return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 /**
- * Errors that keep everything from starting.
+ * Errors that prevent the run from starting.
  *
- * @param about the leaves that something is to be done with: only what they have a part in counts
+ * @param about the leaves to run: only states that these use are reported
  */
 function sharedStateProblems(shared, about) {
     const paths = new Set(about.map(({ leaf }) => leaf.path));
@@ -623,7 +623,7 @@ function sharedStateProblems(shared, about) {
         .filter((leaves) => leaves.some((path) => paths.has(path)))
         .flatMap(([first = '', ...others]) => others.map((other) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `Two leaves have the same state: ${first} and ${other}.`, {
         place: { file: other },
-        hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
+        hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
     })));
 }
 function ownersOf(renderings) {
@@ -659,7 +659,7 @@ var git_remote = __webpack_require__(668);
 ;// CONCATENATED MODULE: ./src/git/replay.ts
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%B'];
 /**
- * The commits that `tip` has and none of `others` has, newest first.
+ * The commits reachable from `tip` but from none of `others`, newest first.
  *
  * @param options of git log, such as `--first-parent`
  */
@@ -675,11 +675,11 @@ async function commitsSince(git, tip, others, options) {
     return commits;
 }
 /**
- * What the copies at the end of a branch stand on. Commits that became empty have no copy, and no order is relied on.
+ * The commit on which the copies at the end of a branch are based. Empty commits have no copy, and any order will do.
  *
  * @param branch newest first, along first parents
  * @param originals without merges
- * @returns undefined where the branch does not end with a copy
+ * @returns undefined if the branch does not end with a copy
  */
 function beforeCopies(branch, originals) {
     const left = originals.map(({ identity }) => identity);
@@ -697,16 +697,16 @@ function beforeCopies(branch, originals) {
 // EXTERNAL MODULE: ./src/git/shallow.ts
 var git_shallow = __webpack_require__(1268);
 ;// CONCATENATED MODULE: ./src/git/history.ts
-/** Commits of a repository, fetched when a shallow clone does not have them. */
+/** Commits of a repository, fetched if a shallow clone lacks them. */
 
 
 
 
-/** Deepening steps: most pull requests are found with the first; the last is more than any history. */
+/** Deepening steps: the first is enough for most pull requests; the last exceeds any history. */
 const DEPTHS = [50, 500, 5_000, 2_147_483_647];
 /**
  * @param git seam at the repository's top folder
- * @param authenticated the same with credentials of its own; tried when fetching fails without
+ * @param authenticated the same with its own credentials; tried if fetching fails without them
  */
 function openHistory(git, objects, repository, authenticated) {
     const remote = (0,git_remote/* openRemote */.d)(git, authenticated);
@@ -723,7 +723,7 @@ function openHistory(git, objects, repository, authenticated) {
     async function ensure(commit) {
         if (await has(commit))
             return;
-        // A depth on a full clone would make it shallow; history that is here would be cut at a commit of its own.
+        // A depth would make a full clone shallow, and cut off history that is present.
         await remote.fetch(shallow ? ['--depth=1'] : [], [commit], `Commit ${commit}`);
         if (!(await has(commit)))
             throw (0,problems/* problemError */.gS)('base', `Commit ${commit} is not in the repository.`);
@@ -745,7 +745,7 @@ function openHistory(git, objects, repository, authenticated) {
             await ensure(found.commit);
         return found;
     }
-    /** Whether history is cut off on the way to the common ancestors: behind the cut there may be a younger one. */
+    /** Whether history is cut off before the common ancestors: beyond the cut there may be a more recent one. */
     async function isCut(a, b, ancestors) {
         const older = ancestors.map((ancestor) => `^${ancestor}`);
         const between = (await git.run(['rev-list', a, b, ...older, '--'])).split('\n').filter((id) => id !== '');
@@ -773,7 +773,7 @@ function openHistory(git, objects, repository, authenticated) {
     async function beforeCopiesOf(tip, original, known) {
         if ((await mergeBase(tip, original)) === undefined)
             return undefined;
-        // What is told of the branch may be as late as the merge itself, or be gone from it by now.
+        // The known commit may be the merge itself, or no longer be in the branch.
         const stood = await mergeBase(tip, known).catch((error) => {
             if (error instanceof problems/* ProblemError */.Mm)
                 return undefined;
@@ -819,7 +819,7 @@ function openHistory(git, objects, repository, authenticated) {
 
 
 /**
- * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
+ * Starts the process on first use. Requests may be concurrent: they are written without waiting and answered in
  * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
  */
 function openObjects(git) {
@@ -830,9 +830,9 @@ function openObjects(git) {
     let buffered = 0;
     let needed = 0;
     let stderr = '';
-    /** Why nothing can be read any more. */
+    /** Why nothing can be read anymore. */
     let failure;
-    /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
+    /** A truncated answer would be taken for the beginning of the next one, so nothing is read afterwards. */
     function failAll(error) {
         failure ??= error;
         for (const each of waiting.splice(0))
@@ -857,11 +857,11 @@ function openObjects(git) {
             child = undefined;
             if (waiting.length <= first && buffered === 0)
                 return;
-            const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps for want of memory`;
+            const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps out of memory`;
             failAll(unreadable(`git cat-file ended early (${how}): ${stderr.trim()}`));
         });
         started.stdin.on('error', () => {
-            // The `close` event follows and tells the waiting readers what happened.
+            // The `close` event follows and rejects the waiting readers.
         });
         return started;
     }
@@ -897,7 +897,7 @@ function openObjects(git) {
     function answer(object) {
         const next = waiting[first];
         if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
-            failAll(unreadable(`git cat-file answered ${object.id}, and was asked for ${next.name}.`));
+            failAll(unreadable(`git cat-file returned ${object.id} instead of ${next.name}.`));
             child?.kill();
             return;
         }
@@ -905,7 +905,7 @@ function openObjects(git) {
         if (first === waiting.length) {
             waiting.length = 0;
             first = 0;
-            // Lets the program end when nothing is asked for any more.
+            // Lets the program exit when no request is pending.
             child?.unref();
         }
         next?.resolve(object);
@@ -925,7 +925,7 @@ function openObjects(git) {
             });
         },
         close() {
-            // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
+            // A reader that is still active after a failure elsewhere must not start a process that is never ended.
             failure ??= (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('git', 'The repository was closed before everything was read.');
             child?.stdin.end();
         },
@@ -954,7 +954,7 @@ function isFullId(name) {
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5986);
 /* harmony import */ var _shallow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1268);
 /* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4174);
-/** The remote of a clone: what it has, and fetching it, with credentials where it takes them. */
+/** The remote of a clone: its branches, and fetching from it, with credentials where necessary. */
 
 
 
@@ -963,21 +963,21 @@ function isFullId(name) {
 
 /**
  * @param git seam at the repository's top folder
- * @param authenticated the same with credentials of its own; tried when git fails without
+ * @param authenticated the same with its own credentials; tried if git fails without them
  */
 function openRemote(git, authenticated) {
     let named;
     const remote = () => (named ??= (0,_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .remoteName */ .iy)(git).then((name) => name ?? 'origin'));
-    /** Once as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
+    /** First as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
     async function attempt(args, input) {
         const first = await git.attempt(args, input);
-        // With those of the clone, a second header would be refused.
+        // Together with the clone's credentials, a second header would be rejected.
         return first.code === 0 || authenticated === undefined ? first : await authenticated.attempt(args, input);
     }
-    // Git gives up where another fetch of the same clone has the lock, or has moved its cuts meanwhile.
+    // Git fails if another fetch of the same clone holds the lock or has moved its cuts.
     const alone = (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(1);
     const fetchNow = async (options, wanted, needed, input) => {
-        // Without tidying up in the background either, which would take what a cut leaves unreached for rubbish.
+        // Also without background gc, which would delete what a cut leaves unreachable.
         const quiet = ['--no-write-fetch-head', '--no-auto-gc', '--quiet'];
         const always = ['fetch', '--no-tags', '--no-recurse-submodules', ...quiet];
         const { code, stderr } = await attempt([...always, ...options, await remote(), ...wanted], input);
@@ -1009,14 +1009,14 @@ function openRemote(git, authenticated) {
     };
 }
 function unreachable(needed, stderr) {
-    const said = (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCredentials */ .r)(stderr.trim());
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('base', `${needed} is not in this clone and could not be fetched: ${said}`, {
+    const reason = (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCredentials */ .r)(stderr.trim());
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('base', `${needed} is not in this clone and could not be fetched: ${reason}`, {
         hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
     });
 }
-/** A seam that authenticates itself to the server with a token, without any file or argument. */
+/** A seam that authenticates to the server with a token, without using a file or an argument. */
 function withToken({ directory, environment }, serverUrl, token) {
-    // Configuration that the environment carries itself stays in force.
+    // Configuration already in the environment stays in force.
     const count = Number(environment['GIT_CONFIG_COUNT'] ?? '0');
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     return (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .createGit */ .lD)(directory, {
@@ -1048,7 +1048,7 @@ function withToken({ directory, environment }, serverUrl, token) {
 
 
 
-/** The commits whose parents are left out; none for a full clone. */
+/** The commits whose parents are missing; none for a full clone. */
 async function cuts(git) {
     try {
         return new Set(lines((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(await listOf(git), 'utf8')));
@@ -1060,11 +1060,11 @@ async function cuts(git) {
     }
 }
 /**
- * Runs a fetch that deepens, and takes back the cuts that it made in history that was here. Git counts the depth from
- * each cut and cuts again where the count ends, although the clone may have more of it on another way: a branch whose tip
- * alone was fetched, and that stands on the middle of another one, would shorten that one.
+ * Runs a deepening fetch and reverts the cuts that it made in history that was present. Git counts the depth from each
+ * cut and cuts again at that depth, although the clone may have more of the history by another path: a branch of which
+ * only the tip was fetched, and that starts in the middle of another one, would shorten the latter.
  *
- * @param tips commits that no reference may lead to
+ * @param tips commits that may not be reachable from any reference
  * @throws ProblemError when another git is changing the list of cuts
  */
 async function keepingHistory(git, tips, deepen) {
@@ -1076,7 +1076,7 @@ async function keepingHistory(git, tips, deepen) {
     if (kept.length < after.length)
         replaceCuts(await listOf(git), kept);
 }
-/** As git does it: whoever makes the lock may write, and an empty list would still count as a shallow clone. */
+/** As git does it: only the creator of the lock may write, and even an empty list would mean a shallow clone. */
 function replaceCuts(list, commits) {
     const lock = `${list}.lock`;
     try {
@@ -1085,8 +1085,8 @@ function replaceCuts(list, commits) {
     catch (error) {
         if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'EEXIST'))
             throw error;
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('git', `${lock} is there: another git is fetching into this clone.`, {
-            hint: 'Wait until it is done. If none runs, remove the file.',
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('git', `${lock} exists: another git process is fetching into this clone.`, {
+            hint: 'Wait until it is done. If there is no such process, remove the file.',
         });
     }
     if (commits.length > 0)
@@ -1147,7 +1147,7 @@ function leftOut(unused) {
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 
-/** The causes of a reason: one, but for a pin that several keys move. */
+/** The causes of a reason: one, except for a pin that several keys move. */
 function causesOf(reason) {
     switch (reason.kind) {
         case 'configuration':
@@ -1205,7 +1205,7 @@ function causeText({ full: { words, name = '' }, change, via = [] }, longest) {
         return `${name}: ${value(change.before)} → ${value(change.after)}`;
     return `${words} ${name}${via.length > 0 ? `, through ${via.join(', ')}` : ''}`;
 }
-/** A plain JSON text as its words, so that a key and the pin that it moves are one line. */
+/** A plain JSON string without its quotes, so that a key and the pin that it moves are one line. */
 function unquoted(json) {
     return /^"([^"\\]*)"$/u.exec(json)?.[1] ?? json;
 }
@@ -1224,7 +1224,7 @@ function baseName(path) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
-/** Nothing is read before it is asked for. */
+/** Nothing is read before it is requested. */
 function openBlobs(objects) {
     const contents = new Map();
     const loading = new Map();
@@ -1313,7 +1313,7 @@ function followLinks(entries) {
     }
     files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
     return { files, brokenLinks };
-    /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
+    /** The files at `actual`, shown at `shown`, with links on the way and inside followed. */
     function behind(shown, actual, folders) {
         const resolved = resolve(actual);
         const file = plainPaths.get(resolved);
@@ -1370,7 +1370,7 @@ function followLinks(entries) {
 }
 
 ;// CONCATENATED MODULE: ./src/snapshot/commit-snapshot.ts
-/** The files at a commit, read from git objects: no checkout is needed or looked at. */
+/** The files at a commit, read from git objects: no checkout is needed or read. */
 
 
 
@@ -1379,8 +1379,8 @@ function followLinks(entries) {
  * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
- * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
- *   sure to be read is fetched at once, everything else when it is loaded
+ * @param options `label`: its name in messages. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what
+ *   will certainly be read is fetched at once, everything else when it is loaded
  */
 async function snapshotOfCommit(git, blobs, commit, options = {}) {
     const { label = (0,names/* shortCommit */.A)(commit), fetchBlobs } = options;
@@ -1460,7 +1460,7 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
         },
         load,
         read(file) {
-            // As git itself shows it where it compares.
+            // As git itself shows it in a diff.
             if (file.isSubmodule === true)
                 return Buffer.from(`Subproject commit ${file.id}\n`);
             const content = blobs.content(file.id);
@@ -1470,7 +1470,7 @@ async function snapshotOfCommit(git, blobs, commit, options = {}) {
         },
     };
 }
-/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
+/** Whether a file's content affects renderings: it is needed wherever two commits differ in it. */
 function isRead(path) {
     return /\.(ya?ml|tf|tf\.json|tf\.versioned|tftpl)$/u.test(path);
 }

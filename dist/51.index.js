@@ -20,9 +20,9 @@ export const modules = {
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4409);
 /* harmony import */ var _job_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5);
 /**
- * Takes the secrets of the step out of what other processes of the same user can read. `/proc/<pid>/environ` shows the
- * environment that a process was started with for as long as it lives, whatever it deletes later, and a plan needs no
- * more than `file("/proc/self/status")`, which names its parent, to find it.
+ * Hides the secrets of the step from other processes of the same user. `/proc/<pid>/environ` shows the environment that
+ * a process was started with for as long as it lives, even after it deletes variables, and a plan finds it with no more
+ * than `file("/proc/self/status")`, which names its parent.
  */
 
 
@@ -31,15 +31,15 @@ export const modules = {
 
 
 
-/** The descriptor that carries the environment: standard input, one of the three that outlive the replacement. */
+/** The descriptor that carries the environment: standard input, one of the three that survive the replacement. */
 const CARRIER = 0;
-/** Names the process that has been replaced. Its id stays the same, so no other process takes it for its own. */
+/** The id of the replaced process. It stays the same, so no other process mistakes it for its own. */
 const MARKER = 'KOMPOS_REPLACED_PROCESS';
 /**
- * Replaces this process by the same program with the environment that Terraform may see; the whole environment travels
- * in a file without a name. Returns when that is done, with the environment restored in memory only.
+ * Replaces this process with the same program and only the environment that Terraform may see; the whole environment is
+ * passed in an unnamed file. Returns in the replacement, with the environment restored in memory only.
  *
- * @returns why the process could not be replaced: then its environment can still be read
+ * @returns why the process could not be replaced, which leaves its environment readable
  */
 function isolate() {
     try {
@@ -47,12 +47,12 @@ function isolate() {
             restoreEnvironment();
             return undefined;
         }
-        // Absent before Node 22.15, and from the types of the oldest Node that is supported.
+        // Missing before Node 22.15, and in the types of the oldest supported Node.
         const execve = Reflect.get(process, 'execve');
         if (typeof execve !== 'function' || process.platform === 'win32') {
             return `Node ${process.version} cannot replace a process on ${process.platform}`;
         }
-        // Node aborts where the program cannot be started.
+        // Node aborts if the program cannot be started.
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(process.execPath, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
         writeEnvironment();
         try {
@@ -61,7 +61,7 @@ function isolate() {
             Reflect.apply(execve, process, [process.execPath, args, environment]);
         }
         finally {
-            // Only reached where it failed.
+            // Only reached on failure.
             closeCarrier();
         }
         return 'the process was not replaced';
@@ -70,7 +70,7 @@ function isolate() {
         return (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error);
     }
 }
-/** The lowest free descriptor is the one that a file gets: that of standard input, which nobody reads, once it is closed. */
+/** A file gets the lowest free descriptor: that of standard input, which is not used, once it is closed. */
 function writeEnvironment() {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `kompos-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(CARRIER);
@@ -105,7 +105,7 @@ function restoreEnvironment() {
     for (const name of Object.keys(environment))
         process.env[name] = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(environment, name)) ?? '';
 }
-/** Leaves nothing on the disk, and no descriptor that leads to it: `/proc/<pid>/fd` can be read just as well. */
+/** Leaves nothing on disk and no open descriptor: `/proc/<pid>/fd` can be read just as easily. */
 function closeCarrier() {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(CARRIER);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(CARRIER);
@@ -127,17 +127,17 @@ function closeCarrier() {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5800);
-/** What a job gets to see of the runner's environment. */
+/** What a job sees of the runner's environment. */
 
 
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
-/** Whoever has these can ask GitHub for a token that identifies as this job. */
+/** With these, anyone can request a token from GitHub that identifies as this job. */
 const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-/** Files by which a step changes the environment of later ones, its own outputs and its summary. */
+/** Files through which a step changes the environment of later ones, its own outputs and its summary. */
 const STEP_FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 /**
- * The environment of git and Terraform: what a plan runs can read all of it, and print it.
+ * The environment of git and Terraform: anything that a plan runs can read and print all of it.
  *
  * @param passIdToken the input `pass-id-token`
  */
@@ -149,8 +149,8 @@ function childEnvironment(all, passIdToken) {
     return (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__/* .unattended */ .D)(Object.fromEntries(kept));
 }
 /**
- * What stands for the environment in digests of renderings: with a key a digest of each value, without one its name.
- * Undefined where configuration may read none.
+ * Stand-ins for the environment in digests of renderings: with a key a digest of each value, without one its name.
+ * Undefined if configuration may read none.
  *
  * @param key the secret input `fingerprint-key`
  */
@@ -168,7 +168,7 @@ function standInEnvironment(all, allowed, key) {
         },
     };
 }
-/** By value: what stands for it in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
+/** Each value's stand-in in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
 function environmentStandIns(all, allowed) {
     const standIns = new Map();
     for (const name of [...allowed].sort()) {
@@ -213,11 +213,11 @@ function allowedEnvironment(all, allowed, withheld) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
-/** A value of our own in the place of a text or a number of JSON: no object to look into. */
+/** Reads JSON from outside, whose shape is checked where it is used and never trusted. */
+/** Our own replacement of a text or a number in JSON: not an object with properties. */
 class Opaque {
 }
-/** A number that JavaScript cannot hold, by its digits. Written as JSON it is the text of them. */
+/** A number that JavaScript cannot represent, by its digits. In JSON it becomes a text of them. */
 class ExactNumber extends Opaque {
     digits;
     constructor(digits) {
@@ -265,14 +265,14 @@ function textOf(value, name) {
 /* harmony export */   up: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
-/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+/** Errors from Node, examined without relying on their class: values of other realms fail `instanceof`. */
 
 /** Whether a system error has one of the codes (`ENOENT`). */
 function hasCode(error, ...codes) {
     const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(error, 'code');
     return code !== undefined && codes.includes(code);
 }
-/** Whether the operating system said it: a full disk, a missing permission. */
+/** Whether it comes from the operating system: a full disk, a missing permission. */
 function isSystemError(error) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(error, 'syscall') !== undefined;
 }
@@ -292,9 +292,9 @@ function messageOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ unattended)
 /* harmony export */ });
-/** Set for every leaf by us, or unsafe with several leaves at once. */
+/** Set by us for every leaf, or unsafe with several leaves at once. */
 const NOT_PASSED_ON = new Set(['TF_DATA_DIR', 'TF_PLUGIN_CACHE_DIR', 'TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE']);
-/** All of an environment that may reach Terraform, and what keeps it from asking questions. */
+/** The variables that may be passed to Terraform, and those that disable its prompts. */
 function unattended(all) {
     const kept = Object.entries(all).filter(([name]) => !NOT_PASSED_ON.has(name));
     return { ...Object.fromEntries(kept), TF_IN_AUTOMATION: '1', TF_INPUT: '0' };

@@ -18,9 +18,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./src/masking/reading.ts
 /**
- * The ways to read a text that may have a secret in it. Terraform quotes as Go does, escapes `${` in keys, breaks its
- * messages at blanks and puts a rule before each line of them. A table of every such spelling of a secret would have to
- * know which characters each version of Go calls printable; so the text is read instead, and secrets stay as they are.
+ * The ways to read a text that may have a secret in it. Terraform quotes as Go does, escapes `${` in keys, wraps its
+ * messages at blanks and puts a rule before each line. A table of all such spellings of a secret would depend on which
+ * characters each version of Go calls printable; so the text is decoded instead, and secrets stay as they are.
  */
 /** Text in JSON in a quoted text is escaped twice; once more for a log line in JSON. */
 const DEEPEST = 3;
@@ -62,7 +62,7 @@ function readingsOf(text) {
     }
     return readings;
 }
-/** A secret as it is looked for in readings: folded as they are, without blanks around it. */
+/** A secret as it is searched for in readings: folded as they are, without blanks around it. */
 function foldedSecret(secret) {
     const { codes } = fold(asItStands(secret));
     let [start, end] = [0, codes.length];
@@ -169,7 +169,7 @@ function withoutEscapes(reading) {
     }
     return finish();
 }
-/** Lines that follow a long run of what encoded texts are made of go on with it, whatever they are indented by. */
+/** Lines that follow a long run of encoded characters continue it, regardless of indentation. */
 function withoutBreaks(reading) {
     const { codes, starts } = reading;
     const { push, finish } = collector(reading);
@@ -196,7 +196,7 @@ function withoutBreaks(reading) {
 function isEncoded(code) {
     return ENCODED[code] === 1;
 }
-/** Percent-encoded bytes are read as UTF-8; what is none stands as it is. */
+/** Percent-encoded bytes are read as UTF-8; invalid bytes stay as they are. */
 function withoutPercents(reading) {
     const { codes, starts } = reading;
     const { push, finish } = collector(reading);
@@ -286,7 +286,7 @@ function createSearch() {
             }
             const hash = join(sums[0][length] ?? 0, sums[1][length] ?? 0);
             const known = same.byHash.get(hash);
-            // The same text as a word and as any text: any text it is.
+            // The same text as a word and as any text counts as any text.
             if (known === undefined || (known.word && !word))
                 same.byHash.set(hash, { word, meaning });
         },
@@ -372,7 +372,7 @@ function isWordSign(text) {
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/masking/spellings.ts
-/** Texts that give a secret away: itself, its lines, what it holds as JSON, and what it looks like encoded. Pure. */
+/** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
 
 /** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
 const SHORTEST = 3;
@@ -381,9 +381,9 @@ const SHORTEST_INSIDE = 6;
 /** Encoded, a shorter value is as likely a part of something else. */
 const SHORTEST_ENCODED = 6;
 /**
- * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search reads
- * over: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
- * each; and the values inside of a JSON text, which a plan prints anew.
+ * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search
+ * ignores: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
+ * each; and the values inside of a JSON text, which a plan prints again.
  */
 function spellingsOf(secret) {
     const texts = [secret, ...linesOf(secret), ...valuesInside(secret)];
@@ -393,9 +393,9 @@ function spellingsOf(secret) {
         text.normalize('NFD'),
         // In the query of a URL.
         text.replaceAll(' ', '+'),
-        // What stands encoded in a URL comes out plain of whatever reads it.
+        // What is encoded in a URL is decoded by its reader.
         spellings_withoutPercents(text),
-        // An accent at the beginning is composed with whatever stands before it.
+        // An accent at the beginning is composed with the preceding character.
         text.replace(/^\p{M}+/u, ''),
     ]);
     return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
@@ -428,7 +428,7 @@ function linesOf(secret) {
 function valuesInside(secret) {
     return textsIn(spellings_json(secret)).filter((text) => text.length >= SHORTEST_INSIDE);
 }
-/** Without recursion: somebody's JSON may be nested deeper than the stack. */
+/** Without recursion: the JSON may be nested deeper than the stack. */
 function textsIn(value) {
     const texts = [];
     const open = [value];
@@ -477,9 +477,9 @@ function base64Of(bytes) {
 
 
 
-/** What stands in the place of a secret. */
+/** Replaces a secret. */
 const MASK = '***';
-/** What stands in the place of a text that could not be masked. */
+/** Replaces a text that could not be masked. */
 const WITHHELD = '(This text could not be masked, so it is left out.)';
 /** Up to this length a value counts only as a word of its own: `dev` must not turn `device` into `***ice`. */
 const WORD_LENGTH = 5;
@@ -531,8 +531,8 @@ function createMasker(patterns, { replacement } = {}) {
                 return replace(text);
             }
             catch {
-                // Whatever went wrong, its words may have the text or a secret in them. A report goes on without the text; two
-                // plans must not look the same for it.
+                // The error's message may contain the text or a secret. A report continues without the text; two plans must not
+                // look equal because of it.
                 if (replacement === undefined)
                     return WITHHELD;
                 throw new Error(WITHHELD);
@@ -540,7 +540,7 @@ function createMasker(patterns, { replacement } = {}) {
         },
     };
 }
-/** Overlapping stretches go as one, so that nothing is left of any of them. */
+/** Overlapping stretches are replaced as one, so that nothing is left of any of them. */
 function without(text, hidden, replacement) {
     const pieces = [];
     let [shown, covered] = [0, 0];
@@ -564,8 +564,8 @@ function without(text, hidden, replacement) {
 /**
  * Masks every text in plain data, keys of objects left as they are.
  *
- * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
- *   that has the name of a secret could not be written to otherwise, and a record never be found again.
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
+ *   named like a secret could not be written to, and a record could never be found again.
  */
 function maskData(data, masker, asIs = []) {
     return mapTexts(data, (text) => masker.mask(text), new Set(asIs));

@@ -10,12 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
 /* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6702);
-/** The one room that calls GitHub. Loaded only when something is to be said there. */
+/** The client for pull request comments. Loaded only when needed. */
 
-/** @param repository `owner/name` */
-function connect(token, repository) {
-    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .openOctokit */ .Ov)(token);
-    const [owner = '', repo = ''] = repository.split('/');
+function connect(access) {
+    const octokit = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .openOctokit */ .Ov)(access);
+    const [owner = '', repo = ''] = access.repository.split('/');
     return {
         login: () => (0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .viewerLogin */ .wz)(octokit),
         async pullRequest(pullRequest) {
@@ -44,12 +43,12 @@ function connect(token, repository) {
         forbidden(error) {
             if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) !== 403 || !(error instanceof Error))
                 return undefined;
-            // Rate limits are 403 too, and no matter of permissions.
+            // Rate limits are 403 too, but not a matter of permissions.
             return /rate limit/iu.test(error.message) ? undefined : error.message;
         },
     };
 }
-/** Somebody, or another run, may delete a comment between our looking and our writing. */
+/** A person or another run may delete a comment between our read and our write. */
 async function unlessGone(request) {
     try {
         await request;
@@ -79,8 +78,8 @@ async function unlessGone(request) {
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /**
- * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
- * every GraphQL query, reads too, or do not heed `retry-after`.
+ * The API client, which repeats requests as GitHub asks. Octokit's own plugins delay every GraphQL query by a second,
+ * even reads, or ignore `retry-after`.
  */
 
 
@@ -90,13 +89,13 @@ async function unlessGone(request) {
 
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+/** Seconds that GitHub's documentation asks for if a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
-/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+/** For jobs that people wait for, and creates whose duplicates are found and removed. */
 const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
-/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+/** Milliseconds for one answer, to its last byte. Without a limit, a silent connection is kept for minutes. */
 const ANSWERS_WITHIN = 30_000;
-/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+/** Why GitHub did not respond. It has a status like Octokit's own errors: 500 and above may be retried. */
 class NoAnswer extends Error {
     status;
     constructor(status, message) {
@@ -105,16 +104,16 @@ class NoAnswer extends Error {
     }
 }
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+function openOctokit({ apiUrl, token }, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl });
     octokit.hook.wrap('request', async (once, options) => {
         async function request() {
             const signal = AbortSignal.timeout(answersWithin);
-            // In the options themselves: the hooks within get these, whatever is handed on.
+            // In the options themselves: inner hooks get these, whatever is passed on.
             options.request = { ...options.request, signal };
             try {
                 const response = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`, async () => once(options), ({ status }) => `status ${status}`, (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`));
-                // A body that does not come is an empty text for Octokit.
+                // Octokit turns a missing body into an empty text.
                 if (!signal.aborted)
                     return checked(response);
             }
@@ -124,7 +123,7 @@ function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
             }
             throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
         }
-        // GraphQL is POST too, and only asked.
+        // GraphQL uses POST too, but only for queries.
         const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
@@ -153,10 +152,10 @@ function checked(response) {
     if (status === 204 || status === 205 || isJson)
         return response;
     throw new NoAnswer(
-    // Of JSON that broke off Octokit makes a text: that may be better the next time.
-    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
+    // Octokit turns truncated JSON into a text: a retry may succeed.
+    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something other than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
 }
-/** Octokit takes the whole page as the message where an error comes as one. */
+/** If an error comes as a web page, Octokit takes the whole page as the message. */
 function withoutPage(error) {
     const status = statusOf(error);
     const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
@@ -169,9 +168,9 @@ function hostOf({ baseUrl }) {
     return new URL(baseUrl).host;
 }
 /**
- * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ * The token's account, with a bot's suffix: `github-actions[bot]` for the job's own, which may not call `GET /user`.
  *
- * @throws ProblemError when GitHub does not say
+ * @throws ProblemError if GitHub does not say
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
@@ -191,7 +190,7 @@ function limitedFor(error) {
     // Any other 403 is a matter of permissions.
     return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
-/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+/** The pause where GitHub failed; undefined for any other error. Octokit reports a broken connection as 500. */
 function downFor(error, pause) {
     return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }

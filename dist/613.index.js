@@ -14,17 +14,17 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5800);
-/** What a job gets to see of the runner's environment. */
+/** What a job sees of the runner's environment. */
 
 
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
-/** Whoever has these can ask GitHub for a token that identifies as this job. */
+/** With these, anyone can request a token from GitHub that identifies as this job. */
 const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
-/** Files by which a step changes the environment of later ones, its own outputs and its summary. */
+/** Files through which a step changes the environment of later ones, its own outputs and its summary. */
 const STEP_FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 /**
- * The environment of git and Terraform: what a plan runs can read all of it, and print it.
+ * The environment of git and Terraform: anything that a plan runs can read and print all of it.
  *
  * @param passIdToken the input `pass-id-token`
  */
@@ -36,8 +36,8 @@ function childEnvironment(all, passIdToken) {
     return (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__/* .unattended */ .D)(Object.fromEntries(kept));
 }
 /**
- * What stands for the environment in digests of renderings: with a key a digest of each value, without one its name.
- * Undefined where configuration may read none.
+ * Stand-ins for the environment in digests of renderings: with a key a digest of each value, without one its name.
+ * Undefined if configuration may read none.
  *
  * @param key the secret input `fingerprint-key`
  */
@@ -55,7 +55,7 @@ function standInEnvironment(all, allowed, key) {
         },
     };
 }
-/** By value: what stands for it in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
+/** Each value's stand-in in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
 function environmentStandIns(all, allowed) {
     const standIns = new Map();
     for (const name of [...allowed].sort()) {
@@ -93,6 +93,7 @@ function allowedEnvironment(all, allowed, withheld) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yh: () => (/* binding */ githubAccess),
   f4: () => (/* binding */ maskReport),
   dg: () => (/* binding */ registerSecrets),
   q4: () => (/* binding */ repositoryId),
@@ -122,12 +123,12 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
 var node_errors = __webpack_require__(4409);
 ;// CONCATENATED MODULE: ./src/action/provider-cache.ts
-/** Provider binaries kept between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
+/** Provider binaries cached between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 
 
 
 
-/** Fills the mirror folder. Answers whether it must be saved after the run. */
+/** Fills the mirror folder. Returns whether it must be saved after the run. */
 async function restoreProviders(kept, log) {
     try {
         const cache = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 8889));
@@ -141,8 +142,8 @@ async function restoreProviders(kept, log) {
     }
 }
 /**
- * Saves the mirror folder once it has all that the lock files select. A key cannot be written again: what is missing would
- * be downloaded in every later run.
+ * Saves the mirror folder once it has everything that the lock files select. A key cannot be written twice: what is
+ * missing would be downloaded in every later run.
  */
 async function saveProviders(kept, log) {
     const { mirror, lockFiles, platform } = kept;
@@ -175,7 +176,7 @@ var runner = __webpack_require__(5242);
 // EXTERNAL MODULE: ./src/action/job-environment.ts
 var job_environment = __webpack_require__(5);
 ;// CONCATENATED MODULE: ./src/action/job.ts
-/** What every command of the action needs: the facts of the run, the project root, and the world around a job. */
+/** What every command of the action needs: the facts of the run, the project root, and the context of a job. */
 
 
 
@@ -200,11 +201,15 @@ function runFacts(inputs, env) {
         run: id > 0 ? { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
     };
 }
-/** GitHub's number of the repository, which no other one gets when names change. */
+/** @param env the runner's environment */
+function githubAccess({ repository }, token, env) {
+    return { apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com', token, repository };
+}
+/** GitHub's id of the repository, which no other repository gets when names change. */
 function repositoryId(env) {
     return env['GITHUB_REPOSITORY_ID'] ?? '';
 }
-/** What binds fingerprints, for jobs that make or compare them. */
+/** What fingerprints are bound to, for jobs that make or compare them. */
 function reviewSettings({ inputs }, env) {
     return {
         fingerprintKey: inputs.fingerprintKey,
@@ -214,9 +219,9 @@ function reviewSettings({ inputs }, env) {
     };
 }
 /**
- * Runs something that starts Terraform: with its settings, the providers of earlier runs, and signals passed on.
+ * Runs something that starts Terraform, with its settings, cached providers, and signals passed on.
  *
- * @throws ProblemError for a `working-directory` that is none
+ * @throws ProblemError for an invalid `working-directory`
  */
 async function withTerraform({ inputs, event, log, masker }, use) {
     const { env } = process;
@@ -262,27 +267,74 @@ async function withTerraform({ inputs, event, log, masker }, use) {
 function projectRoot(workspace, workingDirectory) {
     const real = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(workspace, workingDirectory));
     if (real === undefined) {
-        throw (0,problems/* problemError */.gS)('input', `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`, {
+        throw (0,problems/* problemError */.gS)('input', `Input "working-directory" is "${workingDirectory}", which is not a folder in the workspace.`, {
             hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
         });
     }
     if (real === workspace || real.startsWith(`${workspace}/`))
         return real;
-    throw (0,problems/* problemError */.gS)('input', `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`);
+    throw (0,problems/* problemError */.gS)('input', `Input "working-directory" is "${workingDirectory}", which is outside of the workspace.`);
 }
-/** What leads to a report and to the commit that it is about, and is never taken for a secret. */
+/** What identifies a report and its commit, and is never taken for a secret. */
 const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
-/** A report without its secrets, which can still be posted, and found again. */
+/** A report with its secrets masked, which can still be posted and found again. */
 function maskReport(report, masker) {
     return (0,masking.maskData)(report, masker, ADDRESSES);
 }
-const told = new Set();
-/** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
+const registered = new Set();
+/** Registers the secrets with the runner's own masking, which covers the logs of later steps too. */
 function registerSecrets(masker) {
     for (const secret of masker.secrets) {
-        if (!told.has(secret))
+        if (!registered.has(secret))
             (0,runner/* setSecret */.Pq)(secret);
-        told.add(secret);
+        registered.add(secret);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4001:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6426);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5242);
+
+
+/**
+ * @param failed how the error begins if GitHub cannot be reached, and what to do then
+ * @returns the comment's address; undefined if none was written
+ * @throws ProblemError if GitHub cannot be reached
+ */
+async function publish({ event, log }, facts, token, request, failed) {
+    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
+        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+    ]);
+    const result = await answerOf(publishReport(connect((0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAccess */ .Yh)(facts, token, process.env)), request), `${failed.what}: `, `It is in the job summary. Check the input "token" and https://www.githubstatus.com${failed.next ?? ''}.`);
+    switch (result.kind) {
+        case 'published':
+            log.info(`Reported at ${result.url}`);
+            return result.url;
+        case 'unneeded':
+            return undefined;
+        case 'superseded':
+            log.info(`No comment was written: ${result.why}.`);
+            return undefined;
+        case 'forbidden': {
+            const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
+            if (event.untrusted === undefined) {
+                const message = `${words} Give the job "permissions: pull-requests: write".`;
+                (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)({ severity: 'warning', title: 'Kompos', message });
+            }
+            else
+                log.info(words);
+            return undefined;
+        }
     }
 }
 
@@ -318,8 +370,8 @@ var likely_secrets = __webpack_require__(3662);
 var base_problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/masking/patterns.ts
 /**
- * The patterns of the `mask` input. They run over texts of strangers, so they are matched in linear time: the engine of
- * JavaScript would take hours for `(a+)+b` and a line of a plan made for it.
+ * The patterns of the `mask` input. They run over untrusted texts, so they are matched in linear time: JavaScript's engine
+ * would take hours for `(a+)+b` and a line of a plan made for it.
  */
 
 
@@ -404,7 +456,7 @@ function readEvent(name, payload, actor, ref) {
                 queued: queuedPullRequest(payload),
             };
         case 'schedule': {
-            // GitHub says nothing of the repository then, but runs schedules on the default branch alone.
+            // GitHub does not describe the repository then, but runs schedules only on the default branch.
             const event = trusted(payload, { kind: 'manual' });
             return { ...event, scheduled: true, defaultBranch: event.defaultBranch ?? branchOf(ref) };
         }
@@ -432,7 +484,7 @@ function pullRequestEvent(payload, actor) {
             baseSha: commit(payload, 'pull_request', 'base', 'sha'),
             baseRef: event_text(payload, 'pull_request', 'base', 'ref'),
             merged: isMerged,
-            // Before a merge it is the test merge, or nothing yet.
+            // Before a merge it is the test merge, or not set yet.
             mergeCommitSha: isMerged ? commit(payload, 'pull_request', 'merge_commit_sha') : undefined,
         },
         scheduled: false,
@@ -442,7 +494,7 @@ function pullRequestEvent(payload, actor) {
         untrusted: distrust(payload, actor),
     };
 }
-/** A deleted fork has no repository any more: it is a stranger's all the same. */
+/** A deleted fork no longer has a repository, but is still a stranger's. */
 function distrust(payload, actor) {
     const own = event_text(payload, 'pull_request', 'base', 'repo', 'full_name');
     if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {
@@ -490,10 +542,10 @@ function at(value, path) {
 function event_text(payload, ...path) {
     const found = at(payload, path);
     if (typeof found !== 'string' || found === '')
-        throw malformed(path.join('.'), 'a text');
+        throw malformed(path.join('.'), 'a string');
     return found;
 }
-/** Commit ids go into git's arguments, so nothing else may pass for one. */
+/** Commit ids become git arguments, so anything else is refused. */
 function commit(payload, ...path) {
     const found = event_text(payload, ...path);
     if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(found))
@@ -510,12 +562,12 @@ function malformed(path, expected) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
-// EXTERNAL MODULE: ./src/base/nearest.ts
-var nearest = __webpack_require__(8859);
+// EXTERNAL MODULE: ./src/base/closest-name.ts
+var closest_name = __webpack_require__(9368);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
 var trusted_record = __webpack_require__(116);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
-/** The action's inputs: a row for each. From the rows come the typed record and what is wrong. `action.yml` documents them. */
+/** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
 
 
 
@@ -527,17 +579,17 @@ const REVIEW = ['plan', 'apply'];
 const APPLY = ['apply'];
 const DRIFT = ['drift'];
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/u;
-const PATTERN_HINT = 'One JavaScript regular expression a line, without slashes.';
-const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.';
-const FINGERPRINT_HINT = 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are separated by spaces, commas or line breaks.';
+const PATTERN_HINT = 'One JavaScript regular expression per line, without slashes.';
+const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one per line.';
+const FINGERPRINT_HINT = 'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Separate several by spaces, commas or line breaks.';
 const REMOVED_HINT = 'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").';
-/** What the code calls an input → how it is read. */
+/** The input's name in code → how it is read. */
 const INPUTS = {
     command: choice('command', COMMANDS, 'plan', COMMANDS),
-    // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+    // Normalized, because the title derived from it finds the record of what was reviewed.
     workingDirectory: row('working-directory', COMMANDS, '.', (given) => external_node_path_.posix.normalize(given).replace(/(?<=.)\/$/u, '')),
     leaves: row('leaves', COMMANDS, '', lines),
-    /** Undefined when the workflow takes it away on purpose. */
+    /** Undefined when the workflow clears it on purpose. */
     token: row('token', COMMANDS, '', optional(String)),
     /** Undefined: the number of cores. */
     parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
@@ -551,9 +603,9 @@ const INPUTS = {
     /** JavaScript regular expressions, their syntax checked. */
     mask: row('mask', COMMANDS, '', each(lines, pattern)),
     lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
-    /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+    /** Whether Terraform may request OIDC tokens of this job. */
     passIdToken: flag('pass-id-token', COMMANDS),
-    /** A secret that fingerprints are made with. */
+    /** The secret key of fingerprints. */
     fingerprintKey: row('fingerprint-key', COMMANDS, '', optional(String)),
     /** What a record needs to be trusted by an apply. */
     record: choice('record', REVIEW, 'signed', trusted_record/* RECORD_MODES */.tx),
@@ -567,17 +619,17 @@ const INPUTS = {
     destroyRemoved: flag('destroy-removed', APPLY),
     /** The commit that removed the leaves that a manual run is to destroy. */
     removedAt: row('removed-at', APPLY, '', optional(matching(COMMIT, REMOVED_HINT))),
-    /** Whether an apply first applies merged pull requests whose own apply never came. */
+    /** Whether an apply first applies merged pull requests whose own apply never ran. */
     catchUp: flag('catch-up', APPLY),
     /** The label of drift issues. */
     driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
-    /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
+    /** With this many drift issues open, no more are opened; 0: none are written at all. */
     maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
-    /** Milliseconds after which a look for drift begins no further plan. */
+    /** Milliseconds after which a drift run starts no further plan. */
     timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };
 /**
- * @param get the text of an input, `''` where it is not set
+ * @param get the text of an input, `''` if it is not set
  * @param cores default of `parallelism`
  * @throws ProblemError that names every wrong input
  */
@@ -587,22 +639,22 @@ function readInputs(get, cores) {
     return {
         ...given,
         parallelism: given.parallelism ?? cores,
-        // Two projects of one repository must not write over each other's comment and record.
+        // Two projects of one repository must not overwrite each other's comment and record.
         title: given.title || (given.workingDirectory === '.' ? '' : given.workingDirectory),
     };
 }
-/** Warnings about inputs that there are not: a misspelled one would leave its default in force. */
+/** Warnings about unknown inputs: a misspelled one would leave its default in force. */
 function unknownInputs(names) {
     const known = Object.values(INPUTS).map(({ name }) => name);
     return names
         .filter((name) => !known.includes(name))
         .map((name) => {
-        const closest = (0,nearest/* nearest */.p)(name, known);
-        const hint = closest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-        return (0,base_problems/* warning */.$e)('input', `There is no input "${name}", so it changes nothing.`, { hint });
+        const closest = (0,closest_name/* nearest */.p)(name, known);
+        const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
+        return (0,base_problems/* warning */.$e)('input', `Input "${name}" does not exist, so it has no effect.`, { hint });
     });
 }
-/** The inputs that are given and that the command does not read. */
+/** The inputs that are given but not read by the command. */
 function unreadInputs(get, command) {
     const rows = Object.values(INPUTS);
     return rows
@@ -625,18 +677,18 @@ function valuesOf(rows, get) {
     (0,base_problems/* throwOnErrors */.pe)(problems);
     return Object.fromEntries(values);
 }
-/** What two inputs cannot say at once. */
+/** Inputs that contradict each other. */
 function conflicts({ command, catchUp, comment, record, fingerprintKey }) {
     const problems = [];
     if (command === 'apply' && catchUp && comment === 'never') {
         problems.push((0,base_problems/* problem */.CC)('input', 'Input "catch-up" is "true" and "comment" is "never".', {
-            hint: 'What has been applied is known from the reports on pull requests: let the apply write them.',
+            hint: 'Catching up relies on the apply reports on pull requests: let the apply write them.',
         }));
     }
     // A fork's pull request has no secrets, and its plan needs none.
     if (command === 'apply' && record === 'keyed' && fingerprintKey === undefined) {
         problems.push((0,base_problems/* problem */.CC)('input', 'Input "record" is "keyed", and "fingerprint-key" is empty.', {
-            hint: 'Give the secret that the plan job and the apply share, or take "signed".',
+            hint: 'Set the secret that the plan job and the apply share, or use "signed".',
         }));
     }
     return problems;
@@ -659,7 +711,7 @@ function oneOf(allowed) {
         const found = allowed.find((value) => value === given);
         if (found !== undefined)
             return found;
-        const closest = (0,nearest/* nearest */.p)(given, allowed);
+        const closest = (0,closest_name/* nearest */.p)(given, allowed);
         const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
         throw wrong(name, given, `Allowed: ${allowed.join(', ')}.${meant}`);
     };
@@ -675,7 +727,7 @@ function whole(expression, allowed) {
     const parse = matching(expression, `Allowed: ${allowed}`);
     return (given, name) => Number(parse(given, name));
 }
-/** Parses all parts, and names all that are wrong. */
+/** Parses all parts, and reports every wrong one. */
 function each(split, check) {
     return (given, name) => {
         const parts = split(given);
@@ -685,14 +737,14 @@ function each(split, check) {
 }
 function variableName(part, name) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(part)) {
-        const message = `Input "${name}" has "${part}" in it, which is no name of a variable.`;
-        return (0,base_problems/* problem */.CC)('input', message, { hint: 'One name a line.' });
+        const message = `Input "${name}" contains "${part}", which is not the name of a variable.`;
+        return (0,base_problems/* problem */.CC)('input', message, { hint: 'One name per line.' });
     }
-    // Names that GitHub and the runner set: tokens and paths of the job are among them.
+    // Names set by GitHub and the runner, including the job's tokens and paths.
     if (!/^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(part))
         return undefined;
-    const message = `Input "${name}" has "${part}" in it: GitHub's and the runner's own variables never reach the configuration.`;
-    return (0,base_problems/* problem */.CC)('input', message, { hint: 'Give the value a name of its own under "env:".' });
+    const message = `Input "${name}" contains "${part}": GitHub's and the runner's own variables never reach the configuration.`;
+    return (0,base_problems/* problem */.CC)('input', message, { hint: 'Pass the value under another name in "env:".' });
 }
 function pattern(part, name) {
     try {
@@ -700,14 +752,14 @@ function pattern(part, name) {
         return undefined;
     }
     catch (error) {
-        const message = `Input "${name}" has a pattern that is no regular expression: ${(0,node_errors/* messageOf */.bD)(error)}`;
+        const message = `Input "${name}" has an invalid regular expression: ${(0,node_errors/* messageOf */.bD)(error)}`;
         return (0,base_problems/* problem */.CC)('input', message, { hint: PATTERN_HINT });
     }
 }
 function fingerprint(part, name) {
     if (/^[0-9a-f]{32}$/u.test(part))
         return undefined;
-    const message = `Input "${name}" has "${part}" in it, which is no fingerprint.`;
+    const message = `Input "${name}" contains "${part}", which is not a fingerprint.`;
     return (0,base_problems/* problem */.CC)('input', message, { hint: FINGERPRINT_HINT });
 }
 function workflowPath(part, name) {
@@ -716,12 +768,12 @@ function workflowPath(part, name) {
     return (0,base_problems/* problem */.CC)('input', `Input "${name}" is "${part}".`, { hint: WORKFLOW_HINT });
 }
 function label(given, name) {
-    // The list API takes several labels with commas between them.
+    // The list API takes several labels separated by commas.
     if (!given.includes(',') && Array.from(given).length <= 50)
         return given;
     throw wrong(name, given, 'Allowed: one label without a comma, of at most 50 characters.');
 }
-/** A duration in Go's form, which is Terraform's. */
+/** A duration in Go's syntax, which Terraform uses. */
 function duration(given, name) {
     return matching(/^(\d+(\.\d+)?(ms|s|m|h))+$/u, 'Allowed: a duration such as 30s, 5m or 1h.')(given, name);
 }
@@ -736,11 +788,11 @@ function wrong(name, given, hint) {
 function lines(text) {
     return split(text, /\n/u);
 }
-/** Files of the repository, spelled as a token spells them. */
+/** Files of the repository, as a token's claims spell them. */
 function paths(text) {
     return lines(text).map((path) => external_node_path_.posix.normalize(path));
 }
-/** A field of "Run workflow" has one line: several fingerprints stand beside each other there. */
+/** A field of "Run workflow" is a single line, so several fingerprints share it. */
 function words(text) {
     return split(text, /[\s,]+/u);
 }
@@ -770,15 +822,15 @@ function createActionLog(write, masker) {
         },
         group(title, lines) {
             write(`::group::${escapeData(masker.mask(title))}`);
-            // As one text: a secret of several lines is only recognised whole.
+            // As one text: a secret of several lines is only recognized whole.
             print(lines.join('\n'));
             write('::endgroup::');
         },
     };
 }
 /**
- * The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. It trims what .NET calls
- * white space (U+0085 is some), and compares as a culture does, which ignores what is not seen: so does this.
+ * The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. It trims what .NET
+ * considers white space (including U+0085), and compares by culture, which ignores invisible characters: so does this.
  */
 function inert(line) {
     return line.replace(/^([^\p{L}\p{N}\p{P}\p{S}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
@@ -798,7 +850,7 @@ var phrases = __webpack_require__(5131);
 
 
 
-/** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
+/** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
 const MOST = 10;
 /**
  * At most ten annotations, errors first, for the problems whose file and line are known. A problem that several leaves
@@ -855,11 +907,11 @@ var verdict = __webpack_require__(4601);
 
 
 
-/** GitHub takes about a megabyte for all outputs of a job together. */
+/** GitHub accepts about a megabyte for all outputs of a job together. */
 const OUTPUT_BYTES = 500_000;
 /**
  * The changed leaves, whose JSON takes less than `limit` bytes. Reasons are shortened first: long values, then all but
- * the first few, then all. Should the leaves themselves be too many, the last that is there says `truncated`.
+ * the first few, then all. If there are too many leaves, the last one that fits says `truncated`.
  */
 function leavesOutput(report, limit = OUTPUT_BYTES) {
     for (const shortening of SHORTENINGS) {
@@ -888,7 +940,7 @@ function leafOutput(leaf, shortening) {
         ...(whole ? {} : { truncated: true }),
     };
 }
-/** The same reason when nothing of it is long. */
+/** The very same reason if nothing in it is long. */
 function withShortValues(reason) {
     switch (reason.kind) {
         case 'configuration':
@@ -924,6 +976,8 @@ function firstThatFit(leaves, limit) {
 
 // EXTERNAL MODULE: ./src/commands/plan/terminal.ts + 1 modules
 var terminal = __webpack_require__(5284);
+// EXTERNAL MODULE: ./src/action/publish.ts
+var publish = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/gate/record.ts
 var record = __webpack_require__(9690);
 // EXTERNAL MODULE: ./src/gate/signature.ts
@@ -933,17 +987,17 @@ var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/oidc/http.ts
 var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/mint.ts
-/** Asks GitHub's OIDC provider for a token, as @actions/core does, whose client loads a whole HTTP stack at start. */
+/** Requests a token from GitHub's OIDC provider, like @actions/core, whose client loads a whole HTTP stack at start. */
 
 
-/** Undefined where the job has no permission `id-token: write`. */
+/** Undefined if the job lacks the permission `id-token: write`. */
 function tokenRequest(env) {
     const [url, bearer] = [env['ACTIONS_ID_TOKEN_REQUEST_URL'], env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']];
     return url === undefined || url === '' || bearer === undefined || bearer === '' ? undefined : { url, bearer };
 }
 /** A comment has room for a token of this many characters. */
 const MOST_CHARACTERS = 12_000;
-/** @throws Unreachable when it gets none */
+/** @throws Unreachable if no token is issued */
 async function mint({ url, bearer }, audience) {
     const address = new URL(url);
     address.searchParams.set('audience', audience);
@@ -957,14 +1011,14 @@ async function mint({ url, bearer }, audience) {
 }
 
 ;// CONCATENATED MODULE: ./src/action/record.ts
-/** The record of what a comment shows, signed where that is asked for, and what to say of it. */
+/** The record of what a comment shows, signed if requested, and what to say about it. */
 
 
 
 
-/** How a plan is applied that a merge does not apply. */
+/** How to apply a plan that a merge does not apply. */
 const BY_HAND = 'After a merge, a maintainer runs the apply by hand (workflow_dispatch) with its leaves, reads the plans that it shows, and accepts their fingerprints.';
-/** @param env the runner's environment: where tokens are asked for */
+/** @param env the runner's environment: where tokens are requested */
 async function record_record(request, env) {
     const { about, leaves, mode, key, signing } = request;
     const parts = (0,record/* packRecord */.RM)({ ...about, testMerge: signing?.testMerge ?? '' }, leaves);
@@ -973,14 +1027,14 @@ async function record_record(request, env) {
     if (where === undefined || parts.length === 0)
         return write(whyNot, about.time, undefined);
     try {
-        // Its time is shown, and it tells how long the others will be: those are made for the text that shows it.
+        // The report shows its time, and its length predicts the others': those are bound to the text that shows the time.
         const first = await mint(where, (0,signature/* audienceOf */.Ox)(''));
         return await write(whyNot, Math.max(about.time, issuedAt(first)), { where, length: first.length });
     }
     catch (error) {
         if (!(error instanceof http/* Unreachable */.L))
             throw error;
-        const failure = `GitHub's OIDC provider gave no token for its record (${error.message}). Run the plan again before the merge.`;
+        const failure = `GitHub's OIDC provider issued no token for its record (${error.message}). Run the plan again before the merge.`;
         return write(whyNot ?? failure, about.time, undefined);
     }
     async function write(failure, time, signer) {
@@ -1001,7 +1055,7 @@ async function record_record(request, env) {
         return { ...merge, bodies };
     }
 }
-/** Why a merge will not apply it, as far as it is known before a token is asked for. */
+/** Why a merge will not apply it, as far as is known before a token is requested. */
 function missing({ mode, key, signing }, where) {
     if (mode === 'signed')
         return unsignable(signing) ?? (where === undefined ? NO_PERMISSION : undefined);
@@ -1016,7 +1070,7 @@ const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the pl
 const NO_PERMISSION = 'its record is not signed. Give the plan job "permissions: id-token: write" and plan again.';
 function unsignable(signing) {
     if (signing === undefined)
-        return 'the run does not say which commit and which workflow it is for.';
+        return 'the run does not say which commit and workflow it is for.';
     if (signing.failure !== undefined)
         return signing.failure;
     if (signing.changedWorkflow === undefined)
@@ -1025,9 +1079,9 @@ function unsignable(signing) {
 }
 function applies(time) {
     const after = new Date(time * 1_000).toISOString().slice(11, 19);
-    return `A merge applies exactly these plans. Where it needs an approval, approve after ${after} UTC, the time of this plan.`;
+    return `A merge applies exactly these plans. If an approval is required, approve after ${after} UTC, the time of this plan.`;
 }
-/** The time of our own token, only to be shown. */
+/** The time of our own token, for display only. */
 function issuedAt(token) {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
     const time = typeof claims === 'object' && claims !== null && 'iat' in claims ? claims.iat : undefined;
@@ -1049,13 +1103,14 @@ var runner = __webpack_require__(5242);
 
 
 
-/** Sets the exit code: 1 when a leaf failed, even if others were planned. */
+
+/** Sets exit code 1 when a leaf failed, even if others were planned. */
 async function runPlan(job) {
     const { inputs, event, log, masker } = job;
     const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
     if (commenting && inputs.token === undefined) {
         throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so the report cannot be posted.', {
-            hint: 'Leave the input out (its default is the job\'s own token), or set "comment: never".',
+            hint: 'Omit the input (it defaults to the job\'s token), or set "comment: never".',
         });
     }
     const outcome = await makeReport(job);
@@ -1071,13 +1126,17 @@ async function runPlan(job) {
     setOutputs(report);
     if ((0,verdict/* hasFailed */.WN)(report))
         process.exitCode = 1;
-    // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
+    // Last, because GitHub may refuse or be down: by then no plan is lost.
     const url = commenting && inputs.token !== undefined
-        ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.bodies)
+        ? await (0,publish/* publish */.m)(job, report, inputs.token, {
+            pullRequest: event.pullRequest.number,
+            bodies: recorded.bodies,
+            create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+        }, { what: 'The report could not be posted', next: ', then run the job again' })
         : undefined;
     (0,runner/* setOutput */.uH)('comment-url', url ?? '');
 }
-/** A report, also when the leaves could not be found: reviewers must see why. */
+/** A report even when the changed leaves could not be determined: reviewers must see why. */
 async function makeReport(job) {
     const { inputs, event, facts } = job;
     try {
@@ -1117,45 +1176,12 @@ async function makeReport(job) {
         return { report, reviewed: [] };
     }
 }
-async function publish(job, token, pullRequest, report, bodies) {
-    const { inputs, event, log } = job;
-    const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
-        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
-    ]);
-    const result = await answerOf(publishReport(connect(token, report.repository), {
-        pullRequest,
-        bodies,
-        create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-    }), 'The report could not be posted: ', 'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.');
-    switch (result.kind) {
-        case 'published':
-            log.info(`Reported at ${result.url}`);
-            return result.url;
-        case 'unneeded':
-            return undefined;
-        case 'superseded':
-            log.info(`No comment was written: ${result.why}.`);
-            return undefined;
-        case 'forbidden': {
-            const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
-            if (event.untrusted === undefined) {
-                const message = `${words} Give the job "permissions: pull-requests: write".`;
-                (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message });
-            }
-            else
-                log.info(words);
-            return undefined;
-        }
-    }
-}
-/** What it takes to sign a record; undefined where none is made. */
+/** What is needed to sign a record; undefined if none is made. */
 function signing({ inputs, event }, env) {
     const { pullRequest, revisions, untrusted } = event;
     if (pullRequest === undefined || untrusted !== undefined || inputs.record !== 'signed')
         return undefined;
-    // A merged one is reported no more.
+    // After the merge, nothing is reported.
     if (revisions.kind === 'pull_request' && revisions.merged)
         return undefined;
     const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
@@ -1188,7 +1214,7 @@ async function recordOf({ inputs, event, facts, masker }, pullRequest, { report,
             attempt: facts.run?.attempt ?? 0,
             time: Math.floor(Date.now() / 1_000),
         },
-        // A packed text is beyond any mask, so what somebody wrote in it is masked before.
+        // Packed text can no longer be masked, so free text in it is masked first.
         leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && (0,masking.maskData)(leaf.changes, masker) })),
         mode: inputs.record,
         key: inputs.fingerprintKey,
@@ -1196,7 +1222,7 @@ async function recordOf({ inputs, event, facts, masker }, pullRequest, { report,
         render,
     }, process.env);
 }
-/** What is missing stands above everything else. */
+/** What is missing is shown above everything else. */
 function withSentence(report, { ok, sentence }) {
     if (sentence === '')
         return report;
@@ -1209,7 +1235,7 @@ function setOutputs(report) {
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
-/** The GitHub Actions edge: environment, inputs and event → the command that was asked for. */
+/** The GitHub Actions edge: environment, inputs and event → the requested command. */
 
 
 
@@ -1228,9 +1254,9 @@ function setOutputs(report) {
 
 
 /**
- * Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked.
+ * Runs the action. Sets the exit code and never throws: what Node prints about an error is not masked.
  *
- * @param exposed why other processes can read the environment of this one; undefined where they cannot
+ * @param exposed why other processes can read the environment of this one; undefined if they cannot
  */
 async function runAction(exposed) {
     let masker = (0,masking.createMasker)([]);
@@ -1293,7 +1319,7 @@ function ownError(error, masker) {
     logTo(masker).info((0,internal_error/* sourceStack */.K)(error) ?? '');
     return (0,internal_error/* internalError */.W)(error, 'run the job again with "Enable debug logging"');
 }
-/** Problems before there is anything to report on. */
+/** Problems found before there is anything to report on. */
 function annotateProblems(problems, masker) {
     for (const each of problems) {
         const { file, line } = each.place ?? {};
@@ -1336,14 +1362,14 @@ function readPayload() {
 /**
  * The runner's side of an action: inputs, masks, annotations, outputs, summary.
  *
- * The front door of @actions/core also loads its OIDC client with a whole HTTP stack, 40 ms of every start, which this
- * action never uses. So the parts that speak to the runner are taken from the package by file.
+ * The entry point of @actions/core also loads its OIDC client with a whole HTTP stack, which costs 40 ms at every start
+ * and is never used here. So the parts that talk to the runner are imported from the package by file.
  */
 
 
 
 
-/** The trimmed text of an input, `''` where it is not set. */
+/** The trimmed text of an input, `''` if it is not set. */
 function getInput(name) {
     return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
@@ -1351,7 +1377,7 @@ function getInput(name) {
 function inputNames() {
     return Object.keys(process.env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6).toLowerCase()] : []));
 }
-/** Takes the inputs out of the environment when they are read: @actions/cache hands all of it to the `tar` that it starts. */
+/** Removes the inputs from the environment once read: @actions/cache passes all of it to the `tar` that it starts. */
 function forgetInputs() {
     for (const name of Object.keys(process.env)) {
         if (name.startsWith('INPUT_'))
@@ -1362,7 +1388,7 @@ function forgetInputs() {
 function setSecret(secret) {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
 }
-/** Shows a message on the run, and on the line of the file where there is one. */
+/** Shows a message on the run, and on the line of the file if there is one. */
 function annotate({ severity, title, message, file, line, column }) {
     const properties = {
         title,
@@ -1378,7 +1404,7 @@ function setOutput(name, value) {
         return;
     (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueFileCommand */ .n)('OUTPUT', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareKeyValueMessage */ .v)(name, value));
 }
-/** Adds markdown to the job summary; nothing where there is none (somebody runs the bundle by hand). */
+/** Adds markdown to the job summary; does nothing without one (the bundle run by hand). */
 async function writeSummary(markdown) {
     if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
         await _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(markdown).write();
@@ -1399,7 +1425,7 @@ async function writeSummary(markdown) {
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
 /* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
-/** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
+/** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 
 
 
@@ -1410,13 +1436,13 @@ const PAUSES = [500, 2_000];
 const ANSWERS_WITHIN = 10_000;
 /** Bytes of one answer: far more than any key set has. */
 const MOST_BYTES = 1_000_000;
-/** Something that did not answer as it should: its message is for people, without what was sent. */
+/** An endpoint failed: the message is for people and does not contain what was sent. */
 class Unreachable extends Error {
 }
 /**
  * @param headers of the request
  * @param answersWithin milliseconds of one try
- * @throws Unreachable when three tries got no JSON
+ * @throws Unreachable if three attempts got no JSON
  */
 async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
     const host = new URL(url).origin;
@@ -1439,7 +1465,7 @@ async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
     }
 }
-/** The client's own time limit is for silence alone: a byte now and then would keep it waiting forever. */
+/** The client's own timeout covers only silence: an occasional byte would keep it waiting forever. */
 async function get(url, headers, answersWithin) {
     const signal = AbortSignal.timeout(answersWithin);
     const ending = {

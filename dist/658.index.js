@@ -13,11 +13,11 @@ export const modules = {
 function isPlannable(each) {
     return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
 }
-/** What Terraform runs on: the head's rendering, for a removed leaf the base's. */
+/** The rendering that Terraform runs on: head's, or base's for a removed leaf. */
 function renderedOf(each) {
     return each.kind === 'removed' ? each.base : each.head;
 }
-/** The rendering at head; undefined where there is none. */
+/** The rendering at head, if any. */
 function headOf(each) {
     return 'head' in each ? each.head : undefined;
 }
@@ -37,14 +37,14 @@ function headOf(each) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
-/** Which leaves use which Terraform state. */
+/** Finds which leaves use which Terraform state. */
 
 
-/** The states of changed leaves alone, which cost nothing more to know. */
+/** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
     return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
 }
-/** The states of all leaves at head: those that did not change are rendered. */
+/** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
     const known = new Map(changed.map((each) => [each.leaf.path, each]));
     const renderings = [];
@@ -64,19 +64,19 @@ async function statesOfAll(changed, head) {
     }
     return { owners: ownersOf(renderings), unknown };
 }
-/** Leaves of which one would destroy what the other made. */
+/** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
     return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
-/** Those of the states with several owners that a change has a part in. */
+/** The states with several owners, at least one of them a changed leaf. */
 function sharedByChange({ owners }, changed) {
     const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
     return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 /**
- * Errors that keep everything from starting.
+ * Errors that prevent the run from starting.
  *
- * @param about the leaves that something is to be done with: only what they have a part in counts
+ * @param about the leaves to run: only states that these use are reported
  */
 function sharedStateProblems(shared, about) {
     const paths = new Set(about.map(({ leaf }) => leaf.path));
@@ -84,7 +84,7 @@ function sharedStateProblems(shared, about) {
         .filter((leaves) => leaves.some((path) => paths.has(path)))
         .flatMap(([first = '', ...others]) => others.map((other) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `Two leaves have the same state: ${first} and ${other}.`, {
         place: { file: other },
-        hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
+        hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
     })));
 }
 function ownersOf(renderings) {
@@ -134,19 +134,19 @@ var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/runtime/run-lock.ts
 var run_lock = __webpack_require__(7385);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
-var runtime_directory = __webpack_require__(2111);
+var runtime_directory = __webpack_require__(166);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/terraform/command-line.ts
 /** What Terraform's subcommands need. Pure. */
 
-/** Subcommands that work in a folder that was not initialised. */
+/** Subcommands that work in an uninitialized folder. */
 const WITHOUT_INIT = new Set(['init', 'fmt', 'version', 'get', 'login', 'logout', '-version', '-help']);
 const WITH_VARIABLES = new Set(['plan', 'apply', 'destroy', 'import', 'refresh', 'console']);
 const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'untaint']);
 /** Options of `apply` that may take their value as the next argument. */
 const VALUE_OPTIONS = /^--?(?:var|var-file|target|replace|state|state-out|backup|lock-timeout|parallelism)$/u;
-/** Whether a subcommand works only in an initialised folder; unknown ones count as such. */
+/** Whether a subcommand works only in an initialized folder; unknown ones do. */
 function needsInit(subcommand) {
     return !WITHOUT_INIT.has(subcommand);
 }
@@ -156,12 +156,12 @@ function writesState(subcommand) {
 }
 /** The subcommand with the configuration as variables where it takes them, then the user's own arguments. */
 function subcommandArguments(subcommand, args) {
-    // A saved plan has its variables in it, and Terraform refuses others.
+    // A saved plan contains its variables, and Terraform rejects others.
     if (!WITH_VARIABLES.has(subcommand) || (subcommand === 'apply' && hasPlanFile(args)))
         return [subcommand, ...args];
     return [subcommand, `-var-file=${terraform_files/* VARIABLES_FILE */.bV}`, ...args];
 }
-/** Whether Terraform is asked to tell "changes" by exit code 2. */
+/** Whether Terraform is asked to report changes by exit code 2. */
 function wantsDetailedExitCode(args) {
     return isSwitchedOn(args, 'detailed-exitcode');
 }
@@ -235,12 +235,12 @@ async function runTerraformCommand(request, context) {
             if (changes)
                 exitCode = 2;
             else if (code !== 0) {
-                sayWhatDidNotRun(renderings.slice(index + 1), context);
+                warnOfSkipped(renderings.slice(index + 1), context);
                 return code;
             }
-            // A cancelled leaf may still have ended well; the next one must not begin.
+            // A cancelled leaf may still have succeeded; the next one must not start.
             if (processes.interrupted()) {
-                sayWhatDidNotRun(renderings.slice(index + 1), context);
+                warnOfSkipped(renderings.slice(index + 1), context);
                 return 130;
             }
         }
@@ -262,7 +262,7 @@ async function renderAll({ renderer, path }, request, { log }) {
         const result = await renderer.render(leaf);
         if (result.ok)
             renderings.push(result.rendering);
-        // Leaves share layers, so the same problem comes up with each of them.
+        // Leaves share layers, so each of them can report the same problem.
         for (const each of result.ok ? result.warnings : result.problems)
             problems.set((0,base_problems/* formatProblem */.Vw)(each), each);
         if (result.ok)
@@ -277,7 +277,7 @@ async function renderAll({ renderer, path }, request, { log }) {
     (0,base_problems/* throwOnErrors */.pe)(found);
     return renderings;
 }
-/** What must not share a state with what is written to; the state of a leaf that cannot be rendered is unknown. */
+/** Leaves that must not share a state with those written to; the state of one that cannot be rendered is unknown. */
 async function otherLeaves(renderer, some) {
     const known = new Set(some.map(({ leaf }) => leaf.path));
     const others = [];
@@ -288,7 +288,7 @@ async function otherLeaves(renderer, some) {
     }
     return others;
 }
-/** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */
+/** A state that is lost with the runtime directory may be planned against, but not written to. */
 function checkState(rendering, request, problems) {
     const lost = (0,state/* lostState */.I)(rendering.state, false);
     if (lost === undefined || request.dryRun)
@@ -303,7 +303,7 @@ function checkState(rendering, request, problems) {
     };
     problems.set((0,base_problems/* formatProblem */.Vw)(found), found);
 }
-/** The place that people look at, `.kompos-runtime/terraform/<cloud>/<composition>`, where one leaf alone claims it. */
+/** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */
 function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, directory) {
     if (all.some((other) => other !== rendering && other.source === rendering.source))
         return directory;
@@ -325,7 +325,7 @@ async function runOne(request, binary, directory, { environment, log, onTerminal
     const args = subcommandArguments(request.subcommand, request.args);
     return processes.runHere({ ...call, program, args }, onTerminal);
 }
-function sayWhatDidNotRun(rest, { log }) {
+function warnOfSkipped(rest, { log }) {
     if (rest.length === 0)
         return;
     log.warning(`Stopped. Not run: ${rest.map(({ leaf }) => leaf.path).join(', ')}`);
@@ -358,7 +358,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(6064);
+var rendering_renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -378,14 +378,14 @@ var snapshot = __webpack_require__(4330);
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
- * Reads files when they are asked for; nothing is walked that nobody needs.
+ * Reads files on request, and walks only the folders that are needed.
  *
  * @param root absolute path of the repository root (or of the project, outside of a repository)
  */
 function snapshotOfWorkingTree(root) {
     const realRoot = (0,external_node_fs_.realpathSync)(root);
     const walked = new Map();
-    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
     function real(path) {
         let target;
         try {
@@ -529,7 +529,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }
@@ -560,8 +560,8 @@ function fromRoot(configPath, root, directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ openEnvironment)
 /* harmony export */ });
-/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
-/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
+/** Reads from a record and allows every name: the command line passes the process environment. */
 function openEnvironment(variables) {
     return {
         read: (name) => {

@@ -109,7 +109,7 @@ var phrases = __webpack_require__(5131);
 function timeInWords(time) {
     return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
-/** One row for each drifted attribute: what the state has, and what was found. */
+/** One row for each drifted attribute: its value in the state, and the value found. */
 function driftRows(resources) {
     return resources.flatMap(({ address, gone, attributes }) => gone
         ? [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 200), '**gone**', '', ''])]
@@ -161,13 +161,13 @@ var resource_list = __webpack_require__(6130);
 
 
 
-/** GitHub takes 256 characters. */
+/** GitHub allows 256 characters. */
 const TITLE_LENGTH = 240;
-/** The title of a new issue, on one line and within what GitHub takes. */
+/** The title of a new issue, on one line and within GitHub's limit. */
 function issueTitle(leaf, found) {
     return (0,bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
-/** What the block says, without when and by which run: an issue is written anew only when this differs. */
+/** What the block says, without its time and run: an issue is rewritten only when this differs. */
 function issueContent({ outcome }) {
     switch (outcome.class) {
         case 'drifted':
@@ -189,7 +189,7 @@ function issueText(report, leaf, outcome, since, bytes) {
     const begin = [
         outcome.class === 'drifted'
             ? `Something other than Terraform changed what ${(0,escaping/* code */.aY)(leaf, 240)} manages.`
-            : `The plan of ${(0,escaping/* code */.aY)(leaf, 240)} has changes, and no change outside of Terraform is behind them: something was merged and never applied, or what the code reads (a data source, a newer module or provider, the time) is different now.`,
+            : `The plan of ${(0,escaping/* code */.aY)(leaf, 240)} has changes that no change outside of Terraform explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
         `Known since ${timeInWords(since)}.`,
     ].join(' ');
     const { outputs } = outcome.summary.counts;
@@ -215,37 +215,37 @@ function issueText(report, leaf, outcome, since, bytes) {
 }
 /** What the block says once the leaf is clean. */
 function cleanText(report, leaf) {
-    return `${(0,escaping/* code */.aY)(leaf.leaf, 240)} is clean since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+    return `${(0,escaping/* code */.aY)(leaf.leaf, 240)} has been clean since ${timeInWords(report.time)}.\n\n${footer(report)}`;
 }
-/** What the block says once the leaf is no more. */
+/** What the block says once the leaf is gone. */
 function goneText(report) {
-    return `This leaf is gone since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+    return `This leaf has been gone since ${timeInWords(report.time)}.\n\n${footer(report)}`;
 }
-/** The comment with which an issue is closed because its leaf is clean. */
+/** The comment that closes an issue because its leaf is clean. */
 function cleanNote(report, { outcome }) {
     const ignored = outcome.class === 'clean' ? outcome.ignored : [];
     const reasons = [...new Set(ignored.map(({ reason }) => reason))].slice(0, 5);
     const why = reasons.length === 0
         ? 'the plan has no changes'
         : `what differs is ignored (${reasons.map((reason) => (0,escaping/* prose */.CS)(reason, 200)).join('; ')})`;
-    return `Clean at ${at(report)}: ${why}. The issue opens again by itself.`;
+    return `Clean at ${at(report)}: ${why}. The issue reopens automatically.`;
 }
-/** The comment with which an issue is closed for good. */
+/** The comment that closes an issue for good. */
 function goneNote(report) {
     return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
 }
-/** The comment with which an issue is closed in favour of the number `of`. */
+/** The comment that closes an issue in favor of the number `of`. */
 function duplicateNote(of) {
     return `Duplicate of #${of}.`;
 }
-/** Only the way on differs: drift can also be kept, and what was never applied can also be taken back. */
+/** The choices differ: drift can also be kept, and an unapplied change can also be reverted. */
 function nextSteps(leaf, outcome) {
     const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented((0,escaping/* fence */.EU)(leaf, 'text'))}`;
     if (outcome.class === 'pending') {
         return [
             '**How to fix it**',
             `- To apply what was merged, ${apply}`,
-            '- Or take the change back in code or configuration, in a pull request.',
+            '- To revert it, change code or configuration in a pull request.',
         ];
     }
     const [first] = outcome.drifted;
@@ -259,10 +259,10 @@ function nextSteps(leaf, outcome) {
     ].join('\n');
     return [
         '**How to fix it**',
-        `- To set it back to what the code says, ${apply}`,
+        `- To restore what the code says, ${apply}`,
         '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-        // Cut short, a rule would be wrong.
-        `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
+        // A rule that is cut short would be wrong.
+        `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
     ];
 }
 function footer(report) {
@@ -281,7 +281,7 @@ var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/identity.ts
-/** What an issue is recognised by, as digests: leaf paths and backends may hold what somebody masks. */
+/** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 
 /** 128 bits in hex. */
 function digest(...parts) {
@@ -303,9 +303,9 @@ function leafIdentity(path, state) {
 
 
 
-/** Below this a block could not say what it must. */
+/** The least in which a block can say what it must. */
 const LEAST_BYTES = 4_000;
-/** What the issues need to know of the leaves. */
+/** What the issues need to know about the leaves. */
 function findingsOf({ leaves }) {
     return leaves.map((leaf) => {
         const { identity, outcome } = leaf;
@@ -360,13 +360,13 @@ function writesOf(decision, leaf, report, scope) {
             kind: 'edit',
             number: issue.number,
             block: (0,issue_block/* issueBlock */.NY)({ ...marker, since }, text),
-            // A title that a person has given stays.
+            // A title that a person has set stays.
             ...(digest('title', issue.title) === issue.marker.title && issue.title !== title ? { title } : {}),
             ...(reopen ? { state: 'open', reason: 'reopened' } : {}),
         },
     ];
 }
-/** Closed first: should the run end between the two, only the note is missing. */
+/** Closed first: if the run ends between the two, only the note is missing. */
 function closing({ number }, block, reason, note) {
     return [
         { kind: 'edit', number, ...(block === undefined ? {} : { block }), state: 'closed', reason },
@@ -381,7 +381,7 @@ function roomIn(body) {
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/after-writes.ts
 
 /**
- * A write that was refused, or never tried, has changed nothing.
+ * A write that was refused, or never tried, changed nothing.
  *
  * @param stood the issue of each leaf before the writes, by the digest of its path
  * @param done the writes that were carried out
@@ -415,9 +415,9 @@ var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
- * resource itself has a planned change, or when another one takes a drifted value from it. A planned change goes with the
- * drift that it would take back: all of that ignored, it is ignored too. What follows from ignored drift in another
- * resource or in an output still counts, since nobody can tell it from a change of its own.
+ * resource itself has a planned change, or when another one uses a drifted value of it. A planned change belongs to the
+ * drift that it would revert: if all of that is ignored, the change is too. What ignored drift causes in another
+ * resource or in an output still counts, since it cannot be distinguished from an unrelated change.
  */
 function classify(result, split) {
     if (!result.ok)
@@ -437,7 +437,7 @@ function classify(result, split) {
 function isAt(address) {
     return (one) => one.address === address;
 }
-/** Whether all that the change does is to undo ignored drift of its own resource. */
+/** Whether the change only reverts ignored drift of its own resource. */
 function takesBack({ address, attributes }, resources, ignored) {
     if (ignored.length === 0)
         return false;
@@ -455,7 +455,7 @@ function isBehind(resource, changes) {
 function overlap(one, other) {
     return covers(one, other) || covers(other, one);
 }
-/** Whether the lower path is the upper one, or stands below it. */
+/** Whether the lower path is the upper one, or is below it. */
 function covers(upper, lower) {
     if (upper === '' || upper === lower)
         return true;
@@ -499,10 +499,10 @@ function ignoring(rules, leaf) {
     };
 }
 /**
- * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
- * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
- * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. No pattern is made
- * of it: with several `*` one would try for hours where text and glob are made for it.
+ * Addresses and attribute paths are not file names: `*` matches anything and everything else matches itself. (A glob
+ * library treats the brackets, quotes and braces of `this["{a}"]` as patterns.) What is below matches too, as with
+ * Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. It is not a regular
+ * expression: with several `*`, a text and glob made for it would keep one busy for hours.
  */
 function below(glob) {
     const [first = '', ...parts] = glob.split('*');
@@ -541,7 +541,7 @@ var plan_in_parallel = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
 var fitting_terraform = __webpack_require__(1586);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
-/** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
+/** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 
 
 
@@ -555,10 +555,10 @@ var fitting_terraform = __webpack_require__(1586);
 
 
 /**
- * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, whichever
- * leaves are asked for.
+ * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, regardless
+ * of the selected leaves.
  *
- * @throws ProblemError when no leaf could be looked at
+ * @throws ProblemError when no leaf could be checked
  */
 async function lookForDrift(request, context) {
     return (0,checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
@@ -567,13 +567,13 @@ async function lookForDrift(request, context) {
         const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
         (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
-        context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
+        context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to check.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
         const late = { ...context, cancelled: () => context.cancelled() || request.late() };
         const results = binary === undefined
             ? new Map()
-            : await (0,plan_in_parallel/* planInParallel */.u)(request, late, checkout.repository.top, beginAnywhere(toPlan, request.facts.run?.id ?? 0), binary);
+            : await (0,plan_in_parallel/* planInParallel */.u)(request, late, checkout.repository.top, rotated(toPlan, request.facts.run?.id ?? 0), binary);
         const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
         const rules = head.project.settings.driftIgnore;
         const identities = await identify(all, request.standIns, checkout);
@@ -605,7 +605,7 @@ async function lookForDrift(request, context) {
         };
     });
 }
-/** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
+/** Why there is no state to plan against: every run would create everything. */
 function stateless(each) {
     const head = (0,changed_leaf/* headOf */.Uo)(each);
     return head === undefined ? undefined : (0,state/* lostState */.I)(head.rendering.state, true);
@@ -615,12 +615,12 @@ function outcomeOf({ kind }, planned, why) {
         return { class: 'error', stage: 'render', output: '' };
     return planned ?? { class: 'unchecked', why };
 }
-/** Each run begins at another leaf, so that a time limit does not always leave out the same ones. */
-function beginAnywhere(leaves, run) {
+/** Each run starts at a different leaf, so that a time limit does not always leave out the same ones. */
+function rotated(leaves, run) {
     const first = leaves.length === 0 ? 0 : run % leaves.length;
     return [...leaves.slice(first), ...leaves.slice(0, first)];
 }
-/** A backend's settings may hold what the environment keeps secret, so digests of them are made with stand-ins. */
+/** A backend's settings may contain secrets of the environment, so digests of them are made with stand-ins. */
 async function identify(leaves, standIns, checkout) {
     const renderer = standIns === undefined ? undefined : await checkout.open(checkout.repository.head, standIns);
     const identities = new Map();
@@ -650,7 +650,7 @@ function isOf(outcome, classes) {
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
 var plan_diff = __webpack_require__(5568);
 ;// CONCATENATED MODULE: ./src/commands/drift/summary.ts
-/** The dashboard of a look for drift: the job summary, and the same in short for the log. */
+/** The dashboard of a drift run: the job summary, and a short version for the log. */
 
 
 
@@ -680,7 +680,7 @@ function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.
         {
             kind: 'details',
             items: folds(report),
-            more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} have no room here: the log has them.`,
+            more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
         },
         `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
     ];
@@ -713,7 +713,7 @@ function driftVerdict(report) {
         ['unchecked', 'not checked'],
     ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,phrases/* count */.U9)(number(name))} ${word}`] : []));
     if (report.leaves.length === 0)
-        return 'no leaf was looked at';
+        return 'no leaf was checked';
     return parts.length === 0
         ? `${(0,phrases/* count */.U9)(report.leaves.length, 'leaf is', 'leaves are')} clean`
         : `${parts.join(', ')}, ${(0,phrases/* count */.U9)(number('clean'))} clean`;
@@ -723,7 +723,7 @@ function nameOf({ title }) {
 }
 function totals(report) {
     const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'];
-    const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not asked for'];
+    const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not selected'];
     const numbers = classes.map((name) => leavesOfClass(report, name).length);
     const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,phrases/* count */.U9)(number));
     return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---:'))}\n${(0,escaping/* row */.nM)(all)}`;
@@ -731,7 +731,7 @@ function totals(report) {
 function problems(report) {
     return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text'));
 }
-/** @param least bytes of the table in any case */
+/** @param least bytes that the table always gets */
 function section(title, head, rows, least) {
     return rows.length === 0 ? [] : [`#### ${title}`, (0,fit/* shortTable */.zE)(head, rows, { least })];
 }
@@ -744,7 +744,7 @@ function openSection(dashboard, name, least) {
         const since = timeInWords(issue?.since ?? report.time);
         return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), changesInShort(outcome), since, summary_link(issue)])];
     });
-    const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned, and not because of drift';
+    const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
     return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
 function errorSection({ report, issues }, least) {
@@ -755,9 +755,9 @@ function errorSection({ report, issues }, least) {
         return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), outcome.stage, (0,escaping/* prose */.CS)(why, 300), summary_link(issues.get(identity.leaf))])];
     });
     const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-    return section('Failed: nothing is known of these', head, rows, least);
+    return section('Failed: could not be planned', head, rows, least);
 }
-/** Terraform's box: the line that says `Error:`, without its rule. */
+/** The line of Terraform's box that says `Error:`, without its border. */
 function firstError(output) {
     const lines = output.split('\n').map((line) => line.replace(/^[│╷╵\s]+/u, ''));
     return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
@@ -765,7 +765,7 @@ function firstError(output) {
 function overLimitSection({ report, overLimit }, least) {
     const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
     const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240)]));
-    const words = `As many issues are open as ${(0,escaping/* code */.aY)('max-open-issues')} allows, so these have none:`;
+    const words = `The limit ${(0,escaping/* code */.aY)('max-open-issues')} is reached, so these leaves have no issue:`;
     return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
 }
 function uncheckedSection(report, least) {
@@ -802,7 +802,7 @@ var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/runner.ts
 var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/drift.ts
-/** `command: drift`: what is not as it should be → issues, log, summary, outputs. */
+/** `command: drift`: the drift report → issues, log, summary, outputs. */
 
 
 
@@ -814,13 +814,13 @@ var runner = __webpack_require__(5242);
 
 
 
-/** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
+/** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
 async function runDrift(job) {
     const { inputs, log, masker } = job;
     checkEvent(job, process.env['GITHUB_REF'] ?? '');
     if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
         throw (0,base_problems/* problemError */.gS)('input', 'Input "token" is empty, so issues cannot be written.', {
-            hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
+            hint: 'Omit the input (it defaults to the job\'s token), or set "max-open-issues: 0".',
         });
     }
     const started = Date.now();
@@ -840,9 +840,9 @@ async function runDrift(job) {
     });
     const report = (0,action_job/* maskReport */.f4)(result.report, masker);
     (0,action_job/* registerSecrets */.dg)(masker);
-    // A cancelled job has seconds left: the next run brings the issues up to date.
+    // A cancelled job has only seconds left: the next run updates the issues.
     const dashboard = cancelled
-        ? withoutIssues(report, 'The job was cancelled: issues are as they were.')
+        ? withoutIssues(report, 'The job was cancelled: issues were not updated.')
         : await bringIssuesUpToDate(job, result, report);
     log.info(renderDriftText(dashboard));
     annotateErrors(report);
@@ -853,17 +853,17 @@ async function runDrift(job) {
     if (leavesOfClass(report, 'error').length > 0)
         process.exitCode = 1;
 }
-/** Drift is what the default branch says against what is there: any other commit would only differ. */
+/** Drift is what exists compared with the default branch: any other commit differs anyway. */
 function checkEvent({ event }, ref) {
     const { revisions, defaultBranch } = event;
     const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
     if (revisions.kind !== 'manual') {
-        const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
+        const message = `Drift detection runs on a schedule or by hand, but this event is ${revisions.kind}.`;
         throw (0,base_problems/* problemError */.gS)('event', message, { hint });
     }
     if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
         const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
-        const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
+        const message = `Drift detection runs on ${branch}, but this run is for "${ref}".`;
         throw (0,base_problems/* problemError */.gS)('event', message, { hint });
     }
 }
@@ -873,7 +873,7 @@ async function bringIssuesUpToDate(job, result, report) {
     if (token === undefined || maxOpenIssues === 0)
         return withoutIssues(report);
     const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
-    const tracker = connectIssues(token, report.repository, (milliseconds) => (0,promises_.setTimeout)(milliseconds));
+    const tracker = connectIssues((0,action_job/* githubAccess */.Yh)(report, token, process.env), (milliseconds) => (0,promises_.setTimeout)(milliseconds));
     try {
         const standing = (await tracker.ours(driftLabel)).flatMap((issue) => {
             const marker = (0,issue_block/* readMarker */.t7)(issue.body);
@@ -883,7 +883,7 @@ async function bringIssuesUpToDate(job, result, report) {
         const project = { scope: result.scope, leaves: result.known, complete: result.complete };
         const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
         const writes = issueWrites(decisions, report, result.scope);
-        log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
+        log.info(`${standing.length} drift issues exist; ${writes.length} writes update them.`);
         const { done, created, problems } = await tracker.write(writes, driftLabel);
         return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
     }
@@ -906,7 +906,7 @@ function unwritten({ masker }, problems) {
 function withoutIssues(report, ...notices) {
     return { report, issues: new Map(), overLimit: [], notices };
 }
-/** GitHub shows ten errors of a step; the summary has all of them. */
+/** GitHub shows at most ten errors per step; the summary has all of them. */
 function annotateErrors(report) {
     const failed = leavesOfClass(report, 'error');
     const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
@@ -938,20 +938,21 @@ function paths(report, name) {
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
 /**
- * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one. What
- * people write above and below stays. A marker alone proves nothing: it is believed with the issue's author and label.
+ * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one.
+ * What people write above and below stays. A marker alone proves nothing: it counts only together with the issue's
+ * author and label.
  */
 const DIGEST = '([0-9a-f]{32})';
 const BEGIN = new RegExp(`<!-- kompos:drift scope=${DIGEST} leaf=${DIGEST} state=(?:${DIGEST}|-) class=(clean|drifted|pending|gone) ` +
     `since=(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ) title=${DIGEST} content=${DIGEST} -->`, 'u');
 const END = '<!-- kompos:drift end -->';
-/** The block with its markers. Nothing in the text passes for one of them. */
+/** The block with its markers. Nothing in the text can be mistaken for one of them. */
 function issueBlock(marker, text) {
     const { scope, leaf, state = '-', since, title, content } = marker;
     const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
     return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
-/** Reads the first marker in a body; undefined where there is none. */
+/** Reads the first marker in a body; undefined if there is none. */
 function readMarker(body) {
     const [, scope, leaf, state, name, since, title, content] = BEGIN.exec(body) ?? [];
     const found = ['clean', 'drifted', 'pending', 'gone'].find((each) => each === name);
@@ -961,7 +962,7 @@ function readMarker(body) {
         return undefined;
     return { scope, leaf, state, class: found, since, title, content };
 }
-/** Where somebody has removed the block's end, everything behind its first line counts as a person's. */
+/** If the block's end was removed, everything after its first line counts as a person's. */
 function aroundBlock(body) {
     const begin = BEGIN.exec(body);
     if (begin === null)
@@ -970,7 +971,7 @@ function aroundBlock(body) {
     const end = body.indexOf(END, rest);
     return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
-/** The body with our block renewed and everything else as it is; a block that somebody has removed comes at the end. */
+/** The body with our block replaced and everything else unchanged; a block that was removed is appended. */
 function withBlock(body, block) {
     if (readMarker(body) === undefined)
         return body === '' ? block : `${body}\n\n${block}`;

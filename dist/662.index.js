@@ -10,14 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   likelySecrets: () => (/* binding */ likelySecrets)
 /* harmony export */ });
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
-/** What of the environment is a secret, as far as names and addresses can say. Pure. */
+/** Likely secrets in the environment, judged by names and addresses. Pure. */
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;
 /** A shorter value (`test`, `true`) is as likely an ordinary word, which must not vanish from every report. */
 const SHORTEST = 8;
 /** `postgres://user:password@host/database` */
 const URL_PASSWORD = /^(?:[a-z]+::)?[a-z][\w+.-]*:\/\/[^\s/?#:@]*:([^\s/?#]+)@/iu;
-/** Values that Terraform may be given, and may print, though nobody has called them secret. */
+/** Values that Terraform may receive and print although nobody declared them secret. */
 function likelySecrets(all) {
     const found = Object.entries(all).flatMap(([name, value = '']) => [
         ...(SECRET_NAME.test(name) ? secretsOf(name, value) : []),
@@ -25,7 +25,7 @@ function likelySecrets(all) {
     ]);
     return found.filter((value) => value.trim().length >= SHORTEST);
 }
-/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) everybody may read. */
+/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) are public. */
 function secretsOf(name, value) {
     if (!/CREDENTIALS$/iu.test(name))
         return [value];
@@ -44,7 +44,7 @@ function membersOf(json) {
         return [json];
     }
 }
-/** As it stands in the address, and as it was before. */
+/** As encoded in the address, and decoded. */
 function passwordIn(address) {
     const password = URL_PASSWORD.exec(address.trim())?.[1];
     if (password === undefined)

@@ -29,21 +29,21 @@ var escaping = __webpack_require__(9405);
 var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/base/version.ts
 var version = __webpack_require__(2301);
-// EXTERNAL MODULE: ./src/base/nearest.ts
-var nearest = __webpack_require__(8859);
+// EXTERNAL MODULE: ./src/base/closest-name.ts
+var closest_name = __webpack_require__(9368);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(5686);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/cli/options.ts
-/** Options of the command line: what one is, and how they are found among arguments. */
+/** Options of the command line, and how they are found among arguments. */
 
 
 
 function flag(name, help) {
     return { name, help, read: (given) => given.length > 0 };
 }
-/** The last one counts. */
+/** The last one wins. */
 function options_text(name, value, help) {
     return { name, value, help, read: (given) => given.at(-1) };
 }
@@ -61,7 +61,7 @@ function choice(name, value, allowed, help) {
     return { name, value, allowed, help, read };
 }
 /**
- * The arguments one after the other, so that what stands behind one that ends the reading is not looked at.
+ * The arguments one by one, so that nothing is checked after the one that ends the reading.
  *
  * @throws ProblemError for an option that is not among these, or that lacks its value
  */
@@ -93,9 +93,9 @@ function* readArguments(args, options) {
     }
 }
 function unknownOption(typed, options) {
-    const closest = (0,nearest/* nearest */.p)(typed, options.map(({ name }) => name));
+    const closest = (0,closest_name/* nearest */.p)(typed, options.map(({ name }) => name));
     return usageError(`Unknown option "${typed}".`, closest === undefined
-        ? "See kompos --help; Terraform's own options go behind the subcommand."
+        ? "See kompos --help; Terraform's own options go after the subcommand."
         : `Did you mean "${closest}"?`);
 }
 function usageError(message, hint) {
@@ -103,25 +103,25 @@ function usageError(message, hint) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/commands.ts
-/** The commands and options of the command line: a row for each. The help is made from them. */
+/** The commands and options of the command line: a row for each. The help is generated from them. */
 
 
 const PROJECT = 'The project: the folder with .komposconfig.yaml. Default: the current directory.';
 const MODES = "append, append_unique, override or prepend, instead of the project's setting.";
-const BASE_HELP = (side) => `The commit to compare with. Default: where the ${side} left the remote's default branch.`;
-const HEAD_HELP = 'The commit to compare. Default: the working tree, with what is not committed yet.';
-const FORMATS = 'table (default), json (every reason in full), or paths (one a line, removed leaves too).';
-const PLAN_FORMATS = `text (default) or markdown, as a comment has it. Sensitive values and those of {{env(NAME)}}
+const BASE_HELP = (side) => `The commit to compare with. Default: where the ${side} branched off the remote's default branch.`;
+const HEAD_HELP = 'The commit to compare. Default: the working tree, with uncommitted changes.';
+const FORMATS = 'table (default), json (every reason in full), or paths (one per line, removed leaves too).';
+const PLAN_FORMATS = `text (default) or markdown, as in a comment. Sensitive values and those of {{env(NAME)}}
 are masked in both.`;
-const VERBOSE_HELP = 'Says on standard error what is compared, which programs run, and how long it takes.';
+const VERBOSE_HELP = 'Logs to standard error what is compared, which programs run, and how long it takes.';
 const ROOT_PATH = options_text('--root-path', 'DIR', PROJECT);
 const LIST_MERGE = choice('--list-merge', 'MODE', value/* LIST_MERGES */.hJ, MODES);
 const VERBOSE = flag('--verbose', VERBOSE_HELP);
-const HELP = { ...flag('--help', 'This text.'), short: '-h' };
-const VERSION = { ...flag('--version', 'The version.'), short: '-v' };
-/** Those of every command. */
+const HELP = { ...flag('--help', 'Prints this text.'), short: '-h' };
+const VERSION = { ...flag('--version', 'Prints the version.'), short: '-v' };
+/** The options of every command. */
 const GENERAL = [ROOT_PATH, LIST_MERGE, VERBOSE, HELP, VERSION];
-const DRY_RUN = flag('--dry-run', 'Renders and says where the files are, without running Terraform.');
+const DRY_RUN = flag('--dry-run', 'Renders and prints where the files are, without running Terraform.');
 const CONFIG_FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (default) or json.');
 const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
 const EXCLUDE = texts('--exclude', 'KEY', 'Without this top-level key; may be repeated.');
@@ -231,9 +231,9 @@ function parseArguments(argv) {
         const words = readRest(command, rest, given, 0);
         return 'kind' in words ? words : command.make(configPath, get, words);
     }
-    throw usageError(configPath === undefined ? 'The configuration path is missing.' : `What is to be done with "${configPath}"?`, 'Try: kompos <config_path> terraform plan');
+    throw usageError(configPath === undefined ? 'The configuration path is missing.' : `No command is given for "${configPath}".`, 'Try: kompos <config_path> terraform plan');
 }
-/** Notes the options behind a command, and answers the words that are none: so many, or all that it passes on. */
+/** Notes the options after a command, and returns the other words: up to `most`, or all that it passes on. */
 function readRest({ options, passesOn }, args, given, most) {
     const known = [...options, ...GENERAL];
     if (passesOn !== undefined) {
@@ -263,12 +263,12 @@ function note(given, option, text) {
 }
 function unknownCommand(word) {
     const names = COMMANDS.map(({ name }) => name);
-    const closest = (0,nearest/* nearest */.p)(word, names);
-    return usageError(`"${word}" is no command.`, closest === undefined ? `Allowed: ${names.join(', ')}.` : `Did you mean "${closest}"?`);
+    const closest = (0,closest_name/* nearest */.p)(word, names);
+    return usageError(`"${word}" is not a command.`, closest === undefined ? `Allowed: ${names.join(', ')}.` : `Did you mean "${closest}"?`);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
-/** The help text, made from the commands and their options. */
+/** The help text, generated from the commands and their options. */
 
 const WIDTH = 20;
 /** What `kompos --help` prints. */
@@ -311,7 +311,7 @@ function usageOf(row) {
     const words = row.path === 'required' ? ['<config_path>', row.name] : [row.name, '[<config_path>]'];
     return [...words, before, ...options, behind].filter((word) => word !== undefined).join(' ');
 }
-/** Some of the general ones may stand among arguments that are passed on. */
+/** Without the general ones, some of which may also appear among arguments that are passed on. */
 function ownOptions({ options }) {
     return options.filter((option) => !GENERAL.includes(option));
 }
@@ -323,7 +323,7 @@ function optionsText(options) {
     })
         .join('');
 }
-/** A title with the lines of a text beside it. */
+/** A title with the lines of a text next to it. */
 function entry(title, text, width) {
     const lines = text.split('\n');
     return lines.map((line, index) => `  ${(index === 0 ? title : '').padEnd(width)}${line}\n`).join('');
@@ -342,7 +342,7 @@ function entry(title, text, width) {
 
 
 
-/** Runs one command. Answers the exit code. */
+/** Runs one command. Returns the exit code. */
 async function runCli(argv) {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', unlessHungUp);
@@ -361,7 +361,7 @@ async function runCli(argv) {
         return problems.some(({ code }) => code === 'usage') ? 2 : 1;
     }
 }
-/** Says on standard error what runs, masked as reports are. */
+/** Logs to standard error what runs, masked as reports are. */
 async function startDebugLog() {
     const [{ createMasker }, { likelySecrets }] = await Promise.all([
         __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 9554)),
@@ -383,7 +383,7 @@ async function run(command) {
             process.stdout.write(`${(0,version/* version */.r)()}\n`);
             return 0;
         case 'terraform': {
-            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(384), __webpack_require__.e(664), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
+            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(149), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
             return await runTerraformCommand(command, {
                 directory: process.cwd(),
                 environment: environment(),
@@ -393,12 +393,12 @@ async function run(command) {
             });
         }
         case 'config': {
-            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(384), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
+            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
             process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
             return 0;
         }
         case 'affected': {
-            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(384), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
+            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
             const context = { directory: process.cwd(), environment: environment(), log };
             const { text, problems } = await findAffected(command, context);
             process.stdout.write(text);
@@ -406,7 +406,7 @@ async function run(command) {
             return 0;
         }
         case 'plan': {
-            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(384), __webpack_require__.e(439), __webpack_require__.e(554), __webpack_require__.e(664), __webpack_require__.e(161), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
+            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(554), __webpack_require__.e(149), __webpack_require__.e(161), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
             const { text, failed } = await planLocally(command, {
                 directory: process.cwd(),
                 environment: environment(),
@@ -421,23 +421,23 @@ async function run(command) {
         }
     }
 }
-/** `kompos affected | head -1` has what it needs: the rest is dropped, and the command still ends normally. */
+/** `kompos affected | head -1` stops reading early: the rest is dropped, and the command still ends normally. */
 function unlessHungUp(error) {
     if (!(0,node_errors/* hasCode */.up)(error, 'EPIPE'))
         throw error;
 }
-/** Kompos speaks on standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
+/** Kompos logs to standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log = {
     info: (line) => process.stderr.write(`${paint(2, (0,escaping/* visible */.RK)(line))}\n`),
     warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${(0,escaping/* visible */.RK)(line)}\n`),
-    // Terraform's own lines keep their colours.
+    // Terraform's own lines keep their colors.
     group: (title, lines) => process.stderr.write(`${paint(1, (0,escaping/* visible */.RK)(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 };
-/** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
+/** Colors only on terminals, and not if NO_COLOR is set (https://no-color.org). */
 function paint(code, text, terminal = process.stderr.isTTY) {
-    const colours = terminal && (process.env['NO_COLOR'] ?? '') === '';
-    return colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+    const colors = terminal && (process.env['NO_COLOR'] ?? '') === '';
+    return colors ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 function environment() {
     return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

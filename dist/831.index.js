@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(441);
 /* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5686);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7421);
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8859);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8004);
 /** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
 
@@ -30,7 +30,7 @@ export const modules = {
 
 
 /**
- * @returns what to print: nothing where the text went into a file
+ * @returns what to print: nothing if the text was written to a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
 async function showConfiguration(request, context) {
@@ -48,7 +48,7 @@ async function showConfiguration(request, context) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problemError */ .gS)('files', `${request.outputFile} cannot be written: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
-/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
 function toYaml(configuration) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(configuration), {
         version: '1.1',
@@ -62,13 +62,13 @@ function pick(configuration, { filter, exclude }) {
     const missing = filter.filter((key) => !known.includes(key));
     if (missing.length > 0) {
         throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(missing.map((key) => {
-            const closest = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problem */ .CC)('usage', `--filter ${key}: the configuration has no such top-level key.`, {
                 hint: closest === undefined ? `It has: ${known.join(', ')}.` : `Did you mean "${closest}"?`,
             });
         }));
     }
-    const children = (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__/* .noEntries */ .w)();
+    const children = (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__/* .createEntries */ .dL)();
     for (const [key, value] of Object.entries(configuration.children)) {
         if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key))
             children[key] = value;
@@ -103,7 +103,7 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(6064);
+var rendering_renderer = __webpack_require__(8886);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -123,14 +123,14 @@ var snapshot = __webpack_require__(4330);
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
 /**
- * Reads files when they are asked for; nothing is walked that nobody needs.
+ * Reads files on request, and walks only the folders that are needed.
  *
  * @param root absolute path of the repository root (or of the project, outside of a repository)
  */
 function snapshotOfWorkingTree(root) {
     const realRoot = (0,external_node_fs_.realpathSync)(root);
     const walked = new Map();
-    /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
     function real(path) {
         let target;
         try {
@@ -274,7 +274,7 @@ function projectRoot(rootPath, directory) {
     const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is no folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }
@@ -305,8 +305,8 @@ function fromRoot(configPath, root, directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ openEnvironment)
 /* harmony export */ });
-/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
-/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
+/** Reads from a record and allows every name: the command line passes the process environment. */
 function openEnvironment(variables) {
     return {
         read: (name) => {

@@ -18,8 +18,8 @@ export const modules = {
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /**
- * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
- * every GraphQL query, reads too, or do not heed `retry-after`.
+ * The API client, which repeats requests as GitHub asks. Octokit's own plugins delay every GraphQL query by a second,
+ * even reads, or ignore `retry-after`.
  */
 
 
@@ -29,13 +29,13 @@ export const modules = {
 
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+/** Seconds that GitHub's documentation asks for if a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
-/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+/** For jobs that people wait for, and creates whose duplicates are found and removed. */
 const USUAL = { wait: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), longestPause: 90, repeatsCreates: true };
-/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+/** Milliseconds for one answer, to its last byte. Without a limit, a silent connection is kept for minutes. */
 const ANSWERS_WITHIN = 30_000;
-/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+/** Why GitHub did not respond. It has a status like Octokit's own errors: 500 and above may be retried. */
 class NoAnswer extends Error {
     status;
     constructor(status, message) {
@@ -44,16 +44,16 @@ class NoAnswer extends Error {
     }
 }
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token);
+function openOctokit({ apiUrl, token }, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl });
     octokit.hook.wrap('request', async (once, options) => {
         async function request() {
             const signal = AbortSignal.timeout(answersWithin);
-            // In the options themselves: the hooks within get these, whatever is handed on.
+            // In the options themselves: inner hooks get these, whatever is passed on.
             options.request = { ...options.request, signal };
             try {
                 const response = await (0,_base_debug_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .ay)(`GitHub: ${options.method} ${pathOf(octokit.request.endpoint(options).url)}`, async () => once(options), ({ status }) => `status ${status}`, (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`));
-                // A body that does not come is an empty text for Octokit.
+                // Octokit turns a missing body into an empty text.
                 if (!signal.aborted)
                     return checked(response);
             }
@@ -63,7 +63,7 @@ function openOctokit(token, policy = USUAL, answersWithin = ANSWERS_WITHIN) {
             }
             throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
         }
-        // GraphQL is POST too, and only asked.
+        // GraphQL uses POST too, but only for queries.
         const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
         for (const pause of PAUSES) {
             try {
@@ -92,10 +92,10 @@ function checked(response) {
     if (status === 204 || status === 205 || isJson)
         return response;
     throw new NoAnswer(
-    // Of JSON that broke off Octokit makes a text: that may be better the next time.
-    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
+    // Octokit turns truncated JSON into a text: a retry may succeed.
+    type.includes('json') ? 502 : status, `${new URL(url).host} answered with something other than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`);
 }
-/** Octokit takes the whole page as the message where an error comes as one. */
+/** If an error comes as a web page, Octokit takes the whole page as the message. */
 function withoutPage(error) {
     const status = statusOf(error);
     const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
@@ -108,9 +108,9 @@ function hostOf({ baseUrl }) {
     return new URL(baseUrl).host;
 }
 /**
- * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ * The token's account, with a bot's suffix: `github-actions[bot]` for the job's own, which may not call `GET /user`.
  *
- * @throws ProblemError when GitHub does not say
+ * @throws ProblemError if GitHub does not say
  */
 async function viewerLogin(octokit) {
     const answer = await octokit.graphql('query { viewer { login } }');
@@ -130,7 +130,7 @@ function limitedFor(error) {
     // Any other 403 is a matter of permissions.
     return status === 429 || /secondary rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)) ? UNNAMED_PAUSE : undefined;
 }
-/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+/** The pause where GitHub failed; undefined for any other error. Octokit reports a broken connection as 500. */
 function downFor(error, pause) {
     return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }
@@ -164,12 +164,12 @@ var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/github/octokit.ts
 var github_octokit = __webpack_require__(6702);
 ;// CONCATENATED MODULE: ./src/github/recent-merges.ts
-/** Many pull requests at once, with few calls: an apply asks about the last weeks each time. */
+/** Many pull requests with few calls: each apply asks about the last weeks. */
 
 
-/** Closed pull requests that are looked at. A token has 1,000 calls an hour for a whole repository. */
+/** The limit of closed pull requests to read. A token has 1,000 calls an hour for a whole repository. */
 const MOST_CLOSED = 300;
-/** Closed pull requests into a branch that were updated since a time (ISO), the last updated first. */
+/** Closed pull requests into a branch that were updated since a time (ISO), most recently updated first. */
 async function closedSince(octokit, where, base, since) {
     const items = [];
     const query = { ...where, base, state: 'closed', sort: 'updated', direction: 'desc', per_page: 100 };
@@ -183,7 +183,7 @@ async function closedSince(octokit, where, base, since) {
     }
     return { items, complete: true };
 }
-/** Of one call: a report's comment has up to 64 KB. */
+/** Per call: a report's comment has up to 64 KB. */
 const PULL_REQUESTS_A_CALL = 20;
 /** The oldest hundred comments of each of these pull requests. */
 async function firstComments(octokit, { owner, repo }, numbers) {
@@ -203,7 +203,7 @@ async function firstComments(octokit, { owner, repo }, numbers) {
         for (const number of some) {
             const comments = (0,json/* field */.ZZ)((0,json/* field */.ZZ)((0,json/* field */.ZZ)(answer, 'repository'), `p${number}`), 'comments');
             if (!(0,json/* isRecord */.u4)(comments)) {
-                throw (0,problems/* problemError */.gS)('github', `GitHub's answer about the comments of pull request #${number} is not what it should be.`);
+                throw (0,problems/* problemError */.gS)('github', `GitHub's answer about the comments of pull request #${number} has an unexpected form.`);
             }
             found.set(number, {
                 comments: (0,json/* list */.p_)((0,json/* field */.ZZ)(comments, 'nodes')).map(commentOf),
@@ -245,13 +245,12 @@ const HISTORY = `
       }
     }
   }`;
-/** @param repository `owner/name` */
-function connectPullRequests(token, repository) {
-    const octokit = (0,github_octokit/* openOctokit */.Ov)(token);
-    const [owner = '', repo = ''] = repository.split('/');
+function connectPullRequests(access) {
+    const octokit = (0,github_octokit/* openOctokit */.Ov)(access);
+    const [owner = '', repo = ''] = access.repository.split('/');
     let login;
     return {
-        // Who the token is does not change while it is asked.
+        // The token's account does not change.
         login: () => (login ??= (0,github_octokit/* viewerLogin */.wz)(octokit)),
         async pullRequest(number) {
             const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
@@ -305,7 +304,7 @@ function describe(data) {
         mergeCommit: data.merge_commit_sha ?? undefined,
     };
 }
-/** Where the next page begins: behind what was read, so that a list that has ended gives nothing twice. */
+/** Where the next page begins: after what was read, so that a finished list returns nothing twice. */
 function endOf(connection) {
     const page = (0,json/* field */.ZZ)(connection, 'pageInfo');
     return { more: (0,json/* field */.ZZ)(page, 'hasNextPage') === true, cursor: (0,json/* text */.Qq)((0,json/* field */.ZZ)(page, 'endCursor')) };
@@ -322,7 +321,7 @@ function reportComment(node) {
         url: (0,json/* text */.Qq)((0,json/* field */.ZZ)(node, 'url')) ?? '',
         author: actor((0,json/* field */.ZZ)(node, 'author')),
         createdAt,
-        // GitHub names no editor when that account is gone.
+        // GitHub names no editor if the account was deleted.
         editedAt: (0,json/* text */.Qq)((0,json/* field */.ZZ)(node, 'lastEditedAt')),
         editor: actor((0,json/* field */.ZZ)(node, 'editor')),
     };
@@ -347,7 +346,7 @@ function review(node) {
     };
 }
 function unexpected(what) {
-    return (0,problems/* problemError */.gS)('github', `GitHub's answer about ${what} is not what it should be.`);
+    return (0,problems/* problemError */.gS)('github', `GitHub's answer about ${what} has an unexpected form.`);
 }
 
 
