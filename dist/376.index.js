@@ -1653,7 +1653,7 @@ async function reportBack(job, token, reported) {
         };
         try {
             await (0,publish/* publish */.m)(job, own, token, request, {
-                what: `The result could not be reported to pull request #${pull.number}`,
+                what: `The result could not be reported to pull request #${pull.number}: `,
             });
         }
         catch (error) {

@@ -315,7 +315,7 @@ async function publish({ event, log }, facts, token, request, failed) {
         __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
         __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
-    const result = await answerOf(publishReport(connect((0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAccess */ .Yh)(facts, token, process.env)), request), `${failed.what}: `, `It is in the job summary. Check the input "token" and https://www.githubstatus.com${failed.next ?? ''}.`);
+    const result = await answerOf(publishReport(connect((0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAccess */ .Yh)(facts, token, process.env)), request), failed.what, `It is in the job summary. Check the input "token" and https://www.githubstatus.com${failed.next ?? ''}.`);
     switch (result.kind) {
         case 'published':
             log.info(`Reported at ${result.url}`);
@@ -1132,7 +1132,7 @@ async function runPlan(job) {
             pullRequest: event.pullRequest.number,
             bodies: recorded.bodies,
             create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-        }, { what: 'The report could not be posted', next: ', then run the job again' })
+        }, { what: 'The report could not be posted: ', next: ', then run the job again' })
         : undefined;
     (0,runner/* setOutput */.uH)('comment-url', url ?? '');
 }

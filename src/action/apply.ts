@@ -189,7 +189,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
     };
     try {
       await publish(job, own, token, request, {
-        what: `The result could not be reported to pull request #${pull.number}`,
+        what: `The result could not be reported to pull request #${pull.number}: `,
       });
     } catch (error) {
       // The other reports can still be posted.

@@ -47,7 +47,7 @@ export async function runPlan(job: Job): Promise<void> {
             bodies: recorded.bodies,
             create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
           },
-          { what: 'The report could not be posted', next: ', then run the job again' },
+          { what: 'The report could not be posted: ', next: ', then run the job again' },
         )
       : undefined;
   setOutput('comment-url', url ?? '');

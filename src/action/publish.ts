@@ -23,7 +23,7 @@ export async function publish(
   ]);
   const result = await answerOf(
     publishReport(connect(githubAccess(facts, token, process.env)), request),
-    `${failed.what}: `,
+    failed.what,
     `It is in the job summary. Check the input "token" and https://www.githubstatus.com${failed.next ?? ''}.`,
   );
   switch (result.kind) {
