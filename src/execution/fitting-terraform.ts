@@ -103,8 +103,9 @@ function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram): 
 
 /** Why what is on PATH does not do. */
 function unfit(found: TerraformBinary | undefined, { tool, version }: WantedProgram): string {
-  const asks = version === undefined ? '' : `${version.by} asks for "${version.text}".`;
-  if (found !== undefined) return `${found.program} is ${found.version}, but ${asks}`;
-  const missing = `${tool === 'tofu' ? 'OpenTofu' : 'Terraform'} was not found on PATH`;
-  return asks === '' ? `${missing}.` : `${missing}, and ${asks}`;
+  const { by = '', text = '' } = version ?? {};
+  if (found !== undefined) return `${found.program} is ${found.version}, but ${by} asks for "${text}".`;
+  const name = tool === 'tofu' ? 'OpenTofu' : 'Terraform';
+  if (version === undefined) return `${name} was not found on PATH.`;
+  return `${name} was not found on PATH, and ${by} asks for "${text}".`;
 }

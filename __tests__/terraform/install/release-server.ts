@@ -27,8 +27,9 @@ export async function makeKeys(date = new Date('2025-01-01'), keyExpirationTime 
 
 export async function signatureOf(data: Uint8Array, { privateKey }: Keys, date: Date): Promise<Uint8Array> {
   const message = await createMessage({ binary: data });
-  const signature = await sign({ message, signingKeys: privateKey, detached: true, format: 'binary', date });
-  return signature;
+  const signature: unknown = await sign({ message, signingKeys: privateKey, detached: true, format: 'binary', date });
+  if (signature instanceof Uint8Array) return signature;
+  throw new Error('The signature is not binary.');
 }
 
 export function archiveOf(version: string, name = 'terraform', program = 'Terraform'): Uint8Array {

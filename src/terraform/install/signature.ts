@@ -38,7 +38,7 @@ export async function judgeSignature(
       const { signatures } = await verify({
         message: await createMessage({ binary: signed }),
         signature: await readSignature({ binarySignature: signature }),
-        verificationKeys: key,
+        verificationKeys: key.toPublic(),
         date: now,
         config: { allowInsecureVerificationWithReformattedKeys: asOfNow },
       });
