@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What started us? Arguments: the command line. None, on a runner: the action.
+// With arguments: the command line. Without arguments, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
   const { isolate } = await import('./action/isolate.ts');

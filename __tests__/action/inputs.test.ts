@@ -77,8 +77,8 @@ describe('inputs', () => {
   });
 
   test.each([
-    [{ accept: 'a'.repeat(31) }, /"accept" has "a{31}" in it, which is no fingerprint/u],
-    [{ accept: 'A'.repeat(32) }, /no fingerprint/u],
+    [{ accept: 'a'.repeat(31) }, /"accept" contains "a{31}", which is not a fingerprint/u],
+    [{ accept: 'A'.repeat(32) }, /not a fingerprint/u],
     [{ command: 'paln' }, /"command" is "paln"[\s\S]*Allowed: plan[\s\S]*Did you mean "plan"/u],
     [{ comment: 'alway' }, /Allowed: always, changes, never\. Did you mean "always"/u],
     [{ 'list-merge': 'merge' }, /Allowed: append, append_unique, override, prepend/u],
@@ -98,11 +98,11 @@ describe('inputs', () => {
     [{ 'max-open-issues': '-1' }, /"max-open-issues" is "-1"[\s\S]*a whole number; 0 for no issues/u],
     [{ 'max-open-issues': 'ten' }, /a whole number/u],
     [{ 'time-limit': '50' }, /"time-limit" is "50"[\s\S]*duration such as 30s/u],
-    [{ mask: '(' }, /no regular expression/u],
+    [{ mask: '(' }, /invalid regular expression/u],
     [{ 'allow-env': 'GITHUB_TOKEN' }, /"GITHUB_TOKEN".*never reach/u],
     [{ 'allow-env': 'ACTIONS_RUNTIME_TOKEN' }, /never reach/u],
     [{ 'allow-env': 'INPUT_TOKEN' }, /never reach/u],
-    [{ 'allow-env': 'a b' }, /no name of a variable/u],
+    [{ 'allow-env': 'a b' }, /not the name of a variable/u],
   ])('a wrong value says what is allowed: %j', (given, message) => {
     expect(() => read(given)).toThrow(message);
   });
@@ -114,10 +114,10 @@ describe('inputs', () => {
 
 test('an input that does not exist gets a warning that names what may be meant', () => {
   expect(unknownInputs(['apply-require', 'leaves', 'colour']).map(({ message, hint }) => [message, hint])).toEqual([
-    ['There is no input "apply-require", so it changes nothing.', 'Did you mean "apply-requires"?'],
+    ['Input "apply-require" does not exist, so it has no effect.', 'Did you mean "apply-requires"?'],
     [
-      'There is no input "colour", so it changes nothing.',
-      expect.stringMatching(/^There are: command, .*time-limit\.$/u),
+      'Input "colour" does not exist, so it has no effect.',
+      expect.stringMatching(/^Known inputs: command, .*time-limit\.$/u),
     ],
   ]);
 });

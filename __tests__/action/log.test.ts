@@ -15,13 +15,13 @@ function logged(say: (log: ReturnType<typeof createActionLog>) => void, secrets:
  * comparison ignores.
  * https://learn.microsoft.com/dotnet/api/system.char.iswhitespace
  */
-const UNSEEN = [
+const INVISIBLE = [
   ...[0x09, 0x0b, 0x0c, 0x20, 0x85, 0xa0, 0x1680, 0x2000, 0x2005, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000],
   ...[0x00, 0x1b, 0xad, 0x34f, 0x180e, 0x200b, 0x200d, 0x2060, 0xfeff],
 ].map((code) => String.fromCharCode(code));
 
 describe('no line of somebody else acts', () => {
-  test.each(UNSEEN.map((sign) => [sign.charCodeAt(0).toString(16), sign]))('behind U+%s', (_, sign) => {
+  test.each(INVISIBLE.map((sign) => [sign.charCodeAt(0).toString(16), sign]))('behind U+%s', (_, sign) => {
     const attack = `${sign}::stop-commands::x`;
     const lines = [attack, `${sign}${sign} ${attack}`].flatMap((each) =>
       logged((log) => {
@@ -29,7 +29,7 @@ describe('no line of somebody else acts', () => {
       }),
     );
     for (const line of lines)
-      expect(line.replace(new RegExp(`^[${UNSEEN.slice(0, -6).join('')}]*`, 'u'), '')).not.toMatch(/^::/u);
+      expect(line.replace(new RegExp(`^[${INVISIBLE.slice(0, -6).join('')}]*`, 'u'), '')).not.toMatch(/^::/u);
     expect(lines.every((line) => line.includes('\u200b::stop-commands'))).toBe(true);
   });
 

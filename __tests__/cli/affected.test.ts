@@ -57,7 +57,7 @@ describe('kompos affected', () => {
     repository = await createRepository(project);
   });
 
-  test('compares the working tree with where it left the default branch', async () => {
+  test('compares the working tree with where it branched off the default branch', async () => {
     await repository.branch('feature');
     await repository.commit('A committed change', { 'config/env=dev/env.yaml': 'env: dev\nsize: 2\n' });
     await repository.checkout('main');
@@ -67,7 +67,7 @@ describe('kompos affected', () => {
     const { code, stdout, stderr } = await kompos(repository.directory, 'affected');
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/Comparing the working tree with [0-9a-f]{7}, where it left main\./u),
+      stderr: expect.stringMatching(/Comparing the working tree with [0-9a-f]{7}, where it branched off main\./u),
     });
     expect(stdout).toContain(`changed  ${DEV}`);
     expect(stdout).toContain('size: 1 → 2');
@@ -187,7 +187,7 @@ describe('kompos affected', () => {
     const single = await clone(origin, { branch: 'feature', singleBranch: true, ...options });
     const { stdout, stderr } = await kompos(single.directory, 'affected --format paths');
     expect(stdout).toBe(`${DEV}\n`);
-    expect(stderr).toMatch(/^Comparing the working tree with \w{7}, where it left origin\/trunk\.$/mu);
+    expect(stderr).toMatch(/^Comparing the working tree with \w{7}, where it branched off origin\/trunk\.$/mu);
     expect(await single.git('for-each-ref', '--format=%(refname)', 'refs/remotes')).toBe('refs/remotes/origin/feature');
   });
 
@@ -244,7 +244,7 @@ describe('kompos affected', () => {
       const workspace = await checkoutAsRunner(origin, { ref: 'refs/heads/feature', sha, depth });
       if (name !== 'origin') await workspace.git('remote', 'rename', 'origin', name);
       const { stdout, stderr } = await kompos(workspace.directory, 'affected --format paths');
-      expect(stderr).toContain(`where it left ${name}/develop.`);
+      expect(stderr).toContain(`where it branched off ${name}/develop.`);
       expect(stdout).toBe(`${DEV}\n`);
     }
   });
@@ -257,7 +257,7 @@ describe('kompos affected', () => {
     await single.git('remote', 'set-url', 'origin', 'file:///nowhere/at/all');
     const { stderr } = await kompos(single.directory, 'affected');
     expect(stderr).toMatch(
-      /no main or master[\s\S]*The remote did not tell its default branch: fatal:[\s\S]*\/nowhere\/at\/all[\s\S]*--base REV/u,
+      /no main or master[\s\S]*The remote did not report its default branch: fatal:[\s\S]*\/nowhere\/at\/all[\s\S]*--base REV/u,
     );
   });
 
@@ -265,7 +265,7 @@ describe('kompos affected', () => {
     await repository.git('branch', '--move', 'trunk');
     await repository.git('remote', 'add', 'origin', (await createOrigin()).url);
     const { stderr } = await kompos(repository.directory, 'affected');
-    expect(stderr).toContain('The remote did not tell its default branch: it names none.');
+    expect(stderr).toContain('The remote did not report its default branch: it names none.');
   });
 
   test('does without a remote that does not answer', async () => {
@@ -283,7 +283,7 @@ describe('kompos affected', () => {
   });
 
   test.each([
-    ['affected --base nothing', /--base is "nothing", which names no commit/u],
+    ['affected --base nothing', /--base is "nothing", which is not a commit/u],
     ['affected --head --help', /--head needs a value/u],
     ['affected --format yaml', /Allowed: table, json, paths/u],
     ['affected --bsae x', /Did you mean "--base"/u],

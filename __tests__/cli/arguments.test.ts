@@ -63,8 +63,8 @@ describe('the command line', () => {
   });
 
   test.each([
-    ['config/x', /What is to be done/u],
-    ['config/x terrafrom plan', /"terrafrom" is no command[\s\S]*Did you mean "terraform"/u],
+    ['config/x', /No command is given/u],
+    ['config/x terrafrom plan', /"terrafrom" is not a command[\s\S]*Did you mean "terraform"/u],
     ['config/x terraform', /subcommand is missing/u],
     ['config/x --rootpath x terraform plan', /Unknown option "--rootpath"[\s\S]*Did you mean "--root-path"/u],
     ['config/x --list-merge', /--list-merge needs a value/u],

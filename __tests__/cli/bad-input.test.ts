@@ -115,7 +115,7 @@ describe('nothing runs and nothing is written', () => {
       {
         line: '--root-path config/default.yaml config terraform plan',
         files: { 'config/default.yaml': 'a: 1\n' },
-        says: ['Error: --root-path is "config/default.yaml", which is no folder.', 'Name the folder'],
+        says: ['Error: --root-path is "config/default.yaml", which is not a folder.', 'Name the folder'],
         code: 2,
       },
     ],
@@ -187,7 +187,7 @@ test('a command line that makes no sense: exit code 2, and what is allowed', asy
   const project = openProject(threeCompositions, noStates);
   const result = await project.kompos('config/env=dev terrafrom plan');
   expect(result).toMatchObject({ code: 2, stdout: '' });
-  expect(result.stderr).toBe('Error: "terrafrom" is no command.\n  Did you mean "terraform"?\n');
+  expect(result.stderr).toBe('Error: "terrafrom" is not a command.\n  Did you mean "terraform"?\n');
 });
 
 describe('Terraform', () => {

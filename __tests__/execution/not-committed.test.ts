@@ -116,7 +116,7 @@ test('a submodule: as committed, moved without its pointer, changed inside, with
   expect(await saying(repository)).toEqual([`${NEW}modules/m/main.tf`]);
   await submodule.commit('Moved');
   expect(await saying(repository)).toEqual([
-    'Leaves can read a submodule that is not at the commit that is committed for it (modules/m/',
+    'Leaves can read a submodule that is not at its committed revision (modules/m/',
   ]);
   await repository.commit('The pointer');
   submodule.write({ 'run.sh': '' });

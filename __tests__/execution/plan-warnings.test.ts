@@ -89,9 +89,9 @@ describe('in a report', () => {
 
   test('nothing vanishes from the list of resources', () => {
     expect(allResourceLines(summary)).toEqual([
-      "-   a.given_up  (Terraform's actions are not known to this version: delete, forget)",
+      '-   a.given_up  (actions that this version does not know: delete, forget)',
       '+   a.new',
-      "!   a.renamed  (Terraform's actions are not known to this version: rename)",
+      '!   a.renamed  (actions that this version does not know: rename)',
       '!   action.a_send.this  (action invoked after create of a.new)',
       '!   a.later  (deferred: absent prereq)',
     ]);

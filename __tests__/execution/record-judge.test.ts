@@ -183,13 +183,13 @@ describe('a signed record', () => {
     );
     expect(await judgeAll(comments, made.head)).toMatchObject({ ok: true, time: NOON + 60 });
     const merged = { mergedAt: '2026-01-05T12:00:30Z' };
-    expect(why(await judgeAll(comments, made.head, merged))).toMatch(/not from before its merge/u);
+    expect(why(await judgeAll(comments, made.head, merged))).toMatch(/not written before the merge/u);
   });
 
   test('from after the merge is not', async () => {
     const made = await pullRequest('feature', { 'a.yaml': 'a: 1\n' });
     const trust = await judge(await report(made), made.head, { mergedAt: '2026-01-05T11:59:59Z' });
-    expect(why(trust)).toMatch(/is not from before its merge/u);
+    expect(why(trust)).toMatch(/was not written before the merge/u);
   });
 });
 
@@ -217,9 +217,9 @@ describe('what somebody who may push a branch tries', () => {
     await project.commit('Evil', { [PLAN]: 'name: Evil\n' });
     const made = await pullRequest('feature', { 'a.yaml': 'a: 666\n' }, 'own');
     const signed = await report({ ...made, claims: { base_ref: 'own' } });
-    expect(why(await judge(signed, made.head))).toMatch(/"base_ref" is "own", wanted is main/u);
+    expect(why(await judge(signed, made.head))).toMatch(/"base_ref" is "own", expected main/u);
     // Even if the claim were right: main has never been at what it was planned on.
-    expect(why(await judge(await report(made), made.head))).toMatch(/which "main" has never been at/u);
+    expect(why(await judge(await report(made), made.head))).toMatch(/which was never the tip of "main"/u);
   });
 
   test.each<[string, (commits: { base: string; head: string; other: string }) => readonly string[]]>([

@@ -50,9 +50,9 @@ describe('a pull request counts as approved', () => {
 
 describe('it does not', () => {
   const nobody =
-    'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author and who pushed it.';
+    'Pull request #7 was not approved at 4f1c2d3 by anyone with push access other than its author and those who pushed it.';
   const earlier =
-    'Pull request #7 was not approved at 4f1c2d3 by anybody who may push, other than its author and who pushed it (an earlier commit was).';
+    'Pull request #7 was not approved at 4f1c2d3 by anyone with push access other than its author and those who pushed it (an earlier commit was approved).';
   test.each<[string, readonly Review[], string]>([
     ['when nobody has reviewed it', [], nobody],
     ['for a comment', [review('grace', 'COMMENTED')], nobody],
@@ -104,20 +104,20 @@ describe('an approval is for the plan that was there', () => {
 
   test('the refusal says so', () => {
     expect(missingApproval(at('2026-01-05T09:00:00Z'), pullRequest, RECORDED, NOBODY)).toBe(
-      'Pull request #7 was approved before its plan, which is from 12:00:00 UTC: what was approved is not this plan.',
+      'Pull request #7 was approved before its plan was recorded at 12:00:00 UTC: the approval is not for this plan.',
     );
   });
 
   test('and a bot has read none', () => {
     const bots = [review('github-actions', 'APPROVED', { isBot: true })];
-    expect(missingApproval(bots, pullRequest, RECORDED, NOBODY)).toMatch(/was not approved at 4f1c2d3 by anybody/u);
+    expect(missingApproval(bots, pullRequest, RECORDED, NOBODY)).toMatch(/was not approved at 4f1c2d3 by anyone/u);
   });
 });
 
 test('who has pushed the head to another one’s branch does not approve it, but may ask for changes', () => {
   const eve = new Set(['eve']);
   const approved = review('eve', 'APPROVED');
-  expect(missingApproval([approved], pullRequest, RECORDED, eve)).toMatch(/by anybody who may push, other than/u);
+  expect(missingApproval([approved], pullRequest, RECORDED, eve)).toMatch(/by anyone with push access other than/u);
   expect(missingApproval([approved, review('grace', 'APPROVED')], pullRequest, RECORDED, eve)).toBeUndefined();
   const against = [review('grace', 'APPROVED'), review('eve', 'CHANGES_REQUESTED')];
   expect(missingApproval(against, pullRequest, RECORDED, eve)).toContain('eve has requested changes');

@@ -105,7 +105,7 @@ describe('a plan', () => {
 
 describe('a refusal says why', () => {
   const unnamed =
-    ' By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.';
+    ' Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.';
   const other = { plan: hex('other', 64) };
   test.each<[string, PlanNow, ReviewedLeaf | { missing: string }, string]>([
     ['no review', planNow(), { missing: 'No merged pull request.' }, 'No merged pull request.'],
@@ -113,49 +113,49 @@ describe('a refusal says why', () => {
       'another plan of the same files',
       planNow(),
       reviewed(other),
-      `Its files are as reviewed, but the plan is another one: something outside of them has changed.${unnamed}`,
+      `Its files are as reviewed, but its plan differs: something outside the files has changed.${unnamed}`,
     ],
     [
       'another plan, whose differences had no room',
       planNow(),
       reviewed(other, { changes: undefined }),
-      'Its files are as reviewed, but the plan is another one: something outside of them has changed. The record had no room for its single changes, so the difference cannot be named.',
+      'Its files are as reviewed, but its plan differs: something outside the files has changed. The record had no room for its individual changes, so the differences cannot be listed.',
     ],
     [
       'another plan, whose differences are named',
       planNow(),
       reviewed({ ...other, changes: [] }),
-      'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+      'Its files are as reviewed, but its plan differs: something outside the files has changed.',
     ],
     [
       'the same plan of other files',
       planNow(),
       reviewed({ rendering: hex('r2') }),
-      'The plan is as reviewed, but its files are not the ones that were reviewed.',
+      'Its plan is as reviewed, but its files differ from the reviewed ones.',
     ],
     [
       'the same plan of other files, with a key',
       planNow({ key: 'k' }),
       reviewed({ key: 'k', rendering: hex('r2') }),
-      'The plan is as reviewed, but its files are not the ones that were reviewed.',
+      'Its plan is as reviewed, but its files differ from the reviewed ones.',
     ],
     [
       'both',
       planNow(),
       reviewed({ ...other, rendering: hex('r2') }),
-      `Neither its files nor its plan are the ones that were reviewed.${unnamed}`,
+      `Both its files and its plan differ from the reviewed ones.${unnamed}`,
     ],
     [
       'gone by now',
       planNow({ destroys: true }),
       reviewed(),
-      'The leaf was to be changed when it was reviewed; it is gone now.',
+      'The reviewed plan changes the leaf, but the leaf is gone now.',
     ],
     [
       'back by now',
       planNow(),
       reviewed({}, { destroys: true }),
-      'The leaf was to be destroyed when it was reviewed; it is there now.',
+      'The reviewed plan destroys the leaf, but the leaf exists now.',
     ],
   ])('%s', (_, now, review, why) => {
     expect(reason(judge(now, review, nobody))).toBe(why);
@@ -166,17 +166,17 @@ describe('a refusal says why', () => {
     [
       'another program',
       { ...made, program: 'OpenTofu' },
-      'It was planned with Terraform when it was reviewed, and with OpenTofu now.',
+      'It was planned with Terraform when reviewed, and with OpenTofu now.',
     ],
     [
       'another binary of a provider',
       { ...made, hashes: ['0DbiAo5P'] },
-      `Another binary of the same version than the reviewed one: ${AWS} 5.100.0.`,
+      `Same version as reviewed, but a different binary: ${AWS} 5.100.0.`,
     ],
     [
       'another platform',
       { ...made, platform: 'linux_arm64', hashes: ['0DbiAo5P'] },
-      'It was planned on linux_amd64 when it was reviewed, and on linux_arm64 now, where providers are other binaries.',
+      'It was planned on linux_amd64 when reviewed, and on linux_arm64 now, where the provider binaries differ.',
     ],
   ])('%s', (_, madeBy, words) => {
     const verdict = judge(planNow({ madeBy }), reviewed(other, { madeBy: made }), nobody);

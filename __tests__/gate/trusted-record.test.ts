@@ -138,15 +138,15 @@ describe('the record of a pull request is believed', () => {
 describe('it is refused', () => {
   const damaged = comment(good);
   test.each<[string, readonly ReportComment[], RegExp]>([
-    ['without any comment', [], /#7 has no report of github-actions\[bot\]/u],
-    ['from a person with the bot’s name', [comment(good, { author: namesake })], /has no report of/u],
-    ['from another bot', [comment(good, { author: otherBot })], /has no report of/u],
+    ['without any comment', [], /#7 has no report by github-actions\[bot\]/u],
+    ['from a person with the bot’s name', [comment(good, { author: namesake })], /has no report by/u],
+    ['from another bot', [comment(good, { author: otherBot })], /has no report by/u],
     [
       'of other titles, which are named',
       ['./network', 'apps', 'apps'].map((title) => comment(good, {}, { title })),
-      /no report of github-actions\[bot\] without a title, but one with the title "\.\/network", the title "apps": /u,
+      /no report by github-actions\[bot\] without a title, but has one with the title "\.\/network", the title "apps": /u,
     ],
-    ['without a record', [comment(undefined)], /has no record of a plan that could be applied/u],
+    ['without a record', [comment(undefined)], /has no record of a plan that can be applied/u],
     [
       'edited by a person',
       [comment(good, { editedAt: '2026-01-05T12:30:00Z', editor: ada })],
@@ -165,7 +165,7 @@ describe('it is refused', () => {
     [
       'edited by an account that is gone',
       [comment(good, { editedAt: '2026-01-05T12:30:00Z' })],
-      /edited by somebody whose account is gone/u,
+      /edited by a deleted account/u,
     ],
     [
       'when a person edited another part of it',
@@ -178,9 +178,9 @@ describe('it is refused', () => {
     [
       'damaged',
       [{ ...damaged, body: damaged.body.replace(/(?<=record v2 )./u, '/') }],
-      /is damaged, or was made with another fingerprint-key: https:/u,
+      /is damaged, or was made with a different fingerprint-key: https:/u,
     ],
-    ['made with a key that this run has not', [keyed()], /made with another fingerprint-key/u],
+    ['made with a key that this run has not', [keyed()], /made with a different fingerprint-key/u],
     [
       'of another pull request',
       [comment(record([reviewedLeaf('a')], { pullRequest: 8 }))],
@@ -194,12 +194,12 @@ describe('it is refused', () => {
     [
       'of another commit',
       [comment(record([reviewedLeaf('a')], { head: BASE }))],
-      /planned is commit b0a1c2d, but .*#7 was merged at 4f1c2d3/u,
+      /plan is for commit b0a1c2d, but .*#7 was merged at 4f1c2d3/u,
     ],
     [
       'when a later run has reported, and recorded nothing',
       [comment(good), comment(undefined, {}, { part: 2, run: good.run, attempt: 2 })],
-      /A later run has reported on pull request #7 without a record: https:/u,
+      /A later run reported on pull request #7 without a record: https:/u,
     ],
     [
       'when it stands below another text as well',
@@ -209,7 +209,7 @@ describe('it is refused', () => {
     [
       'when the newest run planned another commit, whatever an older one did',
       [comment(good), comment(record([reviewedLeaf('a')], { head: BASE, run: good.run + 1 }), {}, { part: 2 })],
-      /planned is commit b0a1c2d/u,
+      /plan is for commit b0a1c2d/u,
     ],
   ])('%s', (_, comments, why) => {
     const trustedRecord = believed(comments);
@@ -220,11 +220,11 @@ describe('it is refused', () => {
     const titled = believed([comment(good), comment(good, { author: ada }, { title: 'ada’s' })], US, 'network');
     expect(leavesOf(titled)).toEqual([
       expect.stringMatching(
-        /no report of github-actions\[bot\] with the title "network", but one with no title: .*"title"/u,
+        /no report by github-actions\[bot\] with the title "network", but has one with no title: .*"title"/u,
       ),
     ]);
     expect(leavesOf(believed([], US, 'network'))).toEqual([
-      'refused: Pull request #7 has no report of github-actions[bot] with the title "network".',
+      'refused: Pull request #7 has no report by github-actions[bot] with the title "network".',
     ]);
   });
 
@@ -260,7 +260,7 @@ describe('all parts of it', () => {
     const old = comment(undefined);
     const body = `${old.body}\n<!-- kompos:record v1 AAAA ${'0'.repeat(32)} -->\n`;
     const found = believed([{ ...old, body }]);
-    expect(found.ok ? 'trusted' : found.why).toMatch(/earlier version of Kompos: plan it with this one/u);
+    expect(found.ok ? 'trusted' : found.why).toMatch(/earlier version of Kompos: plan it again with this/u);
   });
 });
 
@@ -292,8 +292,8 @@ test('a record is from when its comment was last edited: until then it may have 
 
 test.each([
   ['a second before it', 11, undefined],
-  ['in its very second', 12, /not from before its merge/u],
-  ['a second after it', 13, /not from before its merge/u],
+  ['in its very second', 12, /not written before the merge/u],
+  ['a second after it', 13, /not written before the merge/u],
 ])('a record of a merge, %s', (_, seconds, why) => {
   const merged = { ...pullRequest, mergedAt: '2026-01-05T12:00:12Z' };
   const found = writtenAfterMerge(Date.UTC(2026, 0, 5, 12) / 1_000 + seconds, merged);

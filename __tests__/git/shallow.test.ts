@@ -60,7 +60,7 @@ describe('keepingHistory', () => {
       cut = readFileSync(list, 'utf8');
       writeFileSync(lock, '');
     });
-    await expect(kept).rejects.toThrow(`${lock} is there: another git is fetching into this clone.`);
+    await expect(kept).rejects.toThrow(`${lock} exists: another git process is fetching into this clone.`);
     expect(readFileSync(list, 'utf8')).toBe(cut);
     rmSync(lock);
   });

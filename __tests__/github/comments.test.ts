@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
-import type { GitHub } from '../../src/github/client.ts';
-import type { PublishResult } from '../../src/github/comments.ts';
+import { connect, type GitHub } from '../../src/github/client.ts';
+import { publishReport, type PublishResult } from '../../src/github/comments.ts';
 import { marker } from '../../src/markdown/marker.ts';
 
 const REPOSITORY = 'acme/infrastructure';
@@ -13,18 +13,13 @@ const OURS = jobToken.login;
 
 let api: GitHubApi;
 let github: GitHub;
-let publishReport: typeof import('../../src/github/comments.ts').publishReport;
 let pullRequest = 0;
 
 beforeAll(async () => {
   api = await startGitHubApi();
   api.addToken('ghs_job', jobToken);
   api.addRepository(REPOSITORY, { pushers: ['ada'] });
-  // The library reads the address when it is loaded.
-  process.env['GITHUB_API_URL'] = api.url;
-  const { connect } = await import('../../src/github/client.ts');
-  ({ publishReport } = await import('../../src/github/comments.ts'));
-  github = connect('ghs_job', REPOSITORY);
+  github = connect({ apiUrl: api.url, token: 'ghs_job', repository: REPOSITORY });
 });
 
 afterAll(() => api.close());
@@ -266,9 +261,10 @@ describe('when GitHub is unwell', () => {
 
   test('a token that may not write is told apart', async () => {
     api.addToken('ghs_reader', { ...jobToken, permissions: { contents: 'read', 'pull-requests': 'read' } });
-    const { connect } = await import('../../src/github/client.ts');
     open();
     const request = { pullRequest, bodies: bodies({ run: 1 }), create: true };
-    expect(await publishReport(connect('ghs_reader', REPOSITORY), request)).toMatchObject({ kind: 'forbidden' });
+    expect(
+      await publishReport(connect({ apiUrl: api.url, token: 'ghs_reader', repository: REPOSITORY }), request),
+    ).toMatchObject({ kind: 'forbidden' });
   });
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
-import type { IssueWrite } from '../../src/github/issues.ts';
 import { digest } from '../../src/commands/drift/issues/identity.ts';
 import { issueBlock } from '../../src/markdown/issue-block.ts';
 import { formatProblem } from '../../src/base/problems.ts';
-import type { IssueTracker } from '../../src/github/issues.ts';
+import { connectIssues, type IssueTracker, type IssueWrite } from '../../src/github/issues.ts';
 
 const BOT = 'github-actions[bot]';
 const LABEL = 'kompos-drift';
@@ -38,23 +37,20 @@ beforeAll(async () => {
   api = await startGitHubApi();
   api.addToken('token', { ...jobToken, permissions: { contents: 'read', issues: 'write' } });
   api.addToken('reader', jobToken);
-  // The library reads it once, when it is loaded.
-  process.env['GITHUB_API_URL'] = api.url;
 });
 afterAll(() => api.close());
 
 let number = 0;
-beforeEach(async () => {
+beforeEach(() => {
   number += 1;
   repository = `acme/number-${number}`;
   api.addRepository(repository);
   waited = [];
-  tracker = await connect('token');
+  tracker = connect('token');
 });
 
-async function connect(token: string): Promise<IssueTracker> {
-  const { connectIssues } = await import('../../src/github/issues.ts');
-  return connectIssues(token, repository, (milliseconds) => {
+function connect(token: string): IssueTracker {
+  return connectIssues({ apiUrl: api.url, token, repository }, (milliseconds) => {
     waited.push(milliseconds);
     return Promise.resolve();
   });
@@ -199,7 +195,7 @@ describe('writes', () => {
   });
 
   test('without the permission are an error that names it', async () => {
-    const reader = await connect('reader');
+    const reader = connect('reader');
     await expect(reader.ours(LABEL)).rejects.toThrow(/may not read or write issues[\s\S]*issues: write/u);
   });
 });

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { listenOnLoopback, type LoopbackServer } from '../../loopback/http-server.ts';
+import { openOctokit, viewerLogin } from '../../src/github/octokit.ts';
 
 let server: LoopbackServer;
 let answer: (response: ServerResponse, request: IncomingMessage) => void;
@@ -17,15 +18,15 @@ beforeAll(async () => {
       answer(response, request);
     }),
   );
-  // The library reads the address when it is loaded.
-  process.env['GITHUB_API_URL'] = server.url;
-  process.env['GITHUB_GRAPHQL_URL'] = `${server.url}/graphql`;
-  const { openOctokit, viewerLogin } = await import('../../src/github/octokit.ts');
   const wait = (milliseconds: number): Promise<void> => {
     pauses.push(milliseconds);
     return Promise.resolve();
   };
-  const octokit = openOctokit('ghs_job', { wait, longestPause: 90, repeatsCreates: true }, 300);
+  const octokit = openOctokit(
+    { apiUrl: server.url, token: 'ghs_job' },
+    { wait, longestPause: 90, repeatsCreates: true },
+    300,
+  );
   ask = {
     REST: async () => (await octokit.rest.pulls.get({ owner: 'a', repo: 'b', pull_number: 1 })).data,
     GraphQL: () => viewerLogin(octokit),
@@ -49,7 +50,7 @@ describe.each(['REST', 'GraphQL'] as const)('of a %s request', (kind) => {
   ])('an answer of type %s is an error that says so, at once', async (type, body) => {
     answer = (response) => response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(body);
     await expect(ask[kind]()).rejects.toThrow(
-      `${new URL(server.url).host} answered with something else than JSON (${type ?? 'no type'}).`,
+      `${new URL(server.url).host} answered with something other than JSON (${type ?? 'no type'}).`,
     );
     expect(requests).toBe(1);
   });

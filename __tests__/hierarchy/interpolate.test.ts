@@ -66,16 +66,16 @@ describe('refused, each with its place', () => {
     ['{a: "{{b}}", b: "{{a}}", c: "{{a.k}}"}', 'c.yaml:1:5: Circular placeholders: a → b → a.'],
     [
       '{v: 1.10, a: "v{{v}}"}',
-      'c.yaml:1:14: "v" is written 1.10, which YAML reads as the number 1.1: inside a text it would change.\n  Quote it at c.yaml:1:5: "1.10".',
+      'c.yaml:1:14: "v" is written 1.10, which YAML reads as the number 1.1: it would change inside a string.\n  Quote it at c.yaml:1:5: "1.10".',
     ],
     [
       '{v: 1.10, w: "{{v}}", a: "v{{w}}"}',
-      'c.yaml:1:26: "w" is written 1.10, which YAML reads as the number 1.1: inside a text it would change.\n  Quote it at c.yaml:1:5: "1.10".',
+      'c.yaml:1:26: "w" is written 1.10, which YAML reads as the number 1.1: it would change inside a string.\n  Quote it at c.yaml:1:5: "1.10".',
     ],
     ['{v: 1.0, a: "{{m.{{v}}}}", m: {"1.0": x}}', '"v" is written 1.0'],
     ['{v: 0755, a: "v{{v}}"}', '"v" is written 0755, which YAML reads as the number 493'],
     ['{v: no, a: "{{v}}-1"}', '"v" is written no, which YAML reads as the boolean false'],
-    ['{m: {k: 1}, a: "x{{m}}"}', 'c.yaml:1:16: "m" is a map, which cannot stand inside a text.'],
+    ['{m: {k: 1}, a: "x{{m}}"}', 'c.yaml:1:16: "m" is a map, which cannot be inserted into a string.'],
     ['{m: [1], a: "x{{m}}"}', '"m" is a list, which'],
     ['{m: ~, a: "x{{m}}"}', '"m" is null, which'],
     [
@@ -157,18 +157,22 @@ describe('bounds', () => {
     [
       'a thousand million texts',
       lines(60, (i) => `k${i}: "{{k${i + 1}}}{{k${i + 1}}}"`, 'end'),
-      'The text grows beyond 1 MiB',
+      'The placeholders make this string longer than 1 MiB',
     ],
     [
       'a thousand million values',
       lines(60, (i) => `k${i}: ["{{k${i + 1}}}", "{{k${i + 1}}}"]`, 'end'),
-      'grows too large or too deep',
+      'make the configuration too large or too deep',
     ],
-    ['many long texts', lines(200, (i) => `k${i}: "{{k200}}"`, 'x'.repeat(100_000)), 'grows too large or too deep'],
+    [
+      'many long texts',
+      lines(200, (i) => `k${i}: "{{k200}}"`, 'x'.repeat(100_000)),
+      'make the configuration too large or too deep',
+    ],
     [
       'maps put together deeply',
       lines(2000, (i) => `k${i}: {x: "{{k${i + 1}}}"}`, 'end'),
-      'grows too large or too deep',
+      'make the configuration too large or too deep',
     ],
     ['a key of a hundred thousand parts', `a: "{{a${'.a'.repeat(100_000)}}}"`, 'Circular'],
     ['a missing key of a hundred thousand parts', `a: "{{b${'.a'.repeat(100_000)}}}"\nb: {a: {}}`, 'not found'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MAX_NESTING, tokenise, wholePlaceholder, type Part } from '../../src/hierarchy/interpolation/placeholder.ts';
+import { MAX_NESTING, tokenize, wholePlaceholder, type Part } from '../../src/hierarchy/interpolation/placeholder.ts';
 
 /** `[…]` a placeholder, `<…>` an escape, `!reason(…)` a mistake. */
 function sketch(parts: readonly Part[]): string {
@@ -46,19 +46,19 @@ test.each([
   ['{{a {{`n}}', '!never-closed({{a {{`n}})'],
   ['{{{', '{!never-closed({{)'],
 ])('%j', (text, expected) => {
-  expect(sketch(tokenise(text))).toBe(expected);
+  expect(sketch(tokenize(text))).toBe(expected);
 });
 
 test('offsets point into the text and cover it', () => {
   const text = 'é{{a.{{b}}}}{{`x`}}!';
-  const parts = tokenise(text);
+  const parts = tokenize(text);
   expect(parts.map((part) => text.slice(part.start, part.end))).toEqual(['é', '{{a.{{b}}}}', '{{`x`}}', '!']);
   const inner = wholePlaceholder(parts.slice(1, 2))?.parts.at(-1);
   expect(text.slice(inner?.start, inner?.end)).toBe('{{b}}');
 });
 
 test('nesting is bounded', () => {
-  const nested = (depth: number) => tokenise(`${'{{'.repeat(depth)}a${'}}'.repeat(depth)}`)[0]?.kind;
+  const nested = (depth: number) => tokenize(`${'{{'.repeat(depth)}a${'}}'.repeat(depth)}`)[0]?.kind;
   expect(nested(MAX_NESTING)).toBe('placeholder');
   expect(nested(MAX_NESTING + 1)).toBe('malformed');
   expect(nested(100_000)).toBe('malformed');
@@ -74,6 +74,6 @@ describe('the whole text', () => {
     ['{{}}', false],
     ['', false],
   ])('%j: %s', (text, whole) => {
-    expect(wholePlaceholder(tokenise(text)) !== undefined).toBe(whole);
+    expect(wholePlaceholder(tokenize(text)) !== undefined).toBe(whole);
   });
 });

@@ -8,7 +8,7 @@ import { equalValues, toCompactJson } from '../../src/hierarchy/json.ts';
 import { openKnownOutcomes, type KnownOutcomes } from '../../src/hierarchy/interpolation/known-outcomes.ts';
 import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
-import { tokenise } from '../../src/hierarchy/interpolation/placeholder.ts';
+import { tokenize } from '../../src/hierarchy/interpolation/placeholder.ts';
 import { relocate } from '../../src/hierarchy/relocate.ts';
 import { LIST_MERGES, type MapValue } from '../../src/hierarchy/value.ts';
 import { at, configurationOf } from './reading.ts';
@@ -252,7 +252,7 @@ const braces = fc
 test('any text has tokens that cover it', () => {
   fc.assert(
     fc.property(fc.oneof(braces, fc.string({ unit: 'binary' })), (written) => {
-      const parts = tokenise(written);
+      const parts = tokenize(written);
       expect(parts.map((part) => written.slice(part.start, part.end)).join('')).toBe(written);
       expect(parts.map((part) => part.start)).toEqual([0, ...parts.map((part) => part.end)].slice(0, parts.length));
     }),

@@ -99,7 +99,7 @@ describe('which files a rendering has', () => {
       '.komposconfig.yaml': 'terraform: {versioned_module_sources: false}\n',
       'compositions/terraform/aws/vpc/x.tf.versioned': 'module "s" {\n  source = "x?{{k}}"\n}\n',
     });
-    expect(text).toMatch(/^compositions\/terraform\/aws\/vpc\/x\.tf\.versioned: The template is left out/u);
+    expect(text).toMatch(/^compositions\/terraform\/aws\/vpc\/x\.tf\.versioned: The template is skipped/u);
   });
 });
 

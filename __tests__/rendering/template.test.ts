@@ -101,7 +101,7 @@ test('each mistake is placed at its own placeholder', async () => {
   const rendered = await render(module('source = "{{a.{{b}}}}/{{m}}/{{}}/{{env(X)}}/{{n"'), 'm: {}\nn: 1\n');
   expect(rendered.problems.map(({ place, message }) => [place?.column, message])).toEqual([
     [17, 'Config key "b" not found for interpolation.'],
-    [25, '"m" is a map, which cannot stand inside a text.'],
+    [25, '"m" is a map, which cannot be inserted into a string.'],
     [31, 'The placeholder "{{}}" is empty.'],
     [36, 'The environment variable X is not set.'],
     [47, 'The placeholder "{{n" is never closed.'],

@@ -68,7 +68,7 @@ describe('a merge whose run never came', () => {
     expect(warning).not.toContain('#1');
     const report = begun.comments(3).join('\n');
     for (const text of [report, result.summary]) {
-      expect(text).toContain('Merged before and never applied');
+      expect(text).toContain('Merged earlier but never applied');
       expect(text).toContain(`${begun.oidc.serverUrl}/${REPOSITORY}/pull/2`);
       expect(text).toContain(`${begun.oidc.serverUrl}/${REPOSITORY}/commit/${only(second).after}/checks`);
       expect(text).toContain(`leaves: ${PROD}`);

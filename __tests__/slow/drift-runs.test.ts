@@ -260,7 +260,7 @@ describe('a run', () => {
     }
     const result = await running.cancel();
     release();
-    expect(result.summary).toMatch(/The job was cancelled: issues are as they were/u);
+    expect(result.summary).toMatch(/The job was cancelled: issues were not updated/u);
     expect(story.api.requests).toEqual([]);
   });
 
@@ -270,7 +270,7 @@ describe('a run', () => {
     const side = await story.drift({ dispatched: true, ref: 'refs/heads/side' });
     expect([side.code, side.log]).toEqual([
       1,
-      expect.stringContaining('Drift is looked for on the default branch "main"'),
+      expect.stringContaining('Drift detection runs on the default branch "main"'),
     ]);
 
     const sha = await story.project.id('main');

@@ -32,7 +32,7 @@ test.each<[string, (api: Story['api']) => void, RunOptions, RegExp]>([
       api.answerPages(100);
     },
     {},
-    /127\.0\.0\.1:\d+ answered with something else than JSON \(text\/html; charset=utf-8\)\. A proxy or a login page/u,
+    /127\.0\.0\.1:\d+ answered with something other than JSON \(text\/html; charset=utf-8\)\. A proxy or a login page/u,
   ],
   [
     'only GraphQL is answered with a page',
@@ -42,7 +42,7 @@ test.each<[string, (api: Story['api']) => void, RunOptions, RegExp]>([
       });
     },
     {},
-    /answered with something else than JSON/u,
+    /answered with something other than JSON/u,
   ],
   [
     'something in between fails with a page',

@@ -127,7 +127,7 @@ test.each([10, 60, 253, 254, 280])(
     const answers = await Promise.allSettled([own.read(idOf(a)), own.read(idOf(b))]);
     const later = await Promise.allSettled([own.read(idOf(b)), own.read(idOf(a))]);
     for (const answer of [...answers.slice(1), ...later]) {
-      const message = expect.stringContaining('ended early (killed with SIGKILL, perhaps for want of memory)');
+      const message = expect.stringContaining('ended early (killed with SIGKILL, perhaps out of memory)');
       expect(answer).toMatchObject({ status: 'rejected', reason: { message } });
     }
     const [first] = answers;
@@ -148,7 +148,7 @@ test('git that answers with another object than the one that was asked for: neit
   const answers = await Promise.allSettled([own.read(asked), own.read(asked)]);
   const later = await Promise.allSettled([own.read(asked)]);
   for (const answer of [...answers, ...later]) {
-    const message = expect.stringContaining(`answered ${other}, and was asked for ${asked}`);
+    const message = expect.stringContaining(`returned ${other} instead of ${asked}`);
     expect(answer).toMatchObject({ status: 'rejected', reason: { message } });
   }
 });

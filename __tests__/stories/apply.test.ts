@@ -102,7 +102,7 @@ describe('nothing else is applied', () => {
     expect(states.paths()).toEqual([]);
     expect(result.outputs).toMatchObject({ applied: '[]', refused: JSON.stringify([PROD]) });
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toMatch(/What was planned is commit .*but pull request .*1.* was merged at/u);
+    expect(comment).toMatch(/The plan is for commit .*but pull request .*1.* was merged at/u);
     // Nobody has reviewed it, so it was not even planned with the credentials of the apply.
     expect(comment).not.toContain('prod 666');
     expect(comment).toContain('run this workflow by hand');
@@ -136,7 +136,7 @@ resource "terraform_data" "name" {
     expect(result.outputs).toMatchObject({ applied: JSON.stringify([DEV]), refused: JSON.stringify([PROD]) });
     expect(states.paths()).toEqual(['/dev']);
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toContain('Neither its files nor its plan are the ones that were reviewed.');
+    expect(comment).toContain('Both its files and its plan differ from the reviewed ones.');
     expect(comment).toContain('| `terraform_data.app` | `create` | `create` | `input` |');
     expect(comment).not.toMatch(/\| `terraform_data.name` \|/u);
   });
@@ -149,7 +149,7 @@ resource "terraform_data" "name" {
     await commitToMain({ 'compositions/terraform/aws/app/main.tf': `# a word more\n${source}` });
     const result = await apply(await merge(pullRequest));
     expect([result.code, states.paths()]).toEqual([1, []]);
-    expect(comments(1).at(-1)).toContain('The plan is as reviewed, but its files are not');
+    expect(comments(1).at(-1)).toContain('Its plan is as reviewed, but its files differ');
   });
 
   test('the same files with another plan are refused: somebody else has changed what is there', async () => {
@@ -162,11 +162,11 @@ resource "terraform_data" "name" {
     states.setState('/prod', JSON.parse(JSON.stringify(states.state('/prod')).replace('prod 2', 'prod 9')));
     const result = await apply(await merge(second));
     expect(result.code).toBe(1);
-    expect(comments(2).at(-1)).toContain('Its files are as reviewed, but the plan is another one');
+    expect(comments(2).at(-1)).toContain('Its files are as reviewed, but its plan differs');
     expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 9' });
   });
 
-  test('a leaf whose state lies elsewhere than before, until a person accepts it', async () => {
+  test('a leaf whose backend changed, until a person accepts it', async () => {
     const { openPullRequest, plan, merge, apply, dispatch, states, comments } = await story();
     const before = twoLeaves['config/default.yaml'] ?? '';
     const pullRequest = await openPullRequest(1, {
@@ -178,7 +178,7 @@ resource "terraform_data" "name" {
     const result = await apply(await merge(pullRequest));
     expect([result.code, states.paths()]).toEqual([1, []]);
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toContain('Its state lies elsewhere than before');
+    expect(comment).toContain('Its backend changed');
     const accepted = await dispatch({ leaves: PROD, accept: fingerprintIn(comment) });
     expect([accepted.code, states.paths()]).toEqual([0, ['/prod-new']]);
   });
@@ -190,12 +190,12 @@ resource "terraform_data" "name" {
       'compositions/terraform/aws/app/main.tf': source.replace('${var.config.size}', '${plantimestamp()}'),
     });
     await plan(pullRequest);
-    expect(comments(1).at(-1)).toMatch(/plantimestamp.*is another value at each plan/u);
+    expect(comments(1).at(-1)).toMatch(/plantimestamp.*differs at each plan/u);
     // Timestamps have whole seconds.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     const result = await apply(await merge(pullRequest));
     expect([result.code, states.paths()]).toEqual([1, []]);
-    expect(result.log).toContain('plantimestamp() in compositions/terraform/aws/app/main.tf:6 is another value');
+    expect(result.log).toContain('plantimestamp() in compositions/terraform/aws/app/main.tf:6 differs at each plan');
   });
 
   test('a push without a pull request', async () => {
@@ -209,7 +209,7 @@ resource "terraform_data" "name" {
     const { openPullRequest, merge, apply, states } = await story();
     const result = await apply(await merge(await openPullRequest(1, prod(2))));
     expect([result.code, states.paths()]).toEqual([1, []]);
-    expect(result.log).toContain('has no report of github-actions[bot]');
+    expect(result.log).toContain('has no report by github-actions[bot]');
   });
 
   test('a pull request that changes no leaf gets no comment where comments are for changes only', async () => {
@@ -357,7 +357,7 @@ describe('where an apply may run', () => {
   test('on no schedule', async () => {
     const { project, schedule } = await story();
     const result = await schedule(await project.id('main'), { inputs: { leaves: PROD } });
-    expect([result.code, result.log]).toEqual([1, expect.stringContaining('A schedule applies nothing')]);
+    expect([result.code, result.log]).toEqual([1, expect.stringContaining('A scheduled run does not apply')]);
   });
 
   test('not on a pull request, not on another branch, not by hand without leaves', async () => {

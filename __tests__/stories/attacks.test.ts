@@ -67,7 +67,7 @@ describe('the comment shows another plan than the one that is recorded', () => {
     api.addComment(REPOSITORY, 1, { author: ACCOUNT, body });
     const result = await apply(push);
     expect([result.code, states.paths()]).toEqual([1, []]);
-    expect(result.log).toContain('is not from before its merge');
+    expect(result.log).toContain('was not written before the merge');
   });
 });
 

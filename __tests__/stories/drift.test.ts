@@ -138,7 +138,7 @@ async function tenRuns(story: DriftingStory, name: string, real: boolean): Promi
   const ignored = await run();
   expect(newWrites()).toEqual(['PATCH issues/1', 'POST issues/1/comments']);
   expect(issue()).toMatchObject({ state: 'closed', stateReason: 'completed', labels: ['kompos-drift', 'team-a'] });
-  expect(issue().body).toMatch(/^Mine above\.[\s\S]*is clean since[\s\S]*Mine below\.$/u);
+  expect(issue().body).toMatch(/^Mine above\.[\s\S]*has been clean since[\s\S]*Mine below\.$/u);
   expect(issue().comments.map(({ author }) => author)).toEqual(['ada', 'github-actions[bot]']);
   if (real) expect(ignored.summary).toMatch(/#### Ignored[\s\S]*insecure_value[\s\S]*The console may set it\./u);
 

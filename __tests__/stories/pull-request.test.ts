@@ -139,7 +139,7 @@ describe('one comment, kept up to date in place', () => {
     expect((await plan(pullRequest, options(DEV))).code).toBe(0);
     const second = await plan(pullRequest, options(PROD));
     expect(second.code).toBe(1);
-    expect(second.annotations[0]?.message).toMatch(/has reported its plan without a title already[\s\S]*"title"/u);
+    expect(second.annotations[0]?.message).toMatch(/already reported its plan without a title[\s\S]*"title"/u);
     expect(comments(1)).toEqual([expect.stringContaining(DEV)]);
     expect((await plan(pullRequest, options(PROD, 'prod'))).code).toBe(0);
     expect(comments(1)).toHaveLength(2);
@@ -334,7 +334,7 @@ describe('what fails, and what goes on', () => {
     [
       'a working directory that is a file',
       { inputs: { 'working-directory': 'config/default.yaml' } },
-      /Input "working-directory" is "config\/default\.yaml", which is no folder/u,
+      /Input "working-directory" is "config\/default\.yaml", which is not a folder/u,
     ],
     [
       'a leaf pattern that matches none',

@@ -72,7 +72,7 @@ const ALLOWED = [
   ...['🟥', '❌', '🟡', '⚪', '⛔', '⏸️', '🟠', '⏹️'].flatMap((icon) =>
     ['', ' open'].map((open) => `<details${open}>\n<summary>${icon} <code/></summary>`),
   ),
-  '<details>\n<summary>⚪ 1 changed leaf plans nothing to do</summary>',
+  '<details>\n<summary>⚪ 1 changed leaf without planned changes</summary>',
   '<details open>\n<summary>The same change in several leaves</summary>',
 ];
 

@@ -191,8 +191,6 @@ describe('an absolute path', () => {
     const outside = join(temporaryDirectory('outside'), 'm');
     writeFiles(outside, { 'main.tf': MODULE });
     const { beyondReview } = await planWith(sourceOf(outside));
-    expect(beyondReview).toMatch(
-      /^Module "m" cannot be compared with what was reviewed: it lies in \/.*, which is outside/u,
-    );
+    expect(beyondReview).toMatch(/^Module "m" cannot be compared with what was reviewed: it is in \/.*, outside of/u);
   });
 });

@@ -287,5 +287,5 @@ describe('what forces a replacement', () => {
 });
 
 test('what is no JSON is an error without a word of it: nothing in it is masked yet', () => {
-  expect(() => parseExact('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is no JSON\.$/u);
+  expect(() => parseExact('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is not JSON\.$/u);
 });

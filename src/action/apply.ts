@@ -1,17 +1,26 @@
-/** `command: apply`: what was done → log, the merged pull requests' comments, summary, outputs. */
+/** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
 import { formatProblem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
 import type { ApplyReport } from '../commands/apply/report.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
-import { needsSomebody } from '../commands/apply/wording.ts';
+import { needsAttention } from '../commands/apply/wording.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
-import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import {
+  githubAccess,
+  maskReport,
+  repositoryId,
+  reviewSettings,
+  registerSecrets,
+  withTerraform,
+  type Job,
+} from './job.ts';
+import { publish } from './publish.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
-/** Sets the exit code: 1 when somebody has to do something about a leaf. */
+/** Sets exit code 1 when a leaf needs attention. */
 export async function runApply(job: Job): Promise<void> {
   const { inputs, facts, log, masker } = job;
   const { event, defaultBranch } = permittedEvent(
@@ -21,15 +30,15 @@ export async function runApply(job: Job): Promise<void> {
   );
   const { token } = inputs;
   if (token === undefined) {
-    throw problemError('input', 'Input "token" is empty, so what was reviewed cannot be read.', {
-      hint: "Leave the input out: its default is the job's own token.",
+    throw problemError('input', 'Input "token" is empty, so the reviewed plans cannot be read.', {
+      hint: "Omit the input: it defaults to the job's token.",
     });
   }
   const [{ connectPullRequests }, { answerOf }] = await Promise.all([
     import('../github/pull-requests.ts'),
     import('../github/errors.ts'),
   ]);
-  const github = connectPullRequests(token, facts.repository);
+  const github = connectPullRequests(githubAccess(facts, token, process.env));
   const manual = event.kind === 'manual';
   const work = withTerraform(job, (settings, context) =>
     applyReviewed(
@@ -51,7 +60,7 @@ export async function runApply(job: Job): Promise<void> {
         record: inputs.record,
         planWorkflows: inputs.planWorkflows,
         planJobWorkflows: inputs.planJobWorkflows,
-        // A push applies what was reviewed; only a person who starts a run by hand can accept something else.
+        // A push applies only what was reviewed; accepting anything else takes a manual run.
         accepted: new Set(manual ? inputs.accept : []),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
         removedAt: manual ? inputs.removedAt : undefined,
@@ -63,10 +72,10 @@ export async function runApply(job: Job): Promise<void> {
       github,
     ),
   );
-  // GitHub is asked before anything is applied, and not again until all is done.
+  // GitHub is queried before anything is applied, and not again until everything is done.
   const result = await answerOf(
     work,
-    'What was reviewed could not be read, so nothing was applied: ',
+    'The reviewed plans could not be read, so nothing was applied: ',
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
   // In the order in which they were applied.
@@ -87,7 +96,7 @@ export async function runApply(job: Job): Promise<void> {
   if (inputs.comment !== 'never' && !own.comparing) await reportBack(job, token, reported);
 }
 
-/** What became of the leaves of some pull requests. */
+/** A report and the pull requests that get it. */
 interface Reported {
   readonly report: ApplyReport;
   readonly pulls: readonly ReviewedPull[];
@@ -101,7 +110,7 @@ function summaryOf(reports: readonly ApplyReport[]): string {
   return reports.map((report) => renderApplySummary(report, Math.floor(SUMMARY_BYTES / reports.length))).join('\n');
 }
 
-/** Nothing is applied but on the default branch, and never because of a pull request's event. */
+/** Applies run only on the default branch, and never for a pull request event. */
 function permittedEvent(
   { event, inputs }: Job,
   ref: string,
@@ -111,22 +120,21 @@ function permittedEvent(
   if (revisions.kind === 'pull_request') {
     throw refused('A pull request is planned, not applied ("command: apply" on the event pull_request).');
   }
-  // Else what "accept" says would be accepted by nobody.
-  if (scheduled)
-    throw refused('A schedule applies nothing: there is no review behind it, and nobody who accepts a plan.');
-  if (untrusted !== undefined) throw refused('This push is not trusted, so nothing of it is applied.');
-  if (defaultBranch === undefined) throw refused('The event does not say which branch is the default one.');
+  // Otherwise "accept" would take effect without a person accepting anything.
+  if (scheduled) throw refused('A scheduled run does not apply: it has no review, and no person to accept a plan.');
+  if (untrusted !== undefined) throw refused('This push is not trusted, so nothing is applied.');
+  if (defaultBranch === undefined) throw refused('The event does not name the default branch.');
   if (revisions.kind === 'merge_group') return { event: revisions, defaultBranch };
   if (ref !== `refs/heads/${defaultBranch}`) {
-    throw refused(`Only commits of the default branch "${defaultBranch}" are applied, and this run is for "${ref}".`);
+    throw refused(`Only commits of the default branch "${defaultBranch}" are applied, but this run is for "${ref}".`);
   }
   if (revisions.kind === 'manual' && inputs.leaves.length === 0 && inputs.catchUp) {
-    // As after a push of nothing: what was merged before and never applied is all that there is to do.
+    // Like an empty push: all there is to apply is what was merged earlier and never applied.
     return { event: { kind: 'push', before: sha, after: sha, ref, defaultBranch }, defaultBranch };
   }
   if (revisions.kind === 'manual' && inputs.leaves.length === 0) {
     throw problemError('input', 'Input "leaves" is empty: a manual run applies only the leaves that it names.', {
-      hint: 'Give the leaves, one a line, and the fingerprints of their plans in "accept"; or "catch-up: true", to apply what was merged and never applied.',
+      hint: 'List the leaves, one per line, and the fingerprints of their plans in "accept"; or set "catch-up: true" to apply what was merged but never applied.',
     });
   }
   return { event: revisions, defaultBranch };
@@ -139,7 +147,7 @@ function refused(message: string): ProblemError {
 }
 
 function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {
-  return needsSomebody(outcome);
+  return needsAttention(outcome);
 }
 
 function setOutputs(leaves: ApplyReport['leaves']): void {
@@ -149,9 +157,9 @@ function setOutputs(leaves: ApplyReport['leaves']): void {
   setOutput('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
 }
 
-/** GitHub shows ten errors of a step; the report has all of them. */
+/** GitHub shows at most ten errors per step; the report has all of them. */
 function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
-  // A warning about the whole project is in each of them.
+  // Every report repeats a warning about the whole project.
   const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [formatProblem(each), each]));
   for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
     annotate({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
@@ -163,51 +171,36 @@ function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
   annotate({ severity: 'error', title: 'Kompos apply', message });
 }
 
-/** Reports to each merged pull request, in a comment beside that of the plan. */
-async function reportBack({ inputs, log }: Job, token: string, reported: readonly Reported[]): Promise<void> {
+/** Reports to each merged pull request, in a comment next to the plan's. */
+async function reportBack(job: Job, token: string, reported: readonly Reported[]): Promise<void> {
   const all = reported.flatMap(({ report, pulls }) =>
     pulls.map((pull) => ({
       pull,
       own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
     })),
   );
-  const [first] = all;
-  if (first === undefined) return;
-  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-    import('../github/client.ts'),
-    import('../github/comments.ts'),
-    import('../github/errors.ts'),
-  ]);
-  const github = connect(token, first.own.repository);
   const problems: Problem[] = [];
   for (const { pull, own } of all) {
-    const bodies = renderApplyComment(own, pull.head);
-    const result = await answerOf(
-      publishReport(github, {
-        pullRequest: pull.number,
-        bodies,
-        create: inputs.comment === 'always' || own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull),
-      }),
-      `What was done could not be reported to pull request #${pull.number}: `,
-      'It is in the job summary. Check the input "token" and https://www.githubstatus.com.',
-    ).catch((error: unknown) => {
+    const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
+    const request = {
+      pullRequest: pull.number,
+      bodies: renderApplyComment(own, pull.head),
+      create: job.inputs.comment === 'always' || hasContent,
+    };
+    try {
+      await publish(job, own, token, request, {
+        what: `The result could not be reported to pull request #${pull.number}`,
+      });
+    } catch (error) {
       // The other reports can still be posted.
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
-      return undefined;
-    });
-    if (result === undefined) continue;
-    if (result.kind === 'published') log.info(`Reported at ${result.url}`);
-    if (result.kind === 'superseded') log.info(`No comment was written: ${result.why}.`);
-    if (result.kind === 'forbidden') {
-      const message = `The token may not write comments (${result.message}): the report is in the job summary. Give the job "permissions: pull-requests: write".`;
-      annotate({ severity: 'warning', title: 'Kompos', message });
     }
   }
   throwOnErrors(problems);
 }
 
-/** Without a report, it would look as if what was reviewed had never been applied. */
+/** Without a report, the reviewed plans would look as if they had never been applied. */
 function isExpected({ trustedRecord }: ReviewedPull): boolean {
   return trustedRecord.ok && trustedRecord.leaves.some(({ hasChanges }) => hasChanges);
 }

@@ -1,6 +1,6 @@
-/** `command: drift`: what is not as it should be → issues, log, summary, outputs. */
+/** `command: drift`: the drift report → issues, log, summary, outputs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { decideIssues, type StandingIssue } from '../commands/drift/issues/decide.ts';
+import { decideIssues, type ExistingIssue } from '../commands/drift/issues/decide.ts';
 import { readMarker } from '../markdown/issue-block.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
@@ -8,16 +8,16 @@ import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { githubAccess, maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
-/** Sets the exit code: 1 when a leaf could not be planned or issues could not be written. Drift itself is no failure. */
+/** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
 export async function runDrift(job: Job): Promise<void> {
   const { inputs, log, masker } = job;
   checkEvent(job, process.env['GITHUB_REF'] ?? '');
   if (inputs.token === undefined && inputs.maxOpenIssues > 0) {
     throw problemError('input', 'Input "token" is empty, so issues cannot be written.', {
-      hint: 'Leave the input out (its default is the job\'s own token), or set "max-open-issues: 0".',
+      hint: 'Omit the input (it defaults to the job\'s token), or set "max-open-issues: 0".',
     });
   }
   const started = Date.now();
@@ -41,9 +41,9 @@ export async function runDrift(job: Job): Promise<void> {
   const report = maskReport(result.report, masker);
   registerSecrets(masker);
 
-  // A cancelled job has seconds left: the next run brings the issues up to date.
+  // A cancelled job has only seconds left: the next run updates the issues.
   const dashboard = cancelled
-    ? withoutIssues(report, 'The job was cancelled: issues are as they were.')
+    ? withoutIssues(report, 'The job was cancelled: issues were not updated.')
     : await bringIssuesUpToDate(job, result, report);
   log.info(renderDriftText(dashboard));
   annotateErrors(report);
@@ -54,17 +54,17 @@ export async function runDrift(job: Job): Promise<void> {
   if (leavesOfClass(report, 'error').length > 0) process.exitCode = 1;
 }
 
-/** Drift is what the default branch says against what is there: any other commit would only differ. */
+/** Drift is what exists compared with the default branch: any other commit differs anyway. */
 function checkEvent({ event }: Job, ref: string): void {
   const { revisions, defaultBranch } = event;
   const hint = 'Run "command: drift" on a schedule or by hand (workflow_dispatch) on the default branch.';
   if (revisions.kind !== 'manual') {
-    const message = `Drift is looked for on a schedule or by hand, and this event is ${revisions.kind}.`;
+    const message = `Drift detection runs on a schedule or by hand, but this event is ${revisions.kind}.`;
     throw problemError('event', message, { hint });
   }
   if (defaultBranch === undefined || ref !== `refs/heads/${defaultBranch}`) {
     const branch = defaultBranch === undefined ? 'the default branch' : `the default branch "${defaultBranch}"`;
-    const message = `Drift is looked for on ${branch}, and this run is for "${ref}".`;
+    const message = `Drift detection runs on ${branch}, but this run is for "${ref}".`;
     throw problemError('event', message, { hint });
   }
 }
@@ -74,9 +74,9 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
   const { token, maxOpenIssues, driftLabel } = inputs;
   if (token === undefined || maxOpenIssues === 0) return withoutIssues(report);
   const { connectIssues } = await import('../github/issues.ts');
-  const tracker = connectIssues(token, report.repository, (milliseconds) => wait(milliseconds));
+  const tracker = connectIssues(githubAccess(report, token, process.env), (milliseconds) => wait(milliseconds));
   try {
-    const standing = (await tracker.ours(driftLabel)).flatMap((issue): readonly StandingIssue[] => {
+    const standing = (await tracker.ours(driftLabel)).flatMap((issue): readonly ExistingIssue[] => {
       const marker = readMarker(issue.body);
       return marker === undefined ? [] : [{ ...issue, marker }];
     });
@@ -84,7 +84,7 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
     const project = { scope: result.scope, leaves: result.known, complete: result.complete };
     const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
     const writes = issueWrites(decisions, report, result.scope);
-    log.info(`${standing.length} drift issues stand; ${writes.length} writes bring them up to date.`);
+    log.info(`${standing.length} drift issues exist; ${writes.length} writes update them.`);
     const { done, created, problems } = await tracker.write(writes, driftLabel);
     return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
   } catch (error) {
@@ -107,7 +107,7 @@ function withoutIssues(report: DriftReport, ...notices: readonly string[]): Drif
   return { report, issues: new Map(), overLimit: [], notices };
 }
 
-/** GitHub shows ten errors of a step; the summary has all of them. */
+/** GitHub shows at most ten errors per step; the summary has all of them. */
 function annotateErrors(report: DriftReport): void {
   const failed = leavesOfClass(report, 'error');
   const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');

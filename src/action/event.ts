@@ -2,7 +2,7 @@
 import type { RevisionEvent } from '../changes/revisions.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 
-/** A pull request as far as the job needs it. */
+/** What the job needs to know about a pull request. */
 export interface PullRequest {
   readonly number: number;
   readonly headSha: string;
@@ -10,14 +10,14 @@ export interface PullRequest {
 
 export interface ActionEvent {
   readonly revisions: RevisionEvent;
-  /** Whether the clock started it, and nobody. */
+  /** Whether a schedule started it, not a person. */
   readonly scheduled: boolean;
   readonly pullRequest: PullRequest | undefined;
-  /** The repository's default branch, where the event says it. */
+  /** The repository's default branch, if the event names it. */
   readonly defaultBranch: string | undefined;
   /** The pull request that a merge group's branch is named after. */
   readonly queued: number | undefined;
-  /** Why Terraform, secrets and environment values stay out; undefined for trusted code. */
+  /** Why Terraform, secrets and environment values are withheld; undefined for trusted code. */
   readonly untrusted: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function readEvent(name: string, payload: unknown, actor: string, ref: st
         queued: queuedPullRequest(payload),
       };
     case 'schedule': {
-      // GitHub says nothing of the repository then, but runs schedules on the default branch alone.
+      // GitHub does not describe the repository then, but runs schedules only on the default branch.
       const event = trusted(payload, { kind: 'manual' });
       return { ...event, scheduled: true, defaultBranch: event.defaultBranch ?? branchOf(ref) };
     }
@@ -88,7 +88,7 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
       baseSha: commit(payload, 'pull_request', 'base', 'sha'),
       baseRef: text(payload, 'pull_request', 'base', 'ref'),
       merged: isMerged,
-      // Before a merge it is the test merge, or nothing yet.
+      // Before a merge it is the test merge, or not set yet.
       mergeCommitSha: isMerged ? commit(payload, 'pull_request', 'merge_commit_sha') : undefined,
     },
     scheduled: false,
@@ -99,7 +99,7 @@ function pullRequestEvent(payload: unknown, actor: string): ActionEvent {
   };
 }
 
-/** A deleted fork has no repository any more: it is a stranger's all the same. */
+/** A deleted fork no longer has a repository, but is still a stranger's. */
 function distrust(payload: unknown, actor: string): string | undefined {
   const own = text(payload, 'pull_request', 'base', 'repo', 'full_name');
   if (at(payload, ['pull_request', 'head', 'repo', 'full_name']) !== own) {
@@ -152,11 +152,11 @@ function at(value: unknown, path: readonly string[]): unknown {
 
 function text(payload: unknown, ...path: string[]): string {
   const found = at(payload, path);
-  if (typeof found !== 'string' || found === '') throw malformed(path.join('.'), 'a text');
+  if (typeof found !== 'string' || found === '') throw malformed(path.join('.'), 'a string');
   return found;
 }
 
-/** Commit ids go into git's arguments, so nothing else may pass for one. */
+/** Commit ids become git arguments, so anything else is refused. */
 function commit(payload: unknown, ...path: string[]): string {
   const found = text(payload, ...path);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/u.test(found)) throw malformed(path.join('.'), 'a commit id');

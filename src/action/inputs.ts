@@ -1,9 +1,9 @@
-/** The action's inputs: a row for each. From the rows come the typed record and what is wrong. `action.yml` documents them. */
+/** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
 import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
@@ -11,17 +11,17 @@ import { TOOLS } from '../terraform/wanted-program.ts';
 const COMMANDS = ['plan', 'apply', 'drift'] as const;
 type Command = (typeof COMMANDS)[number];
 
-/** Makes the value of an input from its trimmed text. Throws a `ProblemError` that names the input. */
+/** Parses the trimmed text of an input. Throws a `ProblemError` that names the input. */
 type Parse<T> = (given: string, name: string) => T;
 
 interface Row<T> {
   readonly name: string;
   /** The commands that read it. */
   readonly commands: readonly Command[];
-  /** The text that counts where none is given, the same as in `action.yml`. */
+  /** The default text, the same as in `action.yml`. */
   readonly byDefault: string;
   readonly parse: Parse<T>;
-  /** All its values, where they can be named. */
+  /** All its values, if they can be listed. */
   readonly allowed?: readonly string[];
 }
 
@@ -29,22 +29,22 @@ const REVIEW = ['plan', 'apply'] as const;
 const APPLY = ['apply'] as const;
 const DRIFT = ['drift'] as const;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/u;
-const PATTERN_HINT = 'One JavaScript regular expression a line, without slashes.';
-const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one a line.';
+const PATTERN_HINT = 'One JavaScript regular expression per line, without slashes.';
+const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one per line.';
 const FINGERPRINT_HINT =
-  'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Several are separated by spaces, commas or line breaks.';
+  'A fingerprint has 32 characters from 0 to 9 and a to f: copy it from the report of the apply. Separate several by spaces, commas or line breaks.';
 const REMOVED_HINT =
   'Allowed: the full id of the commit that removed the leaf ("git log --first-parent --diff-filter=D -- <leaf>").';
 
-/** What the code calls an input → how it is read. */
+/** The input's name in code → how it is read. */
 export const INPUTS = {
   command: choice('command', COMMANDS, 'plan', COMMANDS),
-  // One folder has one spelling, because the title that comes of it finds the record of what was reviewed.
+  // Normalized, because the title derived from it finds the record of what was reviewed.
   workingDirectory: row('working-directory', COMMANDS, '.', (given) =>
     posix.normalize(given).replace(/(?<=.)\/$/u, ''),
   ),
   leaves: row('leaves', COMMANDS, '', lines),
-  /** Undefined when the workflow takes it away on purpose. */
+  /** Undefined when the workflow clears it on purpose. */
   token: row('token', COMMANDS, '', optional(String)),
   /** Undefined: the number of cores. */
   parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
@@ -69,9 +69,9 @@ export const INPUTS = {
   /** JavaScript regular expressions, their syntax checked. */
   mask: row('mask', COMMANDS, '', each(lines, pattern)),
   lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
-  /** Whether Terraform may ask GitHub for OIDC tokens of this job. */
+  /** Whether Terraform may request OIDC tokens of this job. */
   passIdToken: flag('pass-id-token', COMMANDS),
-  /** A secret that fingerprints are made with. */
+  /** The secret key of fingerprints. */
   fingerprintKey: row('fingerprint-key', COMMANDS, '', optional(String)),
   /** What a record needs to be trusted by an apply. */
   record: choice('record', REVIEW, 'signed', RECORD_MODES),
@@ -85,13 +85,13 @@ export const INPUTS = {
   destroyRemoved: flag('destroy-removed', APPLY),
   /** The commit that removed the leaves that a manual run is to destroy. */
   removedAt: row('removed-at', APPLY, '', optional(matching(COMMIT, REMOVED_HINT))),
-  /** Whether an apply first applies merged pull requests whose own apply never came. */
+  /** Whether an apply first applies merged pull requests whose own apply never ran. */
   catchUp: flag('catch-up', APPLY),
   /** The label of drift issues. */
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
-  /** How many drift issues may be open before no further one is opened; 0: none is written at all. */
+  /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
-  /** Milliseconds after which a look for drift begins no further plan. */
+  /** Milliseconds after which a drift run starts no further plan. */
   timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };
 
@@ -100,7 +100,7 @@ type Values<Rows> = { readonly [Key in keyof Rows]: Rows[Key] extends Row<infer 
 export type Inputs = Values<typeof INPUTS> & { readonly parallelism: number };
 
 /**
- * @param get the text of an input, `''` where it is not set
+ * @param get the text of an input, `''` if it is not set
  * @param cores default of `parallelism`
  * @throws ProblemError that names every wrong input
  */
@@ -110,24 +110,24 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
   return {
     ...given,
     parallelism: given.parallelism ?? cores,
-    // Two projects of one repository must not write over each other's comment and record.
+    // Two projects of one repository must not overwrite each other's comment and record.
     title: given.title || (given.workingDirectory === '.' ? '' : given.workingDirectory),
   };
 }
 
-/** Warnings about inputs that there are not: a misspelled one would leave its default in force. */
+/** Warnings about unknown inputs: a misspelled one would leave its default in force. */
 export function unknownInputs(names: readonly string[]): readonly Problem[] {
   const known = Object.values(INPUTS).map(({ name }) => name);
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
       const closest = nearest(name, known);
-      const hint = closest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-      return warning('input', `There is no input "${name}", so it changes nothing.`, { hint });
+      const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
+      return warning('input', `Input "${name}" does not exist, so it has no effect.`, { hint });
     });
 }
 
-/** The inputs that are given and that the command does not read. */
+/** The inputs that are given but not read by the command. */
 export function unreadInputs(get: (name: string) => string, command: Command): readonly string[] {
   const rows: readonly Row<unknown>[] = Object.values(INPUTS);
   return rows
@@ -159,13 +159,13 @@ function valuesOf(
   return Object.fromEntries(values);
 }
 
-/** What two inputs cannot say at once. */
+/** Inputs that contradict each other. */
 function conflicts({ command, catchUp, comment, record, fingerprintKey }: Values<typeof INPUTS>): readonly Problem[] {
   const problems: Problem[] = [];
   if (command === 'apply' && catchUp && comment === 'never') {
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
-        hint: 'What has been applied is known from the reports on pull requests: let the apply write them.',
+        hint: 'Catching up relies on the apply reports on pull requests: let the apply write them.',
       }),
     );
   }
@@ -173,7 +173,7 @@ function conflicts({ command, catchUp, comment, record, fingerprintKey }: Values
   if (command === 'apply' && record === 'keyed' && fingerprintKey === undefined) {
     problems.push(
       problem('input', 'Input "record" is "keyed", and "fingerprint-key" is empty.', {
-        hint: 'Give the secret that the plan job and the apply share, or take "signed".',
+        hint: 'Set the secret that the plan job and the apply share, or use "signed".',
       }),
     );
   }
@@ -224,7 +224,7 @@ function whole(expression: RegExp, allowed: string): Parse<number> {
   return (given, name) => Number(parse(given, name));
 }
 
-/** Parses all parts, and names all that are wrong. */
+/** Parses all parts, and reports every wrong one. */
 function each(split: (given: string) => readonly string[], check: (part: string, name: string) => Problem | undefined) {
   return (given: string, name: string): readonly string[] => {
     const parts = split(given);
@@ -235,13 +235,13 @@ function each(split: (given: string) => readonly string[], check: (part: string,
 
 function variableName(part: string, name: string): Problem | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(part)) {
-    const message = `Input "${name}" has "${part}" in it, which is no name of a variable.`;
-    return problem('input', message, { hint: 'One name a line.' });
+    const message = `Input "${name}" contains "${part}", which is not the name of a variable.`;
+    return problem('input', message, { hint: 'One name per line.' });
   }
-  // Names that GitHub and the runner set: tokens and paths of the job are among them.
+  // Names set by GitHub and the runner, including the job's tokens and paths.
   if (!/^(GITHUB|RUNNER|ACTIONS|INPUT)_/iu.test(part)) return undefined;
-  const message = `Input "${name}" has "${part}" in it: GitHub's and the runner's own variables never reach the configuration.`;
-  return problem('input', message, { hint: 'Give the value a name of its own under "env:".' });
+  const message = `Input "${name}" contains "${part}": GitHub's and the runner's own variables never reach the configuration.`;
+  return problem('input', message, { hint: 'Pass the value under another name in "env:".' });
 }
 
 function pattern(part: string, name: string): Problem | undefined {
@@ -249,14 +249,14 @@ function pattern(part: string, name: string): Problem | undefined {
     new RegExp(part, 'gu').test('');
     return undefined;
   } catch (error) {
-    const message = `Input "${name}" has a pattern that is no regular expression: ${messageOf(error)}`;
+    const message = `Input "${name}" has an invalid regular expression: ${messageOf(error)}`;
     return problem('input', message, { hint: PATTERN_HINT });
   }
 }
 
 function fingerprint(part: string, name: string): Problem | undefined {
   if (/^[0-9a-f]{32}$/u.test(part)) return undefined;
-  const message = `Input "${name}" has "${part}" in it, which is no fingerprint.`;
+  const message = `Input "${name}" contains "${part}", which is not a fingerprint.`;
   return problem('input', message, { hint: FINGERPRINT_HINT });
 }
 
@@ -266,12 +266,12 @@ function workflowPath(part: string, name: string): Problem | undefined {
 }
 
 function label(given: string, name: string): string {
-  // The list API takes several labels with commas between them.
+  // The list API takes several labels separated by commas.
   if (!given.includes(',') && Array.from(given).length <= 50) return given;
   throw wrong(name, given, 'Allowed: one label without a comma, of at most 50 characters.');
 }
 
-/** A duration in Go's form, which is Terraform's. */
+/** A duration in Go's syntax, which Terraform uses. */
 function duration(given: string, name: string): string {
   return matching(/^(\d+(\.\d+)?(ms|s|m|h))+$/u, 'Allowed: a duration such as 30s, 5m or 1h.')(given, name);
 }
@@ -290,12 +290,12 @@ function lines(text: string): readonly string[] {
   return split(text, /\n/u);
 }
 
-/** Files of the repository, spelled as a token spells them. */
+/** Files of the repository, as a token's claims spell them. */
 function paths(text: string): readonly string[] {
   return lines(text).map((path) => posix.normalize(path));
 }
 
-/** A field of "Run workflow" has one line: several fingerprints stand beside each other there. */
+/** A field of "Run workflow" is a single line, so several fingerprints share it. */
 function words(text: string): readonly string[] {
   return split(text, /[\s,]+/u);
 }

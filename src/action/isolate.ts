@@ -1,7 +1,7 @@
 /**
- * Takes the secrets of the step out of what other processes of the same user can read. `/proc/<pid>/environ` shows the
- * environment that a process was started with for as long as it lives, whatever it deletes later, and a plan needs no
- * more than `file("/proc/self/status")`, which names its parent, to find it.
+ * Hides the secrets of the step from other processes of the same user. `/proc/<pid>/environ` shows the environment that
+ * a process was started with for as long as it lives, even after it deletes variables, and a plan finds it with no more
+ * than `file("/proc/self/status")`, which names its parent.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -21,17 +21,17 @@ import { field, isRecord, text } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { childEnvironment } from './job-environment.ts';
 
-/** The descriptor that carries the environment: standard input, one of the three that outlive the replacement. */
+/** The descriptor that carries the environment: standard input, one of the three that survive the replacement. */
 const CARRIER = 0;
 
-/** Names the process that has been replaced. Its id stays the same, so no other process takes it for its own. */
+/** The id of the replaced process. It stays the same, so no other process mistakes it for its own. */
 const MARKER = 'KOMPOS_REPLACED_PROCESS';
 
 /**
- * Replaces this process by the same program with the environment that Terraform may see; the whole environment travels
- * in a file without a name. Returns when that is done, with the environment restored in memory only.
+ * Replaces this process with the same program and only the environment that Terraform may see; the whole environment is
+ * passed in an unnamed file. Returns in the replacement, with the environment restored in memory only.
  *
- * @returns why the process could not be replaced: then its environment can still be read
+ * @returns why the process could not be replaced, which leaves its environment readable
  */
 export function isolate(): string | undefined {
   try {
@@ -39,12 +39,12 @@ export function isolate(): string | undefined {
       restoreEnvironment();
       return undefined;
     }
-    // Absent before Node 22.15, and from the types of the oldest Node that is supported.
+    // Missing before Node 22.15, and in the types of the oldest supported Node.
     const execve: unknown = Reflect.get(process, 'execve');
     if (typeof execve !== 'function' || process.platform === 'win32') {
       return `Node ${process.version} cannot replace a process on ${process.platform}`;
     }
-    // Node aborts where the program cannot be started.
+    // Node aborts if the program cannot be started.
     accessSync(process.execPath, constants.X_OK);
     writeEnvironment();
     try {
@@ -52,7 +52,7 @@ export function isolate(): string | undefined {
       const environment = { ...childEnvironment(process.env, false), [MARKER]: String(process.pid) };
       Reflect.apply(execve, process, [process.execPath, args, environment]);
     } finally {
-      // Only reached where it failed.
+      // Only reached on failure.
       closeCarrier();
     }
     return 'the process was not replaced';
@@ -61,7 +61,7 @@ export function isolate(): string | undefined {
   }
 }
 
-/** The lowest free descriptor is the one that a file gets: that of standard input, which nobody reads, once it is closed. */
+/** A file gets the lowest free descriptor: that of standard input, which is not used, once it is closed. */
 function writeEnvironment(): void {
   const path = join(tmpdir(), `kompos-${randomUUID()}`);
   closeSync(CARRIER);
@@ -91,7 +91,7 @@ function restoreEnvironment(): void {
   for (const name of Object.keys(environment)) process.env[name] = text(field(environment, name)) ?? '';
 }
 
-/** Leaves nothing on the disk, and no descriptor that leads to it: `/proc/<pid>/fd` can be read just as well. */
+/** Leaves nothing on disk and no open descriptor: `/proc/<pid>/fd` can be read just as easily. */
 function closeCarrier(): void {
   ftruncateSync(CARRIER);
   closeSync(CARRIER);

@@ -1,4 +1,4 @@
-/** What a job gets to see of the runner's environment. */
+/** What a job sees of the runner's environment. */
 import { createHmac } from 'node:crypto';
 import type { Environment } from '../base/environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
@@ -7,14 +7,14 @@ import { unattended } from '../terraform/unattended.ts';
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
 const SECRET_PREFIXES = ['INPUT_', 'ACTIONS_'];
 
-/** Whoever has these can ask GitHub for a token that identifies as this job. */
+/** With these, anyone can request a token from GitHub that identifies as this job. */
 const ID_TOKEN = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'];
 
-/** Files by which a step changes the environment of later ones, its own outputs and its summary. */
+/** Files through which a step changes the environment of later ones, its own outputs and its summary. */
 const STEP_FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 
 /**
- * The environment of git and Terraform: what a plan runs can read all of it, and print it.
+ * The environment of git and Terraform: anything that a plan runs can read and print all of it.
  *
  * @param passIdToken the input `pass-id-token`
  */
@@ -30,8 +30,8 @@ export function childEnvironment(all: Readonly<Record<string, string | undefined
 }
 
 /**
- * What stands for the environment in digests of renderings: with a key a digest of each value, without one its name.
- * Undefined where configuration may read none.
+ * Stand-ins for the environment in digests of renderings: with a key a digest of each value, without one its name.
+ * Undefined if configuration may read none.
  *
  * @param key the secret input `fingerprint-key`
  */
@@ -52,7 +52,7 @@ export function standInEnvironment(
   };
 }
 
-/** By value: what stands for it in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
+/** Each value's stand-in in the fingerprint of a plan, `(environment: NAME)`. One value has one name. */
 export function environmentStandIns(
   all: Readonly<Record<string, string | undefined>>,
   allowed: readonly string[],

@@ -1,9 +1,10 @@
-/** What every command of the action needs: the facts of the run, the project root, and the world around a job. */
+/** What every command of the action needs: the facts of the run, the project root, and the context of a job. */
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { JobContext, PlanSettings } from '../execution/leaf-terraform.ts';
 import type { RunFacts } from '../execution/run-facts.ts';
+import type { GitHubAccess } from '../github/octokit.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
@@ -17,7 +18,7 @@ import { restoreProviders, saveProviders, type ProviderCache } from './provider-
 import { setSecret } from './runner.ts';
 import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './job-environment.ts';
 
-/** One run of the action on its way. */
+/** One run of the action. */
 export interface Job {
   readonly inputs: Inputs;
   readonly event: ActionEvent;
@@ -40,12 +41,17 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
   };
 }
 
-/** GitHub's number of the repository, which no other one gets when names change. */
+/** @param env the runner's environment */
+export function githubAccess({ repository }: RunFacts, token: string, env: NodeJS.ProcessEnv): GitHubAccess {
+  return { apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com', token, repository };
+}
+
+/** GitHub's id of the repository, which no other repository gets when names change. */
 export function repositoryId(env: NodeJS.ProcessEnv): string {
   return env['GITHUB_REPOSITORY_ID'] ?? '';
 }
 
-/** What binds fingerprints, for jobs that make or compare them. */
+/** What fingerprints are bound to, for jobs that make or compare them. */
 export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewSettings {
   return {
     fingerprintKey: inputs.fingerprintKey,
@@ -56,9 +62,9 @@ export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewS
 }
 
 /**
- * Runs something that starts Terraform: with its settings, the providers of earlier runs, and signals passed on.
+ * Runs something that starts Terraform, with its settings, cached providers, and signals passed on.
  *
- * @throws ProblemError for a `working-directory` that is none
+ * @throws ProblemError for an invalid `working-directory`
  */
 export async function withTerraform<T>(
   { inputs, event, log, masker }: Job,
@@ -110,33 +116,30 @@ function projectRoot(workspace: string, workingDirectory: string): string {
   if (real === undefined) {
     throw problemError(
       'input',
-      `Input "working-directory" is "${workingDirectory}", which is no folder in the workspace.`,
+      `Input "working-directory" is "${workingDirectory}", which is not a folder in the workspace.`,
       {
         hint: 'Name the folder that holds .komposconfig.yaml, from the top of the repository.',
       },
     );
   }
   if (real === workspace || real.startsWith(`${workspace}/`)) return real;
-  throw problemError(
-    'input',
-    `Input "working-directory" is "${workingDirectory}", which lies outside of the workspace.`,
-  );
+  throw problemError('input', `Input "working-directory" is "${workingDirectory}", which is outside of the workspace.`);
 }
 
-/** What leads to a report and to the commit that it is about, and is never taken for a secret. */
+/** What identifies a report and its commit, and is never taken for a secret. */
 const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
 
-/** A report without its secrets, which can still be posted, and found again. */
+/** A report with its secrets masked, which can still be posted and found again. */
 export function maskReport<T>(report: T, masker: Masker): T {
   return maskData(report, masker, ADDRESSES);
 }
 
-const told = new Set<string>();
+const registered = new Set<string>();
 
-/** Hands the secrets to the runner's own masking, which covers the logs of later steps too. */
+/** Registers the secrets with the runner's own masking, which covers the logs of later steps too. */
 export function registerSecrets(masker: Masker): void {
   for (const secret of masker.secrets) {
-    if (!told.has(secret)) setSecret(secret);
-    told.add(secret);
+    if (!registered.has(secret)) setSecret(secret);
+    registered.add(secret);
   }
 }

@@ -1,8 +1,8 @@
-/** The job's log on a runner: everything masked, and no line of somebody's text may act as a workflow command. */
+/** The job's log on a runner: everything masked, and no line of foreign text acts as a workflow command. */
 import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 
-/** A job's log with lines that the runner shows where debug logging is enabled. */
+/** A job's log with lines that the runner shows only with debug logging. */
 export interface ActionLog extends Log {
   debug(line: string): void;
 }
@@ -22,7 +22,7 @@ export function createActionLog(write: (line: string) => void, masker: Masker): 
     },
     group(title, lines) {
       write(`::group::${escapeData(masker.mask(title))}`);
-      // As one text: a secret of several lines is only recognised whole.
+      // As one text: a secret of several lines is only recognized whole.
       print(lines.join('\n'));
       write('::endgroup::');
     },
@@ -30,8 +30,8 @@ export function createActionLog(write: (line: string) => void, masker: Masker): 
 }
 
 /**
- * The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. It trims what .NET calls
- * white space (U+0085 is some), and compares as a culture does, which ignores what is not seen: so does this.
+ * The runner takes `::name::` at the beginning of a line, and `##[name]` anywhere, as commands. It trims what .NET
+ * considers white space (including U+0085), and compares by culture, which ignores invisible characters: so does this.
  */
 function inert(line: string): string {
   return line.replace(/^([^\p{L}\p{N}\p{P}\p{S}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');

@@ -9,17 +9,18 @@ import type { PlanReport } from '../commands/plan/report.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
-/** Sets the exit code: 1 when a leaf failed, even if others were planned. */
+/** Sets exit code 1 when a leaf failed, even if others were planned. */
 export async function runPlan(job: Job): Promise<void> {
   const { inputs, event, log, masker } = job;
   const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
   if (commenting && inputs.token === undefined) {
     throw problemError('input', 'Input "token" is empty, so the report cannot be posted.', {
-      hint: 'Leave the input out (its default is the job\'s own token), or set "comment: never".',
+      hint: 'Omit the input (it defaults to the job\'s token), or set "comment: never".',
     });
   }
   const outcome = await makeReport(job);
@@ -34,15 +35,25 @@ export async function runPlan(job: Job): Promise<void> {
   await writeSummary(renderSummary(report));
   setOutputs(report);
   if (hasFailed(report)) process.exitCode = 1;
-  // Last, because GitHub may refuse or be down: by then nobody loses a plan by it.
+  // Last, because GitHub may refuse or be down: by then no plan is lost.
   const url =
     commenting && inputs.token !== undefined
-      ? await publish(job, inputs.token, event.pullRequest.number, report, recorded.bodies)
+      ? await publish(
+          job,
+          report,
+          inputs.token,
+          {
+            pullRequest: event.pullRequest.number,
+            bodies: recorded.bodies,
+            create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+          },
+          { what: 'The report could not be posted', next: ', then run the job again' },
+        )
       : undefined;
   setOutput('comment-url', url ?? '');
 }
 
-/** A report, also when the leaves could not be found: reviewers must see why. */
+/** A report even when the changed leaves could not be determined: reviewers must see why. */
 async function makeReport(job: Job): Promise<PlanOutcome> {
   const { inputs, event, facts } = job;
   try {
@@ -86,53 +97,11 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
   }
 }
 
-async function publish(
-  job: Job,
-  token: string,
-  pullRequest: number,
-  report: PlanReport,
-  bodies: readonly string[],
-): Promise<string | undefined> {
-  const { inputs, event, log } = job;
-  const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-    import('../github/client.ts'),
-    import('../github/comments.ts'),
-    import('../github/errors.ts'),
-  ]);
-  const result = await answerOf(
-    publishReport(connect(token, report.repository), {
-      pullRequest,
-      bodies,
-      create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
-    }),
-    'The report could not be posted: ',
-    'It is in the job summary. Check the input "token" and https://www.githubstatus.com, then run the job again.',
-  );
-  switch (result.kind) {
-    case 'published':
-      log.info(`Reported at ${result.url}`);
-      return result.url;
-    case 'unneeded':
-      return undefined;
-    case 'superseded':
-      log.info(`No comment was written: ${result.why}.`);
-      return undefined;
-    case 'forbidden': {
-      const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
-      if (event.untrusted === undefined) {
-        const message = `${words} Give the job "permissions: pull-requests: write".`;
-        annotate({ severity: 'warning', title: 'Kompos', message });
-      } else log.info(words);
-      return undefined;
-    }
-  }
-}
-
-/** What it takes to sign a record; undefined where none is made. */
+/** What is needed to sign a record; undefined if none is made. */
 function signing({ inputs, event }: Job, env: NodeJS.ProcessEnv): PlanToSign | undefined {
   const { pullRequest, revisions, untrusted } = event;
   if (pullRequest === undefined || untrusted !== undefined || inputs.record !== 'signed') return undefined;
-  // A merged one is reported no more.
+  // After the merge, nothing is reported.
   if (revisions.kind === 'pull_request' && revisions.merged) return undefined;
   const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
   const testMerge = env['GITHUB_SHA'];
@@ -172,7 +141,7 @@ async function recordOf(
         attempt: facts.run?.attempt ?? 0,
         time: Math.floor(Date.now() / 1_000),
       },
-      // A packed text is beyond any mask, so what somebody wrote in it is masked before.
+      // Packed text can no longer be masked, so free text in it is masked first.
       leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) })),
       mode: inputs.record,
       key: inputs.fingerprintKey,
@@ -183,7 +152,7 @@ async function recordOf(
   );
 }
 
-/** What is missing stands above everything else. */
+/** What is missing is shown above everything else. */
 function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): PlanReport {
   if (sentence === '') return report;
   return ok ? { ...report, merge: sentence } : { ...report, notices: [...report.notices, sentence] };

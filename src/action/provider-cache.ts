@@ -1,11 +1,11 @@
-/** Provider binaries kept between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
+/** Provider binaries cached between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { messageOf } from '../base/node-errors.ts';
 import type { Log } from '../base/log.ts';
 import { lockedProviders, missingInMirror, providerVersions } from '../terraform/mirror.ts';
 
-/** What is kept: equal lock files, Terraform and platform need the same binaries. */
+/** What is cached: the same lock files, Terraform and platform need the same binaries. */
 export interface ProviderCache {
   /** Absolute path of the mirror folder. */
   readonly mirror: string;
@@ -17,7 +17,7 @@ export interface ProviderCache {
   readonly platform: string;
 }
 
-/** Fills the mirror folder. Answers whether it must be saved after the run. */
+/** Fills the mirror folder. Returns whether it must be saved after the run. */
 export async function restoreProviders(kept: ProviderCache, log: Log): Promise<boolean> {
   try {
     const cache = await import('@actions/cache');
@@ -30,8 +30,8 @@ export async function restoreProviders(kept: ProviderCache, log: Log): Promise<b
 }
 
 /**
- * Saves the mirror folder once it has all that the lock files select. A key cannot be written again: what is missing would
- * be downloaded in every later run.
+ * Saves the mirror folder once it has everything that the lock files select. A key cannot be written twice: what is
+ * missing would be downloaded in every later run.
  */
 export async function saveProviders(kept: ProviderCache, log: Log): Promise<void> {
   const { mirror, lockFiles, platform } = kept;

@@ -1,4 +1,4 @@
-/** The record of what a comment shows, signed where that is asked for, and what to say of it. */
+/** The record of what a comment shows, signed if requested, and what to say about it. */
 import { packRecord, seal, trailer, type RecordAbout, type ReviewedLeaf } from '../gate/record.ts';
 import { audienceOf } from '../gate/signature.ts';
 import type { RecordMode } from '../gate/trusted-record.ts';
@@ -13,28 +13,28 @@ export interface RecordRequest {
   readonly mode: RecordMode;
   readonly key: string | undefined;
   readonly signing: SigningFacts | undefined;
-  /** The comment's parts: with what is said of the merge, each of the first ones with a hidden text as its last line. */
+  /** The comment's parts, with the sentence about the merge; the first parts end with one of the hidden texts each. */
   readonly render: (merge: MergeSentence, trailers: readonly string[]) => readonly string[];
 }
 
-/** What the comment says of a merge. */
+/** What the comment says about a merge. */
 export interface MergeSentence {
-  /** Whether a merge applies it, as far as it is known here. */
+  /** Whether a merge applies it, as far as this run can tell. */
   readonly ok: boolean;
-  /** `''` where no plan has changes. */
+  /** `''` if no plan has changes. */
   readonly sentence: string;
 }
 
-/** The comment's parts with their record, and what they say of the merge. */
+/** The comment's parts with their record, and what they say about the merge. */
 export interface Recorded extends MergeSentence {
   readonly bodies: readonly string[];
 }
 
-/** How a plan is applied that a merge does not apply. */
+/** How to apply a plan that a merge does not apply. */
 export const BY_HAND =
   'After a merge, a maintainer runs the apply by hand (workflow_dispatch) with its leaves, reads the plans that it shows, and accepts their fingerprints.';
 
-/** @param env the runner's environment: where tokens are asked for */
+/** @param env the runner's environment: where tokens are requested */
 export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Promise<Recorded> {
   const { about, leaves, mode, key, signing } = request;
   const parts = packRecord({ ...about, testMerge: signing?.testMerge ?? '' }, leaves);
@@ -42,12 +42,12 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
   const whyNot = missing(request, where);
   if (where === undefined || parts.length === 0) return write(whyNot, about.time, undefined);
   try {
-    // Its time is shown, and it tells how long the others will be: those are made for the text that shows it.
+    // The report shows its time, and its length predicts the others': those are bound to the text that shows the time.
     const first = await mint(where, audienceOf(''));
     return await write(whyNot, Math.max(about.time, issuedAt(first)), { where, length: first.length });
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
-    const failure = `GitHub's OIDC provider gave no token for its record (${error.message}). Run the plan again before the merge.`;
+    const failure = `GitHub's OIDC provider issued no token for its record (${error.message}). Run the plan again before the merge.`;
     return write(whyNot ?? failure, about.time, undefined);
   }
 
@@ -73,7 +73,7 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
   }
 }
 
-/** Why a merge will not apply it, as far as it is known before a token is asked for. */
+/** Why a merge will not apply it, as far as is known before a token is requested. */
 function missing({ mode, key, signing }: RecordRequest, where: TokenRequest | undefined): string | undefined {
   if (mode === 'signed') return unsignable(signing) ?? (where === undefined ? NO_PERMISSION : undefined);
   return mode === 'keyed' && key === undefined ? NO_KEY : undefined;
@@ -89,7 +89,7 @@ const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the pl
 const NO_PERMISSION = 'its record is not signed. Give the plan job "permissions: id-token: write" and plan again.';
 
 function unsignable(signing: SigningFacts | undefined): string | undefined {
-  if (signing === undefined) return 'the run does not say which commit and which workflow it is for.';
+  if (signing === undefined) return 'the run does not say which commit and workflow it is for.';
   if (signing.failure !== undefined) return signing.failure;
   if (signing.changedWorkflow === undefined) return undefined;
   return `the pull request changes ${signing.changedWorkflow}, which plans it.`;
@@ -97,10 +97,10 @@ function unsignable(signing: SigningFacts | undefined): string | undefined {
 
 function applies(time: number): string {
   const after = new Date(time * 1_000).toISOString().slice(11, 19);
-  return `A merge applies exactly these plans. Where it needs an approval, approve after ${after} UTC, the time of this plan.`;
+  return `A merge applies exactly these plans. If an approval is required, approve after ${after} UTC, the time of this plan.`;
 }
 
-/** The time of our own token, only to be shown. */
+/** The time of our own token, for display only. */
 function issuedAt(token: string): number {
   const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
   const time = typeof claims === 'object' && claims !== null && 'iat' in claims ? claims.iat : undefined;

@@ -1,4 +1,4 @@
-/** The GitHub Actions edge: environment, inputs and event → the command that was asked for. */
+/** The GitHub Actions edge: environment, inputs and event → the requested command. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
@@ -18,9 +18,9 @@ import { runPlan } from './plan.ts';
 import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 
 /**
- * Runs the action. Sets the exit code, and throws nothing: what Node prints of an error is not masked.
+ * Runs the action. Sets the exit code and never throws: what Node prints about an error is not masked.
  *
- * @param exposed why other processes can read the environment of this one; undefined where they cannot
+ * @param exposed why other processes can read the environment of this one; undefined if they cannot
  */
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
@@ -89,7 +89,7 @@ function ownError(error: unknown, masker: Masker): Problem {
   return internalError(error, 'run the job again with "Enable debug logging"');
 }
 
-/** Problems before there is anything to report on. */
+/** Problems found before there is anything to report on. */
 function annotateProblems(problems: readonly Problem[], masker: Masker): void {
   for (const each of problems) {
     const { file, line } = each.place ?? {};

@@ -1,8 +1,8 @@
 /**
  * The runner's side of an action: inputs, masks, annotations, outputs, summary.
  *
- * The front door of @actions/core also loads its OIDC client with a whole HTTP stack, 40 ms of every start, which this
- * action never uses. So the parts that speak to the runner are taken from the package by file.
+ * The entry point of @actions/core also loads its OIDC client with a whole HTTP stack, which costs 40 ms at every start
+ * and is never used here. So the parts that talk to the runner are imported from the package by file.
  */
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
@@ -10,7 +10,7 @@ import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
 import type { Annotation } from '../commands/plan/annotations.ts';
 
-/** The trimmed text of an input, `''` where it is not set. */
+/** The trimmed text of an input, `''` if it is not set. */
 export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
@@ -20,7 +20,7 @@ export function inputNames(): readonly string[] {
   return Object.keys(process.env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6).toLowerCase()] : []));
 }
 
-/** Takes the inputs out of the environment when they are read: @actions/cache hands all of it to the `tar` that it starts. */
+/** Removes the inputs from the environment once read: @actions/cache passes all of it to the `tar` that it starts. */
 export function forgetInputs(): void {
   for (const name of Object.keys(process.env)) {
     if (name.startsWith('INPUT_')) Reflect.deleteProperty(process.env, name);
@@ -32,7 +32,7 @@ export function setSecret(secret: string): void {
   issueCommand('add-mask', {}, secret);
 }
 
-/** Shows a message on the run, and on the line of the file where there is one. */
+/** Shows a message on the run, and on the line of the file if there is one. */
 export function annotate({ severity, title, message, file, line, column }: Annotation): void {
   const properties = {
     title,
@@ -49,7 +49,7 @@ export function setOutput(name: string, value: string): void {
   issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
 }
 
-/** Adds markdown to the job summary; nothing where there is none (somebody runs the bundle by hand). */
+/** Adds markdown to the job summary; does nothing without one (the bundle run by hand). */
 export async function writeSummary(markdown: string): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await summary.addRaw(markdown).write();
 }

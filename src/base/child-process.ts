@@ -33,7 +33,7 @@ function shown({ program, args, directory }: Call): string {
   return `${[program, ...words].join(' ').replaceAll(' -c ***', '')} in ${directory}`;
 }
 
-/** Runs a program to its end and collects what it prints. Nothing is lost when it is killed together with us. */
+/** Runs a program to its end and collects what it prints. Nothing is lost if it is killed together with us. */
 export async function runPiped(call: Call, input?: string): Promise<Output> {
   const options = {
     cwd: call.directory,
@@ -50,7 +50,7 @@ export async function runPiped(call: Call, input?: string): Promise<Output> {
   return { code: exitCode, stdout, stderr };
 }
 
-/** Starts a program that is asked through its standard input and answers on its standard output. */
+/** Starts a program that reads requests from standard input and answers on standard output. */
 export function startPiped(call: Call): ChildProcessWithoutNullStreams {
   const { program, args, directory, environment } = call;
   debug(`${shown(call)}: started`);
@@ -63,19 +63,19 @@ export const LOG_PATH = '/dev/fd/3';
 /** Programs that must end cleanly, even when this process is killed. */
 export interface ChildProcesses {
   /**
-   * Runs a program apart from the terminal and collects what it prints, and what it writes to `LOG_PATH`. It goes on to
-   * its end when we are killed.
+   * Runs a program apart from the terminal and collects what it prints and what it writes to `LOG_PATH`. It runs to
+   * completion even if we are killed.
    */
   runApart(call: Call): Promise<Output & { readonly log: string }>;
   /**
-   * Runs a program with the standard streams that we were started with. Answers the exit code.
+   * Runs a program with our own standard streams and returns its exit code.
    *
    * @param onTerminal whether standard input is a terminal
    */
   runHere(call: Call, onTerminal: boolean): Promise<number>;
   /**
    * Passes the first SIGINT or SIGTERM on to all of them, as an interrupt, so that they can stop cleanly. Later ones
-   * are swallowed for the same reason: Terraform takes a second interrupt as "exit at once", and keeps its state lock.
+   * are ignored for the same reason: on a second interrupt Terraform exits immediately and keeps its state lock.
    *
    * @param onInterrupt called once
    * @returns stops listening
@@ -109,8 +109,8 @@ export function createChildProcesses(): ChildProcesses {
 
   return {
     async runApart(call) {
-      // Files, no pipes: should we be killed, the next write into a pipe would kill the program too, in the middle of an
-      // apply, with its state unsaved and the lock held. Like this it goes on to its end.
+      // Files, not pipes: if we are killed, the next write to a pipe would kill the program too, in the middle of an
+      // apply, with its state unsaved and the lock held. With files it runs to completion.
       const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
@@ -142,7 +142,7 @@ export function createChildProcesses(): ChildProcesses {
   };
 }
 
-/** A file without a name: it is gone as soon as nobody has it open, however that comes about. */
+/** A file without a name: it disappears as soon as no process has it open. */
 function openNamelessFile(): { readonly write: number; readonly read: number } {
   const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
   const path = join(folder, 'output');

@@ -1,6 +1,6 @@
 /**
- * The debug log: what runs and how long it takes, without any output or content. The seams and stages say it here, and
- * whoever started kompos prints it, masked, where it is asked for. Otherwise nobody listens.
+ * The debug log: what runs and how long it takes, without any output or content. The seams and stages write to it,
+ * and the entry point prints it, masked, on request. Otherwise it is discarded.
  */
 import { channel, subscribe } from 'node:diagnostics_channel';
 
@@ -18,10 +18,10 @@ export function debug(line: string): void {
 }
 
 /**
- * Does something that takes time, and says how long it took.
+ * Runs something and logs how long it took.
  *
- * @param outcome what became of it, for the line
- * @param failure the same where it throws
+ * @param outcome the result, for the log line
+ * @param failure the same if it throws
  */
 export async function timed<T>(
   what: string,

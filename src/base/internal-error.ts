@@ -1,4 +1,4 @@
-/** An error of ours: what is said of it, and where in our sources it comes from. */
+/** Internal errors: their message, and their location in our sources. */
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ export function internalError(error: unknown, debugLog: string): Problem {
   });
 }
 
-/** The calls that led to an error, in our sources where the bundle's maps know them. */
+/** The stack of an error, in our sources where the bundle's maps allow. */
 export function sourceStack(error: unknown): string | undefined {
   const stack = text(field(error, 'stack'));
   return stack?.replace(

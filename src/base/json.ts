@@ -1,11 +1,11 @@
-/** Reads JSON from outside, whose shape is checked where it is used and nowhere trusted. */
+/** Reads JSON from outside, whose shape is checked where it is used and never trusted. */
 
-/** A value of our own in the place of a text or a number of JSON: no object to look into. */
+/** Our own replacement of a text or a number in JSON: not an object with properties. */
 export abstract class Opaque {
   abstract toJSON(): string;
 }
 
-/** A number that JavaScript cannot hold, by its digits. Written as JSON it is the text of them. */
+/** A number that JavaScript cannot represent, by its digits. In JSON it becomes a text of them. */
 export class ExactNumber extends Opaque {
   readonly digits: string;
 

@@ -1,4 +1,4 @@
-/** Where a job says what it does. The edges decide how it looks and mask what is secret. */
+/** The log of a job. The edges format it and mask secrets. */
 export interface Log {
   info(line: string): void;
   warning(line: string): void;

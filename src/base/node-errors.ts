@@ -1,4 +1,4 @@
-/** What Node throws, looked at without trusting its class: values of other realms fail `instanceof`. */
+/** Errors from Node, examined without relying on their class: values of other realms fail `instanceof`. */
 import { textOf } from './json.ts';
 
 /** Whether a system error has one of the codes (`ENOENT`). */
@@ -7,7 +7,7 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return code !== undefined && codes.includes(code);
 }
 
-/** Whether the operating system said it: a full disk, a missing permission. */
+/** Whether it comes from the operating system: a full disk, a missing permission. */
 export function isSystemError(error: unknown): boolean {
   return textOf(error, 'syscall') !== undefined;
 }

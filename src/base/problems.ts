@@ -81,7 +81,7 @@ export function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (error instanceof ProblemError) return error.problems;
   if (!isSystemError(error)) return undefined;
   const hint =
-    'The machine refused it: look at its disk, its permissions, and what other programs do in the workspace.';
+    'The operating system refused it: check the disk, the permissions, and other programs using the workspace.';
   return [problem('files', `${messageOf(error)}.`, { hint })];
 }
 

@@ -1,10 +1,10 @@
-/** Which leaves differ between base and head, and why: plain data. */
+/** The leaves that differ between base and head, and why: plain data. */
 import type { Problem } from '../base/problems.ts';
 import type { Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { PinnedBlock, Rendered } from '../rendering/rendering.ts';
 
-/** What every kind of changed leaf has. */
+/** Common to every kind of changed leaf. */
 interface Changed {
   readonly leaf: Leaf;
   readonly reasons: readonly Reason[];
@@ -12,13 +12,13 @@ interface Changed {
   readonly problems: readonly Problem[];
 }
 
-/** Base does not have it. */
+/** The leaf does not exist at base. */
 export interface AddedLeaf extends Changed {
   readonly kind: 'added';
   readonly head: Rendered;
 }
 
-/** It was asked for, and compared with nothing. */
+/** The leaf was requested without a comparison. */
 export interface SelectedLeaf extends Changed {
   readonly kind: 'selected';
   readonly head: Rendered;
@@ -28,45 +28,45 @@ export interface SelectedLeaf extends Changed {
 export interface DifferingLeaf extends Changed {
   readonly kind: 'changed';
   readonly head: Rendered;
-  /** Its blocks with pins at base; undefined where it does not render there. Nothing else of that rendering is kept. */
+  /** Its blocks with pins at base; undefined if it does not render there. The rest of that rendering is discarded. */
   readonly blocksBefore: readonly PinnedBlock[] | undefined;
-  /** Whether its backend changed, so that its state is another one than before. */
+  /** Whether its backend changed, so that it uses another state than before. */
   readonly restated: boolean;
 }
 
-/** Head does not have it, and nothing else goes on with its state. */
+/** The leaf does not exist at head, and no other leaf uses its state. */
 export interface RemovedLeaf extends Changed {
   readonly kind: 'removed';
   readonly fate: 'destroy';
   readonly base: Rendered;
 }
 
-/** Head does not have it, and nothing of it is destroyed. */
+/** The leaf does not exist at head, but nothing is destroyed. */
 export interface KeptLeaf extends Changed {
   readonly kind: 'removed';
-  /** `orphan`: what it made is not known. `undecided`: another leaf may go on with its state. */
+  /** `orphan`: what it created is unknown. `undecided`: another leaf may use its state. */
   readonly fate: 'orphan' | 'undecided';
   /** A sentence. */
   readonly why: string;
 }
 
-/** Head does not have it, but another leaf of head uses its state. */
+/** The leaf does not exist at head, but another leaf there uses its state. */
 export interface MovedLeaf extends Changed {
   readonly kind: 'moved';
   readonly base: Rendered;
-  /** Path of the leaf that has its state now. */
+  /** Path of the leaf that now uses its state. */
   readonly movedTo: string;
 }
 
-/** It does not render at head. */
+/** The leaf does not render at head. */
 export interface FailedLeaf extends Changed {
   readonly kind: 'failed';
 }
 
-/** A leaf that a change touches, or that was asked for. */
+/** A leaf that a change affects, or that was requested. */
 export type ChangedLeaf = PlannableLeaf | KeptLeaf | MovedLeaf | FailedLeaf;
 
-/** A leaf that Terraform can run for: a removed one to destroy all of it. */
+/** A leaf that Terraform can run for; for a removed one, to destroy everything. */
 export type PlannableLeaf = AddedLeaf | SelectedLeaf | DifferingLeaf | RemovedLeaf;
 
 export type ChangeKind = ChangedLeaf['kind'];
@@ -75,17 +75,17 @@ export function isPlannable(each: ChangedLeaf): each is PlannableLeaf {
   return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
 }
 
-/** What Terraform runs on: the head's rendering, for a removed leaf the base's. */
+/** The rendering that Terraform runs on: head's, or base's for a removed leaf. */
 export function renderedOf(each: PlannableLeaf): Rendered {
   return each.kind === 'removed' ? each.base : each.head;
 }
 
-/** The rendering at head; undefined where there is none. */
+/** The rendering at head, if any. */
 export function headOf(each: ChangedLeaf): Rendered | undefined {
   return 'head' in each ? each.head : undefined;
 }
 
-/** Why a leaf is changed. `before` and `after` are JSON texts (pins: plain texts); absent where there was no value. */
+/** Why a leaf is changed. `before` and `after` are JSON (for pins: plain text); absent if there was no value. */
 export type Reason =
   | {
       readonly kind: 'configuration';
@@ -93,7 +93,7 @@ export type Reason =
       readonly key: string;
       readonly before?: string | undefined;
       readonly after?: string | undefined;
-      /** The head's origin; for a removed key the base's. */
+      /** The origin at head; for a removed key, at base. */
       readonly origin?: Origin | undefined;
     }
   | {
@@ -103,7 +103,7 @@ export type Reason =
       /** The rendered literals: `git::https://…?ref=v1.5.0`. */
       readonly before?: string | undefined;
       readonly after?: string | undefined;
-      /** The configuration keys behind it, with the part of the value that each gives. */
+      /** The configuration keys behind it, with the part of the value that each contributes. */
       readonly keys: readonly {
         readonly key: string;
         readonly before?: string | undefined;
@@ -121,7 +121,7 @@ export type Reason =
       readonly kind: 'module';
       /** Folder of the local module from the repository root. */
       readonly module: string;
-      /** The modules that lead there, nearest to the leaf first; empty when the leaf itself calls it. */
+      /** The chain of modules that leads there, starting from the leaf; empty if the leaf itself calls it. */
       readonly via: readonly string[];
       readonly files: readonly string[];
     }

@@ -1,4 +1,4 @@
-/** Which leaves differ between two revisions: both sides rendered and compared, never guessed from a list of paths. */
+/** Finds the leaves that differ between two revisions by comparing renderings, not by guessing from changed paths. */
 import { debug } from '../base/debug.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
@@ -18,16 +18,16 @@ import { decideFates } from './removed-leaves.ts';
 import { leavesInReach } from './reachable.ts';
 import { sharedByChange, sharedStates, statesOfAll, statesOfChanged, type SharedState } from './states.ts';
 
-/** What becomes of a leaf that differs only in configuration that nothing reads. */
+/** How to treat a leaf that differs only in configuration that nothing reads. */
 export type UnusedConfiguration = 'skip' | 'plan';
 
-/** What became of the leaves between two revisions. */
+/** The difference between the leaves of two revisions. */
 export interface Difference {
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
-  /** Paths of leaves whose configuration differs, but in nothing that their sources read. */
+  /** Paths of leaves whose configuration differs only in what their sources do not read. */
   readonly unused: readonly string[];
-  /** States that a changed leaf has together with any other leaf of head. */
+  /** States that a changed leaf shares with any other leaf at head. */
   readonly sharedStates: readonly SharedState[];
 }
 
@@ -35,7 +35,7 @@ export interface Difference {
  * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered, and renderings of
  * unchanged leaves are not kept.
  *
- * @param unusedConfiguration whether a difference in configuration that nothing reads leaves the leaf out (`skip`)
+ * @param unusedConfiguration whether to skip or plan a leaf that differs only in configuration that nothing reads
  */
 export async function findChangedLeaves(
   base: Renderer,
@@ -47,7 +47,7 @@ export async function findChangedLeaves(
   const inReach = await leavesInReach(base, head);
   debug(`${inReach.size} of ${head.leaves.length} leaves in reach: ${[...inReach].slice(0, 50).join(', ')}`);
 
-  // Git reads ahead while the first leaves are being compared. What cannot be read is said when all is done.
+  // Git reads ahead while the first leaves are compared. Read errors are thrown by `await reading` below.
   const reading = Promise.all([
     head.load(head.leaves.filter(({ path }) => inReach.has(path) || !atBase.has(path))),
     base.load(base.leaves.filter(({ path }) => inReach.has(path) || !atHead.has(path))),
@@ -67,7 +67,7 @@ export async function findChangedLeaves(
   }
   for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
   await reading;
-  // Where no state begins to be used or ceases to be, that of the leaves that did not change is as it was.
+  // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
   const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
   return {
     changed: decideFates(changed, states).sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)),
@@ -81,7 +81,7 @@ function bearsOnStates(each: ChangedLeaf): boolean {
   return each.kind === 'added' || each.kind === 'removed';
 }
 
-/** All leaves as they are, compared with nothing: what a manual or scheduled run plans. */
+/** All leaves without a comparison, as planned by a manual or scheduled run. */
 export async function allLeaves(head: Renderer): Promise<Difference> {
   await head.load(head.leaves);
   const selected: ChangedLeaf[] = [];
@@ -145,7 +145,7 @@ async function compareLeaf(
   };
 }
 
-/** Settings that decide what this composition gets. */
+/** Changed settings that affect this leaf's rendering. */
 function changedSettings(leaf: Leaf, base: Renderer, head: Renderer): readonly Reason[] {
   const [before, after] = [base.project.settings, head.project.settings];
   if (before === after) return [];

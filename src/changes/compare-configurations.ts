@@ -1,4 +1,4 @@
-/** Two configurations of one leaf → the keys that differ and are read. Pure. */
+/** Compares two configurations of a leaf: the keys that differ and are read. Pure. */
 import { equalValues, toCompactJson } from '../hierarchy/json.ts';
 import { nameOfKind, type Entries, type MapValue, type Value } from '../hierarchy/value.ts';
 import type { Rendered } from '../rendering/rendering.ts';
@@ -8,14 +8,14 @@ import type { Reason } from './changed-leaf.ts';
 
 type ConfigurationReason = Extract<Reason, { kind: 'configuration' }>;
 
-/** Whether two renderings hand over another configuration, read or not. */
+/** Whether two renderings pass different configurations to Terraform, read or not. */
 export function differInConfiguration(base: Rendered, head: Rendered): boolean {
   return !equalValues(base.rendering.variables, head.rendering.variables);
 }
 
 /**
- * The keys of what Terraform may read whose values differ: of the provider file all, of `var.config` what either side's
- * sources use. Maps are compared key by key, everything else as a whole.
+ * The keys with different values that Terraform may read: all keys of the provider file, and those of `var.config` that
+ * the sources of either side use. Maps are compared key by key, everything else as a whole.
  */
 export function compareConfigurations(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
   const reasons: ConfigurationReason[] = [];
@@ -30,13 +30,13 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
     const part = used.children.get(name);
     if (used.whole) whole(name, before, after);
     else if (part !== undefined) usedPart(name, before, after, part);
-    // The same key stands in both files, unless settings keep it out of one of them.
+    // The same key is in both files, unless settings exclude it from one of them.
     whole(name, old.provider.children[name], now.provider.children[name]);
   }
   return distinct(reasons);
 
   function whole(key: string, old: Value | undefined, now: Value | undefined): void {
-    // Subtrees that both sides share are the same object.
+    // Subtrees shared by both sides are the same object.
     if (old === now) return;
     if (old?.kind === 'map' && now?.kind === 'map') everyKey(key, old, now);
     else if (old === undefined || now === undefined || !equalValues(old, now))
@@ -67,10 +67,10 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
   }
 }
 
-/** What both sides parsed separately although it is equal is compared once for all leaves that have it. */
+/** Maps that are equal although parsed separately: compared once for all leaves that have them. */
 const equalMaps = new WeakMap<MapValue, MapValue>();
 
-/** Most of a large map is shared by both sides. */
+/** Compares by identity first: both sides share most of a large map. */
 function differingNames(old: Entries, now: Entries): string[] {
   const names: string[] = [];
   for (const name in now) if (old[name] !== now[name]) names.push(name);
@@ -78,10 +78,10 @@ function differingNames(old: Entries, now: Entries): string[] {
   return names;
 }
 
-/** A tree of the keys that are read. */
+/** A tree of keys that are read. */
 interface UsedKeys {
   whole: boolean;
-  /** Whether the kind of value matters. */
+  /** Whether the kind of the value matters. */
   shape: boolean;
   readonly children: Map<string, UsedKeys>;
 }
@@ -127,7 +127,7 @@ function joined(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
 }
 
-/** What two files have in common is said once. */
+/** A difference that is in both files is reported once. */
 function distinct(reasons: readonly ConfigurationReason[]): readonly ConfigurationReason[] {
   const seen = new Set<string>();
   return reasons.filter(({ key, before, after }) => {
@@ -136,7 +136,7 @@ function distinct(reasons: readonly ConfigurationReason[]): readonly Configurati
   });
 }
 
-/** The line that has to be edited: behind a value that is one placeholder, the line of the value that it names. */
+/** The place to edit: for a value that is a single placeholder, where the referenced value is written. */
 function writtenAt(value: Value): Value['origin'] {
   return value.source ?? value.origin;
 }

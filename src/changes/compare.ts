@@ -1,4 +1,4 @@
-/** Two renderings of one leaf → what differs, as reasons. Pure. */
+/** Compares two renderings of a leaf: the differences as reasons. Pure. */
 import { posix } from 'node:path';
 import type { Pin, Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
 import type { Reach } from '../rendering/use/reach.ts';
@@ -11,7 +11,7 @@ import { compareConfigurations } from './compare-configurations.ts';
  * Why two renderings of a leaf differ; empty when Terraform would read the same. Pins come first, then configuration,
  * files and modules, each in byte order.
  *
- * @param everything whether configuration counts that the sources do not read
+ * @param everything whether to include configuration that the sources do not read
  */
 export function compareRenderings(base: Rendered, head: Rendered, everything: boolean): readonly Reason[] {
   return [
@@ -22,7 +22,7 @@ export function compareRenderings(base: Rendered, head: Rendered, everything: bo
   ];
 }
 
-/** Of the templates whose rendered texts differ: a pin that comes to the same text is nothing that Terraform sees. */
+/** Only pins of templates whose rendered texts differ: otherwise Terraform sees no change. */
 function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
   const [before, after] = [texts(base), texts(head)];
   const isSame = ([name, text]: readonly [string, string]): boolean => after.get(name) === text;
@@ -44,7 +44,7 @@ function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
   });
 }
 
-/** The texts of files that people write, as far as they are known, by their names in the runtime directory. */
+/** The known texts of files that are not generated, by their names in the runtime directory. */
 function texts({ files }: Rendering): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ name, content }) =>
@@ -53,7 +53,7 @@ function texts({ files }: Rendering): ReadonlyMap<string, string> {
   );
 }
 
-/** Pins by file, address and position: the elements of a list have one address. */
+/** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): ReadonlyMap<string, Pin> {
   const names = new Map(
     files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])),
@@ -70,7 +70,7 @@ function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): 
   return places;
 }
 
-/** Generated files are explained by configuration keys and pins, so only their sources count here. */
+/** Compares all files but the generated ones, whose differences the configuration keys explain. */
 function compareFiles(base: Rendering, head: Rendering): readonly Reason[] {
   const before = new Map(base.files.map((file) => [file.name, file]));
   const after = new Map(head.files.map((file) => [file.name, file]));
@@ -93,7 +93,7 @@ function compareFiles(base: Rendering, head: Rendering): readonly Reason[] {
   });
 }
 
-/** Whether a change of the file itself is behind a difference; what pins changed in a template is said by the pins. */
+/** Whether the file itself is unchanged; changes in a template that come from pins are reported as pins. */
 function sameContent(base: RenderedFile, head: RenderedFile): boolean {
   if (base.executable !== head.executable) return false;
   if (base.content.kind === 'generated' || head.content.kind === 'generated') return true;
@@ -101,7 +101,7 @@ function sameContent(base: RenderedFile, head: RenderedFile): boolean {
   return base.content.text !== undefined && base.content.text === head.content.text;
 }
 
-/** What two compositions reach is compared once for all leaves of theirs. */
+/** The reaches of two compositions are compared once for all their leaves. */
 const compared = new WeakMap<Reach, WeakMap<Reach, readonly Reason[]>>();
 
 function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
@@ -112,7 +112,7 @@ function compareReach(base: Rendered, head: Rendered): readonly Reason[] {
   return reasons;
 }
 
-/** Modules and files beside the source folder, told apart by their path from it. */
+/** Modules and files outside the source folder, identified by their path relative to it. */
 function differencesOfReach(base: Rendered, head: Rendered): readonly Reason[] {
   const reasons: Reason[] = [];
   const oldModules = new Map(base.reach.modules.map((each) => [relative(base, each.folder), each]));
@@ -125,10 +125,10 @@ function differencesOfReach(base: Rendered, head: Rendered): readonly Reason[] {
     if (files.length === 0 || shown === undefined) continue;
     reasons.push({ kind: 'module', module: shown.folder, via: shown.via, files: files.map(({ path }) => path) });
   }
-  // A module's own files are said with the module.
-  const said = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
+  // A module's own files are reported with the module.
+  const reported = new Set(reasons.flatMap((reason) => (reason.kind === 'module' ? reason.files : [])));
   for (const { path, change } of differingFiles(base, base.reach.files, head, head.reach.files)) {
-    if (!said.has(path)) reasons.push({ kind: 'file', path, change });
+    if (!reported.has(path)) reasons.push({ kind: 'file', path, change });
   }
   return reasons;
 }
@@ -159,7 +159,7 @@ function relative({ rendering }: Rendered, path: string): string {
   return posix.relative(`/${rendering.source}`, `/${path}`);
 }
 
-/** Each text of both once, in byte order. */
+/** The union of both without duplicates, in byte order. */
 function sortedUnion(some: Iterable<string>, others: Iterable<string>): readonly string[] {
   return [...new Set([...some, ...others])].sort(compareBytes);
 }

@@ -1,4 +1,4 @@
-/** Which leaves a difference between two revisions can reach at all: the others need not be rendered. */
+/** Finds the leaves that a difference between two revisions can affect; the others need not be rendered. */
 import { folderOf } from '../base/names.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { isLayerFile } from '../project/layers.ts';
@@ -6,8 +6,8 @@ import type { Renderer } from '../rendering/renderer.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 
 /**
- * Paths from the repository root whose content, mode or presence differs. A link that leads nowhere is no file, but a
- * leaf that has it cannot be rendered.
+ * Paths from the repository root whose content, mode or presence differs. Broken links are included, because a leaf
+ * that has one cannot be rendered.
  */
 function differingPaths(base: Snapshot, head: Snapshot): readonly string[] {
   return [...differingFiles(base, head), ...differingLinks(base, head)];
@@ -30,7 +30,7 @@ function differingFiles(base: Snapshot, head: Snapshot): readonly string[] {
 }
 
 /**
- * Paths of the leaves that may render differently. Never leaves out one that does; may hold some that do not.
+ * Paths of the leaves that may render differently. Never omits one that does; may include some that do not.
  */
 export async function leavesInReach(base: Renderer, head: Renderer): Promise<ReadonlySet<string>> {
   const { root } = head.project;
@@ -43,7 +43,7 @@ export async function leavesInReach(base: Renderer, head: Renderer): Promise<Rea
   const folders = paths.filter((path) => path.startsWith(prefix) && isLayerFile(path)).map(folderOf);
   const layers = new Set(folders.map((folder) => folder.slice(prefix.length)));
 
-  // A layer file may also be named by a path expression of some composition, so it counts on this side too.
+  // A composition may also reference a layer file in a path expression, so layer files are included here.
   const compositions = new Set([
     ...(await base.compositionsReaching(paths)),
     ...(await head.compositionsReaching(paths)),

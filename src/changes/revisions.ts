@@ -1,14 +1,14 @@
-/** Which two commits an event compares (README, "What happens when"). Never a guess: where it is unclear, that is an error. */
+/** Determines which two commits an event compares (README, "What happens when"). Ambiguity is an error, never a guess. */
 import type { History } from '../git/history.ts';
 import { shortCommit } from '../base/names.ts';
 import { problemError } from '../base/problems.ts';
 
-/** What happened, as far as choosing the commits needs it. */
+/** The parts of an event that determine the commits. */
 export type RevisionEvent =
   | {
       readonly kind: 'pull_request';
       readonly headSha: string;
-      /** Tip of the target branch when the event was made. */
+      /** Tip of the target branch at the time of the event. */
       readonly baseSha: string;
       readonly baseRef: string;
       readonly merged: boolean;
@@ -37,7 +37,7 @@ const ZERO = /^0+$/u;
 
 /**
  * @param checkedOut full id of the checked-out commit
- * @throws ProblemError when the checkout does not fit the event or the base cannot be had
+ * @throws ProblemError if the checkout does not match the event or the base is not available
  */
 export async function resolveRevisions(event: RevisionEvent, checkedOut: string, history: History): Promise<Revisions> {
   const revisions = await choose(event, checkedOut, history);
@@ -52,7 +52,7 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
     case 'push': {
       if (ZERO.test(event.after)) {
         throw problemError('event', `The push deleted ${event.ref}: there is nothing to plan.`, {
-          hint: 'Run this workflow on pushes to branches that stay: on: push: branches: [main].',
+          hint: 'Run this workflow on pushes to long-lived branches: on: push: branches: [main].',
         });
       }
       requireCheckout('pushed', event.after, checkedOut);
@@ -67,7 +67,7 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
         return {
           head: checkedOut,
           base: undefined,
-          why: `Checked out ${shortCommit(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves count.`,
+          why: `Checked out ${shortCommit(checkedOut)}; the first push of ${event.defaultBranch}, so all leaves are included.`,
         };
       }
       const tip = await history.remoteBranch(event.defaultBranch);
@@ -79,18 +79,18 @@ async function choose(event: RevisionEvent, checkedOut: string, history: History
       return {
         head: checkedOut,
         base: event.baseSha,
-        why: say(checkedOut, event.baseSha, 'the commit that the merge group stands on'),
+        why: say(checkedOut, event.baseSha, 'the base of the merge group'),
       };
     case 'manual':
       return {
         head: checkedOut,
         base: undefined,
-        why: `Checked out ${shortCommit(checkedOut)}; compared with nothing, so all leaves count.`,
+        why: `Checked out ${shortCommit(checkedOut)}; no comparison, so all leaves are included.`,
       };
   }
 }
 
-/** What is checked out decides, not what the event hopes: both checkouts are common. */
+/** The checked-out commit decides, not the event: checking out the test merge and the head commit are both common. */
 async function pullRequest(
   event: Extract<RevisionEvent, { kind: 'pull_request' }>,
   checkedOut: string,
@@ -98,11 +98,11 @@ async function pullRequest(
 ): Promise<Revisions> {
   if (event.merged && checkedOut === event.mergeCommitSha && checkedOut !== event.headSha) {
     const [first, second] = await history.parents(checkedOut);
-    // A squash is one commit, a rebase one for each of the branch: the merge commit is only the last of them.
+    // A squash creates one commit, a rebase one per commit of the branch, of which the merge commit is only the last.
     const rebased =
       second === undefined ? await history.beforeCopies(checkedOut, event.headSha, event.baseSha) : undefined;
     if (rebased !== undefined) {
-      return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'which the rebased commits stand on') };
+      return { head: checkedOut, base: rebased, why: say(checkedOut, rebased, 'the base of the rebased commits') };
     }
     return { head: checkedOut, base: first, why: say(checkedOut, first, 'the first parent of the merge commit') };
   }
@@ -128,8 +128,8 @@ async function pullRequest(
 }
 
 /**
- * The target branch without the pull request: once that is merged, the branch's tip may have the head commit itself, and
- * nothing would differ.
+ * The target branch without the pull request: once merged, the branch's tip may contain the head commit, and nothing
+ * would differ.
  */
 async function targetBranch(
   event: Extract<RevisionEvent, { kind: 'pull_request' }>,

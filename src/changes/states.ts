@@ -1,4 +1,4 @@
-/** Which leaves use which Terraform state. */
+/** Finds which leaves use which Terraform state. */
 import { problem, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -7,21 +7,21 @@ import { headOf, type ChangedLeaf } from './changed-leaf.ts';
 
 /** The states of a project's leaves at one commit. */
 export interface States {
-  /** Paths of the leaves that use a state, in the project's order, by the state's identity. */
+  /** Paths of the leaves that use a state, in project order, by the state's identity. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
-  /** The first leaf whose state is unknown although nothing in its reach differs: it cannot be rendered. */
+  /** The first unchanged leaf whose state is unknown because it cannot be rendered. */
   readonly unknown: string | undefined;
 }
 
-/** Leaves that would write to one state; in the project's order. */
+/** Leaves that would write to the same state, in project order. */
 export type SharedState = readonly string[];
 
-/** The states of changed leaves alone, which cost nothing more to know. */
+/** The states of changed leaves only, which are already rendered. */
 export function statesOfChanged(changed: readonly ChangedLeaf[]): States {
   return { owners: ownersOf(changed.flatMap((each) => headOf(each)?.rendering ?? [])), unknown: undefined };
 }
 
-/** The states of all leaves at head: those that did not change are rendered. */
+/** The states of all leaves at head; renders the unchanged ones. */
 export async function statesOfAll(changed: readonly ChangedLeaf[], head: Renderer): Promise<States> {
   const known = new Map(changed.map((each) => [each.leaf.path, each]));
   const renderings: Rendering[] = [];
@@ -39,21 +39,21 @@ export async function statesOfAll(changed: readonly ChangedLeaf[], head: Rendere
   return { owners: ownersOf(renderings), unknown };
 }
 
-/** Leaves of which one would destroy what the other made. */
+/** Groups of leaves that would destroy each other's resources. */
 export function sharedStates(renderings: readonly Rendering[]): readonly SharedState[] {
   return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
 
-/** Those of the states with several owners that a change has a part in. */
+/** The states with several owners, at least one of them a changed leaf. */
 export function sharedByChange({ owners }: States, changed: readonly ChangedLeaf[]): readonly SharedState[] {
   const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
   return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 
 /**
- * Errors that keep everything from starting.
+ * Errors that prevent the run from starting.
  *
- * @param about the leaves that something is to be done with: only what they have a part in counts
+ * @param about the leaves to run: only states that these use are reported
  */
 export function sharedStateProblems(
   shared: readonly SharedState[],
@@ -66,7 +66,7 @@ export function sharedStateProblems(
       others.map((other) =>
         problem('state', `Two leaves have the same state: ${first} and ${other}.`, {
           place: { file: other },
-          hint: "Each would destroy what the other made. Give the backend a setting that differs, such as a key with the leaf's place and composition in it.",
+          hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
         }),
       ),
     );

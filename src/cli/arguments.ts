@@ -1,11 +1,11 @@
 /** argv → one typed command. Pure. */
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { COMMANDS, GENERAL, HELP, VERSION, type Command, type CommandRow } from './commands.ts';
 import { readArguments, unknownOption, usageError, type Option } from './options.ts';
 
 type Help = { readonly kind: 'help' } | { readonly kind: 'version' };
 
-/** The texts that are given for an option. */
+/** The texts given for an option. */
 type Given = Map<Option<unknown>, string[]>;
 
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
@@ -36,12 +36,12 @@ export function parseArguments(argv: readonly string[]): Command | Help {
     return 'kind' in words ? words : command.make(configPath, get, words);
   }
   throw usageError(
-    configPath === undefined ? 'The configuration path is missing.' : `What is to be done with "${configPath}"?`,
+    configPath === undefined ? 'The configuration path is missing.' : `No command is given for "${configPath}".`,
     'Try: kompos <config_path> terraform plan',
   );
 }
 
-/** Notes the options behind a command, and answers the words that are none: so many, or all that it passes on. */
+/** Notes the options after a command, and returns the other words: up to `most`, or all that it passes on. */
 function readRest(
   { options, passesOn }: CommandRow,
   args: readonly string[],
@@ -74,7 +74,7 @@ function unknownCommand(word: string): Error {
   const names = COMMANDS.map(({ name }) => name);
   const closest = nearest(word, names);
   return usageError(
-    `"${word}" is no command.`,
+    `"${word}" is not a command.`,
     closest === undefined ? `Allowed: ${names.join(', ')}.` : `Did you mean "${closest}"?`,
   );
 }

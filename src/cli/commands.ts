@@ -1,30 +1,30 @@
-/** The commands and options of the command line: a row for each. The help is made from them. */
+/** The commands and options of the command line: a row for each. The help is generated from them. */
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { choice, flag, text, texts, usageError, type Option } from './options.ts';
 
-/** What was given for an option. */
+/** The value given for an option. */
 type Get = <T>(option: Option<T>) => T;
 
 const PROJECT = 'The project: the folder with .komposconfig.yaml. Default: the current directory.';
 const MODES = "append, append_unique, override or prepend, instead of the project's setting.";
 const BASE_HELP = (side: string): string =>
-  `The commit to compare with. Default: where the ${side} left the remote's default branch.`;
-const HEAD_HELP = 'The commit to compare. Default: the working tree, with what is not committed yet.';
-const FORMATS = 'table (default), json (every reason in full), or paths (one a line, removed leaves too).';
-const PLAN_FORMATS = `text (default) or markdown, as a comment has it. Sensitive values and those of {{env(NAME)}}
+  `The commit to compare with. Default: where the ${side} branched off the remote's default branch.`;
+const HEAD_HELP = 'The commit to compare. Default: the working tree, with uncommitted changes.';
+const FORMATS = 'table (default), json (every reason in full), or paths (one per line, removed leaves too).';
+const PLAN_FORMATS = `text (default) or markdown, as in a comment. Sensitive values and those of {{env(NAME)}}
 are masked in both.`;
-const VERBOSE_HELP = 'Says on standard error what is compared, which programs run, and how long it takes.';
+const VERBOSE_HELP = 'Logs to standard error what is compared, which programs run, and how long it takes.';
 
 const ROOT_PATH = text('--root-path', 'DIR', PROJECT);
 const LIST_MERGE = choice('--list-merge', 'MODE', LIST_MERGES, MODES);
 const VERBOSE = flag('--verbose', VERBOSE_HELP);
-export const HELP = { ...flag('--help', 'This text.'), short: '-h' };
-export const VERSION = { ...flag('--version', 'The version.'), short: '-v' };
+export const HELP = { ...flag('--help', 'Prints this text.'), short: '-h' };
+export const VERSION = { ...flag('--version', 'Prints the version.'), short: '-v' };
 
-/** Those of every command. */
+/** The options of every command. */
 export const GENERAL: readonly Option<unknown>[] = [ROOT_PATH, LIST_MERGE, VERBOSE, HELP, VERSION];
 
-const DRY_RUN = flag('--dry-run', 'Renders and says where the files are, without running Terraform.');
+const DRY_RUN = flag('--dry-run', 'Renders and prints where the files are, without running Terraform.');
 const CONFIG_FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (default) or json.');
 const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
 const EXCLUDE = texts('--exclude', 'KEY', 'Without this top-level key; may be repeated.');
@@ -35,16 +35,16 @@ const AFFECTED_FORMAT = choice('--format', 'FORMAT', ['table', 'json', 'paths'],
 const PLAN_BASE = text('--base', 'REV', BASE_HELP('working tree'));
 const PLAN_FORMAT = choice('--format', 'FORMAT', ['text', 'markdown'], PLAN_FORMATS);
 
-/** A command, as far as reading its arguments and the help need it. */
+/** What reading the arguments and the help need to know about a command. */
 export interface CommandRow {
   readonly name: string;
   readonly help: string;
   readonly options: readonly Option<unknown>[];
-  /** What stands around its options in the usage, where it passes all other arguments on to a program. */
+  /** What surrounds its options in the usage, if it passes all other arguments on to a program. */
   readonly passesOn?: readonly [string, string];
 }
 
-/** About a leaf, or a folder above leaves: its path stands before the command. */
+/** About a leaf, or a folder above leaves: its path comes before the command. */
 interface LeafCommand extends CommandRow {
   readonly path: 'required';
   readonly make: (configPath: string, get: Get, others: readonly string[]) => { readonly kind: string };

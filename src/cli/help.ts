@@ -1,4 +1,4 @@
-/** The help text, made from the commands and their options. */
+/** The help text, generated from the commands and their options. */
 import { COMMANDS, GENERAL, type CommandRow } from './commands.ts';
 import type { Option } from './options.ts';
 
@@ -46,7 +46,7 @@ function usageOf(row: CommandRow & { readonly path: string }): string {
   return [...words, before, ...options, behind].filter((word) => word !== undefined).join(' ');
 }
 
-/** Some of the general ones may stand among arguments that are passed on. */
+/** Without the general ones, some of which may also appear among arguments that are passed on. */
 function ownOptions({ options }: CommandRow): readonly Option<unknown>[] {
   return options.filter((option) => !GENERAL.includes(option));
 }
@@ -60,7 +60,7 @@ function optionsText(options: readonly Option<unknown>[]): string {
     .join('');
 }
 
-/** A title with the lines of a text beside it. */
+/** A title with the lines of a text next to it. */
 function entry(title: string, text: string, width: number): string {
   const lines = text.split('\n');
   return lines.map((line, index) => `  ${(index === 0 ? title : '').padEnd(width)}${line}\n`).join('');

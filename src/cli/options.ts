@@ -1,14 +1,14 @@
-/** Options of the command line: what one is, and how they are found among arguments. */
+/** Options of the command line, and how they are found among arguments. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { problemError, type ProblemError } from '../base/problems.ts';
 
-/** A row of the table: an option, and what becomes of the texts that are given for it. */
+/** A row of the table: an option, and how the texts given for it are read. */
 export interface Option<T> {
   readonly name: string;
-  /** Its one letter. */
+  /** Its one-letter form. */
   readonly short?: string;
-  /** What the help calls its value; undefined where it has none. */
+  /** What the help calls its value; undefined if it takes none. */
   readonly value?: string;
   readonly allowed?: readonly string[];
   readonly help: string;
@@ -20,7 +20,7 @@ export function flag(name: string, help: string): Option<boolean> {
   return { name, help, read: (given) => given.length > 0 };
 }
 
-/** The last one counts. */
+/** The last one wins. */
 export function text(name: string, value: string, help: string): Option<string | undefined> {
   return { name, value, help, read: (given) => given.at(-1) };
 }
@@ -44,16 +44,16 @@ export function choice<const T extends string>(
   return { name, value, allowed, help, read };
 }
 
-/** An option with its text, or a word that stands for itself. */
+/** An option with its text, or a plain word. */
 export interface Argument {
   readonly option: Option<unknown> | undefined;
   readonly text: string;
-  /** Where it stands among the arguments. */
+  /** Its index among the arguments. */
   readonly index: number;
 }
 
 /**
- * The arguments one after the other, so that what stands behind one that ends the reading is not looked at.
+ * The arguments one by one, so that nothing is checked after the one that ends the reading.
  *
  * @throws ProblemError for an option that is not among these, or that lacks its value
  */
@@ -93,7 +93,7 @@ export function unknownOption(typed: string, options: readonly Option<unknown>[]
   return usageError(
     `Unknown option "${typed}".`,
     closest === undefined
-      ? "See kompos --help; Terraform's own options go behind the subcommand."
+      ? "See kompos --help; Terraform's own options go after the subcommand."
       : `Did you mean "${closest}"?`,
   );
 }

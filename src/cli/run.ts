@@ -12,7 +12,7 @@ import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
 import { helpText } from './help.ts';
 
-/** Runs one command. Answers the exit code. */
+/** Runs one command. Returns the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessHungUp);
   try {
@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Says on standard error what runs, masked as reports are. */
+/** Logs to standard error what runs, masked as reports are. */
 async function startDebugLog(): Promise<void> {
   const [{ createMasker }, { likelySecrets }] = await Promise.all([
     import('../masking/masking.ts'),
@@ -91,26 +91,26 @@ async function run(command: ReturnType<typeof parseArguments>): Promise<number> 
   }
 }
 
-/** `kompos affected | head -1` has what it needs: the rest is dropped, and the command still ends normally. */
+/** `kompos affected | head -1` stops reading early: the rest is dropped, and the command still ends normally. */
 function unlessHungUp(error: Error): void {
   if (!hasCode(error, 'EPIPE')) throw error;
 }
 
-/** Kompos speaks on standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
+/** Kompos logs to standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log: Log = {
   info: (line) => process.stderr.write(`${paint(2, visible(line))}\n`),
   warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${visible(line)}\n`),
-  // Terraform's own lines keep their colours.
+  // Terraform's own lines keep their colors.
   group: (title, lines) =>
     process.stderr.write(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
 };
 
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
 
-/** Colours only on terminals, and not where NO_COLOR asks for none (https://no-color.org). */
+/** Colors only on terminals, and not if NO_COLOR is set (https://no-color.org). */
 function paint(code: number, text: string, terminal = process.stderr.isTTY): string {
-  const colours = terminal && (process.env['NO_COLOR'] ?? '') === '';
-  return colours ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const colors = terminal && (process.env['NO_COLOR'] ?? '') === '';
+  return colors ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 
 function environment(): Readonly<Record<string, string>> {

@@ -24,7 +24,7 @@ export interface CheckoutRequest {
   readonly projectRoot: string;
   readonly listMerge: ListMerge | undefined;
   readonly serverUrl: string;
-  /** For fetching from git where the checkout left no credentials. */
+  /** For fetching from git if the checkout left no credentials. */
   readonly token: string | undefined;
 }
 
@@ -37,13 +37,13 @@ export interface Checkout {
    * @param environment what `{{env(NAME)}}` reads there, instead of the checkout's own
    */
   open(commit: string, environment?: EnvironmentReader): Promise<Renderer>;
-  /** The same for a commit to compare with: where its settings are wrong, no leaf of it can be rendered. */
+  /** The same for a commit to compare with: if its settings are wrong, none of its leaves can be rendered. */
   openEarlier(commit: string): Promise<Renderer>;
   /** What differs between the working tree and the checked-out commit. */
   modified(): Promise<NotCommitted>;
-  /** Id of a file's content at a commit, which is fetched if need be; undefined where there is no such file. */
+  /** Id of a file's content at a commit, which is fetched if necessary; undefined if there is no such file. */
   blobAt(commit: string, path: string): Promise<string | undefined>;
-  /** A commit's raw object, which is fetched if need be. */
+  /** A commit's raw object, which is fetched if necessary. */
   rawCommit(commit: string): Promise<Buffer>;
 }
 
@@ -52,7 +52,7 @@ export interface Checkout {
  *
  * @param environment of git
  * @param configurationEnvironment what `{{env(NAME)}}` may read
- * @throws ProblemError where there is no repository
+ * @throws ProblemError if there is no repository
  */
 export async function withCheckout<T>(
   request: CheckoutRequest,
@@ -98,7 +98,7 @@ export async function withCheckout<T>(
       async rawCommit(commit) {
         await history.ensure(commit);
         const object = await objects.read(commit);
-        if (object?.type !== 'commit') throw new Error(`${commit} is no commit`);
+        if (object?.type !== 'commit') throw new Error(`${commit} is not a commit`);
         return object.content;
       },
     });
@@ -108,8 +108,8 @@ export async function withCheckout<T>(
 }
 
 /**
- * Reports what leaves may read in the working tree and is not committed: a `warning` for a plan, an `error` for an apply.
- * Terraform reads what lies beside a composition from there. Committed files count wherever they lie.
+ * Reports uncommitted files that leaves may read in the working tree: a `warning` for a plan, an `error` for an apply.
+ * Terraform reads files outside of a composition from there. Changed committed files always count.
  *
  * @param leaves that Terraform may run for
  * @param environment of the job; files that it names are the job's own, such as a cloud's credentials
@@ -123,16 +123,13 @@ export async function modifiedFiles(
   const { top } = checkout.repository;
   const { changed, others, moved } = await checkout.modified();
   const named = new Set(Object.values(environment));
-  // A leaf that is gone is rendered from a commit, with all that it reaches.
+  // A removed leaf is rendered from a commit, with everything that it reaches.
   const places = leaves.flatMap((each) => headOf(each)?.reach.places ?? []);
   const read = (paths: readonly string[]): readonly string[] => readable(paths, places, top);
   const sayings: readonly (readonly [string, readonly string[]])[] = [
     ['The working tree differs from the checked-out commit', changed],
     ['Leaves can read files that are not committed', read(others.filter((path) => !named.has(join(top, path))))],
-    [
-      'Leaves can read a submodule that is not at the commit that is committed for it',
-      read(moved.map((path) => `${path}/`)),
-    ],
+    ['Leaves can read a submodule that is not at its committed revision', read(moved.map((path) => `${path}/`))],
   ];
   return sayings.flatMap(([what, [first, ...more]]): readonly Problem[] => {
     if (first === undefined) return [];
@@ -140,7 +137,7 @@ export async function modifiedFiles(
     const message = `${what} (${first}${rest}): Terraform may read what is not committed.`;
     const found = problem('git', message, {
       place: { file: first },
-      hint: 'Let no step between actions/checkout and this one change files, or add any that leaves can read.',
+      hint: 'Make sure that no step between actions/checkout and this one changes files, or adds any that leaves can read.',
     });
     return [{ ...found, severity }];
   });

@@ -9,17 +9,17 @@ import { ProblemError } from '../base/problems.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Checkout } from './checkout.ts';
 
-/** What two revisions have and what differs, wherever they come from. */
+/** Two revisions and what differs between them. */
 export interface ComparedRenderings {
   readonly head: Renderer;
-  /** Undefined where there is nothing to compare with. */
+  /** Undefined if there is nothing to compare with. */
   readonly base: Renderer | undefined;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
-  /** How many leaves are left out because nothing of them reads what differs. */
+  /** How many leaves are left out because nothing in them reads what differs. */
   readonly unused: number;
   readonly sharedStates: readonly SharedState[];
-  /** Sentences that the reader of a report must know. */
+  /** Sentences that must reach the reader of a report. */
   readonly notices: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface Comparison extends ComparedRenderings {
 /**
  * Chooses the commits that an event compares, and compares them.
  *
- * @param onUnknownBase `all`: where the base cannot be had, all leaves count
+ * @param onUnknownBase `all`: without a known base, all leaves count
  * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 export async function compareRevisions(

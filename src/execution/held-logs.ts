@@ -1,6 +1,6 @@
 /**
- * What Terraform printed for each leaf, held until every leaf's plan is known: what a later plan marks as sensitive may
- * stand in the output of an earlier one, and what is in the log stays there.
+ * What Terraform printed for each leaf, held until every leaf's plan is known: an earlier output may contain what a
+ * later plan marks as sensitive, and a log cannot be edited.
  */
 import type { Log } from '../base/log.ts';
 
@@ -11,7 +11,7 @@ export interface HeldLogs {
   release(): void;
 }
 
-/** Characters that are held at most. Traces of thousands of leaves would not fit into memory. */
+/** The most characters held. Traces of thousands of leaves would not fit into memory. */
 const MOST_HELD = 100_000_000;
 
 export function holdLogs(log: Log): HeldLogs {

@@ -26,7 +26,7 @@ import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
 import type { Seal } from '../terraform/seal.ts';
 
-/** What the jobs of the action need of the world around them. */
+/** The context of the action's jobs. */
 export interface JobContext {
   /** For git and Terraform. */
   readonly environment: Environment;
@@ -39,7 +39,7 @@ export interface JobContext {
   readonly processes: ChildProcesses;
   /** Which Terraform or OpenTofu is asked for. */
   readonly program: ProgramChoice;
-  /** Whether the job was cancelled: nothing new may begin. */
+  /** Whether the job was cancelled: nothing new may start. */
   readonly cancelled: () => boolean;
   /**
    * Called when it is certain that Terraform will run, with its version and the texts of the dependency lock files of
@@ -62,8 +62,8 @@ export interface PlanSettings {
 
 export interface LeafTerraform {
   /**
-   * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. What
-   * goes wrong outside of Terraform, such as a full disk, is this leaf's failure: the others' plans are to be reported.
+   * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. An
+   * error outside of Terraform, such as a full disk, is this leaf's failure: the others' plans must still be reported.
    */
   plan(
     leaf: PlannableLeaf,
@@ -71,7 +71,7 @@ export interface LeafTerraform {
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /** Applies the plan file that the last `plan` of this leaf left. */
   apply(leaf: PlannableLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
-  /** Removes the runtime directory, and the plan file in it; where it cannot, it warns. */
+  /** Removes the runtime directory and the plan file in it, or warns if it cannot. */
   discard(leaf: PlannableLeaf): void;
 }
 
@@ -101,11 +101,11 @@ export async function withLeafTerraform<T>(
     directories.delete(leaf);
     seals.delete(leaf);
     try {
-      // First, because it holds secrets in clear.
+      // First, because it holds secrets in clear text.
       if (directory !== undefined) rmSync(join(directory, PLAN_FILE), { force: true });
       removeRuntimeDirectory(runtimeRoot, leaf.leaf.path);
     } catch (error) {
-      // Files of another user, say, that a provisioner's container left: what was done must be reported all the same.
+      // A provisioner's container may have left files of another user, for example: the result must still be reported.
       const what = `The runtime directory of ${leaf.leaf.path} could not be removed: ${messageOf(error)}`;
       context.log.warning(`${what} Remove it before the next run on this machine.`);
     }
@@ -197,7 +197,7 @@ function notPlanned(error: unknown): PlanResult {
   return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 
-/** The dependency lock files that decide which providers will be installed, different ones once. */
+/** The distinct dependency lock files, which decide which providers are installed. */
 async function lockFilesOf(leaves: readonly PlannableLeaf[]): Promise<readonly string[]> {
   const texts = new Set<string>();
   for (const leaf of leaves) {

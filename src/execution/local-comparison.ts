@@ -1,4 +1,4 @@
-/** What differs between a commit and another one, or the working tree as it is: the comparison of the command line. */
+/** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -28,7 +28,7 @@ export interface LocalComparisonRequest {
   readonly listMerge: ListMerge | undefined;
   /** Only leaves at or below this path, as typed; undefined: all. */
   readonly configPath: string | undefined;
-  /** A revision as git understands it; undefined: where the head left the default branch. */
+  /** A revision as git understands it; undefined: where the head branched off the default branch. */
   readonly base: string | undefined;
   /** A revision; undefined: the working tree, uncommitted and untracked files included. */
   readonly head: string | undefined;
@@ -62,7 +62,7 @@ interface LocalComparisonContext extends Omit<LocalContext, 'log'> {
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
- * @throws ProblemError where there is no repository, or a revision or path does not exist
+ * @throws ProblemError if there is no repository, or a revision or path does not exist
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
@@ -153,20 +153,21 @@ async function chooseRevisions(
   }
   const branch = await defaultBranch(git, history);
   if (!('commit' in branch)) {
-    const asked = branch.failure === undefined ? '' : ` The remote did not tell its default branch: ${branch.failure}`;
+    const asked =
+      branch.failure === undefined ? '' : ` The remote did not report its default branch: ${branch.failure}`;
     throw problemError('base', `There is no remote branch and no main or master to compare with.${asked}`, {
       hint: 'Name a commit to compare with: --base REV.',
     });
   }
   const baseCommit = await mergeBase(history, headCommit ?? repository.head, branch);
-  return { baseCommit, headCommit, why: say(baseCommit, `where it left ${branch.name}`) };
+  return { baseCommit, headCommit, why: say(baseCommit, `where it branched off ${branch.name}`) };
 }
 
 async function named(git: Git, option: string, revision: string): Promise<string> {
   const commit = await findCommit(git, revision);
   if (commit !== undefined) return commit;
-  throw problemError('base', `${option} is "${revision}", which names no commit in this repository.`, {
-    hint: 'Give a branch, tag or commit id that "git log" knows; "git fetch" brings what the remote has.',
+  throw problemError('base', `${option} is "${revision}", which is not a commit in this repository.`, {
+    hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
   });
 }
 

@@ -12,7 +12,7 @@ import { createCaches, openRenderer, type Renderer } from '../rendering/renderer
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 
-/** What a command line job needs of the world around it. */
+/** The context of a command line job. */
 export interface LocalContext {
   /** The current directory. */
   readonly directory: string;
@@ -24,7 +24,7 @@ export interface LocalProject {
   readonly renderer: Renderer;
   /** Absolute path of the project root. */
   readonly root: string;
-  /** Absolute path of the repository's top folder, or of the project where there is no repository. */
+  /** Absolute path of the repository's top folder, or of the project if there is no repository. */
   readonly top: string;
   /** The configuration path from the project root. */
   readonly path: string;
@@ -56,7 +56,7 @@ export async function openLocalProject(
 export function projectRoot(rootPath: string, directory: string): string {
   const root = realFolder(resolve(directory, rootPath));
   if (root !== undefined) return root;
-  throw problemError('usage', `--root-path is "${rootPath}", which is no folder.`, {
+  throw problemError('usage', `--root-path is "${rootPath}", which is not a folder.`, {
     hint: 'Name the folder that holds .komposconfig.yaml.',
   });
 }

@@ -10,11 +10,11 @@ import { holdLogs } from './held-logs.ts';
 import { withLeafTerraform, type JobContext, type PlanSettings } from './leaf-terraform.ts';
 
 /**
- * Plans leaves in parallel, each in a runtime directory of its own that is gone afterwards. How far they are is logged
- * as they end; what Terraform printed, when everything is known that any of the plans marks as sensitive.
+ * Plans leaves in parallel, each in its own runtime directory, which is removed afterwards. Progress is logged as plans
+ * end; Terraform's output once everything that any of the plans marks as sensitive is known.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
- * @param contexts what leaves' fingerprints are bound to; a leaf that is not in it gets none
+ * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
  * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
  */
 export async function planInParallel(

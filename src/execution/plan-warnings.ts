@@ -1,13 +1,13 @@
-/** What a reviewer has to know of a plan besides its changes → problems of the report. Pure. */
+/** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 import { warning, type Problem } from '../base/problems.ts';
 import { count, firstFew } from '../markdown/phrases.ts';
 import type { PlanSummary } from '../terraform/plan-summary.ts';
 import type { UnseenInput } from '../terraform/unseen-inputs.ts';
 
-/** Things that are named one by one before the others are counted. */
+/** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
 
-/** @param leaf the path of the leaf, where these warnings stand */
+/** @param leaf the path of the leaf, which becomes the place of these warnings */
 export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary): readonly Problem[] {
   if (remarks === undefined) return [];
   const place = { file: leaf };
@@ -26,7 +26,7 @@ export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary)
             'The plan is not complete: Terraform reports that another plan is needed after its apply.',
             {
               place,
-              hint: 'After the apply plan the leaf again: what is deferred, or was left out by a target, is still to come.',
+              hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
             },
           ),
         ]
@@ -34,13 +34,13 @@ export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary)
     ...some(failedChecks, (checks) =>
       warning('terraform', `Checks of the plan fail: ${firstFew(checks, MOST_NAMED)}`, {
         place,
-        hint: 'Terraform applies the plan all the same: a failed check only warns.',
+        hint: 'Terraform applies the plan anyway: a failed check only warns.',
       }),
     ),
     ...some(hasChanges ? unseen : [], (inputs) =>
       warning(
         'terraform',
-        `No plan shows what is set from outside of the files here: ${firstFew(inputs.map(inputInWords), MOST_NAMED)}. An apply uses the values at its own time, not those of the reviewed plan.`,
+        `A plan cannot show values that come from outside of these files: ${firstFew(inputs.map(inputInWords), MOST_NAMED)}. An apply uses their values at that time, not those of the reviewed plan.`,
         { place, hint: 'Keep these sources from changing between review and apply, or set the values elsewhere.' },
       ),
     ),

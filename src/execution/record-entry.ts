@@ -1,4 +1,4 @@
-/** What of a plan goes into the record, and what it is bound to. */
+/** A plan's entry in the record, and what it is bound to. */
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { Revisions } from '../changes/revisions.ts';
@@ -13,24 +13,24 @@ import { providerVersions, type LockedProvider } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
 
-/** What keeps secrets out of fingerprints, and binds them to one. */
+/** What keeps secrets out of fingerprints, and binds them to a key. */
 export interface ReviewSettings {
   /** The input `fingerprint-key`. */
   readonly fingerprintKey: string | undefined;
   /**
-   * Stands in for the environment when renderings are digested, because values of variables must not be guessed from a
-   * digest; undefined where configuration reads none.
+   * Stands in for the environment in digests of renderings, because nobody must be able to guess the values of
+   * variables from a digest; undefined if configuration reads none.
    */
   readonly standIns: EnvironmentReader | undefined;
-  /** The values of those variables, which plans hold too, each with what stands for it in a fingerprint. */
+  /** The values of those variables, which plans also contain, each with its stand-in in a fingerprint. */
   readonly hidden: ReadonlyMap<string, string>;
-  /** Whether configuration that nothing reads counts: as for the leaves that are planned. */
+  /** Whether configuration that nothing reads counts, as it does for the planned leaves. */
   readonly unusedConfiguration: UnusedConfiguration;
 }
 
 /**
- * What the fingerprints of leaves are bound to. A leaf is missing where its rendering cannot be digested: without the
- * values of its environment variables it does not render.
+ * What the fingerprints of leaves are bound to. A leaf is missing if its rendering cannot be digested, because it does
+ * not render without the values of its environment variables.
  */
 export async function fingerprintContexts(
   leaves: readonly PlannableLeaf[],
@@ -62,7 +62,7 @@ export async function fingerprintContexts(
   }
 }
 
-/** The entry of the record for a plan; undefined where it failed or cannot be recorded. */
+/** The entry of the record for a plan; undefined if it failed or cannot be recorded. */
 export function reviewedLeaf(
   { leaf, kind }: PlannableLeaf,
   result: PlanResult,
@@ -86,7 +86,7 @@ export function reviewedLeaf(
   };
 }
 
-/** What a plan was made by, as a record spells it. */
+/** What a plan was made with, as a record spells it. */
 export function madeBy(binary: TerraformBinary, platform: string, providers: readonly LockedProvider[]): MadeBy {
   const hashes = providers.map(({ hash = '' }) => hash.replace(/^h1:/u, '').slice(0, 8));
   return { program: binary.program, platform, hashes };

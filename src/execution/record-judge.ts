@@ -1,4 +1,4 @@
-/** Whether the record of a pull request is to be trusted: its signature, the test merge in it, and who planned it. */
+/** Whether the record of a pull request can be trusted: its signature, the test merge in it, and who planned it. */
 import type { FoundPart } from '../gate/record.ts';
 import { audienceOf, issuerOf, workflowFiles, wrongClaim, type Claims } from '../gate/signature.ts';
 import { text } from '../base/json.ts';
@@ -25,7 +25,7 @@ export interface SigningSettings {
   readonly planJobWorkflows: readonly string[];
 }
 
-/** Judges the record in some comments. */
+/** Judges the record in the given comments. */
 export type RecordJudge = (
   comments: readonly ReportComment[],
   pullRequest: ReviewedPullRequest,
@@ -92,7 +92,7 @@ export function recordJudge(
     return { time: verified.issuedAt, planner: text(verified.claims['actor']) };
   }
 
-  /** The head is in no claim: else a token for an evil head would do for the one that is pushed after it. */
+  /** No claim names the head: unchecked, the token of a malicious head would also be valid for the next one. */
   async function wrongTestMerge(
     [onto = '', head, ...more]: readonly string[],
     wanted: string,
@@ -101,10 +101,10 @@ export function recordJudge(
       return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
     }
     if (await history.wasTip(onto, tip)) return undefined;
-    return `it was planned on ${onto.slice(0, 7)}, which "${settings.branch}" has never been at`;
+    return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
   }
 
-  /** Who may push a branch could plan by a workflow of his own making. */
+  /** Anyone who may push a branch could otherwise plan with a workflow of their own. */
   async function changedWorkflow(
     claims: Claims,
     onto: string,
@@ -116,8 +116,8 @@ export function recordJudge(
 }
 
 /**
- * The first of some files that is another one at a pull request's head than where its branch began. Branches that have
- * merged each other begin at several commits, and a file that is as at one of them may be another one than on both.
+ * The first of some files that differs between a pull request's head and where its branch began. Branches that have
+ * merged each other begin at several commits: a file that differs from any of these counts.
  */
 export async function changedFile(
   { history, blobAt }: Pick<Checkout, 'history' | 'blobAt'>,

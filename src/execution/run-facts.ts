@@ -1,6 +1,6 @@
-/** What every report says of the run that made it. */
+/** What every report says about its run. */
 export interface RunFacts {
-  /** Tells several reports on one pull request apart; empty for the only one. */
+  /** Distinguishes several reports on one pull request; empty for the only one. */
   readonly title: string;
   /** `owner/name` */
   readonly repository: string;

@@ -1,4 +1,4 @@
-/** Which of the files that nobody has committed Terraform can read, following what leaves reach on disk. */
+/** Which uncommitted files Terraform can read, following what leaves reach on disk. */
 import { readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { folderOf } from '../base/names.ts';
@@ -6,13 +6,13 @@ import { hasCode } from '../base/node-errors.ts';
 import type { ReachedPlace } from '../rendering/use/reached-place.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 
-/** More entries than this below the places are not looked at one by one: then everything counts. */
+/** With more entries than this below the places, everything counts. */
 const MOST_ENTRIES = 100_000;
 
 /**
- * Those of some paths that may be read.
+ * Those of the given paths that may be read.
  *
- * @param paths of what is not committed, from the repository's top; of a folder with a `/` at its end
+ * @param paths uncommitted paths from the repository's top, folders with a `/` at the end
  * @param top absolute path of the repository's top folder
  */
 export function readable(paths: readonly string[], places: readonly ReachedPlace[], top: string): readonly string[] {
@@ -34,7 +34,7 @@ function throughLinks(places: readonly ReachedPlace[], top: string): readonly Re
     if (reached.has(key)) continue;
     reached.set(key, next);
     if (path === '') return [next];
-    // The beginning of a name is no folder: the one around it is looked at.
+    // The beginning of a name is not a folder: the folder around it is followed.
     const folder = begins ? folderOf(path) : path;
     const real = realFolder(join(root, folder), root);
     if (real !== undefined && real !== folder) {
@@ -63,7 +63,7 @@ function throughLinks(places: readonly ReachedPlace[], top: string): readonly Re
   }
 }
 
-/** From the top; undefined where there is nothing, or where it leads out of the repository. */
+/** From the top; undefined if there is nothing, or if it leads out of the repository. */
 function realFolder(path: string, top: string): string | undefined {
   try {
     const real = relative(top, realpathSync(path));
@@ -86,7 +86,7 @@ function entriesOf(folder: string): readonly Dirent[] {
 function meet(path: string, place: ReachedPlace, top: string): boolean {
   const name = path.replace(/\/$/u, '');
   if (isInside(name, place.path) || (place.begins && name.startsWith(place.path))) return true;
-  // A folder of which no commit has anything: is there something at the place itself?
+  // The whole folder is uncommitted: is there anything at the place itself?
   if (!path.endsWith('/') || !place.path.startsWith(path)) return false;
   if (!place.begins) return realFolder(join(top, place.path), realpathSync(top)) !== undefined;
   const parent = place.path.slice(0, place.path.lastIndexOf('/'));
@@ -98,7 +98,7 @@ function isInside(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-/** What we write ourselves is offered to no leaf. */
+/** Files that Kompos writes are not offered to leaves. */
 function isOurs(path: string): boolean {
   return path.split('/').includes(RUNTIME_FOLDER);
 }

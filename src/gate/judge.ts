@@ -1,4 +1,4 @@
-/** May this plan be applied? Only when it is the one that was reviewed. Pure. */
+/** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
 import { bind, type ChangeDigest, type Fingerprint, type FingerprintContext } from '../terraform/fingerprint.ts';
 import type { MadeBy, ReviewedLeaf } from './record.ts';
 
@@ -6,14 +6,14 @@ import type { MadeBy, ReviewedLeaf } from './record.ts';
 export interface Difference {
   /** `module.vpc.terraform_data.this[0]`, `output.id` */
   readonly address: string;
-  /** Terraform's actions in the reviewed plan and now; undefined where the plan leaves it alone. */
+  /** Terraform's actions in the reviewed plan and now; undefined where the plan does not touch the address. */
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** Top-level attributes whose change is another one; empty where the whole of it is. Never their values. */
+  /** Top-level attributes whose change differs; empty where the whole change does. Never their values. */
   readonly attributes: readonly string[];
 }
 
-/** A plan that was made just now. */
+/** The plan just made. */
 export interface PlanNow {
   readonly hasChanges: boolean;
   readonly destroys: boolean;
@@ -29,14 +29,14 @@ export type Verdict =
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'refuse';
-      /** Sentences: what is not as it was reviewed. */
+      /** Sentences: what differs from the review. */
       readonly why: string;
       readonly differences: readonly Difference[];
     };
 
 /**
  * @param reviewed the leaf's entry in the record, or why there is none
- * @param accepted fingerprints that a person accepts in a manual run
+ * @param accepted fingerprints accepted by a person in a manual run
  */
 export function judge(
   now: PlanNow,
@@ -48,8 +48,8 @@ export function judge(
   if ('missing' in reviewed) return { kind: 'refuse', why: reviewed.missing, differences: [] };
   if (reviewed.destroys !== now.destroys) {
     const why = now.destroys
-      ? 'The leaf was to be changed when it was reviewed; it is gone now.'
-      : 'The leaf was to be destroyed when it was reviewed; it is there now.';
+      ? 'The reviewed plan changes the leaf, but the leaf is gone now.'
+      : 'The reviewed plan destroys the leaf, but the leaf exists now.';
     return { kind: 'refuse', why, differences: [] };
   }
   if (reviewed.fingerprint === now.fingerprint.value) return { kind: 'apply' };
@@ -63,27 +63,27 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
     sameRendering
-      ? 'Its files are as reviewed, but the plan is another one: something outside of them has changed.'
+      ? 'Its files are as reviewed, but its plan differs: something outside the files has changed.'
       : samePlan
-        ? 'The plan is as reviewed, but its files are not the ones that were reviewed.'
-        : 'Neither its files nor its plan are the ones that were reviewed.',
+        ? 'Its plan is as reviewed, but its files differ from the reviewed ones.'
+        : 'Both its files and its plan differ from the reviewed ones.',
   ];
   if (!samePlan && differences === undefined) {
-    reasons.push('The record had no room for its single changes, so the difference cannot be named.');
+    reasons.push('The record had no room for its individual changes, so the differences cannot be listed.');
   } else if (!samePlan && differences?.length === 0) {
     reasons.push(
-      'By address and attribute it is the same: what differs is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.',
+      'Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.',
     );
   }
   return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
 
-/** Sentences: with what else the plan was made than the one that was reviewed. */
+/** Sentences: the differences between the tools of the reviewed plan and those of this one. */
 function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: ReviewedLeaf): readonly string[] {
   const before: MadeBy = reviewed.madeBy ?? { ...madeBy, hashes: [] };
   const reasons: string[] = [];
   if (before.program !== madeBy.program) {
-    reasons.push(`It was planned with ${before.program} when it was reviewed, and with ${madeBy.program} now.`);
+    reasons.push(`It was planned with ${before.program} when reviewed, and with ${madeBy.program} now.`);
   } else if (reviewed.terraform !== terraform) {
     reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
   }
@@ -96,23 +96,23 @@ function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: Review
     return hash !== undefined && hash !== madeBy.hashes[index];
   });
   if (before.platform !== madeBy.platform) {
-    const what = replaced.length > 0 ? ', where providers are other binaries' : '';
-    reasons.push(`It was planned on ${before.platform} when it was reviewed, and on ${madeBy.platform} now${what}.`);
+    const what = replaced.length > 0 ? ', where the provider binaries differ' : '';
+    reasons.push(`It was planned on ${before.platform} when reviewed, and on ${madeBy.platform} now${what}.`);
   } else if (replaced.length > 0) {
     reasons.push(
-      `Another binary of the same version than the reviewed one: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`,
+      `Same version as reviewed, but a different binary: ${replaced.join(', ')}. Commit .terraform.lock.hcl with this platform's hashes to keep it.`,
     );
   }
   return reasons;
 }
 
-/** A sentence where a plan is as reviewed although another version of the same program made it; else undefined. */
+/** A sentence if a different version of the same program made the plan; else undefined. */
 export function otherVersion(terraform: string, reviewed: ReviewedLeaf): string | undefined {
   if (reviewed.terraform === terraform) return undefined;
   return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
 }
 
-/** Both lists' addresses in byte order, as far as the two plans differ there. */
+/** The addresses at which two plans differ, in byte order. */
 export function differencesOf(before: readonly ChangeDigest[], after: readonly ChangeDigest[]): readonly Difference[] {
   const old = new Map(before.map((each) => [each.address, each]));
   const now = new Map(after.map((each) => [each.address, each]));

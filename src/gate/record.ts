@@ -1,13 +1,13 @@
 /**
- * The record of what was reviewed. It travels at the end of the report comment's parts, as an HTML comment that nobody
- * sees, and is bound to one head commit of one pull request. Pure.
+ * The record of what was reviewed. It is stored at the end of each part of the report comment as an invisible HTML
+ * comment, and is bound to one head commit of one pull request. Pure.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ChangeDigest } from '../terraform/fingerprint.ts';
 import { field, isRecord } from '../base/json.ts';
 
-/** What a plan was made by, besides versions. */
+/** What a plan was made with, besides versions. */
 export interface MadeBy {
   /** `Terraform` or `OpenTofu` */
   readonly program: string;
@@ -20,9 +20,9 @@ export interface MadeBy {
 /** One leaf's plan as it was reviewed. */
 export interface ReviewedLeaf {
   readonly leaf: string;
-  /** Whether the plan is one to destroy a leaf that is gone. */
+  /** Whether the plan destroys a leaf that was removed. */
   readonly destroys: boolean;
-  /** Terraform's own verdict, which counts do not tell. */
+  /** Terraform's own verdict, which cannot be derived from the counts. */
   readonly hasChanges: boolean;
   /** 128 bits in hex. */
   readonly rendering: string;
@@ -37,15 +37,15 @@ export interface ReviewedLeaf {
   readonly terraform: string;
   /** `registry.terraform.io/hashicorp/aws 5.100.0` */
   readonly providers: readonly string[];
-  /** Names the cause where the same versions give another fingerprint. */
+  /** Explains a different fingerprint where the versions are the same. */
   readonly madeBy?: MadeBy | undefined;
-  /** What the plan changes, to name a difference by address; undefined where there was no room for it. */
+  /** The plan's changes, to report differences by address; undefined if there was no room for them. */
   readonly changes?: readonly ChangeDigest[] | undefined;
 }
 
 /** What a record is bound to. */
 export interface RecordAbout {
-  /** GitHub's number of the repository, which stays when it is renamed. */
+  /** GitHub's id of the repository, which survives renaming. */
   readonly repositoryId: string;
   /** `owner/name`, for people. */
   readonly repository: string;
@@ -64,7 +64,7 @@ export interface RecordAbout {
   readonly attempt: number;
   /** Seconds since 1970: when the plans were recorded. */
   readonly time: number;
-  /** The raw object of the test merge that the run is for (`git cat-file commit`), in base64; empty where not known. */
+  /** The raw object of the run's test merge (`git cat-file commit`), in base64; empty if unknown. */
   readonly testMerge: string;
 }
 
@@ -76,21 +76,21 @@ export interface ReviewRecord extends RecordAbout {
   readonly leaves: readonly ReviewedLeaf[];
 }
 
-/** Base64url has `-`, and two of them have no place in an HTML comment: a token's `-` is written as `+`. */
+/** Base64url may contain `--`, which an HTML comment must not: a token's `-` is written as `+`. */
 const TRAILER = /\n<!-- kompos:record v2 ([A-Za-z0-9+/=]+) ([0-9a-f]{32})(?: ([\w+.]+))? -->\s*$/u;
 
-/** Bytes of a comment's part that its record may take, without a token: the report needs the rest. */
+/** Bytes that a record may take of one part of the comment, without the token: the report needs the rest. */
 const RECORD_BYTES = 20_000;
 
-/** A part of a record as it travels, before it is signed. */
+/** A part of a record as it is stored, before signing. */
 export interface PackedPart {
   readonly payload: string;
   readonly record: ReviewRecord;
 }
 
 /**
- * The parts of a record. One has all leaves where they fit; more of them are spread over more parts. The digests of
- * single changes are the first to go, since only the wording of a refusal needs them.
+ * The parts of a record: one with all leaves if they fit, otherwise several. The digests of individual changes are
+ * dropped first, since only the wording of a refusal needs them.
  *
  * @param limit bytes of one part's payload
  */
@@ -107,20 +107,20 @@ export function packRecord(
   return groups.map((each, index) => pack({ ...about, part: index + 1, parts: groups.length, leaves: each }));
 }
 
-/** Halves until each half fits. A single leaf that does not fit has no record, and so cannot be applied by a merge. */
+/** Halves until each half fits. A single leaf that does not fit gets no record, so a merge cannot apply it. */
 function split(
   about: RecordAbout,
   leaves: readonly ReviewedLeaf[],
   limit: number,
 ): readonly (readonly ReviewedLeaf[])[] {
-  // The largest numbers of parts that there can be, so that the real ones are no longer.
+  // The largest possible part numbers, so that the real ones are never longer.
   if (pack({ ...about, part: 9_999, parts: 9_999, leaves }).payload.length + NUMBERS <= limit) return [leaves];
   if (leaves.length < 2) return [];
   const middle = Math.ceil(leaves.length / 2);
   return [leaves.slice(0, middle), leaves.slice(middle)].flatMap((each) => split(about, each, limit));
 }
 
-/** Characters by which the packed text of other numbers can be longer. */
+/** Characters by which the packed text can be longer with different part numbers. */
 const NUMBERS = 16;
 
 function pack(record: ReviewRecord): PackedPart {
@@ -128,11 +128,11 @@ function pack(record: ReviewRecord): PackedPart {
 }
 
 /**
- * What the checksum and a token's audience are bound to: a part, and the text above it that people have read. Whoever may
- * write as the workflow's account could show another plan otherwise.
+ * What the checksum and a token's audience are bound to: a part, and the text above it that reviewers read. Otherwise
+ * anyone who can write as the workflow's account could show a different plan.
  */
 export function seal(payload: string, text: string): string {
-  // GitHub may give line ends back in another way; any other difference could move words out of sight.
+  // GitHub may return different line endings; any other difference could hide text.
   const shown = text.replaceAll('\r\n', '\n').trim();
   return `${payload} ${createHash('sha256').update(shown).digest('hex')}`;
 }
@@ -141,28 +141,28 @@ export function seal(payload: string, text: string): string {
  * The hidden text that carries a part at the end of a comment's body.
  *
  * @param text the body above it
- * @param key the secret `fingerprint-key`: without one the checksum tells accidents, not forgeries
- * @param token of GitHub's OIDC provider, made for the sealed part
+ * @param key the secret `fingerprint-key`: without one, the checksum detects accidents, not forgeries
+ * @param token GitHub's OIDC token for the sealed part
  */
 export function trailer(payload: string, text: string, key: string | undefined, token: string | undefined): string {
   const signature = token === undefined ? '' : ` ${token.replaceAll('-', '+')}`;
   return `<!-- kompos:record v2 ${payload} ${checksum(seal(payload, text), key)}${signature} -->`;
 }
 
-/** Far more than any comment's record unpacks to. */
+/** Far more than the record of any comment unpacks to. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Why a comment has no record that could be read. */
+/** Why a comment has no readable record. */
 export type BadRecord = 'none' | 'damaged' | 'earlier-version';
 
-/** A part of a record as it stands in a comment. */
+/** A part of a record as found in a comment. */
 export interface FoundPart extends PackedPart {
-  /** The payload with the text that it was found with, sealed. */
+  /** The payload sealed with the text above it. */
   readonly sealed: string;
   readonly token: string | undefined;
 }
 
-/** Reads the record at the end of a comment's body, trusting nothing: any change in it or above it makes it `damaged`. */
+/** Reads the record at the end of a comment's body, trusting nothing: any change to it or above it makes it `damaged`. */
 export function readPart(body: string, key: string | undefined): FoundPart | BadRecord {
   if (!body.includes('<!-- kompos:record ')) return 'none';
   const found = TRAILER.exec(body);

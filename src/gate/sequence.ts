@@ -1,12 +1,12 @@
-/** Which leaves must be done before which. Pure. */
+/** The order in which leaves must run. Pure. */
 import type { Leaf } from '../project/leaves.ts';
 import { inOrder } from '../project/order.ts';
 
 /**
- * For each item, in the order in which they may begin, the items that must have ended before: those before it in its own
- * place, and all in the places above. The rest may run at the same time.
+ * The items in the order in which they may start, each with the items that must finish first: the preceding ones in the
+ * same place, and all in the places above. The rest may run concurrently.
  *
- * @param reversed to destroy: the other way round
+ * @param reversed for destroying: children before parents
  */
 export function sequence<T extends { readonly leaf: Leaf }>(
   items: readonly T[],
@@ -21,7 +21,7 @@ export function sequence<T extends { readonly leaf: Leaf }>(
   }));
 }
 
-/** Whether the place of one of them is that of the other, or above it. */
+/** Whether one leaf's place is the same as the other's, or above it. */
 export function isAround(a: Leaf, b: Leaf): boolean {
   return isAtOrBelow(a, b) || isAtOrBelow(b, a);
 }

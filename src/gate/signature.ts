@@ -1,6 +1,6 @@
 /**
- * What GitHub's OIDC token says of the run that wrote a record. The plan job asks for a token whose audience is the
- * record's own digest, so no other workflow's text can pass for a record, and the token opens nothing else. Pure.
+ * What GitHub's OIDC token says about the run that wrote a record. The plan job requests a token whose audience is the
+ * record's own digest, so no other workflow's text can pass for a record, and the token is useless elsewhere. Pure.
  *
  * Claims: https://docs.github.com/en/actions/reference/security/oidc
  */
@@ -11,18 +11,18 @@ export function audienceOf(sealed: string): string {
   return `kompos:record:v1:${createHash('sha256').update(sealed).digest('hex')}`;
 }
 
-/** Who may have issued a token, and where the keys lie. */
+/** Who may have issued a token, and where its keys are. */
 export interface Issuer {
   readonly url: string;
-  /** Whether an enterprise's own path may follow in the token's `iss`. */
+  /** Whether an enterprise's slug may follow in the token's `iss`. */
   readonly mayHavePath: boolean;
   /** `<issuer>/.well-known/jwks` */
   readonly keys: string;
 }
 
 /**
- * The issuer that belongs to a server: neither the token nor the address where tokens are asked for is asked, because
- * whoever forges a token writes the first, and the second is another host.
+ * The issuer of a server. It is not derived from the token, which a forger would write, nor from the address where
+ * tokens are requested, which is a different host.
  *
  * @param serverUrl `GITHUB_SERVER_URL`
  */
@@ -38,32 +38,32 @@ function issuer(url: string, mayHavePath: boolean): Issuer {
   return { url, mayHavePath, keys: `${url}/.well-known/jwks` };
 }
 
-/** What the claims of a record's token must be. */
+/** The claims that a record's token must have. */
 export interface ExpectedRun {
   readonly issuer: Issuer;
   readonly audience: string;
   readonly repositoryId: string;
   readonly pullRequest: number;
-  /** The branch that is applied: `main`. */
+  /** The branch being applied: `main`. */
   readonly branch: string;
   readonly run: number;
   readonly attempt: number;
-  /** Id of the test merge whose raw object the record carries; both of git's digests of it. */
+  /** Ids of the test merge whose raw object is in the record, in both of git's hash algorithms. */
   readonly testMerge: readonly string[];
-  /** Paths of workflow files that may plan: `.github/workflows/plan.yml`. */
+  /** Paths of the workflow files that may plan: `.github/workflows/plan.yml`. */
   readonly workflows: readonly string[];
-  /** The same for reusable workflows: a path in this repository, or `owner/name/path@ref` of another one. */
+  /** The same for reusable workflows: a path in this repository, or `owner/name/path@ref` in another. */
   readonly jobWorkflows: readonly string[];
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Why the claims are not those of the run that planned this pull request; undefined where they are. */
+/** Why the claims do not belong to the run that planned this pull request; undefined if they do. */
 export function wrongClaim(claims: Claims, expected: ExpectedRun): string | undefined {
   const ref = `refs/pull/${expected.pullRequest}/merge`;
   const rows: readonly (readonly [claim: string, isRight: (value: unknown) => boolean, wanted: string])[] = [
     ['iss', (value) => isIssuer(value, expected.issuer), expected.issuer.url],
-    // A list with the right audience among others would be a token that opens something else.
+    // A token with further audiences would be accepted elsewhere too.
     ['aud', (value) => value === expected.audience, 'the digest of this record and of the text above it'],
     ['repository_id', (value) => value === expected.repositoryId, expected.repositoryId],
     ['event_name', (value) => value === 'pull_request', 'pull_request'],
@@ -89,10 +89,10 @@ export function wrongClaim(claims: Claims, expected: ExpectedRun): string | unde
   const wrong = rows.find(([claim, isRight]) => !isRight(claims[claim]));
   if (wrong === undefined) return undefined;
   const [claim, , wanted] = wrong;
-  return `its signature is for another run: "${claim}" is ${shown(claims[claim])}, wanted is ${wanted}`;
+  return `its signature is for another run: "${claim}" is ${shown(claims[claim])}, expected ${wanted}`;
 }
 
-/** Files of this repository that decided what the plan job does. */
+/** The files of this repository that defined the plan job. */
 export function workflowFiles(claims: Claims, pullRequest: number): readonly string[] {
   const ref = `refs/pull/${pullRequest}/merge`;
   const own = localPath(claims['workflow_ref'], ref);
@@ -110,13 +110,13 @@ function isIssuer(value: unknown, { url, mayHavePath }: Issuer): boolean {
   );
 }
 
-/** The path in `owner/name/<path>@<ref>`, whatever the repository is called now; undefined for any other ref. */
+/** The path in `owner/name/<path>@<ref>`, whatever the repository is named now; undefined for any other ref. */
 function localPath(value: unknown, ref: string): string | undefined {
   const [, path, at] = (typeof value === 'string' ? /^[^/@]+\/[^/@]+\/([^@]+)@(.+)$/u.exec(value) : null) ?? [];
   return at === ref ? path : undefined;
 }
 
-/** A job of the plan workflow itself, or of a reusable one that was named. */
+/** Whether it is a job of the plan workflow itself, or of an allowed reusable workflow. */
 function isJobWorkflow(value: unknown, workflow: unknown, ref: string, allowed: readonly string[]): boolean {
   if (allowed.length === 0) return value === undefined || value === workflow;
   return isOneOf(value, allowed) || (isSameRepository(value, workflow) && isOneOf(localPath(value, ref), allowed));

@@ -1,8 +1,8 @@
-/** The test merge that a plan was made for, from its raw commit object. No claim of a token has the head commit. Pure. */
+/** The test merge that a plan was made for, from its raw commit object: no token claim has the head commit. Pure. */
 import { createHash } from 'node:crypto';
 
 export interface TestMerge {
-  /** Its id in a repository of SHA-1, and in one of SHA-256. */
+  /** Its ids as SHA-1 and as SHA-256. */
   readonly ids: readonly string[];
   /** The target branch's tip, then the pull request's head. */
   readonly parents: readonly string[];

@@ -1,12 +1,12 @@
 /**
- * Which record of a pull request may be trusted: the part that needs no keys and no git. Anybody with write access can
- * edit a comment, and any workflow can write one as `github-actions`. Pure.
+ * Decides which record of a pull request may be trusted, without keys or git. Anyone with write access can edit a
+ * comment, and any workflow can write one as `github-actions`. Pure.
  */
 import { shortCommit } from '../base/names.ts';
 import { parseMarker, type Marker } from '../markdown/marker.ts';
 import { readPart, type FoundPart, type ReviewedLeaf } from './record.ts';
 
-/** Who wrote something, as GraphQL tells it: a bot's login has no suffix there. */
+/** An author as GraphQL reports it: a bot's login has no suffix. */
 export interface Actor {
   readonly login: string;
   readonly isBot: boolean;
@@ -19,28 +19,28 @@ export interface ReportComment {
   readonly author: Actor | undefined;
   /** ISO time */
   readonly createdAt: string;
-  /** ISO time; undefined when nobody has ever edited it. */
+  /** ISO time; undefined if never edited. */
   readonly editedAt: string | undefined;
-  /** Who edited it last; undefined when nobody did, or somebody whose account is gone. */
+  /** The last editor; undefined if it was never edited, or the account was deleted. */
   readonly editor: Actor | undefined;
 }
 
-/** The pull request whose record is wanted. */
+/** The pull request whose record is requested. */
 export interface ReviewedPullRequest {
-  /** GitHub's number of the repository. */
+  /** GitHub's id of the repository. */
   readonly repositoryId: string;
   readonly number: number;
   /** Its last head commit. */
   readonly head: string;
-  /** Whether its head is a branch of the same repository. */
+  /** Whether its head is a branch in the same repository. */
   readonly isOwn: boolean;
-  /** ISO time; undefined while it is not merged. */
+  /** ISO time; undefined until it is merged. */
   readonly mergedAt: string | undefined;
 }
 
-/** Which reports are looked at, and how they are checked. */
+/** Which reports are considered, and how they are checked. */
 export interface RecordSettings {
-  /** Whose token it is: the account that writes the reports. */
+  /** The token's account, which writes the reports. */
   readonly login: string;
   /** Of the reports. */
   readonly title: string;
@@ -48,44 +48,44 @@ export interface RecordSettings {
   readonly projectRoot: string;
   /** The secret `fingerprint-key`. */
   readonly key: string | undefined;
-  /** What makes a record worth anything: a signature, the key, or just the account that wrote the comment. */
+  /** What a record must be backed by: a signature, the key, or only the account that wrote the comment. */
   readonly mode: RecordMode;
 }
 
 export const RECORD_MODES = ['signed', 'keyed', 'unsigned'] as const;
 export type RecordMode = (typeof RECORD_MODES)[number];
 
-/** What a merge may rely on. */
+/** What an apply may rely on. */
 export type Trust =
   | {
       readonly ok: true;
       readonly leaves: readonly ReviewedLeaf[];
-      /** Seconds since 1970: approvals and the merge count only if they are not from before. */
+      /** Seconds since 1970: approvals and the merge count only from then on. */
       readonly time: number;
-      /** Who pushed what was planned, or opened it again: the accounts that started the runs that signed it. */
+      /** Who pushed or reopened what was planned: the accounts that started the signing runs. */
       readonly planners: ReadonlySet<string>;
     }
   | { readonly ok: false; /** A sentence. */ readonly why: string };
 
-/** The parts of a pull request's newest record, all of them, in their order. */
+/** All parts of a pull request's newest record, in order. */
 export type FoundRecord =
   | {
       readonly ok: true;
       readonly parts: readonly FoundPart[];
-      /** Seconds since 1970, as far as it is known without a signature: what it shows may have been away until then. */
+      /** Seconds since 1970, as known without a signature: its contents may not have been visible until then. */
       readonly time: number;
     }
   | { readonly ok: false; readonly why: string };
 
-/** Whether an actor is the account that the token belongs to (its login has a bot's suffix). */
+/** Whether an actor is the token's account (whose login has a bot's suffix). */
 export function isAccount(actor: Actor | undefined, login: string): boolean {
   return actor !== undefined && (actor.isBot ? `${actor.login}[bot]` : actor.login) === login;
 }
 
-/** What tells whose report a comment is. */
+/** What identifies the author of a report. */
 type Authored = Pick<ReportComment, 'body' | 'author'>;
 
-/** The comments that are reports of this account with this title, each with its marker. */
+/** The comments that are reports by this account with this title, each with its marker. */
 export function reportsOf<T extends Authored>(
   comments: readonly T[],
   login: string,
@@ -104,7 +104,7 @@ function allReports<T extends Authored>(
   });
 }
 
-/** The record of a pull request, from its comments: whole, unedited, and made for exactly this. */
+/** Finds a pull request's record in its comments: complete, unedited, and made for exactly this pull request. */
 export function findRecord(
   comments: readonly ReportComment[],
   pullRequest: ReviewedPullRequest,
@@ -112,7 +112,7 @@ export function findRecord(
 ): FoundRecord {
   const { number } = pullRequest;
   if (!pullRequest.isOwn) {
-    return refuse(`Pull request #${number} comes from a fork, whose plan nobody could review.`);
+    return refuse(`Pull request #${number} comes from a fork: plans of forks are not reviewed.`);
   }
   const reports = reportsOf(comments, settings.login, settings.title).filter(({ marker }) => marker.kind === 'plan');
   if (reports.length === 0) return refuse(noReport(comments, pullRequest, settings));
@@ -120,22 +120,22 @@ export function findRecord(
   const found: { part: FoundPart; written: number }[] = [];
   for (const { body, createdAt, editedAt, editor, url } of reports) {
     if ((editedAt !== undefined || editor !== undefined) && !isAccount(editor, settings.login)) {
-      const who = editor?.login ?? 'somebody whose account is gone';
+      const who = editor?.login ?? 'a deleted account';
       return refuse(`The report of pull request #${number} was edited by ${who}: ${url}`);
     }
     const part = readPart(body, settings.key);
     if (part === 'none') continue;
     if (part === 'damaged') {
       return refuse(
-        `The record in the report of pull request #${number} is damaged, or was made with another fingerprint-key: ${url}`,
+        `The record in the report of pull request #${number} is damaged, or was made with a different fingerprint-key: ${url}`,
       );
     }
     if (part === 'earlier-version') {
       return refuse(
-        `The record in the report of pull request #${number} was written by an earlier version of Kompos: plan it with this one before it is merged. ${url}`,
+        `The record in the report of pull request #${number} was written by an earlier version of Kompos: plan it again with this version before merging. ${url}`,
       );
     }
-    // Two runs at once can leave the same part twice.
+    // Concurrent runs can leave the same part twice.
     if (found.some((each) => each.part.sealed === part.sealed)) continue;
     found.push({ part, written: secondsOf(editedAt ?? createdAt) });
   }
@@ -144,27 +144,27 @@ export function findRecord(
     undefined,
   );
   if (newest === undefined) {
-    return refuse(`The report of pull request #${number} has no record of a plan that could be applied.`);
+    return refuse(`The report of pull request #${number} has no record of a plan that can be applied.`);
   }
   const later = reports.find(({ marker }) => isLater(marker, newest.record));
   if (later !== undefined) {
-    return refuse(`A later run has reported on pull request #${number} without a record: ${later.url}`);
+    return refuse(`A later run reported on pull request #${number} without a record: ${later.url}`);
   }
-  // A part of an earlier run that was not cleared away is no part of this review.
+  // A part left over from an earlier run does not belong to this review.
   const own = found
     .filter(({ part }) => sameRun(part.record, newest.record))
     .sort((a, b) => a.part.record.part - b.part.record.part);
   const parts = own.map(({ part }) => part);
   const why = notThis(parts, pullRequest, settings) ?? incomplete(parts, number);
   if (why !== undefined) return refuse(why);
-  // What a record says of its own time counts only with the key.
+  // A record's own time counts only with the key.
   const times = own.flatMap(({ part, written }) =>
     settings.key === undefined ? [written] : [written, part.record.time],
   );
   return { ok: true, parts, time: Math.max(...times) };
 }
 
-/** Why the parts were made for something else; undefined where they were not. */
+/** Why the parts do not belong to this pull request and these settings; undefined if they do. */
 function notThis(
   parts: readonly FoundPart[],
   { repositoryId, number, head }: ReviewedPullRequest,
@@ -175,7 +175,7 @@ function notThis(
       return `The record in pull request #${number} was made for ${record.repository}#${record.pullRequest}.`;
     }
     if (record.head !== head) {
-      return `What was planned is commit ${shortCommit(record.head)}, but pull request #${number} was merged at ${shortCommit(head)}.`;
+      return `The plan is for commit ${shortCommit(record.head)}, but pull request #${number} was merged at ${shortCommit(head)}.`;
     }
     if (record.title !== title) {
       return `The record in the report of pull request #${number} belongs to a report with ${named(record.title)}.`;
@@ -187,7 +187,7 @@ function notThis(
   return undefined;
 }
 
-/** A part that is missing may be the one whose plan differs. */
+/** Why parts are missing or do not match: a missing part may be the one whose plan differs. */
 function incomplete(parts: readonly FoundPart[], number: number): string | undefined {
   const count = parts[0]?.record.parts ?? 0;
   const numbers = parts.map(({ record }) => record.part);
@@ -203,30 +203,30 @@ function incomplete(parts: readonly FoundPart[], number: number): string | undef
   return undefined;
 }
 
-/** Whether a record was there before the pull request was merged: the one written while an apply waits proves nothing. */
+/** Why a record does not predate the merge; undefined if it does. One written while an apply waits proves nothing. */
 export function writtenAfterMerge(time: number, { number, mergedAt }: ReviewedPullRequest): string | undefined {
   if (mergedAt === undefined || time < secondsOf(mergedAt)) return undefined;
-  return `The record in pull request #${number} is not from before its merge, so nobody has merged what it says.`;
+  return `The record in pull request #${number} was not written before the merge, so it is not what was merged.`;
 }
 
-/** @param iso as GitHub writes it, to the second; what is no time counts as later than everything */
+/** @param iso as GitHub writes it, to the second; an invalid time counts as later than any other */
 export function secondsOf(iso: string): number {
   const milliseconds = Date.parse(iso);
   return Number.isNaN(milliseconds) ? Infinity : Math.floor(milliseconds / 1_000);
 }
 
-/** Reports that are there under other titles are most often the ones that were meant. */
+/** Lists reports with other titles: most often one of those was meant. */
 function noReport(
   comments: readonly ReportComment[],
   { number }: ReviewedPullRequest,
   { login, title }: RecordSettings,
 ): string {
-  const none = `Pull request #${number} has no report of ${login}${title === '' ? '' : ` with ${named(title)}`}`;
+  const none = `Pull request #${number} has no report by ${login}${title === '' ? '' : ` with ${named(title)}`}`;
   const others = [...new Set(allReports(comments, login).map(({ marker }) => marker.title))].sort();
   if (others.length === 0) return `${none}.`;
   const wanted = title === '' ? ' without a title' : '';
   const found = others.slice(0, 10).map(named).join(', ');
-  return `${none}${wanted}, but one with ${found}: what plans and what applies need the same "title" and "working-directory".`;
+  return `${none}${wanted}, but has one with ${found}: the plan and the apply need the same "title" and "working-directory".`;
 }
 
 function named(title: string): string {

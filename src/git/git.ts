@@ -6,11 +6,11 @@ import { problemError, ProblemError } from '../base/problems.ts';
 import { withoutCredentials } from './url-credentials.ts';
 
 /**
- * What none of our calls needs and a repository could name a program in. On git's own command line, so that nothing but
- * an argument of a call outweighs it.
+ * Settings in which a repository could name a program, and which none of our calls needs. They are passed on git's
+ * command line, so that only an argument of the call itself can override them.
  */
 const SETTINGS = [
-  // A tree may hold HEAD, config, objects/ and refs/: a bare repository with settings that a stranger wrote.
+  // A tree may hold HEAD, config, objects/ and refs/: a bare repository with settings that an attacker wrote.
   'safe.bareRepository=explicit',
   'core.hooksPath=/dev/null',
   'core.fsmonitor=false',
@@ -24,18 +24,18 @@ const SETTINGS = [
 export interface Git {
   readonly directory: string;
   readonly environment: Environment;
-  /** What has to be started for a call of ours. */
+  /** The process to start for a call. */
   command(args: readonly string[]): Call;
-  /** Runs git and answers its standard output; any failure is a `ProblemError` that quotes git's own words. */
+  /** Runs git and returns its standard output; any failure is a `ProblemError` that quotes git's own message. */
   run(args: readonly string[]): Promise<string>;
-  /** Runs git and leaves the judgement of its exit code to the caller. */
+  /** Runs git and leaves the exit code to the caller. */
   attempt(args: readonly string[], input?: string): Promise<Output>;
 }
 
 /**
  * Makes the seam for one directory.
  *
- * @param environment what git sees; prompts and background locks are switched off on top of it
+ * @param environment of git; prompts and background locks are disabled on top
  */
 export function createGit(directory: string, environment: Environment): Git {
   const gitEnvironment: Environment = {
@@ -69,7 +69,7 @@ export function createGit(directory: string, environment: Environment): Git {
   return { directory, environment: gitEnvironment, command, run, attempt };
 }
 
-/** The error where the program itself could not be started: git is missing, or the directory is. */
+/** The error if the program itself could not be started: git or the directory is missing. */
 export function notStarted(error: unknown): ProblemError {
   return problemError('git', `git could not be started: ${messageOf(error)}`, {
     hint: 'Install git and make sure that it is on PATH.',
@@ -85,12 +85,12 @@ export function gitFailure(args: readonly string[], result: Output): ProblemErro
   return problemError('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint });
 }
 
-/** The word behind settings that are given to one call. */
+/** The first word after the settings of a call. */
 function subcommandOf(args: readonly string[]): string {
   return args.find((each, index) => each !== '-c' && args[index - 1] !== '-c') ?? '';
 }
 
-/** What to do where git's words say that the repository itself is broken. */
+/** What to do if git's message says that the repository itself is corrupt. */
 export function hintForDamage(words: string): string | undefined {
   return /corrupt|inflate|unable to (read|unpack)|bad (object|tree)|missing blob|not a valid object/u.test(words)
     ? 'The clone is damaged. Remove it and check out again: actions/checkout with "clean: true" in an empty workspace.'

@@ -1,4 +1,4 @@
-/** Commits of a repository, fetched when a shallow clone does not have them. */
+/** Commits of a repository, fetched if a shallow clone lacks them. */
 import { problemError, ProblemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 import type { GitObjects } from './objects.ts';
@@ -8,40 +8,40 @@ import type { NamedCommit, Repository } from './repository.ts';
 import { cuts } from './shallow.ts';
 
 export interface History {
-  /** Parents as the commit itself names them, whether or not they are here. Fetches the commit if need be. */
+  /** Parents as the commit itself names them, present or not. Fetches the commit if necessary. */
   parents(commit: string): Promise<readonly string[]>;
-  /** Makes sure that a commit and its tree are here. */
+  /** Makes sure that a commit and its tree are present. */
   ensure(commit: string): Promise<void>;
   /** The tip of a branch on the remote, fetched. */
   remoteBranch(name: string): Promise<string>;
-  /** The branch that the remote itself calls its default, fetched; why not (git's own words) where it does not tell. */
+  /** The remote's default branch, fetched; git's message if the remote does not report one. */
   remoteDefault(): Promise<NamedCommit | { readonly failure: string }>;
   /** The best common ancestor, deepening a shallow clone until there is one; undefined for unrelated histories. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** All of the best common ancestors: branches that have merged each other have several. */
   mergeBases(a: string, b: string): Promise<readonly string[]>;
   /**
-   * For a branch that ends with copies of another one's commits ("Rebase and merge"): the commit that they stand on.
-   * Undefined where it does not.
+   * For a branch that ends with copies of another branch's commits ("Rebase and merge"): the commit that the copies are
+   * based on. Undefined if it does not.
    *
-   * @param known a commit that the branch had before, whatever it has copies of: the later it is, the better are copies
-   *   of this merge told from those of an earlier one. Where they cannot be, all count, so that nothing is left out
+   * @param known an earlier commit of the branch: the later it is, the better copies of this merge are distinguished
+   *   from those of an earlier one. If they cannot be distinguished, all count, so that nothing is left out
    */
   beforeCopies(tip: string, original: string, known: string): Promise<string | undefined>;
-  /** Whether a branch with this tip was ever at that commit: along first parents, deepening a shallow clone as needed. */
+  /** Whether a branch with this tip was ever at the commit: along first parents, deepening a shallow clone as needed. */
   wasTip(commit: string, tip: string): Promise<boolean>;
-  /** How many commits that was ago, along first parents; undefined where the branch never was there. */
+  /** The number of commits since then, along first parents; undefined if the branch was never at the commit. */
   behind(commit: string, tip: string): Promise<number | undefined>;
-  /** Fetches blobs that a partial clone has not, all at once; undefined for a clone that has all. */
+  /** Fetches blobs that a partial clone lacks, all at once; undefined for a clone that has all. */
   readonly fetchBlobs: ((ids: readonly string[]) => Promise<void>) | undefined;
 }
 
-/** Deepening steps: most pull requests are found with the first; the last is more than any history. */
+/** Deepening steps: the first is enough for most pull requests; the last exceeds any history. */
 const DEPTHS = [50, 500, 5_000, 2_147_483_647];
 
 /**
  * @param git seam at the repository's top folder
- * @param authenticated the same with credentials of its own; tried when fetching fails without
+ * @param authenticated the same with its own credentials; tried if fetching fails without them
  */
 export function openHistory(
   git: Git,
@@ -63,7 +63,7 @@ export function openHistory(
 
   async function ensure(commit: string): Promise<void> {
     if (await has(commit)) return;
-    // A depth on a full clone would make it shallow; history that is here would be cut at a commit of its own.
+    // A depth would make a full clone shallow, and cut off history that is present.
     await remote.fetch(shallow ? ['--depth=1'] : [], [commit], `Commit ${commit}`);
     if (!(await has(commit))) throw problemError('base', `Commit ${commit} is not in the repository.`);
   }
@@ -87,7 +87,7 @@ export function openHistory(
     return found;
   }
 
-  /** Whether history is cut off on the way to the common ancestors: behind the cut there may be a younger one. */
+  /** Whether history is cut off before the common ancestors: beyond the cut there may be a more recent one. */
   async function isCut(a: string, b: string, ancestors: readonly string[]): Promise<boolean> {
     const older = ancestors.map((ancestor) => `^${ancestor}`);
     const between = (await git.run(['rev-list', a, b, ...older, '--'])).split('\n').filter((id) => id !== '');
@@ -115,7 +115,7 @@ export function openHistory(
 
   async function beforeCopiesOf(tip: string, original: string, known: string): Promise<string | undefined> {
     if ((await mergeBase(tip, original)) === undefined) return undefined;
-    // What is told of the branch may be as late as the merge itself, or be gone from it by now.
+    // The known commit may be the merge itself, or no longer be in the branch.
     const stood = await mergeBase(tip, known).catch((error: unknown) => {
       if (error instanceof ProblemError) return undefined;
       throw error;

@@ -1,42 +1,42 @@
-/** What stands in the working tree beside what is committed, in submodules too. */
+/** Uncommitted content of the working tree, including submodules. */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGit, type Git } from './git.ts';
 
 export interface NotCommitted {
-  /** Committed files of the repository itself that are otherwise than committed. */
+  /** Committed files of the repository itself that were modified. */
   readonly changed: readonly string[];
   /**
-   * Files that no commit has, ignored ones too; a folder that has nothing else in it once, with a `/` at its end. Of
-   * submodules also files that are otherwise than committed there.
+   * Untracked files, including ignored ones; a folder that contains nothing else is listed once, with a trailing `/`.
+   * In submodules, modified files too.
    */
   readonly others: readonly string[];
-  /** Submodules that are at another commit than the one that is committed. */
+  /** Submodules that are not at the committed commit. */
   readonly moved: readonly string[];
 }
 
 /**
- * Looks at a whole working tree; paths are from its top.
+ * Examines a whole working tree; paths are relative to its top.
  *
  * @param git seam at the top folder
  */
 export async function notCommitted(git: Git): Promise<NotCommitted> {
   const [changed, others, tree, index] = await Promise.all([
-    // Times that somebody has set back must not make a changed file look unchanged.
+    // A file whose time was set back must not look unchanged.
     paths(git, ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', ...DIFF]),
     paths(git, ['ls-files', '-z', '--others', '--directory', '--no-empty-directory']),
     paths(git, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD']),
     paths(git, ['ls-files', '-v', '-z']),
   ]);
-  // "h <path>": git was told to believe that the file never changes.
-  const believed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
+  // "h <path>": git is set to assume that the file never changes.
+  const assumed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
   const submodules = tree.flatMap((line) => {
     const [, id, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
     return id === undefined || path === undefined ? [] : [{ id, path }];
   });
   const inside = await Promise.all(submodules.map((each) => inSubmodule(git, each.path, each.id)));
   return {
-    changed: [...new Set([...changed, ...believed])],
+    changed: [...new Set([...changed, ...assumed])],
     others: [...others, ...inside.flatMap((each) => each.others)],
     moved: inside.flatMap((each) => each.moved),
   };
@@ -51,7 +51,7 @@ async function inSubmodule(git: Git, path: string, id: string): Promise<NotCommi
   if (found === undefined) return none;
   if (!found.isDirectory()) return { ...none, others: [path] };
   const names = readdirSync(directory);
-  // Not checked out. git itself does not look into the folder then.
+  // Not checked out: git itself ignores the folder then.
   if (!names.includes('.git')) return names.length === 0 ? none : { ...none, others: [`${path}/`] };
   const own = createGit(directory, git.environment);
   const [head, { changed, others, moved }] = await Promise.all([

@@ -11,7 +11,7 @@ export interface GitObject {
 }
 
 export interface GitObjects {
-  /** Reads one object by id or revision; undefined where the repository does not have it. */
+  /** Reads one object by id or revision; undefined if the repository does not have it. */
   read(name: string): Promise<GitObject | undefined>;
   /** Ends the process; nothing can be read after that. */
   close(): void;
@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /**
- * Starts the process on first use. Requests may be made all at once: they are written without waiting and answered in
+ * Starts the process on first use. Requests may be concurrent: they are written without waiting and answered in
  * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
  */
 export function openObjects(git: Git): GitObjects {
@@ -35,10 +35,10 @@ export function openObjects(git: Git): GitObjects {
   let buffered = 0;
   let needed = 0;
   let stderr = '';
-  /** Why nothing can be read any more. */
+  /** Why nothing can be read anymore. */
   let failure: ProblemError | undefined;
 
-  /** An answer that was cut off would be taken for the beginning of the next one: so nothing is read after that. */
+  /** A truncated answer would be taken for the beginning of the next one, so nothing is read afterwards. */
   function failAll(error: ProblemError): void {
     failure ??= error;
     for (const each of waiting.splice(0)) each.reject(failure);
@@ -61,11 +61,11 @@ export function openObjects(git: Git): GitObjects {
     started.on('close', (code, signal) => {
       child = undefined;
       if (waiting.length <= first && buffered === 0) return;
-      const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps for want of memory`;
+      const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps out of memory`;
       failAll(unreadable(`git cat-file ended early (${how}): ${stderr.trim()}`));
     });
     started.stdin.on('error', () => {
-      // The `close` event follows and tells the waiting readers what happened.
+      // The `close` event follows and rejects the waiting readers.
     });
     return started;
   }
@@ -102,7 +102,7 @@ export function openObjects(git: Git): GitObjects {
   function answer(object: GitObject | undefined): void {
     const next = waiting[first];
     if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
-      failAll(unreadable(`git cat-file answered ${object.id}, and was asked for ${next.name}.`));
+      failAll(unreadable(`git cat-file returned ${object.id} instead of ${next.name}.`));
       child?.kill();
       return;
     }
@@ -110,7 +110,7 @@ export function openObjects(git: Git): GitObjects {
     if (first === waiting.length) {
       waiting.length = 0;
       first = 0;
-      // Lets the program end when nothing is asked for any more.
+      // Lets the program exit when no request is pending.
       child?.unref();
     }
     next?.resolve(object);
@@ -129,7 +129,7 @@ export function openObjects(git: Git): GitObjects {
       });
     },
     close() {
-      // Who still reads, because something else has failed meanwhile, must not start a process that nobody would end.
+      // A reader that is still active after a failure elsewhere must not start a process that is never ended.
       failure ??= problemError('git', 'The repository was closed before everything was read.');
       child?.stdin.end();
     },

@@ -1,22 +1,22 @@
-/** Programs that a repository's own configuration has git run. On a runner nobody has looked at it. */
+/** Refuses programs that a repository's own configuration makes git run: on a runner it was never reviewed. */
 import { problemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
-/** Keys by which our calls would run a program, as git spells them (git-config; names of sections are arbitrary). */
+/** Keys that would make our calls run a program, as git spells them (git-config; names of sections are arbitrary). */
 const NAMES_A_PROGRAM =
   /^(?:core\.(?:sshcommand|gitproxy|askpass)|credential\.(?:.*\.)?helper|remote\..*\.(?:uploadpack|vcs)|filter\..*\.(?:clean|smudge|process))$/su;
 
-/** What stands there for good reasons: `lfs: true` and `ssh-key` of actions/checkout, git-crypt, git's own helpers. */
+/** Legitimate values: `lfs: true` and `ssh-key` of actions/checkout, git-crypt, git's own helpers. */
 const USUAL: readonly RegExp[] = [
   /^"?git-(?:lfs|crypt)"?(?: [\w=%.-]+)*$/u,
   /^(?:(?:cache|store)(?: --[\w./=-]+)*)?$/u,
-  // Without the options of ssh that run a command or read a file of options; a shell splits what stands without quotes.
+  // Without the options of ssh that run a command or read a file of options; a shell splits unquoted text.
   /^"?(?:\/usr(?:\/local)?\/bin\/|\/bin\/)?ssh"?(?: -[ip] (?:"[\w ./$~-]+"|[\w./~-]+)| -o (?:"(?:StrictHostKeyChecking|CheckHostIP|UserKnownHostsFile|IdentitiesOnly)=[\w ./$~-]+"|(?:StrictHostKeyChecking|CheckHostIP|UserKnownHostsFile|IdentitiesOnly)=[\w./~-]+))*$/u,
 ];
 
 /**
- * Refuses a repository whose own configuration names a program. That of the user and of the machine, and what the
- * environment carries, are trusted.
+ * Refuses a repository whose own configuration names a program. The configuration of the user, the machine and the
+ * environment is trusted.
  *
  * @param git seam at the repository's top folder
  * @throws ProblemError that names the keys
@@ -29,12 +29,12 @@ export async function refusePrograms(git: Git): Promise<void> {
     'git',
     `The repository's own configuration names a program that git would run: ${keys.join(', ')}.`,
     {
-      hint: `Remove it before this step (git config --local --unset-all ${keys[0] ?? ''}). What git needs here belongs into the user's configuration (git config --global).`,
+      hint: `Remove it before this step (git config --local --unset-all ${keys[0] ?? ''}). Settings that git needs here belong in the user's configuration (git config --global).`,
     },
   );
 }
 
-/** @param listing `scope NUL key LF value NUL` …; the line break and the value are missing where a key stands alone */
+/** @param listing `scope NUL key LF value NUL` …; a key without a value has no line break either */
 function programsOf(listing: string): readonly string[] {
   const parts = listing.split('\0');
   return parts.flatMap((entry, index) => {

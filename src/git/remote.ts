@@ -1,4 +1,4 @@
-/** The remote of a clone: what it has, and fetching it, with credentials where it takes them. */
+/** The remote of a clone: its branches, and fetching from it, with credentials where necessary. */
 import pLimit from 'p-limit';
 import type { Output } from '../base/child-process.ts';
 import { problemError, type ProblemError } from '../base/problems.ts';
@@ -7,44 +7,44 @@ import { remoteName, type NamedCommit } from './repository.ts';
 import { keepingHistory } from './shallow.ts';
 import { withoutCredentials } from './url-credentials.ts';
 
-/** Nothing but `fetch` and `deepen` brings commits into the clone. What fails is a `ProblemError`. */
+/** Only `fetch` and `deepen` add commits to the clone. Failures are `ProblemError`s. */
 export interface Remote {
   /**
    * Fetches commits or blobs, one call after the other.
    *
    * @param options of git fetch
-   * @param needed what it is for, to begin the message with
-   * @param input what to fetch, where the options say that it comes on standard input
+   * @param needed what it is for: the beginning of the error message
+   * @param input what to fetch, if the options say that it comes from standard input
    */
   fetch(options: readonly string[], wanted: readonly string[], needed: string, input?: string): Promise<void>;
-  /** Fetches that many more commits behind each cut of a shallow clone, towards the commits. */
+  /** Fetches this many more commits beyond each cut of a shallow clone, for the history of the commits. */
   deepen(commits: readonly string[], depth: number): Promise<void>;
   /** The tip of a branch. */
   tip(branch: string): Promise<string>;
-  /** The branch that the remote calls its default; why not, in git's own words, where it does not say. */
+  /** The remote's default branch; git's message if it does not report one. */
   defaultBranch(): Promise<NamedCommit | { readonly failure: string }>;
 }
 
 /**
  * @param git seam at the repository's top folder
- * @param authenticated the same with credentials of its own; tried when git fails without
+ * @param authenticated the same with its own credentials; tried if git fails without them
  */
 export function openRemote(git: Git, authenticated: Git | undefined): Remote {
   let named: Promise<string> | undefined;
   const remote = (): Promise<string> => (named ??= remoteName(git).then((name) => name ?? 'origin'));
 
-  /** Once as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
+  /** First as the clone is set up; actions/checkout with persist-credentials: false leaves no credentials behind. */
   async function attempt(args: readonly string[], input?: string): Promise<Output> {
     const first = await git.attempt(args, input);
-    // With those of the clone, a second header would be refused.
+    // Together with the clone's credentials, a second header would be rejected.
     return first.code === 0 || authenticated === undefined ? first : await authenticated.attempt(args, input);
   }
 
-  // Git gives up where another fetch of the same clone has the lock, or has moved its cuts meanwhile.
+  // Git fails if another fetch of the same clone holds the lock or has moved its cuts.
   const alone = pLimit(1);
 
   const fetchNow: Remote['fetch'] = async (options, wanted, needed, input) => {
-    // Without tidying up in the background either, which would take what a cut leaves unreached for rubbish.
+    // Also without background gc, which would delete what a cut leaves unreachable.
     const quiet = ['--no-write-fetch-head', '--no-auto-gc', '--quiet'];
     const always = ['fetch', '--no-tags', '--no-recurse-submodules', ...quiet];
     const { code, stderr } = await attempt([...always, ...options, await remote(), ...wanted], input);
@@ -75,15 +75,15 @@ export function openRemote(git: Git, authenticated: Git | undefined): Remote {
 }
 
 function unreachable(needed: string, stderr: string): ProblemError {
-  const said = withoutCredentials(stderr.trim());
-  return problemError('base', `${needed} is not in this clone and could not be fetched: ${said}`, {
+  const reason = withoutCredentials(stderr.trim());
+  return problemError('base', `${needed} is not in this clone and could not be fetched: ${reason}`, {
     hint: 'Set "fetch-depth: 0" at the actions/checkout step, or give this action a token that may read the repository.',
   });
 }
 
-/** A seam that authenticates itself to the server with a token, without any file or argument. */
+/** A seam that authenticates to the server with a token, without using a file or an argument. */
 export function withToken({ directory, environment }: Git, serverUrl: string, token: string): Git {
-  // Configuration that the environment carries itself stays in force.
+  // Configuration already in the environment stays in force.
   const count = Number(environment['GIT_CONFIG_COUNT'] ?? '0');
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   return createGit(directory, {

@@ -1,7 +1,7 @@
-/** Branches that were merged as copies of their commits, one by one: "Rebase and merge". */
+/** Branches that were merged by copying each of their commits: "Rebase and merge". */
 import type { Git } from './git.ts';
 
-/** A commit as a copy of it can be told: rebasing keeps author, time and message. */
+/** A commit with what identifies its copies: rebasing keeps author, time and message. */
 export interface LoggedCommit {
   readonly id: string;
   readonly parents: readonly string[];
@@ -11,7 +11,7 @@ export interface LoggedCommit {
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%B'];
 
 /**
- * The commits that `tip` has and none of `others` has, newest first.
+ * The commits reachable from `tip` but from none of `others`, newest first.
  *
  * @param options of git log, such as `--first-parent`
  */
@@ -33,11 +33,11 @@ export async function commitsSince(
 }
 
 /**
- * What the copies at the end of a branch stand on. Commits that became empty have no copy, and no order is relied on.
+ * The commit on which the copies at the end of a branch are based. Empty commits have no copy, and any order will do.
  *
  * @param branch newest first, along first parents
  * @param originals without merges
- * @returns undefined where the branch does not end with a copy
+ * @returns undefined if the branch does not end with a copy
  */
 export function beforeCopies(branch: readonly LoggedCommit[], originals: readonly LoggedCommit[]): string | undefined {
   const left = originals.map(({ identity }) => identity);

@@ -1,4 +1,4 @@
-/** The repository around a folder, and the names in it: what a clone knows without fetching commits. */
+/** The repository around a folder and its names: what a clone has without fetching commits. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../base/environment.ts';
@@ -16,18 +16,18 @@ export interface Repository {
   /** Full id of the checked-out commit. */
   readonly head: string;
   readonly shallow: boolean;
-  /** Whether objects were left on the remote (`--filter`): git would fetch them one by one when they are read. */
+  /** Whether objects were left on the remote (`--filter`): git fetches them one by one when they are read. */
   readonly partial: boolean;
 }
 
 /**
- * Looks at the repository around a folder; undefined where there is none (or no commit in it).
+ * Finds the repository around a folder; undefined if there is none (or it has no commit).
  *
  * @param environment of git
  */
 export async function findRepository(folder: string, environment: Environment): Promise<Repository | undefined> {
-  // Only where a `.git` is, which no commit can hold: on its own way up git takes any folder that looks like a bare
-  // repository, and a commit may hold one.
+  // Only at a `.git`, which no commit can contain: searching upwards, git accepts any folder that looks like a bare
+  // repository, and a commit may contain one.
   const start = environment['GIT_DIR'] === undefined ? folderWithGit(folder) : folder;
   if (start === undefined) return undefined;
   const git = createGit(start, environment);
@@ -46,14 +46,14 @@ function folderWithGit(folder: string): string | undefined {
   return above === folder ? undefined : folderWithGit(above);
 }
 
-/** Names that a default branch may go by where no remote tells. */
+/** Usual names of a default branch, if no remote reports it. */
 const USUAL_NAMES = ['main', 'master'];
 
 /**
- * The branch that changes go to: the remote's default branch as this clone knows it, as the remote tells, or by the usual
- * names, the remote's before the local one.
+ * The branch that changes go to: the remote's default branch as this clone has it, as the remote reports it, or by the
+ * usual names, remote branches before local ones.
  *
- * @returns `failure`: there is none of them; with git's own words where the remote did not tell
+ * @returns `failure`: none was found; git's message if the remote did not report one
  */
 export async function defaultBranch(
   git: Git,
@@ -62,9 +62,9 @@ export async function defaultBranch(
   const remote = await remoteName(git);
   if (remote === undefined) return (await firstCommit(git, USUAL_NAMES)) ?? { failure: undefined };
   const symbolic = await git.attempt(['symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`]);
-  const told = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
-  const known = await firstCommit(git, told);
-  if (known !== undefined) return known;
+  const known = symbolic.code === 0 ? [symbolic.stdout.trim().replace(/^refs\/remotes\//u, '')] : [];
+  const local = await firstCommit(git, known);
+  if (local !== undefined) return local;
   const asked = await remotely.remoteDefault();
   if ('commit' in asked) return asked;
   const names = [...USUAL_NAMES.map((name) => `${remote}/${name}`), ...USUAL_NAMES];
@@ -73,7 +73,7 @@ export async function defaultBranch(
 
 /** `origin`, else the first one. */
 export async function remoteName(git: Git): Promise<string | undefined> {
-  // What begins with a dash would be taken for an option.
+  // A leading dash would make it an option.
   const remotes = (await git.run(['remote'])).split('\n').filter((name) => /^[^-]/u.test(name));
   return remotes.includes('origin') ? 'origin' : remotes[0];
 }
@@ -86,7 +86,7 @@ async function firstCommit(git: Git, names: readonly string[]): Promise<NamedCom
   return undefined;
 }
 
-/** The full id of the commit that a revision names; undefined where it names none. */
+/** The full id of the commit that a revision names; undefined if it names none. */
 export async function findCommit(git: Git, revision: string): Promise<string | undefined> {
   const result = await git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   const id = result.stdout.trim();

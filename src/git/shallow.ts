@@ -5,7 +5,7 @@ import { hasCode } from '../base/node-errors.ts';
 import { problemError } from '../base/problems.ts';
 import type { Git } from './git.ts';
 
-/** The commits whose parents are left out; none for a full clone. */
+/** The commits whose parents are missing; none for a full clone. */
 export async function cuts(git: Git): Promise<ReadonlySet<string>> {
   try {
     return new Set(lines(readFileSync(await listOf(git), 'utf8')));
@@ -16,11 +16,11 @@ export async function cuts(git: Git): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Runs a fetch that deepens, and takes back the cuts that it made in history that was here. Git counts the depth from
- * each cut and cuts again where the count ends, although the clone may have more of it on another way: a branch whose tip
- * alone was fetched, and that stands on the middle of another one, would shorten that one.
+ * Runs a deepening fetch and reverts the cuts that it made in history that was present. Git counts the depth from each
+ * cut and cuts again at that depth, although the clone may have more of the history by another path: a branch of which
+ * only the tip was fetched, and that starts in the middle of another one, would shorten the latter.
  *
- * @param tips commits that no reference may lead to
+ * @param tips commits that may not be reachable from any reference
  * @throws ProblemError when another git is changing the list of cuts
  */
 export async function keepingHistory(git: Git, tips: readonly string[], deepen: () => Promise<void>): Promise<void> {
@@ -32,15 +32,15 @@ export async function keepingHistory(git: Git, tips: readonly string[], deepen: 
   if (kept.length < after.length) replaceCuts(await listOf(git), kept);
 }
 
-/** As git does it: whoever makes the lock may write, and an empty list would still count as a shallow clone. */
+/** As git does it: only the creator of the lock may write, and even an empty list would mean a shallow clone. */
 function replaceCuts(list: string, commits: readonly string[]): void {
   const lock = `${list}.lock`;
   try {
     writeFileSync(lock, commits.map((commit) => `${commit}\n`).join(''), { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
-    throw problemError('git', `${lock} is there: another git is fetching into this clone.`, {
-      hint: 'Wait until it is done. If none runs, remove the file.',
+    throw problemError('git', `${lock} exists: another git process is fetching into this clone.`, {
+      hint: 'Wait until it is done. If there is no such process, remove the file.',
     });
   }
   if (commits.length > 0) renameSync(lock, list);

@@ -1,11 +1,11 @@
 /** User names and passwords in the URLs that git and Terraform print. Pure. */
 
-/** How far behind `://` a user name and password are looked for. */
+/** How far after `://` a user name and password are searched for. */
 const LONGEST_USER_INFO = 4096;
 
 /**
- * Takes user names and passwords out of URLs of a text. A password that was not encoded may
- * have `@`, `/`, quotes and blanks in it; where that is the question, rather too much of the URL goes.
+ * Removes user names and passwords from URLs in a text. A password that was not encoded may contain `@`, `/`, quotes
+ * and blanks; in doubt, too much of the URL is removed.
  */
 export function withoutCredentials(text: string): string {
   const pieces: string[] = [];
@@ -23,7 +23,7 @@ export function withoutCredentials(text: string): string {
   return pieces.length === 0 ? text : pieces.join('') + text.slice(shown);
 }
 
-/** @param rest what stands behind `://`, up to the next URL at most */
+/** @param rest the text after `://`, at most up to the next URL */
 function userInfoLength(rest: string): number {
   const line = /^[^\r\n]*/u.exec(rest)?.[0] ?? '';
   const word = /^[^\s"'`<>]*/u.exec(line)?.[0] ?? '';
@@ -32,7 +32,7 @@ function userInfoLength(rest: string): number {
   if (!authority.includes(':')) return authority.lastIndexOf('@') + 1;
   const inWord = word.lastIndexOf('@') + 1;
   if (inWord > 0 && isHost(word.slice(inWord))) return inWord;
-  // The password goes on behind a blank or a quote.
+  // The password continues after a blank or a quote.
   const more = line.indexOf('@', Math.max(inWord, word.length));
   if (more < 0) return inWord;
   const last = /^[^\s"'`<>]*/u.exec(line.slice(more))?.[0] ?? '';

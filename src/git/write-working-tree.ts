@@ -1,4 +1,4 @@
-/** The working tree as a git tree: what a commit of everything would hold, without making one. */
+/** The working tree as a git tree: the content of a commit of everything, without making one. */
 import { copyFileSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../base/environment.ts';
@@ -6,7 +6,7 @@ import { hasCode } from '../base/node-errors.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { createGit, type Git } from './git.ts';
 
-/** Folders that are no sources, should nobody have told git to ignore them. */
+/** Folders that are not sources, in case git does not ignore them. */
 const NEVER_ADDED = [RUNTIME_FOLDER, '.terraform'];
 
 /**
@@ -15,7 +15,7 @@ const NEVER_ADDED = [RUNTIME_FOLDER, '.terraform'];
  *
  * @param git seam at the repository's top folder
  * @param scratch absolute path of an empty folder
- * @returns the tree's id, and what git needs in its environment to read the tree as long as `scratch` is there
+ * @returns the tree's id, and the environment in which git can read the tree as long as `scratch` exists
  */
 export async function writeWorkingTree(
   git: Git,
@@ -36,7 +36,7 @@ export async function writeWorkingTree(
     ),
   };
   const scratchGit = createGit(git.directory, { ...git.environment, ...environment, GIT_INDEX_FILE: index });
-  // An embedded repository is no part of this one, and no reason for advice either.
+  // An embedded repository is not part of this one, and needs no advice.
   const quiet = ['-c', 'advice.addEmbeddedRepo=false', '-c', 'core.safecrlf=false'];
   const excluded = NEVER_ADDED.map((name) => `:(top,exclude,glob)**/${name}/**`);
   await scratchGit.run([...quiet, 'add', '--all', '--', ':(top)', ...excluded]);
@@ -45,8 +45,8 @@ export async function writeWorkingTree(
 }
 
 /**
- * The index holds what git knows of unchanged files, so that they need not be read. Git looks at a file again when it is
- * not older than the index itself: the copy must not seem younger than the original.
+ * The index records unchanged files, so that they need not be read. Git rereads a file unless it is older than the
+ * index itself: the copy must not appear newer than the original.
  */
 function copyIndex(from: string, to: string): void {
   try {

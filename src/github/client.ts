@@ -1,5 +1,5 @@
-/** The one room that calls GitHub. Loaded only when something is to be said there. */
-import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+/** The client for pull request comments. Loaded only when needed. */
+import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
 
 export interface Comment {
   readonly id: number;
@@ -9,25 +9,24 @@ export interface Comment {
 }
 
 export interface GitHub {
-  /** Who the token is: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.) */
+  /** The token's account: `github-actions[bot]` for the job's own, which may not call `GET /user`. */
   login(): Promise<string>;
   /** The pull request as it is now: its head commit, and whether it is merged. */
   pullRequest(pullRequest: number): Promise<{ readonly head: string; readonly merged: boolean }>;
-  /** All comments, however many pages. */
+  /** All comments, over all pages. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
   createComment(pullRequest: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
-  /** Does nothing where the comment is gone. */
+  /** Does nothing if the comment was deleted. */
   updateComment(id: number, body: string): Promise<void>;
-  /** Does nothing where the comment is gone. */
+  /** Does nothing if the comment was deleted. */
   deleteComment(id: number): Promise<void>;
-  /** GitHub's words if an error says that the token may not do it; undefined for any other error. */
+  /** GitHub's message if the token lacks the permission; undefined for any other error. */
   forbidden(error: unknown): string | undefined;
 }
 
-/** @param repository `owner/name` */
-export function connect(token: string, repository: string): GitHub {
-  const octokit = openOctokit(token);
-  const [owner = '', repo = ''] = repository.split('/');
+export function connect(access: GitHubAccess): GitHub {
+  const octokit = openOctokit(access);
+  const [owner = '', repo = ''] = access.repository.split('/');
   return {
     login: () => viewerLogin(octokit),
     async pullRequest(pullRequest) {
@@ -55,13 +54,13 @@ export function connect(token: string, repository: string): GitHub {
     },
     forbidden(error) {
       if (statusOf(error) !== 403 || !(error instanceof Error)) return undefined;
-      // Rate limits are 403 too, and no matter of permissions.
+      // Rate limits are 403 too, but not a matter of permissions.
       return /rate limit/iu.test(error.message) ? undefined : error.message;
     },
   };
 }
 
-/** Somebody, or another run, may delete a comment between our looking and our writing. */
+/** A person or another run may delete a comment between our read and our write. */
 async function unlessGone(request: Promise<unknown>): Promise<void> {
   try {
     await request;

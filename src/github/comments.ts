@@ -8,17 +8,17 @@ export interface PublishRequest {
   readonly pullRequest: number;
   /** The parts of the report; each begins with its marker. */
   readonly bodies: readonly string[];
-  /** False: a report that stands there is brought up to date, but no new one is begun. */
+  /** False: an existing report is updated, but no new one is created. */
   readonly create: boolean;
 }
 
 export type PublishResult =
   | { readonly kind: 'published'; /** Of the first part. */ readonly url: string }
-  /** There is nothing worth a new comment. */
+  /** Nothing is worth a new comment. */
   | { readonly kind: 'unneeded' }
-  /** A newer report stands there, or the pull request has moved on. */
+  /** There is a newer report, or the pull request has moved on. */
   | { readonly kind: 'superseded'; readonly why: string }
-  /** The token may not write; the text is GitHub's own. */
+  /** The token may not write; the message is GitHub's. */
   | { readonly kind: 'forbidden'; readonly message: string };
 
 interface Standing {
@@ -34,14 +34,14 @@ interface Part {
 }
 
 /**
- * How often we look, and write what is missing: the last look finds nothing to do unless other runs, or people, write at
- * the same time.
+ * How often comments are read and missing parts written: the last round finds nothing to do unless other runs or people
+ * write at the same time.
  */
 const ROUNDS = 4;
 
 /**
- * Writes the parts of a report over those that stand there, adds missing ones and removes those no longer needed. GitHub
- * has no conditional writes, so it looks again after writing, and repairs what another run did in between.
+ * Writes the parts of a report over existing ones, adds missing ones and removes those no longer needed. GitHub has no
+ * conditional writes, so the comments are read again after writing, and what another run did in between is repaired.
  */
 export async function publishReport(github: GitHub, request: PublishRequest): Promise<PublishResult> {
   const parts = request.bodies.flatMap((body): readonly Part[] => {
@@ -71,7 +71,7 @@ async function publish(
   if (ours.head !== '' && head !== ours.head) {
     return { kind: 'superseded', why: `the pull request is at ${shortCommit(head)} by now` };
   }
-  // Its record is what was merged, and an apply that waits, or runs again, needs it.
+  // Its record belongs to the merge, and an apply that waits or is rerun needs it.
   if (merged && ours.kind === 'plan') return { kind: 'superseded', why: 'the pull request is merged by now' };
   let url = '';
   const written = new Set<number>();
@@ -79,7 +79,7 @@ async function publish(
     const standing = await findStanding(github, pullRequest, login, ours);
     const newer = standing.find((each) => isNewer(each.marker, ours));
     if (newer !== undefined) {
-      // Not the oldest of a part: the newer run may just be writing into it.
+      // Not the oldest of a part: the newer run may be updating it.
       await remove(github, duplicates(standing).filter(isOf(ours)));
       return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
     }
@@ -110,24 +110,24 @@ async function publish(
 }
 
 /**
- * Whether a comment still has to be written. What our own run has written stays, even if GitHub gives the text back a
- * little different.
+ * Whether a comment still has to be written. What our own run has written stays, even if GitHub returns a slightly
+ * different text.
  */
 function isStale(own: Standing, part: Part, round: number): boolean {
   return own.body !== part.body && (round === 1 || !isOf(part.marker)(own));
 }
 
-/** Whether our run has written it, but not this report of it: a repeated request may have left our own text twice. */
+/** Whether our run wrote it, but in a different report: a repeated request may have posted our own text twice. */
 function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
   const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
   const own = parts.find(({ marker }) => marker.part === standing.marker.part) ?? parts[0];
   return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
 }
 
-/** Each step would wipe out what the one before it has reported, and the record of it. */
+/** Each step would overwrite the report of the previous one, and its record. */
 function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
   const named = title === '' ? 'without a title' : `with the title "${title}"`;
-  return problemError('github', `Another step of this run has reported its ${kind} ${named} already: ${url}`, {
+  return problemError('github', `Another step of this run already reported its ${kind} ${named}: ${url}`, {
     hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
   });
 }
@@ -136,7 +136,7 @@ function isOf(ours: Marker): (each: Standing) => boolean {
   return ({ marker }) => marker.run === ours.run && marker.attempt === ours.attempt;
 }
 
-/** All but the oldest of each part: runs that begin a report at the same time all keep the oldest one. */
+/** All but the oldest of each part: runs that create a report at the same time all keep the oldest one. */
 function duplicates(standing: readonly Standing[]): readonly Standing[] {
   const seen = new Set<number>();
   return standing.filter(({ marker }) => seen.has(marker.part) || !seen.add(marker.part));
@@ -147,8 +147,8 @@ async function remove(github: GitHub, comments: readonly Standing[]): Promise<vo
 }
 
 /**
- * All parts of earlier reports of the same kind and title, oldest first. Others' comments never count, whatever they
- * hold; an apply reports beside the plan, whose record stays as it was when it was reviewed.
+ * All parts of earlier reports of the same kind and title, oldest first. Comments by others never count, whatever their
+ * content; an apply has its own report, so that the plan's record stays as it was reviewed.
  */
 async function findStanding(
   github: GitHub,

@@ -1,11 +1,11 @@
-/** Refusals of GitHub, and GitHub being down, as problems for the person who must fix them. */
+/** GitHub's refusals and outages as problems for the person who must fix them. */
 import { problemError } from '../base/problems.ts';
 
 /**
- * Waits for an answer of GitHub's.
+ * Waits for a response from GitHub.
  *
- * @param what the beginning of a sentence that tells what could not be done: `The report could not be posted: `
- * @throws ProblemError with GitHub's own words; mistakes of ours are thrown as they are
+ * @param what the beginning of a sentence about what failed: `The report could not be posted: `
+ * @throws ProblemError with GitHub's message; internal errors are rethrown unchanged
  */
 export async function answerOf<T>(answer: Promise<T>, what: string, hint: string): Promise<T> {
   try {
@@ -16,7 +16,7 @@ export async function answerOf<T>(answer: Promise<T>, what: string, hint: string
   }
 }
 
-/** Octokit's errors have the answer's status, or the list of GraphQL's errors; anything else is an internal error. */
+/** Octokit's errors have a status or a list of GraphQL errors; anything else is an internal error. */
 function isRefusal(error: unknown): error is Error {
   return error instanceof Error && ('status' in error || 'errors' in error);
 }

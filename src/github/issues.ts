@@ -2,7 +2,7 @@
 import { withBlock } from '../markdown/issue-block.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
-import { openOctokit, statusOf, viewerLogin } from './octokit.ts';
+import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
 
 /** One call that changes an issue. `leaf` is the digest of a leaf's path. */
 export type IssueWrite =
@@ -11,7 +11,7 @@ export type IssueWrite =
       readonly kind: 'edit';
       readonly number: number;
       readonly title?: string | undefined;
-      /** Takes the place of our block in the body as it is by then. */
+      /** Replaces our block in the current body. */
       readonly block?: string | undefined;
       readonly state?: 'open' | 'closed' | undefined;
       readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
@@ -27,42 +27,35 @@ export interface ListedIssue {
 }
 
 export interface IssueTracker {
-  /** All issues with the label that the token's own account has written, open and closed, oldest first. */
+  /** All issues with the label that the token's account created, open and closed, oldest first. */
   ours(label: string): Promise<readonly ListedIssue[]>;
   /**
-   * Does the writes in their order, with a pause between them. The label is made first if a write needs it. A single
-   * issue that cannot be written (it is locked, or somebody has deleted it) keeps none of the others from it.
+   * Does the writes in order, with a pause between them. The label is created first if a write needs it. A single issue
+   * that cannot be written (because it is locked or was deleted) does not prevent the others.
    */
   write(writes: readonly IssueWrite[], label: string): Promise<WriteResult>;
 }
 
 export interface WriteResult {
-  /** The writes that GitHub has carried out. */
+  /** The writes that succeeded. */
   readonly done: readonly IssueWrite[];
   /** The issues that were created, by their leaf. */
   readonly created: ReadonlyMap<string, { readonly number: number; readonly url: string }>;
-  /** What could not be written. After three failures in a row nothing more was tried. */
+  /** What could not be written. After three consecutive failures nothing more is tried. */
   readonly problems: readonly Problem[];
 }
 
-/** GitHub asks for a second between writes, so that its secondary limits are not met. */
+/** GitHub asks for a second between writes, to stay below its secondary limits. */
 const PAUSE = 1_000;
-/** In seconds. Nobody waits for the job, but a longer wait is not worth one: the next run goes on. */
+/** In seconds. Nobody waits for the job, but a longer pause is not worthwhile: the next run continues. */
 const LONGEST_PAUSE = 5 * 60;
 const MOST_FAILURES = 3;
 
-/**
- * @param repository `owner/name`
- * @param wait waits so many milliseconds
- */
-export function connectIssues(
-  token: string,
-  repository: string,
-  wait: (milliseconds: number) => Promise<void>,
-): IssueTracker {
-  // An issue or a note that is written twice stays twice.
-  const octokit = openOctokit(token, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
-  const [owner = '', repo = ''] = repository.split('/');
+/** @param wait waits this many milliseconds */
+export function connectIssues(access: GitHubAccess, wait: (milliseconds: number) => Promise<void>): IssueTracker {
+  // A duplicate issue or comment would stay.
+  const octokit = openOctokit(access, { wait, longestPause: LONGEST_PAUSE, repeatsCreates: false });
+  const [owner = '', repo = ''] = access.repository.split('/');
   let last = false;
 
   async function paced<T>(ask: () => Promise<T>): Promise<T> {
@@ -105,7 +98,7 @@ export function connectIssues(
     }
   }
 
-  /** Read just before it is written, so that what a person writes meanwhile is not lost. */
+  /** Read just before it is written, so that concurrent edits are not lost. */
   async function bodyOf(number: number): Promise<string> {
     return (await octokit.rest.issues.get({ owner, repo, issue_number: number })).data.body ?? '';
   }
@@ -120,7 +113,7 @@ export function connectIssues(
             repo,
             labels: label,
             state: 'all',
-            // In this order a new issue moves no other one to another page.
+            // In this order a new issue does not move others to another page.
             sort: 'created',
             direction: 'asc',
             per_page: 100,
@@ -166,7 +159,7 @@ function unlessMissing(error: unknown): undefined {
   throw error;
 }
 
-/** An error of GitHub's as a problem that says what to do. */
+/** Turns GitHub's errors into problems that say what to do. */
 async function explaining<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -179,7 +172,7 @@ function explained(error: unknown): unknown {
   const status = statusOf(error);
   if (status === undefined) return error;
   const said = `GitHub answered ${status} (${messageOf(error)})`;
-  // Rate limits are 403 too, and no matter of permissions.
+  // Rate limits are 403 too, but not a matter of permissions.
   switch (/rate limit/iu.test(messageOf(error)) ? 429 : status) {
     case 403:
     case 404:
@@ -192,7 +185,7 @@ function explained(error: unknown): unknown {
       });
     default:
       return problemError('github', `Issues could not be brought up to date: ${said}.`, {
-        hint: 'What was written stays, and the next run goes on from there.',
+        hint: 'What was written stays, and the next run continues from there.',
       });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The API client of this room, repeating requests as GitHub asks for. Octokit's own plugins for it put a second before
- * every GraphQL query, reads too, or do not heed `retry-after`.
+ * The API client, which repeats requests as GitHub asks. Octokit's own plugins delay every GraphQL query by a second,
+ * even reads, or ignore `retry-after`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
@@ -13,26 +13,35 @@ export type Octokit = ReturnType<typeof getOctokit>;
 
 /** Seconds before the first and the second repetition of a request that failed on GitHub's side. */
 const PAUSES = [1, 2];
-/** Seconds that GitHub's documentation asks for where a rate limit names no time. */
+/** Seconds that GitHub's documentation asks for if a rate limit names no time. */
 const UNNAMED_PAUSE = 60;
+
+/** Where the API is, and who asks it about what. */
+export interface GitHubAccess {
+  /** `https://api.github.com` */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** `owner/name` */
+  readonly repository: string;
+}
 
 /** How a client repeats requests that failed on GitHub's side or met a rate limit. */
 export interface RetryPolicy {
-  /** Waits so many milliseconds. */
+  /** Waits this many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** The longest pause in seconds; GitHub's hourly limit can ask for an hour. */
   readonly longestPause: number;
-  /** Whether a create is repeated that failed on GitHub's side, though it may have been carried out all the same. */
+  /** Whether a create that failed on GitHub's side is repeated, although it may have succeeded. */
   readonly repeatsCreates: boolean;
 }
 
-/** For jobs that somebody waits for, and creates whose doubles are found and removed. */
+/** For jobs that people wait for, and creates whose duplicates are found and removed. */
 const USUAL: RetryPolicy = { wait: (milliseconds) => wait(milliseconds), longestPause: 90, repeatsCreates: true };
 
-/** Milliseconds for one answer, to its last byte. Without a limit a connection that says nothing is kept for minutes. */
+/** Milliseconds for one answer, to its last byte. Without a limit, a silent connection is kept for minutes. */
 const ANSWERS_WITHIN = 30_000;
 
-/** Why there is no answer of GitHub's. It has a status like Octokit's own errors: 500 and more may be tried again. */
+/** Why GitHub did not respond. It has a status like Octokit's own errors: 500 and above may be retried. */
 class NoAnswer extends Error {
   readonly status: number;
 
@@ -43,12 +52,16 @@ class NoAnswer extends Error {
 }
 
 /** A client whose requests are repeated while GitHub is down or asks to come back later. */
-export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWERS_WITHIN): Octokit {
-  const octokit = getOctokit(token);
+export function openOctokit(
+  { apiUrl, token }: Pick<GitHubAccess, 'apiUrl' | 'token'>,
+  policy = USUAL,
+  answersWithin = ANSWERS_WITHIN,
+): Octokit {
+  const octokit = getOctokit(token, { baseUrl: apiUrl });
   octokit.hook.wrap('request', async (once, options) => {
     async function request(): Promise<Awaited<ReturnType<typeof once>>> {
       const signal = AbortSignal.timeout(answersWithin);
-      // In the options themselves: the hooks within get these, whatever is handed on.
+      // In the options themselves: inner hooks get these, whatever is passed on.
       options.request = { ...options.request, signal };
       try {
         const response = await timed(
@@ -57,7 +70,7 @@ export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWE
           ({ status }) => `status ${status}`,
           (error) => (signal.aborted ? 'no answer' : `status ${statusOf(error) ?? 'unknown'}`),
         );
-        // A body that does not come is an empty text for Octokit.
+        // Octokit turns a missing body into an empty text.
         if (!signal.aborted) return checked(response);
       } catch (error) {
         if (!signal.aborted) throw withoutPage(error);
@@ -65,7 +78,7 @@ export function openOctokit(token: string, policy = USUAL, answersWithin = ANSWE
       throw new NoAnswer(500, `${hostOf(options)} did not answer within ${answersWithin / 1_000} seconds.`);
     }
 
-    // GraphQL is POST too, and only asked.
+    // GraphQL uses POST too, but only for queries.
     const isCreate = options.method === 'POST' && !options.url.endsWith('/graphql');
     for (const pause of PAUSES) {
       try {
@@ -95,13 +108,13 @@ function checked<
   const isJson = typeof data === 'object' && data !== null && type.includes('json');
   if (status === 204 || status === 205 || isJson) return response;
   throw new NoAnswer(
-    // Of JSON that broke off Octokit makes a text: that may be better the next time.
+    // Octokit turns truncated JSON into a text: a retry may succeed.
     type.includes('json') ? 502 : status,
-    `${new URL(url).host} answered with something else than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`,
+    `${new URL(url).host} answered with something other than JSON (${type}). A proxy or a login page in between may do that: check the runner's proxy settings, and that GITHUB_API_URL is the API's address.`,
   );
 }
 
-/** Octokit takes the whole page as the message where an error comes as one. */
+/** If an error comes as a web page, Octokit takes the whole page as the message. */
 function withoutPage(error: unknown): unknown {
   const status = statusOf(error);
   const isPage = status !== undefined && /html/iu.test(headerOf(error, 'content-type') ?? '');
@@ -115,9 +128,9 @@ function hostOf({ baseUrl }: { readonly baseUrl: string }): string {
 }
 
 /**
- * Who the token is, with a bot's suffix: `github-actions[bot]` for the job's own. (`GET /user` is refused to it.)
+ * The token's account, with a bot's suffix: `github-actions[bot]` for the job's own, which may not call `GET /user`.
  *
- * @throws ProblemError when GitHub does not say
+ * @throws ProblemError if GitHub does not say
  */
 export async function viewerLogin(octokit: Octokit): Promise<string> {
   const answer: unknown = await octokit.graphql('query { viewer { login } }');
@@ -136,7 +149,7 @@ function limitedFor(error: unknown): number | undefined {
   return status === 429 || /secondary rate limit/iu.test(messageOf(error)) ? UNNAMED_PAUSE : undefined;
 }
 
-/** The pause where GitHub failed; undefined for any other error. Octokit's own word for a connection that broke is 500. */
+/** The pause where GitHub failed; undefined for any other error. Octokit reports a broken connection as 500. */
 function downFor(error: unknown, pause: number): number | undefined {
   return (statusOf(error) ?? 0) >= 500 ? pause : undefined;
 }

@@ -1,12 +1,12 @@
-/** What GitHub knows of merged pull requests: whose comments they have, who edited them, and who approved them. */
+/** Merged pull requests on GitHub: the authors and editors of their comments, and their approvals. */
 import type { Review } from '../gate/approval.ts';
 import type { Actor, ReportComment } from '../gate/trusted-record.ts';
 import { field, isRecord, list, text } from '../base/json.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
-import { openOctokit, viewerLogin } from './octokit.ts';
+import { openOctokit, viewerLogin, type GitHubAccess } from './octokit.ts';
 import { closedSince, firstComments, type FirstComments } from './recent-merges.ts';
 
-/** A pull request as far as an apply needs it. */
+/** What an apply needs of a pull request. */
 export interface MergedPullRequest {
   readonly number: number;
   /** Its last head commit. */
@@ -14,11 +14,11 @@ export interface MergedPullRequest {
   /** Whether its head is a branch of the same repository; a deleted fork's is not. */
   readonly isOwn: boolean;
   readonly baseRef: string;
-  /** ISO time; undefined while it is not merged. */
+  /** ISO time; undefined until it is merged. */
   readonly mergedAt: string | undefined;
-  /** What GitHub calls the tip of its base branch. */
+  /** The tip of its base branch according to GitHub. */
   readonly baseSha: string;
-  /** The commit by which it came into the base branch (of a rebase the last one); undefined where GitHub does not say. */
+  /** The commit that merged it into the base branch (for a rebase, the last one); undefined if GitHub does not say. */
   readonly mergeCommit: string | undefined;
 }
 
@@ -32,15 +32,15 @@ export interface PullRequestHistory {
 
 export interface RecentMerges {
   readonly merged: readonly MergedPullRequest[];
-  /** False: there were more than are asked for, and those updated longest ago are missing. */
+  /** False: there were more than the limit, and the least recently updated ones are missing. */
   readonly complete: boolean;
 }
 
 export interface PullRequests {
-  /** Who the token is, with a bot's suffix: `github-actions[bot]`. */
+  /** The token's account, with a bot's suffix: `github-actions[bot]`. */
   login(): Promise<string>;
   pullRequest(number: number): Promise<MergedPullRequest>;
-  /** Pull requests that GitHub connects with a commit. */
+  /** Pull requests that GitHub associates with a commit. */
   ofCommit(commit: string): Promise<readonly MergedPullRequest[]>;
   /** Those merged into a branch since a time (ISO). */
   mergedSince(branch: string, since: string): Promise<RecentMerges>;
@@ -66,14 +66,13 @@ const HISTORY = `
     }
   }`;
 
-/** @param repository `owner/name` */
-export function connectPullRequests(token: string, repository: string): PullRequests {
-  const octokit = openOctokit(token);
-  const [owner = '', repo = ''] = repository.split('/');
+export function connectPullRequests(access: GitHubAccess): PullRequests {
+  const octokit = openOctokit(access);
+  const [owner = '', repo = ''] = access.repository.split('/');
   let login: Promise<string> | undefined;
 
   return {
-    // Who the token is does not change while it is asked.
+    // The token's account does not change.
     login: () => (login ??= viewerLogin(octokit)),
     async pullRequest(number) {
       const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
@@ -134,7 +133,7 @@ function describe(data: {
   };
 }
 
-/** Where the next page begins: behind what was read, so that a list that has ended gives nothing twice. */
+/** Where the next page begins: after what was read, so that a finished list returns nothing twice. */
 function endOf(connection: unknown): { more: boolean; cursor: string | undefined } {
   const page = field(connection, 'pageInfo');
   return { more: field(page, 'hasNextPage') === true, cursor: text(field(page, 'endCursor')) };
@@ -151,7 +150,7 @@ function reportComment(node: unknown): ReportComment {
     url: text(field(node, 'url')) ?? '',
     author: actor(field(node, 'author')),
     createdAt,
-    // GitHub names no editor when that account is gone.
+    // GitHub names no editor if the account was deleted.
     editedAt: text(field(node, 'lastEditedAt')),
     editor: actor(field(node, 'editor')),
   };
@@ -179,5 +178,5 @@ function review(node: unknown): Review {
 }
 
 function unexpected(what: string): ProblemError {
-  return problemError('github', `GitHub's answer about ${what} is not what it should be.`);
+  return problemError('github', `GitHub's answer about ${what} has an unexpected form.`);
 }

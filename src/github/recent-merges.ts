@@ -1,4 +1,4 @@
-/** Many pull requests at once, with few calls: an apply asks about the last weeks each time. */
+/** Many pull requests with few calls: each apply asks about the last weeks. */
 import { field, isRecord, list, text } from '../base/json.ts';
 import { problemError } from '../base/problems.ts';
 import type { Octokit } from './octokit.ts';
@@ -10,10 +10,10 @@ interface Where {
 
 type Listed = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
 
-/** Closed pull requests that are looked at. A token has 1,000 calls an hour for a whole repository. */
+/** The limit of closed pull requests to read. A token has 1,000 calls an hour for a whole repository. */
 const MOST_CLOSED = 300;
 
-/** Closed pull requests into a branch that were updated since a time (ISO), the last updated first. */
+/** Closed pull requests into a branch that were updated since a time (ISO), most recently updated first. */
 export async function closedSince(
   octokit: Octokit,
   where: Where,
@@ -31,12 +31,12 @@ export async function closedSince(
   return { items, complete: true };
 }
 
-/** A comment as far as telling whose report it is needs it. */
+/** What identifies the author of a report in a comment. */
 export interface FoundComment {
   readonly body: string;
   /** ISO time */
   readonly createdAt: string;
-  /** ISO time; undefined when nobody has ever edited it. */
+  /** ISO time; undefined if never edited. */
   readonly editedAt: string | undefined;
   /** A bot's login has no suffix. */
   readonly author: { readonly login: string; readonly isBot: boolean } | undefined;
@@ -48,7 +48,7 @@ export interface FirstComments {
   readonly complete: boolean;
 }
 
-/** Of one call: a report's comment has up to 64 KB. */
+/** Per call: a report's comment has up to 64 KB. */
 const PULL_REQUESTS_A_CALL = 20;
 
 /** The oldest hundred comments of each of these pull requests. */
@@ -75,7 +75,7 @@ export async function firstComments(
       if (!isRecord(comments)) {
         throw problemError(
           'github',
-          `GitHub's answer about the comments of pull request #${number} is not what it should be.`,
+          `GitHub's answer about the comments of pull request #${number} has an unexpected form.`,
         );
       }
       found.set(number, {

@@ -1,15 +1,15 @@
-/** What `{{env(NAME)}}` may read. The environment itself is handed in: nothing in this room touches the process. */
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
 
-/** The answer to one name: its value; not set; or set or not, it may not be read here. */
+/** The result of reading a name: its value, not set, or not allowed, whether it is set or not. */
 export type EnvironmentAnswer =
   { readonly kind: 'value'; readonly value: string } | { readonly kind: 'missing' } | { readonly kind: 'not-allowed' };
 
-/** Reads variables by name. It must answer a name the same way each time: outcomes are kept. */
+/** Reads variables by name. A name must always give the same result, since outcomes are cached. */
 export interface EnvironmentReader {
   read(name: string): EnvironmentAnswer;
 }
 
-/** Reads from a record, every name allowed: the command line hands in the process's own environment. */
+/** Reads from a record and allows every name: the command line passes the process environment. */
 export function openEnvironment(variables: Readonly<Record<string, string | undefined>>): EnvironmentReader {
   return {
     read: (name) => {

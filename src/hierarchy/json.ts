@@ -1,7 +1,7 @@
-/** JSON out of values: the same value gives the same bytes, whatever order its keys were written in. */
+/** Serializes values as JSON: the same value gives the same bytes, regardless of the order of its keys. */
 import type { Scalar, Value } from './value.ts';
 
-/** Pretty JSON: two spaces, keys sorted by code unit, integers with all their digits, no line break at the end. */
+/** Pretty JSON: two spaces, keys sorted by code unit, integers with all their digits, no trailing newline. */
 export function toJson(value: Value): string {
   return write(value, '\n', exactScalar);
 }
@@ -12,9 +12,9 @@ export function toCompactJson(value: Value): string {
 }
 
 /**
- * A text that two values share exactly when `append_unique` takes them for the same: equal as JSON values (`1` and `1.0`
- * are one number, the order of keys counts for nothing), and, as in himl, whose language counts that way, `true` is 1
- * and `false` is 0 (conformance case hierarchy-46).
+ * A string that is the same for two values exactly when `append_unique` treats them as equal: equal as JSON values (`1`
+ * and `1.0` are the same number, key order is irrelevant), and, as in himl, which inherits this from Python, `true`
+ * equals 1 and `false` equals 0 (conformance case hierarchy-46).
  */
 export function listIdentity(value: Value): string {
   return write(value, undefined, (scalar) =>
@@ -22,7 +22,7 @@ export function listIdentity(value: Value): string {
   );
 }
 
-/** Whether two values are equal as JSON values; origins and spellings do not count. */
+/** Whether two values are equal as JSON values; origins and spellings are ignored. */
 export function equalValues(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind === 'scalar') return b.kind === 'scalar' && scalarIdentity(a.value) === scalarIdentity(b.value);
@@ -42,7 +42,7 @@ export function equalValues(a: Value, b: Value): boolean {
   });
 }
 
-/** The plain JavaScript value: maps as objects without prototype, integers beyond the safe range as bigint. */
+/** The plain JavaScript value: maps as objects without a prototype, integers beyond the safe range as bigint. */
 export function toPlain(value: Value): unknown {
   if (value.kind === 'scalar') return value.value;
   if (value.kind === 'list') return value.children.map(toPlain);
@@ -52,7 +52,7 @@ export function toPlain(value: Value): unknown {
   return plain;
 }
 
-/** A float may hold the same integer as a bigint: both get the digits. */
+/** A float may hold the same integer as a bigint: both give its digits. */
 function scalarIdentity(scalar: Scalar): string {
   return typeof scalar === 'number' && Number.isInteger(scalar) ? BigInt(scalar).toString() : exactScalar(scalar);
 }
@@ -61,7 +61,7 @@ function exactScalar(scalar: Scalar): string {
   return typeof scalar === 'bigint' ? scalar.toString() : JSON.stringify(scalar);
 }
 
-/** `lineBreak` is the line break with the indentation of the value itself, or undefined for all on one line. */
+/** `lineBreak` is a newline plus the indentation of the value itself; undefined writes everything on one line. */
 function write(value: Value, lineBreak: string | undefined, scalar: (scalar: Scalar) => string): string {
   if (value.kind === 'scalar') return scalar(value.value);
   const inner = lineBreak === undefined ? undefined : `${lineBreak}  `;

@@ -1,21 +1,21 @@
-/** How large a value is when everything that is shared in it is written out. */
+/** How large a value is once everything shared in it is expanded. */
 import type { Value } from './value.ts';
 
-/** `weight`: nodes plus characters of texts; `depth`: levels of maps and lists. */
+/** `weight`: nodes plus characters of strings; `depth`: levels of maps and lists. */
 export interface Measure {
   readonly weight: number;
   readonly depth: number;
 }
 
-/** What a configuration may weigh written out; a real one weighs some thousands. */
+/** The maximum weight of an expanded configuration; a real one weighs a few thousand. */
 export const MAX_WEIGHT = 10 * 1024 * 1024;
 
-/** Of maps and lists; a scalar is measured at a glance. */
+/** Of maps and lists; measuring a scalar is trivial. */
 const measures = new WeakMap<Value, Measure>();
 
 /**
- * Measures a value in time proportional to its distinct nodes: a few shared nodes can stand for billions of written
- * ones. Iterative, because what is put together by placeholders may be deeper than the call stack.
+ * Measures a value in time proportional to its distinct nodes: a few shared nodes can expand to billions. Iterative,
+ * because values built from placeholders may be deeper than the call stack.
  */
 export function measure(value: Value): Measure {
   const stack: Value[] = [value];
@@ -35,7 +35,7 @@ function measured(value: Value): Measure | undefined {
   return { weight: 1 + (typeof value.value === 'string' ? value.value.length : 0), depth: 0 };
 }
 
-/** Undefined while children are still to be measured: they are on the stack then. */
+/** Undefined if children have yet to be measured; they are then on the stack. */
 function measureOrPush(value: Value, stack: Value[]): Measure | undefined {
   let weight = 1;
   let depth = 0;

@@ -1,17 +1,17 @@
-/** Merges one layer after the other, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../base/problems.ts';
 import { listIdentity } from './json.ts';
 import { orderProblems } from './problem-order.ts';
-import { listValue, mapValue, nameOfKind, noEntries } from './value.ts';
+import { listValue, mapValue, nameOfKind, createEntries } from './value.ts';
 import type { ListMerge, ListValue, MapValue, Value } from './value.ts';
 
-/** A merged map, with the kinds that clash at its top level. */
+/** A merged map, with a problem for each conflict of kinds at its top level. */
 export interface Merged {
   readonly value: MapValue;
   readonly problems: readonly Problem[];
 }
 
-/** Merges one deeper layer into what is merged so far, so that callers can keep what leaves have in common. */
+/** Merges the next deeper layer into the result so far, so that callers can cache what leaves share. */
 export function mergeLayer(base: MapValue, layer: MapValue, listMerge: ListMerge): Merged {
   const problems: Problem[] = [];
   for (const [key, after] of Object.entries(layer.children)) {
@@ -31,7 +31,7 @@ function clashProblem(key: string, before: Value, after: Value): Problem {
   const [old, now] = [describe(before), describe(after)];
   return problem('merge', `"${key}" is ${now} here, but ${old} in ${formatPlace(before.origin)}.`, {
     place: after.origin,
-    hint: 'Make both the same kind, or give one of them another name.',
+    hint: 'Use the same kind for both, or rename one of them.',
   });
 }
 
@@ -54,7 +54,7 @@ function mergeMaps(base: MapValue, layer: MapValue, listMerge: ListMerge): MapVa
     const before = base.children[key];
     const merged = before === undefined ? after : mergeValues(before, after, listMerge);
     if (merged === before) continue;
-    children ??= noEntries(base.children);
+    children ??= createEntries(base.children);
     children[key] = merged;
   }
   return children === undefined ? base : mapValue(children, layer.origin);
@@ -76,7 +76,7 @@ function mergeLists(base: ListValue, layer: ListValue, listMerge: ListMerge): Li
   }
 }
 
-/** A list that adds nothing has not contributed: what was there stays, origin and all. */
+/** If the layer adds nothing, the existing list stays as it is, including its origin. */
 function joined(base: ListValue, added: readonly Value[], all: readonly Value[], layer: ListValue): ListValue {
   return added.length === 0 ? base : listValue(all, layer.origin);
 }

@@ -1,6 +1,6 @@
 import { formatProblem, type Problem } from '../base/problems.ts';
 
-/** Orders problems by file, line and column, and leaves out those that say the same of the same place. */
+/** Sorts problems by file, line and column, and removes duplicates. */
 export function orderProblems(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length < 2) return problems;
   const distinct = new Map(problems.map((each) => [formatProblem(each), each]));

@@ -1,12 +1,12 @@
-/** One text in many files: what was read from one of them is what stands in all, but for the place. */
-import { noEntries, type MapValue, type Value } from './value.ts';
+/** Files with the same text have the same values, apart from their origins: the text is parsed once. */
+import { createEntries, type MapValue, type Value } from './value.ts';
 
-/** The values of a layer as if they had been read from `file`, which has the same text. */
+/** A copy of a layer's values as if read from `file`, which has the same text. */
 export function relocate(layer: MapValue, file: string): MapValue {
   const moved = new Map<Value, Value>();
   return moveMap(layer);
 
-  /** A value that stands in several places, by an alias, stays one: a few lines may stand for billions of values. */
+  /** A value that aliases repeat stays a single object: a few lines can expand to billions of values. */
   function move(value: Value): Value {
     let found = moved.get(value);
     if (found === undefined) {
@@ -17,7 +17,7 @@ export function relocate(layer: MapValue, file: string): MapValue {
   }
 
   function moveMap(map: MapValue): MapValue {
-    const children = noEntries(map.children);
+    const children = createEntries(map.children);
     for (const key in map.children) {
       const child = map.children[key];
       if (child !== undefined) children[key] = move(child);

@@ -1,6 +1,6 @@
 /**
- * Configuration values with their origins. Values are immutable and shared freely: merging and interpolation make new
- * nodes along the changed path only.
+ * Configuration values with their origins. Values are immutable and shared freely: merging and interpolation create new
+ * nodes only along the changed path.
  */
 import type { Place } from '../base/problems.ts';
 
@@ -15,16 +15,16 @@ export type Scalar = string | number | bigint | boolean | null;
 export interface ScalarValue {
   readonly kind: 'scalar';
   readonly value: Scalar;
-  /** How the YAML file spells it (`1.10` for the number 1.1), needed to put numbers into texts. */
+  /** How the YAML file spells it (`1.10` for the number 1.1); needed to insert numbers into strings. */
   readonly spelling: string;
   readonly origin: Origin;
-  /** For the outcome of a text that is one placeholder: where the looked-up value is really written. */
+  /** If the value comes from a string that is a single placeholder: where the referenced value is written. */
   readonly source?: Origin | undefined;
-  /** Whether placeholders in it still wait for interpolation: subtrees without any are passed on as they are. */
+  /** Whether it contains placeholders yet to be interpolated; subtrees without any are reused unchanged. */
   readonly templated: boolean;
 }
 
-/** The entries of a map; made by `noEntries`, so that they have no prototype. */
+/** The entries of a map, created by `createEntries` so that they have no prototype. */
 export type Entries = Readonly<Record<string, Value>>;
 
 export interface MapValue {
@@ -51,13 +51,13 @@ export type ListMerge = 'append' | 'append_unique' | 'override' | 'prepend';
 
 export const LIST_MERGES: readonly ListMerge[] = ['append', 'append_unique', 'override', 'prepend'];
 
-/** How deep values may nest, written or put together: far beyond any real configuration, well within the call stack. */
+/** How deep values may nest, before and after interpolation: far beyond real configurations, well within the call stack. */
 export const MAX_DEPTH = 1_000;
 
-/** An empty record without a prototype, to be filled with a map's entries; `from` is copied into it. */
-export function noEntries(from?: Entries): Record<string, Value> {
+/** Creates a mutable record of map entries without a prototype, with the entries of `from` copied into it. */
+export function createEntries(from?: Entries): Record<string, Value> {
   const entries: Record<string, Value> = {};
-  // Before it has entries: V8 is several times slower otherwise.
+  // Done while it is empty: V8 is several times slower otherwise.
   Object.setPrototypeOf(entries, null);
   for (const key in from) {
     const child = from[key];
@@ -66,12 +66,12 @@ export function noEntries(from?: Entries): Record<string, Value> {
   return entries;
 }
 
-/** Makes a scalar as it was read: a text that holds `{{` waits for interpolation. */
+/** Creates a scalar as read from a file; a string that contains `{{` is templated. */
 export function scalarValue(value: Scalar, spelling: string, origin: Origin): ScalarValue {
   return { kind: 'scalar', value, spelling, origin, templated: typeof value === 'string' && value.includes('{{') };
 }
 
-/** Makes a map of entries from `noEntries`; it is templated when any child is. */
+/** Creates a map from entries made by `createEntries`; it is templated if any child is. */
 export function mapValue(children: Entries, origin: Origin): MapValue {
   let templated = false;
   for (const key in children) {
@@ -83,12 +83,12 @@ export function mapValue(children: Entries, origin: Origin): MapValue {
   return { kind: 'map', children, origin, templated };
 }
 
-/** Makes a list; it is templated when any child is. */
+/** Creates a list; it is templated if any child is. */
 export function listValue(children: readonly Value[], origin: Origin): ListValue {
   return { kind: 'list', children, origin, templated: children.some((child) => child.templated) };
 }
 
-/** What a person calls it: `map`, `list`, `text`, `number`, `boolean` or `null`. */
+/** The name of its type, for messages and digests: `map`, `list`, `text`, `number`, `boolean` or `null`. */
 export function nameOfKind(value: Value): string {
   if (value.kind !== 'scalar') return value.kind;
   if (value.value === null) return 'null';

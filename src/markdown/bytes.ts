@@ -27,8 +27,8 @@ function isInside(encoded: Buffer, at: number): boolean {
 }
 
 /**
- * Cuts lines out of the middle of a text that takes more than `bytes` bytes: its beginning and its end stay, with a line
- * between them that `pointer` makes from the number of lines that are gone. All of it takes at most `bytes` bytes, unless
+ * Cuts lines out of the middle of a text that takes more than `bytes` bytes: its beginning and end stay, with a line
+ * between them that `pointer` makes from the number of removed lines. The result takes at most `bytes` bytes, unless
  * the pointer alone takes more.
  */
 export function cutMiddle(text: string, bytes: number, pointer: (lines: number) => string): string {

@@ -4,7 +4,7 @@ import { count } from './phrases.ts';
 
 export type Counts = PlanSummary['counts'];
 
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what there is, empty when nothing is counted. */
+/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what is not zero; empty when nothing is counted. */
 export function countsInWords(counts: Counts): string {
   return [
     counts.create > 0 ? `${count(counts.create)} to create` : '',

@@ -1,17 +1,16 @@
 /**
- * Makes any text inert in GitHub-flavoured markdown. There are three places for a text that somebody else wrote: inline
- * code, a fence, and `<code>` inside HTML. GitHub looks for mentions, references and links in none of them, whereas
- * entities and backslashes only stop markdown: `&#64;name` still notifies people. So nothing user-made stands outside
- * of these places but plain words.
+ * Makes any text inert in GitHub-flavored markdown. Foreign text has three places: inline code, a fence, and `<code>`
+ * inside HTML. GitHub looks for mentions, references and links in none of them, whereas entities and backslashes only
+ * stop markdown: `&#64;name` still notifies people. Outside of these places, only plain words of foreign text appear.
  */
 import { shorten } from './bytes.ts';
 
-/** Characters that are not seen but act: controls, bidirectional and zero-width ones, fillers, halves of a pair. */
-const UNSEEN = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Invisible characters that have an effect: controls, bidirectional and zero-width ones, fillers, halves of a pair. */
+const INVISIBLE = /(?!\n|\t|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Shows unseen characters as their escapes, such as `\u202e`; line breaks and tabs stay (CRLF becomes LF). */
+/** Shows invisible characters as their escapes, such as `\u202e`; line breaks and tabs stay (CRLF becomes LF). */
 export function visible(text: string): string {
-  return text.replace(/\r\n/gu, '\n').replace(UNSEEN, (char) => {
+  return text.replace(/\r\n/gu, '\n').replace(INVISIBLE, (char) => {
     const hex = (char.codePointAt(0) ?? 0).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
   });
@@ -46,7 +45,7 @@ export function htmlCode(text: string, most = Infinity): string {
   return `<code>${line.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 
-/** Shows unseen characters, and line breaks as `↵`: for one line of a list, whatever the text is. */
+/** Shows invisible characters as escapes and line breaks as `↵`: any text as one line of a list. */
 export function oneLine(text: string): string {
   return visible(text).replace(/\n/gu, '↵');
 }
@@ -58,7 +57,7 @@ export function fence(text: string, language: 'diff' | 'hcl' | 'text'): string {
   return `${ticks}${language}\n${body}\n${ticks}`;
 }
 
-/** Not by a pattern: one with `$` takes time by the square of the longest run. */
+/** Not a regular expression: one with `$` takes quadratic time in the longest run. */
 function withoutLastBreaks(text: string): string {
   let end = text.length;
   while (text.charAt(end - 1) === '\n') end -= 1;
@@ -67,13 +66,13 @@ function withoutLastBreaks(text: string): string {
 
 /** Words that mean nothing to GitHub: letters only, or a short number, with a sentence's punctuation around them. */
 const PLAIN_WORD = /^[("']{0,2}(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4}(?:\.\d{1,4}){0,2}(?=[^.\d)]|$))[)"',:;!?]{0,2}\.?$/u;
-/** Seven letters and more from a to f could be the beginning of a commit's id. */
+/** Seven or more letters from a to f could be the beginning of a commit id. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/iu;
 const CODE_IN_PROSE = /(?<=(?:^|\s)\(?)`([^`\n]+)`(?=[),.;:!?]{0,2}(?:\s|$))/gu;
 
 /**
- * Sentences of our own that may carry somebody's text: plain words stay words, everything else becomes inline code, and
- * what already stands in backticks stays code. One paragraph of at most `most` characters; line breaks become spaces.
+ * Our own sentences, which may contain foreign text: plain words stay words, everything else becomes inline code, and
+ * what is already in backticks stays code. One paragraph of at most `most` characters; line breaks become spaces.
  */
 export function prose(somebodys: string, most = Infinity): string {
   const text = shorten(visible(somebodys), most);
@@ -97,7 +96,7 @@ function words(text: string): string {
     .join('');
 }
 
-/** Punctuation alone comes from beside inline code: `(`, `),` or `.`. */
+/** Punctuation alone comes from next to inline code: `(`, `),` or `.`. */
 function isPlain(word: string): boolean {
   if (/^(?:[(),.;:!?]{0,2}|[–—])$/u.test(word)) return true;
   return PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word);

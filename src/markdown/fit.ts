@@ -5,37 +5,37 @@
  * 2. lists lose their last lines,
  * 3. the last details are left out.
  *
- * A step begins only when the one before it has given all that it can, and goes no further than it must. Within a step
- * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. All else
- * stays as it is: where it is too much for one part, there are as few parts as possible, and the steps fill them.
+ * A step begins only when the one before it has done all that it can, and goes no further than necessary. Within a step
+ * everything shrinks to the same size, so that what is short stays whole. What is cut says how much is gone. Everything
+ * else stays as it is: if it is too much for one part, there are as few parts as possible, and the steps fill them.
  */
 import { cutMiddle, utf8Length } from './bytes.ts';
 import { fence } from './escaping.ts';
 import { count } from './phrases.ts';
 
-/** Step 1: Terraform's words, in a fence. */
+/** Step 1: Terraform's text, in a fence. */
 export interface LongText {
   readonly kind: 'text';
   readonly language: 'diff' | 'text';
   readonly text: string;
-  /** Where all of it is: `job summary`. */
+  /** Where the whole text is: `job summary`. */
   readonly fullReport: string;
-  /** Lines that stand above a text that is cut, so that nothing that they name is lost. */
+  /** Lines shown above a cut text, so that nothing that they name is lost. */
   readonly outline?: readonly string[];
 }
 
 /** Step 2: a list in one part, such as a table or a fence with one line for each thing. */
 export interface Lines {
   readonly kind: 'lines';
-  /** What stands around the lines; it goes with the last of them. */
+  /** What surrounds the lines; dropped with the last of them. */
   readonly begin: string;
   readonly end: string;
   readonly lines: readonly string[];
   /** Says how many lines are left out. */
   readonly more: (left: number) => string;
-  /** Bytes that the list has in any case. */
+  /** Bytes that the list always gets. */
   readonly least?: number;
-  /** How many lines are shown at most, whatever room there is. */
+  /** The most lines shown, however much room there is. */
   readonly most?: number;
 }
 
@@ -44,7 +44,7 @@ export function shortTable(head: string, rows: readonly string[], more: Pick<Lin
   return { kind: 'lines', begin: head, end: '', lines: rows, more: (left) => `\n+${count(left)} more`, ...more };
 }
 
-/** Single lines in one fence; `words` stand behind the number of those that are left out. */
+/** Single lines in one fence; `words` follow the number of lines that are left out. */
 export function fencedLines(
   lines: readonly string[],
   language: 'diff' | 'text',
@@ -64,7 +64,7 @@ export interface Details {
   readonly more: (left: number) => string;
 }
 
-/** Never cut: goes on in the next part, below the same head. */
+/** Never cut: continues in the next part, below the same head. */
 export interface Table {
   readonly kind: 'table';
   readonly head: string;
@@ -80,7 +80,7 @@ export interface Fold {
   readonly blocks: readonly Block[];
 }
 
-/** Says the same in two ways. */
+/** The same content in two versions. */
 export interface Variants {
   readonly kind: 'variants';
   /** Where all details are there. */
@@ -89,7 +89,7 @@ export interface Variants {
   readonly incomplete: readonly Block[];
 }
 
-/** A text stays as it is; an empty one, or a block with nothing in it, is not there. */
+/** A text stays as it is; an empty one, or a block with nothing in it, is dropped. */
 export type Block = string | LongText | Lines | Details | Table | Fold | Variants;
 
 /** Fewer bytes of a text, or of a list, are not worth reading. */
@@ -106,9 +106,9 @@ interface Allowance {
 const EVERYTHING: Allowance = { texts: Infinity, lists: Infinity, details: Infinity };
 const NOTHING: Allowance = { texts: 0, lists: 0, details: 0 };
 
-/** A piece that no part's end divides. It is written only when it is known what has room. */
+/** A piece that is never split between parts. It is written only once it is known what has room. */
 interface Unit {
-  /** The most that it takes. */
+  /** The most bytes that it takes. */
   readonly bytes: number;
   readonly write: () => string;
   /** The head of the table whose row it is. */
@@ -148,7 +148,7 @@ export function fit(blocks: readonly Block[], bytes: (part: number) => number): 
   return within(allowed).parts.map(write);
 }
 
-/** How many of these fit into so many bytes, from the first on. */
+/** How many of these, from the first on, fit into the given bytes. */
 export function fitting(sizes: readonly number[], bytes: number): number {
   let used = 0;
   let number = 0;
@@ -160,7 +160,7 @@ export function fitting(sizes: readonly number[], bytes: number): number {
   return number;
 }
 
-/** The largest whole number up to `most` that holds; 0 where none does. What holds for a number holds for smaller ones. */
+/** The largest whole number up to `most` that passes; 0 if none does. If a number passes, all smaller ones do. */
 function largest(most: number, holds: (number: number) => boolean): number {
   let [good, bad] = [0, holds(0) ? most + 1 : 1];
   while (bad - good > 1) {
@@ -173,7 +173,7 @@ function largest(most: number, holds: (number: number) => boolean): number {
 
 interface Packed {
   readonly parts: readonly (readonly Unit[])[];
-  /** Whether a unit is larger than the part that it has for itself. */
+  /** Whether a unit is larger than a part of its own. */
   readonly tooLarge: boolean;
 }
 
@@ -197,7 +197,7 @@ function pack(units: readonly Unit[], bytes: (part: number) => number): Packed {
   return { parts, tooLarge };
 }
 
-/** What stands before a unit: rows of a table follow each other, and all else stands apart. */
+/** What separates a unit from the one before it: a line break between rows of a table, otherwise a blank line. */
 function gap(before: Unit | undefined, { head }: Unit): string {
   if (head !== undefined && head === before?.head) return '\n';
   return `${before === undefined ? '' : '\n\n'}${head === undefined ? '' : `${head}\n`}`;
@@ -257,7 +257,7 @@ function measure(block: Block): Measured {
   }
 }
 
-/** Shows the whole text where a cut one would take no less. */
+/** Shows the whole text if a cut one would take no less. */
 function measureText({ text, language, fullReport, outline = [] }: LongText): Measured {
   const { fenced, body, frame } = inFence(text, language);
   if (body === '') return () => [];
@@ -277,7 +277,7 @@ function measureText({ text, language, fullReport, outline = [] }: LongText): Me
   };
 }
 
-/** The lines of a fence, and how many bytes the first and the last take: for pieces of the text they take no more. */
+/** The lines of a fence, and how many bytes the first and the last take: no more for pieces of the text. */
 function inFence(text: string, language: LongText['language']) {
   const fenced = fence(text, language);
   const begin = fenced.slice(0, fenced.indexOf('\n'));

@@ -1,18 +1,19 @@
 /**
- * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one. What
- * people write above and below stays. A marker alone proves nothing: it is believed with the issue's author and label.
+ * The part of an issue's body that is ours: from a hidden line, by which later runs find the issue, to another one.
+ * What people write above and below stays. A marker alone proves nothing: it counts only together with the issue's
+ * author and label.
  */
 
 export interface IssueMarker {
-  /** Digests of the project, of the leaf's path, and of its state's place (where that is known). */
+  /** Digests of the project, of the leaf's path, and of its state's place (if known). */
   readonly scope: string;
   readonly leaf: string;
   readonly state: string | undefined;
-  /** What the leaf was when the block was written; `gone` for a leaf that is no more. */
+  /** What the leaf was when the block was written; `gone` for a leaf that no longer exists. */
   readonly class: 'clean' | 'drifted' | 'pending' | 'gone';
   /** Since when it has not been clean (`clean`: since when it has): `2026-11-25T04:17:00Z`. */
   readonly since: string;
-  /** Digest of the title that goes with it: another one was written by a person. */
+  /** Digest of the title that goes with it: a different one was written by a person. */
   readonly title: string;
   /** Digest of what the block says. */
   readonly content: string;
@@ -26,14 +27,14 @@ const BEGIN = new RegExp(
 );
 const END = '<!-- kompos:drift end -->';
 
-/** The block with its markers. Nothing in the text passes for one of them. */
+/** The block with its markers. Nothing in the text can be mistaken for one of them. */
 export function issueBlock(marker: IssueMarker, text: string): string {
   const { scope, leaf, state = '-', since, title, content } = marker;
   const begin = `scope=${scope} leaf=${leaf} state=${state} class=${marker.class} since=${since} title=${title} content=${content}`;
   return `<!-- kompos:drift ${begin} -->\n${text.trim().replaceAll('<!-- kompos:', '<!- kompos:')}\n${END}`;
 }
 
-/** Reads the first marker in a body; undefined where there is none. */
+/** Reads the first marker in a body; undefined if there is none. */
 export function readMarker(body: string): IssueMarker | undefined {
   const [, scope, leaf, state, name, since, title, content] = BEGIN.exec(body) ?? [];
   const found = (['clean', 'drifted', 'pending', 'gone'] as const).find((each) => each === name);
@@ -48,7 +49,7 @@ export interface Surroundings {
   readonly after: string;
 }
 
-/** Where somebody has removed the block's end, everything behind its first line counts as a person's. */
+/** If the block's end was removed, everything after its first line counts as a person's. */
 export function aroundBlock(body: string): Surroundings {
   const begin = BEGIN.exec(body);
   if (begin === null) return { before: body, after: '' };
@@ -57,7 +58,7 @@ export function aroundBlock(body: string): Surroundings {
   return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
 
-/** The body with our block renewed and everything else as it is; a block that somebody has removed comes at the end. */
+/** The body with our block replaced and everything else unchanged; a block that was removed is appended. */
 export function withBlock(body: string, block: string): string {
   if (readMarker(body) === undefined) return body === '' ? block : `${body}\n\n${block}`;
   const { before, after } = aroundBlock(body);

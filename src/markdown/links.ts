@@ -1,4 +1,4 @@
-/** Links into the repository and to the run. What does not look like one is shown without a link. */
+/** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 import { formatPlace, type Place } from '../base/problems.ts';
 import { code } from './escaping.ts';
 
@@ -19,17 +19,17 @@ interface RepositoryPage {
 interface ComparedCommits extends RepositoryPage {
   /** Undefined for a working tree. */
   readonly head: string | undefined;
-  /** Undefined where there is nothing to compare with. */
+  /** Undefined if there is nothing to compare with. */
   readonly base: string | undefined;
 }
 
-/** The repository's page, or undefined where the report has no proper one. */
+/** The repository's page, or undefined if the report has no valid one. */
 function repositoryUrl(report: RepositoryPage): string | undefined {
   const known = SERVER.test(report.serverUrl) && REPOSITORY.test(report.repository);
   return known ? `${report.serverUrl}/${report.repository}` : undefined;
 }
 
-/** Percent-encodes a path so that it can stand in a markdown link and in a URL; its slashes stay. */
+/** Percent-encodes a path so that it is safe in a markdown link and in a URL; its slashes stay. */
 function encodePath(path: string): string {
   return path
     .replace(/\p{Cs}/gu, '\ufffd')
@@ -48,7 +48,7 @@ export function placeLink(report: ComparedCommits, place: Place, at: 'head' | 'b
   if (repository === undefined || commit === undefined || !COMMIT.test(commit) || place.file === '') return label;
   const line = place.line === undefined ? '' : `#L${place.line}`;
   const path = encodePath(place.file);
-  // No page that anybody opens has such a path, and a comment's lines must stay bounded.
+  // A link this long would be of no use, and a comment's lines must stay bounded.
   return path.length > 1_500 ? label : `[${label}](${repository}/blob/${commit}/${path}${line})`;
 }
 
@@ -63,7 +63,7 @@ export function compareLink(report: ComparedCommits): string {
   return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
 }
 
-/** `words` linked to the run's page; only the words where no page is known. */
+/** `words` linked to the run's page; only the words if no page is known. */
 export function runLink(report: { readonly runUrl: string | undefined }, words: string): string {
   return report.runUrl !== undefined && PAGE.test(report.runUrl) ? `[${words}](${report.runUrl})` : words;
 }

@@ -1,8 +1,8 @@
 /**
- * Terraform's human plan as the body of a `diff` fence. GitHub colours a line by its first character, so the action
+ * Terraform's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
  * symbols move to column 0 while their lines keep their indentation:
  *
- * | Terraform | here | colour |
+ * | Terraform | here | color |
  * |---|---|---|
  * | `+` create | `+` | green |
  * | `-` destroy | `-` | red |
@@ -12,8 +12,8 @@
  * | `<=` read | ` <=` | none |
  *
  * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
- * column 0. Terraform's own symbols for changed lines of a heredoc stand two columns beyond `EOT`, where no text can
- * be; only they move.
+ * column 0. Terraform's own symbols for changed lines of a heredoc are two columns beyond `EOT`, where no text can be;
+ * only they move.
  */
 
 /** A line with an action symbol, or one that opens a heredoc without any. */
@@ -34,7 +34,7 @@ const SYMBOLS: ReadonlySet<string> = new Set(['+', '-', '~', '.']);
 
 /**
  * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols, the line with the counts, which counts a replacement twice, and what one may do with outputs.
+ * the legend of symbols, the line with the counts, which counts a replacement twice, and the note on applying outputs.
  */
 export function planDiff(text: string): string {
   const lines: string[] = [];
@@ -57,7 +57,7 @@ export function planDiff(text: string): string {
     .trimEnd();
 }
 
-/** Without what Terraform says around each plan: the legend of symbols, and what one may do with outputs. */
+/** Without Terraform's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
 export function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
@@ -74,7 +74,7 @@ function withSymbolFirst(line: string): string {
   return `${MARKS[symbol] ?? symbol}${indent}${rest}`;
 }
 
-/** The column in which the `EOT` of a heredoc that this line opens will stand: that of the attribute's name. */
+/** The column of the `EOT` that will close a heredoc opened by this line: that of the attribute's name. */
 function heredocColumn(line: string): number | undefined {
   const match = SYMBOL.exec(line);
   const [indent, content] =
@@ -91,6 +91,6 @@ function closesHeredoc(line: string, column: number): boolean {
 function heredocLine(line: string, column: number | undefined): string {
   const match = SYMBOL.exec(line);
   if (match !== null && column !== undefined && (match[1] ?? '').length === column + 2) return withSymbolFirst(line);
-  // Terraform writes nothing of a heredoc in column 0; should it ever, the line must not be coloured.
+  // Terraform puts no line of a heredoc in column 0; if it ever does, the line must not be colored.
   return /^[-+!<>@#*=]/u.test(line) ? ` ${line}` : line;
 }

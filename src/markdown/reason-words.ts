@@ -5,7 +5,7 @@ import { shorten } from './bytes.ts';
 
 type PinReason = Extract<Reason, { kind: 'pin' }>;
 
-/** `words` are ours, `name` is somebody's text. */
+/** `words` are ours, `name` is foreign text. */
 interface Named {
   readonly words: string;
   readonly name?: string;
@@ -19,7 +19,7 @@ export interface Cause {
   readonly full: Named;
   /** What a configuration key or a pin was and is; JSON of values. */
   readonly change?: { readonly before?: string | undefined; readonly after?: string | undefined };
-  /** Where it was written, where that is known; the file or the folder itself where there is no line. */
+  /** Where it was written, if known; the file or the folder itself if there is no line. */
   readonly place?: Place | undefined;
   /** Whether the place is one of the base commit: the key or the file is gone at head. */
   readonly gone?: boolean;
@@ -28,7 +28,7 @@ export interface Cause {
   readonly via?: readonly string[];
 }
 
-/** The causes of a reason: one, but for a pin that several keys move. */
+/** The causes of a reason: one, except for a pin that several keys move. */
 export function causesOf(reason: Reason): readonly Cause[] {
   switch (reason.kind) {
     case 'configuration':
@@ -90,7 +90,7 @@ export function causeText({ full: { words, name = '' }, change, via = [] }: Caus
   return `${words} ${name}${via.length > 0 ? `, through ${via.join(', ')}` : ''}`;
 }
 
-/** A plain JSON text as its words, so that a key and the pin that it moves are one line. */
+/** A plain JSON string without its quotes, so that a key and the pin that it moves are one line. */
 function unquoted(json: string): string {
   return /^"([^"\\]*)"$/u.exec(json)?.[1] ?? json;
 }

@@ -8,7 +8,7 @@ import { count } from './phrases.ts';
 export interface ReportBlocks {
   /** What the report calls itself, in the heading of every part. */
   readonly name: string;
-  /** The words behind the name in the first heading, and a sign before it. */
+  /** The words after the name in the first heading, and a sign before it. */
   readonly verdict: string;
   readonly alarm: string;
   readonly blocks: readonly Block[];
@@ -18,8 +18,8 @@ export interface CommentOptions {
   /** Each part is smaller than this many UTF-8 bytes, its marker and trailer included. */
   readonly bytes?: number | undefined;
   /**
-   * HTML comments that travel hidden at the ends of the parts, the first at the end of part 1 and so on. There are at
-   * least as many parts as trailers. The parts' texts shrink to make room; a trailer must leave 25,000 bytes of it.
+   * HTML comments hidden at the ends of the parts, the first at the end of part 1 and so on. There are at least as many
+   * parts as trailers. The parts' texts shrink to make room; a trailer must leave 25,000 bytes of it.
    */
   readonly trailers?: readonly string[];
 }
@@ -49,9 +49,9 @@ export function commentParts(
   return Array.from({ length: parts }, (_, index) => body(texts[index] ?? ONLY_A_RECORD, index + 1, parts));
 }
 
-/** The report as one text smaller than `bytes` UTF-8 bytes. What has no room is in the log. */
+/** The report as one text smaller than `bytes` UTF-8 bytes. What does not fit is in the log. */
 export function summaryText({ name, verdict, alarm, blocks }: ReportBlocks, bytes = SUMMARY_BYTES): string {
-  const sentence = '\nMore leaves have no room here: the log has all of them.\n';
+  const sentence = '\nMore leaves do not fit here: the log has all of them.\n';
   const all = [`### ${alarm}${name}: ${verdict}`, ...blocks];
   const [first = '', ...more] = fit(all, () => bytes - 2 - sentence.length);
   return `${first}\n${more.length === 0 ? '' : sentence}`;

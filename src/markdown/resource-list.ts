@@ -4,7 +4,7 @@ import { shorten } from './bytes.ts';
 import { code, oneLine } from './escaping.ts';
 import { count, firstFew } from './phrases.ts';
 
-/** The beginning of a line in a `diff` fence, so that GitHub colours it as it does the plan's text. */
+/** The beginning of a line in a `diff` fence, so that GitHub colors it as it does the plan's text. */
 const SIGNS: Readonly<Record<ResourceAction, string>> = {
   delete: '-  ',
   replace: '-/+',
@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<ResourceAction, string>> = {
   other: '!  ',
 };
 
-/** Resources that are destroyed or replaced and that `dangerLines` names one by one. */
+/** How many destroyed or replaced resources `dangerLines` names one by one. */
 const MOST_NAMED = 20;
 
 /**
@@ -63,7 +63,7 @@ function inTerraformsWords({ action, words = '' }: PlannedResource): string {
     case 'defer':
       return shown === '' ? 'deferred' : `deferred: ${shown}`;
     default:
-      return shown === '' ? '' : `Terraform's actions are not known to this version: ${shown}`;
+      return shown === '' ? '' : `actions that this version does not know: ${shown}`;
   }
 }
 

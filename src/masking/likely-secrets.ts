@@ -1,4 +1,4 @@
-/** What of the environment is a secret, as far as names and addresses can say. Pure. */
+/** Likely secrets in the environment, judged by names and addresses. Pure. */
 import { isRecord, text } from '../base/json.ts';
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;
@@ -9,7 +9,7 @@ const SHORTEST = 8;
 /** `postgres://user:password@host/database` */
 const URL_PASSWORD = /^(?:[a-z]+::)?[a-z][\w+.-]*:\/\/[^\s/?#:@]*:([^\s/?#]+)@/iu;
 
-/** Values that Terraform may be given, and may print, though nobody has called them secret. */
+/** Values that Terraform may receive and print although nobody declared them secret. */
 export function likelySecrets(all: Readonly<Record<string, string | undefined>>): readonly string[] {
   const found = Object.entries(all).flatMap(([name, value = '']) => [
     ...(SECRET_NAME.test(name) ? secretsOf(name, value) : []),
@@ -18,7 +18,7 @@ export function likelySecrets(all: Readonly<Record<string, string | undefined>>)
   return found.filter((value) => value.trim().length >= SHORTEST);
 }
 
-/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) everybody may read. */
+/** Credentials are often a file's path, or JSON, most of whose values (a project's name, addresses) are public. */
 function secretsOf(name: string, value: string): readonly string[] {
   if (!/CREDENTIALS$/iu.test(name)) return [value];
   if (value.trimStart().startsWith('{')) return membersOf(value);
@@ -37,7 +37,7 @@ function membersOf(json: string): readonly string[] {
   }
 }
 
-/** As it stands in the address, and as it was before. */
+/** As encoded in the address, and decoded. */
 function passwordIn(address: string): readonly string[] {
   const password = URL_PASSWORD.exec(address.trim())?.[1];
   if (password === undefined) return [];

@@ -7,10 +7,10 @@ import { foldedSecret, readingsOf } from './reading.ts';
 import { createSearch } from './search.ts';
 import { encodingsOf, SHORTEST, spellingsOf } from './spellings.ts';
 
-/** What stands in the place of a secret. */
+/** Replaces a secret. */
 export const MASK = '***';
 
-/** What stands in the place of a text that could not be masked. */
+/** Replaces a text that could not be masked. */
 export const WITHHELD = '(This text could not be masked, so it is left out.)';
 
 /** Up to this length a value counts only as a word of its own: `dev` must not turn `device` into `***ice`. */
@@ -21,7 +21,7 @@ export interface Masker {
   add(secrets: Iterable<string>): void;
   /** Adds secrets that are also masked in base64 and hex. */
   addEncoded(secrets: Iterable<string>): void;
-  /** Replaces every secret and every match of a pattern, also where they overlap. Of what goes wrong it tells nothing. */
+  /** Replaces every secret and every match of a pattern, also where they overlap. Failures reveal nothing. */
   mask(text: string): string;
   /** The secrets as added, for the runner's own log masking. */
   readonly secrets: ReadonlySet<string>;
@@ -94,8 +94,8 @@ export function createMasker(patterns: readonly Pattern[], { replacement }: Mask
       try {
         return replace(text);
       } catch {
-        // Whatever went wrong, its words may have the text or a secret in them. A report goes on without the text; two
-        // plans must not look the same for it.
+        // The error's message may contain the text or a secret. A report continues without the text; two plans must not
+        // look equal because of it.
         if (replacement === undefined) return WITHHELD;
         throw new Error(WITHHELD);
       }
@@ -103,7 +103,7 @@ export function createMasker(patterns: readonly Pattern[], { replacement }: Mask
   };
 }
 
-/** Overlapping stretches go as one, so that nothing is left of any of them. */
+/** Overlapping stretches are replaced as one, so that nothing is left of any of them. */
 function without(text: string, hidden: readonly Hidden[], replacement: MaskerOptions['replacement']): string {
   const pieces: string[] = [];
   let [shown, covered] = [0, 0];
@@ -124,8 +124,8 @@ function without(text: string, hidden: readonly Hidden[], replacement: MaskerOpt
 /**
  * Masks every text in plain data, keys of objects left as they are.
  *
- * @param asIs keys of `data` itself whose values stay: where a report goes, and which commit it is about. A repository
- *   that has the name of a secret could not be written to otherwise, and a record never be found again.
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
+ *   named like a secret could not be written to, and a record could never be found again.
  */
 export function maskData<T>(data: T, masker: Masker, asIs: readonly string[] = []): T {
   return mapTexts(data, (text) => masker.mask(text), new Set(asIs));

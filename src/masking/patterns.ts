@@ -1,6 +1,6 @@
 /**
- * The patterns of the `mask` input. They run over texts of strangers, so they are matched in linear time: the engine of
- * JavaScript would take hours for `(a+)+b` and a line of a plan made for it.
+ * The patterns of the `mask` input. They run over untrusted texts, so they are matched in linear time: JavaScript's engine
+ * would take hours for `(a+)+b` and a line of a plan made for it.
  */
 import { messageOf } from '../base/node-errors.ts';
 import { problem, throwOnErrors, type Problem } from '../base/problems.ts';

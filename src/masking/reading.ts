@@ -1,10 +1,10 @@
 /**
- * The ways to read a text that may have a secret in it. Terraform quotes as Go does, escapes `${` in keys, breaks its
- * messages at blanks and puts a rule before each line of them. A table of every such spelling of a secret would have to
- * know which characters each version of Go calls printable; so the text is read instead, and secrets stay as they are.
+ * The ways to read a text that may have a secret in it. Terraform quotes as Go does, escapes `${` in keys, wraps its
+ * messages at blanks and puts a rule before each line. A table of all such spellings of a secret would depend on which
+ * characters each version of Go calls printable; so the text is decoded instead, and secrets stay as they are.
  */
 
-/** A text as UTF-16 code units, with where each of them stands in the original text. */
+/** A text as UTF-16 code units, with the position of each in the original text. */
 export interface Reading {
   readonly codes: Uint16Array;
   /** One longer than `codes`: the last is the length of the original. */
@@ -59,7 +59,7 @@ export function readingsOf(text: string): readonly Reading[] {
   return readings;
 }
 
-/** A secret as it is looked for in readings: folded as they are, without blanks around it. */
+/** A secret as it is searched for in readings: folded as they are, without blanks around it. */
 export function foldedSecret(secret: string): Uint16Array {
   const { codes } = fold(asItStands(secret));
   let [start, end] = [0, codes.length];
@@ -163,7 +163,7 @@ function withoutEscapes(reading: Reading): Reading {
   return finish();
 }
 
-/** Lines that follow a long run of what encoded texts are made of go on with it, whatever they are indented by. */
+/** Lines that follow a long run of encoded characters continue it, regardless of indentation. */
 function withoutBreaks(reading: Reading): Reading {
   const { codes, starts } = reading;
   const { push, finish } = collector(reading);
@@ -187,7 +187,7 @@ function isEncoded(code: number): boolean {
   return ENCODED[code] === 1;
 }
 
-/** Percent-encoded bytes are read as UTF-8; what is none stands as it is. */
+/** Percent-encoded bytes are read as UTF-8; invalid bytes stay as they are. */
 function withoutPercents(reading: Reading): Reading {
   const { codes, starts } = reading;
   const { push, finish } = collector(reading);

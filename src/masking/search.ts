@@ -4,20 +4,20 @@
  * Equal hashes of different texts would mask a text too much, never too little.
  */
 
-/** A text to be found, with what it stands for. */
+/** A text to be found, with its meaning. */
 interface Entry<T> {
   readonly word: boolean;
   readonly meaning: T;
 }
 
-/** Of one length, by hash. `powers` take what stands before a text out of a hash. */
+/** Of one length, by hash. `powers` remove what precedes a text from a hash. */
 interface OfLength<T> {
   readonly length: number;
   readonly powers: readonly [number, number];
   readonly byHash: Map<number, Entry<T>>;
 }
 
-/** Texts with at least so many code units, by the hash of so many. */
+/** Texts with at least `prefix` code units, by the hash of that many. */
 interface Shelf<T> {
   readonly prefix: number;
   readonly power: number;
@@ -27,7 +27,7 @@ interface Shelf<T> {
   readonly byPrefix: Map<number, OfLength<T>[]>;
 }
 
-/** One place where a text stands: code units from `start` to `end`. */
+/** One occurrence of a text: code units from `start` to `end`. */
 export interface Found<T> {
   readonly start: number;
   readonly end: number;
@@ -82,7 +82,7 @@ export function createSearch<T>(): Search<T> {
       }
       const hash = join(sums[0][length] ?? 0, sums[1][length] ?? 0);
       const known = same.byHash.get(hash);
-      // The same text as a word and as any text: any text it is.
+      // The same text as a word and as any text counts as any text.
       if (known === undefined || (known.word && !word)) same.byHash.set(hash, { word, meaning });
     },
     find(codes) {

@@ -1,4 +1,4 @@
-/** Texts that give a secret away: itself, its lines, what it holds as JSON, and what it looks like encoded. Pure. */
+/** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
 import { isRecord } from '../base/json.ts';
 
 /** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
@@ -11,9 +11,9 @@ const SHORTEST_INSIDE = 6;
 const SHORTEST_ENCODED = 6;
 
 /**
- * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search reads
- * over: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
- * each; and the values inside of a JSON text, which a plan prints anew.
+ * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search
+ * ignores: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
+ * each; and the values inside of a JSON text, which a plan prints again.
  */
 export function spellingsOf(secret: string): ReadonlySet<string> {
   const texts = [secret, ...linesOf(secret), ...valuesInside(secret)];
@@ -23,9 +23,9 @@ export function spellingsOf(secret: string): ReadonlySet<string> {
     text.normalize('NFD'),
     // In the query of a URL.
     text.replaceAll(' ', '+'),
-    // What stands encoded in a URL comes out plain of whatever reads it.
+    // What is encoded in a URL is decoded by its reader.
     withoutPercents(text),
-    // An accent at the beginning is composed with whatever stands before it.
+    // An accent at the beginning is composed with the preceding character.
     text.replace(/^\p{M}+/u, ''),
   ]);
   return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
@@ -60,7 +60,7 @@ function valuesInside(secret: string): readonly string[] {
   return textsIn(json(secret)).filter((text) => text.length >= SHORTEST_INSIDE);
 }
 
-/** Without recursion: somebody's JSON may be nested deeper than the stack. */
+/** Without recursion: the JSON may be nested deeper than the stack. */
 function textsIn(value: unknown): readonly string[] {
   const texts: string[] = [];
   const open = [value];

@@ -1,4 +1,4 @@
-/** GET requests for JSON, patient and without redirects: a redirect would lead to keys, or take a token, elsewhere. */
+/** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import type { RequestHandler } from '@actions/http-client/lib/interfaces';
@@ -12,13 +12,13 @@ const ANSWERS_WITHIN = 10_000;
 /** Bytes of one answer: far more than any key set has. */
 const MOST_BYTES = 1_000_000;
 
-/** Something that did not answer as it should: its message is for people, without what was sent. */
+/** An endpoint failed: the message is for people and does not contain what was sent. */
 export class Unreachable extends Error {}
 
 /**
  * @param headers of the request
  * @param answersWithin milliseconds of one try
- * @throws Unreachable when three tries got no JSON
+ * @throws Unreachable if three attempts got no JSON
  */
 export async function getJson(
   url: string,
@@ -47,7 +47,7 @@ export async function getJson(
   }
 }
 
-/** The client's own time limit is for silence alone: a byte now and then would keep it waiting forever. */
+/** The client's own timeout covers only silence: an occasional byte would keep it waiting forever. */
 async function get(
   url: string,
   headers: Readonly<Record<string, string>>,

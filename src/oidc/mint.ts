@@ -1,14 +1,14 @@
-/** Asks GitHub's OIDC provider for a token, as @actions/core does, whose client loads a whole HTTP stack at start. */
+/** Requests a token from GitHub's OIDC provider, like @actions/core, whose client loads a whole HTTP stack at start. */
 import { field, text } from '../base/json.ts';
 import { getJson, Unreachable } from './http.ts';
 
-/** Where a job with `id-token: write` asks for tokens. */
+/** Where a job with `id-token: write` requests tokens. */
 export interface TokenRequest {
   readonly url: string;
   readonly bearer: string;
 }
 
-/** Undefined where the job has no permission `id-token: write`. */
+/** Undefined if the job lacks the permission `id-token: write`. */
 export function tokenRequest(env: Readonly<Record<string, string | undefined>>): TokenRequest | undefined {
   const [url, bearer] = [env['ACTIONS_ID_TOKEN_REQUEST_URL'], env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']];
   return url === undefined || url === '' || bearer === undefined || bearer === '' ? undefined : { url, bearer };
@@ -17,7 +17,7 @@ export function tokenRequest(env: Readonly<Record<string, string | undefined>>):
 /** A comment has room for a token of this many characters. */
 const MOST_CHARACTERS = 12_000;
 
-/** @throws Unreachable when it gets none */
+/** @throws Unreachable if no token is issued */
 export async function mint({ url, bearer }: TokenRequest, audience: string): Promise<string> {
   const address = new URL(url);
   address.searchParams.set('audience', audience);

@@ -1,14 +1,14 @@
-/** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to be checked. */
+/** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to check. */
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { isRecord, field, list } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { getJson, Unreachable } from './http.ts';
 
-/** What a token says, or a clause why it proves nothing. */
+/** A token's claims, or a clause: why it proves nothing. */
 export type Verified = { readonly claims: JWTPayload; readonly issuedAt: number } | { readonly failure: string };
 
 /**
- * @param keys address of the issuer's key set; it is read once, at the first token
+ * @param keys address of the issuer's key set, which is read once, for the first token
  */
 export function openVerifier(keys: string): (token: string) => Promise<Verified> {
   let known: Promise<ReturnType<typeof createLocalJWKSet> | { readonly failure: string }> | undefined;
@@ -47,7 +47,7 @@ async function verify(token: string, keys: ReturnType<typeof createLocalJWKSet>)
       };
     }
     if (error instanceof errors.JOSEError) return { failure: `its signature is not valid (${error.code})` };
-    // What the key itself is to blame for comes from the cryptography below.
+    // An unusable key makes the cryptography itself throw.
     return {
       failure: `its signature could not be checked, because a key of GitHub's OIDC provider is not usable (${messageOf(error)})`,
     };

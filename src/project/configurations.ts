@@ -1,4 +1,4 @@
-/** The configuration of each leaf of a project: layers read, merged and interpolated, with what leaves share done once. */
+/** The configuration of each leaf of a project: layers read, merged and interpolated; work that leaves share is done once. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolate } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
@@ -14,19 +14,19 @@ import type { Project } from './project.ts';
 
 type ParsedLayer = ReturnType<typeof parseLayer>;
 
-/** Parsed layer files by content alone (the first with it), and by content and path. */
+/** Parsed layer files, by content (the first file with it) and by content and path. */
 export type LayerCache = Map<string, ParsedLayer>;
 
-/** What configurations of one run have in common, whatever the revision. */
+/** Caches shared by all configurations of a run, across revisions. */
 export interface ConfigurationCaches {
   readonly layers: LayerCache;
   readonly outcomes: OutcomesByEnvironment;
 }
 
 export interface Configurations {
-  /** Loads the layers of leaves all at once: one answer after the other would wait for git thousands of times. */
+  /** Loads the layers of leaves in a single batch: loading them one by one would wait for git thousands of times. */
   load(leaves: readonly Leaf[]): Promise<void>;
-  /** The interpolated configuration of a leaf; undefined when a problem is an error. */
+  /** The interpolated configuration of a leaf; undefined if a problem is an error. */
   resolve(leaf: Leaf): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
 }
 
@@ -59,11 +59,11 @@ export function openConfigurations(
     return layer;
   }
 
-  /** Places of a project have many equal files: reading YAML is what takes the time. */
+  /** Many places have identical files, and parsing YAML is the slow part. */
   function parseOrRelocate(file: SnapshotFile): ParsedLayer {
-    const elsewhere = parsed.get(file.id);
-    if (elsewhere?.value !== undefined && elsewhere.problems.length === 0) {
-      return { value: relocate(elsewhere.value, file.path), problems: [] };
+    const same = parsed.get(file.id);
+    if (same?.value !== undefined && same.problems.length === 0) {
+      return { value: relocate(same.value, file.path), problems: [] };
     }
     const layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
     parsed.set(file.id, layer);
@@ -105,7 +105,7 @@ export function openConfigurations(
     return { value, problems };
   }
 
-  /** A folder with a broken link is the problem of its leaves, when they are resolved. */
+  /** A broken link in a folder is reported when the folder's leaves are resolved. */
   function loadable(directory: string): readonly SnapshotFile[] {
     try {
       return layerFiles(directory);
@@ -122,7 +122,7 @@ export function openConfigurations(
     },
     async resolve(leaf) {
       const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
-      // A half-read configuration would only make follow-up errors that are not there.
+      // Interpolating an incomplete configuration would only cause misleading follow-up errors.
       if (problems.some((each) => each.severity === 'error')) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
       const result = interpolate(value, environment, known);

@@ -1,8 +1,8 @@
-/** Leaves: the directories that stand for one Terraform root module in one place. */
+/** Leaves: the directories that each represent one Terraform root module in one place. */
 import { posix } from 'node:path';
 import { problemError } from '../base/problems.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 
 export interface Leaf {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc`, from the project root. */
@@ -20,12 +20,12 @@ const TERRAFORM = 'terraform=';
 
 /**
  * Finds all leaves among the paths of a project's files (relative to the project root). A `composition=T` that has
- * `K=…` folders is no leaf itself, and of those folders only `terraform=` ones are.
+ * `K=…` folders is not a leaf itself; of those folders, only `terraform=` ones are leaves.
  *
  * @returns leaves in byte order of path
  */
 export function findLeaves(paths: Iterable<string>): readonly Leaf[] {
-  /** `composition=T` directories and whether they have `K=…` folders. */
+  /** `composition=T` directories, and whether they have `K=…` folders. */
   const compositions = new Map<string, boolean>();
   const leafPaths = new Set<string>();
   for (const path of paths) {
@@ -46,7 +46,7 @@ export function findLeaves(paths: Iterable<string>): readonly Leaf[] {
   return [...leafPaths].sort(compareBytes).map(describeLeaf);
 }
 
-/** What a leaf's path says about it. */
+/** Derives a leaf from its path. */
 export function describeLeaf(path: string): Leaf {
   const parts = path.split('/');
   const last = parts.at(-1) ?? '';
@@ -66,9 +66,9 @@ export function cloudOfPath(leaf: Leaf): string | undefined {
 }
 
 /**
- * The leaves at or below a path as a user types it. None there is a `ProblemError` that names the nearest ones.
+ * The leaves at or below a path as typed by a user.
  *
- * @param leaves all leaves of the project
+ * @throws ProblemError if there are none; its hint names the most similar path
  */
 export function leavesAt(leaves: readonly Leaf[], path: string): readonly Leaf[] {
   const wanted = posix.normalize(path).replace(/\/+$/u, '');

@@ -1,9 +1,9 @@
-/** The order in which leaves are run. */
+/** The order in which leaves run. */
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Leaf } from './leaves.ts';
 
 /**
- * Parent places before child places; within a place the compositions in the given order, unlisted ones last by name.
+ * Sorts parent places before child places; within a place, compositions in the given order, then unlisted ones by name.
  *
  * @param compositionOrder `compositions.order.terraform`
  */
@@ -22,7 +22,7 @@ export function inOrder<T extends { readonly leaf: Leaf }>(
   );
 }
 
-/** Folder by folder, so that a parent comes before its children, whichever characters their names have. */
+/** Compares folder by folder, so that a parent precedes its children regardless of the characters in their names. */
 function comparePlaces(a: string, b: string): number {
   const as = a.split('/');
   const bs = b.split('/');

@@ -1,4 +1,4 @@
-/** A project at one snapshot: settings, leaves, and where each leaf's sources lie. */
+/** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
 import { gte, coerce } from 'semver';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
@@ -8,19 +8,19 @@ import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Sett
 
 export interface Project {
   readonly snapshot: Snapshot;
-  /** The project root, from the repository root; `''` when they are the same. */
+  /** The project root, from the repository root; `''` if they are the same. */
   readonly root: string;
   readonly settings: Settings;
   /** Warnings about the settings. */
   readonly warnings: readonly Problem[];
-  /** Why no leaf can be rendered: the settings of an earlier commit are wrong. */
+  /** Why no leaf can be rendered: the settings of an earlier commit are invalid. */
   readonly unreadable?: readonly Problem[] | undefined;
 }
 
 /**
  * Reads a project's settings.
  *
- * @throws ProblemError when they are wrong, or ask for a newer kompos
+ * @throws ProblemError if they are invalid or require a newer kompos
  */
 export async function openProject(snapshot: Snapshot, root: string): Promise<Project> {
   const path = joinPath(root, SETTINGS_FILE);
@@ -36,8 +36,8 @@ export async function openProject(snapshot: Snapshot, root: string): Promise<Pro
 }
 
 /**
- * The same for what is compared with: wrong settings there must not keep their correction from being looked at. No leaf
- * of such a project can be rendered.
+ * The same for the base of a comparison: invalid settings there must not block the change that fixes them. No leaf of
+ * such a project can be rendered.
  */
 export async function openEarlierProject(snapshot: Snapshot, root: string): Promise<Project> {
   try {
@@ -51,7 +51,7 @@ export async function openEarlierProject(snapshot: Snapshot, root: string): Prom
 /**
  * The leaves of the project.
  *
- * @param configRoot only those below this folder of the project (`config`); undefined: all
+ * @param configRoot limits them to this folder of the project (`config`); undefined: all
  */
 export function leavesOf(project: Project, configRoot?: string): readonly Leaf[] {
   const { snapshot, root } = project;
@@ -66,7 +66,7 @@ export function leavesOf(project: Project, configRoot?: string): readonly Leaf[]
  * The folder of a leaf's Terraform sources, from the repository root:
  * `<local_path>/<root_path>/<cloud>/<composition>`.
  *
- * @param cloud the configuration's `cloud.type` or `cloud.provider`; the path's `cloud=` layer stands in for it
+ * @param cloud the configuration's `cloud.type` or `cloud.provider`; the default is the path's `cloud=` layer
  */
 export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
   const { localPath, rootPath } = project.settings;

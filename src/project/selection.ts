@@ -4,14 +4,14 @@ import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
 import { problem, problemError, ProblemError } from '../base/problems.ts';
 import type { Leaf } from './leaves.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 
-/** Milliseconds for one path; a glob that means well needs none. */
-const LONGEST_MATCH = 250;
+/** In milliseconds, for one path; a reasonable glob takes less than one. */
+const MATCH_TIMEOUT = 250;
 
 /**
- * A glob of leaf paths; one of a path above leaves means all below it. The test throws a `ProblemError` when it takes too
- * long: a glob becomes a pattern, and `*a*a*a*a*a*` or `(a+)+b` would try for hours on a path that was made for it.
+ * Compiles a glob of leaf paths; one that matches a folder above leaves matches all leaves below it. The returned function
+ * throws a `ProblemError` if it takes too long: on a crafted path, `*a*a*a*a*a*` or `(a+)+b` would backtrack for hours.
  */
 export function leafGlob(glob: string): (path: string) => boolean {
   const own = glob.replace(/\/+$/u, '');
@@ -19,17 +19,17 @@ export function leafGlob(glob: string): (path: string) => boolean {
   if (isQuick(own)) return (path) => matches(path);
   return (path) => {
     try {
-      return runInContext('matches(path)', createContext({ matches, path }), { timeout: LONGEST_MATCH }) === true;
+      return runInContext('matches(path)', createContext({ matches, path }), { timeout: MATCH_TIMEOUT }) === true;
     } catch (error) {
       if (!hasCode(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT')) throw error;
-      throw problemError('input', `The glob "${glob}" takes too long to be matched with "${path}".`, {
-        hint: 'Use fewer "*" in one part of the path, and no repeated groups.',
+      throw problemError('input', `The glob "${glob}" takes too long to match against "${path}".`, {
+        hint: 'Use fewer "*" in each part of the path, and no repeated groups.',
       });
     }
   };
 }
 
-/** Whether there is only one way to match a part of a path: at most one `*` in it, and no groups. */
+/** Whether each part of a path can match in only one way: at most one `*`, and no groups. */
 function isQuick(glob: string): boolean {
   const parts = glob.split('/');
   return (
@@ -40,11 +40,11 @@ function isQuick(glob: string): boolean {
 }
 
 /**
- * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` leaves out; a path above leaves means
- * all below it. No pattern selects all.
+ * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects
+ * all leaves below it. Without patterns, all items are kept.
  *
- * @param known leaves beside those of the items that a pattern may mean
- * @throws ProblemError when a pattern matches no leaf at all: it is misspelled
+ * @param known further leaves that a pattern may match
+ * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
  */
 export function selectLeaves<T extends { readonly leaf: Leaf }>(
   items: readonly T[],

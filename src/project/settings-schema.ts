@@ -1,4 +1,4 @@
-/** The JSON Schema of `.komposconfig.yaml`: it checks the settings here and serves editors as `schema/komposconfig.schema.json`. */
+/** The JSON Schema of `.komposconfig.yaml`: validates settings here, and in editors as `schema/komposconfig.schema.json`. */
 import type { Schema } from '@cfworker/json-schema';
 
 const compositionLists: Schema = {

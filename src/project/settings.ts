@@ -1,14 +1,14 @@
-/** `.komposconfig.yaml`: read, checked against the schema, with defaults put in. */
+/** Reads `.komposconfig.yaml`, validates it against the schema, and applies defaults. */
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../base/problems.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';
 
-/** Drift that is known and wanted: globs, undefined where all is meant. */
+/** Known, intended drift. The first three are globs; undefined matches everything. */
 export interface DriftIgnoreRule {
   readonly leaf: string | undefined;
   readonly address: string | undefined;
@@ -23,7 +23,7 @@ export interface Settings {
   readonly excludedKeys: ReadonlyMap<string, readonly string[]>;
   /** The only top-level configuration keys that a composition gets. */
   readonly filteredKeys: ReadonlyMap<string, readonly string[]>;
-  /** An exact version, a constraint, or a beginning (`v1`, `1.11`). */
+  /** An exact version, a constraint, or a prefix (`v1`, `1.11`). */
   readonly terraformVersion: string | undefined;
   readonly versionedModuleSources: boolean;
   /** Folder of the compositions, from the project root, as written. */
@@ -34,7 +34,7 @@ export interface Settings {
   readonly driftIgnore: readonly DriftIgnoreRule[];
 }
 
-/** What holds where there is no settings file. */
+/** The settings of a project without a settings file. */
 export const defaultSettings: Settings = {
   compositionOrder: [],
   excludedKeys: new Map(),
@@ -49,10 +49,10 @@ export const defaultSettings: Settings = {
 };
 
 /**
- * Reads the text of a settings file. Unknown keys are warnings; wrong types and values are a `ProblemError` that has
- * all of them.
+ * Parses the text of a settings file. Unknown keys are warnings.
  *
  * @param file path from the repository root, for messages
+ * @throws ProblemError with all wrong types and values
  */
 export function parseSettings(file: string, text: string): { settings: Settings; warnings: readonly Problem[] } {
   const { value: root, problems } = parseLayer(file, text);
@@ -62,7 +62,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
   const found = validate(file, root);
   throwOnErrors(found);
 
-  // Newer projects put the keys below `komposconfig:`; what stands there wins over the top level.
+  // Newer projects put the keys below `komposconfig:`, which takes precedence over the top level.
   const nested = child(root, 'komposconfig');
   const at = (...keys: string[]): Value | undefined => descend(nested, keys) ?? descend(root, keys);
   return {
@@ -89,9 +89,9 @@ function validate(file: string, root: Value): readonly Problem[] {
     const place: Place = descend(root, keys)?.origin ?? { file };
     const name = keys.join('.');
     switch (unit.keyword) {
-      // A property that no schema describes: the boolean schema `false` refuses it.
+      // A property that no schema describes: the boolean schema `false` rejects it.
       case 'false':
-        // A rule that lost a glob to a misspelled key would ignore more than somebody meant.
+        // With a glob's key misspelled, a rule would ignore more drift than intended.
         if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
           return [problem('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
         }
@@ -102,7 +102,7 @@ function validate(file: string, root: Value): readonly Problem[] {
         return [
           problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
         ];
-      // Only rules of `drift.ignore` must have something.
+      // Only rules of `drift.ignore` have required keys.
       case 'required':
       case 'minProperties':
         return [
@@ -121,7 +121,7 @@ function explain(unit: OutputUnit): string {
   return unit.error.replace(/^Instance /u, 'the value ').replace(/\.$/u, '') + '.';
 }
 
-/** A version such as 1.10 that YAML reads as a number is the most common wrong type. */
+/** The most common type error is a version such as 1.10, which YAML reads as a number. */
 function quoteHint(unit: OutputUnit, root: Value, keys: readonly string[]): string | undefined {
   if (!unit.error.includes('Expected "string"')) return undefined;
   const value = descend(root, keys);
@@ -138,7 +138,7 @@ function didYouMean(keys: readonly string[]): string | undefined {
   return known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
 }
 
-/** The keys that the schema knows below a path. */
+/** The keys that the schema defines below a path. */
 function knownKeys(keys: readonly string[]): readonly string[] {
   let schema: unknown = settingsSchema;
   for (const key of keys) schema = property(schema, 'items') ?? property(property(schema, 'properties'), key);
@@ -156,7 +156,7 @@ function decodePointer(part: string): string {
   return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The value as plain JSON data; integers too large for a number become texts, which no setting takes. */
+/** The value as plain JSON data; integers too large for a number become strings. */
 function plain(value: Value): unknown {
   if (value.kind === 'list') return value.children.map(plain);
   if (value.kind === 'map')
@@ -202,10 +202,10 @@ function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
   }));
 }
 
-/** The problem that this version is too old for the project. */
+/** The problem of a kompos version that is too old for the project. */
 export function versionTooOld(file: string, minVersion: string, version: string): Problem {
   return problem('settings', `This project needs kompos ${minVersion} or newer; this is ${version}.`, {
     place: { file },
-    hint: `Move the workflow's "uses:" line to a newer release (min_version is set in ${formatPlace({ file })}).`,
+    hint: `Update the workflow's "uses:" line to a newer release (min_version is set in ${formatPlace({ file })}).`,
   });
 }

@@ -1,4 +1,4 @@
-/** What a leaf gives Terraform, as one digest: equal digests are equal files with equal neighbours. */
+/** A digest of everything that a leaf gives Terraform: equal digests mean equal files with equal neighbors. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
@@ -8,12 +8,12 @@ import { VARIABLES_FILE } from './terraform-files.ts';
 import { usedConfiguration } from './use/used-configuration.ts';
 
 /**
- * 128 bits in hex over names, modes and bytes of a rendering, and of what it reaches beside its source folder. Of the
- * configuration only what the sources read counts: every leaf gets all of it, and another leaf's key must not make a
- * review worthless. No commit, path of the machine or time goes into it, so the same files give the same digest at every
+ * 128 bits in hex over the names, modes and bytes of a rendering, and of what it reaches outside its source folder. Only
+ * the configuration that the sources read is included: every leaf gets all of it, and another leaf's key must not
+ * invalidate a review. It depends on no commit, local path or time, so the same files give the same digest at every
  * commit.
  *
- * @param everything whether configuration counts that the sources do not read
+ * @param everything whether to include configuration that the sources do not read
  */
 export async function renderingDigest(
   { rendering, reach, use, snapshot }: Rendered,
@@ -43,7 +43,7 @@ export function neighboursOf({ source }: Rendering, reach: Reach): readonly Snap
   return [...files.values()];
 }
 
-/** A digest of all files of a snapshot, for what nothing is known to be left out of. */
+/** A digest of all files of a snapshot, for code that may read any of them. */
 export function snapshotDigest(files: readonly SnapshotFile[]): string {
   const hash = createHash('sha256');
   for (const { path, id, executable } of files)
@@ -55,7 +55,7 @@ function copied({ content }: RenderedFile): readonly SnapshotFile[] {
   return content.kind === 'copy' ? [content.file] : [];
 }
 
-/** The name quoted: a line break in it must not pass for the next line. */
+/** Quotes a name, so that a line break in it cannot be mistaken for the next entry. */
 function line(name: string, executable: boolean, content: Buffer): string {
   return `${createHash('sha256').update(content).digest('hex')} ${executable ? 'x' : '-'} ${JSON.stringify(name)}`;
 }

@@ -13,21 +13,21 @@ import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './
 import { anything, LOOSE, NOTHING, union, type PathValue, type VariableValues } from './use/path-text.ts';
 import { findReach, type Reach } from './use/reach.ts';
 
-/** What a leaf adds to the sources of its composition. */
+/** What a leaf adds to its composition's sources. */
 export interface LeafInput {
-  /** Folders of local modules that only the leaf's pins tell, from the repository root. */
+  /** Folders of local modules known only from the leaf's pins, from the repository root. */
   readonly pinned: readonly string[];
-  /** What the composition gets as `var.config`; undefined where that is not known: nothing in it leads out then. */
+  /** The composition's `var.config`; undefined if unknown, in which case no path in it leads out. */
   readonly variables: MapValue | undefined;
   /** The text of the generated provider file. */
   readonly provider: string;
 }
 
-/** Found once for all leaves for which it is the same. */
+/** Computed once for all leaves that share it. */
 export interface LeafReads {
-  /** What the sources of a composition reach. Rather too many files than too few. */
+  /** What the sources of a composition reach. Errs on the side of too many files. */
   reach(folder: string, leaf: LeafInput): Promise<Reach>;
-  /** What of `var.config` a composition reads, through the local modules that it reaches. */
+  /** The parts of `var.config` that a composition reads, including through the local modules that it reaches. */
   use(folder: string, reach: Reach): Promise<ConfigurationUse>;
 }
 
@@ -35,7 +35,7 @@ export interface LeafReads {
 const MAY_NAME_A_PATH = /\.\.|\\|[$%]\{|"\.\/*"|tfvars/u;
 
 /**
- * @param layerRoots folders of configuration layers: no path expression is taken to mean them unless it names them
+ * @param layerRoots folders of configuration layers: path expressions refer to them only if they name them
  */
 export function openLeafReads(snapshot: Snapshot, folder: SourceFolders, layerRoots: ReadonlySet<string>): LeafReads {
   const reaches = new Map<string, Promise<Reach>>();
@@ -137,7 +137,7 @@ export function openLeafReads(snapshot: Snapshot, folder: SourceFolders, layerRo
 
 const keys = new WeakMap<PathValue, string>();
 
-/** Equal for equal values. Few are made for most leaves. */
+/** A cache key, equal for equal values. */
 function keyOf(value: PathValue): string {
   let key = keys.get(value);
   if (key === undefined) {

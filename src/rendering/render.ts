@@ -1,8 +1,8 @@
-/** Configuration + source folder → the files that a leaf gives Terraform. Pure. */
+/** Renders a configuration and a source folder into the files that a leaf gives Terraform. Pure. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
-import { mapValue, noEntries, type MapValue } from '../hierarchy/value.ts';
+import { mapValue, createEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
@@ -24,13 +24,13 @@ export function cloudOf(configuration: MapValue): string | undefined {
   return undefined;
 }
 
-/** What a composition gets as `var.config`: without `provider` and excluded keys; only filtered keys where a filter is set. */
+/** A composition's `var.config`: without `provider` and excluded keys; with a filter, only filtered keys. */
 function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
   const excluded = ['provider', ...(settings.excludedKeys.get(composition) ?? [])];
   const filtered = settings.filteredKeys.get(composition);
   if (filtered === undefined && excluded.every((key) => configuration.children[key] === undefined))
     return configuration;
-  const children = noEntries();
+  const children = createEntries();
   for (const key in configuration.children) {
     const value = configuration.children[key];
     if (value === undefined || excluded.includes(key)) continue;
@@ -39,9 +39,9 @@ function variablesOf(settings: Settings, composition: string, configuration: Map
   return mapValue(children, configuration.origin);
 }
 
-/** What goes into the provider file. */
+/** The content of the provider file. */
 function providerOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
-  const children = noEntries();
+  const children = createEntries();
   for (const key of ['provider', 'terraform']) {
     const value = configuration.children[key];
     if (value !== undefined && settings.excludedKeys.get(composition)?.includes(key) !== true) children[key] = value;
@@ -50,8 +50,8 @@ function providerOf(settings: Settings, composition: string, configuration: MapV
 }
 
 /**
- * Renders one leaf. Problems of all templates come at once; with an error among them the rendering is incomplete and
- * must not be used.
+ * Renders one leaf. Reports the problems of all templates; if any is an error, the rendering is incomplete and must not
+ * be used.
  *
  * @param configuration the whole interpolated configuration of the leaf
  */
@@ -67,11 +67,11 @@ export function renderLeaf(
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const templates: RenderedTemplate[] = [];
   const backends = [...copied.backends];
-  // Templates last: what they render replaces a plain file of the same name.
+  // Templates last: their output replaces a plain file of the same name.
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
       problems.push(
-        warning('template', 'The template is left out: terraform.versioned_module_sources is false.', {
+        warning('template', 'The template is skipped: terraform.versioned_module_sources is false.', {
           place: { file: file.path },
         }),
       );
@@ -130,7 +130,7 @@ export function renderLeaf(
   };
 }
 
-/** What a rendering has of a source folder whatever the leaf. */
+/** The part of a rendering that is the same for all leaves of a source folder. */
 interface CopiedPart {
   readonly files: readonly RenderedFile[];
   readonly templates: readonly SourceFile[];
@@ -163,7 +163,7 @@ function backendsOf(name: string, { text, parsed }: NonNullable<SourceFile['hcl'
   return jsonBackends(parseJson(text)).map((each) => ({ ...each, file: name }));
 }
 
-/** What is not directly in the folder is no part of the root module. */
+/** Files in subfolders are not part of the root module. */
 function hclBackends(
   name: string,
   { backends }: HclFile,
@@ -183,7 +183,7 @@ interface FileBackend extends BackendSettings {
 }
 
 /**
- * Whether the state lies in one place whichever program runs. Terraform reads no `X.tofu`, OpenTofu no `X.tf` beside one.
+ * Whether Terraform and OpenTofu use the same state. Terraform ignores `X.tofu`; OpenTofu ignores an `X.tf` beside it.
  *
  * @param names all files of the rendering
  */
@@ -201,7 +201,7 @@ function isTofu(name: string): boolean {
   return /\.tofu(?:\.json)?$/u.test(name);
 }
 
-/** OpenTofu reads `X.tofu` instead of `X.tf`: what rendering writes must not be ignored by one program of the two. */
+/** OpenTofu reads `X.tofu` instead of `X.tf`: neither program may ignore what rendering writes. */
 function refused(name: string, path: string): readonly Problem[] {
   if (isJsonTemplate(name)) {
     return [
@@ -218,13 +218,13 @@ function refused(name: string, path: string): readonly Problem[] {
       `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`,
       {
         place: { file: path },
-        hint: 'Give it another name.',
+        hint: 'Rename it.',
       },
     ),
   ];
 }
 
-/** The text is made when it is asked for: of thousands of leaves that are compared, few are written. */
+/** The text is generated lazily: of thousands of compared leaves, few are written. */
 function generated(name: string, make: () => string): RenderedFile {
   return {
     name,

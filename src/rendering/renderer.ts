@@ -1,11 +1,11 @@
-/** Renders the leaves of one project at one snapshot: reads what rendering needs and hands it to the pure part. */
+/** Renders the leaves of one project at one snapshot: reads what rendering needs and passes it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
-import { nearest } from '../base/nearest.ts';
+import { nearest } from '../base/closest-name.ts';
 import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
@@ -17,7 +17,7 @@ import { openLeafReads, type LeafInput } from './leaf-reads.ts';
 import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
 
-/** A leaf's rendering with all that Terraform reads beside it, or the problems that prevent it. */
+/** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
 export type RenderResult =
   | (Rendered & { readonly ok: true; readonly warnings: readonly Problem[] })
   | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
@@ -26,17 +26,17 @@ export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
-  /** Reads ahead what rendering these leaves will need, all at once. */
+  /** Prefetches what rendering these leaves will need, in one batch. */
   load(leaves: readonly Leaf[]): Promise<void>;
   /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
   configuration(path: string): Promise<MapValue>;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
-  /** Names of the compositions whose sources, or what they reach, include one of the paths. Rather too many than too few. */
+  /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
   compositionsReaching(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** What the two sides of a comparison share: equal files are parsed once, equal values resolved once. */
+/** Caches shared by both sides of a comparison: equal files are parsed once, equal values resolved once. */
 export interface RenderCaches extends ConfigurationCaches {
   readonly syntax: SyntaxCache;
 }
@@ -79,7 +79,7 @@ function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
 }
 
 /**
- * @param leaves the project's leaves, as far as they matter to the caller
+ * @param leaves the project's leaves that matter to the caller
  * @param environment what `{{env(NAME)}}` may read
  * @param listMerge overrides the project's setting
  */
@@ -107,14 +107,14 @@ export function openRenderer(
     const result = renderLeaf(leaf, project.settings, configuration, source, environment);
     const found = [...problems, ...result.problems];
     if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };
-    // A module with a placeholder in its source is found by the rendered pins: relative to its template's folder.
+    // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
     const { variables } = result.rendering;
     const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
     const reach = await reads.reach(folder, input);
-    // The generated provider file is a Terraform file as well: its texts may hold references.
+    // The generated provider file is a Terraform file as well: its strings may contain references.
     const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await reads.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
     return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
@@ -134,7 +134,7 @@ export function openRenderer(
     });
   }
 
-  /** The folders that may be a composition's: each leaf's layers decide which one it is. */
+  /** The candidate folders of a composition: each leaf's layers decide which one it is. */
   function compositionFolders(): ReadonlyMap<string, readonly string[]> {
     const { localPath } = project.settings;
     const top = joinPath(project.root, localPath);
@@ -156,7 +156,7 @@ export function openRenderer(
 
   let layersHoldPaths: Promise<boolean> | undefined;
 
-  /** Whether some layer holds what may be a path that leads out, or a part of one. */
+  /** Whether any layer contains what may be a path that leads out, or part of one. */
   function holdsPaths(): Promise<boolean> {
     layersHoldPaths ??= (async () => {
       const layers = project.snapshot
@@ -179,7 +179,7 @@ export function openRenderer(
     // Only a leaf's pins say where such a module is.
     const isPinned = (text: string): boolean => text.includes('{{') && /^(\.|\{\{)/u.test(text);
     if (calls.some((call) => call.source?.kind === 'text' && isPinned(call.source.text))) return true;
-    // A leaf's configuration may hold paths that lead out, which is known only after rendering.
+    // A leaf's configuration may contain paths that lead out, which is known only after rendering.
     if ([...paths].some((path) => !isLayerFile(path)) && (await holdsPaths())) return true;
     const reach = await reads.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
@@ -217,8 +217,8 @@ export function openRenderer(
       try {
         return await render(leaf);
       } catch (error) {
-        // A broken link or a path that leads out is this leaf's problem; the others go on. Damage of the repository is not:
-        // at base it would pass for a change.
+        // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
+        // be mistaken for a change.
         if (!(error instanceof ProblemError) || error.problems.some(({ code }) => code === 'git' || code === 'base')) {
           throw error;
         }

@@ -1,4 +1,4 @@
-/** What rendering makes of a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
+/** The result of rendering a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
@@ -10,13 +10,13 @@ import type { State } from './state.ts';
 export interface PinKey {
   /** `vpc.module_version` */
   readonly key: string;
-  /** The text that was put in. */
+  /** The inserted text. */
   readonly value: string;
   /** Where the value was written. */
   readonly origin: Origin;
 }
 
-/** One static place of a template with placeholders in it. */
+/** A string literal of a template with placeholders in it. */
 export interface Pin {
   /** `module.vpc.source`, `terraform.backend.s3.key` */
   readonly address: string;
@@ -27,13 +27,13 @@ export interface Pin {
   readonly keys: readonly PinKey[];
 }
 
-/** A rendered block that holds pins: the interpolated versioned source that reviewers see. */
+/** A rendered block that contains pins: the interpolated versioned source shown to reviewers. */
 export interface PinnedBlock {
   /** `module.vpc`, `terraform` */
   readonly address: string;
   /** Path of the template from the repository root, and the block's first line in it. */
   readonly template: Origin;
-  /** The rendered text of the whole block, no line break at the end. */
+  /** The rendered text of the whole block, without a trailing newline. */
   readonly text: string;
 }
 
@@ -42,12 +42,12 @@ export interface RenderedFile {
   /** Path below the runtime directory. */
   readonly name: string;
   readonly executable: boolean;
-  /** A copied file is named, not carried: equal ids are equal bytes. */
+  /** A copied file is referenced, not included: equal ids mean equal bytes. */
   readonly content:
     | {
         readonly kind: 'copy';
         readonly file: SnapshotFile;
-        /** Known of Terraform files only. */
+        /** Set for Terraform files only. */
         readonly text?: string | undefined;
       }
     | { readonly kind: 'template'; readonly file: SnapshotFile; readonly text: string }
@@ -59,19 +59,19 @@ export interface Rendering {
   readonly leaf: Leaf;
   /** The composition's source folder, from the repository root. */
   readonly source: string;
-  /** What the composition gets as `var.config`. */
+  /** The composition's `var.config`. */
   readonly variables: MapValue;
-  /** What goes into `provider.tf.json`: the `provider` and `terraform` keys. */
+  /** The content of `provider.tf.json`: the `provider` and `terraform` keys. */
   readonly provider: MapValue;
   /** In byte order of name. */
   readonly files: readonly RenderedFile[];
   readonly pins: readonly Pin[];
   readonly blocks: readonly PinnedBlock[];
-  /** Undefined where no backend is configured. */
+  /** Undefined if no backend is configured. */
   readonly state: State | undefined;
 }
 
-/** A rendering with what Terraform reads beside it, and what of its configuration is read. */
+/** A rendering with what else Terraform reads, and the parts of its configuration that are read. */
 export interface Rendered {
   readonly rendering: Rendering;
   readonly reach: Reach;

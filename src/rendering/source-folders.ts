@@ -8,9 +8,9 @@ import { isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
 export interface SourceFolder {
   /** From the repository root. */
   readonly folder: string;
-  /** Without what stays out of a rendering. */
+  /** Without files that are excluded from renderings. */
   readonly files: readonly SourceFile[];
-  /** A submodule inside of the folder: its files are in another repository. */
+  /** A submodule inside the folder: its files are in another repository. */
   readonly submodule: SnapshotFile | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface SourceFile {
 /** Syntax by blob id: shared by one run's snapshots, parsed once. */
 export type SyntaxCache = Map<string, HclFile>;
 
-/** A source folder by its path from the repository root; undefined where there is none. */
+/** A source folder by its path from the repository root; undefined if there is none. */
 export type SourceFolders = (path: string) => Promise<SourceFolder | undefined>;
 
 /** The source folders of a snapshot. */

@@ -1,4 +1,4 @@
-/** Where a leaf keeps its Terraform state. */
+/** Where a leaf stores its Terraform state. */
 import { hash } from 'node:crypto';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 
@@ -11,16 +11,16 @@ export interface BackendSettings {
 
 export interface State {
   readonly type: string;
-  /** Equal for two leaves exactly when they would share one state; no setting can be read from it. */
+  /** Equal for two leaves exactly if they would share a state; reveals no settings. */
   readonly identity: string;
-  /** The path of a `local` backend, where it is written plainly. */
+  /** The path of a `local` backend, if it is a plain string. */
   readonly localPath: string | undefined;
 }
 
 /**
- * By backend the settings that say where the state lies (source: Terraform's documentation of each). The others say how
- * to get there: who changes `encrypt` or a role moves no state, and must not be told that it is left behind, let alone
- * be offered to destroy what lives in it.
+ * For each backend, the settings that determine the state's location (source: Terraform's documentation). The others
+ * determine access: changing `encrypt` or a role moves no state, so it must not be reported as leaving the old state
+ * behind, let alone lead to destroying what the state manages.
  */
 const PLACE_SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['azurerm', ['storage_account_name', 'container_name', 'key', 'environment']],
@@ -35,9 +35,9 @@ const PLACE_SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * The state identity: the backend's type and where its rendered settings put the state, whatever their order and
- * spelling of plain strings; of a backend that is not known all settings count. Undefined where no backend is
- * configured. Settings may hold passwords, so the identity is a digest.
+ * The state identity: the backend's type and the location from its rendered settings, regardless of their order and of
+ * the spelling of plain strings; for an unknown backend, all settings are included. Undefined if no backend is
+ * configured. Settings may contain passwords, so the identity is a digest.
  */
 export function stateIdentity(backends: readonly BackendSettings[]): State | undefined {
   const [backend] = backends;
@@ -51,20 +51,20 @@ export function stateIdentity(backends: readonly BackendSettings[]): State | und
   return { type: backend.type, identity, localPath: backend.type === 'local' ? plain : undefined };
 }
 
-/** All of them where none that is known says the place: it may come from the environment. */
+/** All settings if no known one gives the location, which may come from the environment. */
 function placeSettings({ type, settings }: BackendSettings): readonly (readonly [string, string])[] {
   const names = PLACE_SETTINGS.get(type) ?? [];
   const placed = [...settings].filter(([name]) => names.includes(name));
   return placed.length > 0 ? placed : [...settings];
 }
 
-/** HCL and JSON write a plain string, a number or a boolean alike; blanks around an expression mean nothing. */
+/** HCL and JSON spell plain strings, numbers and booleans alike; whitespace around an expression is ignored. */
 function normal(expression: string): string {
   return expression.trim().replace(/\s+/gu, ' ');
 }
 
 /**
- * Why a state would not outlive the run; undefined when it does.
+ * Why a state would not outlive the run; undefined if it does.
  *
  * @param runner whether this is a CI runner, where nothing on disk outlives the job
  */

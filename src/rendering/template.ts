@@ -1,4 +1,4 @@
-/** Puts pins into a template: the one thing that Terraform's own variables cannot do. */
+/** Inserts pins into a template, where Terraform accepts no variables. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolateText } from '../hierarchy/interpolation/interpolate.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
@@ -18,12 +18,12 @@ export interface RenderedTemplate {
   readonly pins: readonly Pin[];
   readonly blocks: readonly PinnedBlock[];
   readonly problems: readonly Problem[];
-  /** Rendered text of any range of the template that cuts no literal in two. */
+  /** Rendered text of any range of the template that does not split a literal. */
   slice(start: number, end: number): string;
 }
 
 /**
- * Resolves the placeholders in the template's static literals and leaves every other byte alone.
+ * Resolves the placeholders in the template's static literals and leaves every other byte unchanged.
  *
  * @param configuration the whole interpolated configuration
  */
@@ -87,7 +87,7 @@ export function renderTemplate(
   return { text: slice(0, text.length), pins, blocks, problems, slice };
 }
 
-/** No value may write HCL of its own: it stays inside the quotes that the template has around it. */
+/** Values cannot inject HCL: they stay inside the template's quotes. */
 function refusePin(key: string, value: string, place: Origin): Problem[] {
   const found = /["\\\p{Cc}]|\$\{|%\{/u.exec(value);
   if (found === null) return [];
@@ -104,7 +104,7 @@ function startsExpression(text: string): boolean {
 }
 
 /**
- * Where a template is no valid HCL, a placeholder may go unseen: in a part that the grammar could not read, or on what
+ * In a template that is not valid HCL, placeholders may be missed: in a part that the grammar could not read, or in what
  * looks like a source or a version. Terraform's own message about such a file would not name the template.
  */
 function unreadable({ path, text, parsed }: Template): Problem[] {
@@ -115,12 +115,12 @@ function unreadable({ path, text, parsed }: Template): Problem[] {
   const missed = [...text.matchAll(/^[ \t]*(?:source|version)[ \t]*=[^\n]*?\{\{/gmu)]
     .map(({ index, 0: line }) => index + line.length - 2)
     .filter((at) => !parsed.literals.some(({ start, end }) => start <= at && at < end));
-  // A string that lacks its closing quote goes on over the line's end, which HCL does not allow.
+  // A string without a closing quote continues past the end of the line, which HCL does not allow.
   const unclosed = parsed.literals
     .filter(({ start, end }) => /\{\{[^]*\n/u.test(text.slice(start, end)))
     .map(({ start }) => start);
   return [...new Set([...hidden, ...missed, ...unclosed])].map((at) =>
-    problem('template', 'The template cannot be read as HCL here, so its placeholders cannot be resolved.', {
+    problem('template', 'The template is not valid HCL here, so its placeholders cannot be resolved.', {
       place: { file: path, ...position(text, at) },
       sourceLine: lineAt(text, at),
       hint: 'Look for a missing quote or brace on this line or above it.',

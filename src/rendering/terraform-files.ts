@@ -1,4 +1,4 @@
-/** Which names mean what in a folder of Terraform sources. */
+/** Classifies the names of files in a folder of Terraform sources. */
 
 export const PROVIDER_FILE = 'provider.tf.json';
 export const VARIABLES_FILE = 'variables.tfvars.json';
@@ -34,7 +34,7 @@ export function isOverride(name: string): boolean {
 }
 
 /**
- * Whether a file of a composition's folder stays out of the rendering: Terraform's working data and state, and what
+ * Whether a file of a composition's folder is excluded from the rendering: Terraform's working data and state, and what
  * rendering itself writes.
  *
  * @param name path below the composition's folder

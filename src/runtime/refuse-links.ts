@@ -1,15 +1,15 @@
-/** Symbolic links below `.kompos-runtime`: ours lead from runtime directories to sources, all others are somebody's trap. */
+/** Symbolic links below `.kompos-runtime`: ours lead from runtime directories to sources, all others may be an attack. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemError } from '../base/problems.ts';
 
 /**
- * Makes sure that every step down from a folder is a folder itself. A link that somebody committed would have a run make
- * and remove files wherever it leads.
+ * Makes sure that every component of a path below a folder is a folder. A committed link would make a run create and
+ * remove files wherever it leads.
  *
  * @param top absolute path of a folder that is trusted
- * @param way path below it, which need not exist to its end
- * @throws ProblemError that names the first step that is something else
+ * @param way path below it, which need not exist completely
+ * @throws ProblemError that names the first component that is something else
  */
 export function refuseLinks(top: string, way: string): void {
   let path = top;

@@ -1,4 +1,4 @@
-/** `.kompos-runtime/.lock` lets one run in at a time. */
+/** `.kompos-runtime/.lock` admits one run at a time. */
 import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -17,23 +17,23 @@ interface Holder {
 }
 
 export interface RuntimeLock {
-  /** Gives the lock back; calling it again does nothing. */
+  /** Releases the lock; calling it again does nothing. */
   release(): void;
 }
 
 /**
- * Takes the lock, or says who has it. The lock of a process that is gone does not count.
+ * Takes the lock, or reports its holder. The lock of a process that no longer exists does not count.
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param now the time of day, for the message that a second run gets
- * @throws ProblemError when another run holds it, or when `.kompos-runtime` is no folder
+ * @throws ProblemError if another run holds it, or `.kompos-runtime` is not a folder
  */
 export function takeLock(runtimeRoot: string, command: string, now: Date): RuntimeLock {
   refuseLinks(dirname(runtimeRoot), basename(runtimeRoot));
   mkdirSync(runtimeRoot, { recursive: true });
   const path = join(runtimeRoot, '.lock');
   const holder: Holder = { pid: process.pid, host: hostname(), since: now.toISOString(), command };
-  // Twice: once more after a stale lock was moved away.
+  // Twice: again after a stale lock was moved away.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     if (create(path, holder))
       return {
@@ -48,11 +48,11 @@ export function takeLock(runtimeRoot: string, command: string, now: Date): Runti
   throw held(path, read(path));
 }
 
-/** A link appears with its content or not at all: no other run can read a half-written lock. */
+/** A link appears with its content or not at all, so no other run can read a half-written lock. */
 function create(path: string, holder: Holder): boolean {
   const own = `${path}.${process.pid}`;
   rmSync(own, { force: true });
-  // Never through a link that stands there.
+  // Never through an existing link.
   writeFileSync(own, `${JSON.stringify(holder)}\n`, { flag: 'wx' });
   try {
     linkSync(own, path);
@@ -65,7 +65,7 @@ function create(path: string, holder: Holder): boolean {
   }
 }
 
-/** Removes a stale lock. Another run may have replaced it by its own in the meantime: that one is put back. */
+/** Removes a stale lock. Another run may have replaced it with its own in the meantime: that one is restored. */
 function moveAway(path: string): void {
   const aside = `${path}.stale.${process.pid}`;
   try {
@@ -84,7 +84,7 @@ function moveAway(path: string): void {
 
 function read(path: string): Holder | undefined {
   try {
-    // A link may lead to what has no end.
+    // A link may lead to an endless file.
     if (!lstatSync(path).isFile()) return undefined;
     return readHolder(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
@@ -100,7 +100,7 @@ function readHolder(value: unknown): Holder | undefined {
   return { pid, host, since, command };
 }
 
-/** Another host's process cannot be asked, so its lock counts. */
+/** A process on another host cannot be checked, so its lock counts. */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true;
   try {
@@ -117,7 +117,7 @@ function held(path: string, holder: Holder | undefined): ProblemError {
       ? 'Another kompos run'
       : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
   return problemError('lock', `${who} is at work in this project.`, {
-    hint: `Wait for it to end. If you are sure that it is gone, remove ${path}.`,
+    hint: `Wait for it to end. If you are sure that it has ended, remove ${path}.`,
   });
 }
 

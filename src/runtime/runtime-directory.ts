@@ -6,16 +6,16 @@ import { problemError } from '../base/problems.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
-import { realContent } from './real-content.ts';
+import { realContent } from './git-lfs.ts';
 import { refuseLinks } from './refuse-links.ts';
 
-/** Never offered as neighbours: they are no sources, and the runtime folder would contain itself. */
-const NO_NEIGHBOURS = new Set(['.git', RUNTIME_FOLDER]);
+/** Never linked as neighbors: they are not sources, and the runtime folder would contain itself. */
+const NO_NEIGHBORS = new Set(['.git', RUNTIME_FOLDER]);
 
 /**
  * Writes a rendering to `<runtimeRoot>/leaves/<leaf>/<source folder>`. At every level above the runtime directory the
- * neighbours of the source folder are linked, so that a relative path means there what it means in the source folder,
- * however many leaves of one composition are on disk. What an earlier run left for this leaf is removed first.
+ * neighbors of the source folder are linked, so that relative paths work as in the source folder, however many leaves of
+ * one composition are on disk. What an earlier run left for this leaf is removed first.
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param tree absolute path of a folder on disk that has the snapshot's files
@@ -28,27 +28,27 @@ export async function writeRuntimeDirectory(
   tree: string,
 ): Promise<string> {
   const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
-  linkNeighbours(leafRoot, rendering.source, tree);
+  linkNeighbors(leafRoot, rendering.source, tree);
   await writeFiles(rendering, snapshot, directory, (path, committed) => realContent(path, committed, tree));
   return directory;
 }
 
 /**
- * The same for a snapshot that no folder on disk has, such as the base of a removed leaf: its neighbours are written as
- * they are in the snapshot, whatever stands at their places by now.
+ * The same for a snapshot that is not on disk, such as the base of a removed leaf: its neighbors are written as they are
+ * in the snapshot, regardless of the working tree.
  *
- * @param neighbours the files outside of the source folder that the rendering reaches
+ * @param neighbors the files outside of the source folder that the rendering refers to
  */
 export async function writeRuntimeDirectoryApart(
   rendering: Rendering,
   snapshot: Snapshot,
   runtimeRoot: string,
-  neighbours: readonly SnapshotFile[],
+  neighbors: readonly SnapshotFile[],
 ): Promise<string> {
   const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
-  await snapshot.load(neighbours);
-  for (const file of neighbours) {
-    // What it had in it at that commit is in another repository; Terraform says that it is missing.
+  await snapshot.load(neighbors);
+  for (const file of neighbors) {
+    // Its content at that commit is in another repository; Terraform reports that it is missing.
     if (file.isSubmodule === true) continue;
     writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
   }
@@ -62,12 +62,12 @@ function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: s
   rmSync(leafRoot, { recursive: true, force: true });
   const directory = join(leafRoot, rendering.source);
   mkdirSync(directory, { recursive: true });
-  // Terraform's plan file, which holds secrets in clear, can be read by everybody until it is written.
+  // Terraform's plan file, which contains secrets in clear, is world-readable until it is complete.
   chmodSync(leafRoot, 0o700);
   return { leafRoot, directory };
 }
 
-/** @param real what a committed file stands for, by its path */
+/** @param real the real content of a committed file, by its path */
 async function writeFiles(
   rendering: Rendering,
   snapshot: Snapshot,
@@ -86,13 +86,13 @@ function writeFile(path: string, bytes: Buffer | string, executable: boolean): v
   writeFileSync(path, bytes, { mode: executable ? 0o755 : 0o644 });
 }
 
-function linkNeighbours(leafRoot: string, source: string, tree: string): void {
+function linkNeighbors(leafRoot: string, source: string, tree: string): void {
   const parts = source.split('/');
   for (const [depth, own] of parts.entries()) {
     const above = parts.slice(0, depth).join('/');
     const level = join(leafRoot, above);
     for (const name of namesIn(tree, above)) {
-      if (name === own || NO_NEIGHBOURS.has(name)) continue;
+      if (name === own || NO_NEIGHBORS.has(name)) continue;
       symlinkSync(relative(level, join(tree, above, name)), join(level, name));
     }
   }
@@ -104,13 +104,13 @@ function namesIn(tree: string, folder: string): readonly string[] {
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
     throw problemError('files', `The folder "${folder}" is not in the working tree.`, {
-      hint: 'Terraform reads what lies beside a composition from there: check out all of the repository, without sparse-checkout.',
+      hint: 'Terraform reads the files beside a composition from there: check out the whole repository, without sparse-checkout.',
     });
   }
 }
 
 /**
- * Shows a runtime directory at `.kompos-runtime/terraform/<cloud>/<composition>`, the place that people look at.
+ * Shows a runtime directory at `.kompos-runtime/terraform/<cloud>/<composition>`, where people look for it.
  *
  * @param shown path below `.kompos-runtime`
  */
@@ -127,7 +127,7 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
   refuseLinks(runtimeRoot, `leaves/${leafPath}`);
   const path = join(runtimeRoot, 'leaves', leafPath);
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  // What a provider left running may still be writing.
+  // A process left behind by a provider may still be writing.
   rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
 

@@ -4,18 +4,18 @@ import { problemError } from '../base/problems.ts';
 
 export interface Blobs {
   /**
-   * Reads blobs that nobody has asked for yet, and waits for those that are on their way.
+   * Reads blobs that were not requested yet, and waits for those being read.
    *
-   * @param ready called with those to be read, before they are
+   * @param ready called with those to be read, beforehand
    * @param label of the commit that has them, for messages
    * @throws ProblemError where one is not in the repository
    */
   load(ids: readonly string[], ready: (ids: readonly string[]) => Promise<void>, label: string): Promise<void>;
-  /** What has been loaded. */
+  /** The content of a loaded blob. */
   content(id: string): Buffer | undefined;
 }
 
-/** Nothing is read before it is asked for. */
+/** Nothing is read before it is requested. */
 export function openBlobs(objects: GitObjects): Blobs {
   const contents = new Map<string, Buffer>();
   const loading = new Map<string, Promise<void>>();

@@ -1,4 +1,4 @@
-/** The files at a commit, read from git objects: no checkout is needed or looked at. */
+/** The files at a commit, read from git objects: no checkout is needed or read. */
 import { folderOf, shortCommit } from '../base/names.ts';
 import { ProblemError } from '../base/problems.ts';
 import type { Git } from '../git/git.ts';
@@ -11,8 +11,8 @@ import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from 
  * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
  *
  * @param commit full id of a commit or a tree; it must be in the repository
- * @param options `label`: what messages call it. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what is
- *   sure to be read is fetched at once, everything else when it is loaded
+ * @param options `label`: its name in messages. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what
+ *   will certainly be read is fetched at once, everything else when it is loaded
  */
 export async function snapshotOfCommit(
   git: Git,
@@ -90,7 +90,7 @@ export async function snapshotOfCommit(
     },
     load,
     read(file) {
-      // As git itself shows it where it compares.
+      // As git itself shows it in a diff.
       if (file.isSubmodule === true) return Buffer.from(`Subproject commit ${file.id}\n`);
       const content = blobs.content(file.id);
       if (content === undefined) throw new Error(`${file.path} was read before it was loaded`);
@@ -99,7 +99,7 @@ export async function snapshotOfCommit(
   };
 }
 
-/** Whether a file's content decides what is rendered: it is wanted wherever two commits differ in it. */
+/** Whether a file's content affects renderings: it is needed wherever two commits differ in it. */
 function isRead(path: string): boolean {
   return /\.(ya?ml|tf|tf\.json|tf\.versioned|tftpl)$/u.test(path);
 }

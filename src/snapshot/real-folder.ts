@@ -1,10 +1,10 @@
-/** Where a folder that somebody names really lies. */
+/** The real path of a folder named by the user. */
 import { realpathSync, statSync } from 'node:fs';
 import { hasCode } from '../base/node-errors.ts';
 
 /**
- * The path of a folder with every symbolic link followed; undefined where there is no folder. Programs started in
- * anything else end with an error that names neither the input nor the path.
+ * The path of a folder with every symbolic link followed; undefined if there is no folder. Programs started in
+ * anything else fail with an error that names neither the input nor the path.
  */
 export function realFolder(path: string): string | undefined {
   try {

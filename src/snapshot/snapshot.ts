@@ -1,5 +1,5 @@
 /**
- * "The files at": one commit or the working tree, behind one shape. Everything that decides works on a `Snapshot`, so
+ * "The files at": one commit or the working tree, behind one interface. All decisions are made on a `Snapshot`, so
  * that the same code serves both sides of a comparison.
  */
 import { posix } from 'node:path';
@@ -9,9 +9,9 @@ import { problem, type Problem } from '../base/problems.ts';
 export interface SnapshotFile {
   readonly path: string;
   readonly executable: boolean;
-  /** Tells contents apart: equal ids are equal bytes. A git blob's id, or a path-bound one for the working tree. */
+  /** Identifies the content: equal ids mean equal bytes. A git blob's id, or a path-bound one for the working tree. */
   readonly id: string;
-  /** A whole folder whose files are in another repository: all that is known of it is the commit, which is its id. */
+  /** A whole folder whose files are in another repository: only its commit is known, which is its id. */
   readonly isSubmodule?: boolean | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface Snapshot {
 /** An empty step, `.` or `..`. */
 const HAS_STEPS_TO_RESOLVE = /(?:^|\/)\.{0,2}(?:\/|$)/u;
 
-/** A path below a folder of the repository; `''` is the repository root. `..` is worked out, never left in. */
+/** A path below a folder of the repository; `''` is the repository root. `..` is resolved, never left in. */
 export function joinPath(folder: string, path: string): string {
   // Most paths need no work: the leaves of a large project ask for many of them.
   if (!HAS_STEPS_TO_RESOLVE.test(path) && (folder === '' || !HAS_STEPS_TO_RESOLVE.test(folder)))
@@ -60,12 +60,12 @@ export function submoduleAt(snapshot: Snapshot, path: string): SnapshotFile | un
   return undefined;
 }
 
-/** Whether a normalised path leads out of the repository. */
+/** Whether a normalized path leads out of the repository. */
 export function leadsOut(path: string): boolean {
   return path === '..' || path.startsWith('../') || path.startsWith('/');
 }
 
-/** Whether a decoded name was UTF-8: git's names are bytes, and what is none is decoded to this mark. */
+/** Whether a decoded name was UTF-8: git's names are bytes, and invalid ones are decoded to this character. */
 export function isUtf8(path: string): boolean {
   return !path.includes('\uFFFD');
 }

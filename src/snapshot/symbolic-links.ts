@@ -47,7 +47,7 @@ export function followLinks(entries: readonly ListedEntry[]): {
   files.sort((a, b) => compareBytes(a.path, b.path));
   return { files, brokenLinks };
 
-  /** The files that show at `shown` for what stands at `actual`, links on the way and inside followed. */
+  /** The files at `actual`, shown at `shown`, with links on the way and inside followed. */
   function behind(shown: string, actual: string, folders: readonly string[]): SnapshotFile[] {
     const resolved = resolve(actual);
     const file = plainPaths.get(resolved);

@@ -10,7 +10,7 @@ import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from 
 const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
 
 /**
- * Reads files when they are asked for; nothing is walked that nobody needs.
+ * Reads files on request, and walks only the folders that are needed.
  *
  * @param root absolute path of the repository root (or of the project, outside of a repository)
  */
@@ -18,7 +18,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   const realRoot = realpathSync(root);
   const walked = new Map<string, readonly SnapshotFile[]>();
 
-  /** The real path behind `path`, or a problem when a link leads out or nowhere; undefined when nothing is there. */
+  /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
   function real(path: string): string | undefined {
     let target: string;
     try {

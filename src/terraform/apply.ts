@@ -5,7 +5,7 @@ import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
 
-/** One resource that the apply dealt with. */
+/** One resource that the apply processed. */
 export interface AppliedResource {
   readonly address: string;
   /** Terraform's word: `create`, `update`, `delete`, … A replacement is two of them. */
@@ -16,19 +16,19 @@ export interface AppliedResource {
 export interface ApplyResult {
   readonly ok: boolean;
   readonly done: readonly AppliedResource[];
-  /** What failed, and what was begun and never reported as ended because Terraform was killed. */
+  /** What failed, and what was started but never reported as finished because Terraform was killed. */
   readonly failed: readonly AppliedResource[];
-  /** Errors in Terraform's words; empty when all went well. */
+  /** Terraform's error messages; empty on success. */
   readonly output: string;
-  /** A sentence that says why Terraform was not even started, where that is so. */
+  /** A sentence: why Terraform was not even started, if so. */
   readonly refused?: string | undefined;
 }
 
 /**
- * Applies the plan file that `planDirectory` left in a runtime directory. Removing it is the caller's.
+ * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
  *
  * @param directory absolute path of the runtime directory
- * @param seal what it was when the plan was judged: anything else is not applied
+ * @param seal its state when the plan was judged: anything else is not applied
  */
 export async function applyPlan(
   directory: string,
@@ -37,7 +37,7 @@ export async function applyPlan(
 ): Promise<ApplyResult> {
   if (!isIntact(seal)) {
     const refused =
-      'Its plan file, or what lies with it, is no longer what was judged: something else in this job has changed it.';
+      'Its plan file or a file beside it is no longer what was judged: something else in this job changed it.';
     return { ok: false, done: [], failed: [], output: refused, refused };
   }
   const done: AppliedResource[] = [];

@@ -21,7 +21,7 @@ export interface TerraformBinary {
  * Finds a program on PATH and asks for its version: the tool that is given, else Terraform, or OpenTofu where there is
  * none. hashicorp/setup-terraform and opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit
  * codes: the real binary beside it is preferred. So is the one that a version manager's shim would start: the shim
- * chooses anew in each folder.
+ * chooses again in each folder.
  *
  * @param directory absolute path of the project root: version managers choose by what lies there
  * @returns undefined where there is none

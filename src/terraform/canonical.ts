@@ -1,9 +1,9 @@
 /** One text for each value, so that values can be compared and digested. */
 import { ExactNumber, isRecord, list, Opaque } from '../base/json.ts';
 
-/** A text of which pieces are hidden, each behind a name that stands for it. */
+/** A text in which some pieces are redacted, each replaced by a name. */
 export class HiddenText extends Opaque {
-  /** What is in clear and what is hidden, in turn, beginning with what is in clear. */
+  /** Clear text and names of redacted pieces alternately, beginning with clear text. */
   readonly pieces: readonly string[];
 
   constructor(pieces: readonly string[]) {
@@ -17,8 +17,8 @@ export class HiddenText extends Opaque {
 }
 
 /**
- * Like JSON with the keys of objects sorted, but equal numbers have equal texts, however they are spelled, and what is
- * hidden is no text that a plan could hold itself.
+ * Like JSON with sorted object keys, but equal numbers have equal texts however they are spelled, and a redacted text
+ * differs from any text that a plan could contain.
  */
 export function canonical(value: unknown): string {
   if (value instanceof HiddenText) return `hidden(${value.pieces.map((each) => JSON.stringify(each)).join(',')})`;

@@ -1,7 +1,7 @@
 /** What Terraform's subcommands need. Pure. */
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 
-/** Subcommands that work in a folder that was not initialised. */
+/** Subcommands that work in an uninitialized folder. */
 const WITHOUT_INIT = new Set(['init', 'fmt', 'version', 'get', 'login', 'logout', '-version', '-help']);
 const WITH_VARIABLES = new Set(['plan', 'apply', 'destroy', 'import', 'refresh', 'console']);
 const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'untaint']);
@@ -9,7 +9,7 @@ const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'unta
 /** Options of `apply` that may take their value as the next argument. */
 const VALUE_OPTIONS = /^--?(?:var|var-file|target|replace|state|state-out|backup|lock-timeout|parallelism)$/u;
 
-/** Whether a subcommand works only in an initialised folder; unknown ones count as such. */
+/** Whether a subcommand works only in an initialized folder; unknown ones do. */
 export function needsInit(subcommand: string): boolean {
   return !WITHOUT_INIT.has(subcommand);
 }
@@ -21,12 +21,12 @@ export function writesState(subcommand: string): boolean {
 
 /** The subcommand with the configuration as variables where it takes them, then the user's own arguments. */
 export function subcommandArguments(subcommand: string, args: readonly string[]): readonly string[] {
-  // A saved plan has its variables in it, and Terraform refuses others.
+  // A saved plan contains its variables, and Terraform rejects others.
   if (!WITH_VARIABLES.has(subcommand) || (subcommand === 'apply' && hasPlanFile(args))) return [subcommand, ...args];
   return [subcommand, `-var-file=${VARIABLES_FILE}`, ...args];
 }
 
-/** Whether Terraform is asked to tell "changes" by exit code 2. */
+/** Whether Terraform is asked to report changes by exit code 2. */
 export function wantsDetailedExitCode(args: readonly string[]): boolean {
   return isSwitchedOn(args, 'detailed-exitcode');
 }

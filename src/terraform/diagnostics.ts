@@ -1,9 +1,9 @@
-/** What Terraform's errors are about, read from its human output: `init -json` is younger than what we support. Pure. */
+/** Reads Terraform's errors from its human output: `init -json` is newer than the oldest supported version. Pure. */
 
-/** One error. `file` is as Terraform names it, from the directory that it ran in; only for links, never to decide by. */
+/** One error. `file` is relative to the directory that Terraform ran in; only for links, never for decisions. */
 export interface Diagnostic {
   readonly summary: string;
-  /** What it says below the source line; often several lines, sometimes none. */
+  /** The text below the source line; often several lines, sometimes none. */
   readonly detail: string;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
@@ -11,7 +11,7 @@ export interface Diagnostic {
 
 const HEADER = /^(Error|Warning): (.+)$/u;
 const PLACE = /^ {2}on (\S.*) line (\d+)(?:, in .*)?:$/u;
-/** On a terminal Terraform draws a rule beside its messages. */
+/** On a terminal Terraform draws a frame around its messages. */
 const FRAME = /^(?:│ ?|╷$|╵$)/u;
 
 /** The errors of a failed `init` or `plan` in Terraform's order. */

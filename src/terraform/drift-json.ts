@@ -1,28 +1,29 @@
 /**
- * What a plan says has changed outside of Terraform, and which planned changes that may be behind. Whether there is drift at all the normal plan decides: right after an apply providers report `null → {}`.
+ * What changed outside of Terraform according to a plan, and which planned changes that may explain. The normal plan
+ * decides whether there is drift at all: right after an apply providers report `null → {}`.
  */
 import { field, isRecord, list, record } from '../base/json.ts';
 import { replaceMarked } from './marks.ts';
 import type { Path, Plan, ResourceChange } from './plan-json.ts';
 import { changedOutputs } from './plan-summary.ts';
 
-/** One attribute that is not as the state has it. */
+/** One attribute that differs from the state. */
 export interface DriftedAttribute {
   /** `tags.Name`, `ingress[0].from_port`, `labels["a.b"]` */
   readonly path: string;
-  /** In the state and as found, as JSON texts; what is sensitive is replaced. Absent where there was no value. */
+  /** In the state and in reality, as JSON texts; sensitive values are replaced. Absent if there was no value. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
 }
 
-/** A resource that something else than Terraform changed, as far as the plan has to do with it. */
+/** A resource that something other than Terraform changed, with what concerns the plan. */
 export interface DriftedResource {
   /** `module.vpc.aws_subnet.this[0]` */
   readonly address: string;
-  /** It was deleted; there are no attributes then. */
+  /** It was deleted; it has no attributes then. */
   readonly gone: boolean;
   readonly attributes: readonly DriftedAttribute[];
-  /** Paths of attributes that other planned changes take their values from; all of it where one of them is `''`. */
+  /** Paths of attributes that other planned changes depend on; `''` means the whole resource. */
   readonly feeds: readonly string[];
 }
 
@@ -35,13 +36,13 @@ export interface PlannedChange {
 /** What a plan says about drift. */
 export interface PlanDrift {
   readonly resources: readonly DriftedResource[];
-  /** Everything that the plan does to resources, moves and imports included; reading data does not count. */
+  /** All planned changes of resources, including moves and imports; reading data does not count. */
   readonly changes: readonly PlannedChange[];
   /** Changed output values. */
   readonly outputs: readonly string[];
 }
 
-/** Stands in for a sensitive value. */
+/** Replaces a sensitive value. */
 const SENSITIVE = '(sensitive value)';
 
 interface Difference {
@@ -96,12 +97,12 @@ function plannedChange(resource: ResourceChange): readonly PlannedChange[] {
   ];
 }
 
-/** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource where it cannot tell the instance. */
+/** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource if it does not know the instance. */
 function withoutKey(address: string): string {
   return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/u, '');
 }
 
-/** The deepest places where two values differ. Providers write "nothing" in several ways, which are all the same here. */
+/** The deepest places where two values differ. Providers write "nothing" in several ways, which are equal here. */
 function differences(before: unknown, after: unknown, path: Path = []): readonly Difference[] {
   if (isNothing(before) && isNothing(after)) return [];
   if ((isRecord(before) || isNothing(before)) && (isRecord(after) || isNothing(after))) {
@@ -126,7 +127,7 @@ function overlap(one: Path, other: Path): boolean {
   return one.slice(0, length).every((step, index) => String(step) === String(other[index]));
 }
 
-/** The part of a mark (`before_sensitive`, `after_unknown`) at a path; true where something above is marked as a whole. */
+/** The part of a mark (`before_sensitive`, `after_unknown`) at a path; true if a parent is marked as a whole. */
 function at(mark: unknown, path: Path): unknown {
   let found = mark;
   for (const step of path) {
@@ -143,7 +144,7 @@ function isUnknown(mark: unknown, path: Path): boolean {
   return holds(at(mark, path));
 }
 
-/** `tags.Name`; a key that is no plain name stands in brackets, as in HCL. */
+/** `tags.Name`; a key that is not a plain name is in brackets, as in HCL. */
 function pathText(path: Path): string {
   return path.reduce<string>((whole, step) => {
     if (typeof step === 'number') return `${whole}[${step}]`;

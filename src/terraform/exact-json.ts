@@ -1,4 +1,4 @@
-/** JSON whose numbers keep all of their digits. */
+/** JSON whose numbers keep all their digits. */
 import { randomUUID } from 'node:crypto';
 import { ExactNumber } from '../base/json.ts';
 import { problemError } from '../base/problems.ts';
@@ -12,7 +12,7 @@ import { problemError } from '../base/problems.ts';
 export function parseExact(json: string): unknown {
   const pieces: string[] = [];
   const token = /"|-?\d[\d.eE+-]*/gu;
-  // A text that stands for such a number while parsing: no plan that was written before can have it.
+  // Marks such a number while parsing: no existing plan can contain it.
   const mark = randomUUID();
   let copied = 0;
   for (let match = token.exec(json); match !== null; match = token.exec(json)) {
@@ -36,12 +36,12 @@ export function parseExact(json: string): unknown {
     const plan: unknown = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
     return plan;
   } catch {
-    // The parser quotes what it could not read, and no mask knows what is secret in that.
-    throw problemError('terraform', 'What "terraform show -json" printed is no JSON.');
+    // The parser quotes what it could not read, and masking does not know its secrets.
+    throw problemError('terraform', 'What "terraform show -json" printed is not JSON.');
   }
 }
 
-/** The index behind the string that begins at `start`. No pattern does this: it would overflow on long strings. */
+/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
 function endOfString(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
     let backslashes = 0;

@@ -1,6 +1,6 @@
 /**
- * What a plan would do, as a digest: two plans with the same fingerprint make the same changes. It covers what decides
- * that, and leaves out what varies without it (the state as it was read, drift, checks, times).
+ * A digest of what a plan would do: two plans with the same fingerprint make the same changes. It covers what determines
+ * the changes, and leaves out what varies independently (the state as read, drift, checks, times).
  */
 import { createHash, createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
@@ -18,11 +18,11 @@ export interface FingerprintContext {
    * has the same fingerprint, because a plain digest of a short secret could be guessed.
    */
   readonly key: string | undefined;
-  /** Secrets that Terraform does not know of (values of environment variables): what stands for each of them. */
+  /** Secrets unknown to Terraform (values of environment variables), each with its stand-in. */
   readonly standIns: ReadonlyMap<string, string>;
 }
 
-/** One changed resource, or output, of a plan: enough to say where two plans differ without carrying their values. */
+/** One changed resource, or output, of a plan: enough to report where two plans differ without storing their values. */
 export interface ChangeDigest {
   /** `module.vpc.terraform_data.this[0]`; `output.<name>` for an output. */
   readonly address: string;
@@ -33,18 +33,18 @@ export interface ChangeDigest {
 }
 
 export interface Fingerprint {
-  /** 128 bits in hex: of the plan and of what it was made from. */
+  /** 128 bits in hex, over the plan and what it was made from. */
   readonly value: string;
-  /** The plan's own part of it, which `bind` joins with a rendering's digest. */
+  /** The plan's own part, which `bind` combines with a rendering's digest. */
   readonly plan: string;
   /** In byte order of address. */
   readonly changes: readonly ChangeDigest[];
 }
 
-/** What a plan was made with besides the rendering: with something else the same plan may do something else. */
+/** What a plan was made with besides the rendering: with different tools the same plan may have other effects. */
 export interface PlanMakers {
   readonly providers: readonly LockedProvider[];
-  /** Digest of the modules that were loaded. */
+  /** Digest of the loaded modules. */
   readonly modules: string;
   /** Terraform or OpenTofu, whatever the version. */
   readonly program?: string | undefined;
@@ -56,9 +56,9 @@ export function fingerprint(
   { key, standIns: known, ...context }: FingerprintContext,
 ): Fingerprint {
   const standIns = standInsFor(plan, known);
-  // An HMAC tells nothing of what it covers, so nothing has to be taken out that could tell two plans apart.
+  // An HMAC reveals nothing about its content, so nothing that distinguishes two plans has to be redacted.
   const reduced = reducePlan(plan, key === undefined ? standIns : undefined);
-  // Another binary of the same version may do something else with the same plan.
+  // A different binary of the same version may execute the same plan differently.
   const providers = made.providers.map(({ address, version, hash = '' }) => `${address} ${version} ${hash}`).sort();
   const own = digest(canonical([made.program ?? null, providers, made.modules, reduced]), key);
   const changes = changeDigests(reduced, plan.unknownParts, key).map((each) => ({
@@ -69,8 +69,8 @@ export function fingerprint(
 }
 
 /**
- * The fingerprint of a plan together with a rendering's digest. With the digest that was recorded it tells whether the
- * plan alone is still the same.
+ * The fingerprint of a plan together with a rendering's digest. With the recorded digest, it shows whether the plan alone
+ * is unchanged.
  */
 export function bind(plan: string, { rendering, key }: Pick<FingerprintContext, 'rendering' | 'key'>): string {
   return digest(canonical([rendering, plan]), key).slice(0, 32);
@@ -111,7 +111,7 @@ function describe(address: string, change: Change, key: string | undefined): Cha
   const attributes: Record<string, string> = {};
   for (const name of [...new Set(sides.flatMap((side) => Object.keys(record(side))))].sort()) {
     const [old, now, later] = sides.map((side) => field(side, name));
-    // What stays as it is needs no room in the record.
+    // Unchanged attributes need no room in the record.
     if (later === undefined && canonical(old ?? null) === canonical(now ?? null)) continue;
     attributes[name] = shortDigest([old, now, later], key);
   }
@@ -130,7 +130,7 @@ function describeInvocation(
   };
 }
 
-/** 32 bits: it only has to tell values apart for the reader of a difference, the fingerprint decides. */
+/** 32 bits: it only distinguishes values in a reported difference; the fingerprint decides. */
 function shortDigest(value: unknown, key: string | undefined): string {
   return digest(canonical(value), key).slice(0, 8);
 }

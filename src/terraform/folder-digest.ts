@@ -1,10 +1,10 @@
-/** Names, modes and bytes of folders on disk as digests, without following what leads out of them or never ends. */
+/** Names, modes and bytes of folders on disk as digests, without following links out of them or reading endless files. */
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { hasCode, messageOf } from '../base/node-errors.ts';
 
-/** Why a folder has no digest: a sentence about it, without a full stop. */
+/** Why a folder has no digest: a sentence without a full stop. */
 export class NoDigest extends Error {}
 
 export interface FolderOptions {
@@ -39,13 +39,13 @@ export class FolderDigest {
   }
 
   /**
-   * Adds all that lies below a folder.
+   * Adds everything below a folder.
    *
    * @param folder absolute path
    * @throws NoDigest
    */
   addFolder(folder: string, options: FolderOptions, below = ''): void {
-    // Names as bytes: two that are no UTF-8 must not fall together.
+    // Names as bytes: two names that are not UTF-8 must not collide.
     const entries = readdirSync(join(folder, below), { withFileTypes: true, encoding: 'buffer' });
     for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
       const name = entry.name.toString('utf8');
@@ -56,7 +56,7 @@ export class FolderDigest {
       if (entry.isSymbolicLink()) this.add(path, 'link', linkIn(folder, path, options.within));
       else if (entry.isDirectory()) this.addFolder(folder, options, `${path}/`);
       else if (entry.isFile()) this.add(path, ...this.#contentOf(join(folder, path)));
-      // Whoever reads a pipe waits for ever, and a device never ends.
+      // Reading a pipe would block forever, and a device never ends.
       else this.add(path, 'special');
     }
   }

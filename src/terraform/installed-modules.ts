@@ -1,6 +1,6 @@
 /**
- * The modules that `terraform init` has really loaded, as Terraform itself names them in `.terraform/modules/modules.json`
- * (the format is the same in all versions, and in OpenTofu). What our own reading of the sources has missed counts too.
+ * The modules that `terraform init` actually loaded, as listed in `.terraform/modules/modules.json` (the format is the same
+ * in all versions, and in OpenTofu). Modules that our own analysis of the sources missed count too.
  */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -9,13 +9,13 @@ import { hasCode } from '../base/node-errors.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { FolderDigest, isInside, NoDigest, realPath } from './folder-digest.ts';
 
-/** Where the files lie that a runtime directory reaches. */
+/** Where the files are that a runtime directory refers to. */
 export interface ModulePlaces {
-  /** Absolute path of the folder that stands for the repository's top in the directory's relative paths. */
+  /** Absolute path of the folder that represents the repository's top in the directory's relative paths. */
   readonly leafRoot: string;
   /** Absolute path of the repository's top folder. */
   readonly top: string;
-  /** Folders of local modules whose files the rendering's digest has, from the repository's top. */
+  /** Folders of local modules whose files are in the rendering's digest, from the repository's top. */
   readonly counted: readonly string[];
   /** Paths of all files of the commit from the repository's top, with the folders around them. */
   readonly committed: () => ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface ModulePlaces {
 export interface InstalledModules {
   /** In hex. */
   readonly digest: string;
-  /** A sentence that says why nobody can have reviewed this code; undefined where it can be compared. */
+  /** A sentence: why this code cannot have been reviewed; undefined if it can be compared. */
   readonly beyondReview: string | undefined;
 }
 
@@ -41,18 +41,18 @@ interface LoadedModule {
 
 /**
  * A digest over names, modes and bytes of the modules of a runtime directory: of whole packages, because code in a
- * package's folder reads what lies beside it, and of each other folder that was loaded. The plan's JSON does not tell what
- * their code says (of a provisioner's command it has only the names that it refers to), so a branch that has moved, or a
- * module that another commit has changed, would pass as the one that was reviewed.
+ * package may read files beside it, and of each other loaded folder. The plan's JSON does not contain their code (of a
+ * provisioner's command it has only the references), so a branch that has moved, or a module that another commit changed,
+ * would pass as the reviewed one.
  *
- * @param directory absolute path of an initialised runtime directory
+ * @param directory absolute path of an initialized runtime directory
  */
 export function installedModules(directory: string, places: ModulePlaces): InstalledModules {
   const digest = new FolderDigest();
   let subject = 'The list of modules';
   try {
     const modules = loadedModules(directory);
-    subject = 'The code that init has fetched';
+    subject = 'The code that init fetched';
     addPackages(directory, modules, digest);
     for (const each of modules) {
       subject = `Module "${each.key}"`;
@@ -90,7 +90,7 @@ function addPackages(directory: string, modules: readonly LoadedModule[], digest
   if (root === undefined) return;
   const archives = new Set(modules.flatMap(({ key, source }) => (isArchive(source) ? [key] : [])));
   const gits = new Set(readdirSync(root).filter((name) => !archives.has(name) && isClone(join(root, name))));
-  // An absolute path as a source is only a link there: where it leads is looked at with the module that it is.
+  // An absolute path as a source is only a link here: its target is added with its module.
   const links = new Set(readdirSync(root).filter((name) => lstatSync(join(root, name)).isSymbolicLink()));
   digest.addFolder(root, {
     within: root,
@@ -107,7 +107,7 @@ function packagesOf(directory: string): string | undefined {
   const path = join(directory, '.terraform', 'modules');
   const real = realPath(path);
   if (real !== undefined && !isInside(real, realPath(directory) ?? directory)) {
-    throw new NoDigest('.terraform/modules is a link that leads elsewhere');
+    throw new NoDigest('.terraform/modules is a link out of the runtime directory');
   }
   return real;
 }
@@ -122,7 +122,7 @@ function isClone(folder: string): boolean {
   return ['HEAD', 'objects', 'refs', 'index'].every((name) => existsSync(join(folder, '.git', name)));
 }
 
-/** What git keeps for itself: it differs from clone to clone. Anything else in the folder is somebody's file. */
+/** Git's own files, which differ from clone to clone. Anything else in the folder counts. */
 function isMadeByGit([name = '', ...rest]: readonly string[]): boolean {
   return rest.length > 0
     ? ['branches', 'hooks', 'info', 'logs', 'modules', 'objects', 'refs'].includes(name)
@@ -144,7 +144,7 @@ function addLoaded(directory: string, module: LoadedModule, places: ModulePlaces
     // What git made there is left out with the package.
     if (place.split(sep).includes('.git')) digest.addFolder(real, { within: packages });
   } else if (isInside(real, join(own, '.terraform'))) {
-    throw new NoDigest(`it lies in ${relative(own, real)}, which is Terraform's own`);
+    throw new NoDigest(`it is in ${relative(own, real)}, which belongs to Terraform`);
   } else if (isInside(real, own)) {
     digest.add(key, 'rendering', relative(own, real));
   } else if (isInside(real, leafRoot)) {
@@ -152,24 +152,24 @@ function addLoaded(directory: string, module: LoadedModule, places: ModulePlaces
     digest.addFolder(real, { within: leafRoot });
   } else if (isInside(real, top) && !relative(top, real).split(sep).some(isNoSource)) {
     const place = relative(top, real);
-    // If our reading of the sources has not seen that this module is used, what its code names was not followed either.
+    // If our analysis of the sources missed this module, it did not follow the references in its code either.
     const seen = places.counted.some((each) => realPath(join(top, each)) === real);
     if (!seen) digest.add('everything', places.everything());
     const committed = seen ? places.committed() : undefined;
     digest.add(key, 'repository', place);
     digest.addFolder(real, {
       within: top,
-      // What else lies in a folder that was seen was looked at before planning began. What is there now is what plans
-      // have written (an archive_file, say), and those of other leaves run at the same time.
+      // Other files in a known folder were checked before planning began. What is there now was written by plans (such
+      // as an archive_file), and those of other leaves run at the same time.
       skip: (path) =>
         path.split('/').some(isNoSource) || (committed !== undefined && !committed.has(join(place, path))),
     });
   } else {
-    throw new NoDigest(`it lies in ${real}, which is outside of the repository`);
+    throw new NoDigest(`it is in ${real}, outside of the repository`);
   }
 }
 
-/** Folders that no commit has: git's own, what we write ourselves, and what a local `init` has left. */
+/** Folders that are never committed: git's own, what we write, and what a local `init` left. */
 function isNoSource(name: string): boolean {
   return name === '.git' || name === '.terraform' || name === RUNTIME_FOLDER;
 }

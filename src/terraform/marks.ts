@@ -1,26 +1,26 @@
 /**
  * Values in a plan's JSON and the marks that stand beside them. Terraform writes `before` and `before_sensitive`, `values`
- * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honoured, in parts that are newer than
- * this file too.
+ * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honored, even in parts that are newer
+ * than this file.
  */
 import { field, isRecord, list } from '../base/json.ts';
 
-/** What becomes of the pieces of a part. */
+/** How the pieces of a part are mapped. */
 export interface PartMapping {
   /**
-   * A value of the configuration's or a provider's making. Nothing in it may be taken for the plan's own words: an
-   * attribute `a_sensitive` would hide the attribute `a` from the comparison.
+   * A value from the configuration or a provider. Nothing in it may be taken for the plan's own fields: an attribute
+   * `a_sensitive` would hide the attribute `a` from the comparison.
    *
-   * @param mark mirrors the value: true where it and all below is sensitive
+   * @param mark mirrors the value: true where it and everything below is sensitive
    * @param name `before`, `config_values`
-   * @param place where it stands: `terraform_data.a.before`
+   * @param place its location: `terraform_data.a.before`
    */
   value(value: unknown, mark: unknown, name: string, place: string): unknown;
-  /** A text that is Terraform's own. */
+  /** Terraform's own text. */
   text?(text: string, name: string): unknown;
 }
 
-/** Values that stand without marks too. */
+/** Values that may have no marks. */
 const VALUES: ReadonlySet<string> = new Set([
   'before',
   'after',
@@ -34,7 +34,7 @@ const VALUES: ReadonlySet<string> = new Set([
   'expressions',
 ]);
 
-/** Objects whose keys are names that people chose: an output named `a_sensitive` is no mark of the output `a`. */
+/** Objects whose keys are chosen by users: an output named `a_sensitive` is not a mark of the output `a`. */
 const NAMED: ReadonlySet<string> = new Set([
   'output_changes',
   'outputs',
@@ -43,7 +43,7 @@ const NAMED: ReadonlySet<string> = new Set([
   'provider_config',
 ]);
 
-/** A copy of a part of a plan with its values and texts mapped, and marks without those that say nothing. */
+/** A copy of a part of a plan with its values and texts mapped, and without empty marks. */
 export function mapPart(part: unknown, mapping: PartMapping, place = '', name = ''): unknown {
   if (typeof part === 'string') return mapping.text?.(part, name) ?? part;
   if (Array.isArray(part)) {
@@ -63,7 +63,7 @@ export function mapPart(part: unknown, mapping: PartMapping, place = '', name = 
   return Object.fromEntries(mapped);
 }
 
-/** Items that have an address are named by it, whatever their order. */
+/** Items with an address are named by it, regardless of order. */
 function itemPlace(item: unknown, place: string, index: number): string {
   for (const holder of [item, field(item, 'resource_change'), field(item, 'action_invocation')]) {
     const address = field(holder, 'address');
@@ -87,7 +87,7 @@ function markOf(part: Readonly<Record<string, unknown>>, key: string): unknown {
   return stem === undefined || Object.hasOwn(part, stem) ? undefined : field(part, `${stem}_sensitive`);
 }
 
-/** Marks as they count: where nothing is true there is no mark, however its emptiness is spelled. */
+/** Normalizes marks: a mark in which nothing is true is none, however it is written. */
 function withoutNothing(mark: unknown): unknown {
   if (Array.isArray(mark)) {
     const marks = list(mark).map(withoutNothing);
@@ -101,7 +101,7 @@ function withoutNothing(mark: unknown): unknown {
   return marks.length === 0 ? undefined : Object.fromEntries(marks);
 }
 
-/** Calls with each value that its marks call sensitive, in the order of keys, and with where it stands. */
+/** Calls with each value that is marked as sensitive, and its location, in the order of keys. */
 export function eachMarked(
   value: unknown,
   mark: unknown,
@@ -121,7 +121,7 @@ export function eachMarked(
   }
 }
 
-/** A copy of a value in which something stands for what its marks call sensitive, and for each leaf that is in clear. */
+/** A copy of a value with the parts marked as sensitive, and each other leaf value, replaced. */
 export function replaceMarked(
   value: unknown,
   mark: unknown,
@@ -135,7 +135,7 @@ export function replaceMarked(
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(each, field(mark, key))]));
 }
 
-/** Each text, number, boolean below a value, in the order of keys. */
+/** Each text, number and boolean below a value, in the order of keys. */
 export function* leavesOf(value: unknown): Generator<unknown, void> {
   if (Array.isArray(value)) for (const each of list(value)) yield* leavesOf(each);
   else if (isRecord(value)) for (const key of Object.keys(value).sort()) yield* leavesOf(value[key]);

@@ -11,7 +11,7 @@ export interface LockedProvider {
   /** `registry.terraform.io/hashicorp/aws` */
   readonly address: string;
   readonly version: string;
-  /** `h1:…` of what is installed; undefined where that is not known. */
+  /** `h1:…` of what is installed; undefined if unknown. */
   readonly hash?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function terraformPlatform(platform: NodeJS.Platform, architecture: strin
   return `${system}_${machine.get(architecture) ?? architecture}`;
 }
 
-/** Those that the mirror does not have. */
+/** The providers that the mirror does not have. */
 export function missingInMirror(
   mirror: string,
   providers: readonly LockedProvider[],
@@ -48,7 +48,7 @@ export function missingInMirror(
 /**
  * Adds what an init has just installed. Never fails: the mirror only saves time.
  *
- * @param directory the runtime directory that was initialised
+ * @param directory the initialized runtime directory
  */
 export function addToMirror(
   mirror: string,
@@ -65,7 +65,7 @@ export function addToMirror(
       const partial = `${target}.partial-${process.pid}`;
       mkdirSync(dirname(target), { recursive: true });
       cpSync(installed, partial, { recursive: true });
-      // Another leaf may have been quicker; either copy is good.
+      // Another leaf may have been faster; either copy is good.
       if (readdirSync(dirname(target)).includes(platform)) rmSync(partial, { recursive: true, force: true });
       else renameSync(partial, target);
     } catch {

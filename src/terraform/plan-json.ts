@@ -1,6 +1,6 @@
 /**
- * A plan as `terraform show -json` writes it, read once for all that look at it. What has another type than Terraform
- * gives it is read as absent, and named among what is not known: it may mean anything.
+ * A plan as `terraform show -json` writes it, read once for all consumers. A field with an unexpected type is read as
+ * absent, and listed as unknown: it may mean anything.
  * Format: JSON Output Format 1.x, `internal/command/jsonplan` in Terraform's sources.
  */
 import { field, isRecord, list, record, text, textOf } from '../base/json.ts';
@@ -11,7 +11,7 @@ export type ResourceChange = Readonly<ReturnType<typeof readResource>>;
 export type Invocation = Readonly<ReturnType<typeof readInvocation>>;
 export type Path = readonly (string | number)[];
 
-/** A module as it is written: the root, or one that is called. */
+/** A module's source: the root module or a called one. */
 export interface ModuleConfiguration {
   /** Names of the variables that it declares as sensitive, sorted. */
   readonly sensitive: readonly string[];
@@ -29,10 +29,10 @@ export interface ModuleConfiguration {
   }[];
 }
 
-/** The fields of an object that are known, and what each has to be. */
+/** The known fields of an object, and the required type of each. */
 type Fields = ReadonlyMap<string, (value: unknown) => boolean>;
 
-/** @param groups names with blanks between them, by what they have to be */
+/** @param groups names separated by blanks, by required type */
 function fields(...groups: readonly (readonly [fits: (value: unknown) => boolean, names: string])[]): Fields {
   return new Map(groups.flatMap(([fits, names]) => names.split(' ').map((name) => [name, fits] as const)));
 }
@@ -42,7 +42,7 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 
-/** Parts that vary without changing what happens: what was read, how it was checked, when and by whom. */
+/** Parts that vary without changing the effect: what was read, how it was checked, when and by which version. */
 const LEFT_OUT = fields(
   [isAny, 'prior_state planned_values resource_drift relevant_attributes checks variables'],
   [isAny, 'timestamp format_version terraform_version'],
@@ -106,9 +106,9 @@ export function readPlan(json: unknown) {
     invocations,
     deferredResources,
     deferredInvocations,
-    /** What something else than Terraform changed. */
+    /** What something other than Terraform changed. */
     drift: part('resource_drift').map(readResource),
-    /** What is not in the configuration and planned values come from. */
+    /** Attributes outside the configuration that planned values depend on. */
     relevant: part('relevant_attributes').map((each) => ({
       resource: textOf(each, 'resource') ?? '',
       path: readPath(field(each, 'attribute')),
@@ -123,9 +123,9 @@ export function readPlan(json: unknown) {
     applyable: flag('applyable'),
     complete: flag('complete'),
     errored: flag('errored'),
-    /** Names of counted parts as a whole that this version does not know: `foo`. */
+    /** Names of whole counted parts that this version does not know: `foo`. */
     unknownParts: unknownFields(counted, COUNTED),
-    /** The same inside of parts that it knows: `resource_changes.change.bar`. */
+    /** The same inside known parts: `resource_changes.change.bar`. */
     unknownFields: Object.entries({
       resource_changes: resources,
       output_changes: outputs,
@@ -160,17 +160,17 @@ function readResource(value: unknown) {
     ...change,
     /** `module.vpc.terraform_data.this[0]` */
     address: textOf(value, 'address') ?? '',
-    /** The key of an object that is to go, beside the current one. */
+    /** The key of a deposed object, which exists beside the current one. */
     deposed: textOf(value, 'deposed'),
     movedFrom: textOf(value, 'previous_address'),
-    /** Terraform's word for why: `replace_because_tainted`. */
+    /** Terraform's reason: `replace_because_tainted`. */
     reason: textOf(value, 'action_reason'),
     unknown: [...unknownFields(value, RESOURCE), ...change.unknown.map((name) => `change.${name}`)],
     json: value,
   };
 }
 
-/** A provider's action that is run. */
+/** An invocation of a provider's action. */
 function readInvocation(value: unknown) {
   const trigger = field(value, 'lifecycle_action_trigger');
   const event = textOf(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
@@ -178,7 +178,7 @@ function readInvocation(value: unknown) {
   const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
   return {
     address: textOf(value, 'address') ?? '',
-    /** What makes it run: `after create of terraform_data.a`; undefined where nothing is said. */
+    /** What makes it run: `after create of terraform_data.a`; undefined if not stated. */
     trigger: said.length === 0 ? undefined : said.join(' '),
     config: field(value, 'config_values'),
     configUnknown: field(value, 'config_unknown'),
@@ -186,7 +186,7 @@ function readInvocation(value: unknown) {
   };
 }
 
-/** What waits for another plan. */
+/** A change that waits for another plan. */
 function readDeferred<T extends Change | Invocation>(
   value: unknown,
   known: Fields,

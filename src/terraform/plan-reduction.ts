@@ -1,4 +1,4 @@
-/** A plan reduced to what decides what happens, in an order that is always the same. */
+/** A plan reduced to what determines its effect, in a stable order. */
 import { isRecord, record } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
@@ -7,17 +7,17 @@ import { sensitiveVariables } from './sensitive-values.ts';
 import { createStandIns, type StandIns } from './stand-ins.ts';
 import { unseenVariables } from './unseen-inputs.ts';
 
-/** The parts that count, by name, without what happens to nothing. Equal plans are equal, whatever Terraform adds. */
+/** The parts that count, by name, without no-ops. Equal plans stay equal, whatever fields Terraform adds. */
 export type ReducedPlan = Readonly<Record<string, unknown>>;
 
-/** @param known secrets that Terraform does not know of, by their text, with the names that stand for them */
+/** @param known secrets unknown to Terraform, with the names that replace them */
 export function standInsFor(plan: Plan, known: ReadonlyMap<string, string>): StandIns {
   const standIns = createStandIns(known);
   const add = (value: unknown, place: string): void => {
     standIns.add(value, place);
   };
   for (const [name, value] of sensitiveVariables(plan)) add(value, `(sensitive variable: ${name})`);
-  // What counts comes first: the names must not depend on what varies without changing anything.
+  // What counts comes first: the names must not depend on what varies without an effect.
   for (const part of [inOrder(plan), plan.leftOut]) {
     mapPart(part, {
       value(value, mark, _, place) {
@@ -31,24 +31,24 @@ export function standInsFor(plan: Plan, known: ReadonlyMap<string, string>): Sta
   return standIns;
 }
 
-/** @param standIns undefined where everything may stand in clear */
+/** @param standIns undefined if nothing has to be redacted */
 export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedPlan {
   const reduced = mapPart(
     { ...inOrder(plan), variables: variablesThatCount(plan) },
     {
       value(value, mark, name, place) {
-        const hidden = standIns === undefined ? value : standIns.hide(value, mark);
-        return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(hidden) : hidden;
+        const redacted = standIns === undefined ? value : standIns.redact(value, mark);
+        return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
       },
       text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
     },
   );
   const { applyable, complete, errored, ...parts } = record(reduced);
-  // Terraform before 1.7 and OpenTofu do not say these.
+  // Terraform before 1.7 and OpenTofu lack these.
   return { ...parts, applyable: applyable !== false, complete: complete !== false, errored: errored ?? false };
 }
 
-/** What provisioners and write-only arguments are given stands nowhere else. */
+/** Variables of provisioners and write-only arguments, whose values are nowhere else in the plan. */
 function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
   const { variables, root } = plan;
   return Object.fromEntries(
@@ -59,7 +59,7 @@ function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
   );
 }
 
-/** The attributes of resources and actions: another Terraform may know one more, and writes it as null. */
+/** The attributes of resources and actions: a different version may know more of them, and write them as null. */
 const ATTRIBUTES: ReadonlySet<string> = new Set(['before', 'after', 'config_values']);
 
 function withoutNulls(value: unknown): unknown {
@@ -67,14 +67,14 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
 }
 
-/** Addresses stay, or two of them would be one; and so does what Terraform does, whatever secret reads "delete". */
+/** Addresses stay, or two could become equal, and so do actions, even if a secret is the text "delete". */
 function isOwnWord(name: string): boolean {
   return (
     name === 'address' || name.endsWith('_address') || name === 'index' || name === 'actions' || name === 'deposed'
   );
 }
 
-/** The lists of a plan have no order that means anything, and not the same one in every run. */
+/** The order of a plan's lists is meaningless and differs between runs. */
 function inOrder({ counted, resources, outputs }: Plan): Readonly<Record<string, unknown>> {
   const sorted = Object.entries(counted).map(([name, part]): [string, unknown] => [
     name,
@@ -99,8 +99,8 @@ const UNORDERED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A resource that merely moves, or is imported as it is, changes the state: only what has no trace there does nothing.
- * A field that is not known may mean anything.
+ * A resource that is only moved or imported changes the state, so it is not a no-op. An unknown field may mean
+ * anything.
  */
 function isNoOp({
   actions,
@@ -111,7 +111,7 @@ function isNoOp({
   return actions.join() === 'no-op' && !imported && movedFrom === undefined && unknown.length === 0;
 }
 
-/** A sorted copy, by texts that are worked out once. */
+/** A copy sorted by keys that are computed once. */
 export function sortBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return items
     .map((item) => ({ item, rank: key(item) }))
@@ -119,12 +119,12 @@ export function sortBy<T>(items: readonly T[], key: (item: T) => string): readon
     .map(({ item }) => item);
 }
 
-/** No order may depend on what is hidden. */
+/** The order must not depend on redacted values. */
 function withoutValues(item: unknown): string {
   return canonical(mapPart(item, { value: () => null }));
 }
 
-/** A resource's address; an object that was deposed stands beside the current one. */
+/** A resource's address; a deposed object exists beside the current one. */
 export function addressOf({ address, deposed }: ResourceChange): string {
   return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }

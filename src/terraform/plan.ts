@@ -33,7 +33,7 @@ export interface PlanOptions {
   readonly onLine?: ((line: string) => void) | undefined;
   /** Plans to destroy everything, for a leaf that is gone. */
   readonly destroy?: boolean | undefined;
-  /** Where it is given, the plan's fingerprint is wanted. */
+  /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
   readonly modules?: ModulePlaces | undefined;
@@ -51,7 +51,7 @@ export type PlanResult =
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
-      /** A sentence that says why nobody can have reviewed the code of its modules, where that is so. */
+      /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
       /** Of the kept plan file, and of what lies with it. */
       readonly seal?: Seal | undefined;
@@ -64,7 +64,7 @@ export type PlanResult =
     };
 
 /**
- * Initialises and plans. The plan file, which holds secrets in clear, is gone when this returns, unless it is to be kept.
+ * Initializes and plans. The plan file, which contains secrets in clear, is removed on return, unless it is kept.
  *
  * @param directory absolute path of the runtime directory
  */
@@ -72,8 +72,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   const planFile = join(directory, PLAN_FILE);
   let keep = false;
   try {
-    const initialised = await initialise(directory, options);
-    if (initialised.code !== 0) return failed('init', initialised);
+    const initialized = await initialize(directory, options);
+    if (initialized.code !== 0) return failed('init', initialized);
 
     const planned = await run(directory, options, [
       'plan',
@@ -85,12 +85,12 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       `-var-file=${VARIABLES_FILE}`,
       `-out=${PLAN_FILE}`,
     ]);
-    // Terraform lets everybody read it.
+    // Terraform makes it world-readable.
     if (existsSync(planFile)) chmodSync(planFile, 0o600);
     const quiet = { ...options, onLine: undefined };
     const showJson = (): Promise<Output> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
-    // A plan that fails half-way still writes its file: only the exit code says whether it may be believed. What it
-    // knows to be secret must be masked all the same.
+    // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
+    // masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
       const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
@@ -131,20 +131,19 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   }
 }
 
-const CHANGED_MEANWHILE =
-  'The plan file, or what lies with it, was changed by somebody else while it was read: what it would do is not known.';
+const CHANGED_MEANWHILE = 'The plan file or a file beside it was changed while it was read, so its effect is unknown.';
 
 function only(directory: string): ModulePlaces {
   return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initialise(directory: string, options: PlanOptions): Promise<Output> {
+async function initialize(directory: string, options: PlanOptions): Promise<Output> {
   const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
   const providers = providersOf(directory);
   if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
     const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
-    // The lock file may lack this platform's checksums; downloading settles that.
+    // The lock file may lack this platform's checksums; downloading solves that.
     if (fromMirror.code === 0) return fromMirror;
   }
   const result = await run(directory, options, args);
@@ -152,7 +151,7 @@ async function initialise(directory: string, options: PlanOptions): Promise<Outp
   return result;
 }
 
-/** What the directory's lock file selects; after `init` that is what the plan was made with. */
+/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
 function providersOf(directory: string): readonly LockedProvider[] {
   const lockFile = join(directory, '.terraform.lock.hcl');
   return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
@@ -182,7 +181,7 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
   });
 }
 
-/** Terraform's own words: errors go to standard error, but some of the context only to standard output. */
+/** Terraform's own message: errors go to standard error, but some of the context only to standard output. */
 function failed(
   stage: 'init' | 'plan' | 'show',
   result: Output,

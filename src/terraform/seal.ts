@@ -1,7 +1,7 @@
-/** Whether what waits to be applied is still what was judged: another leaf's provisioner may reach it meanwhile. */
+/** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
 import { FolderDigest } from './folder-digest.ts';
 
-/** What lay in a folder when a plan in it was judged. */
+/** The content of a folder when its plan was judged. */
 export interface Seal {
   /** Absolute path. */
   readonly folder: string;
@@ -12,12 +12,12 @@ export interface Seal {
 /** @param folder absolute path of the folder that everything of a leaf is written to */
 export function sealed(folder: string): Seal {
   const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
-  // Links are only written down, wherever they lead. Terraform itself checks providers against the lock file.
+  // Links are only recorded, wherever they lead. Terraform itself checks providers against the lock file.
   digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
   return { folder, digest: digest.value() };
 }
 
-/** Whether a folder is as it was. */
+/** Whether a folder is unchanged. */
 export function isIntact({ folder, digest }: Seal): boolean {
   return sealed(folder).digest === digest;
 }

@@ -10,8 +10,8 @@ export function sensitiveVariables({ root, variables }: Plan): readonly (readonl
 
 /**
  * Every sensitive text and number in the plan, from wherever Terraform marks one: changes, outputs, the state before
- * and after, sensitive input variables, actions, and parts that are newer than this version. Human plan text can show
- * one that stands behind no mark there.
+ * and after, sensitive input variables, actions, and parts that are newer than this version. The human-readable plan can
+ * show one that is not marked there.
  */
 export function sensitiveValues(plan: Plan): ReadonlySet<string> {
   const found = new Set<string>();

@@ -1,23 +1,23 @@
 /**
- * What stands for secrets where a plan is digested without a key: never their text, and never one for all, or "drop
- * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by where it stands first, which
- * says nothing about it: other secrets in the same places have the same names.
+ * Stand-ins for secrets when a plan is digested without a key: never their text, and never one for all, or "drop
+ * staging-db" could be reviewed and "drop production-db" applied. Each secret is named by its first location, which
+ * reveals nothing: different secrets in the same locations have the same names.
  */
 import { ExactNumber } from '../base/json.ts';
 import { canonical, HiddenText } from './canonical.ts';
 import { leavesOf, replaceMarked } from './marks.ts';
 
-/** Shorter secrets are hidden where they are a whole text: inside of others they are everywhere ("1", "no"). */
+/** Shorter secrets are redacted only as whole texts: inside other texts they are everywhere ("1", "no"). */
 const SHORTEST = 3;
 
 export interface StandIns {
-  /** Names a secret by a place, unless it has a name. */
+  /** Names a secret after a location, unless it has a name. */
   add(secret: unknown, place: string): void;
-  /** A copy of a value without what is marked, which has to be known by then, and without the secrets in its texts. */
-  hide(value: unknown, mark: unknown): unknown;
+  /** A copy of a value without the marked parts, which must have been added, and without the secrets in its texts. */
+  redact(value: unknown, mark: unknown): unknown;
   /** A copy of a text without the secrets in it. */
   inside(text: string): unknown;
-  /** The same of one text, for people: names stand in brackets where a place has no secrets in its own name. */
+  /** The same for people: a name is shown only if it cannot contain secrets itself. */
   readable(text: string): string;
 }
 
@@ -34,7 +34,7 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
     index = undefined;
   }
 
-  /** A text as it is, as it stands inside of JSON, and its lines, each with a name of its own. */
+  /** A text as it is, as escaped in JSON, and its lines, each with its own name. */
   function addSpellings(text: string, name: string): void {
     addText(text, name);
     addText(JSON.stringify(text).slice(1, -1), `${name}, as JSON`);
@@ -45,7 +45,7 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
     });
   }
 
-  /** For each beginning of secrets, their lengths, longest first: one pass over a text finds all of them. */
+  /** For each prefix of secrets, their lengths, longest first: one pass over a text finds all of them. */
   function lengthsByBeginning(): Map<string, readonly number[]> {
     const lengths = new Map<string, Set<number>>();
     for (const text of texts.keys()) {
@@ -90,8 +90,8 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
 
   return {
     inside,
-    // Numbers stay: equal digits mean nothing.
-    hide: (value, mark) =>
+    // Numbers stay: equal digits are coincidence.
+    redact: (value, mark) =>
       replaceMarked(value, mark, whole, (each) => (typeof each === 'string' ? inside(each) : each)),
     add(secret, place) {
       if (secret === null || secret === undefined) return;
@@ -107,7 +107,7 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
       }
     },
     readable(text) {
-      // A place may have a secret in its own name, as the key of an instance.
+      // A location may itself contain a secret, such as the key of an instance.
       const nameFor = (name: string): string => {
         const known = shown.get(name) ?? `(sensitive value ${shown.size + 1})`;
         shown.set(name, known);

@@ -1,22 +1,22 @@
 /**
- * What a plan hands over without holding it: write-only arguments (Terraform 1.11) stand in no plan, and what provisioners
- * are given is worked out while applying. Where their sources can change outside of the files, another value than on
- * the day of the review is handed over, and no comparison of plans can tell.
+ * Values that a plan passes on without containing them: write-only arguments (Terraform 1.11) are in no plan, and the
+ * inputs of provisioners are computed while applying. If their sources can change outside of the files, the value may
+ * differ from the one at the time of review, and no comparison of plans can detect it.
  */
 import { field, isRecord, list, record, text } from '../base/json.ts';
 import type { ModuleConfiguration, Plan } from './plan-json.ts';
 
-/** Something that Terraform hands to a provider or a provisioner while it applies and that no plan holds. */
+/** A value that Terraform passes to a provider or a provisioner during an apply and that is in no plan. */
 export interface UnseenInput {
   /** `module.db.aws_db_instance.this` */
   readonly address: string;
-  /** `password_wo`; `provisioner` for what provisioners are given. */
+  /** `password_wo`; `provisioner` for the inputs of provisioners. */
   readonly argument: string;
-  /** `data.aws_secretsmanager_random_password.this`; empty where it is a function alone. */
+  /** `data.aws_secretsmanager_random_password.this`; empty if it is only a function. */
   readonly sources: readonly string[];
 }
 
-/** Whatever a variable of a module is set to: what it refers to, as far as that may change. */
+/** The sources of a module variable's value that may change. */
 type Resolve = (variable: string) => readonly string[];
 
 /** In the order of the configuration; only of resources that the plan creates or changes. */
@@ -34,7 +34,7 @@ export function unseenVariables(plan: Plan): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-/** By their addresses without the keys of instances: what the plan gives their attributes. */
+/** Planned attribute values by address without instance keys. */
 function writtenResources(plan: Plan): ReadonlyMap<string, readonly unknown[]> {
   const written = new Map<string, unknown[]>();
   for (const { address, actions, after } of plan.resources) {
@@ -81,7 +81,7 @@ function inResource(
   eachExpression(expressions, '', (expression, name, path) => {
     const isTopLevel = name === path;
     if (!isWriteOnly(expression, name)) return;
-    // Some provider's ordinary argument may have such a name: what is write-only is null in every plan.
+    // An ordinary argument may have such a name: a write-only one is null in every plan.
     if (isTopLevel && planned.some((after) => (field(after, name) ?? null) !== null)) return;
     const sources = sourcesOf(expression, resolve);
     if (sources.length > 0 || isFunction(expression)) found.push({ address, argument: path, sources });
@@ -96,7 +96,7 @@ function inResource(
   return given.size === 0 ? found : [...found, { address, argument: 'provisioner', sources: [...given] }];
 }
 
-/** Nested blocks are objects, or lists of them, in the place of an expression. */
+/** Nested blocks are objects, or lists of objects, in place of an expression. */
 function eachExpression(
   value: unknown,
   path: string,
@@ -110,7 +110,7 @@ function eachExpression(
   }
 }
 
-/** An expression says its constant value, or its references, or nothing, where it is a function of constants. */
+/** An expression has its constant value or its references, or neither if it is a function of constants. */
 function isExpression(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const keys = Object.keys(value);
@@ -119,7 +119,7 @@ function isExpression(value: unknown): boolean {
 
 /**
  * Whether it sets a write-only argument. Only the provider's schema says so, and starting a provider for that costs
- * seconds; but all providers end their names with `_wo`, and an ephemeral value may stand nowhere else.
+ * seconds; but all providers end their names with `_wo`, and an ephemeral value is allowed nowhere else.
  */
 function isWriteOnly(expression: unknown, name: string): boolean {
   return name.endsWith('_wo') || references(expression).some((each) => each.startsWith('ephemeral.'));
@@ -137,12 +137,12 @@ function references(expression: unknown): readonly string[] {
   return list(field(expression, 'references')).flatMap((each) => text(each) ?? []);
 }
 
-/** Terraform names `data.a.b[0].c`, `data.a.b[0]` and `data.a.b`: the shortest says it. */
+/** Terraform names `data.a.b[0].c`, `data.a.b[0]` and `data.a.b`: the shortest is enough. */
 function isWithin(reference: string, other: string): boolean {
   return reference.startsWith(`${other}.`) || reference.startsWith(`${other}[`);
 }
 
-/** What never changes between two plans of the same files. */
+/** References that never change between two plans of the same files. */
 const FIXED = /^(?:count\.index|each\.key|path\.\w+|terraform\.\w+|self\b.*)$/u;
 
 function sourcesOf(expression: unknown, resolve: Resolve): readonly string[] {

@@ -16,7 +16,7 @@ const risky = [
 const refused = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'refused',
-    why: 'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+    why: 'Its files are as reviewed, but its plan differs: something outside the files has changed.',
     differences: [
       { address: 'module.vpc.aws_flow_log.this', before: undefined, after: 'create', attributes: [] },
       { address: 'module.vpc.aws_route_table.main', before: 'update', after: undefined, attributes: [] },
@@ -51,7 +51,7 @@ const failed = (name: string): ApplyLeafReport =>
 const awaiting = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'awaiting',
-    why: 'Its files are as reviewed, but the plan is another one: something outside of them has changed.',
+    why: 'Its files are as reviewed, but its plan differs: something outside the files has changed.',
     differences: [{ address: 'terraform_data.app', before: 'create', after: 'create', attributes: ['input'] }],
     plan: openPlan([resource('terraform_data.app')]),
   });
@@ -59,7 +59,7 @@ const awaiting = (name: string): ApplyLeafReport =>
 const orphaned = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'orphaned',
-    why: 'destroy-removed is not set, so nothing of it is destroyed.',
+    why: 'destroy-removed is not set, so nothing is destroyed.',
     resources: ['aws_db_instance.main', 'aws_db_subnet_group.main'],
   });
 
@@ -89,7 +89,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
         'vpc',
         {
           status: 'refused',
-          why: 'No merged pull request belongs to this commit, so nobody has reviewed the plan.',
+          why: 'No merged pull request belongs to this commit, so its plan was not reviewed.',
           differences: [],
           plan: openPlan(vpc),
         },
@@ -153,7 +153,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
       applyLeaf('eks', { status: 'not-tried', why: 'The job was cancelled.' }),
       applyLeaf('dns', {
         status: 'superseded',
-        why: 'A later commit of the branch changes it too; that commit is to be applied.',
+        why: 'A later commit of the branch changes it too and is applied instead.',
       }),
     ],
     { cancelled: true },
@@ -173,7 +173,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     { comparing: true },
   ),
   nothing: applyReport([]),
-  errors: applyReport([applyLeaf('vpc', { status: 'not-tried', why: 'The errors above have to be fixed first.' })], {
+  errors: applyReport([applyLeaf('vpc', { status: 'not-tried', why: 'The errors above must be fixed first.' })], {
     problems: [
       problem('terraform', 'Terraform 1.9.0 is installed, but terraform.version asks for 1.11.', {
         place: at('.komposconfig.yaml', 4, 3),

@@ -11,7 +11,7 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 
 function refused(leaf: string, resources: number): ApplyLeafReport {
   const all = Array.from({ length: resources }, (_, index) => resource(`module.x.aws_subnet.s[${index}]`));
-  const why = 'Neither its files nor its plan are the ones that were reviewed.';
+  const why = 'Both its files and its plan differ from the reviewed ones.';
   const differences = all.map(({ address }) => ({ address, before: undefined, after: 'create', attributes: [] }));
   return applyLeaf('x', { status: 'refused', why, differences, plan: openPlan(all) }, { leaf });
 }

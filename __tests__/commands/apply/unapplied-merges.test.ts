@@ -1,7 +1,7 @@
 /** The search for merges that were never applied, among many pull requests of the loopback GitHub. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../../loopback/github-api.ts';
-import type { PullRequests } from '../../../src/github/pull-requests.ts';
+import { connectPullRequests, type PullRequests } from '../../../src/github/pull-requests.ts';
 import { unappliedPullRequests, type Unapplied } from '../../../src/commands/apply/unapplied-merges.ts';
 import { marker } from '../../../src/markdown/marker.ts';
 
@@ -20,10 +20,7 @@ beforeAll(async () => {
   api.before(() => {
     calls += 1;
   });
-  // The library reads the address when it is loaded.
-  process.env['GITHUB_API_URL'] = api.url;
-  const { connectPullRequests } = await import('../../../src/github/pull-requests.ts');
-  connect = (name) => connectPullRequests('ghs_job', name);
+  connect = (name) => connectPullRequests({ apiUrl: api.url, token: 'ghs_job', repository: name });
 });
 
 beforeEach(() => {
@@ -123,5 +120,5 @@ test('what is too many is said', async () => {
   for (let number = 2; number <= 401; number += 1) merged(number, [], { closed: true });
   const found = await search();
   expect(numbersOf(found)).toEqual([]);
-  expect(found.notices).toEqual([expect.stringContaining('only those updated last were looked at')]);
+  expect(found.notices).toEqual([expect.stringContaining('only the most recently updated were checked')]);
 });

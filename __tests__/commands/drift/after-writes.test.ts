@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { StandingIssue } from '../../../src/commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../../../src/commands/drift/issues/decide.ts';
 import { digest } from '../../../src/commands/drift/issues/identity.ts';
 import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
 import type { IssueWrite } from '../../../src/github/issues.ts';
@@ -19,7 +19,7 @@ const marker = (since: string): IssueMarker => ({
   title: digest('title'),
   content: digest('content'),
 });
-const standing = (open: boolean): StandingIssue => ({
+const standing = (open: boolean): ExistingIssue => ({
   ...{ number: 1, url, open, title: '', body: '' },
   marker: marker(BEFORE),
 });
@@ -32,7 +32,7 @@ const create: IssueWrite = { kind: 'create', leaf: LEAF, title: '', body: issueB
 const open = (since: string): LeafIssue => ({ number: 1, url, open: true, since });
 const closed: LeafIssue = { number: 1, url, open: false, since: undefined };
 
-test.each<[string, StandingIssue | undefined, readonly IssueWrite[], LeafIssue | undefined]>([
+test.each<[string, ExistingIssue | undefined, readonly IssueWrite[], LeafIssue | undefined]>([
   ['nothing written: an open issue is as it was', standing(true), [], open(BEFORE)],
   ['nothing written: a closed one too', standing(false), [], closed],
   ['brought up to date: known since when the issue says', standing(true), [edit(undefined, BEFORE)], open(BEFORE)],

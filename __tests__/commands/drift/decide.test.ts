@@ -5,7 +5,7 @@ import {
   type Finding,
   type IssueDecisions,
   type Project,
-  type StandingIssue,
+  type ExistingIssue,
 } from '../../../src/commands/drift/issues/decide.ts';
 import { digest, type LeafIdentity } from '../../../src/commands/drift/issues/identity.ts';
 import type { IssueMarker } from '../../../src/markdown/issue-block.ts';
@@ -19,8 +19,8 @@ const leaf = (name: string, state: string | undefined = name): LeafIdentity => (
 function issue(
   number: number,
   name: string,
-  more: Omit<Partial<StandingIssue>, 'marker'> & { marker?: Partial<IssueMarker> } = {},
-): StandingIssue {
+  more: Omit<Partial<ExistingIssue>, 'marker'> & { marker?: Partial<IssueMarker> } = {},
+): ExistingIssue {
   const { leaf: id, state } = leaf(name);
   const since = '2026-01-01T00:00:00Z';
   const marker = { scope: SCOPE, leaf: id, state, class: 'drifted' as const, since, title: '', content: 'same' };
@@ -50,7 +50,7 @@ function inShort({ decisions }: IssueDecisions, names: readonly string[]): reado
 describe('one leaf', () => {
   const closed = issue(1, 'a', { open: false, marker: { class: 'clean' } });
 
-  test.each<[string, Finding, readonly StandingIssue[], readonly string[]]>([
+  test.each<[string, Finding, readonly ExistingIssue[], readonly string[]]>([
     ['clean, and never anything else', finding('a', 'clean'), [], []],
     ['drifted for the first time', finding('a', 'drifted'), [], ['open a']],
     ['drifted as before', finding('a', 'drifted'), [issue(1, 'a')], []],
@@ -95,7 +95,7 @@ describe('a leaf that is gone', () => {
     content,
   });
 
-  test.each<[string, readonly Finding[], readonly StandingIssue[], Project, readonly string[]]>([
+  test.each<[string, readonly Finding[], readonly ExistingIssue[], Project, readonly string[]]>([
     ['is closed for good', [], [issue(1, 'a')], project(['b']), ['gone 1']],
     ['is left alone once closed', [], [issue(1, 'a', { open: false })], project(['b']), []],
     [
@@ -177,10 +177,10 @@ describe('whatever stands and whatever is found', () => {
 
   /** What GitHub has after the decisions were carried out. */
   function carriedOut(
-    standing: readonly StandingIssue[],
+    standing: readonly ExistingIssue[],
     findings: readonly Finding[],
     { decisions }: IssueDecisions,
-  ): readonly StandingIssue[] {
+  ): readonly ExistingIssue[] {
     const after = new Map(standing.map((each) => [each.number, each]));
     for (const each of decisions) {
       const number = each.kind === 'open' ? after.size + 1 : each.issue.number;

@@ -100,17 +100,17 @@ describe('a comment shrinks in steps', () => {
     );
     expect(more).toEqual([]);
     expect(only).toMatch(/<details open>\n<summary>🟥 <code>[^<]*vpc100</u);
-    expect(only).toMatch(/The details of \d+ leaves have no room here: the \[job summary\]/u);
+    expect(only).toMatch(/The details of \d+ leaves do not fit here: the \[job summary\]/u);
   });
 
-  test('what is destroyed and replaced is named, also where most folds have no room', () => {
+  test('what is destroyed and replaced is named, also if most folds do not fit', () => {
     const all = parts(
       leaves(300, (index) => {
         const doomed = resources(3, index % 2 === 0 ? 'delete' : 'replace');
         return index % 7 === 0 ? { outcome: planned(planText(doomed), doomed) } : plan(20, 20);
       }),
     ).join('\n');
-    expect(all).toMatch(/The details of \d+ leaves have no room here/u);
+    expect(all).toMatch(/The details of \d+ leaves do not fit here/u);
     expect(all.match(/^\| 🟥 .*🟥 \*\*(?:Destroys|Replaces)\*\* `module\.vpc\.aws_subnet\.s0`/gmu)).toHaveLength(43);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { terraformProblems } from '../../../src/commands/plan/terraform-problems.ts';
-import { mapValue, noEntries } from '../../../src/hierarchy/value.ts';
+import { mapValue, createEntries } from '../../../src/hierarchy/value.ts';
 import { describeLeaf } from '../../../src/project/leaves.ts';
 import type { RenderedFile, Rendering } from '../../../src/rendering/rendering.ts';
 import type { Outcome } from '../../../src/commands/plan/report.ts';
@@ -15,8 +15,8 @@ const file = (name: string, kind: 'copy' | 'template'): RenderedFile => ({
 const rendering: Rendering = {
   leaf: describeLeaf('config/env=dev/composition=vpc'),
   source: SOURCE,
-  variables: mapValue(noEntries(), at('x', 1)),
-  provider: mapValue(noEntries(), at('x', 1)),
+  variables: mapValue(createEntries(), at('x', 1)),
+  provider: mapValue(createEntries(), at('x', 1)),
   files: [
     file('main.tf.versioned', 'template'),
     file('rules/dns.tf', 'copy'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapValue, noEntries, scalarValue, type MapValue, type Origin } from '../../../src/hierarchy/value.ts';
+import { mapValue, createEntries, scalarValue, type MapValue, type Origin } from '../../../src/hierarchy/value.ts';
 import { openLeafReads } from '../../../src/rendering/leaf-reads.ts';
 import { openSourceFolders } from '../../../src/rendering/source-folders.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
@@ -123,7 +123,7 @@ describe('the file with the configuration may be read as a file', () => {
     'by a provider that gets what the configuration or a file of variables says: %s',
     async (text) => {
       const at: Origin = { file: 'x.yaml', line: 1, column: 1 };
-      const children = Object.assign(noEntries(), { folder: scalarValue(text, text, at) });
+      const children = Object.assign(createEntries(), { folder: scalarValue(text, text, at) });
       expect(await read(given('var.config.folder'), mapValue(children, at))).toBe('everything');
       expect(await read({ ...given('var.folder'), 'app/terraform.tfvars': `folder = ${JSON.stringify(text)}\n` })).toBe(
         'everything',

@@ -16,7 +16,7 @@ export interface Affected {
   readonly unused: readonly string[];
 }
 
-/** One path a line, removed leaves among them. */
+/** One path per line, removed leaves included. */
 export function affectedPaths({ changed }: Affected): string {
   return changed.map(({ leaf }) => `${leaf.path}\n`).join('');
 }

@@ -1,4 +1,4 @@
-/** What an apply covers: the leaves that its event changed, without those that are not its to apply any more. */
+/** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
 import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { Log } from '../../base/log.ts';
@@ -11,14 +11,14 @@ export interface ApplyComparisonRequest {
   /** The only branch whose commits are applied. */
   readonly defaultBranch: string;
   readonly unusedConfiguration: UnusedConfiguration;
-  /** Manual: the commit that removed the leaves that are to be destroyed. */
+  /** Manual: the commit that removed the leaves to destroy. */
   readonly removedAt: string | undefined;
 }
 
 /**
- * Compares what the event says; with `removedAt` the leaves that this commit removed, with what stood before it.
+ * Compares the event's commits; with `removedAt`, the leaves that this commit removed with its parent.
  *
- * @throws ProblemError where `removedAt`, or what a manual run has checked out, is no commit of the branch's own
+ * @throws ProblemError if `removedAt`, or what a manual run has checked out, is not a commit of the branch itself
  */
 export async function compareForApply(
   request: ApplyComparisonRequest,
@@ -28,13 +28,13 @@ export async function compareForApply(
   const { event, removedAt, unusedConfiguration } = request;
   if (event.kind === 'manual') await requireBranch(checkout, request.defaultBranch);
   if (removedAt === undefined) return compareRevisions(checkout, event, 'error', unusedConfiguration, log);
-  // What stands before it is code that runs with the job's credentials, so only what was on the branch may.
+  // Its parent's code runs with the job's credentials, so it must have been on the branch.
   if (!(await checkout.history.wasTip(removedAt, checkout.repository.head))) {
     throw problemError(
       'input',
-      `Input "removed-at": ${removedAt} is no commit of the branch's own, so nobody may have reviewed what stands before it.`,
+      `Input "removed-at": ${removedAt} is not a commit of the branch itself, so its parent may never have been reviewed.`,
       {
-        hint: 'Name the commit by which the leaf left the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
+        hint: 'Name the commit that removed the leaf from the default branch, such as the merge commit: "git log --first-parent --diff-filter=D -- <leaf>".',
       },
     );
   }
@@ -55,18 +55,18 @@ export async function compareForApply(
   return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
 }
 
-/** A workflow may check anything out; what a person accepts must be what has been merged. */
+/** A workflow may check out anything; what a person accepts must have been merged. */
 async function requireBranch({ repository, history }: Checkout, branch: string): Promise<void> {
   const tip = await history.remoteBranch(branch);
   if (tip === repository.head || (await history.wasTip(repository.head, tip))) return;
-  throw problemError('base', `The checked-out commit ${repository.head.slice(0, 7)} is no commit of "${branch}".`, {
-    hint: 'Only what has been merged is applied: leave "ref" out at actions/checkout.',
+  throw problemError('base', `The checked-out commit ${repository.head.slice(0, 7)} is not a commit of "${branch}".`, {
+    hint: 'Only merged commits are applied: omit "ref" at actions/checkout.',
   });
 }
 
 /**
- * Paths of leaves that commits behind the applied one change: applying them now would set them back. A removed leaf is
- * among them when a leaf of the branch's tip goes on with its state.
+ * Paths of leaves that later commits of the branch change: applying them now would set them back. A removed leaf is
+ * among them if a leaf of the branch's tip uses its state.
  */
 export async function laterChanges(
   { event, defaultBranch, unusedConfiguration }: ApplyComparisonRequest,

@@ -1,7 +1,7 @@
 /**
- * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. First all
- * are planned, so that it is known before anything is applied which plans differ from their reviews; a plan that
- * differs only later differs because of what this run has applied.
+ * Plans leaves again, judges each plan against its review, and applies those that are as reviewed, in order. All are
+ * planned first, so that differences from the reviews are known before anything is applied; a plan that differs only
+ * later differs because of what this run has applied.
  */
 import pLimit from 'p-limit';
 import { messageOf } from '../../base/node-errors.ts';
@@ -21,7 +21,7 @@ import type { ApplyOutcome } from './report.ts';
 
 export interface ApplySettings extends PlanSettings, JudgeSettings {}
 
-/** What both steps work with. */
+/** Shared by both steps. */
 interface Work {
   readonly settings: ApplySettings;
   readonly context: JobContext;
@@ -31,18 +31,18 @@ interface Work {
   readonly limit: ReturnType<typeof pLimit>;
 }
 
-/** A plan that may be applied, or how the leaf has ended without one. */
+/** A plan that may be applied, or how the leaf ended without one. */
 type FirstPlan =
   | { readonly plan: Planned; /** Whether its runtime directory waits for the apply. */ readonly kept: boolean }
   | { readonly outcome: ApplyOutcome };
 
-/** Runtime directories that wait for their apply: each may hold a copy of large providers. The others are planned again. */
+/** Runtime directories kept until their apply: each may hold a copy of large providers. Others are planned again. */
 const MOST_KEPT = 10;
 
 /**
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
- * @param ended leaves that only decide what may come after them
+ * @param ended leaves that are done and only decide what may follow them
  * @returns how each candidate ended
  */
 export async function applyLeaves(
@@ -116,7 +116,7 @@ async function applyInOrder(
   const staying = leaves.filter(({ kind }) => kind !== 'removed');
   const leaving = leaves.filter(({ kind }) => kind === 'removed');
   await run(sequence(staying, compositionOrder));
-  // What is gone from the configuration may still be used by what is around it, until that is applied.
+  // A removed leaf may still be used by the leaves around it until they are applied.
   await run(
     sequence(leaving, compositionOrder, true).map(({ item, after }) => ({
       item,
@@ -153,14 +153,14 @@ async function applyOne(
   work: Work,
 ): Promise<ApplyOutcome> {
   if ('outcome' in first) {
-    // What could not be planned may have missed what has been applied before it in the meantime.
+    // Its first plan may have failed for lack of something that has been applied since.
     const isWorthAnotherPlan = first.outcome.status === 'failed' && before.some(isApplied);
     if (!isWorthAnotherPlan) return first.outcome;
   }
   try {
     return await tryToApply(candidate, first, before, work);
   } catch (error) {
-    // A Terraform that cannot be started, say: what becomes of the others must still be reported.
+    // Terraform cannot be started, for example: the other leaves must still be reported.
     return { status: 'failed', stage: 'apply', output: messageOf(error), done: [], failed: [] };
   } finally {
     work.terraform.discard(candidate.changed);
@@ -202,7 +202,7 @@ async function tryToApply(
 
 const CANCELLED: ApplyOutcome = { status: 'not-tried', why: 'The job was cancelled.' };
 
-/** What a killed job has done must be known: it is in the log before the output of Terraform. */
+/** Logged before Terraform's output, so that it is known what a killed job has done. */
 function doneInWords({ ok, done, failed }: ApplyResult): string {
   const words = (resources: ApplyResult['done']): string =>
     resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
@@ -213,7 +213,7 @@ function isApplied({ outcome }: EndedLeaf): boolean {
   return outcome.status === 'applied';
 }
 
-/** Whether it keeps those that come after it from being tried. */
+/** Whether it blocks the leaves that come after it. */
 function isBlocking({ outcome }: EndedLeaf): boolean {
   return ['failed', 'refused', 'awaiting', 'not-tried'].includes(outcome.status);
 }

@@ -47,7 +47,7 @@ export interface ApplyRequest
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
-  /** Whether pull requests that were merged before and never applied are applied first. */
+  /** Whether pull requests that were merged earlier but never applied are applied first. */
   readonly catchUp: boolean;
   /** Whether applies are reported on pull requests: otherwise a missing apply cannot be detected. */
   readonly reporting: boolean;
@@ -57,11 +57,11 @@ export interface ApplyResult {
   readonly report: ApplyReport;
   /** The pull requests to report to. */
   readonly pulls: readonly ReviewedPull[];
-  /** Those that were applied before, in that order. */
+  /** Those that were applied first, in that order. */
   readonly caughtUp: readonly CaughtUp[];
 }
 
-/** @throws ProblemError when nothing could be looked at, let alone applied */
+/** @throws ProblemError when no leaf could be examined */
 export async function applyReviewed(
   request: ApplyRequest,
   context: JobContext,
@@ -78,7 +78,7 @@ export async function applyReviewed(
       comparison,
       context.cancelled,
       async (pull, part) => {
-        const words = `Pull request #${pull.number} was merged before, as ${pull.mergeCommit.slice(0, 7)}, and never applied: this run catches up on it.`;
+        const words = `Pull request #${pull.number} was merged earlier, as ${pull.mergeCommit.slice(0, 7)}, but never applied: this run catches up on it.`;
         context.log.info(words);
         const report = await apply(request, context, checkout, part, [pull.review]);
         return { ...report, notices: [words, ...report.notices] };
@@ -88,7 +88,7 @@ export async function applyReviewed(
     const report = await apply(request, context, checkout, { comparison, later, own: undefined, ended }, pulls).catch(
       (error: unknown) => {
         const problems = problemsOf(error);
-        // What was done for the others must be reported all the same.
+        // The results of the others must still be reported.
         if (problems === undefined || caughtUp.length === 0) throw error;
         return reportOf(request, context, comparison, { problems });
       },
@@ -100,7 +100,7 @@ export async function applyReviewed(
         notices: [
           ...report.notices,
           ...notices,
-          ...(first.length === 0 ? [] : [`Merged before and applied first: ${listed(first)}, reported there.`]),
+          ...(first.length === 0 ? [] : [`Merged earlier and applied first: ${listed(first)}, with reports there.`]),
         ],
         unapplied: (request.catchUp ? left : unapplied).map(unappliedMerge),
       },
@@ -115,7 +115,7 @@ function unappliedMerge({ number, mergedAt, mergeCommit, leaves, review }: Unapp
   return { number, mergedAt, commit: mergeCommit, leaves, why: trustedRecord.ok ? unapproved : trustedRecord.why };
 }
 
-/** A merge group's own commits are not on the branch yet, but what they stand on is, or comes before them. */
+/** A merge group's own commits are not on the branch yet, but their base is, or comes before them. */
 function asking(request: ApplyRequest, checkout: Checkout): ApplyRequest & ReviewQuestions {
   const tip = request.event.kind === 'merge_group' ? request.event.baseSha : checkout.repository.head;
   const settings = { ...request, branch: request.defaultBranch };
@@ -144,7 +144,7 @@ async function findReviews(
   const commits = await pushedCommits(history, event.before, event.after);
   if (commits === undefined) {
     notices.push(
-      `The push did not just add to the branch, or brought more than ${MOST_COMMITS} commits, so the pull requests that it merged are unknown.`,
+      `The push did not just add commits to the branch, or added more than ${MOST_COMMITS}, so the pull requests that it merged are unknown.`,
     );
   }
   const merged = await mergedPullRequests(github, commits ?? [], defaultBranch);
@@ -198,7 +198,7 @@ async function apply(
     else if (isManual || !('missing' in reviewed)) open.push({ changed, reviewed });
     else outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
   }
-  context.log.info(`${selected.length} leaves to look at, ${open.length} of them to plan.`);
+  context.log.info(`${selected.length} leaves to check, ${open.length} of them to plan.`);
 
   const versions = new Set<string>();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
@@ -236,7 +236,7 @@ async function apply(
     terraformVersion: binary?.version,
     notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => {
-      const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above have to be fixed first.' };
+      const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
       return {
         leaf: changed.leaf.path,
         outcome,
@@ -248,12 +248,12 @@ async function apply(
   });
 }
 
-/** A manual run plans what no review stands behind, for the person who has started it. */
+/** A manual run plans leaves without a review, for the person who started it. */
 const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
 
 const SUPERSEDED: ApplyOutcome = {
   status: 'superseded',
-  why: 'A later commit of the branch changes it too; that commit is to be applied.',
+  why: 'A later commit of the branch changes it too and is applied instead.',
 };
 
 function reportOf(
@@ -277,7 +277,7 @@ function reportOf(
   };
 }
 
-/** What has to be known of the plan that was applied, or was not. */
+/** Warnings about the plan, applied or not. */
 function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[] {
   switch (outcome.status) {
     case 'applied':
@@ -309,5 +309,5 @@ async function terraformFor(
 
 async function whyPlanNeverRepeats(changed: PlannableLeaf): Promise<string | undefined> {
   const place = await planTimestampIn(renderedOf(changed));
-  return place && `plantimestamp() in ${formatPlace(place)} is another value at each plan.`;
+  return place && `plantimestamp() in ${formatPlace(place)} differs at each plan.`;
 }

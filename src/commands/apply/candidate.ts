@@ -1,4 +1,4 @@
-/** What is decided of a leaf before Terraform runs, and of its plan before it is applied. Pure. */
+/** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
 import { headOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { madeBy } from '../../execution/record-entry.ts';
 import { judge, type Verdict } from '../../gate/judge.ts';
@@ -10,14 +10,14 @@ import { providerVersions } from '../../terraform/mirror.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import type { ApplyOutcome, OpenPlan } from './report.ts';
 
-/** A leaf that is to be planned, judged and applied. */
+/** A leaf to plan, judge and apply. */
 export interface Candidate {
   readonly changed: PlannableLeaf;
-  /** Its entry in the record, or a sentence why there is none that counts. */
+  /** Its entry in the record, or a sentence why none counts. */
   readonly reviewed: ReviewedLeaf | { readonly missing: string };
-  /** Why no two plans of it are the same; undefined where nothing is known to make them differ. */
+  /** Why no two plans of it are the same; undefined if no cause is known. */
   readonly planNeverRepeats: string | undefined;
-  /** Why it must not be applied even as it was reviewed; undefined where it may. */
+  /** Why it must not be applied even as reviewed; undefined if it may. */
   readonly forbidden: Forbidden | undefined;
   readonly context: FingerprintContext | undefined;
 }
@@ -25,11 +25,11 @@ export interface Candidate {
 export interface Forbidden {
   /** Sentences. */
   readonly why: string;
-  /** Whether a person may accept it all the same. */
+  /** Whether a person may still accept it. */
   readonly acceptable: boolean;
 }
 
-/** A leaf that needs no Terraform any more, with how it has ended. */
+/** A leaf that is done with Terraform, and how it ended. */
 export interface EndedLeaf {
   readonly changed: ChangedLeaf;
   readonly outcome: ApplyOutcome;
@@ -42,13 +42,13 @@ export interface JudgeSettings {
   /** Fingerprints that a person accepts. */
   readonly accepted: ReadonlySet<string>;
   readonly destroyRemoved: boolean;
-  /** Judges, and applies nothing. */
+  /** Only judges, applies nothing. */
   readonly compareOnly: boolean;
   /** `linux_amd64` */
   readonly platform: string;
 }
 
-/** How a leaf ends that Terraform cannot run for. */
+/** The outcome of a leaf that Terraform cannot run for. */
 export function outcomeWithoutPlan(each: Exclude<ChangedLeaf, PlannableLeaf>): ApplyOutcome {
   switch (each.kind) {
     case 'moved':
@@ -63,8 +63,7 @@ export function outcomeWithoutPlan(each: Exclude<ChangedLeaf, PlannableLeaf>): A
 }
 
 /**
- * How a leaf ends that no review stands behind: its plan would run code that nobody has reviewed with the credentials of
- * the apply.
+ * The outcome of a leaf without a review: its plan would run unreviewed code with the credentials of the apply.
  */
 export function outcomeWithoutReview(
   { kind }: PlannableLeaf,
@@ -72,7 +71,7 @@ export function outcomeWithoutReview(
   { destroyRemoved }: Pick<JudgeSettings, 'destroyRemoved'>,
 ): ApplyOutcome {
   return kind === 'removed' && !destroyRemoved
-    ? { status: 'orphaned', why: `Nothing of it is destroyed. ${missing}`, resources: undefined }
+    ? { status: 'orphaned', why: `Nothing is destroyed. ${missing}`, resources: undefined }
     : { status: 'refused', why: missing, differences: [], plan: undefined };
 }
 
@@ -87,7 +86,7 @@ export function forbiddenFor(changed: PlannableLeaf, isManual: boolean): Forbidd
   return { why, acceptable: true };
 }
 
-/** How a planned leaf ends without an apply; undefined where its plan may be applied. */
+/** The outcome of a planned leaf that is not applied; undefined if its plan may be applied. */
 export function judgePlan(
   candidate: Candidate,
   plan: Planned,
@@ -97,7 +96,7 @@ export function judgePlan(
   const { changed, planNeverRepeats } = candidate;
   if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
     const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
-    return { status: 'orphaned', why: 'destroy-removed is not set, so nothing of it is destroyed.', resources };
+    return { status: 'orphaned', why: 'destroy-removed is not set, so nothing is destroyed.', resources };
   }
   const verdict = verdictOf(candidate, plan, settings, binary);
   switch (verdict.kind) {
@@ -143,7 +142,7 @@ function verdictOf(
   );
 }
 
-/** Code that nobody can have reviewed is not applied, whoever accepts it. */
+/** Code that cannot have been reviewed is not applied, even if accepted. */
 function forbiddenNow({ forbidden }: Candidate, { beyondReview }: Planned): Forbidden | undefined {
   return beyondReview === undefined ? forbidden : { why: beyondReview, acceptable: false };
 }
@@ -152,7 +151,7 @@ function isAccepted({ fingerprint }: Planned, { acceptable }: Forbidden, { accep
   return acceptable && fingerprint !== undefined && accepted.has(fingerprint.value);
 }
 
-/** A plan for a person to read. Its fingerprint is shown only where accepting it helps. */
+/** A plan for a person to read. Its fingerprint is shown only if accepting it helps. */
 export function openPlan(candidate: Candidate, plan: Planned): OpenPlan {
   const { summary, text, fingerprint } = plan;
   const isFinal = forbiddenNow(candidate, plan)?.acceptable === false;

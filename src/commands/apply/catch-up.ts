@@ -1,4 +1,4 @@
-/** `catch-up: true`: what the lost run of an earlier merge would apply by now, one pull request after the other. */
+/** `catch-up: true`: applies what the lost runs of earlier merges would, one pull request at a time. */
 import { findChangedLeaves } from '../../changes/changed-leaves.ts';
 import { resolveRevisions } from '../../changes/revisions.ts';
 import { problemsOf } from '../../base/problems.ts';
@@ -9,23 +9,24 @@ import type { Checkout } from '../../execution/checkout.ts';
 import type { Comparison } from '../../execution/comparison.ts';
 import type { UnappliedPull } from './unapplied-merges.ts';
 
-/** What one of the pull requests behind an apply has to apply. */
+/** What to apply for one of the pull requests. */
 export interface ApplyPart {
   readonly comparison: Comparison;
   /** Paths of the leaves that later commits change. */
   readonly later: ReadonlySet<string>;
   /** Paths of the leaves that are its own; undefined: all that differ. */
   readonly own: ReadonlySet<string> | undefined;
-  /** How leaves of pull requests before it have ended in this run: what comes after one that was not applied waits. */
+  /** How leaves of earlier pull requests ended in this run: leaves after one that was not applied wait. */
   readonly ended: readonly EndedLeaf[];
 }
 
 /**
- * The leaves that a pull request's merge changed, as they are at the checked-out commit. One that was changed since is
- * left to the commit that did: its plan is judged against that review, whose plan has both changes in it or does not hold.
+ * The leaves that a pull request's merge changed, as they are at the checked-out commit. A leaf that was changed since
+ * is left to the later commit: its plan is judged against that review, whose plan contains both changes or is out of
+ * date.
  *
  * @param checkedOut the comparison of the run itself
- * @throws ProblemError where its commits cannot be had
+ * @throws ProblemError if its commits are not available
  */
 async function partOf(
   pull: UnappliedPull,
@@ -80,12 +81,12 @@ export interface CaughtUp {
 }
 
 /**
- * Applies them in the order of merging, each as its own run would have.
+ * Applies them in the order of merging, each as its own run would have done.
  *
- * @param cancelled whether the job was: nothing new is begun then
- * @param apply what applies one part, and reports on it
- * @param failed the report of a pull request whose commits cannot be had: it must not keep the others from being applied
- * @returns the reports, how the leaves ended, and those that are left for another run
+ * @param cancelled whether the job was cancelled: nothing new is started then
+ * @param apply applies one part, and returns its report
+ * @param failed the report of a pull request whose commits are not available, which must not block the others
+ * @returns the reports, how the leaves ended, and the pull requests left for another run
  */
 export async function catchUp(
   pulls: readonly UnappliedPull[],
@@ -103,7 +104,7 @@ export async function catchUp(
   const caughtUp: CaughtUp[] = [];
   const ended: EndedLeaf[] = [];
   for (const pull of pulls) {
-    // With a report it would count as looked at.
+    // A report would make it count as handled.
     if (cancelled()) break;
     try {
       const part = await partOf(pull, request, checkout, checkedOut, ended);

@@ -1,10 +1,10 @@
-/** The report of an apply as markdown: what was done, what was not, and how to go on. */
+/** The report of an apply as markdown: what was done, what was not, and what to do next. */
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import {
   actionInWords,
   applyVerdict,
   inputsFor,
-  needsSomebody,
+  needsAttention,
   nextStep,
   sharedInputs,
   stateLeft,
@@ -24,10 +24,10 @@ import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 
 /**
- * The parts of a comment. It is one beside that of the plan, whose record a job that runs again needs again, with its
- * time.
+ * The parts of a comment. It is separate from the plan's comment, because a job that runs again needs that one's record
+ * and time.
  *
- * @param pullRequestHead the head commit of the pull request that is reported to
+ * @param pullRequestHead the head commit of the pull request that gets the report
  */
 export function renderApplyComment(report: ApplyReport, pullRequestHead: string, bytes?: number): readonly string[] {
   const { title, run } = report;
@@ -35,14 +35,16 @@ export function renderApplyComment(report: ApplyReport, pullRequestHead: string,
   return commentParts(reportBlocks(report, 'job summary'), about, { bytes });
 }
 
-/** The job summary. What has no room is in the log. */
+/** The job summary. What does not fit is in the log. */
 export function renderApplySummary(report: ApplyReport, bytes?: number): string {
   return summaryText(reportBlocks(report, 'log'), bytes);
 }
 
 function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
-  const alarm = report.leaves.some(({ outcome }) => needsSomebody(outcome)) || report.problems.length > 0;
-  const leaves = [...report.leaves].sort((a, b) => Number(needsSomebody(b.outcome)) - Number(needsSomebody(a.outcome)));
+  const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
+  const leaves = [...report.leaves].sort(
+    (a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)),
+  );
   return {
     name: nameOf(report),
     alarm: alarm ? '⛔ ' : '',
@@ -73,7 +75,7 @@ function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string):
   const { icon } = statusOf(leaf.outcome);
   return {
     kind: 'fold',
-    open: needsSomebody(leaf.outcome),
+    open: needsAttention(leaf.outcome),
     summary: `${icon} ${htmlCode(leaf.leaf, 240)}`,
     blocks: [
       ...cause(leaf, fullReport),
@@ -85,14 +87,14 @@ function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string):
   };
 }
 
-/** Why a leaf is not as it should be, and what that has left. */
+/** Why a leaf was not applied, and what is left behind. */
 function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block[] {
   switch (outcome.status) {
     case 'refused':
       return [prose(outcome.why, 1_500), differenceTable(outcome.differences)];
     case 'awaiting':
       return [
-        'The plan was as reviewed when this run began. What the run applied before it has changed it, so somebody has to look at it.',
+        'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
         differenceTable(outcome.differences),
       ];
     case 'failed':
@@ -104,7 +106,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
       const why = prose(outcome.why, 500);
       if (outcome.resources === undefined) return [`${why} What it created stays, and is no longer managed.`];
       return [
-        `${why} These stay, and nothing manages them any more:`,
+        `${why} These resources stay, but are no longer managed:`,
         fencedLines(outcome.resources.map(oneLine), 'text', `more in the ${fullReport}`),
       ];
     }
@@ -133,12 +135,12 @@ function planOf({ outcome }: ApplyLeafReport, fullReport: string): readonly Bloc
       items: [
         { kind: 'text', language: 'diff', text: planDiff(visible(text)), fullReport, outline: resourceLines(summary) },
       ],
-      more: () => `There is no room for its plan here: the ${fullReport} has it.`,
+      more: () => `Its plan does not fit here: the ${fullReport} has it.`,
     },
   ];
 }
 
-/** The fingerprint has decided, this is for the reader. */
+/** Only for the reader: the fingerprint has already decided. */
 function differenceTable(differences: readonly Difference[]): Block {
   const action = (actions: string | undefined): string =>
     actions === undefined ? `*${actionInWords(actions)}*` : code(actionInWords(actions), 40);
@@ -155,10 +157,10 @@ function differenceTable(differences: readonly Difference[]): Block {
 
 function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): readonly Block[] {
   const lines = stateLeft(outcome).map(oneLine);
-  if (lines.length === 0) return ['Nothing was done before it failed: the state is as it was.'];
-  const unfinished = outcome.failed.length > 0 ? ', and may hold what was not finished' : '';
+  if (lines.length === 0) return ['Nothing was done before it failed: the state is unchanged.'];
+  const unfinished = outcome.failed.length > 0 ? ', and may hold changes that were not finished' : '';
   return [
-    `The state holds what was done until then${unfinished}:`,
+    `The state holds what was done before the failure${unfinished}:`,
     fencedLines(lines, 'text', 'more in the log', { most: 200, least: 1_500 }),
   ];
 }

@@ -8,9 +8,9 @@ import type { PlanSummary } from '../../terraform/plan-summary.ts';
 /** A plan that was not applied, and what a person needs to accept it. */
 export interface OpenPlan {
   readonly summary: PlanSummary;
-  /** `terraform show`, without colours. */
+  /** `terraform show`, without colors. */
   readonly text: string;
-  /** Undefined where the plan has none and so cannot be accepted. */
+  /** Undefined if the plan has none and so cannot be accepted. */
   readonly fingerprint: string | undefined;
 }
 
@@ -40,11 +40,11 @@ export type ApplyOutcome =
     }
   | { readonly status: 'not-tried' | 'superseded'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
-  /** Gone, and not destroyed: what it made is no longer managed from here. */
+  /** Removed but not destroyed: its resources are no longer managed from here. */
   | {
       readonly status: 'orphaned';
       readonly why: string;
-      /** Addresses; undefined where what the leaf created is not known. */
+      /** Addresses; undefined if the leaf's resources are not known. */
       readonly resources: readonly string[] | undefined;
     };
 
@@ -56,16 +56,16 @@ export interface ApplyLeafReport {
   readonly problems: readonly Problem[];
 }
 
-/** A pull request that was merged before, with leaves to apply and no report of an apply. */
+/** A pull request that was merged earlier, with leaves to apply and no report of an apply. */
 export interface UnappliedMerge {
   readonly number: number;
   /** ISO time. */
   readonly mergedAt: string;
-  /** Full id of the commit by which it was merged. */
+  /** Full id of the commit that merged it. */
   readonly commit: string;
-  /** Paths; none where they are not known. */
+  /** Paths; none if they are not known. */
   readonly leaves: readonly string[];
-  /** A sentence why its plans would not be applied; undefined where they would be. */
+  /** A sentence why its plans would not be applied; undefined if they would be. */
   readonly why: string | undefined;
 }
 
@@ -78,7 +78,7 @@ export interface ApplyReport extends RunFacts {
   readonly comparing: boolean;
   readonly cancelled: boolean;
   readonly notices: readonly string[];
-  /** In the order in which they were to be applied. */
+  /** In the order of applying. */
   readonly leaves: readonly ApplyLeafReport[];
   readonly problems: readonly Problem[];
   /** In the order of merging. */

@@ -1,4 +1,4 @@
-/** What was reviewed: the pull requests behind an apply, and what their records say of a leaf. */
+/** What was reviewed: the pull requests behind an apply, and what their records say about a leaf. */
 import pLimit from 'p-limit';
 import { missingApproval } from '../../gate/approval.ts';
 import type { RecordMode, ReviewedPullRequest, Trust } from '../../gate/trusted-record.ts';
@@ -12,12 +12,12 @@ export interface ReviewedPull {
   readonly number: number;
   readonly head: string;
   readonly trustedRecord: Trust;
-  /** Why its approval does not suffice; undefined where it does, or none is needed. */
+  /** Why its approval does not suffice; undefined if it does, or none is needed. */
   readonly unapproved: string | undefined;
 }
 
 export interface ReviewQuestions {
-  /** GitHub's number of the repository. */
+  /** GitHub's id of the repository. */
   readonly repositoryId: string;
   /** Of the reports. */
   readonly title: string;
@@ -30,14 +30,14 @@ export interface ReviewQuestions {
   readonly requires: 'reviewed-plan' | 'approved';
 }
 
-/** More commits than any merge brings to a branch at once; beyond it the push was something else. */
+/** More commits than any merge adds to a branch at once; a larger push was something else. */
 export const MOST_COMMITS = 100;
 
-/** Calls of GitHub's API at a time. */
+/** Concurrent calls of GitHub's API. */
 const MOST_CALLS = 8;
 
 /**
- * The commits that a push put on a branch, newest first, along first parents: a merge commit stands for its pull
+ * The commits that a push added to a branch, newest first, along first parents: a merge commit stands for its pull
  * request. Undefined when `before` is not among their ancestors, as after a forced push.
  */
 export async function pushedCommits(
@@ -54,7 +54,7 @@ export async function pushedCommits(
   return at === before ? commits : undefined;
 }
 
-/** The pull requests that brought commits to a branch, by number. */
+/** The pull requests that added commits to a branch, by number. */
 export async function mergedPullRequests(
   github: PullRequests,
   commits: readonly string[],
@@ -67,7 +67,7 @@ export async function mergedPullRequests(
   return [...found.values()].sort((a, b) => a.number - b.number);
 }
 
-/** Reads each pull request's report, and trusts as little of it as it can. */
+/** Reads each pull request's report, trusting as little of it as possible. */
 export async function readReviews(
   github: PullRequests,
   pullRequests: readonly MergedPullRequest[],
@@ -76,7 +76,7 @@ export async function readReviews(
   if (pullRequests.length === 0) return [];
   const login = await github.login();
   const read: ReviewedPull[] = [];
-  // One after the other: should one fail, no other goes on reading behind it.
+  // One at a time: if one fails, no other keeps reading in the background.
   for (const pullRequest of pullRequests) {
     const { number, head } = pullRequest;
     const found = await github.history(number);
@@ -113,7 +113,7 @@ function unapproved(
     : undefined;
 }
 
-/** A leaf's entry in the records, or a sentence why there is none that counts. */
+/** A leaf's entry in the records, or a sentence why none counts. */
 export function reviewOf(
   leaf: string,
   pulls: readonly ReviewedPull[],
@@ -139,8 +139,8 @@ export function reviewOf(
 }
 
 function whyMissing(pulls: readonly ReviewedPull[]): string {
-  if (pulls.length === 0) return 'No merged pull request belongs to this commit, so nobody has reviewed the plan.';
+  if (pulls.length === 0) return 'No merged pull request belongs to this commit, so its plan was not reviewed.';
   const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
   if (untrusted.length > 0) return untrusted.join(' ');
-  return `It is not among the leaves that were planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
+  return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }

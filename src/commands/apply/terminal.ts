@@ -14,7 +14,7 @@ import {
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { unappliedText } from './unapplied-section.ts';
 
-/** The verdict, then each leaf with what became of it and how to go on. */
+/** The verdict, then each leaf with its outcome and the next step. */
 export function renderApplyText(report: ApplyReport): string {
   const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));

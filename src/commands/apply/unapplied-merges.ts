@@ -1,7 +1,7 @@
 /**
- * Merged pull requests that nobody has applied. A push's run may never come: GitHub cancels a waiting run when another
- * one queues behind it, a commit message says "[skip ci]", a bot's own token merged, a runner died before it reported.
- * No run is red then, so the next apply has to notice.
+ * Merged pull requests that were never applied. A push's run may be missing: GitHub cancelled it while it waited
+ * because another one queued behind it, a commit message says "[skip ci]", a bot merged with its own token, or a runner
+ * died before it reported. No run is red then, so the next apply has to notice.
  */
 import { reportsOf } from '../../gate/trusted-record.ts';
 import type { MergedPullRequest, PullRequests } from '../../github/pull-requests.ts';
@@ -9,12 +9,12 @@ import type { FoundComment } from '../../github/recent-merges.ts';
 import { problemError } from '../../base/problems.ts';
 import type { ReviewedPull } from './reviewed-pull-requests.ts';
 
-/** A pull request that was merged before, with what was reviewed of it and no report of an apply. */
+/** A pull request that was merged earlier, with its review and no report of an apply. */
 export interface UnappliedPull extends MergedPullRequest {
   readonly mergedAt: string;
   readonly mergeCommit: string;
   readonly review: ReviewedPull;
-  /** Paths of the leaves whose reviewed plan has changes; none where its record is not trusted. */
+  /** Paths of the leaves whose reviewed plan has changes; none if its record is not trusted. */
   readonly leaves: readonly string[];
 }
 
@@ -25,23 +25,23 @@ export interface UnappliedSearch {
   readonly now: Date;
   /** Of the reports. */
   readonly title: string;
-  /** What was reviewed of one of them. */
+  /** The review of one of them. */
   readonly reviewOf: (pullRequest: MergedPullRequest) => Promise<ReviewedPull | undefined>;
-  /** How many commits of the branch lie between a commit and what is checked out; undefined where it is none of them. */
+  /** How many commits of the branch follow a commit up to what is checked out; undefined if it is none of them. */
   readonly behind: (commit: string) => Promise<number | undefined>;
 }
 
 export interface Unapplied {
   /** In the order of merging. */
   readonly pulls: readonly UnappliedPull[];
-  /** Sentences about what could not be looked at. */
+  /** Sentences about what could not be checked. */
   readonly notices: readonly string[];
 }
 
-/** As long as GitHub lets a run be started again. */
+/** How long GitHub lets a run be started again. */
 const DAYS = 30;
 
-/** Looks for them among those that were merged within 30 days before this run's own, or before now where it has none. */
+/** Searches those that were merged within 30 days before this run's own, or before now if it has none. */
 export async function unappliedPullRequests(
   github: PullRequests,
   { branch, own, now, title, reviewOf, behind }: UnappliedSearch,
@@ -61,7 +61,7 @@ export async function unappliedPullRequests(
   const found: { pull: UnappliedPull; behind: number }[] = [];
   for (const pull of unreported) {
     const distance = await behind(pull.mergeCommit);
-    // What is not on the branch, or only behind what is checked out, is not this run's to apply.
+    // What is not on the branch, or comes after the checked-out commit, is not for this run to apply.
     if (distance === undefined) continue;
     const review = await reviewOf(pull);
     if (review === undefined) continue;
@@ -76,12 +76,12 @@ export async function unappliedPullRequests(
     notices: complete
       ? []
       : [
-          `Of the pull requests that were closed in the last ${DAYS} days only those updated last were looked at: others may have been merged and not applied.`,
+          `Of the pull requests closed in the last ${DAYS} days, only the most recently updated were checked: others may have been merged but not applied.`,
         ],
   };
 }
 
-/** Those whose reports hold a record of what was planned, and none of an apply. */
+/** Those with a record of what was planned in a report, but without a report of an apply. */
 async function withoutApplyReport<T extends MergedPullRequest & { readonly mergedAt: string }>(
   github: PullRequests,
   pulls: readonly T[],
@@ -95,7 +95,7 @@ async function withoutApplyReport<T extends MergedPullRequest & { readonly merge
     const { comments, complete } = first.get(pull.number) ?? { comments: [], complete: true };
     const isReported = (some: readonly FoundComment[]): boolean =>
       reportsOf(some, login, title).some(
-        // One from before the merge is about nothing: another workflow of the account may have echoed it.
+        // One from before the merge means nothing: another workflow of the account may have echoed it.
         ({ marker, createdAt, editedAt }) => marker.kind === 'apply' && (editedAt ?? createdAt) >= pull.mergedAt,
       );
     if (isReported(comments)) continue;
@@ -106,13 +106,13 @@ async function withoutApplyReport<T extends MergedPullRequest & { readonly merge
   return unreported;
 }
 
-/** How a record begins, of whatever version: where a plan has none, no leaf was changed. */
+/** How a record of any version begins: a plan without one changed no leaf. */
 const RECORD = '<!-- kompos:record ';
 
 /** ISO time as GitHub writes it. */
 function seconds(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) {
-    throw problemError('github', "GitHub's answer has a time of a merge that is none.");
+    throw problemError('github', "GitHub's answer has an invalid time of a merge.");
   }
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/u, 'Z');
 }

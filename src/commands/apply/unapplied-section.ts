@@ -5,17 +5,17 @@ import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
 import { commitRuns, pullRequestLink } from '../../markdown/links.ts';
 import { count } from '../../markdown/phrases.ts';
 
-/** What is named of each: the pull requests themselves have all of it. */
+/** How many are named: the pull requests themselves have the rest. */
 const MOST_MERGES = 20;
 const MOST_LEAVES = 10;
 
-const HEAD = 'Merged before and never applied, because the run of the push never came or ended without a report:';
-const AGAIN = 'Start the run of that push again: the commit leads to it.';
+const HEAD = 'Merged earlier but never applied, because the run of the push never started or ended without a report:';
+const AGAIN = 'Start the run of that push again: the commit links to it.';
 const BY_HAND =
-  'Where there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
-const ALWAYS = 'With "catch-up: true" in the workflow, each apply applies first what is left of earlier ones.';
+  'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
+const ALWAYS = 'With "catch-up: true" in the workflow, each apply first applies what is left of earlier ones.';
 
-/** A block of the comment; none where nothing was left out. */
+/** A block of the comment; none if nothing was left out. */
 export function unappliedMarkdown(report: ApplyReport): readonly string[] {
   const { unapplied } = report;
   if (unapplied.length === 0) return [];

@@ -1,4 +1,4 @@
-/** How an apply is put in words: the same for comment, summary, terminal and outputs. Pure. */
+/** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
 import { countsInWords } from '../../markdown/counts.ts';
@@ -47,16 +47,16 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
     case 'superseded':
       return outcome.why;
     case 'moved':
-      return outcome.to === undefined ? 'nothing to destroy' : `its state goes on in ${outcome.to}`;
+      return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
     case 'orphaned':
       return outcome.resources === undefined
-        ? 'what it has made is not known'
+        ? 'its resources are not known'
         : `${count(outcome.resources.length, 'resource is', 'resources are')} left behind`;
   }
 }
 
-/** Whether somebody has to do something about the leaf: the job is red then. */
-export function needsSomebody({ status }: ApplyOutcome): boolean {
+/** Whether the leaf needs attention, which makes the job fail. */
+export function needsAttention({ status }: ApplyOutcome): boolean {
   return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
 }
 
@@ -86,15 +86,15 @@ export function applyVerdict(report: ApplyReport): string {
   return report.cancelled ? `cancelled: ${words}` : words;
 }
 
-/** The fingerprint to accept; undefined where accepting it would not help. */
+/** The fingerprint to accept; undefined if accepting it would not help. */
 function acceptable({ outcome }: ApplyLeafReport, { comparing }: ApplyReport): string | undefined {
   return comparing || !('plan' in outcome) ? undefined : outcome.plan?.fingerprint;
 }
 
-/** Terraform's own words; they only choose a hint. */
+/** Terraform's own words; they only select a hint. */
 const LOCKED = 'Error acquiring the state lock';
 
-/** How to go on with a leaf that was not applied. Where a fingerprint is acceptable, what to paste comes behind it. */
+/** The next step for a leaf that was not applied. If a fingerprint can be accepted, what to paste follows it. */
 export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
   const { outcome } = leaf;
   switch (outcome.status) {
@@ -104,22 +104,22 @@ export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
         return 'Bring the pull request up to date with its base branch, so that it is planned and reviewed again, then queue it again.';
       }
       if (outcome.plan === undefined) {
-        return 'It was not planned here, because no review stands behind it. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
+        return 'It was not planned here, because it has no review. To see its plan, run this workflow by hand (workflow_dispatch) on the default branch with these leaves; the report of that run has the fingerprint to accept:';
       }
       return acceptable(leaf, report) === undefined
         ? 'Fix the cause and open a pull request that plans it again.'
-        : 'Read the plan. To apply exactly it, run this workflow by hand (workflow_dispatch) on the default branch with:';
+        : 'Read the plan. To apply exactly this plan, run this workflow by hand (workflow_dispatch) on the default branch with:';
     case 'failed':
       if (outcome.output.includes(LOCKED)) {
-        return 'When the holder of the lock has ended, run this job again. When it is gone for good, look first at what it may have made that the state does not know of, then give the lock back with `terraform force-unlock` and its ID.';
+        return 'When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with `terraform force-unlock` and its ID.';
       }
       return outcome.stage === 'apply'
-        ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that differs by then has to be accepted.'
+        ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that has changed by then must be accepted.'
         : 'Fix the cause, then run this job again.';
     case 'orphaned':
       if (report.comparing) return '';
       if (outcome.resources === undefined) {
-        return 'What it has made is in its state. To destroy it, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
+        return 'Its resources are in its state. To destroy them, check out a commit at which the leaf renders, and run `kompos <leaf> terraform destroy` there.';
       }
       return 'To destroy it later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed the leaf) with:';
     default:
@@ -127,7 +127,7 @@ export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
   }
 }
 
-/** Terraform's actions on one resource, as a plan's words have them; undefined: the plan leaves it alone. */
+/** Terraform's actions on one resource, in the words of a plan; undefined: the plan leaves it alone. */
 export function actionInWords(actions: string | undefined): string {
   switch (actions) {
     case undefined:
@@ -145,7 +145,7 @@ export function actionInWords(actions: string | undefined): string {
   }
 }
 
-/** What an apply that failed has done, and what it has begun without an end: one line each. */
+/** What a failed apply did, and what it started but did not finish: one line each. */
 export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'failed' }>): readonly string[] {
   return [
     ...done.map(({ address, action }) => `done: ${action} ${address}`),
@@ -153,17 +153,17 @@ export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'fai
   ];
 }
 
-/** A manual run that applies exactly one plan, or destroys what a removed leaf has left. */
+/** A manual run that applies exactly one plan, or destroys what a removed leaf left behind. */
 interface ManualRun {
   readonly leaf: string;
   readonly accept: string | undefined;
   readonly removedAt: string | undefined;
 }
 
-/** Undefined where no manual run helps. */
+/** Undefined if no manual run helps. */
 function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | undefined {
   if (leaf.outcome.status === 'orphaned') {
-    // Of a leaf that cannot be rendered there is nothing to destroy it with, and in a merge check it is still there.
+    // A leaf that cannot be rendered cannot be destroyed, and in a merge check it still exists.
     if (leaf.outcome.resources === undefined || report.comparing) return undefined;
     return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
   }
@@ -190,15 +190,15 @@ function inputsOf(runs: readonly ManualRun[]): readonly string[] {
   ];
 }
 
-/** Inputs of the manual run for one leaf; none where none helps. */
+/** Inputs of the manual run for one leaf; none if none helps. */
 export function inputsFor(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
   const run = manualRun(leaf, report);
   return run === undefined ? [] : inputsOf([run]);
 }
 
-/** What stays one leaf's path between the braces of a glob: with others a leaf is pasted alone. */
+/** Paths that are safe between the braces of a glob: any other leaf is pasted alone. */
 const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
-/** Of all inputs of one run: a part of a comment has room for them, and so has what GitHub takes for a run. */
+/** Bytes of all inputs of one run: they fit into a part of a comment, and into what GitHub accepts for a run. */
 const MOST_TOGETHER = 8_000;
 
 /** Inputs of one manual run for all leaves of a kind that need one, with a sentence before them; for two and more. */
@@ -218,8 +218,8 @@ export function sharedInputs(
     .map((group) => {
       const these = `these ${count(group.length)} leaves`;
       const words = group.some(({ accept }) => accept !== undefined)
-        ? `Read the plans of ${these}. To apply all of them, exactly as they are, run this workflow by hand (workflow_dispatch) on the default branch with:`
-        : `To destroy later what ${these} have left, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
+        ? `Read the plans of ${these}. To apply exactly these plans, run this workflow by hand (workflow_dispatch) on the default branch with:`
+        : `To destroy the resources of ${these} later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
       return { words, inputs: inputsOf(group) };
     });
 }

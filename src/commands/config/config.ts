@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
-import { mapValue, noEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
+import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
 import { problem, problemError, ProblemError } from '../../base/problems.ts';
-import { nearest } from '../../base/nearest.ts';
+import { nearest } from '../../base/closest-name.ts';
 import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
 
 export interface ConfigRequest {
@@ -20,7 +20,7 @@ export interface ConfigRequest {
 }
 
 /**
- * @returns what to print: nothing where the text went into a file
+ * @returns what to print: nothing if the text was written to a file
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
 export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
@@ -37,7 +37,7 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   }
 }
 
-/** YAML 1.1, so that the text is read again as the same values (`"yes"` keeps its quotes). */
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
 function toYaml(configuration: MapValue): string {
   return stringify(toPlain(configuration), {
     version: '1.1',
@@ -60,7 +60,7 @@ function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapV
       }),
     );
   }
-  const children = noEntries();
+  const children = createEntries();
   for (const [key, value] of Object.entries(configuration.children)) {
     if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
   }

@@ -6,9 +6,9 @@ import type { IgnoredDrift, Splitter } from './ignore.ts';
 
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
- * resource itself has a planned change, or when another one takes a drifted value from it. A planned change goes with the
- * drift that it would take back: all of that ignored, it is ignored too. What follows from ignored drift in another
- * resource or in an output still counts, since nobody can tell it from a change of its own.
+ * resource itself has a planned change, or when another one uses a drifted value of it. A planned change belongs to the
+ * drift that it would revert: if all of that is ignored, the change is too. What ignored drift causes in another
+ * resource or in an output still counts, since it cannot be distinguished from an unrelated change.
  */
 export function classify(result: PlanResult, split: Splitter): DriftOutcome {
   if (!result.ok) return { class: 'error', stage: result.stage, output: result.output };
@@ -31,7 +31,7 @@ function isAt(address: string): (one: { readonly address: string }) => boolean {
   return (one) => one.address === address;
 }
 
-/** Whether all that the change does is to undo ignored drift of its own resource. */
+/** Whether the change only reverts ignored drift of its own resource. */
 function takesBack(
   { address, attributes }: PlannedChange,
   resources: readonly DriftedResource[],
@@ -57,7 +57,7 @@ function overlap(one: string, other: string): boolean {
   return covers(one, other) || covers(other, one);
 }
 
-/** Whether the lower path is the upper one, or stands below it. */
+/** Whether the lower path is the upper one, or is below it. */
 function covers(upper: string, lower: string): boolean {
   if (upper === '' || upper === lower) return true;
   return lower.startsWith(upper) && /^[.[]/u.test(lower.slice(upper.length));

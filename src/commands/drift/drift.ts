@@ -1,4 +1,4 @@
-/** `command: drift`: every leaf planned, and what is not as it should be, in classes. Nothing is ever applied. */
+/** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 import { headOf, isPlannable, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
@@ -22,9 +22,9 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings {
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly leaves: readonly string[];
-  /** Stands in for the environment in digests; undefined where configuration reads none. */
+  /** Stands in for the environment in digests; undefined if configuration reads none. */
   readonly standIns: EnvironmentReader | undefined;
-  /** Whether the time is up: no further plan may begin. */
+  /** Whether the time is up: no further plan may start. */
   readonly late: () => boolean;
 }
 
@@ -33,15 +33,15 @@ export interface DriftResult {
   readonly scope: string;
   /** All leaves of the project. */
   readonly known: readonly LeafIdentity[];
-  /** Whether every leaf's state is known, so that an issue of a leaf that is gone can be recognised. */
+  /** Whether every leaf's state is known, so that an issue of a leaf that is gone can be recognized. */
   readonly complete: boolean;
 }
 
 /**
- * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, whichever
- * leaves are asked for.
+ * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, regardless
+ * of the selected leaves.
  *
- * @throws ProblemError when no leaf could be looked at
+ * @throws ProblemError when no leaf could be checked
  */
 export async function lookForDrift(request: DriftRequest, context: JobContext): Promise<DriftResult> {
   return withCheckout(request, context.environment, context.configurationEnvironment, async (checkout) => {
@@ -50,7 +50,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const { changed: all, sharedStates } = await allLeaves(head);
     throwOnErrors(sharedStateProblems(sharedStates, all));
     const selected = selectLeaves(all, head.leaves, request.leaves);
-    context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to look at.`);
+    context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to check.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =
@@ -63,7 +63,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
             request,
             late,
             checkout.repository.top,
-            beginAnywhere(toPlan, request.facts.run?.id ?? 0),
+            rotated(toPlan, request.facts.run?.id ?? 0),
             binary,
           );
 
@@ -99,7 +99,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
   });
 }
 
-/** Why there is nothing that a plan could be compared with: all of it would be new in every run. */
+/** Why there is no state to plan against: every run would create everything. */
 function stateless(each: ChangedLeaf): string | undefined {
   const head = headOf(each);
   return head === undefined ? undefined : lostState(head.rendering.state, true);
@@ -110,13 +110,13 @@ function outcomeOf({ kind }: ChangedLeaf, planned: DriftOutcome | undefined, why
   return planned ?? { class: 'unchecked', why };
 }
 
-/** Each run begins at another leaf, so that a time limit does not always leave out the same ones. */
-function beginAnywhere<T>(leaves: readonly T[], run: number): readonly T[] {
+/** Each run starts at a different leaf, so that a time limit does not always leave out the same ones. */
+function rotated<T>(leaves: readonly T[], run: number): readonly T[] {
   const first = leaves.length === 0 ? 0 : run % leaves.length;
   return [...leaves.slice(first), ...leaves.slice(0, first)];
 }
 
-/** A backend's settings may hold what the environment keeps secret, so digests of them are made with stand-ins. */
+/** A backend's settings may contain secrets of the environment, so digests of them are made with stand-ins. */
 async function identify(
   leaves: readonly ChangedLeaf[],
   standIns: EnvironmentReader | undefined,

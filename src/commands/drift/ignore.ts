@@ -6,15 +6,15 @@ import type { DriftedAttribute, DriftedResource } from '../../terraform/drift-js
 /** Drift that a rule ignores. */
 export interface IgnoredDrift {
   readonly address: string;
-  /** What differs; undefined where the whole resource is gone. */
+  /** What differs; undefined if the whole resource is gone. */
   readonly attribute: DriftedAttribute | undefined;
-  /** The rule's own words. */
+  /** The reason that the rule gives. */
   readonly reason: string;
 }
 
 /** What is left of a resource's drift, and what is ignored of it. */
 export interface SplitDrift {
-  /** Undefined where nothing is left. */
+  /** Undefined if nothing is left. */
   readonly left: DriftedResource | undefined;
   readonly ignored: readonly IgnoredDrift[];
 }
@@ -56,10 +56,10 @@ export function ignoring(rules: readonly DriftIgnoreRule[], leaf: string): Split
 }
 
 /**
- * Addresses and attribute paths are no file names: `*` stands for anything and everything else for itself. (A glob library
- * takes the brackets, quotes and braces of `this["{a}"]` for patterns of its own.) What is below counts too, as it does
- * for Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. No pattern is made
- * of it: with several `*` one would try for hours where text and glob are made for it.
+ * Addresses and attribute paths are not file names: `*` matches anything and everything else matches itself. (A glob
+ * library treats the brackets, quotes and braces of `this["{a}"]` as patterns.) What is below matches too, as with
+ * Terraform's `-target`: the instances of a resource, the resources of a module, the keys of a map. It is not a regular
+ * expression: with several `*`, a text and glob made for it would keep one busy for hours.
  */
 function below(glob: string): (text: string) => boolean {
   const [first = '', ...parts] = glob.split('*');

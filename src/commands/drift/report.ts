@@ -1,4 +1,4 @@
-/** What a look for drift found, as plain data: issues, summary, log and outputs are renderings of it. */
+/** What a drift run found, as plain data: issues, summary, log and outputs are renderings of it. */
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { IgnoredDrift } from './ignore.ts';
 import type { LeafIdentity } from './issues/identity.ts';
@@ -6,17 +6,17 @@ import type { Problem } from '../../base/problems.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
 
-/** How one leaf stands. */
+/** The outcome of one leaf. */
 export type DriftOutcome =
   | { readonly class: 'clean'; readonly ignored: readonly IgnoredDrift[] }
   | {
-      /** `drifted`: something changed outside of Terraform. `pending`: the plan has changes, and no drift behind them. */
+      /** `drifted`: something changed outside of Terraform. `pending`: the plan has changes, but no drift explains them. */
       readonly class: 'drifted' | 'pending';
       /** Empty for `pending`. */
       readonly drifted: readonly DriftedResource[];
       readonly ignored: readonly IgnoredDrift[];
       readonly summary: PlanSummary;
-      /** `terraform show`, without colours. */
+      /** `terraform show`, without colors. */
       readonly text: string;
     }
   | {
@@ -41,7 +41,7 @@ export interface DriftReport extends RunFacts {
   /** When the run began, in UTC: `2026-11-25T04:17:00Z`. */
   readonly time: string;
   readonly terraformVersion: string | undefined;
-  /** All leaves of the project, looked at or not. */
+  /** All leaves of the project, checked or not. */
   readonly leafCount: number;
   /** In byte order of path. */
   readonly leaves: readonly LeafDrift[];

@@ -1,4 +1,4 @@
-/** The dashboard of a look for drift: the job summary, and the same in short for the log. */
+/** The dashboard of a drift run: the job summary, and a short version for the log. */
 import { formatProblem } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
@@ -10,7 +10,7 @@ import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
 import { count } from '../../markdown/phrases.ts';
 
-/** What GitHub has of a leaf. */
+/** A leaf's issue on GitHub. */
 export interface LeafIssue {
   readonly number: number;
   readonly url: string;
@@ -25,7 +25,7 @@ export interface DriftDashboard {
   readonly issues: ReadonlyMap<string, LeafIssue>;
   /** Digests of the leaves that got no issue because of the limit. */
   readonly overLimit: readonly string[];
-  /** Sentences: why issues are not up to date, and the like. */
+  /** Sentences: why issues are not up to date, for example. */
   readonly notices: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     {
       kind: 'details',
       items: folds(report),
-      more: (left) => `The details of ${count(left, 'leaf', 'leaves')} have no room here: the log has them.`,
+      more: (left) => `The details of ${count(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
     },
     `<sub>${runLink(report, 'Run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
   ];
@@ -85,7 +85,7 @@ function driftVerdict(report: DriftReport): string {
       ['unchecked', 'not checked'],
     ] as const
   ).flatMap(([name, word]) => (number(name) > 0 ? [`${count(number(name))} ${word}`] : []));
-  if (report.leaves.length === 0) return 'no leaf was looked at';
+  if (report.leaves.length === 0) return 'no leaf was checked';
   return parts.length === 0
     ? `${count(report.leaves.length, 'leaf is', 'leaves are')} clean`
     : `${parts.join(', ')}, ${count(number('clean'))} clean`;
@@ -97,7 +97,7 @@ function nameOf({ title }: DriftReport): string {
 
 function totals(report: DriftReport): string {
   const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'] as const;
-  const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not asked for'];
+  const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not selected'];
   const numbers = classes.map((name) => leavesOfClass(report, name).length);
   const all = [...numbers, report.leafCount - report.leaves.length].map((number) => count(number));
   return `${row(names)}\n${row(names.map(() => '---:'))}\n${row(all)}`;
@@ -107,7 +107,7 @@ function problems(report: DriftReport): readonly string[] {
   return report.problems.slice(0, 50).map((each) => fence(startOf(formatProblem(each), 3_000), 'text'));
 }
 
-/** @param least bytes of the table in any case */
+/** @param least bytes that the table always gets */
 function section(title: string, head: string, rows: readonly string[], least: number): readonly Block[] {
   return rows.length === 0 ? [] : [`#### ${title}`, shortTable(head, rows, { least })];
 }
@@ -120,8 +120,7 @@ function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', lea
     const since = timeInWords(issue?.since ?? report.time);
     return [row([code(leaf, 240), changesInShort(outcome), since, link(issue)])];
   });
-  const title =
-    name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned, and not because of drift';
+  const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
   return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
 
@@ -132,10 +131,10 @@ function errorSection({ report, issues }: DriftDashboard, least: number): readon
     return [row([code(leaf, 240), outcome.stage, prose(why, 300), link(issues.get(identity.leaf))])];
   });
   const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-  return section('Failed: nothing is known of these', head, rows, least);
+  return section('Failed: could not be planned', head, rows, least);
 }
 
-/** Terraform's box: the line that says `Error:`, without its rule. */
+/** The line of Terraform's box that says `Error:`, without its border. */
 function firstError(output: string): string {
   const lines = output.split('\n').map((line) => line.replace(/^[│╷╵\s]+/u, ''));
   return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
@@ -144,7 +143,7 @@ function firstError(output: string): string {
 function overLimitSection({ report, overLimit }: DriftDashboard, least: number): readonly Block[] {
   const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
   const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => row([code(leaf, 240)]));
-  const words = `As many issues are open as ${code('max-open-issues')} allows, so these have none:`;
+  const words = `The limit ${code('max-open-issues')} is reached, so these leaves have no issue:`;
   return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
 }
 

@@ -1,4 +1,4 @@
-/** Words and tables that issues and the summary of a look for drift share. */
+/** Words and tables that issues and the summary of a drift run share. */
 import type { IgnoredDrift } from './ignore.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
 import { code, prose, row } from '../../markdown/escaping.ts';
@@ -10,7 +10,7 @@ export function timeInWords(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
-/** One row for each drifted attribute: what the state has, and what was found. */
+/** One row for each drifted attribute: its value in the state, and the value found. */
 export function driftRows(resources: readonly DriftedResource[]): readonly string[] {
   return resources.flatMap(({ address, gone, attributes }) =>
     gone

@@ -4,7 +4,7 @@ import { visible } from '../../markdown/escaping.ts';
 import type { PlanReport } from './report.ts';
 import { count } from '../../markdown/phrases.ts';
 
-/** `notice` is only the last one, which counts those that have no place. */
+/** `notice` is only the last one, which counts those that are not shown. */
 export interface Annotation {
   readonly severity: 'error' | 'warning' | 'notice';
   readonly title: string;
@@ -14,7 +14,7 @@ export interface Annotation {
   readonly column?: number | undefined;
 }
 
-/** GitHub shows ten errors and ten warnings of a step, and drops the others without a word. */
+/** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
 const MOST = 10;
 
 /**

@@ -29,7 +29,7 @@ export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: r
   };
 }
 
-/** Blocks paired by template and address; several of one address in the order in which they stand. */
+/** Blocks paired by template and address; several of one address in their order. */
 function blockChanges(base: readonly PinnedBlock[], head: readonly PinnedBlock[]): readonly BlockChange[] {
   const before = new Map(keyed(base));
   const after = new Map(keyed(head));

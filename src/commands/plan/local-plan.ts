@@ -27,14 +27,14 @@ export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
 
 export interface LocalPlanContext extends LocalContext {
   readonly now: Date;
-  /** Leaves at a time. */
+  /** How many leaves are planned at a time. */
   readonly parallelism: number;
   /** `linux_amd64` */
   readonly platform: string;
   readonly paint: Paint;
 }
 
-/** A report to be printed. */
+/** A report to print. */
 export interface LocalPlan {
   readonly text: string;
   /** Whether a leaf failed. */
@@ -43,13 +43,13 @@ export interface LocalPlan {
 
 /**
  * Plans what differs between the working tree and a commit. Sensitive values and those of the environment are masked in
- * the report, because it is made to be shown to others.
+ * the report, because it is meant to be shared.
  *
  * @throws ProblemError when nothing can be compared
  */
 export async function planLocally(request: LocalPlanRequest, context: LocalPlanContext): Promise<LocalPlan> {
   const masker = createMasker([]);
-  // Terraform gets all of the environment, and a plan can print it.
+  // Terraform gets the whole environment, and a plan can print it.
   masker.addEncoded(likelySecrets(context.environment));
   const configurationEnvironment = remembering(openEnvironment(context.environment), masker);
   const report = await withLocalComparison(
@@ -91,7 +91,7 @@ async function plan(
       {
         environment: unattended(context.environment),
         configurationEnvironment,
-        // The report has the plans: here only how far they are.
+        // Only the progress: the report has the plans.
         log: { ...log, group: () => undefined },
         masker,
         now: context.now,

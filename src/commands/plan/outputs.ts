@@ -6,7 +6,7 @@ import type { LeafReport, PlanReport } from './report.ts';
 import type { Counts } from '../../markdown/counts.ts';
 import { countsOf } from './verdict.ts';
 
-/** One changed leaf. `counts` is absent where there is no plan; `truncated` where something of `reasons` was left out. */
+/** One changed leaf. `counts` is absent if there is no plan; `truncated` if part of `reasons` was left out. */
 export interface LeafOutput {
   readonly path: string;
   readonly kind: ChangeKind;
@@ -16,12 +16,12 @@ export interface LeafOutput {
   readonly truncated?: true | undefined;
 }
 
-/** GitHub takes about a megabyte for all outputs of a job together. */
+/** GitHub accepts about a megabyte for all outputs of a job together. */
 const OUTPUT_BYTES = 500_000;
 
 /**
  * The changed leaves, whose JSON takes less than `limit` bytes. Reasons are shortened first: long values, then all but
- * the first few, then all. Should the leaves themselves be too many, the last that is there says `truncated`.
+ * the first few, then all. If there are too many leaves, the last one that fits says `truncated`.
  */
 export function leavesOutput(report: PlanReport, limit = OUTPUT_BYTES): readonly LeafOutput[] {
   for (const shortening of SHORTENINGS) {
@@ -58,7 +58,7 @@ function leafOutput(leaf: LeafReport, shortening: Shortening): LeafOutput {
   };
 }
 
-/** The same reason when nothing of it is long. */
+/** The very same reason if nothing in it is long. */
 function withShortValues(reason: Reason): Reason {
   switch (reason.kind) {
     case 'configuration':

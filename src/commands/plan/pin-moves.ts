@@ -5,7 +5,7 @@ import type { LeafReport } from './report.ts';
 
 /** One move of one value; several modules share it when they are pinned by the same keys. */
 export interface PinMove {
-  /** `vpc`; for what is no module its address, such as `backend.s3.key`. */
+  /** `vpc`; for anything but a module its address, such as `backend.s3.key`. */
   readonly labels: readonly string[];
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -20,7 +20,7 @@ export function pinReasons(leaf: LeafReport): readonly PinReason[] {
 
 /**
  * What moves in the leaf's pins: only the differing part, such as `v1.5.0` → `v2.0.0`, taken from the keys that give
- * it. A new leaf has no before: its pins' values.
+ * it. A new leaf has no values before.
  */
 export function pinMoves(leaf: LeafReport): readonly PinMove[] {
   if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
@@ -53,7 +53,7 @@ function labelOf(address: string): string {
   return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
 }
 
-/** The `ref` of a module's source; undefined where it has none. */
+/** The `ref` of a module's source; undefined if it has none. */
 export function versionOf(source: string): string | undefined {
   return /[?&]ref=([^&]*)/u.exec(source)?.[1];
 }

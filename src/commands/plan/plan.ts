@@ -30,7 +30,7 @@ export interface PlanLeavesRequest extends PlanSettings {
   readonly facts: RunFacts;
   /** The commit to show people; the checked-out one may be GitHub's test merge of it. */
   readonly shownHead: string | undefined;
-  /** Why Terraform must not run (a pull request from a fork); undefined where it may. */
+  /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
-  /** What a signed record will be checked against; undefined where none is made. */
+  /** What a signed record will be checked against; undefined if none is made. */
   readonly signing: PlanToSign | undefined;
 }
 
@@ -55,13 +55,13 @@ export interface PlanToSign {
   readonly workflow: string;
 }
 
-/** What the checkout says of that run. */
+/** What the checkout shows about that run. */
 export interface SigningFacts {
   /** The test merge's raw object in base64. */
   readonly testMerge: string;
-  /** Path of the workflow where the pull request changes it. */
+  /** Path of the workflow if the pull request changes it. */
   readonly changedWorkflow: string | undefined;
-  /** Why nothing is known of it, in git's words. */
+  /** Why that is not known, in git's words. */
   readonly failure?: string;
 }
 
@@ -98,7 +98,7 @@ async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: P
     const [onto = ''] = readTestMerge(raw).parents;
     return { testMerge: raw, changedWorkflow: await changedFile(checkout, [workflow], onto, head) };
   } catch (error) {
-    // The plans are there all the same.
+    // The plans are still valid.
     if (!(error instanceof ProblemError)) throw error;
     return {
       testMerge: '',
@@ -108,7 +108,7 @@ async function signingFacts(checkout: Checkout, { testMerge, head, workflow }: P
   }
 }
 
-/** What it takes to record what is planned, so that a merge can apply it. */
+/** What is needed to record the plans, so that a merge can apply them. */
 interface Review {
   readonly checkout: Checkout;
   readonly revisions: Comparison['revisions'];
@@ -120,7 +120,7 @@ interface Review {
  *
  * @param commits full ids; of a working tree there is none
  * @param top absolute path of a folder that has the head's files
- * @param review absent where nothing will ever be applied from this, as on the command line
+ * @param review absent if nothing will ever be applied from this, as on the command line
  */
 export async function planLeaves(
   request: PlanLeavesRequest,
@@ -142,7 +142,7 @@ export async function planLeaves(
   let notRun = request.noTerraform;
   if (notRun !== undefined) notices.push(notRun);
   if (toPlan.length > 0 && notRun === undefined) {
-    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above have to be fixed first.';
+    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above must be fixed first.';
     else {
       try {
         binary = await findFittingTerraform(head.project, request.projectRoot, context);
@@ -228,12 +228,12 @@ function beyondReview({ leaf }: ChangedLeaf, why: string): Problem {
   });
 }
 
-/** What a reviewer must know of a leaf that no merge will ever apply. */
+/** What a reviewer must know about a leaf that no merge will ever apply. */
 async function timestampWarning(each: ChangedLeaf): Promise<readonly Problem[]> {
   const place = isPlannable(each) ? await planTimestampIn(renderedOf(each)) : undefined;
   if (place === undefined) return [];
   return [
-    warning('terraform', 'plantimestamp() is another value at each plan, so a merge cannot apply what was reviewed.', {
+    warning('terraform', 'plantimestamp() differs at each plan, so a merge cannot apply what was reviewed.', {
       place,
       hint: 'Use timestamp() in a resource that keeps it, or the time_static resource.',
     }),
@@ -241,7 +241,7 @@ async function timestampWarning(each: ChangedLeaf): Promise<readonly Problem[]> 
 }
 
 /**
- * What a reviewer must know about where this leaf's state lies.
+ * What a reviewer must know about where this leaf's state is stored.
  *
  * @param onRunner whether nothing on disk outlives the run
  */

@@ -1,16 +1,16 @@
-/** What a run found out, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+/** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
 
-/** How far the plan of one leaf came. */
+/** How far the plan of one leaf got. */
 export type Outcome =
   | {
       readonly status: 'planned';
       readonly summary: PlanSummary;
-      /** `terraform show`, without colours. */
+      /** `terraform show`, without colors. */
       readonly text: string;
     }
   | {
@@ -32,9 +32,9 @@ export interface LeafReport {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc` */
   readonly leaf: string;
   readonly kind: ChangeKind;
-  /** The head's leaf that goes on with a moved leaf's state, where it is known. */
+  /** The head's leaf that uses a moved leaf's state, if known. */
   readonly movedTo?: string | undefined;
-  /** Whether its backend changed than before, so that what it made is left behind. */
+  /** Whether its backend changed, so that its resources are left behind. */
   readonly restated?: boolean | undefined;
   readonly reasons: readonly Reason[];
   /** The head's pins (a removed leaf: the base's). */
@@ -51,15 +51,15 @@ export interface PlanReport extends RunFacts {
   /** Full id of the commit that was planned, which may be GitHub's test merge of the head. */
   readonly checkedOut: string | undefined;
   readonly base: string | undefined;
-  /** `1.11.4`; undefined where Terraform did not run. */
+  /** `1.11.4`; undefined if Terraform did not run. */
   readonly terraformVersion: string | undefined;
   /** All leaves of the head revision, changed or not. */
   readonly leafCount: number;
   /** How many leaves are left out because they do not use the configuration that differs. */
   readonly unused: number;
-  /** Sentences that stand above everything else: a pull request from a fork, a base that is not known … */
+  /** Sentences shown above everything else: a pull request from a fork, an unknown base … */
   readonly notices: readonly string[];
-  /** A sentence: that a merge applies what is planned, and from when on an approval counts. */
+  /** A sentence: that a merge applies the plans, and from when on an approval counts. */
   readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
   readonly leaves: readonly LeafReport[];

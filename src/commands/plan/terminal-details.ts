@@ -1,4 +1,4 @@
-/** Each changed leaf in full, for a terminal: why it is changed, what lives now and goes, and Terraform's own text. */
+/** Each changed leaf in full, for a terminal: why it changed, which resources will go, and Terraform's own text. */
 import { formatPlace } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { causesOf, causeText } from '../../markdown/reason-words.ts';
@@ -7,10 +7,10 @@ import type { LeafReport, PlanReport } from './report.ts';
 import { dangers } from '../../markdown/resource-list.ts';
 import { byUrgency, isQuiet } from './verdict.ts';
 
-/** Colours a text; the identity where there are no colours. */
+/** Colors a text; the identity if there are no colors. */
 export type Paint = (style: 'bold' | 'red' | 'green' | 'yellow', text: string) => string;
 
-/** A piece of text for each leaf that the table's line has not said everything about. */
+/** A piece of text for each leaf with more to say than its line of the table. */
 export function leafDetails(report: PlanReport, paint: Paint): readonly string[] {
   return byUrgency(report.leaves)
     .filter((leaf) => !isQuiet(leaf))

@@ -22,7 +22,7 @@ export function terraformProblems(
     const message = [summary, detail].filter((part) => part !== '').join('\n');
     const pinned = outcome.stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
     if (pinned === undefined) return [problem('terraform', message, { place })];
-    return [problem('terraform', message, { place: pinned, hint: `The value is put in at ${formatPlace(place)}.` })];
+    return [problem('terraform', message, { place: pinned, hint: `The value is inserted at ${formatPlace(place)}.` })];
   });
 }
 
@@ -37,7 +37,7 @@ function sourcePlace(rendering: Rendering, file: string, line: number | undefine
   return leadsOut(path) || file.startsWith('/') ? undefined : { file: path, line };
 }
 
-/** The configuration line behind the pin of the block at a place, where this change has moved it. */
+/** The configuration line behind the pin of the block at a place, if this change moved it. */
 function movedPin({ blocks }: Rendering, reasons: readonly Reason[], place: Place): Place | undefined {
   const block = blocks.find((each) => covers(each, place));
   if (block === undefined) return undefined;

@@ -6,33 +6,33 @@ import { countsInWords, type Counts } from '../../markdown/counts.ts';
 
 const NOTHING: Counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 
-/** The counts of a planned leaf; undefined where there is no plan. */
+/** The counts of a planned leaf; undefined if there is no plan. */
 export function countsOf(leaf: LeafReport): Counts | undefined {
   return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
 
-/** Whether the leaf's plan takes something away that lives now: a destroy or a replacement. */
+/** Whether the leaf's plan destroys or replaces something that exists. */
 export function isDestructive(leaf: LeafReport): boolean {
   const counts = countsOf(leaf);
   return counts !== undefined && counts.delete + counts.replace > 0;
 }
 
-/** Whether what lives now is at stake: it is taken away, or nothing looks after it any longer. */
+/** Whether existing resources are at stake: destroyed, replaced, or no longer managed. */
 export function isAlarming(leaf: LeafReport): boolean {
   return isDestructive(leaf) || leaf.restated === true;
 }
 
-/** A leaf that is gone and whose resources stay where they are. */
+/** A removed leaf whose resources stay where they are. */
 export function isLeftBehind({ kind, outcome }: LeafReport): boolean {
   return kind === 'removed' && outcome.status === 'not-run';
 }
 
-/** Whether Terraform says that the leaf's plan does something. */
+/** Whether the leaf's plan does something, according to Terraform. */
 function hasChanges(leaf: LeafReport): boolean {
   return leaf.outcome.status === 'planned' && leaf.outcome.summary.hasChanges;
 }
 
-/** A changed leaf whose plan does nothing and that has nothing to warn of: it gets one line. */
+/** A changed leaf whose plan does nothing and that has no warnings: it gets one line. */
 export function isQuiet(leaf: LeafReport): boolean {
   return (
     leaf.outcome.status === 'planned' &&
@@ -42,13 +42,13 @@ export function isQuiet(leaf: LeafReport): boolean {
   );
 }
 
-/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order in which they would be applied. */
+/** Destroys, replacements and states left behind first, then failures, then the rest, each in the order of applying. */
 export function byUrgency(leaves: readonly LeafReport[]): readonly LeafReport[] {
   const rank = (leaf: LeafReport): number => (isAlarming(leaf) ? 0 : leaf.outcome.status === 'failed' ? 1 : 2);
   return leaves.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** An icon for what happens and a word for what became of the leaf. */
+/** An icon for what happens and a word for what happened to the leaf. */
 export function stateOf(leaf: LeafReport): { readonly icon: string; readonly word: string } {
   return { icon: iconOf(leaf), word: wordOf(leaf) };
 }
@@ -70,7 +70,7 @@ function wordOf(leaf: LeafReport): string {
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 export function verdict(report: PlanReport): string {
   if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
-    return 'the changed leaves could not be found';
+    return 'the changed leaves could not be determined';
   if (report.leaves.length === 0)
     return report.leafCount === 0
       ? 'there are no leaves'
@@ -120,7 +120,7 @@ function add(a: Counts, b: Counts): Counts {
   };
 }
 
-/** `2 of 40 leaves`; without `of 40` where leaves that head no longer has are among them. */
+/** `2 of 40 leaves`; without `of 40` if leaves that head no longer has are among them. */
 function outOf(some: readonly LeafReport[], report: PlanReport): string {
   if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
   const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');

@@ -82,12 +82,12 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
       const changes = code === 2 && wantsDetailedExitCode(request.args);
       if (changes) exitCode = 2;
       else if (code !== 0) {
-        sayWhatDidNotRun(renderings.slice(index + 1), context);
+        warnOfSkipped(renderings.slice(index + 1), context);
         return code;
       }
-      // A cancelled leaf may still have ended well; the next one must not begin.
+      // A cancelled leaf may still have succeeded; the next one must not start.
       if (processes.interrupted()) {
-        sayWhatDidNotRun(renderings.slice(index + 1), context);
+        warnOfSkipped(renderings.slice(index + 1), context);
         return 130;
       }
     }
@@ -112,7 +112,7 @@ async function renderAll(
   for (const { leaf } of ordered) {
     const result = await renderer.render(leaf);
     if (result.ok) renderings.push(result.rendering);
-    // Leaves share layers, so the same problem comes up with each of them.
+    // Leaves share layers, so each of them can report the same problem.
     for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
     if (result.ok) checkState(result.rendering, request, problems);
   }
@@ -124,7 +124,7 @@ async function renderAll(
   return renderings;
 }
 
-/** What must not share a state with what is written to; the state of a leaf that cannot be rendered is unknown. */
+/** Leaves that must not share a state with those written to; the state of one that cannot be rendered is unknown. */
 async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Promise<readonly Rendering[]> {
   const known = new Set(some.map(({ leaf }) => leaf.path));
   const others: Rendering[] = [];
@@ -135,7 +135,7 @@ async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Prom
   return others;
 }
 
-/** A state that is thrown away with the runtime directory may be planned against, but nothing may be made in it. */
+/** A state that is lost with the runtime directory may be planned against, but not written to. */
 function checkState(rendering: Rendering, request: TerraformRequest, problems: Map<string, Problem>): void {
   const lost = lostState(rendering.state, false);
   if (lost === undefined || request.dryRun) return;
@@ -150,7 +150,7 @@ function checkState(rendering: Rendering, request: TerraformRequest, problems: M
   problems.set(formatProblem(found), found);
 }
 
-/** The place that people look at, `.kompos-runtime/terraform/<cloud>/<composition>`, where one leaf alone claims it. */
+/** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */
 function showRuntimeDirectory(
   rendering: Rendering,
   all: readonly Rendering[],
@@ -184,7 +184,7 @@ async function runOne(
   return processes.runHere({ ...call, program, args }, onTerminal);
 }
 
-function sayWhatDidNotRun(rest: readonly Rendering[], { log }: LocalContext): void {
+function warnOfSkipped(rest: readonly Rendering[], { log }: LocalContext): void {
   if (rest.length === 0) return;
   log.warning(`Stopped. Not run: ${rest.map(({ leaf }) => leaf.path).join(', ')}`);
 }

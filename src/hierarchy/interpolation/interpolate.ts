@@ -1,4 +1,4 @@
-/** Puts the values of placeholders in (README, "Placeholders"). */
+/** Replaces placeholders by their values (README, "Placeholders"). */
 import type { Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { tooLarge } from './messages.ts';
@@ -6,31 +6,31 @@ import { openKnownOutcomes, type KnownOutcomes, type Outcome } from './known-out
 import { MAX_WEIGHT, measure } from '../measure.ts';
 import { orderProblems } from '../problem-order.ts';
 import { Resolver, type ResolvedKey } from './resolver.ts';
-import { MAX_DEPTH, noEntries, type MapValue, type Origin, type Value } from '../value.ts';
+import { MAX_DEPTH, createEntries, type MapValue, type Origin, type Value } from '../value.ts';
 
 export type { ResolvedKey } from './resolver.ts';
 
 export interface Interpolated {
-  /** With problems: the configuration as it was given. */
+  /** If there are problems: the given configuration, unchanged. */
   readonly value: MapValue;
   readonly problems: readonly Problem[];
 }
 
 export interface InterpolatedText {
-  /** With problems: the text as it was given. */
+  /** If there are problems: the given text, unchanged. */
   readonly text: string;
-  /** The outermost placeholders in their order. */
+  /** The outermost placeholders, in order. */
   readonly keys: readonly ResolvedKey[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Interpolates a merged configuration. Subtrees without placeholders are passed on as the same objects. All problems
- * (code `interpolation`, placed at the text with the placeholder) come at once, each cause once: a value that merely
- * needs a failed one is not reported.
+ * Interpolates a merged configuration. Subtrees without placeholders are reused as the same objects. Reports all problems
+ * (code `interpolation`, located at the string with the placeholder), each cause once: a value that merely depends on a
+ * failed one is not reported.
  *
- * @param known what other configurations came to in the same environment: where nothing differs that a value depends on,
- *   it comes to the same object
+ * @param known outcomes from other configurations in the same environment: a value is taken from there if all that it
+ *   depends on is the same
  */
 export function interpolate(
   configuration: MapValue,
@@ -39,7 +39,7 @@ export function interpolate(
 ): Interpolated {
   if (!configuration.templated) return { value: configuration, problems: [] };
   const resolver = new Resolver(configuration, environment, 'interpolation');
-  const children = noEntries(configuration.children);
+  const children = createEntries(configuration.children);
   let complete = true;
   let [weight, depth] = [0, 0];
   for (const key in configuration.children) {
@@ -56,7 +56,7 @@ export function interpolate(
   }
   if (!complete) return { value: configuration, problems: orderProblems(resolver.problems) };
   const value: MapValue = { ...configuration, children, templated: false };
-  // What placeholders are in cannot have grown by more than it weighs.
+  // Values with placeholders cannot have grown by more than their final weight.
   const isSmall = weight <= MAX_WEIGHT && depth < MAX_DEPTH;
   if (isSmall || !isTooLarge(value, configuration)) return { value, problems: [] };
   return { value: configuration, problems: [tooLarge('interpolation', largest(configuration, environment).origin)] };
@@ -71,9 +71,9 @@ export function interpolate(
 }
 
 /**
- * Interpolates one text of a template against an interpolated configuration. Every placeholder must be a text, number or
- * boolean that comes out as it was written, one that is the whole text too. Problems have code `pin` and their
- * placeholder's place, for a text that stands in its file as it is.
+ * Interpolates one text of a template with an interpolated configuration. Every placeholder, even one that is the whole
+ * text, must be a string, number or boolean that is inserted as it was written. Problems have code `pin` and the place of
+ * their placeholder, provided that the text appears verbatim in its file.
  */
 export function interpolateText(
   text: string,
@@ -86,18 +86,18 @@ export function interpolateText(
   return { text, keys: [], ...resolved, problems: orderProblems(resolver.problems) };
 }
 
-/** Whether placeholders have made more of a configuration than there may be: a few lines can stand for billions of values. */
+/** Whether placeholders made a configuration exceed the limits: a few lines can expand to billions of values. */
 function isTooLarge(value: MapValue, configuration: MapValue): boolean {
   const { weight, depth } = measure(value);
   return depth > MAX_DEPTH || (weight > MAX_WEIGHT && weight - measure(configuration).weight > MAX_WEIGHT);
 }
 
-/** The value to blame for it: the first that is beyond the bounds by itself, else the heaviest. */
+/** The value to report: the first that exceeds the limits by itself, otherwise the heaviest. */
 function largest(configuration: MapValue, environment: EnvironmentReader): Value {
   const resolver = new Resolver(configuration, environment, 'interpolation');
   for (const key in configuration.children) resolver.resolveKey(key);
   const { outcomes } = resolver;
-  const tooMuch = outcomes.find((each) => measure(each).weight > MAX_WEIGHT || measure(each).depth > MAX_DEPTH);
+  const excessive = outcomes.find((each) => measure(each).weight > MAX_WEIGHT || measure(each).depth > MAX_DEPTH);
   const byWeight = [...outcomes].sort((a, b) => measure(b).weight - measure(a).weight);
-  return tooMuch ?? byWeight[0] ?? configuration;
+  return excessive ?? byWeight[0] ?? configuration;
 }

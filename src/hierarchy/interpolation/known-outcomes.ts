@@ -1,18 +1,18 @@
-/** Remembers what values with placeholders came to: the leaves of a project have most of their configuration in common. */
+/** Caches the outcomes of values with placeholders: the leaves of a project share most of their configuration. */
 import type { EnvironmentReader } from '../environment-reader.ts';
 import type { Measure } from '../measure.ts';
 import type { MapValue, ScalarValue, Value } from '../value.ts';
 import { readExpression } from './expression.ts';
 import { partsOf } from './placeholder.ts';
 
-/** What a top-level value came to, and how large that is. */
+/** A resolved top-level value and its size. */
 export interface Outcome extends Measure {
   readonly value: Value;
 }
 
-/** What top-level values came to in one environment. */
+/** Outcomes of top-level values in one environment. */
 export interface KnownOutcomes {
-  /** What the value comes to in this configuration, where all that it depends on has been seen together before. */
+  /** The outcome of a value in this configuration, if it was remembered with the same dependencies. */
   recall(value: Value, root: MapValue): Outcome | undefined;
   remember(value: Value, root: MapValue, outcome: Outcome): void;
 }
@@ -22,28 +22,28 @@ interface Remembered {
   readonly outcome: Outcome;
 }
 
-/** The newest outcomes of one value, and how many in a row nobody has asked for again. */
+/** The latest outcomes of one value, and how many in a row have not been recalled. */
 interface Known {
   outcomes: readonly Remembered[];
   wasted: number;
 }
 
-/** Leaves come in the order of their paths, both sides of a comparison in turn: what came earlier does not come back. */
+/** Leaves are processed in path order, alternating between base and head, so older outcomes are not needed again. */
 const MAX_KNOWN = 4;
-/** A value that is another one in each leaf is not worth remembering. */
+/** A value that differs in every leaf is not worth caching. */
 const MAX_WASTED = 16;
 
-/** A memory for each environment: a value that reads a variable comes to something else in another one. */
+/** One cache per environment, since values may read variables. */
 export type OutcomesByEnvironment = WeakMap<EnvironmentReader, KnownOutcomes>;
 
-/** The memory of an environment, empty at first. */
+/** The cache of an environment, created on first use. */
 export function knownOutcomesIn(environment: EnvironmentReader, all: OutcomesByEnvironment): KnownOutcomes {
   const known = all.get(environment) ?? openKnownOutcomes();
   all.set(environment, known);
   return known;
 }
 
-/** An empty memory. It keeps nothing alive that nobody else holds. */
+/** Creates an empty cache. It holds values only weakly. */
 export function openKnownOutcomes(): KnownOutcomes {
   const all = new WeakMap<Value, Known>();
   return {
@@ -67,19 +67,19 @@ export function openKnownOutcomes(): KnownOutcomes {
   };
 }
 
-/** A top-level key and what is there, placeholders and all; undefined: the configuration does not have it. */
+/** A top-level key and its uninterpolated value; undefined if the configuration does not have it. */
 type Dependency = readonly [key: string, value: Value | undefined];
 
-/** More of them than a value of a real configuration has; a chain of thousands would be looked through at each link. */
+/** More than any value of a real configuration has; a chain of thousands would be traversed again at each link. */
 const MAX_DEPENDENCIES = 30;
 
-/** The top-level keys that the placeholders of a map or list may mean; undefined: any. */
+/** The top-level keys that the placeholders of a map or list may refer to; undefined: any. */
 const mentions = new WeakMap<Value, ReadonlySet<string> | undefined>();
 
 /**
- * All top-level values that decide what the placeholders of `value` come to, directly or through one another. Where
- * another configuration has the same objects at the same keys, the same value comes to the same there. Undefined where
- * nobody can tell, because a key is put together by placeholders.
+ * All top-level values that the placeholders of `value` depend on, directly or indirectly. In another configuration with
+ * the same objects at the same keys, `value` has the same outcome. Undefined if unknown, because a key is itself built
+ * from placeholders, or if there are too many.
  */
 function dependenciesOf(value: Value, root: MapValue): readonly Dependency[] | undefined {
   const found = new Map<string, Value | undefined>();
@@ -100,7 +100,7 @@ function dependenciesOf(value: Value, root: MapValue): readonly Dependency[] | u
 function mentionedKeys(value: Value): ReadonlySet<string> | undefined {
   if (!value.templated) return NONE;
   if (value.kind === 'scalar') return keysInText(value);
-  // A few lines of aliases may stand for billions of values: each is looked at once.
+  // A few lines of aliases can expand to billions of values, so each node is visited once.
   if (mentions.has(value)) return mentions.get(value);
   const children = value.kind === 'map' ? Object.values(value.children) : value.children;
   const keys = union(children.map(mentionedKeys));
@@ -120,7 +120,7 @@ function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<
   return all;
 }
 
-/** Undefined where a placeholder does not say which key it means. */
+/** Undefined if a placeholder's key is itself built from placeholders, or if there are too many. */
 function keysInText(scalar: ScalarValue): ReadonlySet<string> | undefined {
   const keys = new Set<string>();
   for (const part of partsOf(scalar)) {
@@ -133,7 +133,7 @@ function keysInText(scalar: ScalarValue): ReadonlySet<string> | undefined {
   return keys.size > MAX_DEPENDENCIES ? undefined : keys;
 }
 
-/** `a.b.c` is looked for at the top-level keys `a`, `a.b` and `a.b.c`. */
+/** `a.b.c` may be found below the top-level keys `a` and `a.b`, or at `a.b.c`. */
 function addTopLevelKeys(key: string, keys: Set<string>): void {
   for (let end = key.indexOf('.'); end >= 0 && keys.size <= MAX_DEPENDENCIES; end = key.indexOf('.', end + 1)) {
     keys.add(key.slice(0, end));

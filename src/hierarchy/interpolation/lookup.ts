@@ -1,25 +1,25 @@
-/** The one place that reads a dotted key out of a configuration. */
+/** Looks up dotted keys in a configuration. */
 import get from 'lodash.get';
 import { MAX_DEPTH, type MapValue, type Value } from '../value.ts';
 
 /**
- * The value at `a.b.0.c`: map keys and list positions, separated by dots. Keys that are nested win over a key that holds
- * the dots itself (`"b.c"` in `a`), which is found when nothing is nested there.
+ * The value at `a.b.0.c`: map keys and list positions, separated by dots. Nested keys take precedence over a key that
+ * contains the dots itself (`"b.c"` in `a`).
  */
 export function lookup(root: MapValue, key: string): Value | undefined {
   return lookupIn(root, key.split('.'));
 }
 
-/** The same below any value, with the key already split. No segments: the value itself. */
+/** The same below any value, with the key already split. Without segments, the value itself. */
 export function lookupIn(base: Value, segments: readonly string[]): Value | undefined {
   if (segments.length > MAX_DEPTH) return undefined;
   return nested(base, segments) ?? dotted(base, segments);
 }
 
 /**
- * `lodash.get` reads inherited names, prefers a literal `a.b`, and promises too much in its types. Over our nodes it
- * cannot: the path is a list, maps have no prototype, and what an array inherits (`length`, `map`) is no value. An
- * array's own names are its canonical positions: `01` and `-1` are none.
+ * `lodash.get` reads inherited properties, prefers a literal `a.b`, and has overly optimistic types. None of this applies
+ * to our nodes: the path is a list, maps have no prototype, and what arrays inherit (`length`, `map`) is not a `Value`.
+ * An array's own keys are its canonical positions, so `01` and `-1` do not exist.
  */
 function nested(base: Value, segments: readonly string[]): Value | undefined {
   if (segments.length === 0) return base;

@@ -1,4 +1,4 @@
-/** The words for what goes wrong with placeholders. */
+/** Problems with placeholders. */
 import { formatPlace, problem, type Place, type Problem } from '../../base/problems.ts';
 import type { MalformedPart } from './placeholder.ts';
 import { nameOfKind, type ScalarValue, type Value } from '../value.ts';
@@ -9,7 +9,7 @@ export type InterpolationCode = 'interpolation' | 'pin';
 /** Longer cycles are shortened in the middle. */
 const MAX_SHOWN_KEYS = 40;
 
-/** A placeholder names a key that no layer sets; `nearest` is the key that may be meant. */
+/** A placeholder refers to a key that no layer sets; `nearest` is the most similar key. */
 export function missingKey(code: InterpolationCode, place: Place, key: string, nearest: string | undefined): Problem {
   const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   return problem(code, `Config key "${key}" not found for interpolation.`, {
@@ -18,7 +18,7 @@ export function missingKey(code: InterpolationCode, place: Place, key: string, n
   });
 }
 
-/** Braces that are no placeholder; what they hold is shown up to its 60th character. */
+/** Braces that do not form a placeholder; the message shows the first 60 characters. */
 export function malformed(code: InterpolationCode, place: Place, part: MalformedPart): Problem {
   const shown = part.text.length > 60 ? `${part.text.slice(0, 60)}…` : part.text;
   switch (part.reason) {
@@ -27,19 +27,19 @@ export function malformed(code: InterpolationCode, place: Place, part: Malformed
     case 'never-closed':
       return problem(code, `The placeholder "${shown}" is never closed.`, {
         place,
-        hint: 'Close it with "}}", or write {{`{{`}} for braces that are meant as text.',
+        hint: 'Close it with "}}", or write {{`{{`}} for literal braces.',
       });
     case 'nested-too-deeply':
       return problem(code, `The placeholder "${shown}" nests too many placeholders.`, { place });
   }
 }
 
-/** A placeholder without a key, or one whose nested placeholders come to nothing; `written` is it as in the file. */
+/** A placeholder without a key, or whose nested placeholders are all empty; `written` is its source text. */
 export function emptyPlaceholder(code: InterpolationCode, place: Place, written: string): Problem {
   return problem(code, `The placeholder "${written}" is empty.`, { place, hint: 'Write a key between the braces.' });
 }
 
-/** Placeholders that lead back to themselves; `keys` is the way round, the first key once more at its end. */
+/** Placeholders that refer back to themselves; `keys` is the cycle, ending with its first key. */
 export function cycle(code: InterpolationCode, place: Place, keys: readonly string[]): Problem {
   const half = MAX_SHOWN_KEYS / 2;
   const shown =
@@ -49,21 +49,21 @@ export function cycle(code: InterpolationCode, place: Place, keys: readonly stri
   return problem(code, `Circular placeholders: ${shown.join(' → ')}.`, { place });
 }
 
-/** A map, a list or null has no place inside a text. */
+/** A map, a list or null inside a string. */
 export function notText(code: InterpolationCode, place: Place, key: string, value: Value): Problem {
   const kind = nameOfKind(value);
-  return problem(code, `"${key}" is ${kind === 'null' ? kind : `a ${kind}`}, which cannot stand inside a text.`, {
+  return problem(code, `"${key}" is ${kind === 'null' ? kind : `a ${kind}`}, which cannot be inserted into a string.`, {
     place,
-    hint: `It is set at ${formatPlace(value.source ?? value.origin)}. Texts, numbers and booleans can.`,
+    hint: `It is set at ${formatPlace(value.source ?? value.origin)}. Only strings, numbers and booleans can.`,
   });
 }
 
-/** YAML reads `1.10` as 1.1 and `no` as false: put into a text, they would say something else than what was written. */
+/** YAML reads `1.10` as 1.1 and `no` as false: inserted into a string, they would not be what was written. */
 export function changedSpelling(code: InterpolationCode, place: Place, key: string, value: ScalarValue): Problem {
   const kind = nameOfKind(value);
   return problem(
     code,
-    `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: inside a text it would change.`,
+    `"${key}" is written ${value.spelling}, which YAML reads as the ${kind} ${String(value.value)}: it would change inside a string.`,
     { place, hint: `Quote it at ${formatPlace(value.source ?? value.origin)}: "${value.spelling}".` },
   );
 }
@@ -75,7 +75,7 @@ export function unsetVariable(code: InterpolationCode, place: Place, name: strin
     : problem(code, `The environment variable ${name} is not set.`, { place });
 }
 
-/** A variable that the environment may have, but that the input `allow-env` does not name. */
+/** A variable that the input `allow-env` does not list, whether it is set or not. */
 export function refusedVariable(code: InterpolationCode, place: Place, name: string): Problem {
   return problem(code, `The environment variable ${name} may not be read here.`, {
     place,
@@ -83,22 +83,22 @@ export function refusedVariable(code: InterpolationCode, place: Place, name: str
   });
 }
 
-/** A call of a secret store; `call` is what stands between the braces. */
+/** A call to a secret store; `call` is the text between the braces. */
 export function secretCall(code: InterpolationCode, place: Place, call: string): Problem {
   return problem(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
     place,
-    hint: 'Read the secret in Terraform, or hand it in as a variable with {{env(NAME)}}.',
+    hint: 'Read the secret in Terraform, or pass it as an environment variable with {{env(NAME)}}.',
   });
 }
 
-/** A text beyond the limit of a single one. */
+/** A string that exceeds the limit for a single one. */
 export function tooLong(code: InterpolationCode, place: Place): Problem {
-  return problem(code, 'The text grows beyond 1 MiB by its placeholders.', { place });
+  return problem(code, 'The placeholders make this string longer than 1 MiB.', { place });
 }
 
-/** A configuration beyond the limits of all its values together. */
+/** A configuration that exceeds the limits as a whole. */
 export function tooLarge(code: InterpolationCode, place: Place): Problem {
-  return problem(code, 'The configuration grows too large or too deep by its placeholders.', {
+  return problem(code, 'The placeholders make the configuration too large or too deep.', {
     place,
     hint: 'The limits are 10 MiB and 1,000 levels.',
   });

@@ -1,11 +1,11 @@
 /**
- * Cuts a text at its placeholders. The same reading serves configuration values and the string literals of templates:
- * `{{key}}`, placeholders inside placeholders, and ``{{`as is`}}``. A `}}` that closes nothing has no meaning.
+ * Splits a text at its placeholders. Configuration values and string literals of templates share this syntax: `{{key}}`,
+ * nested placeholders, and ``{{`as is`}}``. A `}}` that closes nothing is literal.
  */
 
 import type { ScalarValue } from '../value.ts';
 
-/** A piece of a text; `start` and `end` are offsets (UTF-16) into the whole text. */
+/** A part of a text; `start` and `end` are offsets (UTF-16) into the whole text. */
 export type Part = LiteralPart | EscapedPart | PlaceholderPart | MalformedPart;
 
 /** Text outside of braces. */
@@ -16,7 +16,7 @@ export interface LiteralPart {
   readonly end: number;
 }
 
-/** ``{{`text`}}``: to be put out as it is. */
+/** ``{{`text`}}``: literal text. */
 export interface EscapedPart {
   readonly kind: 'escaped';
   readonly text: string;
@@ -26,15 +26,15 @@ export interface EscapedPart {
 
 export interface PlaceholderPart {
   readonly kind: 'placeholder';
-  /** What stands between the braces. */
+  /** The parts between the braces. */
   readonly parts: readonly Part[];
-  /** The same as one text, where no placeholder or mistake is in it. */
+  /** The same as one string, if it contains no placeholder or syntax error. */
   readonly inside: string | undefined;
   readonly start: number;
   readonly end: number;
 }
 
-/** A mistake; `text` is the piece as written. */
+/** A syntax error; `text` is the source text. */
 export interface MalformedPart {
   readonly kind: 'malformed';
   readonly reason: 'empty' | 'never-closed' | 'nested-too-deeply';
@@ -43,22 +43,22 @@ export interface MalformedPart {
   readonly end: number;
 }
 
-/** Placeholders inside placeholders: two levels occur in practice. */
+/** How deep placeholders may nest: two levels occur in practice. */
 export const MAX_NESTING = 32;
 
-/** An opened placeholder; the lowest of the stack stands for the text itself. */
+/** An open placeholder; the bottom of the stack is the text itself. */
 interface Open {
   readonly start: number;
   readonly parts: Part[];
-  /** How many placeholders deep its contents go. */
+  /** How many levels of placeholders it contains. */
   depth: number;
 }
 
 /**
- * Tokenises a text; the parts cover it without gaps. Never throws. In an odd run of braces the first ones are text, so
+ * Tokenizes a text; the parts cover it without gaps. Never throws. In an odd run of braces the first one is literal, so
  * that `{{{a}}}` is the value of `a` in braces.
  */
-export function tokenise(text: string): readonly Part[] {
+export function tokenize(text: string): readonly Part[] {
   const whole: Open = { start: 0, parts: [], depth: 0 };
   const stack: Open[] = [whole];
   let top = whole;
@@ -94,20 +94,20 @@ export function tokenise(text: string): readonly Part[] {
   return whole.parts;
 }
 
-/** Scalars are shared by the configurations of many leaves: each is cut into parts once. */
+/** The configurations of many leaves share scalars: each is tokenized once. */
 const partsByScalar = new WeakMap<ScalarValue, readonly Part[]>();
 
-/** The parts of a scalar as it is spelled. */
+/** The parts of a scalar's spelling. */
 export function partsOf(scalar: ScalarValue): readonly Part[] {
   let parts = partsByScalar.get(scalar);
   if (parts === undefined) {
-    parts = tokenise(scalar.spelling);
+    parts = tokenize(scalar.spelling);
     partsByScalar.set(scalar, parts);
   }
   return parts;
 }
 
-/** The placeholder that is the whole text, whose value keeps its type. */
+/** The placeholder that makes up the whole text, whose value keeps its type. */
 export function wholePlaceholder(parts: readonly Part[]): PlaceholderPart | undefined {
   const [only, more] = parts;
   return more === undefined && only?.kind === 'placeholder' ? only : undefined;
@@ -129,7 +129,7 @@ function plainText(parts: readonly Part[]): string | undefined {
   return texts.length === parts.length ? texts.map((part) => part.text).join('') : undefined;
 }
 
-/** The outermost placeholder (or escape) that is still open takes the rest of the text with it. */
+/** The outermost open placeholder or escape extends to the end of the text. */
 function neverClosed(stack: readonly Open[], text: string, escape: number | undefined): readonly Part[] {
   const [whole, outermost] = stack;
   const start = outermost?.start ?? escape ?? 0;

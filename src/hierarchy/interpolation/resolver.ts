@@ -1,62 +1,62 @@
-/** The engine of interpolation: what each placeholder stands for, against one configuration. */
+/** The interpolation engine: resolves placeholders against one configuration. */
 import type { Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { readExpression, type Expression } from './expression.ts';
-import * as say from './messages.ts';
+import * as messages from './messages.ts';
 import { lookup, lookupIn } from './lookup.ts';
-import { partsOf, tokenise, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
+import { partsOf, tokenize, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
-import { TaskRunner, type Outcome, type Task, type Work } from './tasks.ts';
-import { noEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from '../value.ts';
+import { TaskRunner, type Outcome, type Task, type Work } from './trampoline.ts';
+import { createEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from '../value.ts';
 
 /** One outermost placeholder of a text. */
 export interface ResolvedKey {
-  /** The key looked up, nested placeholders put in; or `env(NAME)`. */
+  /** The key, with nested placeholders resolved; or `env(NAME)`. */
   readonly key: string;
-  /** The text put in. */
+  /** The inserted text. */
   readonly text: string;
-  /** Where that text is really written; for a variable, which is written nowhere, the place of the placeholder. */
+  /** Where that text is written; for an environment variable, the place of the placeholder. */
   readonly origin: Origin;
 }
 
-/** The longest text that placeholders may build up. */
+/** The longest string that placeholders may produce. */
 const MAX_TEXT = 1024 * 1024;
 
-/** Resolves placeholders against one configuration, and collects what is wrong in `problems`. */
+/** Resolves placeholders against one configuration, and collects errors in `problems`. */
 export class Resolver {
   readonly problems: Problem[] = [];
-  /** What came of each text with placeholders: bounds on growth are the caller's. */
+  /** The outcome of each string with placeholders. The caller limits how large they may grow. */
   readonly outcomes: Value[] = [];
   readonly #root: MapValue;
   readonly #environment: EnvironmentReader;
-  readonly #code: say.InterpolationCode;
+  readonly #code: messages.InterpolationCode;
   readonly #tasks = new TaskRunner(
     (task) => this.#begin(task),
     (cycle, closing) => {
       this.#reportCycle(cycle, closing);
     },
   );
-  /** For texts that are one placeholder: the key in it. */
+  /** The keys of strings that are a single placeholder. */
   readonly #followedKeys = new Map<Value, string>();
   #keys: readonly string[] | undefined;
 
-  constructor(root: MapValue, environment: EnvironmentReader, code: say.InterpolationCode) {
+  constructor(root: MapValue, environment: EnvironmentReader, code: messages.InterpolationCode) {
     this.#root = root;
     this.#environment = environment;
     this.#code = code;
   }
 
-  /** What is at a top-level key, resolved; undefined when any part of it failed. */
+  /** The resolved value of a top-level key; undefined if any part of it failed. */
   resolveKey(key: string): Value | undefined {
     const value = this.#root.children[key];
     return value === undefined ? undefined : this.#tasks.run({ kind: 'resolve', value, path: key });
   }
 
-  /** A text with its placeholders put in, and each outermost one; undefined when any of them failed. */
+  /** A text with its placeholders resolved, and the outermost ones; undefined if any of them failed. */
   resolveText(text: string, place: Origin): { text: string; keys: readonly ResolvedKey[] } | undefined {
     const keys: ResolvedKey[] = [];
     const value = textValue(text, place);
-    const resolved = this.#tasks.run({ kind: 'resolve', value, path: text }, this.#toText(tokenise(text), place, keys));
+    const resolved = this.#tasks.run({ kind: 'resolve', value, path: text }, this.#toText(tokenize(text), place, keys));
     return resolved?.kind === 'scalar' ? { text: resolved.spelling, keys } : undefined;
   }
 
@@ -67,7 +67,7 @@ export class Resolver {
   }
 
   *#resolveMap(map: MapValue, path: string): Work {
-    const children = noEntries(map.children);
+    const children = createEntries(map.children);
     let complete = true;
     for (const key in map.children) {
       const child = map.children[key];
@@ -100,7 +100,7 @@ export class Resolver {
     return copy;
   }
 
-  /** What the placeholder that is the whole text stands for, as it is written there. */
+  /** The value that a string's single placeholder refers to, not yet interpolated. */
   *#follow(scalar: ScalarValue): Work {
     const placeholder = wholePlaceholder(partsOf(scalar));
     if (placeholder === undefined) return undefined;
@@ -111,7 +111,7 @@ export class Resolver {
     return lookup(this.#root, expression.key) ?? (yield* this.#locate(expression.key, scalar.origin));
   }
 
-  /** Joins the parts of a text. It goes on after a failure, so that all of a text's problems are found. */
+  /** Joins the parts of a text. Continues after a failure, to report all problems of a text. */
   *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
     const text = yield* this.#join(parts, place, keys);
     if (text === undefined) return undefined;
@@ -127,7 +127,7 @@ export class Resolver {
       if (part.kind === 'literal' || part.kind === 'escaped') {
         text += part.text;
       } else if (part.kind === 'malformed') {
-        this.problems.push(say.malformed(this.#code, this.#placeOf(part, place), part));
+        this.problems.push(messages.malformed(this.#code, this.#placeOf(part, place), part));
         complete = false;
       } else {
         const key = yield* this.#resolveKey(part, place);
@@ -137,16 +137,16 @@ export class Resolver {
           keys.push(key);
         }
       }
-      // Ten lines that each double the one before would make a gigabyte in twenty more.
+      // With ten doublings a text is a kilobyte, with thirty a gigabyte.
       if (text.length > MAX_TEXT) {
-        this.problems.push(say.tooLong(this.#code, place));
+        this.problems.push(messages.tooLong(this.#code, place));
         return undefined;
       }
     }
     return complete ? text : undefined;
   }
 
-  /** A placeholder inside a text. */
+  /** Resolves a placeholder inside a text. */
   *#resolveKey(part: PlaceholderPart, place: Origin): Work<ResolvedKey | undefined> {
     const expression = yield* this.#expression(part, place);
     const at = this.#placeOf(part, place);
@@ -161,39 +161,39 @@ export class Resolver {
     const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
     if (value === undefined) return undefined;
     if (value.kind !== 'scalar' || value.value === null) {
-      this.problems.push(say.notText(this.#code, at, key, value));
+      this.problems.push(messages.notText(this.#code, at, key, value));
       return undefined;
     }
     if (typeof value.value !== 'string' && String(value.value) !== value.spelling) {
-      this.problems.push(say.changedSpelling(this.#code, at, key, value));
+      this.problems.push(messages.changedSpelling(this.#code, at, key, value));
       return undefined;
     }
     return { key, text: String(value.value), origin: value.source ?? value.origin };
   }
 
-  /** A template's literal stands in its file as it is, so a placeholder has a place of its own; YAML has many spellings. */
+  /** Template literals appear verbatim in their file, so a placeholder's column is known; YAML scalars may be escaped. */
   #placeOf({ start }: Part, text: Origin): Origin {
     return this.#code === 'pin' ? { ...text, column: text.column + start } : text;
   }
 
-  /** What stands between the braces; a secret store's call, or nothing at all, is reported. */
+  /** Parses the text between the braces; reports a call to a secret store, or an empty placeholder. */
   *#expression(part: PlaceholderPart, place: Origin): Work<Expression | undefined> {
     const inside = part.inside ?? (yield* this.#join(part.parts, place, []));
     if (inside === undefined) return undefined;
     const [first] = part.parts;
     const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
     if (expression.kind === 'secret') {
-      this.problems.push(say.secretCall(this.#code, this.#placeOf(part, place), expression.call));
+      this.problems.push(messages.secretCall(this.#code, this.#placeOf(part, place), expression.call));
       return undefined;
     }
     if (expression.kind === 'key' && expression.key === '') {
-      this.problems.push(say.emptyPlaceholder(this.#code, this.#placeOf(part, place), `{{${inside}}}`));
+      this.problems.push(messages.emptyPlaceholder(this.#code, this.#placeOf(part, place), `{{${inside}}}`));
       return undefined;
     }
     return expression;
   }
 
-  /** The value at a key that is not simply there: texts on the way that are one placeholder are followed. */
+  /** The value at a key that has no direct value: follows strings on its path that are a single placeholder. */
   *#locate(key: string, place: Origin): Work {
     let base: Value = this.#root;
     let rest: readonly string[] = key.split('.');
@@ -206,7 +206,7 @@ export class Resolver {
         this.#reportMissing(key, place);
         return undefined;
       }
-      // Placeholders that stand for each other have nothing below them: their own resolution reports the cycle.
+      // Placeholders that refer to each other have nothing below them; resolving them reports the cycle.
       if (followed.has(end)) return undefined;
       followed.add(end);
       const path = key.split('.').slice(0, -beyond.length).join('.');
@@ -219,33 +219,33 @@ export class Resolver {
   #readVariable(name: string, place: Origin): ScalarValue | undefined {
     const answer = name === '' ? ({ kind: 'missing' } as const) : this.#environment.read(name);
     if (answer.kind === 'value') return textValue(answer.value, place);
-    const report = answer.kind === 'missing' ? say.unsetVariable : say.refusedVariable;
+    const report = answer.kind === 'missing' ? messages.unsetVariable : messages.refusedVariable;
     this.problems.push(report(this.#code, place, name));
     return undefined;
   }
 
   #reportMissing(key: string, place: Origin): void {
     this.#keys ??= keysOf(this.#root);
-    this.problems.push(say.missingKey(this.#code, place, key, nearestKey(key, this.#keys)));
+    this.problems.push(messages.missingKey(this.#code, place, key, nearestKey(key, this.#keys)));
   }
 
   #reportCycle(tasks: readonly Task[], closing: Task): void {
-    // Resolving and following one text are two tasks, but one link of the chain.
+    // Resolving and following the same string are two tasks, but one link of the chain.
     const links = tasks.filter((task, index) => task.value !== tasks[index - 1]?.value);
     const paths = links.map((task) => task.path);
     const first = paths[0] ?? closing.path;
     const last = closing.path === first || closing.path === paths.at(-1) ? [first] : [closing.path, first];
     const text = links.find((task) => task.value.kind === 'scalar') ?? closing;
-    this.problems.push(say.cycle(this.#code, text.value.origin, [...paths, ...last]));
+    this.problems.push(messages.cycle(this.#code, text.value.origin, [...paths, ...last]));
   }
 }
 
-/** A finished text: what looks like a placeholder in it came out of an escape or the environment, and stays. */
+/** A finished string: anything in it that looks like a placeholder came from an escape or the environment, and stays. */
 function textValue(text: string, origin: Origin): ScalarValue {
   return { kind: 'scalar', value: text, spelling: text, origin, templated: false };
 }
 
-/** As far as map keys and list positions lead: the value there, and the segments that are left. */
+/** Follows map keys and list positions until one is missing: the last value reached, and the remaining segments. */
 function walk(base: Value, segments: readonly string[]): readonly [end: Value, beyond: readonly string[]] {
   let end = base;
   for (const [depth, segment] of segments.entries()) {

@@ -1,11 +1,11 @@
-/** Finds what a misspelled key probably meant. */
-import { nearest } from '../../base/nearest.ts';
+/** Suggests corrections for misspelled keys. */
+import { nearest } from '../../base/closest-name.ts';
 import type { MapValue, Value } from '../value.ts';
 
-/** Above this, looking through all keys costs more than the hint is worth. */
+/** Beyond this, searching all keys costs more than the hint is worth. */
 const MAX_KEYS = 2_000;
 
-/** All dotted keys of a configuration, up to a bound, breadth first. */
+/** All dotted keys of a configuration, breadth first, up to a limit. */
 export function keysOf(root: MapValue): readonly string[] {
   const keys: string[] = [];
   const queue: (readonly [prefix: string, value: Value])[] = [['', root]];
@@ -21,7 +21,7 @@ export function keysOf(root: MapValue): readonly string[] {
   return keys;
 }
 
-/** The nearest key: a few letters away (one in four, none in a very short key), or the only one that ends in `.key`. */
+/** The most similar key (one edit per four characters, none in very short keys), or the only one that ends in `.key`. */
 export function nearestKey(key: string, keys: readonly string[]): string | undefined {
   const close = nearest(key, keys, key.length < 3 ? 0 : Math.max(1, Math.floor(key.length / 4)));
   if (close !== undefined) return close;

@@ -1,11 +1,11 @@
-/** Turns the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
+/** Converts the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
 import { formatPlace, type Problem } from '../../base/problems.ts';
 import { MAX_WEIGHT, measure } from '../measure.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
 import type { SourceText } from './source-text.ts';
-import { listValue, mapValue, MAX_DEPTH, noEntries, scalarValue } from '../value.ts';
+import { listValue, mapValue, MAX_DEPTH, createEntries, scalarValue } from '../value.ts';
 import type { ListValue, MapValue, Value } from '../value.ts';
 
 const MAP_TAG = 'tag:yaml.org,2002:map';
@@ -14,11 +14,11 @@ const STANDARD_TAGS = 'str, int, float, bool, null, map and seq';
 
 type MapNode = YAMLMap;
 type ListNode = YAMLSeq;
-/** The value of an anchor: open while its own node is still being read, failed when that had a problem. */
+/** The state of an anchor: open while its node is being read, failed if the node had a problem. */
 type Anchor =
   { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'open' } | { readonly kind: 'failed' };
 
-/** Reads the nodes of one document in the order they are written; what is wrong is collected in `problems`. */
+/** Reads the nodes of one document in source order; errors are collected in `problems`. */
 export class NodeReader {
   readonly problems: Problem[] = [];
   readonly #source: SourceText;
@@ -30,7 +30,7 @@ export class NodeReader {
     this.#source = source;
   }
 
-  /** The value of a node; undefined when it, or all that could stand for it, has a problem. */
+  /** The value of a node; undefined if it cannot be read at all, which is then reported. */
   read(node: ParsedNode): Value | undefined {
     return this.#readNode(node);
   }
@@ -55,18 +55,18 @@ export class NodeReader {
     return value;
   }
 
-  /** An alias is a copy: values never change, so the copy is the same object. */
+  /** An alias is a copy: values are immutable, so the same object is returned. */
   #readAlias(node: Alias): Value | undefined {
     const anchor = this.#anchors.get(node.source);
     if (anchor === undefined) return this.#refuse(node, `The alias "*${node.source}" has no anchor before it.`);
-    if (anchor.kind === 'open') return this.#refuse(node, `The alias "*${node.source}" stands inside its own anchor.`);
+    if (anchor.kind === 'open') return this.#refuse(node, `The alias "*${node.source}" is inside its own anchor.`);
     if (anchor.kind === 'failed') return undefined;
     const { weight, depth } = measure(anchor.value);
     if (this.#depth + depth > MAX_DEPTH)
-      return this.#refuse(node, `With this alias the file nests deeper than ${MAX_DEPTH} levels.`);
-    // A few lines of aliases to aliases can stand for billions of values.
+      return this.#refuse(node, `This alias makes the file nest deeper than ${MAX_DEPTH} levels.`);
+    // A few lines of aliases to aliases can expand to billions of values.
     if (this.#aliased <= MAX_WEIGHT && this.#aliased + weight > MAX_WEIGHT) {
-      this.#report(node, 'The aliases up to here stand for more than 10 MiB of configuration.');
+      this.#report(node, 'The aliases up to here expand to more than 10 MiB of configuration.');
     }
     this.#aliased += weight;
     return anchor.value;
@@ -76,12 +76,12 @@ export class NodeReader {
     const text = node.source ?? '';
     const resolved = this.#resolveScalar(node, text);
     if (resolved === undefined) return undefined;
-    if ('error' in resolved) return this.#refuse(node, resolved.error, 'Quote it if it is meant as text.');
+    if ('error' in resolved) return this.#refuse(node, resolved.error, 'Quote it if it is meant as a string.');
     return scalarValue(resolved.value, text, this.#origin(node));
   }
 
   #resolveScalar(node: ScalarNode, text: string): Resolved | undefined {
-    // PyYAML resolves `! x` like a plain scalar, whatever its style.
+    // PyYAML resolves `! x` like a plain scalar, regardless of its style.
     if (node.tag === '!' || (node.tag === undefined && node.type === 'PLAIN')) return resolvePlain(text);
     if (node.tag === undefined) return { value: text };
     const resolved = resolveTagged(node.tag, text);
@@ -97,7 +97,7 @@ export class NodeReader {
 
   #readMap(node: MapNode): MapValue | undefined {
     if (!this.#hasTag(node, MAP_TAG)) return undefined;
-    const own = noEntries();
+    const own = createEntries();
     const merged: MapValue[] = [];
     const firstKeys = new Map<string, unknown>();
     for (const pair of node.items) {
@@ -113,39 +113,39 @@ export class NodeReader {
       if (key !== undefined && value !== undefined) own[key] = value;
     }
     if (merged.length === 0) return mapValue(own, this.#origin(node));
-    const children = noEntries();
+    const children = createEntries();
     for (const each of merged) Object.assign(children, each.children);
     return mapValue(Object.assign(children, own), this.#origin(node));
   }
 
-  /** Keys stay as written: `no`, `1.10` and `2020-01-02` are texts. */
+  /** Keys stay as written: `no`, `1.10` and `2020-01-02` are strings. */
   #readKey(node: unknown): string | undefined {
     if (isAlias(node)) {
       const value = this.#readAlias(node);
       if (value === undefined || value.kind === 'scalar') return value?.spelling;
     } else if (isScalar(node)) {
-      // Without a tag or anchor nobody asks what it means: even `.inf` is fine as a key.
+      // Without a tag or anchor it is not resolved: even `.inf` is a valid key.
       if (node.anchor === undefined && node.tag === undefined) return node.source ?? '';
       const value = this.#readNode(node);
       return value?.kind === 'scalar' ? value.spelling : undefined;
     }
     const hint = isMap(node) && node.flow === true ? 'A placeholder must be quoted: "{{key}}".' : undefined;
-    this.#report(node, 'A key must be a text, not a map or list.', hint);
+    this.#report(node, 'A key must be a string, not a map or list.', hint);
     return undefined;
   }
 
-  /** The maps behind a `<<`, in the order in which later ones win: the first of a list is the strongest. */
+  /** The maps behind a `<<`, in order of increasing precedence: the first of a list wins. */
   #readMerged(pair: Pair): readonly MapValue[] {
     const value = this.#readValueOf(pair);
     if (value === undefined) return [];
     if (value.kind === 'map') return [value];
     const maps = value.kind === 'list' ? value.children.filter((child) => child.kind === 'map') : [];
     if (value.kind === 'list' && maps.length === value.children.length) return maps.reverse();
-    this.#report(pair.value ?? pair.key, 'A merge key "<<" takes a map or a list of maps.');
+    this.#report(pair.value ?? pair.key, 'The value of a merge key "<<" must be a map or a list of maps.');
     return [];
   }
 
-  /** A key alone, as in `{a, b}`, has no node for its value. */
+  /** A key without a value, as in `{a, b}`, has no value node. */
   #readValueOf(pair: Pair): Value | undefined {
     return pair.value === null ? scalarValue(null, '', this.#origin(pair.key)) : this.#readNode(pair.value);
   }
@@ -164,14 +164,14 @@ export class NodeReader {
 
   #reportDuplicate(key: string, node: unknown, first: unknown): void {
     const where = formatPlace(this.#origin(first));
-    this.#report(node, `The key "${key}" is written twice in one map.`, `The first one is at ${where}.`);
+    this.#report(node, `The key "${key}" is defined twice in the same map.`, `The first one is at ${where}.`);
   }
 
   #report(node: unknown, message: string, hint?: string): void {
     this.problems.push(this.#source.problem(offsetOf(node), message, hint));
   }
 
-  /** Reports, and stands for the value that there is none of. */
+  /** Reports a problem and returns no value. */
   #refuse(node: unknown, message: string, hint?: string): Value | undefined {
     this.#report(node, message, hint);
     return undefined;
@@ -182,7 +182,7 @@ export class NodeReader {
   }
 }
 
-/** Only a plain `<<` merges: quoted or tagged as text it is a key like any other. */
+/** Only a plain `<<` merges: quoted or tagged as a string, it is an ordinary key. */
 function isMergeKey(node: unknown): boolean {
   return isScalar(node) && node.type === 'PLAIN' && node.source === '<<' && (node.tag ?? '!') === '!';
 }

@@ -6,13 +6,13 @@ import { orderProblems } from '../problem-order.ts';
 import { SourceText } from './source-text.ts';
 import { MAX_DEPTH, nameOfKind, type MapValue } from '../value.ts';
 
-/** What a file holds: undefined for an empty one, and whenever there are problems. */
+/** The content of a file; `value` is undefined if the file is empty or has problems. */
 export interface ParsedLayer {
   readonly value: MapValue | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** The grammar and the meaning of scalars are kept apart: `failsafe` reads every scalar as text, we resolve it. */
+/** The library only handles the grammar: `failsafe` reads every scalar as a string, which `scalar.ts` resolves. */
 const OPTIONS = {
   version: '1.1',
   schema: 'failsafe',
@@ -22,13 +22,13 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-/** PyYAML refuses these as well (`yaml/reader.py`). */
+/** PyYAML rejects these as well (`yaml/reader.py`). */
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /**
- * Parses a file as PyYAML would read it, except that dates stay text and that duplicate keys, unknown tags and a second
- * document are errors (README, "Layers"). `file` goes into the origins.
- * Never throws: everything that is wrong with the file comes back as problems of code `yaml`.
+ * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
+ * document are errors (README, "Layers"). `file` is used in origins.
+ * Never throws: all errors in the file are returned as problems of code `yaml`.
  */
 export function parseLayer(file: string, text: string): ParsedLayer {
   const source = new SourceText(file, text);
@@ -40,7 +40,7 @@ export function parseLayer(file: string, text: string): ParsedLayer {
   try {
     return readDocuments(source);
   } catch (error) {
-    // The parser has no limit of its own: deep nesting and the like end in a RangeError of the call stack.
+    // The parser has no limit of its own: deep nesting and the like overflow the call stack with a RangeError.
     const message = error instanceof RangeError ? 'The file is nested too deeply.' : `Unreadable: ${String(error)}`;
     return failed([source.problem(0, message)]);
   }
@@ -58,7 +58,7 @@ function readDocuments(source: SourceText): ParsedLayer {
   if (broken.length > 0) return failed(broken);
   if (second !== undefined) {
     return failed([
-      source.problem(second.range[0], 'A second document begins here: a file of a layer must be one YAML document.'),
+      source.problem(second.range[0], 'A second document starts here: a layer file must be a single YAML document.'),
     ]);
   }
   const contents = first?.contents ?? undefined;
@@ -76,7 +76,7 @@ function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
   ]);
 }
 
-/** One mistake often causes several errors: the first of each line is the one to read. */
+/** One mistake often causes several errors: only the first on each line is reported. */
 function syntaxProblems(document: Document.Parsed, source: SourceText): readonly Problem[] {
   const byLine = new Map<number, Problem>();
   for (const error of document.errors) {
@@ -91,7 +91,7 @@ function failed(problems: readonly Problem[]): ParsedLayer {
   return { value: undefined, problems: orderProblems(problems) };
 }
 
-/** Where the tokens first nest deeper than `limit`: found before the composer, which recurses, walks them. */
+/** Where the tokens first nest deeper than `limit`. Checked before composing, because the composer is recursive. */
 function offsetBeyondDepth(tokens: readonly object[], limit: number): number | undefined {
   const stack: (readonly [token: object, depth: number])[] = tokens.map((token) => [token, 0]);
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {

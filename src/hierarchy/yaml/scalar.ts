@@ -1,13 +1,13 @@
 /**
- * What a YAML scalar means: PyYAML's implicit resolvers and constructors (YAML 1.1), except that dates stay text, integers
- * keep all digits, and numbers that JSON cannot hold are refused (README, "Layers").
+ * Resolves YAML scalars: PyYAML's implicit resolvers and constructors (YAML 1.1), except that dates stay strings, integers
+ * keep all digits, and numbers that JSON cannot represent are rejected (README, "Layers").
  */
 import type { Scalar } from '../value.ts';
 
-/** The meaning of a scalar, or why it has none. */
+/** The value of a scalar, or why it is invalid. */
 export type Resolved = { readonly value: Scalar } | { readonly error: string };
 
-/* The expressions are PyYAML's own (`yaml/resolver.py`), in its order: the first that fits decides. */
+/* PyYAML's own expressions (`yaml/resolver.py`), in its order: the first match decides. */
 const BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/u;
 const FLOAT =
   /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/u;
@@ -33,7 +33,7 @@ export function resolvePlain(text: string): Resolved {
   return { value: text };
 }
 
-/** Resolves a scalar with one of the standard tags (`str`, `int` …); undefined for a tag that is none for scalars. */
+/** Resolves a scalar with a standard tag (`str`, `int` …); undefined if the tag is not a standard one for scalars. */
 export function resolveTagged(tag: string, text: string): Resolved | undefined {
   switch (tag) {
     case 'tag:yaml.org,2002:str':
@@ -65,7 +65,7 @@ function toInteger(text: string): Resolved {
   return { value: Number.isSafeInteger(small) ? small : value };
 }
 
-/** Binary, hexadecimal, octal with a leading 0, base sixty (`1:30` is 90), decimal. */
+/** Binary, hexadecimal, octal with a leading 0, sexagesimal (`1:30` is 90), decimal. */
 function integerMagnitude(digits: string): bigint | undefined {
   if (/^0b[01]+$/u.test(digits) || /^0x[0-9a-fA-F]+$/u.test(digits)) return BigInt(digits);
   if (/^0[0-7]*$/u.test(digits)) return BigInt(`0o${digits}`);
@@ -86,7 +86,7 @@ function toFloat(text: string): Resolved {
 }
 
 function notFinite(text: string): Resolved {
-  return { error: `The number ${text} cannot be written as JSON, so Terraform could not read it.` };
+  return { error: `The number ${text} has no JSON representation, so Terraform could not read it.` };
 }
 
 function splitSign(text: string): { negative: boolean; digits: string } {

@@ -1,6 +1,6 @@
 /** The part of `var.config` that a composition reads, as a text. Pure. */
 import { toCompactJson } from '../../hierarchy/json.ts';
-import { mapValue, nameOfKind, noEntries, type MapValue, type Value } from '../../hierarchy/value.ts';
+import { mapValue, nameOfKind, createEntries, type MapValue, type Value } from '../../hierarchy/value.ts';
 import { compareBytes } from '../../snapshot/snapshot.ts';
 import type { ConfigurationUse } from './configuration-use.ts';
 
@@ -48,7 +48,7 @@ export function entry(map: MapValue, step: string): Value | undefined {
   );
   if (others.length === 0) return plain;
   // Which one Terraform takes does not matter as long as each counts.
-  const children = noEntries();
+  const children = createEntries();
   for (const key of [...(plain === undefined ? [] : [step]), ...others]) {
     const child = map.children[key];
     if (child !== undefined) children[key] = child;

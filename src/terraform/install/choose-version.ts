@@ -1,6 +1,6 @@
 /** Which of the published versions to install. Pure. */
 import { gte, prerelease, rcompare, valid } from 'semver';
-import { nearest } from '../../base/nearest.ts';
+import { nearest } from '../../base/closest-name.ts';
 import { satisfies } from '../version-constraint.ts';
 import { LATEST } from '../wanted-program.ts';
 

@@ -1,11 +1,11 @@
-/** The issues as they stood and the writes that GitHub has carried out → the issues as they are now. Pure. */
+/** The issues before the run and the writes that GitHub carried out → the issues now. Pure. */
 import type { LeafIssue } from '../summary.ts';
-import type { StandingIssue } from './decide.ts';
+import type { ExistingIssue } from './decide.ts';
 import { readMarker } from '../../../markdown/issue-block.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
 
 /**
- * A write that was refused, or never tried, has changed nothing.
+ * A write that was refused, or never tried, changed nothing.
  *
  * @param stood the issue of each leaf before the writes, by the digest of its path
  * @param done the writes that were carried out
@@ -13,7 +13,7 @@ import type { IssueWrite } from '../../../github/issues.ts';
  * @returns the issue of each leaf that has one
  */
 export function issuesNow(
-  stood: ReadonlyMap<string, StandingIssue>,
+  stood: ReadonlyMap<string, ExistingIssue>,
   done: readonly IssueWrite[],
   created: ReadonlyMap<string, { readonly number: number; readonly url: string }>,
 ): ReadonlyMap<string, LeafIssue> {

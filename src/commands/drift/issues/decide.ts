@@ -1,9 +1,9 @@
-/** The issues that stand and what a run found → what becomes of each issue. Pure; one issue for each leaf, for its life. */
+/** Existing issues and a run's findings → what to do with each issue. Pure; a leaf has one issue for its whole life. */
 import type { IssueMarker } from '../../../markdown/issue-block.ts';
 import type { LeafIdentity } from './identity.ts';
 
 /** An issue of ours. */
-export interface StandingIssue {
+export interface ExistingIssue {
   readonly number: number;
   readonly url: string;
   readonly open: boolean;
@@ -12,7 +12,7 @@ export interface StandingIssue {
   readonly marker: IssueMarker;
 }
 
-/** What a run found about a leaf, as far as issues go. */
+/** What issues need to know about a leaf. */
 export interface Finding {
   readonly identity: LeafIdentity;
   /** `unknown`: it could not be planned, so nothing is said about it. */
@@ -23,28 +23,28 @@ export interface Finding {
 
 export interface Project {
   readonly scope: string;
-  /** All leaves, looked at or not. */
+  /** All leaves, checked or not. */
   readonly leaves: readonly LeafIdentity[];
-  /** Whether the states of all leaves are known; else no leaf can be told to be gone. */
+  /** Whether the states of all leaves are known; otherwise no leaf can be considered gone. */
   readonly complete: boolean;
 }
 
-/** What becomes of an issue. `leaf` is the digest of the leaf's path. */
+/** What to do with an issue. `leaf` is the digest of the leaf's path. */
 export type IssueDecision =
   | { readonly kind: 'open'; readonly leaf: string }
-  /** Brought up to date; `reopen` where it was closed. */
-  | { readonly kind: 'update'; readonly leaf: string; readonly issue: StandingIssue; readonly reopen: boolean }
-  | { readonly kind: 'close'; readonly leaf: string; readonly issue: StandingIssue }
-  | { readonly kind: 'gone'; readonly issue: StandingIssue }
-  | { readonly kind: 'duplicate'; readonly issue: StandingIssue; readonly of: number };
+  /** Updated; `reopen` if it was closed. */
+  | { readonly kind: 'update'; readonly leaf: string; readonly issue: ExistingIssue; readonly reopen: boolean }
+  | { readonly kind: 'close'; readonly leaf: string; readonly issue: ExistingIssue }
+  | { readonly kind: 'gone'; readonly issue: ExistingIssue }
+  | { readonly kind: 'duplicate'; readonly issue: ExistingIssue; readonly of: number };
 
 export interface IssueDecisions {
-  /** In the order in which they are to be done: what closes comes first. */
+  /** In the order of execution: closing comes first. */
   readonly decisions: readonly IssueDecision[];
   /** The leaves that have no open issue because of the limit, as digests. */
   readonly overLimit: readonly string[];
-  /** The issue of each leaf that was looked at, as it stood; by digest. */
-  readonly issues: ReadonlyMap<string, StandingIssue>;
+  /** The existing issue of each checked leaf, by digest. */
+  readonly issues: ReadonlyMap<string, ExistingIssue>;
 }
 
 /**
@@ -52,13 +52,13 @@ export interface IssueDecisions {
  * @param mostOpen an issue is opened or reopened only while fewer than this many are open
  */
 export function decideIssues(
-  standing: readonly StandingIssue[],
+  standing: readonly ExistingIssue[],
   findings: readonly Finding[],
   project: Project,
   mostOpen: number,
 ): IssueDecisions {
   const own = standing.filter(({ marker }) => marker.scope === project.scope).sort((a, b) => a.number - b.number);
-  const byLeaf = new Map<string, StandingIssue>();
+  const byLeaf = new Map<string, ExistingIssue>();
   const closing: IssueDecision[] = [];
   for (const issue of own) {
     const oldest = byLeaf.get(issue.marker.leaf);
@@ -71,7 +71,7 @@ export function decideIssues(
     if (left && issue.open && project.complete) closing.push({ kind: 'gone', issue });
   }
 
-  const issues = new Map<string, StandingIssue>();
+  const issues = new Map<string, ExistingIssue>();
   const updates: IssueDecision[] = [];
   const wanting: Finding[] = [];
   for (const finding of findings) {
@@ -98,11 +98,11 @@ export function decideIssues(
 
 /** Issues of leaves that are gone, by the leaf that has their state now and no issue of its own. */
 function carryOver(
-  byLeaf: ReadonlyMap<string, StandingIssue>,
+  byLeaf: ReadonlyMap<string, ExistingIssue>,
   { leaves }: Project,
-): ReadonlyMap<StandingIssue, LeafIdentity> {
+): ReadonlyMap<ExistingIssue, LeafIdentity> {
   const known = new Set(leaves.map(({ leaf }) => leaf));
-  const carried = new Map<StandingIssue, LeafIdentity>();
+  const carried = new Map<ExistingIssue, LeafIdentity>();
   const taken = new Set<string>();
   for (const issue of byLeaf.values()) {
     const { leaf, state } = issue.marker;
@@ -115,11 +115,11 @@ function carryOver(
   return carried;
 }
 
-function heir(carried: ReadonlyMap<StandingIssue, LeafIdentity>, { leaf }: LeafIdentity): StandingIssue | undefined {
+function heir(carried: ReadonlyMap<ExistingIssue, LeafIdentity>, { leaf }: LeafIdentity): ExistingIssue | undefined {
   return [...carried].find(([, identity]) => identity.leaf === leaf)?.[0];
 }
 
-function says({ marker }: StandingIssue, finding: Finding): boolean {
+function says({ marker }: ExistingIssue, finding: Finding): boolean {
   return (
     marker.leaf === finding.identity.leaf &&
     marker.state === finding.identity.state &&

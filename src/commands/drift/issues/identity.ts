@@ -1,7 +1,7 @@
-/** What an issue is recognised by, as digests: leaf paths and backends may hold what somebody masks. */
+/** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 import { createHash } from 'node:crypto';
 
-/** Tells the issues of several projects, or of several views of one, in one repository apart. */
+/** Distinguishes the issues of several projects, or of several views of one, in one repository. */
 export interface DriftScope {
   /** The project root, from the top of the repository. */
   readonly root: string;
@@ -13,7 +13,7 @@ export interface DriftScope {
 export interface LeafIdentity {
   /** Digest of its path. */
   readonly leaf: string;
-  /** Digest of its state's place; undefined where that is not known. */
+  /** Digest of its state's place; undefined if that is not known. */
   readonly state: string | undefined;
 }
 

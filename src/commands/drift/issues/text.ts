@@ -10,15 +10,15 @@ import { count } from '../../../markdown/phrases.ts';
 
 type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 
-/** GitHub takes 256 characters. */
+/** GitHub allows 256 characters. */
 const TITLE_LENGTH = 240;
 
-/** The title of a new issue, on one line and within what GitHub takes. */
+/** The title of a new issue, on one line and within GitHub's limit. */
 export function issueTitle(leaf: string, found: Open['class']): string {
   return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
 }
 
-/** What the block says, without when and by which run: an issue is written anew only when this differs. */
+/** What the block says, without its time and run: an issue is rewritten only when this differs. */
 export function issueContent({ outcome }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
@@ -41,7 +41,7 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
   const begin = [
     outcome.class === 'drifted'
       ? `Something other than Terraform changed what ${code(leaf, 240)} manages.`
-      : `The plan of ${code(leaf, 240)} has changes, and no change outside of Terraform is behind them: something was merged and never applied, or what the code reads (a data source, a newer module or provider, the time) is different now.`,
+      : `The plan of ${code(leaf, 240)} has changes that no change outside of Terraform explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
     `Known since ${timeInWords(since)}.`,
   ].join(' ');
   const { outputs } = outcome.summary.counts;
@@ -68,15 +68,15 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
 
 /** What the block says once the leaf is clean. */
 export function cleanText(report: DriftReport, leaf: LeafDrift): string {
-  return `${code(leaf.leaf, 240)} is clean since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+  return `${code(leaf.leaf, 240)} has been clean since ${timeInWords(report.time)}.\n\n${footer(report)}`;
 }
 
-/** What the block says once the leaf is no more. */
+/** What the block says once the leaf is gone. */
 export function goneText(report: DriftReport): string {
-  return `This leaf is gone since ${timeInWords(report.time)}.\n\n${footer(report)}`;
+  return `This leaf has been gone since ${timeInWords(report.time)}.\n\n${footer(report)}`;
 }
 
-/** The comment with which an issue is closed because its leaf is clean. */
+/** The comment that closes an issue because its leaf is clean. */
 export function cleanNote(report: DriftReport, { outcome }: LeafDrift): string {
   const ignored = outcome.class === 'clean' ? outcome.ignored : [];
   const reasons = [...new Set(ignored.map(({ reason }) => reason))].slice(0, 5);
@@ -84,27 +84,27 @@ export function cleanNote(report: DriftReport, { outcome }: LeafDrift): string {
     reasons.length === 0
       ? 'the plan has no changes'
       : `what differs is ignored (${reasons.map((reason) => prose(reason, 200)).join('; ')})`;
-  return `Clean at ${at(report)}: ${why}. The issue opens again by itself.`;
+  return `Clean at ${at(report)}: ${why}. The issue reopens automatically.`;
 }
 
-/** The comment with which an issue is closed for good. */
+/** The comment that closes an issue for good. */
 export function goneNote(report: DriftReport): string {
   return `Closed for good: the leaf is gone at ${at(report)}, and no other leaf has its state.`;
 }
 
-/** The comment with which an issue is closed in favour of the number `of`. */
+/** The comment that closes an issue in favor of the number `of`. */
 export function duplicateNote(of: number): string {
   return `Duplicate of #${of}.`;
 }
 
-/** Only the way on differs: drift can also be kept, and what was never applied can also be taken back. */
+/** The choices differ: drift can also be kept, and an unapplied change can also be reverted. */
 function nextSteps(leaf: string, outcome: Open): readonly string[] {
   const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented(fence(leaf, 'text'))}`;
   if (outcome.class === 'pending') {
     return [
       '**How to fix it**',
       `- To apply what was merged, ${apply}`,
-      '- Or take the change back in code or configuration, in a pull request.',
+      '- To revert it, change code or configuration in a pull request.',
     ];
   }
   const [first] = outcome.drifted;
@@ -118,10 +118,10 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
   ].join('\n');
   return [
     '**How to fix it**',
-    `- To set it back to what the code says, ${apply}`,
+    `- To restore what the code says, ${apply}`,
     '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-    // Cut short, a rule would be wrong.
-    `- To leave such a change alone from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
+    // A rule that is cut short would be wrong.
+    `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
   ];
 }
 

@@ -13,14 +13,14 @@ import {
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { BODY_BYTES } from '../../../markdown/github-limits.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
-import type { Finding, IssueDecision, StandingIssue } from './decide.ts';
+import type { Finding, IssueDecision, ExistingIssue } from './decide.ts';
 import { digest } from './identity.ts';
 import { aroundBlock, issueBlock } from '../../../markdown/issue-block.ts';
 
-/** Below this a block could not say what it must. */
+/** The least in which a block can say what it must. */
 const LEAST_BYTES = 4_000;
 
-/** What the issues need to know of the leaves. */
+/** What the issues need to know about the leaves. */
 export function findingsOf({ leaves }: DriftReport): readonly Finding[] {
   return leaves.map((leaf) => {
     const { identity, outcome } = leaf;
@@ -86,16 +86,16 @@ function writesOf(
       kind: 'edit',
       number: issue.number,
       block: issueBlock({ ...marker, since }, text),
-      // A title that a person has given stays.
+      // A title that a person has set stays.
       ...(digest('title', issue.title) === issue.marker.title && issue.title !== title ? { title } : {}),
       ...(reopen ? { state: 'open', reason: 'reopened' } : {}),
     },
   ];
 }
 
-/** Closed first: should the run end between the two, only the note is missing. */
+/** Closed first: if the run ends between the two, only the note is missing. */
 function closing(
-  { number }: StandingIssue,
+  { number }: ExistingIssue,
   block: string | undefined,
   reason: 'completed' | 'not_planned',
   note: string,

@@ -11,7 +11,7 @@ export function renderComment(report: CommitReport, options: CommentOptions = {}
   return commentParts(reportBlocks(report, COMMENT_LIMITS), about, options);
 }
 
-/** The same report as a job summary. What has no room is in the log. */
+/** The same report as a job summary. What does not fit is in the log. */
 export function renderSummary(report: PlanReport, limits: { readonly bytes?: number } = {}): string {
   return summaryText(reportBlocks(report, SUMMARY_LIMITS), limits.bytes);
 }

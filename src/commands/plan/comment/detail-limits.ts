@@ -1,4 +1,4 @@
-/** How much the parts of a report show: a comment is read in two minutes, the job summary is looked things up in. */
+/** How much the parts of a report show: a comment takes two minutes to read, the job summary is for looking things up. */
 
 export interface DetailLimits {
   /** Rows of a table of configuration keys. */
@@ -11,7 +11,7 @@ export interface DetailLimits {
   readonly items: number;
   /** Bytes of notices and of problems that belong to no leaf. */
   readonly top: number;
-  /** Where everything is that is left out here. */
+  /** Where to find everything that is left out here. */
   readonly fullReport: 'job summary' | 'log';
 }
 

@@ -1,4 +1,4 @@
-/** What changed in a leaf, piece by piece; what several leaves have in common is said once for all of them. */
+/** What changed in a leaf, piece by piece; what several leaves have in common is shown once for all of them. */
 import { blockTexts } from './pinned-blocks.ts';
 import { cell } from '../../../markdown/escaping.ts';
 import type { Fold } from '../../../markdown/fit.ts';
@@ -16,7 +16,7 @@ export interface Details {
   readonly others: readonly string[];
 }
 
-/** Everything behind the leaf's change, whatever other leaves say. */
+/** Everything behind the leaf's change, shared with other leaves or not. */
 export function detailsOf(report: PlanReport, leaf: LeafReport, limits: DetailLimits): Details {
   return {
     blocks: blockTexts(report, leaf, limits),
@@ -29,7 +29,7 @@ function piecesOf({ blocks, keys, others }: Details): readonly string[] {
   return [...blocks, ...keys, ...others];
 }
 
-/** In how many of the leaves each piece stands. */
+/** How many of the leaves have each piece. */
 export function countPieces(all: Iterable<Details>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const details of all) {
@@ -57,7 +57,7 @@ export function detailsMarkdown(
   ];
 }
 
-/** What at least two leaves have in common: a fold with nothing in it where there is no such thing. */
+/** What at least two leaves have in common: a fold with nothing in it if there is no such thing. */
 export function commonFold(all: readonly Details[], counts: ReadonlyMap<string, number>, limits: DetailLimits): Fold {
   const inSeveral = (pieces: (details: Details) => readonly string[]): readonly string[] =>
     [...new Set(all.flatMap(pieces))].filter((piece) => (counts.get(piece) ?? 0) > 1);

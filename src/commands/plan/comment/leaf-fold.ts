@@ -10,7 +10,7 @@ import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
 import { isAlarming, isDestructive, isLeftBehind, stateOf } from '../verdict.ts';
 
-/** What stands above the folds and so in none of them. */
+/** What is shown above the folds and therefore in none of them. */
 export interface ShownAbove {
   /** Why Terraform did not run. */
   readonly whys: ReadonlySet<string>;
@@ -45,7 +45,7 @@ export function leafFolds(
       ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
       ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
       ...(own === undefined ? [] : detailsMarkdown(own, limits)),
-      // What Terraform says of several leaves word for word stands in the first of them.
+      // What Terraform says word for word about several leaves is shown only in the first of them.
       same === undefined ? (text ?? '') : sameAs(leaf, same),
     ].filter((block) => block !== '');
     if (blocks.length === 0) return [];
@@ -71,7 +71,7 @@ export function notRun(why: string): string {
 
 function removedSentence(leaf: LeafReport): string {
   if (leaf.kind !== 'removed' || !isDestructive(leaf)) return '';
-  return 'This leaf is gone at head. What it holds is destroyed only with `destroy-removed: true`; else it is left behind:';
+  return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
 
 /** A plan, or what Terraform said when it failed. */

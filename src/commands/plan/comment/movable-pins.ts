@@ -1,4 +1,4 @@
-/** Pins that can move: a module source that names a branch, or nothing at all, plans differently from day to day. */
+/** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 import { code } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
 import { pinReasons, versionOf } from '../pin-moves.ts';
@@ -6,7 +6,7 @@ import type { PlanReport } from '../report.ts';
 import type { Pin } from '../../../rendering/rendering.ts';
 import { count } from '../../../markdown/phrases.ts';
 
-/** Where a movable pin stands: the ref that it follows, or undefined where it names none. */
+/** A movable pin, with the ref that it follows, or undefined if it names none. */
 export interface MovablePin {
   readonly address: string;
   readonly ref: string | undefined;
@@ -16,8 +16,8 @@ const GIT_SOURCE = /^git::|^git@|^(?:github\.com|bitbucket\.org)\/|\.git(?:$|[/?
 const BRANCH = /^(?:refs\/heads\/.*|main|master|develop|development|trunk|head|latest|stable|next)$/iu;
 
 /**
- * Tells whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits
- * stand still; known branch names, names without a digit and names with a `/` do not. Other sources than git have none.
+ * Whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits cannot;
+ * known branch names, names without a digit and names with a `/` can. Sources other than git have no ref.
  */
 export function movablePin(pin: Pin): MovablePin | undefined {
   if (!/^module\..+\.source$/u.test(pin.address) || !GIT_SOURCE.test(pin.value)) return undefined;
@@ -37,7 +37,7 @@ export function movablePinHints(report: PlanReport, most = 5): readonly string[]
       const found = movablePin(pin);
       if (found === undefined) continue;
       const key = JSON.stringify([found.address, found.ref ?? null]);
-      // A pin that has changed stands above with its place.
+      // A pin that has changed is already shown above with its place.
       const isShown = pinReasons(leaf).some(({ address }) => address === pin.address);
       const group = groups.get(key) ?? { found, pin, isShown, leaves: 0 };
       groups.set(key, { ...group, leaves: group.leaves + 1 });

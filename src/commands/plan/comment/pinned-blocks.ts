@@ -32,7 +32,7 @@ function blockFence(leaf: LeafReport, block: BlockChange, limits: DetailLimits):
   return fence(cut(lineDiff(block.before?.text ?? '', block.after?.text ?? '')), 'diff');
 }
 
-/** Whole-line diff: ` ` same, `-` before, `+` after. Too different to tell in reasonable time: all of both. */
+/** Whole-line diff: ` ` same, `-` before, `+` after. If they differ too much to compare in time: all of both. */
 function lineDiff(before: string, after: string): string {
   const changes = diffLines(endLine(before), endLine(after), { maxEditLength: 2_000 }) ?? [
     { value: endLine(before), removed: true, added: false },

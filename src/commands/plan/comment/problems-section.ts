@@ -1,4 +1,4 @@
-/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the way on. */
+/** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the hint. */
 import { formatPlace, formatProblem, type Problem } from '../../../base/problems.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import { code, fence, prose, visible } from '../../../markdown/escaping.ts';
@@ -7,7 +7,7 @@ import type { PlanReport } from '../report.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { count } from '../../../markdown/phrases.ts';
 
-/** A problem that more than one leaf has, such as a broken default: it stands once for all of them. */
+/** A problem that more than one leaf has, such as a broken default: it is shown once for all of them. */
 export interface SharedProblem {
   readonly problem: Problem;
   readonly leaves: number;
@@ -24,7 +24,7 @@ export function sharedProblems(report: PlanReport): ReadonlyMap<string, SharedPr
   return new Map([...found].filter(([, { leaves }]) => leaves > 1));
 }
 
-/** Shared problems as they stand above the table. */
+/** Shared problems as shown above the table. */
 export function sharedSection(
   report: PlanReport,
   shared: readonly SharedProblem[],
@@ -37,15 +37,15 @@ export function sharedSection(
   return [...shown, ...left(shared.length - limits.items, limits)];
 }
 
-/** Where problems stand: below the name of a leaf, and above what Terraform said. */
+/** What surrounds problems: the name of a leaf above, Terraform's output below. */
 interface ProblemContext {
   readonly leaf: string;
   readonly output: string;
 }
 
 /**
- * Errors first, each once. Of what Terraform's output says word for word only the place is named, and nothing where the
- * place is just the leaf.
+ * Errors first, each once. If Terraform's output has a problem word for word, only its place is shown, or nothing if
+ * the place is just the leaf.
  */
 export function problemsSection(
   report: PlanReport,
@@ -70,7 +70,7 @@ export function problemsSection(
   return [...shown, ...left(fresh.length - limits.items, limits)];
 }
 
-/** The first line tells: Terraform's words have its source lines behind that. */
+/** The first line decides: in Terraform's output, its source lines follow. */
 function isIn(output: string, each: Problem): boolean {
   return output !== '' && output.includes(firstLine(each));
 }
@@ -79,7 +79,7 @@ function firstLine({ message }: Problem): string {
   return message.split('\n', 1)[0] ?? '';
 }
 
-/** In one line, for what stands in full below it. */
+/** In one line, for a problem shown in full below. */
 function inOneLine(report: PlanReport, each: Problem, several: boolean): string {
   const which = several ? `: ${code(firstLine(each), 200)}` : '';
   const hint = each.hint === undefined ? '' : `. ${prose(each.hint, 1_000)}`;
@@ -103,7 +103,7 @@ function title(report: PlanReport, each: Problem): string {
   return each.place === undefined ? severity : `${severity} in ${placeLink(report, each.place)}`;
 }
 
-/** The printed form without its place, which the link says. */
+/** The printed form without its place, which the link shows. */
 function words(each: Problem): string {
   const place = each.place === undefined ? '' : `${formatPlace(each.place)}: `;
   return formatProblem({

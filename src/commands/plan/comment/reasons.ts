@@ -52,7 +52,7 @@ export function configurationRows(
   });
 }
 
-/** Lines for the reasons that are no configuration keys and no pins. */
+/** Lines for the reasons that are neither configuration keys nor pins. */
 export function otherReasons(report: PlanReport, leaf: LeafReport, limits: DetailLimits): readonly string[] {
   if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
   return leaf.reasons
@@ -65,12 +65,12 @@ export function otherReasons(report: PlanReport, leaf: LeafReport, limits: Detai
         place === undefined
           ? code(name, Math.max(limits.value, 300))
           : placeLink(report, place, gone ? 'base' : 'head');
-      return `${words} ${link}${filesAndWay(cause)}`;
+      return `${words} ${link}${filesAndRoute(cause)}`;
     });
 }
 
 /** Of a module: which files changed, and which modules lead to it. */
-function filesAndWay({ full: { name = '' }, files = [], via = [] }: Cause): string {
+function filesAndRoute({ full: { name = '' }, files = [], via = [] }: Cause): string {
   const prefix = `${name}/`;
   const changed = firstFew(
     // Links would repeat the folder once more for each of them.

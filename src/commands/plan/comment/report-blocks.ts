@@ -1,4 +1,4 @@
-/** The report of a run as blocks of markdown, in the order in which a reviewer reads. */
+/** The report of a run as blocks of markdown, in a reviewer's reading order. */
 import { commonFold, countPieces, detailsOf, ownDetails } from './leaf-details.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { code, prose } from '../../../markdown/escaping.ts';
@@ -49,7 +49,7 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
         // Without what they have in common, most folds would say too little.
         items: [commonFold(details, counts, limits), ...folds],
         more: (left) =>
-          `The details of ${count(Math.min(left, folds.length), 'leaf', 'leaves')} have no room here: the ${runLink(report, limits.fullReport)} has them.`,
+          `The details of ${count(Math.min(left, folds.length), 'leaf', 'leaves')} do not fit here: the ${runLink(report, limits.fullReport)} has them.`,
       },
       { kind: 'variants', complete: [quietFold(report, quiet)], incomplete: [] },
       movablePinHints(report).join('\n'),
@@ -59,7 +59,7 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
   };
 }
 
-/** @param names whether what is destroyed and replaced is named, for when not all folds have room */
+/** @param names whether destroyed and replaced resources are named, for when not all folds fit */
 function leafTable(report: PlanReport, leaves: readonly LeafReport[], names: boolean): Table {
   const columns = columnsFor(leaves, true);
   const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { names }));
@@ -69,7 +69,7 @@ function leafTable(report: PlanReport, leaves: readonly LeafReport[], names: boo
 /**
  * Leaves whose plan does nothing.
  *
- * @param above what the folds say, with links
+ * @param above the text of the folds, with links
  */
 function quietTable(report: PlanReport, above: string): Table {
   const leaves = report.leaves.filter(isQuiet);
@@ -80,11 +80,11 @@ function quietTable(report: PlanReport, above: string): Table {
 
 function quietFold({ leaves }: PlanReport, table: Table): Fold {
   const number = table.rows.length;
-  const summary = `⚪ ${count(number, 'changed leaf plans', 'changed leaves plan')} nothing to do`;
+  const summary = `⚪ ${count(number, 'changed leaf', 'changed leaves')} without planned changes`;
   return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table] };
 }
 
-/** Why Terraform ran for no leaf, where that is one and the same: it is said once, above everything. */
+/** Why Terraform ran for no leaf, if there is one reason for all: it is shown once, above everything. */
 function commonWhy(report: PlanReport): string | undefined {
   const whys = new Set(
     report.leaves.flatMap(({ outcome, kind }) =>
@@ -94,7 +94,7 @@ function commonWhy(report: PlanReport): string | undefined {
   return whys.size === 1 ? [...whys][0] : undefined;
 }
 
-/** Why nothing is planned for removed leaves, where several share it: how many. */
+/** Why nothing is planned for removed leaves, if several share it → how many do. */
 function sharedByRemoved(report: PlanReport): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { outcome, kind } of report.leaves) {

@@ -1,4 +1,4 @@
-/** The table over changed leaves: one row says what happens to a leaf, which pins move, and why. */
+/** The table of changed leaves: one row says what happens to a leaf, which pins move, and why. */
 import { code, row } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
 import { causesOf, type Cause } from '../../../markdown/reason-words.ts';
@@ -34,15 +34,15 @@ export function tableHead(columns: Columns): string {
   return `${row(names)}\n${row(names.map(() => '---'))}`;
 }
 
-/** What a row says beyond the least. */
+/** The optional contents of a row. */
 interface RowExtras {
-  /** Whether a cause carries the link to its line: only where no fold has it. */
+  /** Whether a cause has the link to its line: only if no fold has it. */
   readonly isWanted?: (link: string) => boolean;
-  /** Whether what is destroyed and replaced is named: only where not all folds are shown. */
+  /** Whether destroyed and replaced resources are named: only if not all folds are shown. */
   readonly names?: boolean;
 }
 
-/** One leaf's line of the table; bounded in size, whatever the leaf's texts are. */
+/** One leaf's line of the table; bounded in size, however long the leaf's texts are. */
 export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, extras: RowExtras = {}): string {
   const { isWanted = () => false, names = false } = extras;
   const { icon, word } = stateOf(leaf);
@@ -72,7 +72,7 @@ function planCell(leaf: LeafReport): string {
   }
 }
 
-/** `+3 ~1` and, loudly, what is destroyed. */
+/** `+3 ~1` and, in bold, what is destroyed. */
 function countsCell(counts: Counts): string {
   const parts = [
     counts.create > 0 ? `+${count(counts.create)}` : '',
@@ -97,7 +97,7 @@ function pinInWords(move: PinMove): string {
 function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) => boolean): string {
   if (leaf.kind === 'moved') {
     const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
-    return `its state goes on in ${target}`;
+    return `its state is used by ${target}`;
   }
   const words = causes(leaf).map(({ short, place, gone = false }) => {
     const name = short.name === undefined ? '' : code(short.name, 60);

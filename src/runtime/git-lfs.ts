@@ -1,4 +1,4 @@
-/** Files of which git has only a stand-in: Terraform must get what they stand for, or nothing. */
+/** Files of which git has only a pointer or a ciphertext: Terraform must get the real content, or nothing. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,16 +11,16 @@ const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[a-z0-9.-
 /** Source: git-crypt, `commands.cpp`. */
 const ENCRYPTED = Buffer.from('\0GITCRYPT\0', 'latin1');
 
-/** Longer files are no pointers. */
+/** Longer files are not pointers. */
 const MAX_POINTER = 1024;
 
 /**
- * The bytes that a committed file stands for. Those of Git LFS come from the checked-out file, and only when they are
- * exactly what the commit names.
+ * The real content of a committed file. That of Git LFS comes from the checked-out file, and only if it is exactly what
+ * the commit names.
  *
  * @param path from the repository root
  * @param tree absolute path of a folder on disk that has the commit's files
- * @throws ProblemError where the bytes are not to be had
+ * @throws ProblemError if the content is not available
  */
 export function realContent(path: string, committed: Buffer, tree: string): Buffer {
   if (committed.subarray(0, ENCRYPTED.length).equals(ENCRYPTED)) {

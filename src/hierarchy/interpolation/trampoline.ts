@@ -1,39 +1,38 @@
 /**
- * Work that waits for other work, without the call stack. A task asks for others by yielding them; the runner keeps them
- * on a stack of its own, so that chains of any length are fine, and a task that is asked for while it is on the stack
- * is a cycle.
+ * Runs tasks that depend on each other without using the call stack. A task requests others by yielding them; the runner
+ * keeps its own stack, so that chains may have any length, and a request for a task that is on the stack is a cycle.
  */
 import type { Value } from '../value.ts';
 
 /**
- * `resolve`: the value with all its placeholders put in. `follow`: the value, placeholders and all, that a text stands
- * for that is one placeholder; enough to look further inside it, so that `{{copy.k}}` needs only that part of `copy`.
+ * `resolve`: the value with all its placeholders resolved. `follow`: the uninterpolated value that a string's single
+ * placeholder refers to. This is enough to look up keys below it, so that `{{copy.k}}` needs only that part of `copy`.
  */
 export interface Task {
   readonly kind: 'resolve' | 'follow';
   readonly value: Value;
-  /** The key that it was asked for by. */
+  /** The key by which it was requested. */
   readonly path: string;
 }
 
-/** Undefined: it failed, and the reason is reported. */
+/** Undefined: it failed, and the problem is reported. */
 export type Outcome = Value | undefined;
 
 export type Work<T = Outcome> = Generator<Task, T, Outcome>;
 
-/** Runs tasks and keeps their outcomes: each value is worked on once, however often it is asked for. */
+/** Runs tasks and caches their outcomes: each value is processed once, however often it is requested. */
 export class TaskRunner {
   readonly #begin: (task: Task) => Work;
   readonly #onCycle: (cycle: readonly Task[], closing: Task) => void;
   readonly #outcomes = { resolve: new Map<Value, Outcome>(), follow: new Map<Value, Outcome>() };
 
-  /** `onCycle` gets the tasks of a cycle in the order in which they ask, and the one that closes it. */
+  /** `onCycle` receives the tasks of a cycle, each requesting the next, and the one that closes it. */
   constructor(begin: (task: Task) => Work, onCycle: (cycle: readonly Task[], closing: Task) => void) {
     this.#begin = begin;
     this.#onCycle = onCycle;
   }
 
-  /** Runs a task, and all that it asks for, to the end. */
+  /** Runs a task and everything that it requests to completion. */
   run(first: Task, work: Work = this.#begin(first)): Outcome {
     const stack = [{ task: first, work }];
     const running = { resolve: new Set([first.value]), follow: new Set<Value>() };

@@ -1,9 +1,9 @@
 /** "Did you mean …?" */
 
 /**
- * The candidate closest to a misspelled word; undefined when none is close enough to be meant.
+ * The candidate closest to a misspelled word; undefined if none is close enough.
  *
- * @param most how many letters it may be away
+ * @param most the maximum edit distance
  */
 export function nearest(
   word: string,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nearest } from '../../src/base/nearest.ts';
+import { nearest } from '../../src/base/closest-name.ts';
 
 test.each<[string, readonly string[], string | undefined, number | undefined]>([
   ['paln', ['apply', 'plan'], 'plan', undefined],
