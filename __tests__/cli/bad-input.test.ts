@@ -225,6 +225,7 @@ describe('Terraform', () => {
   withTerraform(test)('has a version that the project does not want', async () => {
     await expectRefusal({
       files: { '.komposconfig.yaml': 'terraform:\n  version: "~> 0.12"\n' },
+      env: { KOMPOS_TERRAFORM_MIRROR: 'none' },
       says: [
         'Error: .komposconfig.yaml: Terraform is ',
         'but terraform.version asks for "~> 0.12".',

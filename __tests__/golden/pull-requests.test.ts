@@ -122,6 +122,7 @@ async function comment(head: string, base: string): Promise<readonly string[]> {
     masker,
     now: new Date(0),
     processes: createChildProcesses(),
+    program: { tool: undefined, version: undefined, mirror: 'none' },
     cancelled: () => false,
   });
   return renderComment({ ...maskData(report, masker), head });

@@ -317,6 +317,7 @@ describe('what fails, and what goes on', () => {
         '.komposconfig.yaml': 'terraform:\n  version: "~> 0.12"\n',
         'config/default.yaml': defaults.replace('size: 1', 'size: 2'),
       }),
+      { inputs: { 'terraform-mirror': 'none' } },
     );
     expect(result.code).toBe(1);
     expect(comments(1)[0]).toMatch(/Terraform is .*, but terraform\.version asks for "~> 0\.12"/u);

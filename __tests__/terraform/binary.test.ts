@@ -3,64 +3,10 @@ import { join } from 'node:path';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { createChildProcesses } from '../../src/base/child-process.ts';
-import { checkVersion, findTerraform } from '../../src/terraform/binary.ts';
+import { findTerraform } from '../../src/terraform/binary.ts';
+import type { Tool } from '../../src/terraform/wanted-program.ts';
 
 afterAll(removeTemporaryDirectories);
-
-const place = { file: '.komposconfig.yaml' };
-
-describe('terraform.version', () => {
-  test.each([
-    ['1.11.4', '1.11.4'],
-    ['1.11.4', 'v1.11.4'],
-    ['1.11.4', '= 1.11.4'],
-    ['1.11.4', 'v1'],
-    ['1.11.4', '1'],
-    ['1.11.4', '1.11'],
-    ['1.11.4', '~> 1.9'],
-    ['1.11.4', '~>1.11.0'],
-    ['1.11.4', '~> 1'],
-    ['1.11.4', '>= 1.5, < 2'],
-    ['1.11.4', '>=1.11.4'],
-    ['1.11.4', '<= 1.11.4, != 1.11.3'],
-    ['1.12.0-rc1', '1.12.0-rc1'],
-    ['1.12.0-rc1', '1.12'],
-  ])('%s fits "%s"', (version, wanted) => {
-    expect(() => {
-      checkVersion(version, wanted, place);
-    }).not.toThrow();
-  });
-
-  test.each([
-    ['1.11.4', '1.11.3'],
-    ['1.11.4', 'v0'],
-    // A beginning ends at a dot: 1.1 is not the beginning of 1.11.
-    ['1.11.4', '1.1'],
-    ['1.11.4', '~> 1.12'],
-    ['1.11.4', '~> 1.9.0'],
-    ['2.0.0', '~> 1.9'],
-    ['2.0.0', '>= 1.5, < 2'],
-    ['1.4.9', '>= 1.5, < 2'],
-    ['1.11.4', '!= 1.11.4'],
-    ['1.11.4', '> 1.11.4'],
-    ['1.11.4', '< 1.11.4'],
-    ['1.12.0-rc1', '>= 1.12.0'],
-    ['1.12.0', '1.12.0-rc1'],
-  ])('%s does not fit "%s"', (version, wanted) => {
-    expect(() => {
-      checkVersion(version, wanted, place);
-    }).toThrow(`.komposconfig.yaml: Terraform is ${version}, but terraform.version asks for "${wanted}".`);
-  });
-
-  test.each(['', 'latest', '1.x', '>= 1.5 < 2', '1.2.3.4', '=> 1.5', '>= 1.5,', '^1.5'])(
-    '"%s" cannot be read',
-    (wanted) => {
-      expect(() => {
-        checkVersion('1.11.4', wanted, place);
-      }).toThrow(`terraform.version "${wanted}" is neither a version nor a constraint.`);
-    },
-  );
-});
 
 describe('which Terraform', () => {
   const says = (version: string) => executable(`#!/bin/sh\necho 'Terraform v${version}'\n`);
@@ -68,7 +14,7 @@ describe('which Terraform', () => {
 
   function machine(): {
     folder: string;
-    find: (environment: Record<string, string>) => ReturnType<typeof findTerraform>;
+    find: (environment: Record<string, string>, tool?: Tool) => ReturnType<typeof findTerraform>;
   } {
     const folder = temporaryDirectory('binary');
     writeFiles(folder, {
@@ -82,7 +28,7 @@ describe('which Terraform', () => {
       'broken/terraform': broken,
       'empty/readme': '',
     });
-    return { folder, find: (environment) => findTerraform(folder, environment, createChildProcesses()) };
+    return { folder, find: (environment, tool) => findTerraform(folder, environment, createChildProcesses(), tool) };
   }
 
   test.each([
@@ -100,15 +46,64 @@ describe('which Terraform', () => {
     expect(found).toMatchObject({ path: join(folder, expected), program: 'Terraform', version });
   });
 
-  test.each([['empty'], ['not-executable'], ['folder']])('none in "%s": how to get it', async (path) => {
+  test.each([['empty'], ['not-executable'], ['folder']])('none in "%s"', async (path) => {
     const { folder, find } = machine();
-    await expect(find({ PATH: join(folder, path) })).rejects.toThrow(
-      /^Terraform was not found on PATH\.\n.*hashicorp\/setup-terraform.*https:\/\/developer\.hashicorp\.com\/terraform\/install/u,
-    );
+    expect(await find({ PATH: join(folder, path) })).toBeUndefined();
   });
 
   test('no PATH at all', async () => {
-    await expect(findTerraform('/', {}, createChildProcesses())).rejects.toThrow('Terraform was not found on PATH.');
+    expect(await findTerraform('/', {}, createChildProcesses())).toBeUndefined();
+  });
+
+  test.each([
+    [undefined, 'Terraform', 'both/terraform'],
+    ['terraform', 'Terraform', 'both/terraform'],
+    ['tofu', 'OpenTofu', 'both/tofu'],
+  ] as const)('both programs are there, and the tool is %s: %s', async (tool, program, expected) => {
+    const { folder, find } = machine();
+    writeFiles(folder, {
+      'both/terraform': says('1.1.1'),
+      'both/tofu': executable("#!/bin/sh\necho 'OpenTofu v1.12.6'\n"),
+    });
+    const found = await find({ PATH: join(folder, 'both') }, tool);
+    expect(found).toMatchObject({ program, path: join(folder, expected) });
+  });
+
+  test('never takes one program for the other', async () => {
+    const { folder, find } = machine();
+    expect(await find({ PATH: join(folder, 'first') }, 'tofu')).toBeUndefined();
+  });
+
+  test('the program that tfenv would start: its shim chooses anew in each folder', async () => {
+    const { folder, find } = machine();
+    writeFiles(folder, {
+      'tfenv/bin/terraform': says('6.6.6'),
+      'tfenv/libexec/tfenv-exec': '',
+      'tfenv/versions/6.6.6/terraform': says('6.6.6'),
+    });
+    const found = await find({ PATH: join(folder, 'tfenv/bin') });
+    expect(found).toMatchObject({ path: join(folder, 'tfenv/versions/6.6.6/terraform'), version: '6.6.6' });
+  });
+
+  test.each([
+    ['terraform', 'Terraform'],
+    ['tofu', 'OpenTofu'],
+  ] as const)('the %s that tenv would start', async (tool, program) => {
+    const { folder, find } = machine();
+    const binary = executable(`#!/bin/sh\necho '${program} v7.7.7'\n`);
+    writeFiles(folder, {
+      'tenv/tenv': executable(''),
+      [`tenv/${tool}`]: binary,
+      [`home/.tenv/${program}/7.7.7/${tool}`]: binary,
+      [`root/${program}/7.7.7/${tool}`]: binary,
+    });
+    const PATH = join(folder, 'tenv');
+    expect(await find({ PATH, HOME: join(folder, 'home') }, tool)).toMatchObject({
+      path: join(folder, `home/.tenv/${program}/7.7.7/${tool}`),
+    });
+    expect(await find({ PATH, HOME: join(folder, 'home'), TENV_ROOT: join(folder, 'root') })).toMatchObject({
+      path: join(folder, `root/${program}/7.7.7/${tool}`),
+    });
   });
 
   test('runs in the project root: a version manager chooses by what lies there', async () => {

@@ -5,6 +5,8 @@ import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
+import { readMirror } from '../execution/program-choice.ts';
+import { TOOLS } from '../terraform/wanted-program.ts';
 
 const COMMANDS = ['plan', 'apply', 'drift'] as const;
 type Command = (typeof COMMANDS)[number];
@@ -46,6 +48,17 @@ export const INPUTS = {
   token: row('token', COMMANDS, '', optional(String)),
   /** Undefined: the number of cores. */
   parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
+  /** Undefined: what the project asks for. */
+  tool: { ...row('tool', COMMANDS, '', optional(oneOf(TOOLS))), allowed: TOOLS },
+  /** Undefined: what the project asks for. */
+  terraformVersion: row('terraform-version', COMMANDS, '', optional(String)),
+  /** Undefined: the publisher's own servers. `none`: nothing is installed. */
+  terraformMirror: row(
+    'terraform-mirror',
+    COMMANDS,
+    '',
+    optional((given, name) => readMirror(given, `Input "${name}"`)),
+  ),
   comment: choice('comment', REVIEW, 'always', ['always', 'changes', 'never']),
   title: row('title', COMMANDS, '', String),
   /** Undefined: the project's setting. */

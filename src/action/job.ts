@@ -95,6 +95,7 @@ export async function withTerraform<T>(
         masker,
         now: new Date(),
         processes,
+        program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
         cancelled: processes.interrupted,
         async beforeTerraform(version, lockFiles) {
           if (lockFiles.length === 0) return;

@@ -20,6 +20,7 @@ import {
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import type { ProgramChoice } from './program-choice.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
@@ -36,6 +37,8 @@ export interface JobContext {
   readonly now: Date;
   /** What Terraform is started with. */
   readonly processes: ChildProcesses;
+  /** Which Terraform or OpenTofu is asked for. */
+  readonly program: ProgramChoice;
   /** Whether the job was cancelled: nothing new may start. */
   readonly cancelled: () => boolean;
   /**

@@ -1,11 +1,11 @@
-/** Finds the Terraform binary and checks its version. */
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { coerce, eq, gt, gte, lt, lte, neq, valid, type SemVer } from 'semver';
+/** Finds the Terraform binary on PATH and asks for its version. */
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
-import { problemError, type Place } from '../base/problems.ts';
+import { problemError } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
+import { TOOLS, type Tool } from './wanted-program.ts';
 
 export interface TerraformBinary {
   /** Absolute path. */
@@ -18,24 +18,39 @@ export interface TerraformBinary {
 }
 
 /**
- * Finds Terraform on PATH, or else OpenTofu, and queries its version. hashicorp/setup-terraform and
- * opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit codes: the real binary beside it is
- * preferred.
+ * Finds a program on PATH and asks for its version: the tool that is given, else Terraform, or OpenTofu where there is
+ * none. hashicorp/setup-terraform and opentofu/setup-opentofu put a Node wrapper on PATH that alters output and exit
+ * codes: the real binary beside it is preferred. So is the one that a version manager's shim would start: the shim
+ * chooses again in each folder.
  *
- * @param directory absolute path of the project root: version managers decide by its files
- * @throws ProblemError if there is none
+ * @param directory absolute path of the project root: version managers choose by what lies there
+ * @returns undefined where there is none
+ * @throws ProblemError when it cannot say its version
  */
 export async function findTerraform(
   directory: string,
   environment: Environment,
   processes: ChildProcesses,
+  tool?: Tool,
+): Promise<TerraformBinary | undefined> {
+  const path = locate(environment, tool === undefined ? TOOLS : [tool]);
+  if (path === undefined) return undefined;
+  const asked = await askVersion(path, directory, environment, processes);
+  const managed = managedBinaries(path, asked, environment).find(isExecutable);
+  return managed === undefined ? asked : { ...asked, path: managed };
+}
+
+/**
+ * Which program a binary is, and its version.
+ *
+ * @throws ProblemError when it does not say so
+ */
+export async function askVersion(
+  path: string,
+  directory: string,
+  environment: Environment,
+  processes: ChildProcesses,
 ): Promise<TerraformBinary> {
-  const path = locate(environment);
-  if (path === undefined) {
-    throw problemError('terraform', 'Terraform was not found on PATH.', {
-      hint: 'In a workflow, add "uses: hashicorp/setup-terraform@v3" before this step; elsewhere see https://developer.hashicorp.com/terraform/install.',
-    });
-  }
   // The JSON form does not say which of the two programs it is.
   const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
   const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
@@ -45,9 +60,9 @@ export async function findTerraform(
   return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version, processes };
 }
 
-function locate(environment: Environment): string | undefined {
+function locate(environment: Environment, tools: readonly Tool[]): string | undefined {
   const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const candidates = ['terraform', 'tofu'].flatMap((name) => {
+  const candidates = tools.flatMap((name) => {
     const wrapped = environment[`${name.toUpperCase()}_CLI_PATH`];
     return [
       ...(wrapped === undefined ? [] : [join(wrapped, `${name}-bin`)]),
@@ -57,6 +72,25 @@ function locate(environment: Environment): string | undefined {
   return candidates.find(isExecutable);
 }
 
+/**
+ * Where tfenv (`<root>/bin/terraform`, `<root>/versions/<version>/terraform`) and tenv (a `terraform` beside `tenv`,
+ * `<TENV_ROOT>/Terraform/<version>/terraform`) keep what their shims start; none where the path is no shim.
+ */
+function managedBinaries(path: string, { program, version }: TerraformBinary, environment: Environment): string[] {
+  const real = realpathSync(path);
+  const name = basename(path);
+  const home = environment['HOME'] ?? '';
+  const root = dirname(dirname(real));
+  const isTenv = [dirname(path), dirname(real)].some((folder) => existsSync(join(folder, 'tenv')));
+  const tenv = environment['TENV_ROOT'] ?? join(home, '.tenv');
+  return [
+    ...(basename(dirname(real)) === 'bin' && existsSync(join(root, 'libexec'))
+      ? [environment['TFENV_CONFIG_DIR'] ?? root, root].map((each) => join(each, 'versions', version, name))
+      : []),
+    ...(isTenv ? [join(tenv, program, version, name)] : []),
+  ];
+}
+
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -64,60 +98,4 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Checks a version against `terraform.version`: an exact version, a constraint (`~> 1.9`, `>= 1.5, < 2`), or a
- * prefix (`v1`, `1.11`).
- *
- * @param place of the setting, for the message
- * @throws ProblemError if it does not match or the setting is invalid
- */
-export function checkVersion(version: string, wanted: string, place: Place): void {
-  const fits = satisfies(version, wanted);
-  if (fits === true) return;
-  throw problemError(
-    'terraform',
-    fits === undefined
-      ? `terraform.version "${wanted}" is neither a version nor a constraint.`
-      : `Terraform is ${version}, but terraform.version asks for "${wanted}".`,
-    { place, hint: 'Give setup-terraform the version that the project asks for, or change terraform.version.' },
-  );
-}
-
-/** Undefined: the constraint is invalid. Syntax: Terraform's version constraints. */
-function satisfies(version: string, wanted: string): boolean | undefined {
-  const parts = wanted.split(',').map((part) => part.trim());
-  let fits = true;
-  for (const part of parts) {
-    const match = /^(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(-[0-9A-Za-z.-]+)?$/u.exec(part);
-    const digits = match?.[2];
-    const bound = digits === undefined ? null : coerce(digits);
-    if (match === null || digits === undefined || bound === null) return undefined;
-    const exact = `${bound.version}${match[3] ?? ''}`;
-    if (valid(exact) === null) return undefined;
-    fits &&= compare(version, match[1] ?? '=', exact, digits.split('.').length, bound);
-  }
-  return fits;
-}
-
-const COMPARISONS = new Map([
-  ['!=', neq],
-  ['>=', gte],
-  ['<=', lte],
-  ['>', gt],
-  ['<', lt],
-]);
-
-function compare(version: string, operator: string, exact: string, precision: number, bound: SemVer): boolean {
-  const comparison = COMPARISONS.get(operator);
-  if (comparison !== undefined) return comparison(version, exact);
-  if (operator === '~>') {
-    const above = precision > 2 ? `${bound.major}.${bound.minor + 1}.0` : `${bound.major + 1}.0.0`;
-    return gte(version, exact) && lt(version, above);
-  }
-  if (precision > 2) return eq(version, exact);
-  // A prefix: "1" matches 1.x.y, "1.11" matches 1.11.x.
-  const [own, wanted] = [version, exact].map((each) => each.split('.').slice(0, precision).join('.'));
-  return own === wanted;
 }

@@ -11,6 +11,7 @@ import { renderWholeText } from './terminal.ts';
 import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
+import { localProgramChoice } from '../../execution/program-choice.ts';
 import { unattended } from '../../terraform/unattended.ts';
 import {
   withLocalComparison,
@@ -95,6 +96,7 @@ async function plan(
         masker,
         now: context.now,
         processes,
+        program: localProgramChoice(context.environment),
         cancelled: processes.interrupted,
       },
       {

@@ -24,6 +24,7 @@ import type { TerraformBinary } from '../../terraform/binary.ts';
 import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+import { localProgramChoice } from '../../execution/program-choice.ts';
 
 export interface TerraformRequest {
   readonly configPath: string;
@@ -53,7 +54,11 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const processes = createChildProcesses();
   const binary = request.dryRun
     ? undefined
-    : await findFittingTerraform(project.renderer.project, project.root, { ...context, processes });
+    : await findFittingTerraform(project.renderer.project, project.root, {
+        ...context,
+        processes,
+        program: localProgramChoice(context.environment),
+      });
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
