@@ -1,6 +1,6 @@
 // Runs the tests that depend on Terraform's version with the oldest, a middle and the newest one, each first on PATH, and
 // with the programs in the folder that KOMPOS_TEST_PROGRAMS names (terraform-1.16.0, tofu-1.12.6). With --ci, the stories
-// of plan and apply alone, and those for the oldest and the newest one only.
+// of plan and apply alone, and those for the oldest and the newest one only. Named versions, and paths of tests, narrow it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,15 +15,19 @@ const PARTS = ['__tests__/terraform', '__tests__/golden', '__tests__/stories'];
 const STORIES_OF_CI = ['__tests__/stories/pull-request.test.ts', '__tests__/stories/apply.test.ts'];
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const forCi = process.argv.includes('--ci');
+const asked = process.argv.slice(2);
+const forCi = asked.includes('--ci');
+const versions = asked.filter((each) => /^\d/u.test(each));
+const narrowed = asked.filter((each) => each !== '--ci' && !versions.includes(each));
 const scratch = mkdtempSync(join(tmpdir(), 'test-versions-'));
 const lines = [];
 let failed = false;
 
 try {
   const get = join(project, 'scripts/get-terraform.mjs');
-  execFileSync(process.execPath, [get, ...FETCHED], { stdio: 'inherit' });
-  for (const version of FETCHED) {
+  const wanted = versions.length === 0 ? FETCHED : versions;
+  execFileSync(process.execPath, [get, ...wanted], { stdio: 'inherit' });
+  for (const version of wanted) {
     const middle = version !== FETCHED[0] && version !== FETCHED.at(-1);
     const paths = forCi ? [...PARTS.slice(0, 2), ...(middle ? [] : STORIES_OF_CI)] : PARTS;
     run(`Terraform ${version}`, join(project, 'node_modules/.cache/kompos-terraform', version), paths);
@@ -48,7 +52,8 @@ function folderWith(program, name) {
   return folder;
 }
 
-function run(title, folder, paths) {
+function run(title, folder, usual) {
+  const paths = narrowed.length === 0 ? usual : narrowed;
   console.log(`\n${title}: ${paths.join(' ')}`);
   const outcome = join(scratch, `${title.replace(' ', '-')}.json`);
   const { status } = spawnSync('npm', ['test', '--', ...paths, '--json', `--outputFile=${outcome}`], {
