@@ -27,7 +27,7 @@ const fetched = fileURLToPath(new URL('../node_modules/.cache/kompos-terraform/'
  * The folder to put first on PATH for a version that `npm run terraform-versions` has fetched; `undefined` where it was
  * not: tests that need it skip themselves then and say so.
  */
-export function terraformVersion(version: '1.15.5'): string | undefined {
+export function terraformVersion(version: '1.6.6' | '1.15.5'): string | undefined {
   const folder = join(fetched, version);
   return existsSync(join(folder, 'terraform')) ? folder : undefined;
 }

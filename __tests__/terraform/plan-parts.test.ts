@@ -10,6 +10,7 @@ import { fingerprint, type FingerprintContext } from '../../src/terraform/finger
 import { readPlan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
 import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
+import { runningVersion } from '../support/terraform-version.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -319,11 +320,13 @@ test('a plan of Terraform itself has no part that is not known', () => {
   expect(remarks).toBeUndefined();
 });
 
-const newer = terraformVersion('1.15.5');
-if (newer === undefined) console.warn('Terraform 1.15.5 was not fetched: the test with it is skipped.');
+const others = (['1.6.6', '1.15.5'] as const).filter((version) => version !== runningVersion);
 
-(newer === undefined ? test.skip : test)('the same plan of another Terraform has the same fingerprint', async () => {
-  const main = (input: string): string => `
+describe.each(others)('Terraform %s', (version) => {
+  const folder = terraformVersion(version);
+  if (folder === undefined) console.warn(`Terraform ${version} was not fetched: the test with it is skipped.`);
+  (folder === undefined ? test.skip : test)('the same plan of another Terraform has the same fingerprint', async () => {
+    const main = (input: string): string => `
 variable "secret" {
   sensitive = true
   default   = "the-secret"
@@ -343,15 +346,16 @@ output "o" {
   sensitive = true
 }
 `;
-  const state = await appliedState(main('one'));
-  for (const how of [{}, { state }]) {
-    const old = await planJson(main('two'), how);
-    const path = process.env['PATH'] ?? '';
-    process.env['PATH'] = `${newer ?? ''}:${path}`;
-    const now = await planJson(main('two'), how).finally(() => {
-      process.env['PATH'] = path;
-    });
-    expect(record(now)['terraform_version']).not.toBe(record(old)['terraform_version']);
-    for (const context of [{}, withKey]) expect(valueOf(now, context)).toBe(valueOf(old, context));
-  }
+    const state = await appliedState(main('one'));
+    for (const how of [{}, { state }]) {
+      const old = await planJson(main('two'), how);
+      const path = process.env['PATH'] ?? '';
+      process.env['PATH'] = `${folder ?? ''}:${path}`;
+      const now = await planJson(main('two'), how).finally(() => {
+        process.env['PATH'] = path;
+      });
+      expect(record(now)['terraform_version']).not.toBe(record(old)['terraform_version']);
+      for (const context of [{}, withKey]) expect(valueOf(now, context)).toBe(valueOf(old, context));
+    }
+  });
 });

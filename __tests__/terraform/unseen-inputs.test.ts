@@ -13,6 +13,7 @@ import { parseExact } from '../../src/terraform/exact-json.ts';
 import { readPlan, type Plan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
 import { unseenInputs, type UnseenInput } from '../../src/terraform/unseen-inputs.ts';
+import { atLeast } from '../support/terraform-version.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -25,7 +26,7 @@ const named = (plan: unknown): readonly string[] =>
 const mirror = findProviderMirror();
 if (mirror === undefined) console.warn('There is no mirror with the AWS provider: the test with it is skipped.');
 
-(mirror === undefined ? describe.skip : describe)('write-only arguments of a real provider', () => {
+(mirror !== undefined && atLeast('1.11') ? describe : describe.skip)('write-only arguments of a real provider', () => {
   const MAIN = `
 provider "aws" {
   region                      = "eu-central-1"
