@@ -11,18 +11,20 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(724);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(724);
 /* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
 /* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6720);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9574);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2346);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5541);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5541);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+
 
 
 
@@ -46,22 +48,22 @@ async function planLocally(request, context) {
     const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
     // Terraform gets the whole environment, and a plan can print it.
     masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .A)(context.environment), masker);
-    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_9__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .openEnvironment */ .A)(context.environment), masker);
+    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
     const masked = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.maskData)(report, masker);
     const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .B)(masked);
     return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(report) };
 }
 async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context) {
     const { log } = context;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
     const stopListening = processes.passSignalsOn(() => {
         log.warning('Cancelled: Terraform was asked to stop.');
     });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .planLeaves */ .o)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
@@ -69,16 +71,17 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: context.parallelism,
             lockTimeout: '0s',
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: context.platform,
         }, {
-            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_8__/* .unattended */ .D)(context.environment),
+            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
             processes,
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__/* .localProgramChoice */ .N)(context.environment),
             cancelled: processes.interrupted,
         }, {
             head,

@@ -944,8 +944,8 @@ var plan_in_parallel = __webpack_require__(3007);
 var plan_warnings = __webpack_require__(2261);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
 var record_entry = __webpack_require__(5244);
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(1586);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
+var fitting_terraform = __webpack_require__(1376);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
 var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts

@@ -706,8 +706,8 @@ function whyMissing(pulls) {
     return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }
 
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(1586);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
+var fitting_terraform = __webpack_require__(1376);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
 var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts

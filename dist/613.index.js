@@ -247,6 +247,7 @@ async function withTerraform({ inputs, event, log, masker }, use) {
             masker,
             now: new Date(),
             processes,
+            program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
             cancelled: processes.interrupted,
             async beforeTerraform(version, lockFiles) {
                 if (lockFiles.length === 0)
@@ -566,8 +567,14 @@ var value = __webpack_require__(5686);
 var closest_name = __webpack_require__(9368);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
 var trusted_record = __webpack_require__(116);
+// EXTERNAL MODULE: ./src/execution/program-choice.ts
+var program_choice = __webpack_require__(9488);
+// EXTERNAL MODULE: ./src/terraform/wanted-program.ts
+var wanted_program = __webpack_require__(5256);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
+
+
 
 
 
@@ -593,6 +600,12 @@ const INPUTS = {
     token: row('token', COMMANDS, '', optional(String)),
     /** Undefined: the number of cores. */
     parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
+    /** Undefined: what the project asks for. */
+    tool: { ...row('tool', COMMANDS, '', optional(oneOf(wanted_program/* TOOLS */.It))), allowed: wanted_program/* TOOLS */.It },
+    /** Undefined: what the project asks for. */
+    terraformVersion: row('terraform-version', COMMANDS, '', optional(String)),
+    /** Undefined: the publisher's own servers. `none`: nothing is installed. */
+    terraformMirror: row('terraform-mirror', COMMANDS, '', optional((given, name) => (0,program_choice/* readMirror */.a)(given, `Input "${name}"`))),
     comment: choice('comment', REVIEW, 'always', ['always', 'changes', 'never']),
     title: row('title', COMMANDS, '', String),
     /** Undefined: the project's setting. */

@@ -184,10 +184,13 @@ function hasPlanFile(args) {
 var process = __webpack_require__(8381);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(8004);
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(1586);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
+var fitting_terraform = __webpack_require__(1376);
+// EXTERNAL MODULE: ./src/execution/program-choice.ts
+var program_choice = __webpack_require__(9488);
 ;// CONCATENATED MODULE: ./src/commands/terraform/terraform.ts
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
+
 
 
 
@@ -216,7 +219,11 @@ async function runTerraformCommand(request, context) {
     const processes = (0,child_process/* createChildProcesses */.yb)();
     const binary = request.dryRun
         ? undefined
-        : await (0,fitting_terraform/* findFittingTerraform */.N)(project.renderer.project, project.root, { ...context, processes });
+        : await (0,fitting_terraform/* findFittingTerraform */.N)(project.renderer.project, project.root, {
+            ...context,
+            processes,
+            program: (0,program_choice/* localProgramChoice */.N)(context.environment),
+        });
     const runtimeRoot = (0,external_node_path_.join)(project.root, runtime_folder/* RUNTIME_FOLDER */.M);
     const lock = (0,run_lock/* takeLock */.H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
     const stopListening = processes.passSignalsOn();

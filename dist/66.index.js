@@ -538,8 +538,8 @@ var state = __webpack_require__(9729);
 var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
 var plan_in_parallel = __webpack_require__(3007);
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(1586);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
+var fitting_terraform = __webpack_require__(1376);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 
