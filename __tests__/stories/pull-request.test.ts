@@ -296,7 +296,7 @@ describe('what fails, and what goes on', () => {
     const pullRequest = await openPullRequest(1, { 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n' });
     const result = await plan(pullRequest, { env: { TMPDIR: '/dev/null/nowhere' } });
     expect(result.code).toBe(1);
-    expect(comments(1)[0]).toMatch(/ENOTDIR[\s\S]*its disk, its permissions/u);
+    expect(comments(1)[0]).toMatch(/ENOTDIR[\s\S]*the disk, the permissions/u);
     expect(result.log + result.stderr).not.toMatch(/^\s+at /mu);
   });
 
