@@ -80,5 +80,5 @@ test('who pushes to the branch of another one’s pull request does not approve 
   const push = await merge(pullRequest);
   const result = await apply(push, { inputs: { 'apply-requires': 'approved' } });
   expect([result.code, states.paths()]).toEqual([1, []]);
-  expect(result.log).toContain('other than its author and who pushed it');
+  expect(result.log).toContain('other than its author and those who pushed it');
 });
