@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { executable, writeFiles } from '../../../loopback/file-tree.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
-import { createChildProcesses } from '../../../src/base/child-process.ts';
-import { installProgram, type InstallRequest } from '../../../src/terraform/install/install.ts';
-import { PUBLISHERS } from '../../../src/terraform/install/publishers.ts';
+import { executable, writeFiles } from '../../loopback/file-tree.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { createChildProcesses } from '../../src/base/child-process.ts';
+import { installProgram, type InstallRequest } from '../../src/terraform/install/install.ts';
+import { PUBLISHERS } from '../../src/terraform/install/publishers.ts';
 import {
   archiveOf,
   makeKeys,
@@ -20,7 +20,7 @@ import {
   type Keys,
   type ReleaseServer,
   type Served,
-} from './release-server.ts';
+} from '../terraform/install/release-server.ts';
 
 const NOW = new Date('2026-11-28');
 const VERSIONS = ['1.4.0', '1.9.8', '1.11.3', '1.11.4', '1.12.0-rc1'];
