@@ -1146,7 +1146,7 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
     if (notRun !== undefined)
         notices.push(notRun);
     if (toPlan.length > 0 && notRun === undefined) {
-        if (problems.some(({ severity }) => severity === 'error'))
+        if ((0,base_problems/* hasErrors */.Cs)(problems))
             notRun = 'The errors above must be fixed first.';
         else {
             try {
@@ -1434,8 +1434,11 @@ function pinsInWords(leaf) {
 /* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
-/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6093);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6093);
+/** What a plan means for the infrastructure, in words and in counts. */
+
 
 
 const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
@@ -1495,12 +1498,12 @@ function wordOf(leaf) {
 }
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 function verdict(report) {
-    if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
+    if (report.leaves.length === 0 && (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(report.problems))
         return 'the changed leaves could not be determined';
     if (report.leaves.length === 0)
         return report.leafCount === 0
             ? 'there are no leaves'
-            : `none of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')} changes`;
+            : `none of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')} changes`;
     const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
     const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
     const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
@@ -1509,16 +1512,16 @@ function verdict(report) {
     const unplanned = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved' && leaf.kind !== 'removed');
     const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
     const parts = [
-        changing.length > 0 ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .P)(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+        changing.length > 0 ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .countsInWords */ .P)(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
         removed.length > 0
-            ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .P)(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
+            ? `${(0,_markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .countsInWords */ .P)(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
             : '',
-        restated.length > 0 ? `the old state of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(restated.length, 'leaf', 'leaves')} left behind` : '',
+        restated.length > 0 ? `the old state of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(restated.length, 'leaf', 'leaves')} left behind` : '',
         failed.length > 0 ? `${outOf(failed, report)} failed` : '',
         unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
-        leftBehind.length > 0 ? `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
+        leftBehind.length > 0 ? `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
         moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
-            ? `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
+            ? `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
             : '',
     ].filter((part) => part !== '');
     return parts.length > 0 ? parts.join('; ') : `nothing to do in ${outOf(report.leaves, report)} that changed`;
@@ -1544,19 +1547,16 @@ function add(a, b) {
 /** `2 of 40 leaves`; without `of 40` if leaves that head no longer has are among them. */
 function outOf(some, report) {
     if (some.every(({ kind }) => kind === 'removed'))
-        return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'removed leaf', 'removed leaves');
+        return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(some.length, 'removed leaf', 'removed leaves');
     const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
     if (gone || some.length > report.leafCount)
-        return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length, 'leaf', 'leaves');
-    return `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(some.length)} of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')}`;
+        return (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(some.length, 'leaf', 'leaves');
+    return `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(some.length)} of ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.leafCount, 'leaf', 'leaves')}`;
 }
 /** Whether something failed, even if other leaves were planned. */
 function hasFailed(report) {
-    return (report.problems.some(isError) ||
-        report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError)));
-}
-function isError({ severity }) {
-    return severity === 'error';
+    return ((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(report.problems) ||
+        report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(problems)));
 }
 
 
@@ -3224,10 +3224,13 @@ function madeBy(binary, platform, providers) {
 /* harmony export */   N: () => (/* binding */ changedFile),
 /* harmony export */   t: () => (/* binding */ recordJudge)
 /* harmony export */ });
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2017);
 /* harmony import */ var _gate_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4317);
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
 /* harmony import */ var _gate_test_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5194);
 /* harmony import */ var _gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(116);
+/** Whether the record of a pull request can be trusted: its signature, the test merge in it, and who planned it. */
+
 
 
 
@@ -3255,9 +3258,9 @@ function recordJudge(settings, { history, blobAt }, tip) {
                     planners.add(signed.planner);
             }
         }
-        const late = (0,_gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenAfterMerge */ .Ov)(time, pullRequest);
-        if (late !== undefined)
-            return { ok: false, why: late };
+        const why = (0,_gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenAfterMerge */ .Ov)(time, pullRequest);
+        if (why !== undefined)
+            return { ok: false, why };
         return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time, planners };
     };
     async function signedPart({ token, sealed, record }, pullRequest) {
@@ -3290,11 +3293,11 @@ function recordJudge(settings, { history, blobAt }, tip) {
     /** No claim names the head: unchecked, the token of a malicious head would also be valid for the next one. */
     async function wrongTestMerge([onto = '', head, ...more], wanted) {
         if (more.length > 0 || head !== wanted) {
-            return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
+            return `its signature is for the head commit ${head === undefined ? '(none)' : (0,_base_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shortCommit */ .A)(head)}, not for ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shortCommit */ .A)(wanted)}`;
         }
         if (await history.wasTip(onto, tip))
             return undefined;
-        return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
+        return `it was planned on ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shortCommit */ .A)(onto)}, which was never the tip of "${settings.branch}"`;
     }
     /** Anyone who may push a branch could otherwise plan with a workflow of their own. */
     async function changedWorkflow(claims, onto, { number, head }) {
@@ -4043,9 +4046,11 @@ const SUMMARY_BYTES = 1_000_000;
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   yM: () => (/* binding */ compareLink)
 /* harmony export */ });
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
 /** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
+
 
 
 const SERVER = /^https?:\/\/[\w.:-]+$/u;
@@ -4079,10 +4084,10 @@ function placeLink(report, place, at = 'head') {
 }
 /** `base…head` as short commit ids, linked to the comparison. */
 function compareLink(report) {
-    const head = report.head?.slice(0, 7) ?? 'working tree';
+    const head = report.head === undefined ? 'working tree' : (0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(report.head);
     if (report.base === undefined)
         return (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(head);
-    const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${report.base.slice(0, 7)}…${head}`);
+    const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(report.base)}…${head}`);
     const repository = repositoryUrl(report);
     const known = repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
     return known ? `[${label}](${repository}/compare/${report.base}...${report.head})` : label;
@@ -4098,7 +4103,7 @@ function pullRequestLink(report, number) {
 }
 /** A short commit id, linked to the page that lists the commit's workflow runs. */
 function commitRuns(report, commit) {
-    const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7));
+    const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(commit));
     const repository = repositoryUrl(report);
     const known = repository !== undefined && COMMIT.test(commit);
     return known ? `[${label}](${repository}/commit/${commit}/checks)` : label;

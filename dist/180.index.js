@@ -96,6 +96,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ withLocalComparison)
 });
 
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -209,6 +211,7 @@ var local_project = __webpack_require__(8004);
 
 
 
+
 /**
  * Compares, and keeps what the renderers read from git open for as long as `use` runs.
  *
@@ -270,8 +273,8 @@ function selection({ configPath }, base, head, root, directory) {
 }
 async function chooseRevisions(git, repository, history, request) {
     const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
-    const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
-    const say = (base, why) => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
+    const shown = headCommit === undefined ? 'the working tree' : (0,names/* shortCommit */.A)(headCommit);
+    const say = (base, why) => `Comparing ${shown} with ${(0,names/* shortCommit */.A)(base)}, ${why}.`;
     if (request.base !== undefined) {
         const baseCommit = await named(git, '--base', request.base);
         return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
@@ -298,7 +301,7 @@ async function mergeBase(history, head, { name, commit }) {
     const found = await history.mergeBase(head, commit);
     if (found !== undefined)
         return found;
-    throw (0,problems/* problemError */.gS)('base', `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`, {
+    throw (0,problems/* problemError */.gS)('base', `${(0,names/* shortCommit */.A)(head)} and ${name} have no common history, so there is nothing to compare with.`, {
         hint: 'Name a commit to compare with: --base REV.',
     });
 }

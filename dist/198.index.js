@@ -2,6 +2,24 @@ export const id = 198;
 export const ids = [198];
 export const modules = {
 
+/***/ 2531:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ abortedBy)
+/* harmony export */ });
+/** A handler that ends each request when the signal says so, even one that still receives an occasional byte. */
+function abortedBy(signal) {
+    return {
+        prepareRequest: (options) => void Object.assign(options, { signal }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+}
+
+
+/***/ }),
+
 /***/ 4198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -65,6 +83,8 @@ function didYouMeanVersion(version, published, versions) {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./src/base/abort-request.ts
+var abort_request = __webpack_require__(2531);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(1310);
 ;// CONCATENATED MODULE: ./src/terraform/install/download.ts
@@ -72,6 +92,7 @@ var debug = __webpack_require__(1310);
  * Downloads into memory, with bounds. A transfer that breaks off goes on where it stopped. Nothing that comes of it is
  * trusted: redirects may lead anywhere, as to the storage behind a mirror.
  */
+
 
 
 
@@ -113,12 +134,11 @@ async function download(url, most, pauses = PAUSES) {
 async function receive(url, most, received) {
     const { host } = new URL(url);
     const signal = AbortSignal.timeout(TRY);
-    const ending = {
-        prepareRequest: (options) => void Object.assign(options, { signal }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
-    };
-    const client = new lib/* HttpClient */.Qq('kompos', [ending], { allowRedirects: true, maxRedirects: 5, socketTimeout: SILENCE });
+    const client = new lib/* HttpClient */.Qq('kompos', [(0,abort_request/* abortedBy */.L)(signal)], {
+        allowRedirects: true,
+        maxRedirects: 5,
+        socketTimeout: SILENCE,
+    });
     try {
         const { message } = await client.get(url, rangeAfter(received));
         const status = message.statusCode ?? 0;

@@ -2511,12 +2511,12 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
         async resolve(leaf) {
             const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
             // Interpolating an incomplete configuration would only cause misleading follow-up errors.
-            if (problems.some((each) => each.severity === 'error'))
+            if ((0,base_problems/* hasErrors */.Cs)(problems))
                 return { value: undefined, problems };
             if (value === undefined)
                 return { value: undefined, problems: [...problems, (0,project_layers/* noLayers */.G)(leaf)] };
             const result = interpolate(value, environment, known);
-            const failed = result.problems.some((each) => each.severity === 'error');
+            const failed = (0,base_problems/* hasErrors */.Cs)(result.problems);
             return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
         },
     };
@@ -5438,7 +5438,7 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
             return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
         const result = renderLeaf(leaf, project.settings, configuration, source, environment);
         const found = [...problems, ...result.problems];
-        if (found.some((each) => each.severity === 'error'))
+        if ((0,base_problems/* hasErrors */.Cs)(found))
             return { ok: false, leaf, problems: found };
         // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
         const pinned = result.rendering.pins

@@ -93,7 +93,7 @@ function because(message, found, wanted) {
 function notFitting(found, wanted) {
     const { tool, version } = wanted;
     const hint = found === undefined
-        ? `In a workflow, set the input "terraform-version" or add "uses: ${tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v3'}" before this step; elsewhere see ${tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install'}.`
+        ? `In a workflow, set the input "terraform-version" or add "uses: ${tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v4'}" before this step; elsewhere see ${tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install'}.`
         : `Give setup-terraform the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version?.by ?? ''}.`;
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('terraform', unfit(found, wanted), { place: version?.place, hint });
 }

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runApply: () => (/* binding */ runApply)
 });
 
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
 var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/states.ts
@@ -130,6 +132,7 @@ var comparison = __webpack_require__(7917);
 
 
 
+
 /**
  * Compares the event's commits; with `removedAt`, the leaves that this commit removed with its parent.
  *
@@ -155,7 +158,7 @@ async function compareForApply(request, checkout, log) {
     const revisions = {
         head: checkout.repository.head,
         base: before,
-        why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
+        why: `Checked out ${(0,names/* shortCommit */.A)(checkout.repository.head)}; leaves that ${(0,names/* shortCommit */.A)(removedAt)} removed are rendered from its parent ${(0,names/* shortCommit */.A)(before)}.`,
     };
     log.info(revisions.why);
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
@@ -168,7 +171,7 @@ async function requireBranch({ repository, history }, branch) {
     const tip = await history.remoteBranch(branch);
     if (tip === repository.head || (await history.wasTip(repository.head, tip)))
         return;
-    throw (0,base_problems/* problemError */.gS)('base', `The checked-out commit ${repository.head.slice(0, 7)} is not a commit of "${branch}".`, {
+    throw (0,base_problems/* problemError */.gS)('base', `The checked-out commit ${(0,names/* shortCommit */.A)(repository.head)} is not a commit of "${branch}".`, {
         hint: 'Only merged commits are applied: omit "ref" at actions/checkout.',
     });
 }
@@ -575,8 +578,6 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
 var execution_checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(2261);
-// EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
 /** `apply-requires: approved`: whether a pull request was approved in the state in which it was merged. Pure. */
 
@@ -812,6 +813,7 @@ function seconds(milliseconds) {
 
 
 
+
 /** @throws ProblemError when no leaf could be examined */
 async function applyReviewed(request, context, github) {
     return (0,execution_checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
@@ -819,7 +821,7 @@ async function applyReviewed(request, context, github) {
         const { pulls, notices, unapplied } = await findReviews(asking(request, checkout), context, checkout, github);
         const later = await laterChanges(request, checkout, comparison);
         const { caughtUp, ended, left } = await catchUp(request.catchUp ? unapplied : [], request, checkout, comparison, context.cancelled, async (pull, part) => {
-            const words = `Pull request #${pull.number} was merged earlier, as ${pull.mergeCommit.slice(0, 7)}, but never applied: this run catches up on it.`;
+            const words = `Pull request #${pull.number} was merged earlier, as ${(0,names/* shortCommit */.A)(pull.mergeCommit)}, but never applied: this run catches up on it.`;
             context.log.info(words);
             const report = await apply(request, context, checkout, part, [pull.review]);
             return { ...report, notices: [words, ...report.notices] };
@@ -990,7 +992,7 @@ function outcomeWarnings(leaf, outcome) {
     }
 }
 async function terraformFor({ head }, projectRoot, context, problems) {
-    if (problems.some(({ severity }) => severity === 'error'))
+    if ((0,base_problems/* hasErrors */.Cs)(problems))
         return undefined;
     try {
         return await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, projectRoot, context);
@@ -1012,6 +1014,8 @@ var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
 var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/apply/wording.ts
+/** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
+
 
 
 
@@ -1070,7 +1074,7 @@ function needsAttention({ status }) {
 }
 /** The head line's words: how many leaves ended how. */
 function applyVerdict(report) {
-    if (report.problems.some(({ severity }) => severity === 'error'))
+    if ((0,base_problems/* hasErrors */.Cs)(report.problems))
         return 'nothing was applied';
     if (report.leaves.length === 0)
         return 'no leaf changes, so there was nothing to apply';
@@ -1231,6 +1235,8 @@ var report_parts = __webpack_require__(6532);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
 var resource_list = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-section.ts
+/** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
+
 
 
 
@@ -1269,7 +1275,7 @@ function unappliedText({ unapplied }) {
         return [];
     const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
         const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
-        return `  #${number}, merged ${mergedAt} as ${commit.slice(0, 7)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
+        return `  #${number}, merged ${mergedAt} as ${(0,names/* shortCommit */.A)(commit)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
     });
     const others = more(unapplied.length - MOST_MERGES).map((words) => `  ${words}`);
     return [
@@ -1290,6 +1296,8 @@ function more(left) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/apply/comment.ts
+/** The report of an apply as markdown: what was done, what was not, and what to do next. */
+
 
 
 
@@ -1430,7 +1438,7 @@ function whatIsLeft(outcome) {
     ];
 }
 function footer({ head, base, terraformVersion, runUrl }) {
-    const commits = base === undefined ? (0,escaping/* code */.aY)(head.slice(0, 7)) : (0,escaping/* code */.aY)(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
+    const commits = base === undefined ? (0,escaping/* code */.aY)((0,names/* shortCommit */.A)(head)) : (0,escaping/* code */.aY)(`${(0,names/* shortCommit */.A)(base)}…${(0,names/* shortCommit */.A)(head)}`);
     const parts = [
         commits,
         terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
@@ -1570,13 +1578,10 @@ async function runApply(job) {
     const unapplied = unappliedText(own);
     if (unapplied.length > 0)
         (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-    if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError)))
+    if (reported.some(({ report }) => report.leaves.some(isOpen) || (0,base_problems/* hasErrors */.Cs)(report.problems)))
         process.exitCode = 1;
     if (inputs.comment !== 'never' && !own.comparing)
         await reportBack(job, token, reported);
-}
-function isError({ severity }) {
-    return severity === 'error';
 }
 function apply_summaryOf(reports) {
     return reports.map((report) => renderApplySummary(report, Math.floor(github_limits/* SUMMARY_BYTES */.R / reports.length))).join('\n');

@@ -1426,6 +1426,24 @@ async function writeSummary(markdown) {
 
 /***/ }),
 
+/***/ 2531:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ abortedBy)
+/* harmony export */ });
+/** A handler that ends each request when the signal says so, even one that still receives an occasional byte. */
+function abortedBy(signal) {
+    return {
+        prepareRequest: (options) => void Object.assign(options, { signal }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+}
+
+
+/***/ }),
+
 /***/ 8013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1436,9 +1454,11 @@ async function writeSummary(markdown) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2531);
 /* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
 /** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
+
 
 
 
@@ -1478,16 +1498,12 @@ async function getJson(url, headers, answersWithin = ANSWERS_WITHIN) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
     }
 }
-/** The client's own timeout covers only silence: an occasional byte would keep it waiting forever. */
 async function get(url, headers, answersWithin) {
     const signal = AbortSignal.timeout(answersWithin);
-    const ending = {
-        prepareRequest: (options) => void Object.assign(options, { signal }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
-    };
     try {
-        const { message } = await new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('kompos', [ending], { allowRedirects: false }).get(url, { ...headers });
+        const { message } = await new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('kompos', [(0,_base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__/* .abortedBy */ .L)(signal)], { allowRedirects: false }).get(url, {
+            ...headers,
+        });
         const stream = message;
         const chunks = [];
         let size = 0;

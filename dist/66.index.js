@@ -98,6 +98,8 @@ function rank(finding) {
 var issue_block = __webpack_require__(9862);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
 var bytes = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
@@ -154,6 +156,7 @@ var links = __webpack_require__(7352);
 var resource_list = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/text.ts
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
+
 
 
 
@@ -266,10 +269,10 @@ function nextSteps(leaf, outcome) {
     ];
 }
 function footer(report) {
-    return `<sub>Written by ${(0,links/* runLink */.ut)(report, 'a run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
+    return `<sub>Written by ${(0,links/* runLink */.ut)(report, 'a run')} at ${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
 }
 function at(report) {
-    return `${(0,escaping/* code */.aY)(report.head.slice(0, 7))} (${(0,links/* runLink */.ut)(report, 'run')})`;
+    return `${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))} (${(0,links/* runLink */.ut)(report, 'run')})`;
 }
 /** The fence belongs to the list item before it. */
 function indented(markdown) {
@@ -554,6 +557,7 @@ var fitting_terraform = __webpack_require__(1376);
 
 
 
+
 /**
  * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, regardless
  * of the selected leaves.
@@ -567,13 +571,13 @@ async function lookForDrift(request, context) {
         const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
         (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
         const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
-        context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to check.`);
+        context.log.info(`Checked out ${(0,names/* shortCommit */.A)(commit)}: ${all.length} leaves, ${selected.length} to check.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
-        const late = { ...context, cancelled: () => context.cancelled() || request.late() };
+        const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
         const results = binary === undefined
             ? new Map()
-            : await (0,plan_in_parallel/* planInParallel */.u)(request, late, checkout.repository.top, rotated(toPlan, request.facts.run?.id ?? 0), binary);
+            : await (0,plan_in_parallel/* planInParallel */.u)(request, limited, checkout.repository.top, rotated(toPlan, request.facts.run?.id ?? 0), binary);
         const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
         const rules = head.project.settings.driftIgnore;
         const identities = await identify(all, request.standIns, checkout);
@@ -661,6 +665,7 @@ var plan_diff = __webpack_require__(5568);
 
 
 
+
 /** Totals, a table for each class, then each leaf's plan. */
 function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.R) {
     const { report, notices } = dashboard;
@@ -682,7 +687,7 @@ function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.
             items: folds(report),
             more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
         },
-        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
+        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
     ];
     return `${(0,fit/* fit */.Uj)(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
@@ -834,7 +839,7 @@ async function runDrift(job) {
             listMerge: inputs.listMerge,
             token: inputs.token,
             standIns: (0,action_job/* reviewSettings */.ic)(job, process.env).standIns,
-            late: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
+            deadlinePassed: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
         }, context);
         return { result: found, cancelled: context.cancelled() };
     });

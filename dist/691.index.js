@@ -256,6 +256,7 @@ function messageOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ warning),
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
 /* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
@@ -298,6 +299,10 @@ function problemsOf(error) {
         return undefined;
     const hint = 'The operating system refused it: check the disk, the permissions, and other programs using the workspace.';
     return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
+}
+/** Whether any of the problems is an error. */
+function hasErrors(problems) {
+    return problems.some(({ severity }) => severity === 'error');
 }
 /** Throws a `ProblemError` when any of the problems is an error. */
 function throwOnErrors(problems) {

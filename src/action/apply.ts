@@ -1,7 +1,7 @@
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
-import { formatProblem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
+import { hasErrors, formatProblem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
 import type { ApplyReport } from '../commands/apply/report.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
@@ -92,7 +92,7 @@ export async function runApply(job: Job): Promise<void> {
   annotateOpenLeaves(reported.map(({ report }) => report));
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-  if (reported.some(({ report }) => report.leaves.some(isOpen) || report.problems.some(isError))) process.exitCode = 1;
+  if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
   if (inputs.comment !== 'never' && !own.comparing) await reportBack(job, token, reported);
 }
 
@@ -100,10 +100,6 @@ export async function runApply(job: Job): Promise<void> {
 interface Reported {
   readonly report: ApplyReport;
   readonly pulls: readonly ReviewedPull[];
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }
 
 function summaryOf(reports: readonly ApplyReport[]): string {

@@ -32,7 +32,7 @@ export async function runDrift(job: Job): Promise<void> {
         listMerge: inputs.listMerge,
         token: inputs.token,
         standIns: reviewSettings(job, process.env).standIns,
-        late: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
+        deadlinePassed: () => timeLimit !== undefined && Date.now() - started >= timeLimit,
       },
       context,
     );

@@ -85,6 +85,11 @@ export function problemsOf(error: unknown): readonly Problem[] | undefined {
   return [problem('files', `${messageOf(error)}.`, { hint })];
 }
 
+/** Whether any of the problems is an error. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
 /** Throws a `ProblemError` when any of the problems is an error. */
 export function throwOnErrors(problems: readonly Problem[]): void {
   const errors = problems.filter((each) => each.severity === 'error');

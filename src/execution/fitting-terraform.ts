@@ -96,7 +96,7 @@ function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram): 
   const { tool, version } = wanted;
   const hint =
     found === undefined
-      ? `In a workflow, set the input "terraform-version" or add "uses: ${tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v3'}" before this step; elsewhere see ${tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install'}.`
+      ? `In a workflow, set the input "terraform-version" or add "uses: ${tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v4'}" before this step; elsewhere see ${tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install'}.`
       : `Give setup-terraform the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version?.by ?? ''}.`;
   return problemError('terraform', unfit(found, wanted), { place: version?.place, hint });
 }

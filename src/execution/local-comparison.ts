@@ -1,4 +1,5 @@
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
+import { shortCommit } from '../base/names.ts';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -145,8 +146,8 @@ async function chooseRevisions(
   request: LocalComparisonRequest,
 ): Promise<{ baseCommit: string; headCommit: string | undefined; why: string }> {
   const headCommit = request.head === undefined ? undefined : await named(git, '--head', request.head);
-  const shown = headCommit === undefined ? 'the working tree' : headCommit.slice(0, 7);
-  const say = (base: string, why: string): string => `Comparing ${shown} with ${base.slice(0, 7)}, ${why}.`;
+  const shown = headCommit === undefined ? 'the working tree' : shortCommit(headCommit);
+  const say = (base: string, why: string): string => `Comparing ${shown} with ${shortCommit(base)}, ${why}.`;
   if (request.base !== undefined) {
     const baseCommit = await named(git, '--base', request.base);
     return { baseCommit, headCommit, why: say(baseCommit, `which is ${request.base}`) };
@@ -176,7 +177,7 @@ async function mergeBase(history: History, head: string, { name, commit }: Named
   if (found !== undefined) return found;
   throw problemError(
     'base',
-    `${head.slice(0, 7)} and ${name} have no common history, so there is nothing to compare with.`,
+    `${shortCommit(head)} and ${name} have no common history, so there is nothing to compare with.`,
     {
       hint: 'Name a commit to compare with: --base REV.',
     },

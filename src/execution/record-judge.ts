@@ -1,4 +1,5 @@
 /** Whether the record of a pull request can be trusted: its signature, the test merge in it, and who planned it. */
+import { shortCommit } from '../base/names.ts';
 import type { FoundPart } from '../gate/record.ts';
 import { audienceOf, issuerOf, workflowFiles, wrongClaim, type Claims } from '../gate/signature.ts';
 import { text } from '../base/json.ts';
@@ -57,8 +58,8 @@ export function recordJudge(
         if (signed.planner !== undefined) planners.add(signed.planner);
       }
     }
-    const late = writtenAfterMerge(time, pullRequest);
-    if (late !== undefined) return { ok: false, why: late };
+    const why = writtenAfterMerge(time, pullRequest);
+    if (why !== undefined) return { ok: false, why };
     return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time, planners };
   };
 
@@ -98,10 +99,10 @@ export function recordJudge(
     wanted: string,
   ): Promise<string | undefined> {
     if (more.length > 0 || head !== wanted) {
-      return `its signature is for the head commit ${head?.slice(0, 7) ?? '(none)'}, not for ${wanted.slice(0, 7)}`;
+      return `its signature is for the head commit ${head === undefined ? '(none)' : shortCommit(head)}, not for ${shortCommit(wanted)}`;
     }
     if (await history.wasTip(onto, tip)) return undefined;
-    return `it was planned on ${onto.slice(0, 7)}, which was never the tip of "${settings.branch}"`;
+    return `it was planned on ${shortCommit(onto)}, which was never the tip of "${settings.branch}"`;
   }
 
   /** Anyone who may push a branch could otherwise plan with a workflow of their own. */

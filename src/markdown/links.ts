@@ -1,4 +1,5 @@
 /** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
+import { shortCommit } from '../base/names.ts';
 import { formatPlace, type Place } from '../base/problems.ts';
 import { code } from './escaping.ts';
 
@@ -54,9 +55,9 @@ export function placeLink(report: ComparedCommits, place: Place, at: 'head' | 'b
 
 /** `base…head` as short commit ids, linked to the comparison. */
 export function compareLink(report: ComparedCommits): string {
-  const head = report.head?.slice(0, 7) ?? 'working tree';
+  const head = report.head === undefined ? 'working tree' : shortCommit(report.head);
   if (report.base === undefined) return code(head);
-  const label = code(`${report.base.slice(0, 7)}…${head}`);
+  const label = code(`${shortCommit(report.base)}…${head}`);
   const repository = repositoryUrl(report);
   const known =
     repository !== undefined && report.head !== undefined && COMMIT.test(report.base) && COMMIT.test(report.head);
@@ -76,7 +77,7 @@ export function pullRequestLink(report: RepositoryPage, number: number): string 
 
 /** A short commit id, linked to the page that lists the commit's workflow runs. */
 export function commitRuns(report: RepositoryPage, commit: string): string {
-  const label = code(commit.slice(0, 7));
+  const label = code(shortCommit(commit));
   const repository = repositoryUrl(report);
   const known = repository !== undefined && COMMIT.test(commit);
   return known ? `[${label}](${repository}/commit/${commit}/checks)` : label;

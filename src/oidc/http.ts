@@ -1,7 +1,7 @@
 /** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
-import type { RequestHandler } from '@actions/http-client/lib/interfaces';
+import { abortedBy } from '../base/abort-request.ts';
 import { timed } from '../base/debug.ts';
 import { messageOf } from '../base/node-errors.ts';
 
@@ -47,20 +47,16 @@ export async function getJson(
   }
 }
 
-/** The client's own timeout covers only silence: an occasional byte would keep it waiting forever. */
 async function get(
   url: string,
   headers: Readonly<Record<string, string>>,
   answersWithin: number,
 ): Promise<{ readonly statusCode: number; readonly body: string }> {
   const signal = AbortSignal.timeout(answersWithin);
-  const ending: RequestHandler = {
-    prepareRequest: (options) => void Object.assign(options, { signal }),
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
-  };
   try {
-    const { message } = await new HttpClient('kompos', [ending], { allowRedirects: false }).get(url, { ...headers });
+    const { message } = await new HttpClient('kompos', [abortedBy(signal)], { allowRedirects: false }).get(url, {
+      ...headers,
+    });
     const stream: AsyncIterable<Buffer> = message;
     const chunks: Buffer[] = [];
     let size = 0;

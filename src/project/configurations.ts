@@ -6,7 +6,7 @@ import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { ProblemError, type Problem } from '../base/problems.ts';
+import { hasErrors, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
@@ -123,10 +123,10 @@ export function openConfigurations(
     async resolve(leaf) {
       const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
       // Interpolating an incomplete configuration would only cause misleading follow-up errors.
-      if (problems.some((each) => each.severity === 'error')) return { value: undefined, problems };
+      if (hasErrors(problems)) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
       const result = interpolate(value, environment, known);
-      const failed = result.problems.some((each) => each.severity === 'error');
+      const failed = hasErrors(result.problems);
       return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
     },
   };

@@ -2,7 +2,15 @@
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
-import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
+import {
+  hasErrors,
+  problem,
+  problemError,
+  ProblemError,
+  throwOnErrors,
+  warning,
+  type Problem,
+} from '../base/problems.ts';
 import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../base/closest-name.ts';
@@ -106,7 +114,7 @@ export function openRenderer(
       return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
     const result = renderLeaf(leaf, project.settings, configuration, source, environment);
     const found = [...problems, ...result.problems];
-    if (found.some((each) => each.severity === 'error')) return { ok: false, leaf, problems: found };
+    if (hasErrors(found)) return { ok: false, leaf, problems: found };
     // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
     const pinned = result.rendering.pins
       .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))

@@ -1,4 +1,5 @@
 /** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
+import { shortCommit } from '../../base/names.ts';
 import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { Log } from '../../base/log.ts';
@@ -46,7 +47,7 @@ export async function compareForApply(
   const revisions = {
     head: checkout.repository.head,
     base: before,
-    why: `Checked out ${checkout.repository.head.slice(0, 7)}; leaves that ${removedAt.slice(0, 7)} removed are rendered from its parent ${before.slice(0, 7)}.`,
+    why: `Checked out ${shortCommit(checkout.repository.head)}; leaves that ${shortCommit(removedAt)} removed are rendered from its parent ${shortCommit(before)}.`,
   };
   log.info(revisions.why);
   const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
@@ -59,7 +60,7 @@ export async function compareForApply(
 async function requireBranch({ repository, history }: Checkout, branch: string): Promise<void> {
   const tip = await history.remoteBranch(branch);
   if (tip === repository.head || (await history.wasTip(repository.head, tip))) return;
-  throw problemError('base', `The checked-out commit ${repository.head.slice(0, 7)} is not a commit of "${branch}".`, {
+  throw problemError('base', `The checked-out commit ${shortCommit(repository.head)} is not a commit of "${branch}".`, {
     hint: 'Only merged commits are applied: omit "ref" at actions/checkout.',
   });
 }

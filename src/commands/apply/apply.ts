@@ -1,9 +1,10 @@
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
+import { shortCommit } from '../../base/names.ts';
 import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
-import { formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
+import { hasErrors, formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
 import { inOrder } from '../../project/order.ts';
 import { selectLeaves } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
@@ -42,8 +43,6 @@ export interface ApplyRequest
     Omit<ReviewQuestions, 'title' | 'judgeRecord'>,
     Omit<SigningSettings, 'branch'> {
   readonly facts: RunFacts;
-  readonly projectRoot: string;
-  readonly serverUrl: string;
   /** The pull request that a merge group's ref names. */
   readonly queued: number | undefined;
   readonly leaves: readonly string[];
@@ -78,7 +77,7 @@ export async function applyReviewed(
       comparison,
       context.cancelled,
       async (pull, part) => {
-        const words = `Pull request #${pull.number} was merged earlier, as ${pull.mergeCommit.slice(0, 7)}, but never applied: this run catches up on it.`;
+        const words = `Pull request #${pull.number} was merged earlier, as ${shortCommit(pull.mergeCommit)}, but never applied: this run catches up on it.`;
         context.log.info(words);
         const report = await apply(request, context, checkout, part, [pull.review]);
         return { ...report, notices: [words, ...report.notices] };
@@ -297,7 +296,7 @@ async function terraformFor(
   context: JobContext,
   problems: Problem[],
 ): Promise<TerraformBinary | undefined> {
-  if (problems.some(({ severity }) => severity === 'error')) return undefined;
+  if (hasErrors(problems)) return undefined;
   try {
     return await findFittingTerraform(head.project, projectRoot, context);
   } catch (error) {

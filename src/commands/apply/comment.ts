@@ -1,4 +1,5 @@
 /** The report of an apply as markdown: what was done, what was not, and what to do next. */
+import { shortCommit } from '../../base/names.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import {
   actionInWords,
@@ -166,7 +167,7 @@ function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): reado
 }
 
 function footer({ head, base, terraformVersion, runUrl }: ApplyReport): string {
-  const commits = base === undefined ? code(head.slice(0, 7)) : code(`${base.slice(0, 7)}…${head.slice(0, 7)}`);
+  const commits = base === undefined ? code(shortCommit(head)) : code(`${shortCommit(base)}…${shortCommit(head)}`);
   const parts = [
     commits,
     terraformVersion === undefined ? '' : `Terraform ${prose(terraformVersion, 40)}`,

@@ -1,4 +1,5 @@
 /** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
+import { shortCommit } from '../../base/names.ts';
 import type { ApplyReport, UnappliedMerge } from './report.ts';
 import { leavesInput } from './wording.ts';
 import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
@@ -41,7 +42,7 @@ export function unappliedText({ unapplied }: ApplyReport): readonly string[] {
   if (unapplied.length === 0) return [];
   const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
     const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
-    return `  #${number}, merged ${mergedAt} as ${commit.slice(0, 7)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
+    return `  #${number}, merged ${mergedAt} as ${shortCommit(commit)}${words === '' ? '' : `: ${words}`}${why === undefined ? '' : ` (${why})`}`;
   });
   const others = more(unapplied.length - MOST_MERGES).map((words) => `  ${words}`);
   return [

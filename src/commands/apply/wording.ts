@@ -1,4 +1,5 @@
 /** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
+import { hasErrors } from '../../base/problems.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
 import { countsInWords } from '../../markdown/counts.ts';
@@ -62,7 +63,7 @@ export function needsAttention({ status }: ApplyOutcome): boolean {
 
 /** The head line's words: how many leaves ended how. */
 export function applyVerdict(report: ApplyReport): string {
-  if (report.problems.some(({ severity }) => severity === 'error')) return 'nothing was applied';
+  if (hasErrors(report.problems)) return 'nothing was applied';
   if (report.leaves.length === 0) return 'no leaf changes, so there was nothing to apply';
   const parts = (
     [

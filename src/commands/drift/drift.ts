@@ -1,4 +1,5 @@
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
+import { shortCommit } from '../../base/names.ts';
 import { headOf, isPlannable, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
@@ -25,7 +26,7 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings {
   /** Stands in for the environment in digests; undefined if configuration reads none. */
   readonly standIns: EnvironmentReader | undefined;
   /** Whether the time is up: no further plan may start. */
-  readonly late: () => boolean;
+  readonly deadlinePassed: () => boolean;
 }
 
 export interface DriftResult {
@@ -50,18 +51,18 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const { changed: all, sharedStates } = await allLeaves(head);
     throwOnErrors(sharedStateProblems(sharedStates, all));
     const selected = selectLeaves(all, head.leaves, request.leaves);
-    context.log.info(`Checked out ${commit.slice(0, 7)}: ${all.length} leaves, ${selected.length} to check.`);
+    context.log.info(`Checked out ${shortCommit(commit)}: ${all.length} leaves, ${selected.length} to check.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =
       toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, context);
-    const late = { ...context, cancelled: () => context.cancelled() || request.late() };
+    const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
     const results: ReadonlyMap<ChangedLeaf, PlanResult> =
       binary === undefined
         ? new Map()
         : await planInParallel(
             request,
-            late,
+            limited,
             checkout.repository.top,
             rotated(toPlan, request.facts.run?.id ?? 0),
             binary,

@@ -1,4 +1,5 @@
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
+import { shortCommit } from '../../base/names.ts';
 import { formatProblem } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
@@ -50,7 +51,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
       items: folds(report),
       more: (left) => `The details of ${count(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
     },
-    `<sub>${runLink(report, 'Run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
+    `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
   ];
   return `${fit(blocks, () => bytes - 2).join('\n\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { sharedStateProblems } from '../../changes/states.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
-import { ProblemError, warning, type Problem } from '../../base/problems.ts';
+import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { inOrder } from '../../project/order.ts';
 import { selectLeaves } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
@@ -142,7 +142,7 @@ export async function planLeaves(
   let notRun = request.noTerraform;
   if (notRun !== undefined) notices.push(notRun);
   if (toPlan.length > 0 && notRun === undefined) {
-    if (problems.some(({ severity }) => severity === 'error')) notRun = 'The errors above must be fixed first.';
+    if (hasErrors(problems)) notRun = 'The errors above must be fixed first.';
     else {
       try {
         binary = await findFittingTerraform(head.project, request.projectRoot, context);

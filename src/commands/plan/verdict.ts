@@ -1,5 +1,5 @@
 /** What a plan means for the infrastructure, in words and in counts. */
-import type { Problem } from '../../base/problems.ts';
+import { hasErrors } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { countsInWords, type Counts } from '../../markdown/counts.ts';
@@ -69,8 +69,7 @@ function wordOf(leaf: LeafReport): string {
 
 /** The head line's words: what will be done in how many leaves, what failed, and what was not planned. No markdown. */
 export function verdict(report: PlanReport): string {
-  if (report.leaves.length === 0 && report.problems.some(({ severity }) => severity === 'error'))
-    return 'the changed leaves could not be determined';
+  if (report.leaves.length === 0 && hasErrors(report.problems)) return 'the changed leaves could not be determined';
   if (report.leaves.length === 0)
     return report.leafCount === 0
       ? 'there are no leaves'
@@ -131,11 +130,7 @@ function outOf(some: readonly LeafReport[], report: PlanReport): string {
 /** Whether something failed, even if other leaves were planned. */
 export function hasFailed(report: PlanReport): boolean {
   return (
-    report.problems.some(isError) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || problems.some(isError))
+    hasErrors(report.problems) ||
+    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || hasErrors(problems))
   );
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
-import type { RequestHandler } from '@actions/http-client/lib/interfaces';
+import { abortedBy } from '../../base/abort-request.ts';
 import { timed } from '../../base/debug.ts';
 import { messageOf } from '../../base/node-errors.ts';
 
@@ -58,12 +58,11 @@ export async function download(url: string, most: number, pauses = PAUSES): Prom
 async function receive(url: string, most: number, received: Received): Promise<NotDownloaded | undefined> {
   const { host } = new URL(url);
   const signal = AbortSignal.timeout(TRY);
-  const ending: RequestHandler = {
-    prepareRequest: (options) => void Object.assign(options, { signal }),
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
-  };
-  const client = new HttpClient('kompos', [ending], { allowRedirects: true, maxRedirects: 5, socketTimeout: SILENCE });
+  const client = new HttpClient('kompos', [abortedBy(signal)], {
+    allowRedirects: true,
+    maxRedirects: 5,
+    socketTimeout: SILENCE,
+  });
   try {
     const { message } = await client.get(url, rangeAfter(received));
     const status = message.statusCode ?? 0;

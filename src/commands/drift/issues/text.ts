@@ -1,4 +1,5 @@
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
+import { shortCommit } from '../../../base/names.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, timeInWords } from '../wording.ts';
@@ -126,11 +127,11 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
 }
 
 function footer(report: DriftReport): string {
-  return `<sub>Written by ${runLink(report, 'a run')} at ${code(report.head.slice(0, 7))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
+  return `<sub>Written by ${runLink(report, 'a run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
 }
 
 function at(report: DriftReport): string {
-  return `${code(report.head.slice(0, 7))} (${runLink(report, 'run')})`;
+  return `${code(shortCommit(report.head))} (${runLink(report, 'run')})`;
 }
 
 /** The fence belongs to the list item before it. */
