@@ -29,7 +29,41 @@ test('a removed leaf whose state an unchanged leaf uses is moved: there is nothi
 test('a removed leaf whose state nobody uses is removed', async () => {
   const other = { 'config/env=kept/composition=app/state.yaml': stateIn('two') };
   const { changed } = await findChangedLeaves(await at({ ...main, ...old, ...other }), await at({ ...main, ...other }));
-  expect(changed).toMatchObject([{ leaf: { path: 'config/env=old/composition=app' }, kind: 'removed' }]);
+  expect(changed).toMatchObject([
+    { leaf: { path: 'config/env=old/composition=app' }, kind: 'removed', fate: 'destroy' },
+  ]);
+});
+
+describe('nothing of a removed leaf is destroyed', () => {
+  const broken = 'x: "{{missing}}"\n';
+  const renamed = { 'config/env=new/composition=app/state.yaml': broken };
+  const standing = { 'config/env=standing/composition=app/state.yaml': broken };
+
+  test.each<[string, Tree, Tree, 'undecided' | 'orphan']>([
+    [
+      'that may live on as an added leaf that does not render',
+      { ...main, ...old },
+      { ...main, ...renamed },
+      'undecided',
+    ],
+    [
+      'that may live on as a leaf that did not change and does not render',
+      { ...main, ...old, ...standing },
+      { ...main, ...standing },
+      'undecided',
+    ],
+    [
+      'that does not render at base',
+      { ...main, 'config/env=old/composition=app/state.yaml': broken },
+      { ...main, ...kept },
+      'orphan',
+    ],
+  ])('%s', async (_, base, head, fate) => {
+    const { changed } = await findChangedLeaves(await at(base), await at(head));
+    const gone = changed.filter(({ leaf }) => leaf.path === 'config/env=old/composition=app');
+    expect(gone).toMatchObject([{ kind: 'removed', fate }]);
+    expect(gone[0]).not.toHaveProperty('base');
+  });
 });
 
 describe('a state that two leaves of head use', () => {
