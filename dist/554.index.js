@@ -397,6 +397,8 @@ function spellingsOf(secret) {
         spellings_withoutPercents(text),
         // An accent at the beginning is composed with the preceding character.
         text.replace(/^\p{M}+/u, ''),
+        // Where `{` follows, the signs at its end are read as one: HCL escapes them so.
+        ...(/([$%])\1\s*$/u.test(text) ? [`${text.trimEnd()}{`] : []),
     ]);
     return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
 }

@@ -37,6 +37,12 @@ describe('a secret', () => {
     ['in the query of a URL', ['two words'], 'q=two+words', 'q=***'],
     ['inside of a JSON text, on its own', ['{"a": ["hunter22", 12345678]}'], 'hunter22 12345678', '*** ***'],
     ['a short one inside of a JSON text is a word like any other', ['{"a": "true!"}'], 'true!', 'true!'],
+    [
+      'whose last signs begin what reads as a template',
+      ['hunter$$', 'a%%%%%'],
+      'hunter$${x} a%%%%%{if}',
+      '***x} ***if}',
+    ],
     ['with letters beyond ASCII', ['pässwörd🔑'], 'xpässwörd🔑x', 'x***x'],
     ['capitals count', ['hunter22'], 'HUNTER22', 'HUNTER22'],
   ])('%s', (_, secrets, text, expected) => {
