@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readInputs, unknownInputs, unreadInputs } from '../../src/action/inputs.ts';
+import { readInputs, unreadInputs } from '../../src/action/inputs.ts';
 
 const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
-  readInputs((name) => given[name] ?? '', 2);
+  readInputs((name) => given[name] ?? '', Object.keys(given), 2);
 
 describe('inputs', () => {
   test('nothing given', () => {
@@ -15,7 +15,7 @@ describe('inputs', () => {
       leaves: [],
       token: undefined,
       parallelism: 2,
-      comment: 'always',
+      comment: 'changes',
       title: '',
       listMerge: undefined,
       onUnknownBase: 'error',
@@ -112,14 +112,10 @@ describe('inputs', () => {
   });
 });
 
-test('an input that does not exist gets a warning that names what may be meant', () => {
-  expect(unknownInputs(['apply-require', 'leaves', 'colour']).map(({ message, hint }) => [message, hint])).toEqual([
-    ['Input "apply-require" does not exist, so it has no effect.', 'Did you mean "apply-requires"?'],
-    [
-      'Input "colour" does not exist, so it has no effect.',
-      expect.stringMatching(/^Known inputs: command, .*time-limit\.$/u),
-    ],
-  ]);
+test('an input that does not exist is refused together with wrong values, and what may be meant is named', () => {
+  expect(() => read({ 'apply-require': 'approved', leaves: '', colour: 'red', comment: 'y' })).toThrow(
+    /^Input "apply-require" does not exist\.\n +Did you mean "apply-requires"\?\nInput "colour" does not exist\.\n +Known inputs: command, [^\n]*time-limit\.\nInput "comment" is "y"/u,
+  );
 });
 
 test('inputs that the command does not read are known, defaults among them are not', () => {

@@ -21,7 +21,7 @@ test('has the defaults that are used without it', () => {
     // Only the runner knows the job's token.
     if (name !== 'token') expect([name, byDefault]).toEqual([name, defaultOf(name)]);
   }
-  expect({ ...readInputs(defaultOf, 4), token: undefined }).toEqual(readInputs(() => '', 4));
+  expect({ ...readInputs(defaultOf, [], 4), token: undefined }).toEqual(readInputs(() => '', [], 4));
 });
 
 test('names every allowed value', () => {

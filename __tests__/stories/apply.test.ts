@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import type { Files } from '../../loopback/file-tree.ts';
-import { DEV, inputsIn, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
+import { DEV, inputsIn, prod, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
 
 const story = stories();
 
-const prod = (size: number): Files => ({ 'config/env=prod/env.yaml': `env: {name: prod}\nsize: ${size}\n` });
 const dev = (size: number): Files => ({ 'config/env=dev/env.yaml': `env: {name: dev}\nsize: ${size}\n` });
 
 /** The text to paste behind `accept:` in a report. */
@@ -108,7 +107,8 @@ describe('nothing else is applied', () => {
     expect(comment).toContain('run this workflow by hand');
 
     const looked = await dispatch({ leaves: PROD });
-    expect([looked.code, looked.summary]).toEqual([1, expect.stringContaining('prod 666')]);
+    expect([looked.code, looked.summary]).toEqual([0, expect.stringContaining('prod 666')]);
+    expect(looked.outputs).toMatchObject({ applied: '[]', refused: '[]' });
     const other = await dispatch({ leaves: PROD, accept: '0'.repeat(32) });
     expect([other.code, states.paths()]).toEqual([1, []]);
     const accepted = await dispatch({ leaves: PROD, accept: fingerprintIn(looked.log) });
@@ -212,17 +212,18 @@ resource "terraform_data" "name" {
     expect(result.log).toContain('has no report by github-actions[bot]');
   });
 
-  test('a pull request that changes no leaf gets no comment where comments are for changes only', async () => {
+  test('a pull request that changes no leaf gets no comment, unless there shall always be one', async () => {
     const { openPullRequest, merge, apply, comments } = await story();
     const pullRequest = await openPullRequest(1, { 'README.md': 'x\n' });
     const push = await merge(pullRequest);
-    expect((await apply(push, { inputs: { comment: 'changes' } })).code).toBe(0);
-    expect(comments(1)).toEqual([]);
-    expect((await apply(push)).code).toBe(0);
-    expect(comments(1)).toEqual([expect.stringContaining('nothing to apply')]);
+    const quiet = await apply(push);
+    expect([quiet.code, comments(1), quiet.outputs['comment-url']]).toEqual([0, [], '']);
+    const always = await apply(push, { inputs: { comment: 'always' } });
+    expect([always.code, comments(1)]).toEqual([0, [expect.stringContaining('nothing to apply')]]);
+    expect(always.outputs['comment-url']).toMatch(/#issuecomment-\d+$/u);
   });
 
-  test('what was reviewed and taken back in the same push is reported, also where comments are for changes only', async () => {
+  test('what was reviewed and taken back in the same push is reported, although no leaf is changed', async () => {
     const { openPullRequest, plan, merge, apply, commitToMain, comments } = await story();
     const pullRequest = await openPullRequest(1, prod(2));
     await plan(pullRequest);

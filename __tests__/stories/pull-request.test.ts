@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { DEV, leavesIn, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
+import { DEV, leavesIn, prod, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
 
 const story = stories();
 
@@ -45,7 +45,48 @@ describe('which leaves a pull request plans', () => {
     const result = await plan(await openPullRequest(1, files));
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({ changed: 'false', 'has-changes': 'false', leaves: '[]' });
+    expect(comments(1)).toEqual([]);
+    expect(result.summary).toContain('none of 2 leaves changes');
+  });
+
+  test('a comment that is there is brought up to date when nothing is changed any more', async () => {
+    const { openPullRequest, plan, pushTo, comments } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    await plan(pullRequest);
+    expect(comments(1)).toEqual([expect.stringContaining('1 of 2 leaves')]);
+    const taken = { 'config/env=prod/env.yaml': twoLeaves['config/env=prod/env.yaml'] ?? '' };
+    await plan(await pushTo(pullRequest, taken), { runId: 1_000_002 });
     expect(comments(1)).toEqual([expect.stringContaining('none of 2 leaves changes')]);
+  });
+
+  test('leaves that are not selected are counted nowhere, and a misspelt input plans nothing', async () => {
+    const { openPullRequest, plan } = await story();
+    const pullRequest = await openPullRequest(1, prod(2));
+    const dev = await plan(pullRequest, { inputs: { leaves: DEV } });
+    expect([dev.code, dev.summary]).toEqual([0, expect.stringContaining('the only leaf does not change')]);
+    const misspelt = await plan(pullRequest, { env: { INPUT_LEAFS: DEV } });
+    expect(misspelt).toMatchObject({ code: 1, outputs: {}, summary: '' });
+    expect(misspelt.log).toMatch(
+      /^::error title=Kompos::Input "leafs" does not exist\.%0A {2}Did you mean "leaves"\?$/mu,
+    );
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['a folder that is not there', { 'working-directory': 'nope' }, /^::error title=Kompos::.*nope/mu],
+    ['a pattern that matches nothing', { leaves: 'config/env=live/**' }, /^::error title=Kompos::.*matches no leaf/mu],
+  ])('%s is an error on the run', async (_, inputs, expected) => {
+    const { openPullRequest, plan } = await story();
+    const result = await plan(await openPullRequest(1, prod(2)), { inputs });
+    expect([result.code, result.log]).toEqual([1, expect.stringMatching(expected)]);
+  });
+
+  test('a state server that is down is an error on the run', async () => {
+    const begun = await story();
+    const pullRequest = await begun.openPullRequest(1, prod(2));
+    await begun.states.close();
+    const result = await begun.plan(pullRequest);
+    expect(result.code).toBe(1);
+    expect(result.log).toMatch(/^::error title=Kompos%3A .*::terraform (?:init|plan) failed: /mu);
   });
 
   test('an added, a removed and a moved leaf', async () => {

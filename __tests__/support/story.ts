@@ -305,6 +305,11 @@ export function inputsIn(states: StateServer, path: string): Readonly<Record<str
 export const DEV = 'config/env=dev/composition=terraform/terraform=app';
 export const PROD = 'config/env=prod/composition=terraform/terraform=app';
 
+/** Gives the production leaf another size. */
+export function prod(size: number): Files {
+  return { 'config/env=prod/env.yaml': `env: {name: prod}\nsize: ${size}\n` };
+}
+
 /** Path and kind of the leaves in the action's output. */
 export function leavesIn(outputs: Readonly<Record<string, string>>): readonly { path: string; kind: string }[] {
   const leaves: unknown = JSON.parse(outputs['leaves'] ?? '[]');

@@ -93,7 +93,8 @@ export async function runApply(job: Job): Promise<void> {
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
   if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
-  if (inputs.comment !== 'never' && !own.comparing) await reportBack(job, token, reported);
+  const reporting = inputs.comment !== 'never' && !own.comparing;
+  setOutput('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
 }
 
 /** A report and the pull requests that get it. */
@@ -167,8 +168,12 @@ function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
   annotate({ severity: 'error', title: 'Kompos apply', message });
 }
 
-/** Reports to each merged pull request, in a comment next to the plan's. */
-async function reportBack(job: Job, token: string, reported: readonly Reported[]): Promise<void> {
+/**
+ * Reports to each merged pull request, in a comment next to the plan's.
+ *
+ * @returns the address of the last comment
+ */
+async function reportBack(job: Job, token: string, reported: readonly Reported[]): Promise<string | undefined> {
   const all = reported.flatMap(({ report, pulls }) =>
     pulls.map((pull) => ({
       pull,
@@ -176,6 +181,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
     })),
   );
   const problems: Problem[] = [];
+  let last: string | undefined;
   for (const { pull, own } of all) {
     const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
     const request = {
@@ -184,9 +190,10 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
       create: job.inputs.comment === 'always' || hasContent,
     };
     try {
-      await publish(job, own, token, request, {
+      const url = await publish(job, own, token, request, {
         what: `The result could not be reported to pull request #${pull.number}: `,
       });
+      last = url ?? last;
     } catch (error) {
       // The other reports can still be posted.
       if (!(error instanceof ProblemError)) throw error;
@@ -194,6 +201,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
     }
   }
   throwOnErrors(problems);
+  return last;
 }
 
 /** Without a report, the reviewed plans would look as if they had never been applied. */

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { decideIssues, type ExistingIssue } from '../commands/drift/issues/decide.ts';
 import { readMarker } from '../markdown/issue-block.ts';
+import { count } from '../markdown/phrases.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
 import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
@@ -84,7 +85,9 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
     const project = { scope: result.scope, leaves: result.known, complete: result.complete };
     const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
     const writes = issueWrites(decisions, report, result.scope);
-    log.info(`${standing.length} drift issues exist; ${writes.length} writes update them.`);
+    log.info(
+      `${count(standing.length, 'drift issue exists', 'drift issues exist')}; ${count(writes.length, 'write', 'writes')} to bring them up to date.`,
+    );
     const { done, created, problems } = await tracker.write(writes, driftLabel);
     return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
   } catch (error) {

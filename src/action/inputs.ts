@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
-import { problem, problemError, ProblemError, throwOnErrors, warning, type Problem } from '../base/problems.ts';
+import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
@@ -59,7 +59,7 @@ export const INPUTS = {
     '',
     optional((given, name) => readMirror(given, `Input "${name}"`)),
   ),
-  comment: choice('comment', REVIEW, 'always', ['always', 'changes', 'never']),
+  comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
   title: row('title', COMMANDS, '', String),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
@@ -101,11 +101,12 @@ export type Inputs = Values<typeof INPUTS> & { readonly parallelism: number };
 
 /**
  * @param get the text of an input, `''` if it is not set
+ * @param names of the inputs that are set
  * @param cores default of `parallelism`
- * @throws ProblemError that names every wrong input
+ * @throws ProblemError that names every wrong and every unknown input
  */
-export function readInputs(get: (name: string) => string, cores: number): Inputs {
-  const given = valuesOf(INPUTS, get);
+export function readInputs(get: (name: string) => string, names: readonly string[], cores: number): Inputs {
+  const given = valuesOf(INPUTS, get, unknownInputs(names));
   throwOnErrors(conflicts(given));
   return {
     ...given,
@@ -115,15 +116,15 @@ export function readInputs(get: (name: string) => string, cores: number): Inputs
   };
 }
 
-/** Warnings about unknown inputs: a misspelled one would leave its default in force. */
-export function unknownInputs(names: readonly string[]): readonly Problem[] {
+/** Unknown inputs: a misspelled one would leave its default in force, and plan or apply more than was meant. */
+function unknownInputs(names: readonly string[]): readonly Problem[] {
   const known = Object.values(INPUTS).map(({ name }) => name);
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
       const closest = nearest(name, known);
       const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-      return warning('input', `Input "${name}" does not exist, so it has no effect.`, { hint });
+      return problem('input', `Input "${name}" does not exist.`, { hint });
     });
 }
 
@@ -140,12 +141,14 @@ export function unreadInputs(get: (name: string) => string, command: Command): r
 function valuesOf<Rows extends Readonly<Record<string, Row<unknown>>>>(
   rows: Rows,
   get: (name: string) => string,
+  unknown: readonly Problem[],
 ): Values<Rows>;
 function valuesOf(
   rows: Readonly<Record<string, Row<unknown>>>,
   get: (name: string) => string,
+  unknown: readonly Problem[],
 ): Record<string, unknown> {
-  const problems: Problem[] = [];
+  const problems = [...unknown];
   const values = Object.entries(rows).map(([key, { name, byDefault, parse }]) => {
     try {
       return [key, parse(get(name).trim() || byDefault, name)] as const;

@@ -11,7 +11,7 @@ import { compilePatterns } from '../masking/patterns.ts';
 import { formatProblem, problemError, problemsOf, type Problem } from '../base/problems.ts';
 import { version } from '../base/version.ts';
 import { readEvent, type ActionEvent } from './event.ts';
-import { readInputs, unknownInputs, unreadInputs, type Inputs } from './inputs.ts';
+import { readInputs, unreadInputs, type Inputs } from './inputs.ts';
 import { runFacts, registerSecrets } from './job.ts';
 import { createActionLog, type ActionLog } from './log.ts';
 import { runPlan } from './plan.ts';
@@ -25,8 +25,7 @@ import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
-    const inputs = readInputs(getInput, availableParallelism());
-    const unknown = unknownInputs(inputNames());
+    const inputs = readInputs(getInput, inputNames(), availableParallelism());
     const unread = unreadInputs(getInput, inputs.command);
     forgetInputs();
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
@@ -40,7 +39,6 @@ export async function runAction(exposed: string | undefined): Promise<void> {
       debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
       debug(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
     }
-    annotateProblems(unknown, masker);
     await timed(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
   } catch (error) {
     annotateProblems(problemsOf(error) ?? [ownError(error, masker)], masker);

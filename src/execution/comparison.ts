@@ -16,8 +16,8 @@ export interface ComparedRenderings {
   readonly base: Renderer | undefined;
   /** In byte order of path. */
   readonly changed: readonly ChangedLeaf[];
-  /** How many leaves are left out because nothing in them reads what differs. */
-  readonly unused: number;
+  /** Paths of the leaves that are left out because nothing in them reads what differs. */
+  readonly unused: readonly string[];
   readonly sharedStates: readonly SharedState[];
   /** Sentences that must reach the reader of a report. */
   readonly notices: readonly string[];
@@ -51,7 +51,7 @@ export async function compareRevisions(
     () => (base === undefined ? allLeaves(head) : findChangedLeaves(base, head, unusedConfiguration)),
     ({ changed, unused }) => `${changed.length} changed, ${unused.length} unused`,
   );
-  return { revisions, head, base, ...difference, unused: difference.unused.length, notices };
+  return { revisions, head, base, ...difference, notices };
 }
 
 async function chooseRevisions(

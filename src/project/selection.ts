@@ -3,7 +3,6 @@ import { createContext, runInContext } from 'node:vm';
 import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
 import { problem, problemError, ProblemError } from '../base/problems.ts';
-import type { Leaf } from './leaves.ts';
 import { nearest } from '../base/closest-name.ts';
 
 /** In milliseconds, for one path; a reasonable glob takes less than one. */
@@ -40,19 +39,15 @@ function isQuick(glob: string): boolean {
 }
 
 /**
- * Keeps the items whose leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects
- * all leaves below it. Without patterns, all items are kept.
+ * Whether a leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects all leaves
+ * below it. Without patterns, all leaves are selected.
  *
- * @param known further leaves that a pattern may match
+ * @param known paths of all leaves that a pattern may match
  * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
  */
-export function selectLeaves<T extends { readonly leaf: Leaf }>(
-  items: readonly T[],
-  known: readonly Leaf[],
-  patterns: readonly string[],
-): readonly T[] {
-  if (patterns.length === 0) return items;
-  const paths = [...new Set([...known, ...items.map(({ leaf }) => leaf)].map((leaf) => leaf.path))];
+export function leafSelection(known: Iterable<string>, patterns: readonly string[]): (path: string) => boolean {
+  if (patterns.length === 0) return () => true;
+  const paths = [...new Set(known)];
   const tests = patterns.map((pattern) => {
     const excludes = pattern.startsWith('!');
     const glob = (excludes ? pattern.slice(1) : pattern).replace(/\/+$/u, '');
@@ -74,9 +69,7 @@ export function selectLeaves<T extends { readonly leaf: Leaf }>(
   }
   const including = tests.filter(({ excludes }) => !excludes);
   const excluding = tests.filter(({ excludes }) => excludes);
-  return items.filter(
-    ({ leaf }) =>
-      (including.length === 0 || including.some(({ matches }) => matches(leaf.path))) &&
-      !excluding.some(({ matches }) => matches(leaf.path)),
-  );
+  return (path) =>
+    (including.length === 0 || including.some(({ matches }) => matches(path))) &&
+    !excluding.some(({ matches }) => matches(path));
 }

@@ -2,8 +2,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInputs } from '../../../src/action/inputs.ts';
-import { describeLeaf } from '../../../src/project/leaves.ts';
-import { selectLeaves } from '../../../src/project/selection.ts';
+
+import { leafSelection } from '../../../src/project/selection.ts';
 import type { ApplyLeafReport, ApplyReport } from '../../../src/commands/apply/report.ts';
 import { sharedInputs } from '../../../src/commands/apply/wording.ts';
 import { applied, applyLeaf, applyReport, openPlan, resource } from './build.ts';
@@ -21,11 +21,11 @@ function orphaned(leaf: string): ApplyLeafReport {
 
 /** The inputs of each run that the report has ready, and the leaves of the report that it would look at. */
 function runsOf(report: ApplyReport) {
-  const items = report.leaves.map(({ leaf }) => ({ leaf: describeLeaf(leaf) }));
+  const paths = report.leaves.map(({ leaf }) => leaf);
   return sharedInputs(report).map(({ inputs }) => {
     const given = new Map(inputs.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
-    const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', 1);
-    return { leaves: selectLeaves(items, [], leaves).map(({ leaf }) => leaf.path), accept, removedAt };
+    const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', [...given.keys()], 1);
+    return { leaves: paths.filter(leafSelection(paths, leaves)), accept, removedAt };
   });
 }
 

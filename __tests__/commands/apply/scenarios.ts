@@ -123,6 +123,10 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
       plan: openPlan(vpc, { fingerprint: undefined }),
     }),
   ]),
+  'to-be-accepted': applyReport([
+    applyLeaf('vpc', { status: 'planned', plan: openPlan(risky, { fingerprint: fingerprintOf('vpc') }) }),
+    applyLeaf('eks', { status: 'planned', plan: openPlan(vpc, { fingerprint: fingerprintOf('eks') }) }),
+  ]),
   awaiting: applyReport([applyLeaf('net', applied(vpc)), awaiting('app')]),
   failed: applyReport([failed('vpc'), notTried('eks', 'vpc')]),
   'failed-plan': applyReport([

@@ -42,7 +42,50 @@ describe('annotations', () => {
     ];
     const found = annotations(report([], { problems }));
     expect(found.map(({ severity }) => severity)).toEqual([...Array<string>(10).fill('error'), 'notice']);
-    expect(found.at(-1)?.message).toBe('5 more problems are in the report.');
+    expect(found.at(-1)?.message).toBe('6 more problems are in the report.');
+  });
+
+  test('an error without a place has none either, a warning without one is left to the report', () => {
+    const problems = [problem('git', 'No place.', { hint: 'Fetch it.' }), warning('git', 'Odd.')];
+    expect(annotations(report([], { problems }))).toEqual([
+      { severity: 'error', title: 'Kompos', message: 'No place.\nFetch it.' },
+    ]);
+  });
+
+  test('a leaf that failed without a place in the repository says what Terraform said', () => {
+    const output = 'Error: Failed to get existing workspaces\n\nGet "http://state": connection refused\n';
+    const down = leaf('vpc', { outcome: { status: 'failed', stage: 'init', output } });
+    const broke = leaf('eks', { outcome: { status: 'failed', stage: 'plan', output: 'killed' } });
+    const known = leaf('dns', { outcome: { status: 'failed', stage: 'plan', output }, problems: [broken(3)] });
+    expect(annotations(report([down, broke, known])).map(({ title, message }) => [title, message])).toEqual([
+      [
+        `Kompos: ${leafPath('vpc')}`,
+        'terraform init failed: Failed to get existing workspaces\nGet "http://state": connection refused',
+      ],
+      [`Kompos: ${leafPath('eks')}`, 'terraform plan failed: killed'],
+      [`Kompos: ${leafPath('dns')}`, 'Bad line 3.\nMend it.'],
+    ]);
+  });
+});
+
+describe('the head line of leaves that were selected, not compared', () => {
+  const all = { base: undefined, leafCount: 2 };
+  const notRun = { status: 'not-run', why: 'The errors above must be fixed first.' } as const;
+
+  test.each([
+    ['nothing to do', leaf('vpc', { kind: 'selected' }), all, 'nothing to do in 1 of 2 leaves'],
+    ['not planned', leaf('vpc', { kind: 'selected', outcome: notRun }), all, '1 of 2 leaves not planned'],
+    ['a comparison', leaf('vpc'), { leafCount: 2 }, 'nothing to do in 1 of 2 leaves that changed'],
+  ])('%s', (_, each, about, expected) => {
+    expect(renderText(report([each], about)).split('\n')[0]).toBe(`Kompos: ${expected}`);
+  });
+
+  test.each([
+    [0, 'there are no leaves'],
+    [1, 'the only leaf does not change'],
+    [12, 'none of 12 leaves changes'],
+  ])('of %d leaves none differs', (leafCount, expected) => {
+    expect(renderText(report([], { leafCount }))).toBe(`Kompos: ${expected}\n`);
   });
 });
 

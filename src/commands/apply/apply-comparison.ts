@@ -53,7 +53,7 @@ export async function compareForApply(
   const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
   const difference = await findChangedLeaves(base, head, unusedConfiguration);
   const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-  return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+  return { revisions, head, base, changed, unused: [], sharedStates: [], notices: [] };
 }
 
 /** A workflow may check out anything; what a person accepts must have been merged. */

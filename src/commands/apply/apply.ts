@@ -6,10 +6,10 @@ import { otherVersion } from '../../gate/judge.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
 import { hasErrors, formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
 import { inOrder } from '../../project/order.ts';
-import { selectLeaves } from '../../project/selection.ts';
+import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
-import { leftOut } from '../../markdown/phrases.ts';
+import { count, leftOut } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
@@ -177,8 +177,10 @@ async function apply(
   pulls: readonly ReviewedPull[],
 ): Promise<ApplyReport> {
   const { head } = comparison;
+  const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
+  const isSelected = leafSelection(known, request.leaves);
   const selected = inOrder(
-    selectLeaves(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true),
+    comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)),
     head.project.settings.compositionOrder,
   );
   const problems: Problem[] = [
@@ -197,7 +199,7 @@ async function apply(
     else if (isManual || !('missing' in reviewed)) open.push({ changed, reviewed });
     else outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
   }
-  context.log.info(`${selected.length} leaves to check, ${open.length} of them to plan.`);
+  context.log.info(`${count(selected.length, 'leaf', 'leaves')} to check, ${count(open.length)} of them to plan.`);
 
   const versions = new Set<string>();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
@@ -233,9 +235,12 @@ async function apply(
   }
   return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
-    notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
+    notices: [...comparison.notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
+      (notice) => notice !== '',
+    ),
     leaves: selected.map((changed): ApplyLeafReport => {
-      const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
+      const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
+      const outcome = isManual && request.accepted.size === 0 ? asPlanned(ended) : ended;
       return {
         leaf: changed.leaf.path,
         outcome,
@@ -276,12 +281,19 @@ function reportOf(
   };
 }
 
+/** A plan that a person wants to see first is not refused if it can be accepted. */
+function asPlanned(outcome: ApplyOutcome): ApplyOutcome {
+  if (outcome.status !== 'refused' || outcome.plan?.fingerprint === undefined) return outcome;
+  return { status: 'planned', plan: outcome.plan };
+}
+
 /** Warnings about the plan, applied or not. */
 function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[] {
   switch (outcome.status) {
     case 'applied':
     case 'as-reviewed':
       return planWarnings(leaf, outcome.summary);
+    case 'planned':
     case 'refused':
     case 'awaiting':
       return outcome.plan === undefined ? [] : planWarnings(leaf, outcome.plan.summary);

@@ -63,7 +63,7 @@ async function partOf(
       head,
       base,
       ...difference,
-      unused: difference.unused.length,
+      unused: difference.unused,
       notices: [],
     },
     own: new Set(byMerge.changed.map(({ leaf }) => leaf.path)),

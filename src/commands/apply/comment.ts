@@ -76,7 +76,7 @@ function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string):
   const { icon } = statusOf(leaf.outcome);
   return {
     kind: 'fold',
-    open: needsAttention(leaf.outcome),
+    open: needsAttention(leaf.outcome) || leaf.outcome.status === 'planned',
     summary: `${icon} ${htmlCode(leaf.leaf, 240)}`,
     blocks: [
       ...cause(leaf, fullReport),
@@ -113,6 +113,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     }
     case 'applied':
     case 'as-reviewed':
+    case 'planned':
     case 'nothing':
     case 'not-tried':
     case 'superseded':

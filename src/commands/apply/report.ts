@@ -17,6 +17,8 @@ export interface OpenPlan {
 /** How one leaf ended. */
 export type ApplyOutcome =
   | { readonly status: 'applied'; readonly summary: PlanSummary; readonly done: readonly AppliedResource[] }
+  /** Of a manual run that accepts nothing: the plan to accept. */
+  | { readonly status: 'planned'; readonly plan: OpenPlan }
   /** The plan does nothing: there was nothing left to do. */
   | { readonly status: 'nothing' }
   /** Of a merge group: the plan is the one that was reviewed. */

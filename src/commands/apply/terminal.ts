@@ -16,7 +16,8 @@ import { unappliedText } from './unapplied-section.ts';
 
 /** The verdict, then each leaf with its outcome and the next step. */
 export function renderApplyText(report: ApplyReport): string {
-  const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
+  const name = report.title === '' ? 'Kompos apply' : `Kompos apply ${oneLine(report.title)}`;
+  const lines = [`${name}: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
   for (const { words, inputs } of sharedInputs(report))

@@ -12,6 +12,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '✅', word: 'applied' };
     case 'as-reviewed':
       return { icon: '✅', word: 'as reviewed' };
+    case 'planned':
+      return { icon: '⏸️', word: 'planned, to be accepted' };
     case 'nothing':
       return { icon: '⚪', word: 'nothing to do' };
     case 'refused':
@@ -39,6 +41,7 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
       return countsInWords(outcome.summary.counts) || 'changes without a count';
     case 'nothing':
       return '';
+    case 'planned':
     case 'refused':
     case 'awaiting':
       return outcome.plan === undefined ? '' : countsInWords(outcome.plan.summary.counts);
@@ -69,6 +72,7 @@ export function applyVerdict(report: ApplyReport): string {
     [
       'applied',
       'as-reviewed',
+      'planned',
       'failed',
       'refused',
       'awaiting',
@@ -99,6 +103,7 @@ const LOCKED = 'Error acquiring the state lock';
 export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
   const { outcome } = leaf;
   switch (outcome.status) {
+    case 'planned':
     case 'refused':
     case 'awaiting':
       if (report.comparing) {

@@ -8,7 +8,8 @@ import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { throwOnErrors } from '../../base/problems.ts';
-import { selectLeaves } from '../../project/selection.ts';
+import { count } from '../../markdown/phrases.ts';
+import { leafSelection } from '../../project/selection.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
@@ -50,8 +51,13 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const head = await checkout.open(commit);
     const { changed: all, sharedStates } = await allLeaves(head);
     throwOnErrors(sharedStateProblems(sharedStates, all));
-    const selected = selectLeaves(all, head.leaves, request.leaves);
-    context.log.info(`Checked out ${shortCommit(commit)}: ${all.length} leaves, ${selected.length} to check.`);
+    const isSelected = leafSelection(
+      all.map(({ leaf }) => leaf.path),
+      request.leaves,
+    );
+    const selected = all.filter(({ leaf }) => isSelected(leaf.path));
+    const found = `${count(all.length, 'leaf', 'leaves')}, ${count(selected.length)} to check`;
+    context.log.info(`Checked out ${shortCommit(commit)}: ${found}.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =

@@ -1,7 +1,9 @@
 /** Problems as annotations on lines of files, as many as GitHub shows for a step. */
-import { formatProblem, type Problem } from '../../base/problems.ts';
+import { formatProblem, hasErrors, problem, type Problem } from '../../base/problems.ts';
 import { visible } from '../../markdown/escaping.ts';
-import type { PlanReport } from './report.ts';
+import { startOf } from '../../markdown/bytes.ts';
+import { errorsIn } from '../../terraform/diagnostics.ts';
+import type { LeafReport, PlanReport } from './report.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** `notice` is only the last one, which counts those that are not shown. */
@@ -16,15 +18,18 @@ export interface Annotation {
 
 /** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
 const MOST = 10;
+/** GitHub cuts longer ones. */
+const MOST_BYTES = 3_000;
 
 /**
- * At most ten annotations, errors first, for the problems whose file and line are known. A problem that several leaves
- * share is one annotation. If there are more, an eleventh without a place says how many.
+ * At most ten annotations, errors first: for errors, for warnings whose file and line are known, and for leaves that
+ * failed without a known place. A problem that several leaves share is one annotation. If there are more, an eleventh
+ * without a place says how many.
  */
 export function annotations(report: PlanReport): readonly Annotation[] {
   const groups = new Map<string, { problem: Problem; leaves: string[] }>();
   for (const { problem, leaf } of allProblems(report)) {
-    if (problem.place?.line === undefined) continue;
+    if (problem.severity === 'warning' && problem.place?.line === undefined) continue;
     const key = formatProblem(problem);
     const group = groups.get(key) ?? { problem, leaves: [] };
     if (leaf !== undefined) group.leaves.push(leaf);
@@ -41,8 +46,18 @@ export function annotations(report: PlanReport): readonly Annotation[] {
 function allProblems(report: PlanReport): readonly { problem: Problem; leaf: string | undefined }[] {
   return [
     ...report.problems.map((problem) => ({ problem, leaf: undefined })),
-    ...report.leaves.flatMap(({ leaf, problems }) => problems.map((problem) => ({ problem, leaf }))),
+    ...report.leaves.flatMap((each) =>
+      [...each.problems, ...failure(each)].map((problem) => ({ problem, leaf: each.leaf })),
+    ),
   ];
+}
+
+/** The failure of a leaf that no problem tells: Terraform named no place in a file of the repository. */
+function failure({ outcome, problems }: LeafReport): readonly Problem[] {
+  if (outcome.status !== 'failed' || hasErrors(problems)) return [];
+  const errors = errorsIn(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
+  const message = errors.length > 0 ? errors.join('\n') : outcome.output;
+  return [problem('terraform', `terraform ${outcome.stage} failed: ${startOf(message, MOST_BYTES)}`)];
 }
 
 function rank(problem: Problem): number {

@@ -103,7 +103,7 @@ async function plan(
         head,
         base,
         changed,
-        unused: unused.length,
+        unused,
         sharedStates,
         notices: [],
       },

@@ -7,7 +7,7 @@ import type { ReviewedLeaf } from '../../gate/record.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { inOrder } from '../../project/order.ts';
-import { selectLeaves } from '../../project/selection.ts';
+import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
@@ -23,6 +23,7 @@ import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { changedFile } from '../../execution/record-judge.ts';
+import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
@@ -133,10 +134,18 @@ export async function planLeaves(
   const { log } = context;
   const { head, changed } = comparison;
   const notices = [...comparison.notices];
-  const selected = inOrder(selectLeaves(changed, head.leaves, request.leaves), head.project.settings.compositionOrder);
+  const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
+  const isSelected = leafSelection(known, request.leaves);
+  const selected = inOrder(
+    changed.filter(({ leaf }) => isSelected(leaf.path)),
+    head.project.settings.compositionOrder,
+  );
+  const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const problems: Problem[] = [...head.project.warnings, ...sharedStateProblems(comparison.sharedStates, selected)];
   const toPlan = selected.filter(isPlannable);
-  log.info(`${head.leaves.length} leaves, ${selected.length} changed.`);
+  log.info(
+    `${count(leafCount, 'leaf', 'leaves')}, ${count(selected.length)} ${comparison.base === undefined ? 'selected' : 'changed'}.`,
+  );
 
   let binary: TerraformBinary | undefined;
   let notRun = request.noTerraform;
@@ -189,8 +198,8 @@ export async function planLeaves(
     checkedOut,
     base,
     terraformVersion: binary?.version,
-    leafCount: head.leaves.length,
-    unused: comparison.unused,
+    leafCount,
+    unused: comparison.unused.filter(isSelected).length,
     notices,
     leaves,
     problems,

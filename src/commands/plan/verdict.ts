@@ -73,7 +73,9 @@ export function verdict(report: PlanReport): string {
   if (report.leaves.length === 0)
     return report.leafCount === 0
       ? 'there are no leaves'
-      : `none of ${count(report.leafCount, 'leaf', 'leaves')} changes`;
+      : report.leafCount === 1
+        ? 'the only leaf does not change'
+        : `none of ${count(report.leafCount)} leaves changes`;
   const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
   const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
   const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
@@ -90,13 +92,20 @@ export function verdict(report: PlanReport): string {
       : '',
     restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
-    unplanned.length > 0 ? `${outOf(unplanned, report)} changed, not planned` : '',
+    unplanned.length > 0 ? `${outOf(unplanned, report)} ${isCompared(report) ? 'changed, ' : ''}not planned` : '',
     leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
     moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
       ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
       : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join('; ') : `nothing to do in ${outOf(report.leaves, report)} that changed`;
+  return parts.length > 0
+    ? parts.join('; ')
+    : `nothing to do in ${outOf(report.leaves, report)}${isCompared(report) ? ' that changed' : ''}`;
+}
+
+/** Whether its leaves differ from a base, and were not merely selected. */
+export function isCompared({ base }: PlanReport): boolean {
+  return base !== undefined;
 }
 
 function totals(leaves: readonly LeafReport[]): Counts {

@@ -10,7 +10,7 @@ import { problemsSection, sharedProblems, sharedSection } from './problems-secti
 import type { ReportBlocks } from '../../../markdown/report-parts.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { columnsFor, tableHead, tableRow } from './table.ts';
-import { byUrgency, isAlarming, isQuiet, verdict } from '../verdict.ts';
+import { byUrgency, isAlarming, isCompared, isQuiet, verdict } from '../verdict.ts';
 import { count, leftOut } from '../../../markdown/phrases.ts';
 
 /** Everything but Terraform's texts and the number of leaves is bounded in size. */
@@ -78,9 +78,10 @@ function quietTable(report: PlanReport, above: string): Table {
   return { kind: 'table', head: tableHead(columns), rows };
 }
 
-function quietFold({ leaves }: PlanReport, table: Table): Fold {
+function quietFold(report: PlanReport, table: Table): Fold {
+  const { leaves } = report;
   const number = table.rows.length;
-  const summary = `⚪ ${count(number, 'changed leaf', 'changed leaves')} without planned changes`;
+  const summary = `⚪ ${count(number)}${isCompared(report) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
   return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table] };
 }
 
