@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readInputs, unreadInputs } from '../../src/action/inputs.ts';
 
 const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
-  readInputs((name) => given[name] ?? '', Object.keys(given), 2);
+  readInputs((name) => given[name] ?? '', Object.keys(given), { cores: 2, workspace: '/work/infra' });
 
 describe('inputs', () => {
   test('nothing given', () => {
@@ -49,6 +49,8 @@ describe('inputs', () => {
     [{ 'working-directory': 'network' }, 'network'],
     [{ 'working-directory': 'network', title: 'Network' }, 'Network'],
     [{ 'working-directory': './' }, ''],
+    [{ 'working-directory': '/work/infra/network/' }, 'network'],
+    [{ 'working-directory': '/work/infra' }, ''],
     [{ 'working-directory': 'network/..' }, ''],
   ])('each project of a repository has its own title: %j', (given, title) => {
     expect(read(given).title).toBe(title);

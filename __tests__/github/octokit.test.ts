@@ -100,3 +100,20 @@ describe.each(['REST', 'GraphQL'] as const)('of a %s request', (kind) => {
     expect(requests).toBe(1);
   });
 });
+
+describe('where GraphQL does not name the account, as on some Enterprise Servers', () => {
+  const unnamed = [
+    { data: { viewer: null }, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
+    { data: { viewer: null } },
+  ];
+
+  test.each(unnamed)("the job's own token is github-actions[bot], a person's is an error: %j", async (body) => {
+    answer = (response) => response.writeHead(200, json).end(JSON.stringify(body));
+    const long = `ghs_123456_${'eyJ0eXAi'.repeat(20)}.${'eyJpc3Mi'.repeat(30)}.${'c2ln_-'.repeat(15)}`;
+    for (const token of ['ghs_job', 'v1.0123456789abcdef', long]) {
+      await expect(viewerLogin(openOctokit({ apiUrl: server.url, token }))).resolves.toBe('github-actions[bot]');
+    }
+    const person = openOctokit({ apiUrl: server.url, token: 'ghp_ada' });
+    await expect(viewerLogin(person)).rejects.toThrow('GitHub did not say who the token belongs to.');
+  });
+});

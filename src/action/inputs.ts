@@ -1,5 +1,5 @@
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
-import { posix } from 'node:path';
+import { isAbsolute, posix, relative } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
@@ -102,17 +102,26 @@ export type Inputs = Values<typeof INPUTS> & { readonly parallelism: number };
 /**
  * @param get the text of an input, `''` if it is not set
  * @param names of the inputs that are set
- * @param cores default of `parallelism`
+ * @param runner number of cores, the default of `parallelism`, and absolute path of the workspace
  * @throws ProblemError that names every wrong and every unknown input
  */
-export function readInputs(get: (name: string) => string, names: readonly string[], cores: number): Inputs {
+export function readInputs(
+  get: (name: string) => string,
+  names: readonly string[],
+  { cores, workspace }: { readonly cores: number; readonly workspace: string },
+): Inputs {
   const given = valuesOf(INPUTS, get, unknownInputs(names));
+  // The title and the record must not depend on where a runner has its workspace.
+  const workingDirectory = isAbsolute(given.workingDirectory)
+    ? relative(workspace, given.workingDirectory) || '.'
+    : given.workingDirectory;
   throwOnErrors(conflicts(given));
   return {
     ...given,
+    workingDirectory,
     parallelism: given.parallelism ?? cores,
     // Two projects of one repository must not overwrite each other's comment and record.
-    title: given.title || (given.workingDirectory === '.' ? '' : given.workingDirectory),
+    title: given.title || (workingDirectory === '.' ? '' : workingDirectory),
   };
 }
 

@@ -25,7 +25,10 @@ import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
-    const inputs = readInputs(getInput, inputNames(), availableParallelism());
+    const inputs = readInputs(getInput, inputNames(), {
+      cores: availableParallelism(),
+      workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    });
     const unread = unreadInputs(getInput, inputs.command);
     forgetInputs();
     const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;

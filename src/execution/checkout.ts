@@ -8,10 +8,10 @@ import { openObjects } from '../git/objects.ts';
 import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
 import { refusePrograms } from '../git/refuse-programs.ts';
 import { withToken } from '../git/remote.ts';
-import { findRepository, type Repository } from '../git/repository.ts';
+import { findRepository, repositoriesIn, whyNoRepository, type Repository } from '../git/repository.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
-import { problem, problemError, type Problem } from '../base/problems.ts';
+import { problem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
@@ -62,11 +62,7 @@ export async function withCheckout<T>(
 ): Promise<T> {
   const { projectRoot, serverUrl, token } = request;
   const repository = await findRepository(projectRoot, environment);
-  if (repository === undefined) {
-    throw problemError('git', `${projectRoot} is not in a git repository with a commit.`, {
-      hint: 'Add a step with actions/checkout before this one.',
-    });
-  }
+  if (repository === undefined) throw await noRepository(projectRoot, environment);
   const git = createGit(repository.top, environment);
   await refusePrograms(git);
   const root = relative(repository.top, projectRoot).split(sep).join('/');
@@ -105,6 +101,22 @@ export async function withCheckout<T>(
   } finally {
     objects.close();
   }
+}
+
+async function noRepository(projectRoot: string, environment: Environment): Promise<ProblemError> {
+  const why = await whyNoRepository(projectRoot, environment).catch((error: unknown) => {
+    if (!(error instanceof ProblemError)) throw error;
+    const hint =
+      'Install git in a step before actions/checkout: without it, that downloads files without a repository.';
+    throw new ProblemError(error.problems.map((each) => ({ ...each, hint })));
+  });
+  const [inside, ...others] = repositoriesIn(projectRoot);
+  return problemError('git', why, {
+    hint:
+      inside === undefined || others.length > 0
+        ? 'Add a step with actions/checkout before this one. It needs git: without it, it downloads files without a repository.'
+        : `actions/checkout has "path: ${inside}": set the input "working-directory" to "${inside}", or to the project's folder in it.`,
+  });
 }
 
 /**

@@ -9,7 +9,14 @@ import type { SharedState } from '../changes/states.ts';
 import { createGit, type Git } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
-import { defaultBranch, findCommit, findRepository, type NamedCommit, type Repository } from '../git/repository.ts';
+import {
+  defaultBranch,
+  findCommit,
+  findRepository,
+  whyNoRepository,
+  type NamedCommit,
+  type Repository,
+} from '../git/repository.ts';
 import { writeWorkingTree } from '../git/write-working-tree.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { debug, timed } from '../base/debug.ts';
@@ -73,13 +80,9 @@ export async function withLocalComparison<T>(
   const root = projectRoot(request.rootPath, directory);
   const repository = await findRepository(root, environment);
   if (repository === undefined) {
-    throw problemError(
-      'git',
-      `${root} is not in a git repository with a commit, so there is nothing to compare with.`,
-      {
-        hint: 'Make a first commit, or name the project with --root-path DIR.',
-      },
-    );
+    throw problemError('git', `${await whyNoRepository(root, environment)} There is nothing to compare with.`, {
+      hint: 'Make a first commit, or name the project with --root-path DIR.',
+    });
   }
   const top = realpathSync(repository.top);
   const git = createGit(top, environment);

@@ -1,4 +1,5 @@
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
+import { coerce, gte } from 'semver';
 import { runPiped, type Call, type Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { messageOf } from '../base/node-errors.ts';
@@ -20,6 +21,12 @@ const SETTINGS = [
   'protocol.ext.allow=never',
 ];
 
+/** Credentials in `GIT_CONFIG_COUNT` (2.31), `config --show-scope` (2.26) and `fetch --stdin` (2.29) are that new. */
+const OLDEST = '2.31.0';
+
+/** Git's exit code for an option that it does not know. */
+const USAGE_ERROR = 129;
+
 /** Runs git in one directory. */
 export interface Git {
   readonly directory: string;
@@ -28,8 +35,10 @@ export interface Git {
   command(args: readonly string[]): Call;
   /** Runs git and returns its standard output; any failure is a `ProblemError` that quotes git's own message. */
   run(args: readonly string[]): Promise<string>;
-  /** Runs git and leaves the exit code to the caller. */
+  /** Runs git and leaves the exit code to the caller. An option that this git is too old for is a `ProblemError`. */
   attempt(args: readonly string[], input?: string): Promise<Output>;
+  /** Throws a `ProblemError` if this git is too old, which may be why something failed. */
+  refuseIfOld(): Promise<void>;
 }
 
 /**
@@ -52,12 +61,26 @@ export function createGit(directory: string, environment: Environment): Git {
     environment: gitEnvironment,
   });
 
-  async function attempt(args: readonly string[], input?: string): Promise<Output> {
+  async function start(args: readonly string[], input?: string): Promise<Output> {
     try {
       return await runPiped(command(args), input);
     } catch (error) {
       throw notStarted(error);
     }
+  }
+
+  async function attempt(args: readonly string[], input?: string): Promise<Output> {
+    const result = await start(args, input);
+    if (result.code === USAGE_ERROR) await refuseIfOld();
+    return result;
+  }
+
+  async function refuseIfOld(): Promise<void> {
+    const version = coerce((await start(['version'])).stdout);
+    if (version === null || gte(version, OLDEST)) return;
+    throw problemError('git', `git ${version.version} is too old: kompos needs git ${OLDEST} or newer.`, {
+      hint: 'Install a newer git before actions/checkout; on Ubuntu 20.04 from the archive ppa:git-core/ppa.',
+    });
   }
 
   async function run(args: readonly string[]): Promise<string> {
@@ -66,7 +89,7 @@ export function createGit(directory: string, environment: Environment): Git {
     return result.stdout;
   }
 
-  return { directory, environment: gitEnvironment, command, run, attempt };
+  return { directory, environment: gitEnvironment, command, run, attempt, refuseIfOld };
 }
 
 /** The error if the program itself could not be started: git or the directory is missing. */

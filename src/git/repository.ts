@@ -1,5 +1,5 @@
 /** The repository around a folder and its names: what a clone has without fetching commits. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../base/environment.ts';
 import { createGit, gitFailure, type Git } from './git.ts';
@@ -38,6 +38,26 @@ export async function findRepository(folder: string, environment: Environment): 
   if (top === undefined || top === '' || head === undefined || head === '') return undefined;
   const promisor = await git.attempt(['config', '--get-regexp', '^remote\\..*\\.promisor$']);
   return { top, head, shallow: shallow === 'true', partial: promisor.stdout.includes('true') };
+}
+
+/**
+ * Why there is no repository with a commit around a folder.
+ *
+ * @throws ProblemError if git cannot be started
+ */
+export async function whyNoRepository(folder: string, environment: Environment): Promise<string> {
+  await createGit(folder, environment).attempt(['version']);
+  const start = folderWithGit(folder);
+  return start === undefined
+    ? `${folder} is not in a git repository.`
+    : `The git repository in ${start} has no commit.`;
+}
+
+/** Folders directly below one that are repositories themselves: `path` of actions/checkout makes one. */
+export function repositoriesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, '.git')))
+    .map(({ name }) => name);
 }
 
 function folderWithGit(folder: string): string | undefined {

@@ -133,9 +133,17 @@ function hostOf({ baseUrl }: { readonly baseUrl: string }): string {
  * @throws ProblemError if GitHub does not say
  */
 export async function viewerLogin(octokit: Octokit): Promise<string> {
-  const answer: unknown = await octokit.graphql('query { viewer { login } }');
-  const login = text(field(field(answer, 'viewer'), 'login'));
-  if (login !== undefined) return login;
+  try {
+    const answer: unknown = await octokit.graphql('query { viewer { login } }');
+    const login = text(field(field(answer, 'viewer'), 'login'));
+    if (login !== undefined) return login;
+  } catch (error) {
+    // Some Enterprise Servers refuse the question with the data of the answer, and status 200.
+    if (statusOf(error) !== undefined) throw error;
+  }
+  // Installation tokens have no account of a person, and the job's own is the one that is given without being asked for.
+  const token = text(field(await octokit.auth(), 'token')) ?? '';
+  if (/^(?:ghs_|v1\.)/u.test(token)) return 'github-actions[bot]';
   throw problemError('github', 'GitHub did not say who the token belongs to.');
 }
 

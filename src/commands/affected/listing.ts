@@ -42,7 +42,9 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
   const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
   const total =
     changed.length === 0
-      ? `None of ${count(leafCount, 'leaf', 'leaves')} differs.`
+      ? leafCount === 1
+        ? 'The only leaf does not differ.'
+        : `None of ${count(leafCount)} leaves differs.`
       : `${count(changed.length - gone, 'leaf', 'leaves')} of ${count(leafCount)}${gone === 0 ? '' : `, and ${count(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
   const unusedIn =
     unused.length === 0
