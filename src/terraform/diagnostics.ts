@@ -1,39 +1,72 @@
-/** Reads Terraform's errors from its human output: `init -json` is newer than the oldest supported version. Pure. */
+/**
+ * Reads Terraform's errors and warnings from its human output, without colors: `init -json` is newer than the oldest
+ * supported version, and `plan -json` has no plan to read. Pure.
+ * Format: `internal/command/format/diagnostic.go` in Terraform's sources.
+ */
 
-/** One error. `file` is relative to the directory that Terraform ran in; only for links, never for decisions. */
+/** One error or warning. `file` is relative to the directory that Terraform ran in; only for links, never for decisions. */
 export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
   readonly summary: string;
   /** The text below the source line; often several lines, sometimes none. */
   readonly detail: string;
+  /** What it is about: `aws_s3_bucket.logs`, `provider["registry.terraform.io/hashicorp/aws"]`. */
+  readonly address?: string | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** How many more of the kind there are, which Terraform does not print. */
+  readonly similar?: number | undefined;
 }
 
 const HEADER = /^(Error|Warning): (.+)$/u;
+/** `with aws_s3_bucket.logs,` above the place, or alone where no place is known. */
+const SUBJECT = /^ {2}with (\S.*),$/u;
 const PLACE = /^ {2}on (\S.*) line (\d+)(?:, in .*)?:$/u;
+const SIMILAR = /^\(and (one|\d+) more similar (?:warning|error)s? elsewhere\)$/mu;
 /** On a terminal Terraform draws a frame around its messages. */
 const FRAME = /^(?:│ ?|╷$|╵$)/u;
 
 /** The errors of a failed `init` or `plan` in Terraform's order. */
 export function errorsIn(output: string): readonly Diagnostic[] {
-  const messages: { isError: boolean; summary: string; lines: string[] }[] = [];
+  return diagnosticsIn(output).filter(({ severity }) => severity === 'error');
+}
+
+/** The errors and warnings in Terraform's order. */
+export function diagnosticsIn(output: string): readonly Diagnostic[] {
+  const messages: { severity: Diagnostic['severity']; summary: string; lines: string[] }[] = [];
   for (const framed of output.split('\n')) {
     const line = framed.replace(FRAME, '');
     const [, severity, summary = ''] = HEADER.exec(line) ?? [];
     if (severity === undefined) messages.at(-1)?.lines.push(line);
-    else messages.push({ isError: severity === 'Error', summary, lines: [] });
+    else messages.push({ severity: severity === 'Error' ? 'error' : 'warning', summary, lines: [] });
   }
-  return messages.filter(({ isError }) => isError).map(({ summary, lines }) => diagnostic(summary, lines));
+  return messages.map(({ severity, summary, lines }) => ({ severity, summary, ...rest(lines) }));
 }
 
-function diagnostic(summary: string, lines: readonly string[]): Diagnostic {
-  const paragraphs = lines.join('\n').split(/\n[ \t]*\n/u);
-  // A place and its source lines are one paragraph.
-  const places = paragraphs.map((paragraph) => PLACE.exec(paragraph.replace(/^\n+/u, '').split('\n', 1)[0] ?? ''));
-  const [, file, line] = places.find((place) => place !== null) ?? [];
-  const detail = paragraphs
-    .filter((_, index) => places[index] === null)
-    .join('\n')
-    .trim();
-  return { summary, detail, ...(file === undefined ? {} : { file, line: Number(line) }) };
+function rest(lines: readonly string[]): Omit<Diagnostic, 'severity' | 'summary'> {
+  const text = lines.join('\n');
+  const similar = SIMILAR.exec(text)?.[1];
+  const paragraphs = text
+    .replace(SIMILAR, '')
+    .split(/\n[ \t]*\n/u)
+    .map((paragraph) => paragraph.replace(/^\n+/u, ''));
+  let address: string | undefined;
+  let place: { readonly file: string; readonly line: number } | undefined;
+  const details = paragraphs.flatMap((paragraph) => {
+    const [first = '', ...others] = paragraph.split('\n');
+    const subject = address === undefined && place === undefined ? SUBJECT.exec(first)?.[1] : undefined;
+    address ??= subject;
+    const [, file, line] = PLACE.exec(subject === undefined ? first : (others[0] ?? '')) ?? [];
+    // Without a place, the text follows on the next line.
+    if (file === undefined) return subject === undefined ? [paragraph] : [others.join('\n')];
+    // A place and its source lines are one paragraph.
+    place ??= { file, line: Number(line) };
+    return [];
+  });
+  return {
+    detail: details.join('\n').trim(),
+    ...(address === undefined ? {} : { address }),
+    ...(place ?? {}),
+    ...(similar === undefined ? {} : { similar: similar === 'one' ? 1 : Number(similar) }),
+  };
 }
