@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRepository } from '../loopback/git-repository.ts';
 import { temporaryDirectory } from '../loopback/temporary-directory.ts';
+import { printTable } from './table.ts';
 import { benchTree, DEFAULT_LAYER, LEAF_LAYER, REGION_LAYER } from './tree.ts';
 
 interface Measured {
@@ -46,12 +47,7 @@ try {
       compared.megabytes.toFixed(0),
     ]);
   }
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  for (const line of lines) {
-    process.stdout.write(
-      `${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`,
-    );
-  }
+  printTable(lines);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
