@@ -68,6 +68,10 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+function layer(size: number): string {
+  return `size: ${size}\nterraform:\n  backend:\n    http:\n      address: ${states.backend('/').address}{{name}}\n`;
+}
+
 /** Leaves with one resource each; a change of the default layer plans all of them. */
 function project(leaves: number, code: string): Files {
   const files = Object.fromEntries(
@@ -76,11 +80,10 @@ function project(leaves: number, code: string): Files {
       `name: e${index}\n`,
     ]),
   );
-  const backend = `terraform:\n  backend:\n    http:\n      address: ${states.backend('/').address}{{name}}\n`;
   return {
     ...files,
     '.gitignore': '.kompos-runtime/\n',
-    'config/default.yaml': `size: 1\n${backend}`,
+    'config/default.yaml': layer(1),
     'compositions/terraform/app/main.tf': `variable "config" {\n  type = any\n}\n${code}resource "terraform_data" "this" {\n  input = var.config.size\n}\n`,
   };
 }
@@ -101,7 +104,7 @@ async function measure(
     runCli(args, { cwd: directory, env, node: clock });
   await succeed(kompos('config', 'terraform', 'apply', '-auto-approve'));
   const clean = await shell(directory, 'plan -out=p', env);
-  await repository.commit('Change', { 'config/default.yaml': String(files['config/default.yaml']).replace('1', '2') });
+  await repository.commit('Change', { 'config/default.yaml': layer(2) });
   const pairs: { shell: number; kompos: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     // A plan removes them.

@@ -29,6 +29,7 @@ export async function runDrift(job: Job): Promise<void> {
         facts: job.facts,
         serverUrl: job.facts.serverUrl,
         ...settings,
+        changesOnly: true,
         leaves: inputs.leaves,
         listMerge: inputs.listMerge,
         token: inputs.token,

@@ -68,6 +68,7 @@ export const INPUTS = {
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** JavaScript regular expressions, their syntax checked. */
   mask: row('mask', COMMANDS, '', each(lines, pattern)),
+  lock: choice('lock', COMMANDS, 'auto', ['auto', 'always', 'never']),
   lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
   /** Whether Terraform may request OIDC tokens of this job. */
   passIdToken: flag('pass-id-token', COMMANDS),

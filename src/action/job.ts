@@ -84,7 +84,7 @@ export async function withTerraform<T>(
       {
         projectRoot: projectRoot(workspace, inputs.workingDirectory),
         parallelism: inputs.parallelism,
-        lockTimeout: inputs.lockTimeout,
+        lockTimeout: locks(inputs) ? inputs.lockTimeout : undefined,
         providerMirror: mirror,
         platform,
       },
@@ -109,6 +109,11 @@ export async function withTerraform<T>(
   } finally {
     stopListening();
   }
+}
+
+/** A role that only reads cannot take a lock, so plans take none unless they are asked to; an apply does. */
+function locks({ lock, command }: Inputs): boolean {
+  return lock === 'always' || (lock === 'auto' && command === 'apply');
 }
 
 function projectRoot(workspace: string, workingDirectory: string): string {

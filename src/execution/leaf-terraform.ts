@@ -52,8 +52,10 @@ export interface PlanSettings {
   /** Absolute path of the project root. */
   readonly projectRoot: string;
   readonly parallelism: number;
-  /** Terraform's `-lock-timeout`: `5m`. */
-  readonly lockTimeout: string;
+  /** Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state. */
+  readonly lockTimeout: string | undefined;
+  /** A plan that certainly changes nothing is not read any further. */
+  readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
   readonly providerMirror: string;
   /** `linux_amd64` */
@@ -132,6 +134,7 @@ export async function withLeafTerraform<T>(
       mirror: settings.providerMirror,
       platform: settings.platform,
       onLine: (line) => lines.push(line),
+      changesOnly: settings.changesOnly,
       destroy: leaf.kind === 'removed',
       fingerprint,
       modules: modulePlaces(leaf),

@@ -1,6 +1,7 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { field, textOf } from '../base/json.ts';
+import { lockArguments } from './command-line.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
@@ -63,7 +64,7 @@ export async function applyPlan(
 
   const result = await runTerraform({
     binary,
-    args: ['apply', '-input=false', '-json', `-lock-timeout=${lockTimeout}`, PLAN_FILE],
+    args: ['apply', '-input=false', '-json', ...lockArguments(lockTimeout), PLAN_FILE],
     directory,
     environment,
     onLine: read,

@@ -47,3 +47,8 @@ function hasPlanFile(args: readonly string[]): boolean {
   const last = args.at(-1);
   return last !== undefined && !last.startsWith('-') && !VALUE_OPTIONS.test(args.at(-2) ?? '');
 }
+
+/** @param timeout Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state */
+export function lockArguments(timeout: string | undefined): readonly string[] {
+  return [timeout === undefined ? '-lock=false' : `-lock-timeout=${timeout}`];
+}

@@ -1,17 +1,21 @@
 /** init → plan → show for one runtime directory. */
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
-import type { TerraformBinary } from './binary.ts';
+import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
-import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
+import { endingInWords } from './ending.ts';
+import { lockArguments } from './command-line.ts';
+import { initialize, providersOf, type InitOptions } from './init.ts';
+import type { LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parseExact } from './exact-json.ts';
 import { readPlan } from './plan-json.ts';
+import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
 import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
@@ -21,22 +25,16 @@ import { isIntact, sealed, type Seal } from './seal.ts';
 /** Name of the plan file in the runtime directory. */
 export const PLAN_FILE = 'kompos.tfplan';
 
-export interface PlanOptions {
-  readonly binary: TerraformBinary;
+export interface PlanOptions extends InitOptions {
   readonly environment: Environment;
-  /** Terraform's `-lock-timeout`: `5m`. */
-  readonly lockTimeout: string;
-  /** Absolute path of the provider mirror. */
-  readonly mirror: string;
-  /** `linux_amd64` */
-  readonly platform: string;
-  readonly onLine?: ((line: string) => void) | undefined;
   /** Plans to destroy everything, for a leaf that is gone. */
   readonly destroy?: boolean | undefined;
   /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
   readonly modules?: ModulePlaces | undefined;
+  /** A plan that certainly changes nothing is not read any further: nothing of it is reported. */
+  readonly changesOnly?: boolean | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
@@ -48,6 +46,7 @@ export type PlanResult =
       readonly summary: PlanSummary;
       readonly drift: PlanDrift;
       readonly text: string;
+      readonly warnings: readonly Diagnostic[];
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
@@ -72,22 +71,31 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   const planFile = join(directory, PLAN_FILE);
   let keep = false;
   try {
-    const initialized = await initialize(directory, options);
+    const initialized = await initialize(directory, options, (args) => run(directory, options, args));
     if (initialized.code !== 0) return failed('init', initialized);
 
-    const planned = await run(directory, options, [
+    const quiet = { ...options, onLine: undefined };
+    const planned = await run(directory, options.changesOnly === true ? quiet : options, [
       'plan',
       '-input=false',
       '-no-color',
       '-detailed-exitcode',
       ...(options.destroy === true ? ['-destroy'] : []),
-      `-lock-timeout=${options.lockTimeout}`,
+      ...lockArguments(options.lockTimeout),
       `-var-file=${VARIABLES_FILE}`,
       `-out=${PLAN_FILE}`,
     ]);
     // Terraform makes it world-readable.
     if (existsSync(planFile)) chmodSync(planFile, 0o600);
-    const quiet = { ...options, onLine: undefined };
+    const printed = planTextIn(planned.stdout);
+    if (options.changesOnly === true) {
+      if (isCertainlyClean(planned, printed, options.environment)) {
+        // The other lines hold ids, and whether they are sensitive is not known.
+        options.onLine?.(printed);
+        return { ok: true, ...NOTHING, text: printed, providers: [] };
+      }
+      for (const line of linesOf(planned)) options.onLine?.(line);
+    }
     const showJson = (): Promise<Output> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
     // masked all the same.
@@ -99,8 +107,11 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
 
     // What is shown, what is judged and what is applied must be one plan.
     const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
-    const [text, json] = await Promise.all([run(directory, quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
-    if (text.code !== 0) return failed('show', text);
+    const [text, json] = await Promise.all([
+      printed ?? run(directory, quiet, ['show', '-no-color', PLAN_FILE]),
+      showJson(),
+    ]);
+    if (typeof text !== 'string' && text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
     const plan = readPlan(parseExact(json.stdout));
     const providers = await installedProviders(directory, options.platform);
@@ -113,7 +124,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       ok: true,
       summary: summarise(plan, planned.code === 2),
       drift: driftOf(plan),
-      text: withoutCredentials(text.stdout.trim()),
+      text: withoutCredentials(typeof text === 'string' ? text : text.stdout.trim()),
+      warnings: warningsOf(planned),
       sensitive: sensitiveValues(plan),
       providers,
       fingerprint:
@@ -131,30 +143,43 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   }
 }
 
+const NOTHING = {
+  summary: {
+    hasChanges: false,
+    counts: { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 },
+    resources: [],
+  },
+  drift: { resources: [], changes: [], outputs: [] },
+  warnings: [],
+  sensitive: new Set<string>(),
+};
+
+/** With `-target` in the environment's arguments, a change can be pending behind "No changes". */
+function isCertainlyClean(planned: Output, printed: string | undefined, environment: Environment): printed is string {
+  return (
+    planned.code === 0 &&
+    printed?.startsWith('No changes.') === true &&
+    diagnosticsIn(`${planned.stdout}\n${planned.stderr}`).length === 0 &&
+    !Object.keys(environment).some((name) => name.startsWith('TF_CLI_ARGS'))
+  );
+}
+
+function linesOf({ stdout, stderr }: Output): readonly string[] {
+  return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
+}
+
+function warningsOf({ stdout, stderr }: Output): readonly Diagnostic[] {
+  return diagnosticsIn(`${stdout}\n${stderr}`).map((each) => ({
+    ...each,
+    summary: withoutCredentials(each.summary),
+    detail: withoutCredentials(each.detail),
+  }));
+}
+
 const CHANGED_MEANWHILE = 'The plan file or a file beside it was changed while it was read, so its effect is unknown.';
 
 function only(directory: string): ModulePlaces {
   return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
-}
-
-/** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initialize(directory: string, options: PlanOptions): Promise<Output> {
-  const args = ['init', '-input=false', '-no-color', `-lock-timeout=${options.lockTimeout}`];
-  const providers = providersOf(directory);
-  if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
-    const fromMirror = await run(directory, options, [...args, `-plugin-dir=${options.mirror}`]);
-    // The lock file may lack this platform's checksums; downloading solves that.
-    if (fromMirror.code === 0) return fromMirror;
-  }
-  const result = await run(directory, options, args);
-  if (result.code === 0) addToMirror(options.mirror, directory, providers, options.platform);
-  return result;
-}
-
-/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
-function providersOf(directory: string): readonly LockedProvider[] {
-  const lockFile = join(directory, '.terraform.lock.hcl');
-  return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
 }
 
 async function installedProviders(directory: string, platform: string): Promise<readonly LockedProvider[]> {
@@ -188,5 +213,6 @@ function failed(
   sensitive: ReadonlySet<string> = new Set(),
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
-  return { ok: false, stage, output: withoutCredentials(words), sensitive };
+  const ending = endingInWords(stage, result.code, words !== '');
+  return { ok: false, stage, output: withoutCredentials([words, ending].filter(Boolean).join('\n\n')), sensitive };
 }

@@ -13,6 +13,7 @@ function plan(drift: Partial<PlanDrift>, hasChanges = true): PlanResult {
     summary: { hasChanges, counts, resources: [] },
     drift: { resources: [], changes: [], outputs: [], ...drift },
     text: '',
+    warnings: [],
     sensitive: new Set(),
     providers: [],
   };

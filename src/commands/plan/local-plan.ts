@@ -84,7 +84,7 @@ async function plan(
         leaves: [],
         projectRoot: root,
         parallelism: context.parallelism,
-        lockTimeout: '0s',
+        lockTimeout: undefined,
         providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
         platform: context.platform,
       },

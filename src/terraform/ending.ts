@@ -1,0 +1,18 @@
+/** How a program ended that did not say so itself. Pure. */
+import { constants } from 'node:os';
+
+/**
+ * @param command a word: `plan`
+ * @param code the exit code; 128 + n when signal n ended it
+ * @param hasWords whether it printed something of its own
+ * @returns a sentence; undefined where its own words are enough
+ */
+export function endingInWords(command: string, code: number, hasWords: boolean): string | undefined {
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
+  // Shells and launchers use the same numbers for a program that a signal has ended.
+  if (signal !== undefined) {
+    const why = signal === 'SIGKILL' ? ' Often the machine has run out of memory: plan fewer leaves at a time.' : '';
+    return `terraform ${command} was ended by ${signal} (signal ${code - 128}).${why}`;
+  }
+  return hasWords ? undefined : `terraform ${command} ended with exit code ${code} and printed nothing.`;
+}

@@ -1,0 +1,82 @@
+/** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Output } from '../base/child-process.ts';
+import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
+import type { TerraformBinary } from './binary.ts';
+import { lockArguments } from './command-line.ts';
+
+export interface InitOptions {
+  readonly binary: TerraformBinary;
+  /** Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state. */
+  readonly lockTimeout: string | undefined;
+  /** Absolute path of the provider mirror. */
+  readonly mirror: string;
+  /** `linux_amd64` */
+  readonly platform: string;
+  readonly onLine?: ((line: string) => void) | undefined;
+}
+
+/** Seconds before the second and the third try. */
+const PAUSES = [2, 8];
+
+/** What the network, and servers that are down or busy, make Terraform, git and providers' registries print. */
+const TRANSIENT = [
+  /connection (?:refused|reset|timed out)|i\/o timeout|TLS handshake timeout|network is unreachable|operation timed out/iu,
+  /no such host|server misbehaving|Temporary failure in name resolution|Could not resolve host/iu,
+  /unexpected EOF|early EOF|RPC failed|context deadline exceeded|Client\.Timeout exceeded|hung up unexpectedly/iu,
+  /\b429 Too Many Requests|\b50[0234] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/iu,
+  /(?:returned error|status(?: code)?|response code|HTTP)\b\D{0,12}\b(?:429|5\d\d)\b/iu,
+];
+
+/** Whether another try may succeed. */
+export function isTransient({ stdout, stderr }: Pick<Output, 'stdout' | 'stderr'>): boolean {
+  // Terraform breaks its messages into lines.
+  const text = `${stdout}\n${stderr}`.replace(/\s+/gu, ' ');
+  return TRANSIENT.some((each) => each.test(text));
+}
+
+/**
+ * @param run runs Terraform in the directory
+ * @param pauses seconds before each further try
+ */
+export async function initialize(
+  directory: string,
+  options: InitOptions,
+  run: (args: readonly string[]) => Promise<Output>,
+  pauses: readonly number[] = PAUSES,
+): Promise<Output> {
+  let result = await initializeOnce(directory, options, run);
+  for (const pause of pauses) {
+    if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted()) return result;
+    options.onLine?.(`terraform init failed, perhaps because of the network. Trying again in ${pause} seconds.`);
+    await wait(pause * 1_000);
+    result = await initializeOnce(directory, options, run);
+  }
+  return result;
+}
+
+/** `terraform init`, from the mirror where it has everything that the lock file selects. */
+async function initializeOnce(
+  directory: string,
+  options: InitOptions,
+  run: (args: readonly string[]) => Promise<Output>,
+): Promise<Output> {
+  const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
+  const providers = providersOf(directory);
+  if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
+    const fromMirror = await run([...args, `-plugin-dir=${options.mirror}`]);
+    // The lock file may lack this platform's checksums; downloading solves that.
+    if (fromMirror.code === 0) return fromMirror;
+  }
+  const result = await run(args);
+  if (result.code === 0) addToMirror(options.mirror, directory, providers, options.platform);
+  return result;
+}
+
+/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
+export function providersOf(directory: string): readonly LockedProvider[] {
+  const lockFile = join(directory, '.terraform.lock.hcl');
+  return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
+}
