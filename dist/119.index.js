@@ -22,7 +22,7 @@ export const modules = {
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5541);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5326);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -70,7 +70,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             leaves: [],
             projectRoot: root,
             parallelism: context.parallelism,
-            lockTimeout: '0s',
+            lockTimeout: undefined,
             providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: context.platform,
         }, {
@@ -87,7 +87,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             head,
             base,
             changed,
-            unused: unused.length,
+            unused,
             sharedStates,
             notices: [],
         }, { head: undefined, base: baseCommit }, top);
@@ -246,7 +246,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
-        throw (0,problems/* problemError */.gS)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+        throw (0,problems/* problemError */.gS)('git', `${await (0,git_repository/* whyNoRepository */._b)(root, environment)} There is nothing to compare with.`, {
             hint: 'Make a first commit, or name the project with --root-path DIR.',
         });
     }

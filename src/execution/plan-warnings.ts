@@ -1,14 +1,25 @@
 /** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 import { warning, type Problem } from '../base/problems.ts';
 import { count, firstFew } from '../markdown/phrases.ts';
+import type { Diagnostic } from '../terraform/diagnostics.ts';
 import type { PlanSummary } from '../terraform/plan-summary.ts';
 import type { UnseenInput } from '../terraform/unseen-inputs.ts';
 
 /** How many things are named one by one; the others are counted. */
 const MOST_NAMED = 10;
 
-/** @param leaf the path of the leaf, which becomes the place of these warnings */
-export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary): readonly Problem[] {
+/** Terraform's warning about a check that fails. */
+const FAILED_CHECK = 'Check block assertion failed';
+
+/**
+ * @param leaf the path of the leaf, which becomes the place of these warnings
+ * @param printed Terraform's own warnings, which are reported with their places
+ */
+export function planWarnings(
+  leaf: string,
+  { remarks, hasChanges }: PlanSummary,
+  printed: readonly Diagnostic[] = [],
+): readonly Problem[] {
   if (remarks === undefined) return [];
   const place = { file: leaf };
   const { unknownParts, incomplete, failedChecks, unseen } = remarks;
@@ -31,7 +42,7 @@ export function planWarnings(leaf: string, { remarks, hasChanges }: PlanSummary)
           ),
         ]
       : []),
-    ...some(failedChecks, (checks) =>
+    ...some(printed.some(({ summary }) => summary === FAILED_CHECK) ? [] : failedChecks, (checks) =>
       warning('terraform', `Checks of the plan fail: ${firstFew(checks, MOST_NAMED)}`, {
         place,
         hint: 'Terraform applies the plan anyway: a failed check only warns.',

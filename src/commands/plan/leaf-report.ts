@@ -1,13 +1,22 @@
 /** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
 import { headOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
-import type { PinnedBlock } from '../../rendering/rendering.ts';
+import { terraformProblems } from '../../execution/terraform-problems.ts';
+import type { PinnedBlock, Rendering } from '../../rendering/rendering.ts';
+import { errorsIn, type Diagnostic } from '../../terraform/diagnostics.ts';
 import type { BlockChange, LeafReport, Outcome } from './report.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
-import { terraformProblems } from './terraform-problems.ts';
 
-/** @param warnings about the leaf beyond those of rendering it */
-export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: readonly Problem[]): LeafReport {
+/**
+ * @param printed Terraform's warnings about its plan
+ * @param warnings about the leaf beyond those of rendering it
+ */
+export function describeLeaf(
+  changed: ChangedLeaf,
+  outcome: Outcome,
+  printed: readonly Diagnostic[],
+  warnings: readonly Problem[],
+): LeafReport {
   const { leaf, kind, reasons } = changed;
   const [base, head] = ['base' in changed ? changed.base : undefined, headOf(changed)];
   const before = kind === 'changed' ? changed.blocksBefore : base?.rendering.blocks;
@@ -23,10 +32,23 @@ export function describeLeaf(changed: ChangedLeaf, outcome: Outcome, warnings: r
     outcome,
     problems: [
       ...changed.problems,
-      ...(rendered === undefined ? [] : terraformProblems(rendered.rendering, reasons, outcome)),
+      ...(rendered === undefined ? [] : problemsOf(rendered.rendering, changed, outcome, printed)),
       ...warnings,
     ],
   };
+}
+
+function problemsOf(
+  rendering: Rendering,
+  { reasons }: ChangedLeaf,
+  outcome: Outcome,
+  printed: readonly Diagnostic[],
+): readonly Problem[] {
+  if (outcome.status === 'not-run') return [];
+  if (outcome.status === 'planned') return terraformProblems(rendering, reasons, printed, 'plan');
+  return outcome.stage === 'render'
+    ? []
+    : terraformProblems(rendering, reasons, errorsIn(outcome.output), outcome.stage);
 }
 
 /** Blocks paired by template and address; several of one address in their order. */

@@ -186,10 +186,11 @@ export async function planLeaves(
         ...stateWarnings(each, review !== undefined),
         ...(await timestampWarning(each)),
         ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
-        ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary) : []),
+        ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary, result.warnings) : []),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), warnings);
+      const printed = result?.ok === true ? result.warnings : [];
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), printed, warnings);
     }),
   );
   const report = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { terraformProblems } from '../../../src/commands/plan/terraform-problems.ts';
-import { mapValue, createEntries } from '../../../src/hierarchy/value.ts';
-import { describeLeaf } from '../../../src/project/leaves.ts';
-import type { RenderedFile, Rendering } from '../../../src/rendering/rendering.ts';
-import type { Outcome } from '../../../src/commands/plan/report.ts';
-import { at, vpcPinReason } from './build.ts';
+import { terraformProblems } from '../../src/execution/terraform-problems.ts';
+import { mapValue, createEntries } from '../../src/hierarchy/value.ts';
+import { describeLeaf } from '../../src/project/leaves.ts';
+import type { RenderedFile, Rendering } from '../../src/rendering/rendering.ts';
+import { errorsIn, type Diagnostic } from '../../src/terraform/diagnostics.ts';
+import { at, vpcPinReason } from '../commands/plan/build.ts';
 
 const SOURCE = 'infra/compositions/terraform/aws/vpc';
 const file = (name: string, kind: 'copy' | 'template'): RenderedFile => ({
@@ -29,8 +29,7 @@ const rendering: Rendering = {
 
 const placesOf = (stage: 'init' | 'plan', places: readonly string[], reasons = [vpcPinReason('v1', 'v2')]) => {
   const output = places.map((place) => `Error: Bad\n\n  on ${place}:\n`).join('\n');
-  const outcome: Outcome = { status: 'failed', stage, output };
-  return terraformProblems(rendering, reasons, outcome).map(({ place }) => place);
+  return terraformProblems(rendering, reasons, errorsIn(output), stage).map(({ place }) => place);
 };
 
 describe('an error of Terraform is a problem of the file that people edit', () => {
@@ -55,4 +54,39 @@ test('a module that cannot be installed is a problem of the line that moved its 
   expect(placesOf('init', ['main.tf line 4'])).toEqual([at('config/env=prod/vpc.yaml', 3, 19)]);
   expect(placesOf('init', ['main.tf line 4'], [])).toEqual([{ file: `${SOURCE}/main.tf.versioned`, line: 4 }]);
   expect(placesOf('init', ['main.tf line 7'])).toEqual([{ file: `${SOURCE}/main.tf.versioned`, line: 7 }]);
+});
+
+describe('a warning of Terraform', () => {
+  const deprecated: Diagnostic = { severity: 'warning', summary: 'Argument is deprecated', detail: 'Use the other.' };
+
+  test.each<[string, Diagnostic, object]>([
+    [
+      'is on its line, and counts those that are like it',
+      { ...deprecated, file: 'main.tf', line: 9, similar: 119 },
+      {
+        message: 'Argument is deprecated (120 times)\nUse the other.',
+        place: { file: `${SOURCE}/main.tf.versioned`, line: 9 },
+      },
+    ],
+    [
+      'without a place is about the leaf',
+      deprecated,
+      {
+        message: 'Argument is deprecated\nUse the other.',
+        place: { file: 'config/env=dev/composition=vpc' },
+      },
+    ],
+    [
+      'in what we generate too',
+      { ...deprecated, file: 'provider.tf.json', line: 3 },
+      { message: 'Argument is deprecated\nUse the other.', place: { file: 'config/env=dev/composition=vpc' } },
+    ],
+  ])('%s', (_rule, each, expected) => {
+    expect(terraformProblems(rendering, [], [each], 'plan')).toEqual([expect.objectContaining(expected)]);
+  });
+
+  test('that a check is not known yet is left out', () => {
+    const pending = { severity: 'warning', summary: 'Check block assertion known after apply', detail: '' } as const;
+    expect(terraformProblems(rendering, [], [pending], 'plan')).toEqual([]);
+  });
 });
