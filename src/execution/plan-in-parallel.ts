@@ -1,6 +1,6 @@
 /** The plans of many leaves at once. */
 import pLimit from 'p-limit';
-import { timed } from '../base/debug.ts';
+import { openProgress } from '../base/progress.ts';
 import type { PlannableLeaf } from '../changes/changed-leaf.ts';
 import { countsInWords } from '../markdown/counts.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
@@ -15,7 +15,7 @@ import { withLeafTerraform, type JobContext, type PlanSettings } from './leaf-te
  *
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
- * @returns the plans; leaves whose plan had not begun when the job was cancelled are missing
+ * @returns the plans; leaves whose plan had not begun, or not ended, when the job was cancelled are missing
  */
 export async function planInParallel(
   settings: PlanSettings,
@@ -29,18 +29,26 @@ export async function planInParallel(
     const results = new Map<PlannableLeaf, PlanResult>();
     const limit = pLimit(settings.parallelism);
     const logs = holdLogs(context.log);
+    const progress = openProgress(context.log);
+    let ended = 0;
+    // Terraform was asked to stop, and says that it did as an error.
+    const isStopped = (result: PlanResult): boolean => !result.ok && context.cancelled();
     try {
       await Promise.all(
         toPlan.map((each) =>
           limit(async () => {
             if (context.cancelled()) return;
             try {
-              const { result, lines } = await timed(`planning ${each.leaf.path}`, () =>
-                terraform.plan(each, contexts.get(each)),
+              const { result, lines } = await progress.run(
+                each.leaf.path,
+                () => terraform.plan(each, contexts.get(each)),
+                (planned) => {
+                  ended += 1;
+                  return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;
+                },
               );
-              results.set(each, result);
               logs.hold(each.leaf.path, lines);
-              context.log.info(`${each.leaf.path} (${results.size}/${toPlan.length}): ${inWords(result)}`);
+              if (!isStopped(result)) results.set(each, result);
             } finally {
               terraform.discard(each);
             }
@@ -48,6 +56,7 @@ export async function planInParallel(
         ),
       );
     } finally {
+      progress.close();
       logs.release();
     }
     return results;

@@ -5,6 +5,7 @@
  */
 import pLimit from 'p-limit';
 import { messageOf } from '../../base/node-errors.ts';
+import { openProgress, type Progress } from '../../base/progress.ts';
 import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { holdLogs, type HeldLogs } from '../../execution/held-logs.ts';
 import {
@@ -28,6 +29,7 @@ interface Work {
   readonly terraform: LeafTerraform;
   readonly binary: TerraformBinary;
   readonly logs: HeldLogs;
+  readonly progress: Progress;
   readonly limit: ReturnType<typeof pLimit>;
 }
 
@@ -55,15 +57,17 @@ export async function applyLeaves(
   binary: TerraformBinary,
 ): Promise<ReadonlyMap<ChangedLeaf, ApplyOutcome>> {
   const logs = holdLogs(context.log);
+  const progress = openProgress(context.log);
   const leaves = candidates.map(({ changed }) => changed);
   try {
     return await withLeafTerraform(settings, context, top, leaves, binary, 'apply', async (terraform) => {
-      const work = { settings, context, terraform, binary, logs, limit: pLimit(settings.parallelism) };
+      const work = { settings, context, terraform, binary, logs, progress, limit: pLimit(settings.parallelism) };
       const planned = await planAll(candidates, work);
       logs.release();
       return await applyInOrder(planned, ended, compositionOrder, work);
     });
   } finally {
+    progress.close();
     logs.release();
   }
 }
@@ -87,12 +91,15 @@ async function planAll(candidates: readonly Candidate[], work: Work): Promise<Re
 async function planAndJudge(
   candidate: Candidate,
   title: string,
-  { settings, context, terraform, binary, logs }: Work,
+  { settings, terraform, binary, logs, progress }: Work,
 ): Promise<{ readonly plan: Planned } | { readonly outcome: ApplyOutcome }> {
   const { path } = candidate.changed.leaf;
-  const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
+  const { result, lines } = await progress.run(
+    `${path}: ${title}`,
+    () => terraform.plan(candidate.changed, candidate.context),
+    (planned) => (planned.result.ok ? 'done' : 'failed'),
+  );
   logs.hold(`${path}: ${title}`, lines);
-  context.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
   if (!result.ok) {
     return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
   }
@@ -173,7 +180,7 @@ async function tryToApply(
   before: readonly EndedLeaf[],
   work: Work,
 ): Promise<ApplyOutcome> {
-  const { context, terraform, logs } = work;
+  const { context, terraform, logs, progress } = work;
   const { path } = candidate.changed.leaf;
   const blocking = before.find(isBlocking);
   if (blocking !== undefined) {
@@ -189,13 +196,15 @@ async function tryToApply(
   }
   if (context.cancelled()) return CANCELLED;
   const { plan } = ready;
-  context.log.info(`${path}: apply`);
-  const { result, lines } = await terraform.apply(candidate.changed);
+  const { result, lines } = await progress.run(
+    `${path}: apply`,
+    () => terraform.apply(candidate.changed),
+    (applied) => doneInWords(applied.result),
+  );
   logs.hold(`${path}: apply`, lines);
   if (result.refused !== undefined) {
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }
-  context.log.info(`${path}: ${doneInWords(result)}`);
   if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
   return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
