@@ -21,7 +21,9 @@ test('has the defaults that are used without it', () => {
     // Only the runner knows the job's token.
     if (name !== 'token') expect([name, byDefault]).toEqual([name, defaultOf(name)]);
   }
-  expect({ ...readInputs(defaultOf, [], { cores: 4, workspace: '/' }), token: undefined }).toEqual(readInputs(() => '', [], { cores: 4, workspace: '/' }));
+  expect({ ...readInputs(defaultOf, [], { cores: 4, workspace: '/' }), token: undefined }).toEqual(
+    readInputs(() => '', [], { cores: 4, workspace: '/' }),
+  );
 });
 
 test('names every allowed value', () => {

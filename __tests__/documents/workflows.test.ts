@@ -113,10 +113,15 @@ describe('a merge that waits for its apply is never dropped', () => {
 
   test.each(applying)('%s', (file) => {
     const group: unknown = at(parse(read(file)), 'concurrency');
-    // A group is the repository's: with a fixed name, another workflow's run could take the place of one that waits.
-    expect(at(group, 'group')).toContain('${{ github.workflow }}');
+    // A group is the repository's: without a queue, another workflow's run could take the place of one that waits.
+    expect(at(group, 'group')).toBe('kompos-apply');
     expect(at(group, 'cancel-in-progress')).toBe(false);
     expect(at(group, 'queue')).toBe(file === onServer ? undefined : 'max');
+  });
+
+  test('a drift check is in the same group, and never cancels one', () => {
+    const group: unknown = at(parse(read('examples/workflows/drift.yml')), 'concurrency');
+    expect(group).toEqual({ group: 'kompos-apply', queue: 'max', 'cancel-in-progress': false });
   });
 
   test('the one for Enterprise Server, which cannot let them wait, applies first what was dropped', () => {

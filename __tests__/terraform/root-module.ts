@@ -31,7 +31,7 @@ export function withState(states: StateServer, path: string): string {
 export const plainContext: FingerprintContext = { rendering: 'r', key: undefined, standIns: new Map() };
 
 /** @param env on top of what keeps Terraform off the network */
-export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOptions {
+export function planOptions(env: Readonly<Record<string, string>> = {}, more: Partial<PlanOptions> = {}): PlanOptions {
   const settings = temporaryDirectory('settings');
   writeFiles(settings, { 'terraform.rc': '' });
   return {
@@ -55,6 +55,7 @@ export function planOptions(env: Readonly<Record<string, string>> = {}): PlanOpt
     lockTimeout: '0s',
     mirror: join(settings, 'no-mirror'),
     platform: terraformPlatform(process.platform, process.arch),
+    ...more,
   };
 }
 
