@@ -1,5 +1,5 @@
 /** Finds which leaves use which Terraform state. */
-import { problem, type Problem } from '../base/problems.ts';
+import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
@@ -51,25 +51,35 @@ export function sharedByChange({ owners }: States, changed: readonly ChangedLeaf
 }
 
 /**
- * Errors that prevent the run from starting.
+ * Errors that prevent the run from starting; warnings where the environment decides where states are.
  *
  * @param about the leaves to run: only states that these use are reported
+ * @param variables names of the environment variables that complete or select states
  */
 export function sharedStateProblems(
   shared: readonly SharedState[],
   about: readonly { readonly leaf: Leaf }[],
+  variables: readonly string[] = [],
 ): readonly Problem[] {
   const paths = new Set(about.map(({ leaf }) => leaf.path));
   return shared
     .filter((leaves) => leaves.some((path) => paths.has(path)))
-    .flatMap(([first = '', ...others]) =>
-      others.map((other) =>
-        problem('state', `Two leaves have the same state: ${first} and ${other}.`, {
-          place: { file: other },
-          hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
-        }),
-      ),
-    );
+    .map((leaves) => {
+      const others = leaves.slice(0, -1).join(', ');
+      const number = leaves.length === 2 ? 'Two' : String(leaves.length);
+      const all = `${others} and ${leaves.at(-1) ?? ''}`;
+      const place = { file: leaves.findLast((path) => paths.has(path)) ?? '' };
+      if (variables.length > 0) {
+        return warning('state', `${number} leaves have the same backend settings: ${all}.`, {
+          place,
+          hint: `Whether they share a state depends on ${variables.join(', ')}. If they do, each would destroy what the other created.`,
+        });
+      }
+      return problem('state', `${number} leaves have the same state: ${all}.`, {
+        place,
+        hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
+      });
+    });
 }
 
 function ownersOf(renderings: readonly Rendering[]): ReadonlyMap<string, readonly string[]> {

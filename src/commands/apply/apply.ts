@@ -30,6 +30,7 @@ import {
   type ReviewedPull,
   type ReviewQuestions,
 } from './reviewed-pull-requests.ts';
+import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { recordJudge, type SigningSettings } from '../../execution/record-judge.ts';
 import { unappliedPullRequests, type UnappliedPull } from './unapplied-merges.ts';
@@ -185,7 +186,7 @@ async function apply(
   );
   const problems: Problem[] = [
     ...head.project.warnings,
-    ...sharedStateProblems(comparison.sharedStates, selected),
+    ...sharedStateProblems(comparison.sharedStates, selected, outsideSettings(context.environment).ofStates),
     ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
   const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));

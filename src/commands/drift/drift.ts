@@ -17,6 +17,7 @@ import { withCheckout, type Checkout, type CheckoutRequest } from '../../executi
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
+import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 
 export interface DriftRequest extends CheckoutRequest, PlanSettings {
@@ -50,7 +51,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const commit = checkout.repository.head;
     const head = await checkout.open(commit);
     const { changed: all, sharedStates } = await allLeaves(head);
-    throwOnErrors(sharedStateProblems(sharedStates, all));
+    throwOnErrors(sharedStateProblems(sharedStates, all, outsideSettings(context.environment).ofStates));
     const isSelected = leafSelection(
       all.map(({ leaf }) => leaf.path),
       request.leaves,

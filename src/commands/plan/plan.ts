@@ -12,6 +12,7 @@ import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
+import { outsideSettings } from '../../terraform/outside-settings.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
@@ -141,7 +142,12 @@ export async function planLeaves(
     head.project.settings.compositionOrder,
   );
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
-  const problems: Problem[] = [...head.project.warnings, ...sharedStateProblems(comparison.sharedStates, selected)];
+  const outside = outsideSettings(context.environment);
+  const problems: Problem[] = [
+    ...head.project.warnings,
+    ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
+    ...unusualPlans(outside.ofPlans, review !== undefined),
+  ];
   const toPlan = selected.filter(isPlannable);
   log.info(
     `${count(leafCount, 'leaf', 'leaves')}, ${count(selected.length)} ${comparison.base === undefined ? 'selected' : 'changed'}.`,
@@ -175,7 +181,7 @@ export async function planLeaves(
     for (const [each, result] of await planInParallel(request, context, top, toPlan, binary, contexts)) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
-      if (entry !== undefined) reviewed.push(entry);
+      if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
     if (context.cancelled()) notRun = 'The job was cancelled.';
   }
@@ -206,6 +212,26 @@ export async function planLeaves(
     problems,
   };
   return { report, reviewed };
+}
+
+/** @param recorded whether plans are otherwise recorded, for a merge to apply them */
+function unusualPlans(variables: readonly string[], recorded: boolean): readonly Problem[] {
+  if (variables.length === 0) return [];
+  const [names, have] = [variables.join(', '), variables.length === 1 ? 'has' : 'have'];
+  const consequence = recorded ? ' A merge does not apply them.' : '';
+  return [
+    warning(
+      'terraform',
+      `${names} ${have} options such as -target, so the plans are not all that an apply would do.${consequence}`,
+      {
+        hint: 'Remove them from the environment of this step.',
+      },
+    ),
+  ];
+}
+
+function isIncomplete(result: PlanResult): boolean {
+  return result.ok && result.summary.remarks?.incomplete === true;
 }
 
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {

@@ -20,6 +20,7 @@ import {
   wantsDetailedExitCode,
   writesState,
 } from '../../terraform/command-line.ts';
+import { outsideSettings } from '../../terraform/outside-settings.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
@@ -101,7 +102,7 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
 async function renderAll(
   { renderer, path }: LocalProject,
   request: TerraformRequest,
-  { log }: LocalContext,
+  { log, environment }: LocalContext,
 ): Promise<readonly Rendering[]> {
   const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
@@ -118,7 +119,10 @@ async function renderAll(
   }
   const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
   const shared = sharedStates([...renderings, ...others]);
-  const found = [...problems.values(), ...sharedStateProblems(shared, renderings)];
+  const found = [
+    ...problems.values(),
+    ...sharedStateProblems(shared, renderings, outsideSettings(environment).ofStates),
+  ];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
   throwOnErrors(found);
   return renderings;
