@@ -4,6 +4,7 @@ import { findChangedLeaves, type Difference } from '../../src/changes/changed-le
 import type { Reason } from '../../src/changes/changed-leaf.ts';
 import { formatProblem } from '../../src/base/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
+import { replaceableTemplates } from '../../src/rendering/replaceable-templates.ts';
 import { createCaches, type RenderResult } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -203,6 +204,23 @@ describe('a module source or version is a pin with the value that it comes to', 
     );
     expect(changed[0]?.reasons.filter(({ kind }) => kind === 'pin')).toEqual([]);
   });
+});
+
+test('templates could go whose placeholders are all in module sources, and are var.config too', async () => {
+  const placeholder = (at: string): string => module(`"git::x?ref=${at}"`);
+  const { rendering } = await render(
+    {
+      'a.tf.versioned': placeholder('{{v}}'),
+      'b.tf.json.versioned': '{"module": {"b": {"source": "{{v}}", "version": "{{deep.{{v}}}}"}}}',
+      'c.tf.versioned': `terraform {\n  required_version = "{{v}}"\n}\n${module('"{{v}}"')}`,
+      'd.tf.versioned': placeholder('{{provider.x}}'),
+      'e.tf.versioned': placeholder('{{n}}'),
+      'sub/f.tf.versioned': placeholder('{{v}}'),
+      'g.tf': '',
+    },
+    'v: v1\nn: 1\ndeep: {v1: x}\nprovider: {x: y}\n',
+  );
+  expect(replaceableTemplates([rendering])).toEqual([`${APP}/a.tf.versioned`, `${APP}/b.tf.json.versioned`]);
 });
 
 describe('the state of a backend that is made of expressions', () => {
