@@ -5,6 +5,7 @@ import type { Reason } from '../../src/changes/changed-leaf.ts';
 import { formatProblem } from '../../src/base/problems.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import { replaceableTemplates } from '../../src/rendering/replaceable-templates.ts';
+import { renderingDigest } from '../../src/rendering/digest.ts';
 import { createCaches, type RenderResult } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -385,6 +386,17 @@ describe('tests and queries change no plan', () => {
     const found = changed[0]?.reasons.flatMap((reason) => (reason.kind === 'file' ? [reason.path] : [])) ?? [];
     if (paths.length > 0) expect(found).toEqual(paths);
     else expect(found.length).toBeGreaterThanOrEqual(NAMES.length);
+  });
+
+  test('nor what a review is of, unless something reads them', async () => {
+    const digestOf = async (files: Tree): Promise<string> => {
+      const result = await (await rendererOf(files)).render(describeLeaf(path('a')));
+      if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
+      return renderingDigest(result);
+    };
+    expect(await digestOf(at({}, 'x'))).toBe(await digestOf(at({}, 'y')));
+    const reads = output('file("a.tftest.hcl")');
+    expect(await digestOf(at(reads, 'x'))).not.toBe(await digestOf(at(reads, 'y')));
   });
 
   test('or a provider is given their folder', async () => {
