@@ -7,6 +7,7 @@ import type { MapValue } from '../../src/hierarchy/value.ts';
 import { formatProblem } from '../../src/base/problems.ts';
 import { loadHclParser } from '../../src/rendering/hcl/hcl-grammar.ts';
 import { readHcl } from '../../src/rendering/hcl/hcl-file.ts';
+import { pinnedBlocks } from '../../src/rendering/static-pins.ts';
 import { renderTemplate, type RenderedTemplate } from '../../src/rendering/template.ts';
 
 const environment = openEnvironment({});
@@ -56,6 +57,12 @@ describe('pins are put where Terraform allows no variable', () => {
 });
 
 describe('no value may write HCL of its own', () => {
+  test('nor hide an expression that follows it', async () => {
+    const rendered = await render(module('source = "a{{k}}${local.x}"'), 'k: "b$"\n');
+    expect(rendered.problems.map(({ message }) => message)).toEqual([expect.stringContaining('begin or hide')]);
+    expect((await render(module('source = "a{{k}}${local.x}"'), 'k: "b%"\n')).problems).toEqual([]);
+  });
+
   test.each(['a"b', 'a\\b', 'a\nb', '${x}', '%{if}', 'x$', '{y'])('%j', async (value) => {
     const around = value === 'x$' ? '{{k}}{y}' : value === '{y' ? '${{k}}' : '{{k}}';
     const rendered = await render(module(`source = "a${around}"`), `k: ${JSON.stringify(value)}\n`);
@@ -113,10 +120,14 @@ test('each mistake is placed at its own placeholder', async () => {
 });
 
 test('a pin knows its place, its value, and the line that sets it', async () => {
-  const { pins, blocks } = await render(module('source = "git::x?ref={{vpc.v}}"'), 'base: v2\nvpc:\n  v: "{{base}}"\n');
+  const text = module('source = "git::x?ref={{vpc.v}}"');
+  const { pins, replacements } = await render(text, 'base: v2\nvpc:\n  v: "{{base}}"\n');
+  const parsed = readHcl(await loadHclParser(), text);
+  const blocks = pinnedBlocks('tf/main.tf.versioned', { text, parsed }, replacements);
   expect(pins).toEqual([
     {
       address: 'module.vpc.source',
+      written: 'placeholder',
       template: { file: 'tf/main.tf.versioned', line: 2, column: 13 },
       value: 'git::x?ref=v2',
       keys: [{ key: 'vpc.v', value: 'v2', origin: { file: 'config/c.yaml', line: 1, column: 7 } }],

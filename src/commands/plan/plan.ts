@@ -8,11 +8,13 @@ import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
+import { replaceableTemplates } from '../../rendering/replaceable-templates.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
+import { isAbleTo, programInWords } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
@@ -24,7 +26,7 @@ import { planWarnings } from '../../execution/plan-warnings.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { changedFile } from '../../execution/record-judge.ts';
-import { count } from '../../markdown/phrases.ts';
+import { count, firstFew } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
@@ -161,6 +163,8 @@ export async function planLeaves(
     else {
       try {
         binary = await findFittingTerraform(head.project, request.projectRoot, context);
+        const hint = templateHint(toPlan, binary);
+        if (hint !== undefined) log.info(hint);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
@@ -232,6 +236,15 @@ function unusualPlans(variables: readonly string[], recorded: boolean): readonly
 
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
+}
+
+/** A sentence, where the program works out module sources itself, so that some templates could go. */
+function templateHint(leaves: readonly PlannableLeaf[], binary: TerraformBinary): string | undefined {
+  if (!isAbleTo('constVariables', binary) && !isAbleTo('staticReferences', binary)) return undefined;
+  const paths = replaceableTemplates(leaves.flatMap((each) => headOf(each)?.rendering ?? []));
+  if (paths.length === 0) return undefined;
+  const isConst = binary.program === 'Terraform' ? ', with "const = true" in variable "config"' : '';
+  return `${programInWords(binary)} accepts variables in module sources: ${firstFew(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
 
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
