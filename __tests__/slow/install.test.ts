@@ -129,7 +129,7 @@ describe('a release', () => {
       [`kompos-terraform/1.11.4/${PLATFORM}/terraform`]: executable("#!/bin/sh\necho 'Terraform v1.0.0'\n"),
     });
     expect(await install('1.11.4')).toMatchObject({ version: '1.11.4' });
-    expect(said[0]).toContain('says that it is Terraform 1.0.0: it is installed again.');
+    expect(said[0]).toContain('is Terraform 1.0.0, not Terraform 1.11.4. It will be installed again.');
   });
 
   test('OpenTofu, by its own names', async () => {
@@ -144,16 +144,16 @@ describe('no such version', () => {
   test.each([
     ['1.11.44', /There is no release 1\.11\.44 of Terraform\.\n {2}Did you mean 1\.11\.4\?/u],
     ['9.99.99', /There is no release 9\.99\.99 of Terraform\.\n {2}The newest is 1\.11\.4\./u],
-    ['~> 2.0', /No release of Terraform from 1\.5\.0 on fits "~> 2\.0"\.\n {2}The newest is 1\.11\.4\./u],
-    ['1.4.0', /Kompos runs Terraform 1\.5\.0 or newer, not 1\.4\.0\./u],
-    ['< 1.5', /No release of Terraform from 1\.5\.0 on fits "< 1\.5"/u],
+    ['~> 2.0', /No release of Terraform since 1\.5\.0 fits "~> 2\.0"\.\n {2}The newest is 1\.11\.4\./u],
+    ['1.4.0', /Kompos needs Terraform 1\.5\.0 or newer, not 1\.4\.0\./u],
+    ['< 1.5', /No release of Terraform since 1\.5\.0 fits "< 1\.5"/u],
   ])('%s', async (wanted, message) => {
     await expect(install(wanted)).rejects.toThrow(message);
   });
 
   test('for this platform', async () => {
     await expect(install('1.11.4', { platform: 'plan9_arm' })).rejects.toThrow(
-      'signed sums of 1.11.4 have no terraform_1.11.4_plan9_arm.zip',
+      'signed checksums of 1.11.4 do not list terraform_1.11.4_plan9_arm.zip',
     );
   });
 });
@@ -179,7 +179,7 @@ describe('nothing is unpacked', () => {
   test('of another archive with sums that fit it', async () => {
     server.served.set(ARCHIVE, evil);
     server.served.set(SUMS, sumsOf({ [`terraform_1.11.4_${PLATFORM}.zip`]: evil }));
-    await refused("The sums of Terraform 1.11.4 are not signed with HashiCorp's key: ");
+    await refused("The checksums of Terraform 1.11.4 are not signed with HashiCorp's key: ");
   });
 
   test('signed with another key, whose text the server gives out', async () => {
@@ -195,7 +195,7 @@ describe('nothing is unpacked', () => {
     for (const ending of ['_SHA256SUMS', '_SHA256SUMS.sig', `_${PLATFORM}.zip`]) {
       server.served.set(`${FOLDER}${ending}`, server.served.get(`/terraform/1.9.8/terraform_1.9.8${ending}`) ?? evil);
     }
-    await refused('signed sums of 1.11.4 have no terraform_1.11.4_linux_amd64.zip');
+    await refused('signed checksums of 1.11.4 do not list terraform_1.11.4_linux_amd64.zip');
   });
 
   test('without a signature', async () => {
@@ -216,17 +216,17 @@ describe('nothing is unpacked', () => {
 
   test('signed, with another version inside', async () => {
     await serveSigned(archiveOf('1.11.3'));
-    await refused('The archive of Terraform 1.11.4 has Terraform 1.11.3 in it.');
+    await refused('The archive of Terraform 1.11.4 contains Terraform 1.11.3.');
   });
 
   test('signed, with another program inside', async () => {
     await serveSigned(archiveOf('1.11.4', 'terraform', 'OpenTofu'));
-    await refused('The archive of Terraform 1.11.4 has OpenTofu 1.11.4 in it.');
+    await refused('The archive of Terraform 1.11.4 contains OpenTofu 1.11.4.');
   });
 
   test('signed, without the program', async () => {
     await serveSigned(archiveOf('1.11.4', 'tofu'));
-    await refused('The archive of Terraform 1.11.4 has no file terraform.');
+    await refused('The archive of Terraform 1.11.4 does not contain a file "terraform".');
   });
 
   test('of any archive with changed bytes', async () => {
@@ -276,7 +276,7 @@ describe("the publisher's key", () => {
     server.served.set('/key', strToU8(longer.armored));
     const publisher = publisherWith(old, `${server.url}/key`);
     expect(await install('1.11.4', { publisher })).toMatchObject({ version: '1.11.4' });
-    expect(said[0]).toMatch(/it expired on 2025-01-31\. Its current form from http.*same fingerprint, verifies/u);
+    expect(said[0]).toMatch(/it expired on 2025-01-31\. The current one from http.*same fingerprint and verifies/u);
   });
 
   test.each([
