@@ -2,12 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
+import { pathWithTerraform } from '../../loopback/ensure-terraform.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { listenOnLoopback } from '../../loopback/http-server.ts';
 import { createChildProcesses } from '../../src/base/child-process.ts';
 import { installProgram, type InstallRequest } from '../../src/terraform/install/install.ts';
 import { PUBLISHERS } from '../../src/terraform/install/publishers.ts';
+import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import {
   archiveOf,
   makeKeys,
@@ -229,6 +235,17 @@ describe('nothing is unpacked', () => {
     await refused('The archive of Terraform 1.11.4 does not contain a file "terraform".');
   });
 
+  test('signed, with a link or a way out in the place of the program', async () => {
+    for (const name of ['../terraform', '/terraform', './terraform', 'bin/terraform']) {
+      await serveSigned(zipSync({ [name]: strToU8('#!/bin/sh\n') }));
+      await refused('does not contain a file "terraform".');
+    }
+    // Type and permissions of a link, and its target as content: it is written as a file, which is no program.
+    const link = zipSync({ terraform: [strToU8('/bin/true'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] });
+    await serveSigned(link);
+    await refused('terraform');
+  });
+
   test('of any archive with changed bytes', async () => {
     const whole = archiveOf('1.11.4');
     await fc.assert(
@@ -294,12 +311,90 @@ describe("the publisher's key", () => {
   });
 });
 
+describe('the demo and the tests', () => {
+  const platform = terraformPlatform(process.platform, process.arch);
+  const environment = (program: string) => {
+    const folder = temporaryDirectory('path');
+    if (program !== '') writeFiles(folder, { terraform: executable(`#!/bin/sh\necho '${program}'\n`) });
+    return { PATH: folder, KOMPOS_TERRAFORM_MIRROR: server.url };
+  };
+  const publisher = () => publisherWith(keys, `${server.url}/key`);
+
+  test('use the Terraform on PATH', async () => {
+    const env = environment('Terraform v1.5.0');
+    expect(await pathWithTerraform(env, publisher(), cache)).toBe(env.PATH);
+    expect(server.asked).toEqual([]);
+  });
+
+  test.each(['', 'Terraform v1.4.6'])('install one where there is none, or an old one: "%s"', async (program) => {
+    const env = environment(program);
+    const folder = join(cache, 'kompos-terraform/1.11.4', platform);
+    const archive = archiveOf('1.11.4');
+    const name = `terraform_1.11.4_${platform}.zip`;
+    const sums = sumsOf({ [name]: archive });
+    server.served.set(`/terraform/1.11.4/${name}`, archive);
+    server.served.set(SUMS, sums);
+    server.served.set(SIGNATURE, await signatureOf(sums, keys, new Date('2025-06-01')));
+    expect(await pathWithTerraform(env, publisher(), cache)).toBe(`${folder}:${env.PATH}`);
+  });
+
+  test('say in one message what to do where it cannot be installed', async () => {
+    server.served.clear();
+    server.served.set(SUMS, (_, response) => response.writeHead(410).end());
+    await expect(pathWithTerraform(environment(''), publisher(), cache)).rejects.toThrow(
+      /^There is no Terraform 1\.5\.0 or newer on PATH, and it could not be installed:\n.*answered with status 410\.\n.*\nInstall it yourself: https/u,
+    );
+  });
+
+  test('install nothing that HashiCorp did not sign', async () => {
+    await expect(pathWithTerraform(environment(''), PUBLISHERS.terraform, cache)).rejects.toThrow(
+      "are not signed with HashiCorp's key",
+    );
+    expect(unpacked()).toEqual([]);
+  });
+});
+
 describe('the network', () => {
   test('is not there: what to check', async () => {
     await server.close();
     await expect(install('1.11.4')).rejects.toThrow(
       /Terraform 1\.11\.4 could not be downloaded: 127\.0\.0\.1:\d+: .*\n.*https_proxy, no_proxy/u,
     );
+  }, 30_000);
+
+  test('is behind a proxy: it is asked, except for the hosts of no_proxy', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request: IncomingMessage, socket: Duplex) => {
+      tunnels.push(request.url ?? '');
+      const upstream = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        upstream.pipe(socket).pipe(upstream);
+      });
+      upstream.on('error', () => socket.destroy());
+      socket.on('error', () => upstream.destroy());
+    });
+    const listening = await listenOnLoopback(proxy);
+    const names = ['http_proxy', 'no_proxy'] as const;
+    const before = names.map((name) => process.env[name]);
+    try {
+      // Only the proxy knows that name.
+      const mirror = 'http://releases.example.test';
+      Object.assign(process.env, { http_proxy: listening.url, no_proxy: '' });
+      expect(await install('1.11.4', { mirror })).toMatchObject({ version: '1.11.4' });
+      expect(new Set(tunnels)).toEqual(new Set(['releases.example.test:80']));
+
+      tunnels.length = 0;
+      process.env['no_proxy'] = '127.0.0.1';
+      expect(await install('1.11.3')).toMatchObject({ version: '1.11.3' });
+      expect(tunnels).toEqual([]);
+    } finally {
+      for (const [index, name] of names.entries()) {
+        const value = before[index];
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
+      await listening.close();
+    }
   }, 30_000);
 
   test('breaks off: goes on where it stopped', async () => {
