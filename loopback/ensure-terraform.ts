@@ -35,7 +35,7 @@ export async function pathWithTerraform(
     const { mirror } = localProgramChoice(environment);
     if (mirror === 'none') throw new Error('KOMPOS_TERRAFORM_MIRROR is "none".');
     const say = (line: string): void => {
-      console.error(line);
+      process.stderr.write(`${line}\n`);
     };
     const installed = await installProgram(
       {
