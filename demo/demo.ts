@@ -7,12 +7,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pullRequestEvent, pushEvent } from '../loopback/events.ts';
+import { pathWithTerraform } from '../loopback/ensure-terraform.ts';
 import { checkoutAsRunner } from '../loopback/git-origin.ts';
 import { jobToken, startGitHubApi, type GitHubApi } from '../loopback/github-api.ts';
 import { type OidcProvider, startOidcProvider } from '../loopback/oidc-provider.ts';
 import { PLAN_WORKFLOW, runAction, runCli, type ActionResult } from '../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../loopback/temporary-directory.ts';
-import { findTerraform } from '../loopback/terraform.ts';
 import { createExample, pullRequestFiles, type Example } from './example.ts';
 
 const REPOSITORY = 'acme/infra';
@@ -27,13 +27,12 @@ What to try next
   The workflows to paste into a repository: examples/workflows/plan.yml and apply.yml
 `;
 
-if (findTerraform() === undefined) {
-  console.error(
-    'The demo needs Terraform on PATH (https://developer.hashicorp.com/terraform/install), 1.5 or newer; nothing else.',
-  );
-  process.exit(1);
+try {
+  process.env['PATH'] = await pathWithTerraform(process.env);
+  process.exitCode = await demo();
+} catch (error) {
+  process.exitCode = fail('The demo cannot run', error instanceof Error ? error.message : String(error));
 }
-process.exitCode = await demo();
 
 async function demo(): Promise<number> {
   const started = Date.now();

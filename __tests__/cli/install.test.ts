@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strToU8 } from 'fflate';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { startReleaseServer, type ReleaseServer } from '../terraform/install/release-server.ts';
@@ -46,6 +49,56 @@ test('a mirror with a password, which would stand in logs, is refused and not re
   });
   const result = await project.kompos('config/env=dev terraform plan');
   expect(result.code).toBe(1);
-  expect(result.stderr).toContain('KOMPOS_TERRAFORM_MIRROR is no address of a mirror.');
+  expect(result.stderr).toContain('KOMPOS_TERRAFORM_MIRROR is not the address of a mirror.');
   expect(result.stderr).not.toContain('hunter2');
+});
+
+describe('the program that a project asks for', () => {
+  const tools = dirname(execFileSync('which', ['git'], { encoding: 'utf8' }).trim());
+  /** A folder for PATH with a program that only says its version. */
+  const onPath = (name: string, says: string): string => {
+    const folder = temporaryDirectory('program');
+    writeFiles(folder, { [name]: executable(`#!/bin/sh\necho '${says}'\n`) });
+    return `${folder}:${tools}`;
+  };
+  const cli = (settings: string, PATH: string, code = '') =>
+    openProject(
+      {
+        ...threeCompositions,
+        '.komposconfig.yaml': settings,
+        'compositions/terraform/network/versions.tf': code,
+      },
+      'http://127.0.0.1:9',
+      { KOMPOS_TERRAFORM_MIRROR: 'none', PATH },
+    ).kompos('config/env=dev terraform plan');
+
+  test('the setting "tool" names it', async () => {
+    const result = await cli('tool: tofu\n', onPath('terraform', 'Terraform v1.11.4'));
+    expect(result.stderr).toContain('Error: OpenTofu was not found on PATH.');
+  });
+
+  test('terraform.version says nothing about OpenTofu, and nothing decides between the two', async () => {
+    const result = await cli('terraform:\n  version: "~> 1.9"\n', onPath('tofu', 'OpenTofu v1.12.6'));
+    expect(result.stderr).toContain(
+      'Error: .komposconfig.yaml: Only OpenTofu 1.12.6 was found on PATH, but terraform.version asks for Terraform "~> 1.9".',
+    );
+    expect(result.stderr).toContain('Add "tool: tofu" or "tool: terraform" to .komposconfig.yaml.');
+  });
+
+  test('with "tool: tofu", terraform.version does not count', async () => {
+    const result = await cli('tool: tofu\nterraform:\n  version: "~> 0.12"\n', onPath('tofu', 'OpenTofu v1.12.6'));
+    expect(result.stderr).not.toContain('terraform.version');
+    expect(result.stderr).not.toContain('on PATH');
+  });
+
+  test('another program of that name is not it', async () => {
+    const result = await cli('tool: terraform\n', onPath('terraform', 'OpenTofu v1.12.6'));
+    expect(result.stderr).toMatch(/Error: "\/.*terraform" is OpenTofu 1\.12\.6, but the project asks for Terraform\./u);
+  });
+
+  test('required_version names a version to install where nothing is on PATH', async () => {
+    const result = await cli('', tools, 'terraform {\n  required_version = ">= 1.15"\n}\n');
+    expect(result.stderr).toContain('compositions/terraform/network/versions.tf:2:23: Terraform was not found on PATH');
+    expect(result.stderr).toContain('and required_version asks for ">= 1.15".');
+  });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import { list } from '../../src/base/json.ts';
-import { at, entriesOf, read, workflowFiles } from './files.ts';
+import { at, entriesOf, filesIn, read, repository, workflowFiles } from './files.ts';
 
 // Its build for `import` calls `require` and so cannot be imported.
 const require = createRequire(import.meta.url);
@@ -150,6 +151,47 @@ test('all workflows pin the same version of an action', () => {
     pins.set(name, (pins.get(name) ?? new Set()).add(`${commit} ${comment ?? ''}`));
   }
   for (const [name, versions] of pins) expect([name, [...versions]]).toEqual([name, [expect.any(String)]]);
+});
+
+/** The first majors that run on Node 24: runners have had no older Node since September 2026. */
+const OLDEST_MAJOR = new Map([
+  ['actions/cache', 5],
+  ['actions/checkout', 7],
+  ['actions/download-artifact', 8],
+  ['actions/setup-node', 6],
+  ['actions/upload-artifact', 7],
+  ['aws-actions/configure-aws-credentials', 6],
+  ['hashicorp/setup-terraform', 4],
+]);
+
+/** Uses of actions whose major is older than the table's, by a tag or by the comment behind a commit. */
+function outdated(text: string): readonly string[] {
+  return [...text.matchAll(/([\w.-]+\/[\w.-]+)@(?:[0-9a-f]{40}`? # )?v(\d+)/gu)].flatMap(
+    ([use, name = '', major = '']) => (Number(major) < (OLDEST_MAJOR.get(name) ?? 0) ? [use] : []),
+  );
+}
+
+test('no workflow, document or message names an outdated major of an action', () => {
+  const files = [
+    ...workflowFiles,
+    ...readdirSync(repository).filter((name) => name.endsWith('.md') || name === 'action.yml'),
+    ...filesIn('docs', '.md'),
+    ...filesIn('examples', '.md'),
+    ...filesIn('src', '.ts'),
+  ];
+  const found = files.flatMap((file) => outdated(read(file)).map((use) => `${file}: ${use}`));
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['uses: actions/checkout@v6', ['actions/checkout@v6']],
+  [
+    `- uses: hashicorp/setup-terraform@${'a'.repeat(40)} # v3.1.2`,
+    [`hashicorp/setup-terraform@${'a'.repeat(40)} # v3`],
+  ],
+  ['`hashicorp/setup-terraform@v4.0.1`, actions/checkout@v10, someone/else@v1', []],
+])('%s', (text, expected) => {
+  expect(outdated(text)).toEqual(expected);
 });
 
 test('dependabot watches actions and packages', () => {

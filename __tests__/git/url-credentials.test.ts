@@ -6,6 +6,11 @@ describe('user names and passwords in URLs', () => {
     ['both', 'at https://user:pass@host.example/x', 'at https://host.example/x'],
     ['a token', 'git::https://ghs_abc@host.example/x?ref=v1', 'git::https://host.example/x?ref=v1'],
     [
+      'a token of 520 characters with dots and underscores',
+      `git::https://x-access-token:ghs_1_${['e'.repeat(20), 'a_b-'.repeat(70), 'c'.repeat(210)].join('.')}@host.example/x`,
+      'git::https://host.example/x',
+    ],
+    [
       'of other schemes',
       'ssh://git@host.example/x postgres://a:b@localhost/db',
       'ssh://host.example/x postgres://localhost/db',

@@ -64,3 +64,10 @@ test('the password of an address is one, whatever the variable is called', () =>
   });
   expect(found).toEqual(['p%40ss%2Fw0rd', 'p@ss/w0rd', 'horse-battery', 'ghs_0123456789']);
 });
+
+test("a job's token, however long and whatever its signs", () => {
+  const token = `ghs_1_${['e'.repeat(20), 'a_b-'.repeat(70), 'c'.repeat(210)].join('.')}`;
+  expect(
+    likelySecrets({ GITHUB_TOKEN: token, SOURCE: `git::https://x-access-token:${token}@github.com/a/b.git` }),
+  ).toEqual([token, token]);
+});

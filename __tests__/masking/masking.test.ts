@@ -136,6 +136,26 @@ describe('large ones, and many', () => {
   });
 });
 
+describe("a job's token, about 520 characters of a JWT with dots and underscores", () => {
+  const token = `ghs_15368_${['eyJhbGciOiJSUzI1NiJ9', 'a-Zb_9'.repeat(46), 'X0_-y'.repeat(42)].join('.')}`;
+  const masker = createMasker([]);
+  masker.addEncoded([token]);
+
+  test.each([
+    ['plain', token],
+    ['in an address', `git::https://x-access-token:${token}@github.com/org/modules.git?ref=v1`],
+    ['in JSON', JSON.stringify({ token })],
+    ['for basic authorization', Buffer.from(`x-access-token:${token}`).toString('base64')],
+    ['percent-encoded', encodeURIComponent(token)],
+  ])('%s', (_, text) => {
+    expect(token.length).toBeGreaterThan(515);
+    const kept = masker.mask(`before ${text} after`);
+    expect(kept).toContain(MASK);
+    expect(kept.length).toBeLessThan(100);
+    expect(kept).toMatch(/^before .* after$/u);
+  });
+});
+
 describe('encoded', () => {
   const secret = 'ghs_0123/ab+~ü€ 🔑';
   const masker = createMasker([]);

@@ -27,6 +27,7 @@ terraform:
   versioned_module_sources: false
   local_path: ./tf
   root_path: stacks
+tool: tofu
 list_merge: prepend
 min_version: "0.1"
 drift:
@@ -40,6 +41,7 @@ drift:
       compositionOrder: ['account', 'vpc'],
       excludedKeys: new Map([['vpc', ['a', 'b']]]),
       filteredKeys: new Map([['dns', ['c']]]),
+      tool: 'tofu',
       terraformVersion: '~> 1.9',
       versionedModuleSources: false,
       localPath: './tf',

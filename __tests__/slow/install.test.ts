@@ -2,12 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
+import { pathWithTerraform } from '../../loopback/ensure-terraform.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { listenOnLoopback } from '../../loopback/http-server.ts';
 import { createChildProcesses } from '../../src/base/child-process.ts';
 import { installProgram, type InstallRequest } from '../../src/terraform/install/install.ts';
 import { PUBLISHERS } from '../../src/terraform/install/publishers.ts';
+import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import {
   archiveOf,
   makeKeys,
@@ -129,7 +135,7 @@ describe('a release', () => {
       [`kompos-terraform/1.11.4/${PLATFORM}/terraform`]: executable("#!/bin/sh\necho 'Terraform v1.0.0'\n"),
     });
     expect(await install('1.11.4')).toMatchObject({ version: '1.11.4' });
-    expect(said[0]).toContain('says that it is Terraform 1.0.0: it is installed again.');
+    expect(said[0]).toContain('is Terraform 1.0.0, not Terraform 1.11.4. It will be installed again.');
   });
 
   test('OpenTofu, by its own names', async () => {
@@ -144,16 +150,16 @@ describe('no such version', () => {
   test.each([
     ['1.11.44', /There is no release 1\.11\.44 of Terraform\.\n {2}Did you mean 1\.11\.4\?/u],
     ['9.99.99', /There is no release 9\.99\.99 of Terraform\.\n {2}The newest is 1\.11\.4\./u],
-    ['~> 2.0', /No release of Terraform from 1\.5\.0 on fits "~> 2\.0"\.\n {2}The newest is 1\.11\.4\./u],
-    ['1.4.0', /Kompos runs Terraform 1\.5\.0 or newer, not 1\.4\.0\./u],
-    ['< 1.5', /No release of Terraform from 1\.5\.0 on fits "< 1\.5"/u],
+    ['~> 2.0', /No release of Terraform since 1\.5\.0 fits "~> 2\.0"\.\n {2}The newest is 1\.11\.4\./u],
+    ['1.4.0', /Kompos needs Terraform 1\.5\.0 or newer, not 1\.4\.0\./u],
+    ['< 1.5', /No release of Terraform since 1\.5\.0 fits "< 1\.5"/u],
   ])('%s', async (wanted, message) => {
     await expect(install(wanted)).rejects.toThrow(message);
   });
 
   test('for this platform', async () => {
     await expect(install('1.11.4', { platform: 'plan9_arm' })).rejects.toThrow(
-      'signed sums of 1.11.4 have no terraform_1.11.4_plan9_arm.zip',
+      'signed checksums of 1.11.4 do not list terraform_1.11.4_plan9_arm.zip',
     );
   });
 });
@@ -179,7 +185,7 @@ describe('nothing is unpacked', () => {
   test('of another archive with sums that fit it', async () => {
     server.served.set(ARCHIVE, evil);
     server.served.set(SUMS, sumsOf({ [`terraform_1.11.4_${PLATFORM}.zip`]: evil }));
-    await refused("The sums of Terraform 1.11.4 are not signed with HashiCorp's key: ");
+    await refused("The checksums of Terraform 1.11.4 are not signed with HashiCorp's key: ");
   });
 
   test('signed with another key, whose text the server gives out', async () => {
@@ -195,7 +201,7 @@ describe('nothing is unpacked', () => {
     for (const ending of ['_SHA256SUMS', '_SHA256SUMS.sig', `_${PLATFORM}.zip`]) {
       server.served.set(`${FOLDER}${ending}`, server.served.get(`/terraform/1.9.8/terraform_1.9.8${ending}`) ?? evil);
     }
-    await refused('signed sums of 1.11.4 have no terraform_1.11.4_linux_amd64.zip');
+    await refused('signed checksums of 1.11.4 do not list terraform_1.11.4_linux_amd64.zip');
   });
 
   test('without a signature', async () => {
@@ -216,17 +222,28 @@ describe('nothing is unpacked', () => {
 
   test('signed, with another version inside', async () => {
     await serveSigned(archiveOf('1.11.3'));
-    await refused('The archive of Terraform 1.11.4 has Terraform 1.11.3 in it.');
+    await refused('The archive of Terraform 1.11.4 contains Terraform 1.11.3.');
   });
 
   test('signed, with another program inside', async () => {
     await serveSigned(archiveOf('1.11.4', 'terraform', 'OpenTofu'));
-    await refused('The archive of Terraform 1.11.4 has OpenTofu 1.11.4 in it.');
+    await refused('The archive of Terraform 1.11.4 contains OpenTofu 1.11.4.');
   });
 
   test('signed, without the program', async () => {
     await serveSigned(archiveOf('1.11.4', 'tofu'));
-    await refused('The archive of Terraform 1.11.4 has no file terraform.');
+    await refused('The archive of Terraform 1.11.4 does not contain a file "terraform".');
+  });
+
+  test('signed, with a link or a way out in the place of the program', async () => {
+    for (const name of ['../terraform', '/terraform', './terraform', 'bin/terraform']) {
+      await serveSigned(zipSync({ [name]: strToU8('#!/bin/sh\n') }));
+      await refused('does not contain a file "terraform".');
+    }
+    // Type and permissions of a link, and its target as content: it is written as a file, which is no program.
+    const link = zipSync({ terraform: [strToU8('/bin/true'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] });
+    await serveSigned(link);
+    await refused('terraform');
   });
 
   test('of any archive with changed bytes', async () => {
@@ -276,7 +293,7 @@ describe("the publisher's key", () => {
     server.served.set('/key', strToU8(longer.armored));
     const publisher = publisherWith(old, `${server.url}/key`);
     expect(await install('1.11.4', { publisher })).toMatchObject({ version: '1.11.4' });
-    expect(said[0]).toMatch(/it expired on 2025-01-31\. Its current form from http.*same fingerprint, verifies/u);
+    expect(said[0]).toMatch(/it expired on 2025-01-31\. The current one from http.*same fingerprint and verifies/u);
   });
 
   test.each([
@@ -294,12 +311,90 @@ describe("the publisher's key", () => {
   });
 });
 
+describe('the demo and the tests', () => {
+  const platform = terraformPlatform(process.platform, process.arch);
+  const environment = (program: string) => {
+    const folder = temporaryDirectory('path');
+    if (program !== '') writeFiles(folder, { terraform: executable(`#!/bin/sh\necho '${program}'\n`) });
+    return { PATH: folder, KOMPOS_TERRAFORM_MIRROR: server.url };
+  };
+  const publisher = () => publisherWith(keys, `${server.url}/key`);
+
+  test('use the Terraform on PATH', async () => {
+    const env = environment('Terraform v1.5.0');
+    expect(await pathWithTerraform(env, publisher(), cache)).toBe(env.PATH);
+    expect(server.asked).toEqual([]);
+  });
+
+  test.each(['', 'Terraform v1.4.6'])('install one where there is none, or an old one: "%s"', async (program) => {
+    const env = environment(program);
+    const folder = join(cache, 'kompos-terraform/1.11.4', platform);
+    const archive = archiveOf('1.11.4');
+    const name = `terraform_1.11.4_${platform}.zip`;
+    const sums = sumsOf({ [name]: archive });
+    server.served.set(`/terraform/1.11.4/${name}`, archive);
+    server.served.set(SUMS, sums);
+    server.served.set(SIGNATURE, await signatureOf(sums, keys, new Date('2025-06-01')));
+    expect(await pathWithTerraform(env, publisher(), cache)).toBe(`${folder}:${env.PATH}`);
+  });
+
+  test('say in one message what to do where it cannot be installed', async () => {
+    server.served.clear();
+    server.served.set(SUMS, (_, response) => response.writeHead(410).end());
+    await expect(pathWithTerraform(environment(''), publisher(), cache)).rejects.toThrow(
+      /^There is no Terraform 1\.5\.0 or newer on PATH, and it could not be installed:\n.*answered with status 410\.\n.*\nInstall it yourself: https/u,
+    );
+  });
+
+  test('install nothing that HashiCorp did not sign', async () => {
+    await expect(pathWithTerraform(environment(''), PUBLISHERS.terraform, cache)).rejects.toThrow(
+      "are not signed with HashiCorp's key",
+    );
+    expect(unpacked()).toEqual([]);
+  });
+});
+
 describe('the network', () => {
   test('is not there: what to check', async () => {
     await server.close();
     await expect(install('1.11.4')).rejects.toThrow(
       /Terraform 1\.11\.4 could not be downloaded: 127\.0\.0\.1:\d+: .*\n.*https_proxy, no_proxy/u,
     );
+  }, 30_000);
+
+  test('is behind a proxy: it is asked, except for the hosts of no_proxy', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request: IncomingMessage, socket: Duplex) => {
+      tunnels.push(request.url ?? '');
+      const upstream = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        upstream.pipe(socket).pipe(upstream);
+      });
+      upstream.on('error', () => socket.destroy());
+      socket.on('error', () => upstream.destroy());
+    });
+    const listening = await listenOnLoopback(proxy);
+    const names = ['http_proxy', 'no_proxy'] as const;
+    const before = names.map((name) => process.env[name]);
+    try {
+      // Only the proxy knows that name.
+      const mirror = 'http://releases.example.test';
+      Object.assign(process.env, { http_proxy: listening.url, no_proxy: '' });
+      expect(await install('1.11.4', { mirror })).toMatchObject({ version: '1.11.4' });
+      expect(new Set(tunnels)).toEqual(new Set(['releases.example.test:80']));
+
+      tunnels.length = 0;
+      process.env['no_proxy'] = '127.0.0.1';
+      expect(await install('1.11.3')).toMatchObject({ version: '1.11.3' });
+      expect(tunnels).toEqual([]);
+    } finally {
+      for (const [index, name] of names.entries()) {
+        const value = before[index];
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
+      await listening.close();
+    }
   }, 30_000);
 
   test('breaks off: goes on where it stopped', async () => {

@@ -21,7 +21,8 @@ import { field, list } from '../../src/base/json.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
 
 export const REPOSITORY = 'acme/infrastructure';
-export const TOKEN = 'ghs_0123456789abcdefghij';
+/** As long as a job's token is, with the same signs in it: `ghs_<app>_<JWT>`. */
+export const TOKEN = `ghs_15368_${['eyJhbGciOiJSUzI1NiJ9', 'a-Zb_9'.repeat(46), 'X0_-y'.repeat(42)].join('.')}`;
 
 export interface PullRequest {
   readonly number: number;

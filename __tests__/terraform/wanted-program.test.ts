@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { wantedProgram, type Wishes } from '../../src/terraform/wanted-program.ts';
+import { wantedTool, wantedVersion, type Wishes } from '../../src/terraform/wanted-program.ts';
 
 const nothing: Wishes = {
   tool: undefined,
@@ -21,9 +21,9 @@ test.each<[string, Partial<Wishes>, string | undefined, string | undefined, stri
     'input "terraform-version"',
   ],
   [
-    'then the version file',
+    'then the version file, which also names the program',
     { files: { terraform, tofu: undefined }, setting },
-    undefined,
+    'terraform',
     '1.11.4',
     '.terraform-version',
   ],
@@ -44,6 +44,7 @@ test.each<[string, Partial<Wishes>, string | undefined, string | undefined, stri
     undefined,
     undefined,
   ],
+  ['terraform.version says nothing about OpenTofu', { tool: 'tofu', setting }, 'tofu', undefined, undefined],
   [
     'nor the other way',
     { tool: 'terraform', files: { terraform: undefined, tofu } },
@@ -52,19 +53,20 @@ test.each<[string, Partial<Wishes>, string | undefined, string | undefined, stri
     undefined,
   ],
 ])('%s', (_, wishes, tool, version, by) => {
-  const wanted = wantedProgram({ ...nothing, ...wishes });
-  expect([wanted.tool, wanted.version?.text, wanted.version?.by]).toEqual([tool, version, by]);
+  const all = { ...nothing, ...wishes };
+  const wanted = wantedVersion(all, wantedTool(all) ?? 'terraform');
+  expect([wantedTool(all), wanted?.text, wanted?.by]).toEqual([tool, version, by]);
 });
 
 describe('what cannot be read', () => {
   test.each(['', 'newest', 'latest:^1.9', 'min-required', 'v1.x', '>= 1.5 < 2'])('"%s" in a version file', (text) => {
-    expect(() => wantedProgram({ ...nothing, files: { terraform: { ...terraform, text }, tofu: undefined } })).toThrow(
-      `infra/.terraform-version: .terraform-version "${text}" is neither a version nor a constraint.`,
-    );
+    expect(() =>
+      wantedVersion({ ...nothing, files: { terraform: { ...terraform, text }, tofu: undefined } }, 'terraform'),
+    ).toThrow(`infra/.terraform-version: .terraform-version "${text}" is neither a version nor a constraint.`);
   });
 
   test('the input: named', () => {
-    expect(() => wantedProgram({ ...nothing, version: 'newest' })).toThrow(
+    expect(() => wantedVersion({ ...nothing, version: 'newest' }, 'tofu')).toThrow(
       'Input "terraform-version" "newest" is neither a version nor a constraint.\n  Allowed: a version (1.11.4)',
     );
   });

@@ -8,10 +8,26 @@ import { joinPath } from '../snapshot/snapshot.ts';
 import { findTerraform, type TerraformBinary } from '../terraform/binary.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { satisfies } from '../terraform/version-constraint.ts';
-import { VERSION_FILES, wantedProgram, type WantedProgram } from '../terraform/wanted-program.ts';
+import {
+  VERSION_FILES,
+  wantedTool,
+  wantedVersion,
+  type Tool,
+  type WantedVersion,
+  type Wishes,
+} from '../terraform/wanted-program.ts';
+import { NotAvailable } from '../terraform/install/not-available.ts';
 import type { JobContext } from './leaf-terraform.ts';
+import type { ProgramChoice } from './program-choice.ts';
+import { requiredVersion } from './required-version.ts';
 
 type ProgramContext = Pick<JobContext, 'environment' | 'processes' | 'log' | 'now' | 'program'>;
+
+interface WantedProgram {
+  readonly tool: Tool;
+  /** Undefined: any. */
+  readonly version: WantedVersion | undefined;
+}
 
 /**
  * @param projectRoot absolute path
@@ -22,21 +38,54 @@ export async function findFittingTerraform(
   projectRoot: string,
   context: ProgramContext,
 ): Promise<TerraformBinary> {
-  const { environment, processes, program } = context;
-  const setting = project.settings.terraformVersion;
-  const wanted = wantedProgram({
-    ...program,
+  const { environment, processes, program, log } = context;
+  const wishes = await wishesOf(project, program);
+  const tool = wantedTool(wishes);
+  const found = await findTerraform(projectRoot, environment, processes, tool);
+  if (tool === undefined && found?.program === 'OpenTofu' && wishes.setting !== undefined) {
+    throw notForOpenTofu(found, wishes.setting);
+  }
+  const chosen = tool ?? (found === undefined ? 'terraform' : toolOf(found));
+  const asked = wantedVersion(wishes, chosen);
+  if (found !== undefined && isFitting(found, chosen, asked)) {
+    const required = asked === undefined ? await requiredVersion(project, chosen) : undefined;
+    if (required === undefined || program.mirror === 'none' || isFitting(found, chosen, required)) return found;
+    try {
+      return await install(found, { tool: chosen, version: required }, required.text, context);
+    } catch (error) {
+      if (!(error instanceof NotAvailable)) throw error;
+      // Some leaves may do with it, and for the others Terraform says so itself.
+      log.warning(error.message);
+      return found;
+    }
+  }
+  const wanted = { tool: chosen, version: asked ?? (await requiredVersion(project, chosen)) };
+  if (wanted.version === undefined || program.mirror === 'none') throw notFitting(found, wanted);
+  return install(found, wanted, wanted.version.text, context);
+}
+
+async function wishesOf(project: Project, program: ProgramChoice): Promise<Wishes> {
+  const { tool, terraformVersion } = project.settings;
+  return {
+    tool: program.tool ?? tool,
+    version: program.version,
     files: {
       terraform: await versionFile(project, VERSION_FILES.terraform),
       tofu: await versionFile(project, VERSION_FILES.tofu),
     },
-    setting: setting === undefined ? undefined : { file: joinPath(project.root, SETTINGS_FILE), text: setting },
-  });
-  const found = await findTerraform(projectRoot, environment, processes, wanted.tool);
-  const version = wanted.version?.text;
-  if (found !== undefined && (version === undefined || satisfies(found.version, version) === true)) return found;
-  if (version === undefined || program.mirror === 'none') throw notFitting(found, wanted);
-  return install(found, wanted, version, context);
+    setting:
+      terraformVersion === undefined
+        ? undefined
+        : { file: joinPath(project.root, SETTINGS_FILE), text: terraformVersion },
+  };
+}
+
+function isFitting(found: TerraformBinary, tool: Tool, version: WantedVersion | undefined): boolean {
+  return toolOf(found) === tool && (version === undefined || satisfies(found.version, version.text) === true);
+}
+
+function toolOf({ program }: TerraformBinary): Tool {
+  return program === 'OpenTofu' ? 'tofu' : 'terraform';
 }
 
 async function install(
@@ -51,7 +100,7 @@ async function install(
   ]);
   const { environment, program } = context;
   const request = {
-    publisher: PUBLISHERS[wanted.tool ?? (found?.program === 'OpenTofu' ? 'tofu' : 'terraform')],
+    publisher: PUBLISHERS[wanted.tool],
     wanted: version,
     found,
     mirror: program.mirror,
@@ -62,7 +111,8 @@ async function install(
     return await installProgram(request, context);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    throw new ProblemError(error.problems.map((each) => ({ ...each, ...because(each.message, found, wanted) })));
+    const problems = error.problems.map((each) => ({ ...each, ...because(each.message, found, wanted) }));
+    throw error instanceof NotAvailable ? new NotAvailable(problems) : new ProblemError(problems);
   }
 }
 
@@ -94,18 +144,38 @@ function because(
 
 function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram): ProblemError {
   const { tool, version } = wanted;
+  const action = tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v4';
+  const page =
+    tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install';
   const hint =
-    found === undefined
-      ? `In a workflow, set the input "terraform-version" or add "uses: ${tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v4'}" before this step; elsewhere see ${tool === 'tofu' ? 'https://opentofu.org/docs/intro/install' : 'https://developer.hashicorp.com/terraform/install'}.`
-      : `Give setup-terraform the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version?.by ?? ''}.`;
+    found === undefined || version === undefined
+      ? `In a workflow, set the input "terraform-version" or add "uses: ${action}" before this step; elsewhere see ${page}.`
+      : `Give ${action.replace(/^.*\/|@.*$/gu, '')} the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version.by}.`;
   return problemError('terraform', unfit(found, wanted), { place: version?.place, hint });
+}
+
+function notForOpenTofu(
+  found: TerraformBinary,
+  { file, text }: { readonly file: string; readonly text: string },
+): ProblemError {
+  return problemError(
+    'terraform',
+    `Only ${found.program} ${found.version} was found on PATH, but terraform.version asks for Terraform "${text}".`,
+    {
+      place: { file },
+      hint: `Add "tool: tofu" or "tool: terraform" to ${SETTINGS_FILE}. With OpenTofu, the version belongs in ${VERSION_FILES.tofu}.`,
+    },
+  );
 }
 
 /** Why what is on PATH does not do. */
 function unfit(found: TerraformBinary | undefined, { tool, version }: WantedProgram): string {
-  const { by = '', text = '' } = version ?? {};
-  if (found !== undefined) return `${found.program} is ${found.version}, but ${by} asks for "${text}".`;
   const name = tool === 'tofu' ? 'OpenTofu' : 'Terraform';
+  const { by = '', text = '' } = version ?? {};
+  if (found !== undefined && toolOf(found) !== tool) {
+    return `"${found.path}" is ${found.program} ${found.version}, but the project asks for ${name}.`;
+  }
+  if (found !== undefined) return `${name} is ${found.version}, but ${by} asks for "${text}".`;
   if (version === undefined) return `${name} was not found on PATH.`;
   return `${name} was not found on PATH, and ${by} asks for "${text}".`;
 }

@@ -34,7 +34,7 @@ export function readMirror(given: string, name: string): string {
   const isPlain = url !== undefined && /^https?:$/u.test(url.protocol) && url.search === '' && url.hash === '';
   // An address with a password would stand in logs.
   if (isPlain && url.username === '' && url.password === '') return given.replace(/\/+$/u, '');
-  throw problemError('input', `${name} is no address of a mirror.`, {
-    hint: 'Allowed: an address such as https://mirror.example.org/hashicorp, without a password, or none to install nothing.',
+  throw problemError('input', `${name} is not the address of a mirror.`, {
+    hint: 'Allowed: an address such as https://mirror.example.org/hashicorp, without a password, or none to never install anything.',
   });
 }

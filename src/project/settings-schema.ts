@@ -35,6 +35,10 @@ const properties: Record<string, Schema> = {
     description: 'How lists of two layers are merged.',
     enum: ['append', 'append_unique', 'override', 'prepend'],
   },
+  tool: {
+    description: 'The program that runs the leaves. Default: what is on PATH, Terraform first.',
+    enum: ['terraform', 'tofu'],
+  },
   compositions: {
     type: 'object',
     additionalProperties: false,
@@ -72,7 +76,8 @@ const properties: Record<string, Schema> = {
     properties: {
       version: {
         type: 'string',
-        description: 'The required Terraform version: exact, a constraint, or a prefix such as "v1" or "1.11".',
+        description:
+          'The required version of Terraform, not of OpenTofu: exact, a constraint, or a prefix such as "v1" or "1.11".',
       },
       versioned_module_sources: {
         type: 'boolean',

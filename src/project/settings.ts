@@ -8,6 +8,8 @@ import { settingsSchema } from './settings-schema.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';
 
+const TOOLS = ['terraform', 'tofu'] as const;
+
 /** Known, intended drift. The first three are globs; undefined matches everything. */
 export interface DriftIgnoreRule {
   readonly leaf: string | undefined;
@@ -23,7 +25,8 @@ export interface Settings {
   readonly excludedKeys: ReadonlyMap<string, readonly string[]>;
   /** The only top-level configuration keys that a composition gets. */
   readonly filteredKeys: ReadonlyMap<string, readonly string[]>;
-  /** An exact version, a constraint, or a prefix (`v1`, `1.11`). */
+  readonly tool: 'terraform' | 'tofu' | undefined;
+  /** An exact version, a constraint, or a prefix (`v1`, `1.11`); of Terraform, not of OpenTofu. */
   readonly terraformVersion: string | undefined;
   readonly versionedModuleSources: boolean;
   /** Folder of the compositions, from the project root, as written. */
@@ -39,6 +42,7 @@ export const defaultSettings: Settings = {
   compositionOrder: [],
   excludedKeys: new Map(),
   filteredKeys: new Map(),
+  tool: undefined,
   terraformVersion: undefined,
   versionedModuleSources: true,
   localPath: 'compositions/terraform',
@@ -70,6 +74,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       compositionOrder: texts(at('compositions', 'order', 'terraform')),
       excludedKeys: textLists(at('compositions', 'config_keys', 'excluded')),
       filteredKeys: textLists(at('compositions', 'config_keys', 'filtered')),
+      tool: TOOLS.find((each) => each === textOf(at('tool'))),
       terraformVersion: textOf(at('terraform', 'version')),
       versionedModuleSources: scalarOf(at('terraform', 'versioned_module_sources')) !== false,
       localPath: textOf(at('terraform', 'local_path')) ?? defaultSettings.localPath,

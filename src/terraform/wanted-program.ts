@@ -18,13 +18,6 @@ export interface WantedVersion {
   readonly place: Place | undefined;
 }
 
-export interface WantedProgram {
-  /** Undefined: what is on PATH, Terraform first. */
-  readonly tool: Tool | undefined;
-  /** Undefined: any. */
-  readonly version: WantedVersion | undefined;
-}
-
 /** A text, and the file that it is from, relative to the repository root. */
 interface FromFile {
   readonly file: string;
@@ -32,29 +25,37 @@ interface FromFile {
 }
 
 export interface Wishes {
-  /** The input `tool`. */
+  /** The input `tool`, else the setting `tool`. */
   readonly tool: Tool | undefined;
   /** The input `terraform-version`. */
   readonly version: string | undefined;
   /** The content of the version file of each program. */
   readonly files: Readonly<Record<Tool, FromFile | undefined>>;
-  /** The setting `terraform.version`. */
+  /** The setting `terraform.version`, which says nothing about OpenTofu: the two count their versions apart. */
   readonly setting: FromFile | undefined;
 }
 
+/** The program: the one that is named, else the only one with a version file. Undefined: what is on PATH. */
+export function wantedTool({ tool, files }: Wishes): Tool | undefined {
+  if (tool !== undefined) return tool;
+  const [named, ...more] = TOOLS.filter((each) => files[each] !== undefined);
+  return more.length === 0 ? named : undefined;
+}
+
 /**
- * The input counts first, then the program's version file, then the setting. Where no tool is given, a project that has
- * nothing but a version file of OpenTofu wants OpenTofu.
+ * The version of a program: the input counts first, then the program's version file, then the setting. Undefined where
+ * none of them says anything.
  *
  * @throws ProblemError when the version that counts cannot be read
  */
-export function wantedProgram({ tool, version, files, setting }: Wishes): WantedProgram {
-  const chosen = tool ?? (files.tofu !== undefined && files.terraform === undefined ? 'tofu' : undefined);
-  const file = files[chosen ?? 'terraform'];
+export function wantedVersion({ version, files, setting }: Wishes, tool: Tool): WantedVersion | undefined {
+  const file = files[tool];
   const candidates: readonly (WantedVersion | undefined)[] = [
     version === undefined ? undefined : { text: version, by: 'input "terraform-version"', place: undefined },
-    file && { text: firstLine(file.text), by: VERSION_FILES[chosen ?? 'terraform'], place: { file: file.file } },
-    setting && { text: setting.text, by: 'terraform.version', place: { file: setting.file } },
+    file && { text: firstLine(file.text), by: VERSION_FILES[tool], place: { file: file.file } },
+    tool === 'terraform'
+      ? setting && { text: setting.text, by: 'terraform.version', place: { file: setting.file } }
+      : undefined,
   ];
   const wanted = candidates.find((each) => each !== undefined);
   if (wanted !== undefined && wanted.text !== LATEST && !canBeRead(wanted.text)) {
@@ -63,7 +64,7 @@ export function wantedProgram({ tool, version, files, setting }: Wishes): Wanted
       hint: 'Allowed: a version (1.11.4), a constraint (~> 1.9), a prefix (1.11), or latest.',
     });
   }
-  return { tool: chosen, version: wanted };
+  return wanted;
 }
 
 /** Version managers skip comments. */

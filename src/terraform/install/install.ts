@@ -7,12 +7,13 @@ import type { ChildProcesses } from '../../base/child-process.ts';
 import type { Environment } from '../../base/environment.ts';
 import type { Log } from '../../base/log.ts';
 import { hasCode } from '../../base/node-errors.ts';
-import { problemError, ProblemError } from '../../base/problems.ts';
+import { problem, problemError, ProblemError } from '../../base/problems.ts';
 import { askVersion, type TerraformBinary } from '../binary.ts';
 import { exactVersion } from '../version-constraint.ts';
 import { LATEST } from '../wanted-program.ts';
 import { didYouMeanVersion, newestFitting, releases } from './choose-version.ts';
 import { download, NotDownloaded } from './download.ts';
+import { NotAvailable } from './not-available.ts';
 import type { Publisher } from './publishers.ts';
 import { downloadSums, downloadVerified, type Release } from './verified-archive.ts';
 
@@ -51,13 +52,9 @@ export async function installProgram(request: InstallRequest, context: InstallCo
     return await install(request, context);
   } catch (error) {
     if (!(error instanceof NotDownloaded)) throw error;
-    throw problemError(
-      'terraform',
-      `${request.publisher.program} ${request.wanted} could not be downloaded: ${error.message}.`,
-      {
-        hint: 'Check the network, the proxy variables (https_proxy, no_proxy), and the mirror if there is one.',
-      },
-    );
+    const message = `${request.publisher.program} ${request.wanted} could not be downloaded: ${error.message}.`;
+    const hint = 'Check the network, the proxy variables (https_proxy, no_proxy), and the mirror if there is one.';
+    throw new NotAvailable([problem('terraform', message, { hint })]);
   }
 }
 
@@ -65,7 +62,7 @@ async function install(request: InstallRequest, context: InstallContext): Promis
   const { publisher, wanted, found, mirror, platform } = request;
   const version = exactVersion(wanted) ?? cachedFitting(request) ?? (await newestPublished(request));
   if (!gte(version, publisher.oldest)) {
-    throw problemError('terraform', `Kompos runs ${publisher.program} ${publisher.oldest} or newer, not ${version}.`);
+    throw problemError('terraform', `Kompos needs ${publisher.program} ${publisher.oldest} or newer, not ${version}.`);
   }
   if (found?.program === publisher.program && found.version === version) return found;
 
@@ -104,7 +101,7 @@ async function publishedVersions({ publisher, mirror }: InstallRequest): Promise
   try {
     return publisher.versions(JSON.parse(text));
   } catch {
-    throw new NotDownloaded(`${url} is no JSON`, undefined);
+    throw new NotDownloaded(`${url} is not JSON`, undefined);
   }
 }
 
@@ -114,8 +111,8 @@ async function newestPublished(request: InstallRequest): Promise<string> {
   const newest = newestFitting(wanted, versions);
   if (newest !== undefined) return newest;
   const best = versions[0] === undefined ? 'The index of releases lists none.' : `The newest is ${versions[0]}.`;
-  const message = `No release of ${publisher.program} from ${publisher.oldest} on fits "${wanted}".`;
-  throw problemError('terraform', message, { hint: best });
+  const message = `No release of ${publisher.program} since ${publisher.oldest} fits "${wanted}".`;
+  throw new NotAvailable([problem('terraform', message, { hint: best })]);
 }
 
 async function unknownVersion(request: InstallRequest, version: string): Promise<ProblemError> {
@@ -137,10 +134,12 @@ async function fromCache(
   try {
     const binary = await askVersion(path, folder, environment, processes);
     if (binary.version === version && binary.program === publisher.program) return binary;
-    log.warning(`${path} says that it is ${binary.program} ${binary.version}: it is installed again.`);
+    log.warning(
+      `${path} is ${binary.program} ${binary.version}, not ${publisher.program} ${version}. It will be installed again.`,
+    );
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    log.warning(`${error.message}: it is installed again.`);
+    log.warning(`${error.message} It will be installed again.`);
   }
   rmSync(folder, { recursive: true, force: true });
   return undefined;
@@ -159,7 +158,7 @@ async function unpack(
     filter: ({ name, originalSize }) => name === tool && originalSize < MOST_BINARY,
   })[tool];
   if (binary === undefined)
-    throw problemError('terraform', `The archive of ${program} ${version} has no file ${tool}.`);
+    throw problemError('terraform', `The archive of ${program} ${version} does not contain a file "${tool}".`);
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}.`);
   try {
@@ -168,8 +167,8 @@ async function unpack(
     chmodSync(beside, 0o755);
     const own = await askVersion(join(beside, tool), beside, environment, processes);
     if (own.version !== version || own.program !== program) {
-      const message = `The archive of ${program} ${version} has ${own.program} ${own.version} in it.`;
-      throw problemError('terraform', message, { hint: 'It was not installed.' });
+      const message = `The archive of ${program} ${version} contains ${own.program} ${own.version}.`;
+      throw problemError('terraform', message, { hint: 'Nothing was installed.' });
     }
     renameSync(beside, folder);
   } catch (error) {

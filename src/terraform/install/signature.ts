@@ -30,7 +30,7 @@ export async function judgeSignature(
   const keys = await readKeys({ armoredKeys: armored }).catch(() => []);
   const key = keys.find((each) => each.getFingerprint() === fingerprint);
   if (key === undefined) return { kind: 'other-key' };
-  let judgement: Judgement = { kind: 'wrong', why: 'it has no signature' };
+  let judgement: Judgement = { kind: 'wrong', why: 'there is no signature' };
   // A key whose life was extended vouches for itself from then on only: what it had signed before is verified with the
   // key as it is now.
   for (const asOfNow of [false, true]) {
@@ -66,7 +66,7 @@ async function whyNot(
   why: string,
 ): Promise<Judgement> {
   const [part] = key.getKeys(keyId);
-  if (part === undefined) return { kind: 'outdated-key', why: `it has no part ${keyId?.toHex() ?? ''}` };
+  if (part === undefined) return { kind: 'outdated-key', why: `it has no subkey ${keyId?.toHex() ?? ''}` };
   for (const each of [key, part]) {
     const expires = await each.getExpirationTime();
     if (created !== null && expires instanceof Date && expires < created) {

@@ -57,15 +57,15 @@ export async function downloadVerified(release: Release, signed: Signed, now: Da
   const name = `${publisher.tool}_${version}_${platform}.zip`;
   const expected = sumOf(signed.sums.toString('utf8'), name);
   if (expected === undefined) {
-    throw problemError('terraform', `${publisher.name}'s signed sums of ${version} have no ${name}.`, {
-      hint: `There is no such release for ${platform}, or the server gave the sums of another one. ${NOTHING_INSTALLED}`,
+    throw problemError('terraform', `${publisher.name}'s signed checksums of ${version} do not list ${name}.`, {
+      hint: `There is no such release for ${platform}, or the server sent the checksums of another release. ${NOTHING_INSTALLED}`,
     });
   }
   const archive = await download(`${publisher.folder(mirror, version)}/${name}`, MOST_ARCHIVE);
   const actual = createHash('sha256').update(archive).digest('hex');
   if (actual !== expected) {
     throw problemError('terraform', `${name} is not what ${publisher.name} signed: its SHA-256 is ${actual}.`, {
-      hint: `The signed one is ${expected}. ${NOTHING_INSTALLED} The download is broken, or somebody tampered with it.`,
+      hint: `The signed one is ${expected}. ${NOTHING_INSTALLED} Either the download is broken or it was tampered with.`,
     });
   }
   return archive;
@@ -85,16 +85,16 @@ async function verifySums(
   if (first.kind === 'good') return;
   if (first.kind !== 'outdated-key') throw badSignature(publisher, version, whyOf(first));
 
-  const outdated = `The form of ${name}'s key that this kompos has cannot tell: ${first.why}.`;
+  const outdated = `The copy of ${name}'s key in this version of kompos is out of date: ${first.why}.`;
   const current = await download(keyUrl, MOST_KEY).catch((error: unknown) => {
     if (!(error instanceof NotDownloaded)) throw error;
-    throw badSignature(publisher, version, `${outdated} Its current form could not be downloaded: ${error.message}.`);
+    throw badSignature(publisher, version, `${outdated} The current one could not be downloaded: ${error.message}.`);
   });
   const second = await judge(current.toString('utf8'));
   if (second.kind !== 'good') {
     throw badSignature(publisher, version, `${outdated} With the key from ${keyUrl}: ${whyOf(second)}.`);
   }
-  log.info(`${outdated} Its current form from ${keyUrl}, which has the same fingerprint, verifies the signature.`);
+  log.info(`${outdated} The current one from ${keyUrl} has the same fingerprint and verifies the signature.`);
 }
 
 function whyOf(judgement: Exclude<Judgement, { kind: 'good' }>): string {
@@ -102,8 +102,8 @@ function whyOf(judgement: Exclude<Judgement, { kind: 'good' }>): string {
 }
 
 function badSignature({ name, program, fingerprint }: Publisher, version: string, why: string): ProblemError {
-  return problemError('terraform', `The sums of ${program} ${version} are not signed with ${name}'s key: ${why}`, {
-    hint: `Trusted is the key with the fingerprint ${fingerprint.toUpperCase()}. ${NOTHING_INSTALLED} A newer kompos may have a newer form of the key; otherwise somebody tampered with the server.`,
+  return problemError('terraform', `The checksums of ${program} ${version} are not signed with ${name}'s key: ${why}`, {
+    hint: `Only the key with the fingerprint ${fingerprint.toUpperCase()} is trusted. ${NOTHING_INSTALLED} If a newer version of kompos says the same, the server was tampered with.`,
   });
 }
 
