@@ -525,7 +525,7 @@ function notRun(why) {
     return `Terraform did not run: ${(0,escaping/* prose */.CS)(why, 500)}`;
 }
 function removedSentence(leaf) {
-    if (leaf.kind !== 'removed' || !(0,verdict/* isDestructive */.TI)(leaf))
+    if (leaf.kind !== 'removed' || leaf.outcome.status !== 'planned' || !leaf.outcome.summary.hasChanges)
         return '';
     return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
@@ -1427,7 +1427,6 @@ function pinsInWords(leaf) {
 /* harmony export */   EE: () => (/* binding */ isAlarming),
 /* harmony export */   KW: () => (/* binding */ isLeftBehind),
 /* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   TI: () => (/* binding */ isDestructive),
 /* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   mQ: () => (/* binding */ countsOf),
@@ -1446,14 +1445,10 @@ const NOTHING = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 
 function countsOf(leaf) {
     return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
-/** Whether the leaf's plan destroys or replaces something that exists. */
-function isDestructive(leaf) {
-    const counts = countsOf(leaf);
-    return counts !== undefined && counts.delete + counts.replace > 0;
-}
 /** Whether existing resources are at stake: destroyed, replaced, or no longer managed. */
 function isAlarming(leaf) {
-    return isDestructive(leaf) || leaf.restated === true;
+    const counts = countsOf(leaf);
+    return leaf.restated === true || (counts !== undefined && counts.delete + counts.replace > 0);
 }
 /** A removed leaf whose resources stay where they are. */
 function isLeftBehind({ kind, outcome }) {
@@ -2040,6 +2035,8 @@ var snapshot_snapshot = __webpack_require__(4330);
 var url_credentials = __webpack_require__(4174);
 // EXTERNAL MODULE: ./src/base/json.ts
 var base_json = __webpack_require__(3659);
+// EXTERNAL MODULE: ./src/terraform/plan-json.ts
+var plan_json = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 // EXTERNAL MODULE: ./src/terraform/marks.ts
@@ -2047,6 +2044,8 @@ var marks = __webpack_require__(3874);
 // EXTERNAL MODULE: ./src/terraform/unseen-inputs.ts
 var unseen_inputs = __webpack_require__(7962);
 ;// CONCATENATED MODULE: ./src/terraform/plan-summary.ts
+/** What a plan will do, and what a reviewer has to know of it besides: plain data. */
+
 
 /**
  * @param changes Terraform's exit code said that there are changes; stands in where an old Terraform does not say
@@ -2057,8 +2056,8 @@ function summarise(plan, changes) {
     const resources = [
         ...plan.resources.flatMap(describe),
         ...plan.invocations.map(({ address, trigger }) => ({ address, action: 'invoke', words: trigger })),
-        ...deferred.map(({ change: { address }, reason }) => ({
-            address,
+        ...deferred.map(({ change, reason }) => ({
+            address: 'actions' in change ? (0,plan_json/* addressOf */.ci)(change) : change.address,
             action: 'defer',
             words: reason?.replaceAll('_', ' '),
         })),
@@ -2072,7 +2071,7 @@ function summarise(plan, changes) {
             update: count('update'),
             replace: count('replace'),
             delete: count('delete'),
-            forget: count('forget'),
+            forget: count('forget') + resources.filter((each) => each.forgets === true).length,
             move: resources.filter((each) => each.movedFrom !== undefined).length,
             import: resources.filter((each) => each.imported === true).length,
             outputs: changedOutputs(plan).length,
@@ -2089,14 +2088,24 @@ function changedOutputs({ outputs }) {
     return outputs.flatMap(({ name, actions }) => (actions.join() === 'no-op' ? [] : [name]));
 }
 function describe(resource) {
-    const { address, movedFrom, imported } = resource;
-    const { action, words } = actionOf(resource.actions);
+    const { movedFrom, imported } = resource;
+    const { action, forgets, words } = actionOf(resource.actions);
     const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
     const shown = action ?? settled;
     if (shown === undefined)
         return [];
-    const forcedBy = shown === 'replace' ? forces(resource) : undefined;
-    return [{ address, action: shown, movedFrom, forcedBy, imported: imported || undefined, words }];
+    return [
+        {
+            address: (0,plan_json/* addressOf */.ci)(resource),
+            action: shown,
+            movedFrom,
+            forcedBy: shown === 'replace' ? forces(resource) : undefined,
+            forgets,
+            because: shown === 'replace' ? undefined : reasonInWords(resource),
+            imported: imported || undefined,
+            words,
+        },
+    ];
 }
 /** The human plan marks these too, but not each of them, and not where its text is cut. */
 function forces({ reason, replacePaths }) {
@@ -2105,9 +2114,34 @@ function forces({ reason, replacePaths }) {
             return ['taint'];
         case 'replace_by_triggers':
             return ['replace_triggered_by'];
+        case 'replace_by_request':
+            return ['-replace'];
         default:
             return replacePaths.length === 0 ? undefined : replacePaths.map(attributePath);
     }
+}
+/** Terraform's keywords; `internal/command/jsonplan` has them. OpenTofu has more, and either may get new ones. */
+const REASONS = {
+    delete_because_no_resource_config: 'not in the configuration',
+    delete_because_no_module: 'its module is not in the configuration',
+    delete_because_no_move_target: 'moved to an address that is not in the configuration',
+    delete_because_wrong_repetition: 'count or for_each was added or removed',
+    delete_because_count_index: 'its index is out of range for count',
+    delete_because_each_key: 'its key is not in for_each',
+    delete_because_enabled_false: 'enabled is false',
+    forgot_because_lifecycle_destroy_in_config: 'destroy = false in the configuration',
+    forgot_because_lifecycle_destroy_in_state: 'destroy = false in the state',
+    read_because_config_unknown: 'its configuration has values that are not known yet',
+    read_because_dependency_pending: 'what it depends on has changes',
+    read_because_check_nested: 'a check reads it again',
+};
+function reasonInWords({ reason, deposed, actions }) {
+    if (deposed !== undefined)
+        return 'left over from a replacement that failed';
+    // OpenTofu gives a reason for deleting what it forgets because of a "removed" block.
+    if (reason === undefined || (actions.includes('forget') && reason.startsWith('delete_')))
+        return undefined;
+    return REASONS[reason] ?? reason.replaceAll('_', ' ');
 }
 /** `["network", 0, "id"]` → `network[0].id` */
 function attributePath(path) {
@@ -2130,10 +2164,10 @@ function actionOf(actions) {
         case 'delete create':
         case 'create delete':
             return { action: 'replace' };
-        // The old object is given up instead of destroyed.
+        // Terraform 1.16 and OpenTofu: "destroy = false" keeps the old object.
         case 'create forget':
         case 'forget create':
-            return { action: 'create' };
+            return { action: 'replace', forgets: true };
         default: {
             const words = joined === '' ? 'no action' : joined.replaceAll(' ', ', ');
             if (!actions.includes('delete'))
@@ -2170,18 +2204,25 @@ function failures(check) {
 
 
 
+
 /** Replaces a sensitive value. */
 const SENSITIVE = '(sensitive value)';
 /** Drift that changes nothing (`null → {}`) is left out. */
 function driftOf(plan) {
     return {
         resources: plan.drift.flatMap((each) => driftedResource(each, plan.relevant)),
-        changes: plan.resources.flatMap(plannedChange),
+        changes: [
+            ...plan.resources.flatMap(plannedChange),
+            ...plan.invocations.map(({ address, triggeredBy }) => ({ address, attributes: [], follows: triggeredBy })),
+            ...plan.deferredResources.map(({ change }) => ({ address: (0,plan_json/* addressOf */.ci)(change), attributes: [] })),
+            ...plan.deferredInvocations.map(({ change }) => ({ address: change.address, attributes: [] })),
+            ...plan.unknownParts.map((name) => ({ address: `plan.${name}`, attributes: [] })),
+        ],
         outputs: changedOutputs(plan),
     };
 }
 function driftedResource(drift, relevant) {
-    const { address } = drift;
+    const address = (0,plan_json/* addressOf */.ci)(drift);
     const gone = drift.actions.join() === 'delete';
     const differing = gone ? [] : differences(drift.before, drift.after);
     if (!gone && differing.length === 0)
@@ -2210,7 +2251,7 @@ function plannedChange(resource) {
         return [];
     return [
         {
-            address: resource.address,
+            address: (0,plan_json/* addressOf */.ci)(resource),
             attributes: differences(resource.before, resource.after)
                 .filter(({ path }) => !isUnknown(resource.afterUnknown, path))
                 .map(({ path }) => pathText(path)),
@@ -2597,8 +2638,6 @@ function endOfString(json, start) {
     return json.length;
 }
 
-// EXTERNAL MODULE: ./src/terraform/plan-json.ts
-var plan_json = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/terraform/process.ts
 var process = __webpack_require__(8381);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2717,7 +2756,7 @@ async function planDirectory(directory, options) {
         // masked all the same.
         if (planned.code !== 0 && planned.code !== 2) {
             const partial = (0,external_node_fs_.existsSync)(planFile) ? await showJson() : undefined;
-            const known = partial?.code === 0 ? (0,sensitive_values/* sensitiveValues */.D)((0,plan_json/* readPlan */.m)(parseExact(partial.stdout))) : undefined;
+            const known = partial?.code === 0 ? (0,sensitive_values/* sensitiveValues */.D)((0,plan_json/* readPlan */.m3)(parseExact(partial.stdout))) : undefined;
             return failed('plan', planned, known);
         }
         // What is shown, what is judged and what is applied must be one plan.
@@ -2727,7 +2766,7 @@ async function planDirectory(directory, options) {
             return failed('show', text);
         if (json.code !== 0)
             return failed('show', { ...json, stdout: '' });
-        const plan = (0,plan_json/* readPlan */.m)(parseExact(json.stdout));
+        const plan = (0,plan_json/* readPlan */.m3)(parseExact(json.stdout));
         const providers = await installedProviders(directory, options.platform);
         const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
         if (seal !== undefined && !isIntact(seal)) {
@@ -2808,6 +2847,7 @@ function failed(stage, result, sensitive = new Set()) {
 
 
 
+
 /**
  * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
  *
@@ -2821,26 +2861,34 @@ async function applyPlan(directory, seal, { binary, environment, lockTimeout, on
     }
     const done = [];
     const failed = [];
-    const begun = new Map();
+    /** A resource's deposed objects have its address: equal entries may be in it. */
+    const begun = [];
+    const planned = [];
     const errors = [];
     function read(line) {
         const message = parse(line);
         const said = (0,base_json/* textOf */.b6)(message, '@message') ?? line;
         onLine?.((0,url_credentials/* withoutCredentials */.r)(said));
-        const resource = hookOf(message);
-        const type = (0,base_json/* field */.ZZ)(message, 'type');
+        const type = (0,base_json/* textOf */.b6)(message, 'type') ?? '';
         if (type === 'diagnostic') {
             const diagnostic = (0,base_json/* field */.ZZ)(message, 'diagnostic');
+            const summary = (0,base_json/* textOf */.b6)(diagnostic, 'summary') ?? '';
             if ((0,base_json/* field */.ZZ)(diagnostic, 'severity') === 'error')
-                errors.push(diagnosticText(diagnostic));
+                errors.push({ summary, text: diagnosticText(diagnostic) });
         }
-        if (resource === undefined)
+        if (type === 'planned_change')
+            planned.push(...resourceIn((0,base_json/* field */.ZZ)(message, 'change')));
+        const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
+        if (step === undefined)
             return;
-        if (type === 'apply_start')
-            begun.set(keyOf(resource), resource);
-        const ended = type === 'apply_complete' ? done : type === 'apply_errored' ? failed : undefined;
-        if (ended !== undefined && begun.delete(keyOf(resource)))
-            ended.push(resource);
+        const hook = (0,base_json/* field */.ZZ)(message, 'hook');
+        for (const each of type.startsWith('action') ? invocationIn(hook) : resourceIn(hook)) {
+            const index = begun.findIndex((other) => keyOf(other) === keyOf(each));
+            if (step === 'start')
+                begun.push(each);
+            else if (index >= 0)
+                (step === 'complete' ? done : failed).push(...begun.splice(index, 1));
+        }
     }
     const result = await (0,process/* runTerraform */.Y)({
         binary,
@@ -2849,16 +2897,26 @@ async function applyPlan(directory, seal, { binary, environment, lockTimeout, on
         environment,
         onLine: read,
     });
-    const ok = result.code === 0;
-    const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+    const unfinished = [...failed, ...begun];
+    const isOnlyForgotten = errors.length === 1 &&
+        errors[0]?.summary === LEFT_BEHIND &&
+        unfinished.length === 0 &&
+        planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
+    const ok = result.code === 0 || isOnlyForgotten;
+    const words = errors.length > 0 ? errors.map(({ text }) => text).join('\n\n') : result.stderr.trim();
     const fallback = `terraform apply ended with exit code ${result.code}.`;
     return {
         ok,
         done,
-        failed: [...failed, ...begun.values()],
+        failed: unfinished,
         output: ok ? '' : (0,url_credentials/* withoutCredentials */.r)(words === '' ? fallback : words),
     };
 }
+/**
+ * OpenTofu ends the apply of a destroy plan with this error, and with exit code 1, if it has forgotten objects as planned
+ * (`internal/tofu/context_apply.go`). Everything else is destroyed by then, and the state is saved.
+ */
+const LEFT_BEHIND = 'Destroy was successful but left behind forgotten instances';
 /** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
 function parse(line) {
     try {
@@ -2869,11 +2927,20 @@ function parse(line) {
         return undefined;
     }
 }
-function hookOf(message) {
-    const hook = (0,base_json/* field */.ZZ)(message, 'hook');
-    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'resource'), 'addr');
-    const action = (0,base_json/* textOf */.b6)(hook, 'action');
-    return address === undefined || action === undefined ? undefined : { address, action };
+/** None if it is not about a resource. */
+function resourceIn(value) {
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(value, 'resource'), 'addr');
+    const action = (0,base_json/* textOf */.b6)(value, 'action');
+    return address === undefined || action === undefined ? [] : [{ address, action }];
+}
+/** An action of a provider (Terraform 1.14): the same one may be invoked by several resources, and at several events. */
+function invocationIn(hook) {
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'action'), 'addr');
+    if (address === undefined)
+        return [];
+    const lifecycle = (0,base_json/* field */.ZZ)(hook, 'lifecycle');
+    const trigger = (0,plan_json/* triggerInWords */.JK)((0,base_json/* textOf */.b6)(lifecycle, 'trigger_event'), (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(lifecycle, 'resource'), 'addr'));
+    return [{ address: trigger === undefined ? address : `${address} (${trigger})`, action: 'invoke' }];
 }
 function keyOf({ address, action }) {
     return `${action} ${address}`;
@@ -4177,7 +4244,7 @@ function isNewer(standing, ours) {
 /* harmony export */   R: () => (/* binding */ planDiff)
 /* harmony export */ });
 /**
- * Terraform's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
+ * Terraform's or OpenTofu's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
  * symbols move to column 0 while their lines keep their indentation:
  *
  * | Terraform | here | color |
@@ -4187,6 +4254,7 @@ function isNewer(standing, ours) {
  * | `~` update in place, `.` forget | `!` | orange |
  * | `-/+` destroy, then create | `-/+` | red: what lives now is destroyed |
  * | `+/-` create, then destroy | `- +/-` | red for the same reason; Terraform's symbol would be green |
+ * | `./+` forget, then create (OpenTofu), `+/.` create, then forget (Terraform) | `! ./+`, `! +/.` | orange |
  * | `<=` read | ` <=` | none |
  *
  * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
@@ -4194,8 +4262,8 @@ function isNewer(standing, ours) {
  * only they move.
  */
 /** A line with an action symbol, or one that opens a heredoc without any. */
-const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
-const COUNTS = /^Plan: \d.*\bto destroy\.$/u;
+const SYMBOL = /^( *)(-\/\+|\+\/[-.]|\.\/\+|[-+~.])( .*)?$/u;
+const COUNTS = /^Plan: \d.*\bto (?:destroy|forget)\.(?: Actions: \d+ to invoke\.)?$/u;
 const HEREDOC = /(?:^|= )<<-EOT(?: # forces replacement)?$/u;
 const MARKS = {
     '+': '+',
@@ -4204,6 +4272,8 @@ const MARKS = {
     '.': '!',
     '-/+': '-/+',
     '+/-': '- +/-',
+    './+': '! ./+',
+    '+/.': '! +/.',
 };
 const SYMBOLS = new Set(['+', '-', '~', '.']);
 /**
@@ -4232,13 +4302,13 @@ function planDiff(text) {
         .replace(/^\n+/u, '')
         .trimEnd();
 }
-/** Without Terraform's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
+/** Without the program's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
 function withoutLegend(text) {
     return text
         .replace(/\r\n/gu, '\n')
-        .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
+        .replace(/^(?:Terraform|OpenTofu) used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
         .replace(/^You can apply this plan to save these new output values[^]*?infrastructure\.$/mu, '')
-        .replace(/^Terraform will perform the following actions:\n\n?/mu, '');
+        .replace(/^(?:Terraform|OpenTofu) will perform the following actions:\n\n?/mu, '');
 }
 function withSymbolFirst(line) {
     if (!SYMBOLS.has(line.trimStart().charAt(0)))
@@ -4356,11 +4426,7 @@ const MOST_NAMED = 20;
  */
 function resourceLines(summary) {
     const others = summary.resources.filter(({ action }) => action !== 'delete' && action !== 'replace');
-    return [
-        ...withAction(summary, 'delete').slice(MOST_NAMED),
-        ...withAction(summary, 'replace').slice(MOST_NAMED),
-        ...others,
-    ].map(lineOf);
+    return [...dangerous(summary).flatMap(([, resources]) => resources.slice(MOST_NAMED)), ...others].map(lineOf);
 }
 /** One line for each resource for a `diff` fence, destroys and replacements first, none left out. */
 function allResourceLines(summary) {
@@ -4368,11 +4434,13 @@ function allResourceLines(summary) {
     return [...loud, ...summary.resources.filter((resource) => !loud.includes(resource))].map(lineOf);
 }
 function lineOf(resource) {
-    return `${SIGNS[resource.action]} ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(resource.address), 300)}${notes(resource)}`;
+    return `${resource.forgets === true ? '!  ' : SIGNS[resource.action]} ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(resource.address), 300)}${notes(resource)}`;
 }
 function notes(resource) {
     const parts = [
         resource.action === 'forget' ? 'forgotten, not destroyed' : '',
+        resource.forgets === true ? 'replaced; the old object is forgotten, not destroyed' : '',
+        resource.because ?? '',
         resource.imported === true || resource.action === 'import' ? 'imported' : '',
         resource.movedFrom === undefined ? '' : `moved from ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(resource.movedFrom), 300)}`,
         inTerraformsWords(resource),
@@ -4400,9 +4468,14 @@ function dangerLines(summary) {
 }
 /** @param most how many resources of each verb are named */
 function dangers(summary, most) {
+    return dangerous(summary).flatMap(([verb, resources]) => dangersOf(verb, resources, most));
+}
+function dangerous(summary) {
+    const replaced = withAction(summary, 'replace');
     return [
-        ...dangersOf('Destroys', withAction(summary, 'delete'), most),
-        ...dangersOf('Replaces', withAction(summary, 'replace'), most),
+        ['Destroys', withAction(summary, 'delete')],
+        ['Replaces', replaced.filter(({ forgets }) => forgets !== true)],
+        ['Replaces, and leaves the old object behind:', replaced.filter(({ forgets }) => forgets === true)],
     ];
 }
 function dangersOf(verb, resources, most) {
@@ -4890,6 +4963,7 @@ var unseen_inputs = __webpack_require__(7962);
 
 
 
+
 /** @param known secrets unknown to Terraform, with the names that replace them */
 function standInsFor(plan, known) {
     const standIns = createStandIns(known);
@@ -4918,7 +4992,12 @@ function reducePlan(plan, standIns) {
             const redacted = standIns === undefined ? value : standIns.redact(value, mark);
             return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
         },
-        text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
+        text(each, name) {
+            // Terraform before 1.16 has no other and does not say it.
+            if (name === 'on_failure' && each === 'ActionOnFailureHalt')
+                return undefined;
+            return standIns === undefined || isOwnWord(name) ? each : standIns.inside(each);
+        },
     });
     const { applyable, complete, errored, ...parts } = (0,json/* record */.g1)(reduced);
     // Terraform before 1.7 and OpenTofu lack these.
@@ -4949,7 +5028,7 @@ function inOrder({ counted, resources, outputs }) {
         name,
         UNORDERED.has(name) && Array.isArray(part) ? sortBy(part, withoutValues) : part,
     ]);
-    const changing = sortBy(resources, addressOf).filter((each) => !isNoOp(each));
+    const changing = sortBy(resources, plan_json/* addressOf */.ci).filter((each) => !isNoOp(each));
     const unchanged = new Set(outputs.filter(isNoOp).map(({ name }) => name));
     const { resource_changes: listed, output_changes: named } = counted;
     return {
@@ -4983,10 +5062,6 @@ function sortBy(items, key) {
 function withoutValues(item) {
     return canonical((0,marks/* mapPart */.Yb)(item, { value: () => null }));
 }
-/** A resource's address; a deposed object exists beside the current one. */
-function addressOf({ address, deposed }) {
-    return deposed === undefined ? address : `${address} (deposed ${deposed})`;
-}
 
 ;// CONCATENATED MODULE: ./src/terraform/fingerprint.ts
 /**
@@ -5019,10 +5094,10 @@ function bind(plan, { rendering, key }) {
     return digest(canonical([rendering, plan]), key).slice(0, 32);
 }
 function changeDigests(reduced, unknownParts, key) {
-    const plan = (0,plan_json/* readPlan */.m)(reduced);
+    const plan = (0,plan_json/* readPlan */.m3)(reduced);
     const changes = [
-        ...plan.resources.map((each) => describe(addressOf(each), each, key)),
-        ...plan.deferredResources.map(({ change }) => describe(`${addressOf(change)} (deferred)`, change, key)),
+        ...plan.resources.map((each) => describe((0,plan_json/* addressOf */.ci)(each), each, key)),
+        ...plan.deferredResources.map(({ change }) => describe(`${(0,plan_json/* addressOf */.ci)(change)} (deferred)`, change, key)),
         ...plan.invocations.map((each) => describeInvocation(each, 'invoke', key)),
         ...plan.deferredInvocations.map(({ change }) => describeInvocation(change, 'invoke later', key)),
         ...plan.outputs.map(({ name, actions, before, after }) => ({
@@ -5113,7 +5188,7 @@ const NAMED = new Set([
 /** A copy of a part of a plan with its values and texts mapped, and without empty marks. */
 function mapPart(part, mapping, place = '', name = '') {
     if (typeof part === 'string')
-        return mapping.text?.(part, name) ?? part;
+        return mapping.text === undefined ? part : mapping.text(part, name);
     if (Array.isArray(part)) {
         return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(part).map((each, index) => mapPart(each, mapping, itemPlace(each, place, index), name));
     }
@@ -5219,7 +5294,9 @@ function* leavesOf(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ readPlan)
+/* harmony export */   JK: () => (/* binding */ triggerInWords),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   m3: () => (/* binding */ readPlan)
 /* harmony export */ });
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
@@ -5334,20 +5411,30 @@ function readResource(value) {
         json: value,
     };
 }
+/** The address of a resource's object; a deposed one exists beside the current one. */
+function addressOf({ address, deposed }) {
+    return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
 /** An invocation of a provider's action. */
 function readInvocation(value) {
     const trigger = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'lifecycle_action_trigger');
-    const event = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
     const resource = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(trigger, 'triggering_resource_address');
-    const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
     return {
         address: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value, 'address') ?? '',
         /** What makes it run: `after create of terraform_data.a`; undefined if not stated. */
-        trigger: said.length === 0 ? undefined : said.join(' '),
+        trigger: triggerInWords((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(trigger, 'action_trigger_event'), resource),
+        /** The address of the resource whose change makes it run. */
+        triggeredBy: resource,
         config: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_values'),
         configUnknown: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_unknown'),
         unknown: unknownFields(value, INVOCATION),
     };
+}
+/** @param event as Terraform spells it: `AfterCreate` */
+function triggerInWords(event, resource) {
+    const when = event?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ').toLowerCase();
+    const said = [when, resource && `of ${resource}`].filter((each) => each !== undefined);
+    return said.length === 0 ? undefined : said.join(' ');
 }
 /** A change that waits for another plan. */
 function readDeferred(value, known, name, read) {

@@ -283,7 +283,9 @@ function forbiddenFor(changed, isManual) {
 function judgePlan(candidate, plan, settings, binary) {
     const { changed, planNeverRepeats } = candidate;
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
-        const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
+        const resources = plan.summary.resources
+            .filter(({ action }) => action === 'delete' || action === 'forget')
+            .map(({ address }) => address);
         return { status: 'orphaned', why: 'destroy-removed is not set, so nothing is destroyed.', resources };
     }
     const verdict = verdictOf(candidate, plan, settings, binary);
@@ -469,14 +471,14 @@ async function tryToApply(candidate, first, before, work) {
     }
     context.log.info(`${path}: ${doneInWords(result)}`);
     if (result.ok)
-        return { status: 'applied', summary: plan.summary, done: result.done };
+        return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
 /** Logged before Terraform's output, so that it is known what a killed job has done. */
 function doneInWords({ ok, done, failed }) {
     const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
-    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
+    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok && failed.length === 0 ? '' : `; failed: ${words(failed)}`}`;
 }
 function isApplied({ outcome }) {
     return outcome.status === 'applied';
@@ -1147,11 +1149,18 @@ function actionInWords(actions) {
             return 'destroy, then create';
         case 'create delete':
             return 'create, then destroy';
+        case 'create forget':
+        case 'forget create':
+            return 'replace, and forget the old object';
         case 'no-op':
             return 'move or import';
         default:
             return actions;
     }
+}
+/** What an apply did not destroy but forgot: addresses. */
+function leftBehind({ summary }) {
+    return summary.resources.flatMap(({ address, action, forgets }) => action === 'forget' ? [address] : forgets === true ? [`${address} (the replaced object)`] : []);
 }
 /** What a failed apply did, and what it started but did not finish: one line each. */
 function stateLeft({ done, failed }) {
@@ -1390,6 +1399,10 @@ function cause({ outcome }, fullReport) {
             ];
         }
         case 'applied':
+            return [
+                ...named('These actions failed, which `on_failure` allows:', (outcome.failed ?? []).map(({ address }) => address), fullReport),
+                ...named('These objects were forgotten, not destroyed: they stay, but are no longer managed:', leftBehind(outcome), fullReport),
+            ];
         case 'as-reviewed':
         case 'nothing':
         case 'not-tried':
@@ -1397,6 +1410,9 @@ function cause({ outcome }, fullReport) {
         case 'moved':
             return [];
     }
+}
+function named(words, names, fullReport) {
+    return names.length === 0 ? [] : [words, (0,fit/* fencedLines */.RY)(names.map(escaping/* oneLine */.TN), 'text', `more in the ${fullReport}`)];
 }
 function comment_pasted(inputs) {
     return inputs.length === 0 ? '' : (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
@@ -1490,6 +1506,11 @@ function detail({ outcome }) {
             return [
                 ...(outcome.output === '' ? [] : [(0,escaping/* visible */.RK)(outcome.output)]),
                 ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
+            ];
+        case 'applied':
+            return [
+                ...(outcome.failed ?? []).map(({ address }) => `    failed, which on_failure allows: ${(0,escaping/* oneLine */.TN)(address)}`),
+                ...leftBehind(outcome).map((address) => `    forgotten, not destroyed: ${(0,escaping/* oneLine */.TN)(address)}`),
             ];
         case 'orphaned':
             return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);

@@ -153,7 +153,14 @@ describe('what counts', () => {
 });
 
 describe('another version of the same program', () => {
-  const same: readonly [string, object][] = [
+  const trigger = (onFailure?: string): object => ({
+    triggering_resource_address: 'a.b',
+    action_trigger_event: 'AfterCreate',
+    action_trigger_block_index: 0,
+    actions_list_index: 0,
+    ...(onFailure === undefined ? {} : { on_failure: onFailure }),
+  });
+  const same: readonly [string, object, object?][] = [
     [
       'that writes one more attribute, as null',
       { resource_changes: [created('a.b', {}, { after: { name: 'n', store: null } })] },
@@ -169,10 +176,26 @@ describe('another version of the same program', () => {
     ['that does not say whether the plan is complete', { complete: undefined }],
     ['that says neither', { complete: undefined, applyable: undefined, errored: undefined }],
     ['that lists no outputs, or nothing', { output_changes: {}, action_invocations: undefined }],
+    [
+      'that says that a failed action stops the apply, as it always did before there was a choice',
+      { action_invocations: [invocation({ lifecycle_action_trigger: trigger('ActionOnFailureHalt') })] },
+      { action_invocations: [invocation({ lifecycle_action_trigger: trigger() })] },
+    ],
+    [
+      'that writes an argument of an action as null',
+      { action_invocations: [invocation({ config_values: { to: 'x', more: null } })] },
+      { action_invocations: [invocation({ config_values: { to: 'x' } })] },
+    ],
     ['whose format is another one', { format_version: '1.3', terraform_version: '1.16.0' }],
   ];
-  test.each(same)('%s', (_, more) => {
-    expect(valueOf(plan(more))).toBe(valueOf(plan()));
+  test.each(same)('%s', (_, more, other = {}) => {
+    expect(valueOf(plan(more))).toBe(valueOf(plan(other)));
+  });
+
+  test('that an apply goes on after a failed action is another plan', () => {
+    const of = (onFailure: string): string =>
+      valueOf(plan({ action_invocations: [invocation({ lifecycle_action_trigger: trigger(onFailure) })] }));
+    expect(of('ActionOnFailureContinue')).not.toBe(of('ActionOnFailureHalt'));
   });
 
   test('an element of a list or a map, and an output, that is null is there all the same', () => {
@@ -210,6 +233,18 @@ describe('the summary', () => {
     const { resources, counts: counted } = of({ resource_changes: [created('a.b', {}, { actions })] });
     expect(resources).toEqual([{ address: 'a.b', action, words }]);
     expect(counted).toMatchObject({ create: 0, ...counts });
+  });
+
+  // Terraform 1.16 and OpenTofu: with "destroy = false" the old object stays, and nothing manages it any more.
+  test.each([
+    ['create', 'forget'],
+    ['forget', 'create'],
+  ])('%s, %s is a replacement that forgets', (...actions) => {
+    const { resources, counts } = of({
+      resource_changes: [created('a.b', {}, { actions, replace_paths: [['ami']] })],
+    });
+    expect(resources).toEqual([{ address: 'a.b', action: 'replace', forgets: true, forcedBy: ['ami'] }]);
+    expect(counts).toMatchObject({ create: 0, delete: 0, replace: 1, forget: 1 });
   });
 
   test('has actions that are invoked, and what is deferred', () => {

@@ -170,20 +170,32 @@ function readResource(value: unknown) {
   };
 }
 
+/** The address of a resource's object; a deposed one exists beside the current one. */
+export function addressOf({ address, deposed }: Pick<ResourceChange, 'address' | 'deposed'>): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
 /** An invocation of a provider's action. */
 function readInvocation(value: unknown) {
   const trigger = field(value, 'lifecycle_action_trigger');
-  const event = textOf(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
   const resource = textOf(trigger, 'triggering_resource_address');
-  const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
   return {
     address: textOf(value, 'address') ?? '',
     /** What makes it run: `after create of terraform_data.a`; undefined if not stated. */
-    trigger: said.length === 0 ? undefined : said.join(' '),
+    trigger: triggerInWords(textOf(trigger, 'action_trigger_event'), resource),
+    /** The address of the resource whose change makes it run. */
+    triggeredBy: resource,
     config: field(value, 'config_values'),
     configUnknown: field(value, 'config_unknown'),
     unknown: unknownFields(value, INVOCATION),
   };
+}
+
+/** @param event as Terraform spells it: `AfterCreate` */
+export function triggerInWords(event: string | undefined, resource: string | undefined): string | undefined {
+  const when = event?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ').toLowerCase();
+  const said = [when, resource && `of ${resource}`].filter((each) => each !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 /** A change that waits for another plan. */

@@ -2,7 +2,7 @@
 import { isRecord, record } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
-import type { Change, Plan, ResourceChange } from './plan-json.ts';
+import { addressOf, type Change, type Plan, type ResourceChange } from './plan-json.ts';
 import { sensitiveVariables } from './sensitive-values.ts';
 import { createStandIns, type StandIns } from './stand-ins.ts';
 import { unseenVariables } from './unseen-inputs.ts';
@@ -40,7 +40,11 @@ export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedP
         const redacted = standIns === undefined ? value : standIns.redact(value, mark);
         return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
       },
-      text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
+      text(each, name) {
+        // Terraform before 1.16 has no other and does not say it.
+        if (name === 'on_failure' && each === 'ActionOnFailureHalt') return undefined;
+        return standIns === undefined || isOwnWord(name) ? each : standIns.inside(each);
+      },
     },
   );
   const { applyable, complete, errored, ...parts } = record(reduced);
@@ -122,9 +126,4 @@ export function sortBy<T>(items: readonly T[], key: (item: T) => string): readon
 /** The order must not depend on redacted values. */
 function withoutValues(item: unknown): string {
   return canonical(mapPart(item, { value: () => null }));
-}
-
-/** A resource's address; a deposed object exists beside the current one. */
-export function addressOf({ address, deposed }: ResourceChange): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
