@@ -78,7 +78,6 @@ describe('secrets', () => {
       { deferred_action_invocations: [{ reason: 'deferred_prereq', action_invocation: invocation() }] },
     ],
     ['a deferred change', { deferred_changes: [deferredChange('token-of-an-action')] }],
-    ['an identity', { resource_changes: [created('a.b', {}, identity())] }],
     [
       'a part that no Terraform has yet',
       { new_part: { a: [{ plans: { b: 'token-of-an-action' }, plans_sensitive: true }] } },
@@ -96,9 +95,11 @@ describe('secrets', () => {
     expect(valueOf(plan(more))).not.toBe(valueOf(plan()));
   });
 
-  function identity(): object {
-    return { after_identity: { id: 'token-of-an-action' }, after_identity_sensitive: { id: true } };
-  }
+  test('of an identity are masked', () => {
+    const identity = { after_identity: { id: 'token-of-an-action' }, after_identity_sensitive: { id: true } };
+    const json = plan({ resource_changes: [created('a.b', {}, identity)] });
+    expect([...sensitiveValues(readPlan(json))]).toEqual(['token-of-an-action']);
+  });
 });
 
 describe('what counts', () => {
@@ -176,6 +177,15 @@ describe('another version of the same program', () => {
     ['that does not say whether the plan is complete', { complete: undefined }],
     ['that says neither', { complete: undefined, applyable: undefined, errored: undefined }],
     ['that lists no outputs, or nothing', { output_changes: {}, action_invocations: undefined }],
+    [
+      'that has the identity of an object, too',
+      { resource_changes: [created('a.b', {}, { before_identity: { id: 'x' }, after_identity: { id: 'x' } })] },
+    ],
+    [
+      'that says of a plan without changes that it cannot be applied',
+      { resource_changes: [], applyable: false },
+      { resource_changes: [] },
+    ],
     [
       'that says that a failed action stops the apply, as it always did before there was a choice',
       { action_invocations: [invocation({ lifecycle_action_trigger: trigger('ActionOnFailureHalt') })] },

@@ -82,6 +82,7 @@ export async function applyPlan(
   });
   const unfinished = [...failed, ...begun];
   const isOnlyForgotten =
+    result.code === 1 &&
     errors.length === 1 &&
     errors[0]?.summary === LEFT_BEHIND &&
     unfinished.length === 0 &&
