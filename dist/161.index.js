@@ -2898,7 +2898,8 @@ async function applyPlan(directory, seal, { binary, environment, lockTimeout, on
         onLine: read,
     });
     const unfinished = [...failed, ...begun];
-    const isOnlyForgotten = errors.length === 1 &&
+    const isOnlyForgotten = result.code === 1 &&
+        errors.length === 1 &&
         errors[0]?.summary === LEFT_BEHIND &&
         unfinished.length === 0 &&
         planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
@@ -4989,6 +4990,8 @@ function standInsFor(plan, known) {
 function reducePlan(plan, standIns) {
     const reduced = (0,marks/* mapPart */.Yb)({ ...inOrder(plan), variables: variablesThatCount(plan) }, {
         value(value, mark, name, place) {
+            if (IDENTITIES.has(name))
+                return undefined;
             const redacted = standIns === undefined ? value : standIns.redact(value, mark);
             return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
         },
@@ -5000,9 +5003,13 @@ function reducePlan(plan, standIns) {
         },
     });
     const { applyable, complete, errored, ...parts } = (0,json/* record */.g1)(reduced);
-    // Terraform before 1.7 and OpenTofu lack these.
-    return { ...parts, applyable: applyable !== false, complete: complete !== false, errored: errored ?? false };
+    // Terraform before 1.7 and OpenTofu lack these. That nothing cannot be applied says nothing more.
+    const isApplyable = applyable !== false ||
+        CHANGES.every((name) => Object.keys((0,json/* record */.g1)(parts[name])).length + (0,json/* list */.p_)(parts[name]).length === 0);
+    return { ...parts, applyable: isApplyable, complete: complete !== false, errored: errored ?? false };
 }
+/** The parts that say what will be done; what is deferred cannot be applied yet. */
+const CHANGES = ['resource_changes', 'output_changes', 'action_invocations'];
 /** Variables of provisioners and write-only arguments, whose values are nowhere else in the plan. */
 function variablesThatCount(plan) {
     const { variables, root } = plan;
@@ -5013,6 +5020,8 @@ function variablesThatCount(plan) {
 }
 /** The attributes of resources and actions: a different version may know more of them, and write them as null. */
 const ATTRIBUTES = new Set(['before', 'after', 'config_values']);
+/** Of the object in `before` or `after`, and so redundant: Terraform before 1.12 and older providers do not have it. */
+const IDENTITIES = new Set(['before_identity', 'after_identity']);
 function withoutNulls(value) {
     if (!(0,json/* isRecord */.u4)(value))
         return value;

@@ -45,7 +45,11 @@ function judge(now, reviewed, accepted) {
     return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
 function whatChanged(now, reviewed, differences) {
-    const { fingerprint, context } = now;
+    const { fingerprint, context, madeBy } = now;
+    const program = reviewed.madeBy?.program ?? madeBy.program;
+    if (program !== madeBy.program) {
+        return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${now.terraform} now: a plan of one program is not applied by another.`;
+    }
     const sameRendering = reviewed.rendering === context.rendering;
     const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
     const reasons = [
@@ -67,10 +71,7 @@ function whatChanged(now, reviewed, differences) {
 function otherMakers({ terraform, providers, madeBy }, reviewed) {
     const before = reviewed.madeBy ?? { ...madeBy, hashes: [] };
     const reasons = [];
-    if (before.program !== madeBy.program) {
-        reasons.push(`It was planned with ${before.program} when reviewed, and with ${madeBy.program} now.`);
-    }
-    else if (reviewed.terraform !== terraform) {
+    if (reviewed.terraform !== terraform) {
         reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
     }
     const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
