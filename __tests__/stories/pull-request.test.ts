@@ -262,7 +262,9 @@ describe('what fails, and what goes on', () => {
     expect(result.code).toBe(1);
     expect(result.outputs['has-changes']).toBe('false');
     expect(comments(1)[0]).toContain('init failed');
-    expect(comments(1)[0]).toMatch(/Error: (Variables not allowed|Invalid module source|Unsuitable value)/u);
+    expect(comments(1)[0]).toMatch(
+      /Error: (Variables not allowed|Invalid module source|Unsuitable value|Unknown module source)/u,
+    );
     // For both leaves at once, on the line of the file that they share.
     const place = { level: 'error', file: 'compositions/terraform/aws/app/main.tf', line: 10 };
     expect(result.annotations).not.toEqual([]);

@@ -3,6 +3,7 @@
  * Terraform's `internal/command/jsonplan` (1.14: actions and deferred changes).
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { delimiter } from 'node:path';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { terraformVersion } from '../../loopback/terraform.ts';
 import { record } from '../../src/base/json.ts';
@@ -10,7 +11,7 @@ import { fingerprint, type FingerprintContext } from '../../src/terraform/finger
 import { readPlan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
 import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
-import { runningVersion } from '../support/terraform-version.ts';
+import { atLeast, runningProgram, runningVersion } from '../support/terraform-version.ts';
 import { appliedState, plainContext, planJson } from './root-module.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -367,7 +368,7 @@ test('a plan of Terraform itself has no part that is not known', () => {
 
 const others = (['1.6.6', '1.15.5'] as const).filter((version) => version !== runningVersion);
 
-describe.each(others)('Terraform %s', (version) => {
+(runningProgram === 'OpenTofu' ? describe.skip : describe).each(others)('Terraform %s', (version) => {
   const folder = terraformVersion(version);
   if (folder === undefined) console.warn(`Terraform ${version} was not fetched: the test with it is skipped.`);
   (folder === undefined ? test.skip : test)('the same plan of another Terraform has the same fingerprint', async () => {
@@ -391,14 +392,20 @@ output "o" {
   sensitive = true
 }
 `;
-    const state = await appliedState(main('one'));
-    for (const how of [{}, { state }]) {
-      const old = await planJson(main('two'), how);
+    async function withThat<T>(run: () => Promise<T>): Promise<T> {
       const path = process.env['PATH'] ?? '';
-      process.env['PATH'] = `${folder ?? ''}:${path}`;
-      const now = await planJson(main('two'), how).finally(() => {
+      process.env['PATH'] = `${folder ?? ''}${delimiter}${path}`;
+      return run().finally(() => {
         process.env['PATH'] = path;
       });
+    }
+
+    // The older one makes the state: 1.6 rounds large numbers beside attributes of a state that it does not know.
+    const apply = (): Promise<string> => appliedState(main('one'));
+    const state = await (atLeast(version) ? withThat(apply) : apply());
+    for (const how of [{}, { state }]) {
+      const old = await planJson(main('two'), how);
+      const now = await withThat(() => planJson(main('two'), how));
       expect(record(now)['terraform_version']).not.toBe(record(old)['terraform_version']);
       for (const context of [{}, withKey]) expect(valueOf(now, context)).toBe(valueOf(old, context));
     }
