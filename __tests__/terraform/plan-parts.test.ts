@@ -284,18 +284,28 @@ describe('the summary', () => {
   test('names what is not known, once', () => {
     const { remarks } = of({
       new_part: 1,
-      resource_changes: [created('a.b', { renaming: 1 }), created('a.c', { renaming: 1 }, { speed: 1 })],
+      resource_changes: [
+        created('a.b', { renaming: 1 }),
+        created('a.c', { renaming: 1 }, { speed: 1, importing: { id: 'x', from: 'y' } }),
+      ],
       output_changes: { o: { actions: ['create'], before: null, after: 1, mood: 1 } },
-      action_invocations: [invocation({ price: 1 })],
+      action_invocations: [
+        invocation({ price: 1 }),
+        invocation({ lifecycle_action_trigger: { retries: 1 } }),
+        invocation({ invoke_action_trigger: { by: 1 } }),
+      ],
       deferred_changes: [{ ...deferredChange('x'), until: 1 }],
       deferred_action_invocations: [{ reason: 'x', action_invocation: invocation(), until: 1 }],
     });
     expect(remarks?.unknownParts).toEqual([
+      'action_invocations.invoke_action_trigger.by',
+      'action_invocations.lifecycle_action_trigger.retries',
       'action_invocations.price',
       'deferred_action_invocations.until',
       'deferred_changes.until',
       'new_part',
       'output_changes.mood',
+      'resource_changes.change.importing.from',
       'resource_changes.change.speed',
       'resource_changes.renaming',
     ]);
@@ -352,7 +362,7 @@ test('a plan of Terraform itself has no part that is not known', () => {
             },
             {
               replace_paths: [],
-              importing: { id: 'x', identity: {} },
+              importing: { id: 'x', identity: {}, unknown: true },
               generated_config: 'x',
               before_identity: {},
               after_identity: {},
