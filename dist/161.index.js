@@ -5331,6 +5331,9 @@ const CHANGE = fields([isTexts, 'actions'], [Array.isArray, 'replace_paths'], [_
 ]);
 const RESOURCE = fields([isText, 'address previous_address deposed action_reason'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'change'], [isAny, 'module_address mode type name index index_unknown provider_name']);
 const INVOCATION = fields([isText, 'address'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'lifecycle_action_trigger'], [isAny, 'type name config_values config_sensitive config_unknown provider_name invoke_action_trigger']);
+const IMPORT = fields([isAny, 'id identity unknown']);
+const LIFECYCLE_TRIGGER = fields([isText, 'triggering_resource_address action_trigger_event on_failure'], [isAny, 'action_trigger_block_index actions_list_index']);
+const INVOKE_TRIGGER = fields([isText, 'calling_resource_address']);
 const DEFERRED_RESOURCE = fields([isText, 'reason'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'resource_change']);
 const DEFERRED_INVOCATION = fields([isText, 'reason'], [_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4, 'action_invocation']);
 /** @param json as it was parsed */
@@ -5402,7 +5405,7 @@ function readChange(value) {
         /** Attributes that force a replacement. */
         replacePaths: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'replace_paths')).map(readPath),
         /** Names of fields that this version does not know. */
-        unknown: unknownFields(value, CHANGE),
+        unknown: [...unknownFields(value, CHANGE), ...unknownInside(value, 'importing', IMPORT)],
     };
 }
 function readResource(value) {
@@ -5436,7 +5439,11 @@ function readInvocation(value) {
         triggeredBy: resource,
         config: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_values'),
         configUnknown: (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, 'config_unknown'),
-        unknown: unknownFields(value, INVOCATION),
+        unknown: [
+            ...unknownFields(value, INVOCATION),
+            ...unknownInside(value, 'lifecycle_action_trigger', LIFECYCLE_TRIGGER),
+            ...unknownInside(value, 'invoke_action_trigger', INVOKE_TRIGGER),
+        ],
     };
 }
 /** @param event as Terraform spells it: `AfterCreate` */
@@ -5478,6 +5485,9 @@ function readModule(value) {
 }
 function readPath(value) {
     return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((step) => (typeof step === 'string' || typeof step === 'number' ? step : '?'));
+}
+function unknownInside(value, name, known) {
+    return unknownFields((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, name), known).map((each) => `${name}.${each}`);
 }
 function unknownFields(value, known) {
     return Object.entries((0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).flatMap(([name, each]) => {

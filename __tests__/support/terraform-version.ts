@@ -11,7 +11,7 @@ const said = execFileSync(findTerraform() ?? 'terraform', ['version'], { encodin
 /** Of the Terraform on PATH: `1.11.4`. OpenTofu may have its name. */
 export const runningVersion = /v(\d+\.\d+\.\d+)/u.exec(said)?.[1] ?? '0.0.0';
 
-export const runningProgram = said.startsWith('OpenTofu') ? 'OpenTofu' : 'Terraform';
+export const runningProgram = /^OpenTofu v/mu.test(said) ? 'OpenTofu' : 'Terraform';
 
 /** @param version `1.7` or `1.7.2` */
 export function atLeast(version: string): boolean {

@@ -10,7 +10,7 @@ import { parseExact } from '../../src/terraform/exact-json.ts';
 import { readPlan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
 import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
-import { atLeast, testSince } from '../support/terraform-version.ts';
+import { atLeast, runningProgram, testSince } from '../support/terraform-version.ts';
 
 const terraform = findTerraform();
 if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
@@ -232,8 +232,9 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     const { code, json } = planned(name);
     const changes = name !== 'nothing';
     expect(code).toBe(changes ? 2 : 0);
-    // The exit code counts only where Terraform itself does not say, which it does since 1.8.
-    expect(summarise(readPlan(json), atLeast('1.8') ? !changes : changes)).toEqual({
+    // The exit code counts only where the program itself does not say: Terraform does since 1.8, OpenTofu does not.
+    const says = runningProgram === 'Terraform' && atLeast('1.8');
+    expect(summarise(readPlan(json), says ? !changes : changes)).toEqual({
       hasChanges: changes,
       counts: { ...none, ...counts },
       resources,
