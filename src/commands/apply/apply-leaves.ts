@@ -205,7 +205,7 @@ async function tryToApply(
   if (result.refused !== undefined) {
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }
-  if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
+  if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
   return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 
@@ -215,7 +215,7 @@ const CANCELLED: ApplyOutcome = { status: 'not-tried', why: 'The job was cancell
 function doneInWords({ ok, done, failed }: ApplyResult): string {
   const words = (resources: ApplyResult['done']): string =>
     resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
-  return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
+  return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok && failed.length === 0 ? '' : `; failed: ${words(failed)}`}`;
 }
 
 function isApplied({ outcome }: EndedLeaf): boolean {

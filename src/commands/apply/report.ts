@@ -16,9 +16,15 @@ export interface OpenPlan {
 
 /** How one leaf ended. */
 export type ApplyOutcome =
-  | { readonly status: 'applied'; readonly summary: PlanSummary; readonly done: readonly AppliedResource[] }
   /** Of a manual run that accepts nothing: the plan to accept. */
   | { readonly status: 'planned'; readonly plan: OpenPlan }
+  | {
+      readonly status: 'applied';
+      readonly summary: PlanSummary;
+      readonly done: readonly AppliedResource[];
+      /** Actions that failed and that may fail. */
+      readonly failed?: readonly AppliedResource[] | undefined;
+    }
   /** The plan does nothing: there was nothing left to do. */
   | { readonly status: 'nothing' }
   /** Of a merge group: the plan is the one that was reviewed. */

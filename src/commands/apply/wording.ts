@@ -144,11 +144,21 @@ export function actionInWords(actions: string | undefined): string {
       return 'destroy, then create';
     case 'create delete':
       return 'create, then destroy';
+    case 'create forget':
+    case 'forget create':
+      return 'replace, and forget the old object';
     case 'no-op':
       return 'move or import';
     default:
       return actions;
   }
+}
+
+/** What an apply did not destroy but forgot: addresses. */
+export function leftBehind({ summary }: Extract<ApplyOutcome, { status: 'applied' }>): readonly string[] {
+  return summary.resources.flatMap(({ address, action, forgets }) =>
+    action === 'forget' ? [address] : forgets === true ? [`${address} (the replaced object)`] : [],
+  );
 }
 
 /** What a failed apply did, and what it started but did not finish: one line each. */

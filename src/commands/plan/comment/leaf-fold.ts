@@ -8,7 +8,7 @@ import { planDiff } from '../../../markdown/plan-diff.ts';
 import { problemsSection } from './problems-section.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
-import { isAlarming, isDestructive, isLeftBehind, stateOf } from '../verdict.ts';
+import { isAlarming, isLeftBehind, stateOf } from '../verdict.ts';
 
 /** What is shown above the folds and therefore in none of them. */
 export interface ShownAbove {
@@ -70,7 +70,7 @@ export function notRun(why: string): string {
 }
 
 function removedSentence(leaf: LeafReport): string {
-  if (leaf.kind !== 'removed' || !isDestructive(leaf)) return '';
+  if (leaf.kind !== 'removed' || leaf.outcome.status !== 'planned' || !leaf.outcome.summary.hasChanges) return '';
   return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
 
