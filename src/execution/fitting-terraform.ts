@@ -7,6 +7,7 @@ import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { findTerraform, type TerraformBinary } from '../terraform/binary.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
+import { refuseOld, untested } from '../terraform/programs.ts';
 import { satisfies } from '../terraform/version-constraint.ts';
 import { VERSION_FILES, wantedProgram, type WantedProgram } from '../terraform/wanted-program.ts';
 import type { JobContext } from './leaf-terraform.ts';
@@ -34,7 +35,12 @@ export async function findFittingTerraform(
   });
   const found = await findTerraform(projectRoot, environment, processes, wanted.tool);
   const version = wanted.version?.text;
-  if (found !== undefined && (version === undefined || satisfies(found.version, version) === true)) return found;
+  if (found !== undefined && (version === undefined || satisfies(found.version, version) === true)) {
+    refuseOld(found);
+    const unknown = untested(found);
+    if (unknown !== undefined) context.log.info(unknown);
+    return found;
+  }
   if (version === undefined || program.mirror === 'none') throw notFitting(found, wanted);
   return install(found, wanted, version, context);
 }
