@@ -233,6 +233,7 @@ async function apply(
   }
   return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
+    program: binary?.program,
     notices: [...comparison.notices, leftOut(comparison.unused), ...versions].filter((notice) => notice !== ''),
     leaves: selected.map((changed): ApplyLeafReport => {
       const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };

@@ -189,6 +189,7 @@ export async function planLeaves(
     checkedOut,
     base,
     terraformVersion: binary?.version,
+    program: binary?.program,
     leafCount: head.leaves.length,
     unused: comparison.unused,
     notices,
