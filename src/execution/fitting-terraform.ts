@@ -25,7 +25,7 @@ export async function findFittingTerraform(
 ): Promise<TerraformBinary> {
   const { environment, processes, program } = context;
   const setting = project.settings.terraformVersion;
-  const wanted = wantedProgram({
+  const asked = wantedProgram({
     ...program,
     files: {
       terraform: await versionFile(project, VERSION_FILES.terraform),
@@ -33,6 +33,7 @@ export async function findFittingTerraform(
     },
     setting: setting === undefined ? undefined : { file: joinPath(project.root, SETTINGS_FILE), text: setting },
   });
+  const wanted = ofOneProgram(asked);
   const found = await findTerraform(projectRoot, environment, processes, wanted.tool);
   const version = wanted.version?.text;
   if (found !== undefined && (version === undefined || satisfies(found.version, version) === true)) {
@@ -43,6 +44,13 @@ export async function findFittingTerraform(
   }
   if (version === undefined || program.mirror === 'none') throw notFitting(found, wanted);
   return install(found, wanted, version, context);
+}
+
+/** The versions of the two programs are not comparable: one that is asked of Terraform says nothing of OpenTofu. */
+function ofOneProgram({ tool, version }: WantedProgram): WantedProgram {
+  const isForTerraform = version?.by === 'terraform.version' || version?.by === VERSION_FILES.terraform;
+  if (!isForTerraform) return { tool, version };
+  return tool === 'tofu' ? { tool, version: undefined } : { tool: 'terraform', version };
 }
 
 async function install(
