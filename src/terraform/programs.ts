@@ -62,11 +62,6 @@ export function programInWords({ program, version }: ProgramVersion): string {
   return `${program} ${version}`;
 }
 
-/** The program that an executable is, by its name. */
-export function programOf(tool: Tool): ProgramName {
-  return tool === PROGRAMS.OpenTofu.tool ? 'OpenTofu' : 'Terraform';
-}
-
 /** Whether a version can do something. A release candidate or an alpha can do what its release can. */
 export function isAbleTo(ability: Ability, { program, version }: ProgramVersion): boolean {
   const since = PROGRAMS[program].since[ability];
