@@ -4,7 +4,7 @@ import { needsInit, subcommandArguments, writesState } from '../../src/terraform
 const words = (line: string): string[] => line.split(' ');
 const asRun = (line: string): string => {
   const [subcommand = '', ...args] = words(line);
-  return subcommandArguments(subcommand, args).join(' ');
+  return subcommandArguments(subcommand, args, true).join(' ');
 };
 
 describe("the configuration, then the user's own arguments", () => {

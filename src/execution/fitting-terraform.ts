@@ -7,6 +7,7 @@ import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { findTerraform, type TerraformBinary } from '../terraform/binary.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
+import { refuseOld, untested } from '../terraform/programs.ts';
 import { satisfies } from '../terraform/version-constraint.ts';
 import {
   VERSION_FILES,
@@ -31,9 +32,21 @@ interface WantedProgram {
 
 /**
  * @param projectRoot absolute path
- * @throws ProblemError when the program is neither on PATH nor can be installed
+ * @throws ProblemError when the program is neither on PATH nor can be installed, or is too old
  */
 export async function findFittingTerraform(
+  project: Project,
+  projectRoot: string,
+  context: ProgramContext,
+): Promise<TerraformBinary> {
+  const binary = await fittingProgram(project, projectRoot, context);
+  refuseOld(binary);
+  const unknown = untested(binary);
+  if (unknown !== undefined) context.log.info(unknown);
+  return binary;
+}
+
+async function fittingProgram(
   project: Project,
   projectRoot: string,
   context: ProgramContext,

@@ -15,11 +15,13 @@ import {
   removeLeftovers,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
+  writeEarlyVariables,
   writeRuntimeDirectoryApart,
 } from '../runtime/runtime-directory.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
@@ -127,6 +129,9 @@ export async function withLeafTerraform<T>(
   ): Promise<PlanResult> {
     const directory = await write(leaf);
     directories.set(leaf, directory);
+    const rendered = renderedOf(leaf);
+    const need = await configurationNeed(rendered, binary);
+    if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {
       binary,
       environment: context.environment,
@@ -135,6 +140,7 @@ export async function withLeafTerraform<T>(
       platform: settings.platform,
       onLine: (line) => lines.push(line),
       changesOnly: settings.changesOnly,
+      withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
       fingerprint,
       modules: modulePlaces(leaf),

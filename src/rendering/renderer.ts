@@ -21,6 +21,7 @@ import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
+import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
 import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
@@ -114,7 +115,7 @@ export function openRenderer(
     if (source.submodule !== undefined)
       return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
     const result = renderLeaf(leaf, project.settings, configuration, source, environment, await loadHclParser());
-    const found = [...problems, ...result.problems];
+    const found = [...problems, ...result.problems, ...(await refuseOwnConfiguration(source, project.snapshot))];
     if (hasErrors(found)) return { ok: false, leaf, problems: found };
     // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
     const pinned = result.rendering.pins

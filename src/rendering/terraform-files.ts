@@ -3,6 +3,9 @@
 export const PROVIDER_FILE = 'provider.tf.json';
 export const VARIABLES_FILE = 'variables.tfvars.json';
 
+/** The same content under a name that every command of Terraform reads by itself. It is no part of a rendering. */
+export const EARLY_VARIABLES_FILE = 'kompos.auto.tfvars.json';
+
 /** Whether a file is a template: `X.tf.versioned`, `X.tofu.versioned`, or either as JSON (`X.tf.json.versioned`). */
 export function isTemplate(name: string): boolean {
   return /\.(?:tf|tofu)(?:\.json)?\.versioned$/u.test(name);

@@ -3,7 +3,9 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symli
 import { dirname, join, posix, relative } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError } from '../base/problems.ts';
+import { toJson } from '../hierarchy/json.ts';
 import type { Rendering } from '../rendering/rendering.ts';
+import { EARLY_VARIABLES_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { realContent } from './git-lfs.ts';
@@ -54,6 +56,30 @@ export async function writeRuntimeDirectoryApart(
   }
   await writeFiles(rendering, snapshot, directory, (_, committed) => committed);
   return directory;
+}
+
+/**
+ * Writes the configuration once more, where every command of Terraform finds it: `init` takes no `-var-file` in most
+ * versions, and many commands take none in any.
+ */
+export function writeEarlyVariables({ files }: Rendering, directory: string): void {
+  const content = files.find(({ name }) => name === VARIABLES_FILE)?.content;
+  if (content?.kind !== 'generated') throw new Error(`the rendering has no ${VARIABLES_FILE}`);
+  writeFileSync(join(directory, EARLY_VARIABLES_FILE), content.text, { mode: 0o600, flag: 'wx' });
+}
+
+/**
+ * Gives the variable a default, for a command that looks at the configuration, but not at variables.
+ *
+ * @returns what removes it again
+ */
+export function writeDefaultOfVariable({ variables }: Rendering, directory: string): () => void {
+  const path = join(directory, 'kompos_default_override.tf.json');
+  const text = `{"variable":{"config":{"default":${toJson(variables)}}}}\n`;
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  return () => {
+    rmSync(path, { force: true });
+  };
 }
 
 function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: string; directory: string } {

@@ -19,10 +19,19 @@ export function writesState(subcommand: string): boolean {
   return WRITING.has(subcommand);
 }
 
-/** The subcommand with the configuration as variables where it takes them, then the user's own arguments. */
-export function subcommandArguments(subcommand: string, args: readonly string[]): readonly string[] {
+/**
+ * The subcommand with the configuration as variables where it takes them, then the user's own arguments.
+ *
+ * @param takesConfiguration whether the root module declares `variable "config"`
+ */
+export function subcommandArguments(
+  subcommand: string,
+  args: readonly string[],
+  takesConfiguration: boolean,
+): readonly string[] {
   // A saved plan contains its variables, and Terraform rejects others.
-  if (!WITH_VARIABLES.has(subcommand) || (subcommand === 'apply' && hasPlanFile(args))) return [subcommand, ...args];
+  const isTaken = takesConfiguration && WITH_VARIABLES.has(subcommand);
+  if (!isTaken || (subcommand === 'apply' && hasPlanFile(args))) return [subcommand, ...args];
   return [subcommand, `-var-file=${VARIABLES_FILE}`, ...args];
 }
 

@@ -27,6 +27,8 @@ export const PLAN_FILE = 'kompos.tfplan';
 
 export interface PlanOptions extends InitOptions {
   readonly environment: Environment;
+  /** The root module declares no `variable "config"`: Terraform would warn of a value that nothing declares. */
+  readonly withoutConfiguration?: boolean | undefined;
   /** Plans to destroy everything, for a leaf that is gone. */
   readonly destroy?: boolean | undefined;
   /** If given, the plan's fingerprint is computed. */
@@ -82,7 +84,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       '-detailed-exitcode',
       ...(options.destroy === true ? ['-destroy'] : []),
       ...lockArguments(options.lockTimeout),
-      `-var-file=${VARIABLES_FILE}`,
+      ...(options.withoutConfiguration === true ? [] : [`-var-file=${VARIABLES_FILE}`]),
       `-out=${PLAN_FILE}`,
     ]);
     // Terraform makes it world-readable.

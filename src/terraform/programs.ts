@@ -32,9 +32,11 @@ interface Row {
 /**
  * `constVariables`: variables with `const = true` may be used in module sources, and nearly every command wants their
  * values. `staticReferences`: any variable may be used there, in backends and in the state's encryption.
+ * `stateShowReadsVariables`: `state show` reads files of variables, as all other commands do. Terraform's says "No value for
+ * required variable" whatever is there.
  * `minimalRefresh`: `plan -minimal-refresh`.
  */
-export type Ability = 'constVariables' | 'staticReferences' | 'minimalRefresh';
+export type Ability = 'constVariables' | 'staticReferences' | 'stateShowReadsVariables' | 'minimalRefresh';
 
 export const PROGRAMS: Readonly<Record<ProgramName, Row>> = {
   Terraform: {
@@ -51,18 +53,13 @@ export const PROGRAMS: Readonly<Record<ProgramName, Row>> = {
     oldest: '1.8',
     tested: ['1.12'],
     readsTofuFiles: true,
-    since: { constVariables: '1.12', staticReferences: '1.8' },
+    since: { constVariables: '1.12', staticReferences: '1.8', stateShowReadsVariables: '1.8' },
   },
 };
 
 /** `Terraform 1.11.4` */
 export function programInWords({ program, version }: ProgramVersion): string {
   return `${program} ${version}`;
-}
-
-/** The program that an executable is, by its name. */
-export function programOf(tool: Tool): ProgramName {
-  return tool === PROGRAMS.OpenTofu.tool ? 'OpenTofu' : 'Terraform';
 }
 
 /** Whether a version can do something. A release candidate or an alpha can do what its release can. */

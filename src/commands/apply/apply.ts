@@ -236,6 +236,7 @@ async function apply(
   }
   return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
+    program: binary?.program,
     notices: [...comparison.notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
       (notice) => notice !== '',
     ),

@@ -184,11 +184,11 @@ function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): reado
   ];
 }
 
-function footer({ head, base, terraformVersion, runUrl }: ApplyReport): string {
+function footer({ head, base, terraformVersion, program = 'Terraform', runUrl }: ApplyReport): string {
   const commits = base === undefined ? code(shortCommit(head)) : code(`${shortCommit(base)}…${shortCommit(head)}`);
   const parts = [
     commits,
-    terraformVersion === undefined ? '' : `Terraform ${prose(terraformVersion, 40)}`,
+    terraformVersion === undefined ? '' : `${program} ${prose(terraformVersion, 40)}`,
     runUrl === undefined ? '' : runLink({ runUrl }, 'run'),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;

@@ -82,6 +82,8 @@ export interface ApplyReport extends RunFacts {
   readonly head: string;
   readonly base: string | undefined;
   readonly terraformVersion: string | undefined;
+  /** The program that planned; Terraform where it is not given. */
+  readonly program?: string | undefined;
   /** Whether the plans were only compared with their reviews (a merge group). */
   readonly comparing: boolean;
   readonly cancelled: boolean;

@@ -93,6 +93,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
         head: commit,
         time: context.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
         terraformVersion: binary?.version,
+        program: binary?.program,
         leafCount: all.length,
         leaves,
         problems: head.project.warnings,

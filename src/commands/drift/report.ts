@@ -41,6 +41,8 @@ export interface DriftReport extends RunFacts {
   /** When the run began, in UTC: `2026-11-25T04:17:00Z`. */
   readonly time: string;
   readonly terraformVersion: string | undefined;
+  /** The program that planned; Terraform where it is not given. */
+  readonly program?: string | undefined;
   /** All leaves of the project, checked or not. */
   readonly leafCount: number;
   /** In byte order of path. */

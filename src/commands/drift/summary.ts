@@ -33,8 +33,8 @@ export interface DriftDashboard {
 /** Totals, a table for each class, then each leaf's plan. */
 export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BYTES): string {
   const { report, notices } = dashboard;
-  const { terraformVersion } = report;
-  const terraform = terraformVersion === undefined ? '' : `, Terraform ${code(terraformVersion)}`;
+  const { terraformVersion, program = 'Terraform' } = report;
+  const terraform = terraformVersion === undefined ? '' : `, ${program} ${code(terraformVersion)}`;
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
     totals(report),

@@ -209,6 +209,7 @@ export async function planLeaves(
     checkedOut,
     base,
     terraformVersion: binary?.version,
+    program: binary?.program,
     leafCount,
     unused: comparison.unused.filter(isSelected).length,
     notices,

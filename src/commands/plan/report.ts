@@ -53,6 +53,8 @@ export interface PlanReport extends RunFacts {
   readonly base: string | undefined;
   /** `1.11.4`; undefined if Terraform did not run. */
   readonly terraformVersion: string | undefined;
+  /** The program that planned; Terraform where it is not given. */
+  readonly program?: string | undefined;
   /** All leaves of the head revision, changed or not. */
   readonly leafCount: number;
   /** How many leaves are left out because they do not use the configuration that differs. */

@@ -8,11 +8,16 @@ import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/
 import { leavesAt } from '../../project/leaves.ts';
 import { inOrder } from '../../project/order.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
-import type { Rendering } from '../../rendering/rendering.ts';
+import type { Rendered, Rendering } from '../../rendering/rendering.ts';
 import { lostState } from '../../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { takeLock } from '../../runtime/run-lock.ts';
-import { linkRuntimeDirectory, writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
+import {
+  linkRuntimeDirectory,
+  writeDefaultOfVariable,
+  writeEarlyVariables,
+  writeRuntimeDirectory,
+} from '../../runtime/runtime-directory.ts';
 import {
   destroys,
   needsInit,
@@ -22,8 +27,10 @@ import {
 } from '../../terraform/command-line.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
+import { isAbleTo, PROGRAMS } from '../../terraform/programs.ts';
 import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
+import { configurationNeed } from '../../execution/configuration-need.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 
@@ -51,7 +58,8 @@ export interface TerraformContext extends LocalContext {
 export async function runTerraformCommand(request: TerraformRequest, context: TerraformContext): Promise<number> {
   const { log } = context;
   const project = await openLocalProject(request, context);
-  const renderings = await renderAll(project, request, context);
+  const rendered = await renderAll(project, request, context);
+  const renderings = rendered.map(({ rendering }) => rendering);
   const processes = createChildProcesses();
   const binary = request.dryRun
     ? undefined
@@ -66,7 +74,8 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const stopListening = processes.passSignalsOn();
   try {
     let exitCode = 0;
-    for (const [index, rendering] of renderings.entries()) {
+    for (const [index, each] of rendered.entries()) {
+      const { rendering } = each;
       const directory = await writeRuntimeDirectory(
         rendering,
         project.renderer.project.snapshot,
@@ -78,8 +87,8 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
         log.info(`${rendering.leaf.path}: rendered to ${relative(context.directory, shown) || '.'}`);
         continue;
       }
-      log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
-      const code = await runOne(request, binary, directory, context);
+      log.info(`${rendering.leaf.path}: ${PROGRAMS[binary.program].tool} ${request.subcommand}`);
+      const code = await runOne(request, binary, directory, each, context);
       const changes = code === 2 && wantsDetailedExitCode(request.args);
       if (changes) exitCode = 2;
       else if (code !== 0) {
@@ -103,20 +112,21 @@ async function renderAll(
   { renderer, path }: LocalProject,
   request: TerraformRequest,
   { log, environment }: LocalContext,
-): Promise<readonly Rendering[]> {
+): Promise<readonly Rendered[]> {
   const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
   if (destroys(request.subcommand, request.args)) ordered.reverse();
 
-  const renderings: Rendering[] = [];
+  const rendered: Rendered[] = [];
   const problems = new Map<string, Problem>();
   for (const { leaf } of ordered) {
     const result = await renderer.render(leaf);
-    if (result.ok) renderings.push(result.rendering);
+    if (result.ok) rendered.push(result);
     // Leaves share layers, so each of them can report the same problem.
     for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
     if (result.ok) checkState(result.rendering, request, problems);
   }
+  const renderings = rendered.map(({ rendering }) => rendering);
   const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
   const shared = sharedStates([...renderings, ...others]);
   const found = [
@@ -125,7 +135,7 @@ async function renderAll(
   ];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
   throwOnErrors(found);
-  return renderings;
+  return rendered;
 }
 
 /** Leaves that must not share a state with those written to; the state of one that cannot be rendered is unknown. */
@@ -172,20 +182,34 @@ async function runOne(
   request: TerraformRequest,
   binary: TerraformBinary,
   directory: string,
+  rendered: Rendered,
   { environment, log, onTerminal }: TerraformContext,
 ): Promise<number> {
   const { path: program, processes } = binary;
+  const { subcommand } = request;
   const call = { directory, environment };
-  if (needsInit(request.subcommand)) {
+  const need = await configurationNeed(rendered, binary);
+  if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
+  if (needsInit(subcommand)) {
     // Its many lines are worth reading only when it fails.
     const result = await runTerraform({ ...call, binary, args: ['init', '-input=false'] });
     if (result.code !== 0) {
-      log.group('terraform init failed', withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
+      const title = `${PROGRAMS[binary.program].tool} init failed`;
+      log.group(title, withoutCredentials(`${result.stdout}${result.stderr}`).split('\n'));
       return result.code;
     }
   }
-  const args = subcommandArguments(request.subcommand, request.args);
-  return processes.runHere({ ...call, program, args }, onTerminal);
+  const args = subcommandArguments(subcommand, request.args, need !== 'none');
+  const isBlind = need === 'early' && subcommand === 'state' && request.args[0] === 'show';
+  if (!isBlind || isAbleTo('stateShowReadsVariables', binary)) {
+    return processes.runHere({ ...call, program, args }, onTerminal);
+  }
+  const remove = writeDefaultOfVariable(rendered.rendering, directory);
+  try {
+    return await processes.runHere({ ...call, program, args }, onTerminal);
+  } finally {
+    remove();
+  }
 }
 
 function warnOfSkipped(rest: readonly Rendering[], { log }: LocalContext): void {

@@ -133,7 +133,7 @@ function withoutLastBreak(expression: Expression): Expression {
 }
 
 /** The entries of a body, which may be written as one object or as a list of them. */
-function bodies(value: unknown): readonly (readonly [string, unknown])[] {
+export function bodies(value: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.flatMap(bodies);
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

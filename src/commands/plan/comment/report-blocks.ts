@@ -121,7 +121,9 @@ function footer(report: PlanReport): string {
   const unused = leftOut(report.unused);
   const parts = [
     compareLink(report),
-    report.terraformVersion === undefined ? '' : `Terraform ${prose(report.terraformVersion, 40)}`,
+    report.terraformVersion === undefined
+      ? ''
+      : `${report.program ?? 'Terraform'} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;

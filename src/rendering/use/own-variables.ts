@@ -1,0 +1,43 @@
+/** A composition's own files of variables must not set `config`: commands disagree about which value counts. */
+import { loadHclParser } from '../hcl/hcl-grammar.ts';
+import { problem, type Problem } from '../../base/problems.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { SourceFolder } from '../source-folders.ts';
+import { EARLY_VARIABLES_FILE } from '../terraform-files.ts';
+import { isTfvars, readTfvars } from './tfvars.ts';
+
+const found = new WeakMap<SourceFolder, Promise<readonly Problem[]>>();
+
+/** An error for each file of the folder that sets `config`, or has the name of the file that Kompos writes. */
+export async function refuseOwnConfiguration(source: SourceFolder, snapshot: Snapshot): Promise<readonly Problem[]> {
+  let problems = found.get(source);
+  if (problems === undefined) {
+    problems = look(source, snapshot);
+    found.set(source, problems);
+  }
+  return problems;
+}
+
+async function look({ files }: SourceFolder, snapshot: Snapshot): Promise<readonly Problem[]> {
+  const candidates = files.filter(({ name }) => isTfvars(name)).map(({ name, file }) => ({ name, file }));
+  await snapshot.load(candidates.map(({ file }) => file));
+  const problems: Problem[] = [];
+  for (const { name, file } of candidates) {
+    const place = { file: file.path };
+    if (name === EARLY_VARIABLES_FILE) {
+      const message = 'Kompos writes a file of this name, with the configuration in it, where a command needs it.';
+      problems.push(problem('composition', message, { place, hint: 'Rename it.' }));
+      continue;
+    }
+    const text = snapshot.read(file).toString('utf8');
+    // Terraform itself says what is wrong with a file that cannot be read.
+    if (readTfvars(await loadHclParser(), name, text)?.has('config') !== true) continue;
+    problems.push(
+      problem('composition', 'This file sets the variable "config", whose value is the configuration.', {
+        place,
+        hint: 'Remove "config" from it: some commands of Terraform would use this value, and others the configuration.',
+      }),
+    );
+  }
+  return problems;
+}
