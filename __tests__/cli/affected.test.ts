@@ -295,7 +295,9 @@ describe('kompos affected', () => {
 
   test('says what is missing where there is no repository, no commit, or no branch to compare with', async () => {
     const nowhere = temporaryDirectory('no-repository');
-    expect((await kompos(nowhere, 'affected')).stderr).toMatch(/is not in a git repository\. There is nothing to compare with/u);
+    expect((await kompos(nowhere, 'affected')).stderr).toMatch(
+      /is not in a git repository\. There is nothing to compare with/u,
+    );
     await repository.git('checkout', '--quiet', '--detach');
     await repository.git('branch', '-m', 'main', 'trunk');
     expect((await kompos(repository.directory, 'affected')).stderr).toMatch(/no main or master[\s\S]*--base REV/u);

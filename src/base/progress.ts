@@ -8,8 +8,8 @@ const MOST_NAMED = 5;
 
 export interface Progress {
   /** Logs that the work on something begins, and names it as long as it runs. */
-  run<T>(name: string, work: () => Promise<T>, ended: (result: T) => string): Promise<T>;
-  close(): void;
+  readonly run: <T>(name: string, work: () => Promise<T>, ended: (result: T) => string) => Promise<T>;
+  readonly close: () => void;
 }
 
 /** Logs when each piece of work begins, and how it ended and after how many seconds; every 30 seconds what still runs. */
