@@ -92,6 +92,8 @@ export const INPUTS = {
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
+  /** Milliseconds after which a leaf's plan is stopped. */
+  leafTimeLimit: row('leaf-time-limit', COMMANDS, '', optional(milliseconds)),
   /** Milliseconds after which a drift run starts no further plan. */
   timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };

@@ -61,6 +61,9 @@ export function reviewSettings({ inputs }: Job, env: NodeJS.ProcessEnv): ReviewS
   };
 }
 
+/** A cancelled job is terminated after 7.5 seconds and killed 2.5 seconds later: by then the report must be written. */
+const CANCEL_PATIENCE = { forItsOwn: 2_500, forItself: 4_000 };
+
 /**
  * Runs something that starts Terraform, with its settings, cached providers, and signals passed on.
  *
@@ -76,14 +79,19 @@ export async function withTerraform<T>(
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: ProviderCache | undefined;
   const processes = createChildProcesses();
-  const stopListening = processes.passSignalsOn(() => {
-    log.warning('Cancelled: Terraform was asked to stop.');
-  });
+  const stopListening = processes.passSignalsOn(
+    () => {
+      log.warning('Cancelled: Terraform was asked to stop.');
+    },
+    // The state comes before the report.
+    inputs.command === 'apply' ? undefined : CANCEL_PATIENCE,
+  );
   try {
     const result = await use(
       {
         projectRoot: projectRoot(workspace, inputs.workingDirectory),
         parallelism: inputs.parallelism,
+        leafTimeLimit: inputs.leafTimeLimit,
         lockTimeout: locks(inputs) ? inputs.lockTimeout : undefined,
         providerMirror: mirror,
         platform,

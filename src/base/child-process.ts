@@ -5,6 +5,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debug, timed } from './debug.ts';
+import { stopProcess, type Patience } from './stop-process.ts';
 import type { Environment } from './environment.ts';
 
 export interface Call {
@@ -14,6 +15,8 @@ export interface Call {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Environment;
+  /** Milliseconds after which it is stopped, if it runs apart. */
+  readonly timeLimit?: number | undefined;
 }
 
 export interface Output {
@@ -57,6 +60,9 @@ export function startPiped(call: Call): ChildProcessWithoutNullStreams {
   return spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
+/** For a program that has reached its limit. */
+const LIMIT_PATIENCE: Patience = { forItsOwn: 5_000, forItself: 15_000 };
+
 /** The third file of `runApart`, as a path in the process. */
 export const LOG_PATH = '/dev/fd/3';
 
@@ -66,7 +72,9 @@ export interface ChildProcesses {
    * Runs a program apart from the terminal and collects what it prints and what it writes to `LOG_PATH`. It runs to
    * completion even if we are killed.
    */
-  runApart(call: Call): Promise<Output & { readonly log: string }>;
+  runApart(
+    call: Call,
+  ): Promise<Output & { readonly log: string; /** It had reached its limit. */ readonly timedOut: boolean }>;
   /**
    * Runs a program with our own standard streams and returns its exit code.
    *
@@ -78,9 +86,10 @@ export interface ChildProcesses {
    * are ignored for the same reason: on a second interrupt Terraform exits immediately and keeps its state lock.
    *
    * @param onInterrupt called once
+   * @param patience how long those that run apart may take to stop; without it, as long as they want
    * @returns stops listening
    */
-  passSignalsOn(onInterrupt?: () => void): () => void;
+  passSignalsOn(onInterrupt?: () => void, patience?: Patience): () => void;
   /** Whether a signal was passed on: no further work may begin. */
   readonly interrupted: () => boolean;
 }
@@ -88,18 +97,41 @@ export interface ChildProcesses {
 export function createChildProcesses(): ChildProcesses {
   /** Those that run, and whether each has a process group of its own. */
   const running = new Map<ChildProcess, { readonly detached: boolean }>();
+  /** Those that were asked to stop, and what ends the waiting for it. */
+  const stopping = new Map<ChildProcess, () => void>();
   let interrupted = false;
 
-  function run(call: Call, stdio: StdioOptions, detached: boolean): Promise<number> {
+  function stop(child: ChildProcess, patience: Patience): void {
+    if (!stopping.has(child)) stopping.set(child, stopProcess(child, patience));
+  }
+
+  function run(
+    call: Call,
+    stdio: StdioOptions,
+    detached: boolean,
+    onTimeout: () => void = () => undefined,
+  ): Promise<number> {
     const { program, args, directory, environment } = call;
     const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
     running.set(child, { detached });
+    const timer =
+      call.timeLimit === undefined
+        ? undefined
+        : setTimeout(() => {
+            onTimeout();
+            stop(child, LIMIT_PATIENCE);
+          }, call.timeLimit);
     const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code, signal) => {
         resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
-    }).finally(() => running.delete(child));
+    }).finally(() => {
+      clearTimeout(timer);
+      running.delete(child);
+      stopping.get(child)?.();
+      stopping.delete(child);
+    });
     return timed(
       shown(call),
       () => ended,
@@ -114,9 +146,12 @@ export function createChildProcesses(): ChildProcesses {
       const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
-        const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true);
+        let timedOut = false;
+        const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true, () => {
+          timedOut = true;
+        });
         const [stdout = '', stderr = '', log = ''] = files.map(({ read }) => readFileSync(read, 'utf8'));
-        return { code, stdout, stderr, log };
+        return { code, stdout, stderr, log, timedOut };
       } finally {
         files.flatMap(({ write, read }) => [write, read]).forEach(closeSync);
       }
@@ -124,13 +159,16 @@ export function createChildProcesses(): ChildProcesses {
     // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
     runHere: (call, onTerminal) => run(call, 'inherit', !onTerminal),
     interrupted: () => interrupted,
-    passSignalsOn(onInterrupt) {
+    passSignalsOn(onInterrupt, patience) {
       const listener = (signal: NodeJS.Signals): void => {
         if (interrupted) return;
         interrupted = true;
         onInterrupt?.();
         // A terminal's Ctrl-C has already reached those that share our process group.
-        for (const [child, { detached }] of running) if (detached || signal !== 'SIGINT') child.kill('SIGINT');
+        for (const [child, { detached }] of running) {
+          if (detached && patience !== undefined) stop(child, patience);
+          else if (detached || signal !== 'SIGINT') child.kill('SIGINT');
+        }
       };
       process.on('SIGINT', listener);
       process.on('SIGTERM', listener);

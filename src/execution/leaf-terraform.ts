@@ -56,6 +56,8 @@ export interface PlanSettings {
   readonly parallelism: number;
   /** Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state. */
   readonly lockTimeout: string | undefined;
+  /** Milliseconds that one leaf's init and plan may take; undefined: as long as they want. An apply is never stopped. */
+  readonly leafTimeLimit?: number | undefined;
   /** A plan that certainly changes nothing is not read any further. */
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
@@ -140,6 +142,7 @@ export async function withLeafTerraform<T>(
       platform: settings.platform,
       onLine: (line) => lines.push(line),
       changesOnly: settings.changesOnly,
+      timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
       fingerprint,

@@ -16,3 +16,11 @@ export function endingInWords(command: string, code: number, hasWords: boolean):
   }
   return hasWords ? undefined : `terraform ${command} ended with exit code ${code} and printed nothing.`;
 }
+
+/** @param milliseconds `90000` → `1 min 30 s` */
+export function durationInWords(milliseconds: number): string {
+  const [minutes, seconds] = [Math.floor(milliseconds / 60_000), (milliseconds % 60_000) / 1_000];
+  return [minutes > 0 ? `${minutes} min` : '', seconds > 0 || minutes === 0 ? `${seconds} s` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}

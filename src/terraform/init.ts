@@ -41,12 +41,12 @@ export function isTransient({ stdout, stderr }: Pick<Output, 'stdout' | 'stderr'
  * @param run runs Terraform in the directory
  * @param pauses seconds before each further try
  */
-export async function initialize(
+export async function initialize<Result extends Output>(
   directory: string,
   options: InitOptions,
-  run: (args: readonly string[]) => Promise<Output>,
+  run: (args: readonly string[]) => Promise<Result>,
   pauses: readonly number[] = PAUSES,
-): Promise<Output> {
+): Promise<Result> {
   let result = await initializeOnce(directory, options, run);
   for (const pause of pauses) {
     if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted()) return result;
@@ -58,11 +58,11 @@ export async function initialize(
 }
 
 /** `terraform init`, from the mirror where it has everything that the lock file selects. */
-async function initializeOnce(
+async function initializeOnce<Result extends Output>(
   directory: string,
   options: InitOptions,
-  run: (args: readonly string[]) => Promise<Output>,
-): Promise<Output> {
+  run: (args: readonly string[]) => Promise<Result>,
+): Promise<Result> {
   const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
   const providers = providersOf(directory);
   if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {

@@ -8,7 +8,7 @@ import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
-import { endingInWords } from './ending.ts';
+import { durationInWords, endingInWords } from './ending.ts';
 import { lockArguments } from './command-line.ts';
 import { initialize, providersOf, type InitOptions } from './init.ts';
 import type { LockedProvider } from './mirror.ts';
@@ -37,9 +37,14 @@ export interface PlanOptions extends InitOptions {
   readonly modules?: ModulePlaces | undefined;
   /** A plan that certainly changes nothing is not read any further: nothing of it is reported. */
   readonly changesOnly?: boolean | undefined;
+  /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
+  readonly timeLimit?: number | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
+
+type Ended = Awaited<ReturnType<typeof runTerraform>>;
+type Run = (more: Partial<PlanOptions>, args: readonly string[]) => Promise<Ended>;
 
 /** How the plan of one runtime directory ended. `sensitive` holds every secret that the plan knows. */
 export type PlanResult =
@@ -72,12 +77,20 @@ export type PlanResult =
 export async function planDirectory(directory: string, options: PlanOptions): Promise<PlanResult> {
   const planFile = join(directory, PLAN_FILE);
   let keep = false;
+  const begun = performance.now();
+  const run: Run = (more, args) => {
+    const { timeLimit } = options;
+    const left = timeLimit === undefined ? undefined : Math.max(1, timeLimit - (performance.now() - begun));
+    return runIn(directory, { ...options, ...more, timeLimit: left }, args);
+  };
+  const failed = (...ended: Parameters<typeof failure>): PlanResult =>
+    failure(ended[0], ended[1], ended[2], options.timeLimit);
   try {
-    const initialized = await initialize(directory, options, (args) => run(directory, options, args));
+    const initialized = await initialize(directory, options, (args) => run({}, args));
     if (initialized.code !== 0) return failed('init', initialized);
 
-    const quiet = { ...options, onLine: undefined };
-    const planned = await run(directory, options.changesOnly === true ? quiet : options, [
+    const quiet = { onLine: undefined };
+    const planned = await run(options.changesOnly === true ? quiet : {}, [
       'plan',
       '-input=false',
       '-no-color',
@@ -98,7 +111,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       }
       for (const line of linesOf(planned)) options.onLine?.(line);
     }
-    const showJson = (): Promise<Output> => run(directory, quiet, ['show', '-json', '-no-color', PLAN_FILE]);
+    const showJson = (): Promise<Ended> => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
     // masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
@@ -109,10 +122,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
 
     // What is shown, what is judged and what is applied must be one plan.
     const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
-    const [text, json] = await Promise.all([
-      printed ?? run(directory, quiet, ['show', '-no-color', PLAN_FILE]),
-      showJson(),
-    ]);
+    const [text, json] = await Promise.all([printed ?? run(quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
     if (typeof text !== 'string' && text.code !== 0) return failed('show', text);
     if (json.code !== 0) return failed('show', { ...json, stdout: '' });
     const plan = readPlan(parseExact(json.stdout));
@@ -193,13 +203,14 @@ async function installedProviders(directory: string, platform: string): Promise<
   );
 }
 
-async function run(directory: string, options: PlanOptions, args: readonly string[]): Promise<Output> {
-  const { binary, environment, onLine } = options;
+async function runIn(directory: string, options: PlanOptions, args: readonly string[]): Promise<Ended> {
+  const { binary, environment, onLine, timeLimit } = options;
   return runTerraform({
     binary,
     args,
     directory,
     environment,
+    timeLimit,
     onLine:
       onLine &&
       ((line) => {
@@ -209,12 +220,16 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
 }
 
 /** Terraform's own message: errors go to standard error, but some of the context only to standard output. */
-function failed(
+function failure(
   stage: 'init' | 'plan' | 'show',
-  result: Output,
+  result: Ended,
   sensitive: ReadonlySet<string> = new Set(),
+  timeLimit?: number,
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
-  const ending = endingInWords(stage, result.code, words !== '');
+  const ending =
+    result.timedOut && timeLimit !== undefined
+      ? `terraform ${stage} was stopped: the leaf took more than ${durationInWords(timeLimit)} (leaf-time-limit).`
+      : endingInWords(stage, result.code, words !== '');
   return { ok: false, stage, output: withoutCredentials([words, ending].filter(Boolean).join('\n\n')), sensitive };
 }

@@ -12,7 +12,12 @@ export interface TerraformCall extends Omit<Call, 'program'> {
  * Runs Terraform without a terminal and collects what it prints. What `TF_LOG` asks for comes apart from it, so that
  * standard error has nothing but diagnostics.
  */
-export async function runTerraform({ binary, onLine, environment, ...call }: TerraformCall): Promise<Output> {
+export async function runTerraform({
+  binary,
+  onLine,
+  environment,
+  ...call
+}: TerraformCall): Promise<Output & { readonly timedOut: boolean }> {
   const { log, ...output } = await binary.processes.runApart({
     ...call,
     program: binary.path,

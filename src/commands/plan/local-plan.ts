@@ -72,9 +72,12 @@ async function plan(
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
   const processes = createChildProcesses();
-  const stopListening = processes.passSignalsOn(() => {
-    log.warning('Cancelled: Terraform was asked to stop.');
-  });
+  const stopListening = processes.passSignalsOn(
+    () => {
+      log.warning('Cancelled: Terraform was asked to stop.');
+    },
+    { forItsOwn: 5_000, forItself: 10_000 },
+  );
   try {
     const { report } = await planLeaves(
       {
