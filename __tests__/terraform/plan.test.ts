@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { executable, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
@@ -261,6 +261,7 @@ provider "example.com/team/thing" {
 
     // A mirror is only ever added to.
     const [first = ''] = folders;
+    rmSync(join(directory, '.terraform'), { recursive: true });
     writeFiles(join(directory, '.terraform/providers', first, 'linux_amd64'), { provider: 'another' });
     addToMirror(mirror, directory, providers, 'linux_amd64');
     expect(readFileSync(join(mirror, first, 'linux_amd64/provider'), 'utf8')).toBe(first);

@@ -9,6 +9,7 @@ import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
+import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
@@ -23,6 +24,7 @@ import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
+import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
@@ -100,6 +102,7 @@ export async function withLeafTerraform<T>(
   const runtimeRoot = join(settings.projectRoot, RUNTIME_FOLDER);
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
+  const turns = openInitTurns();
   const lock = takeLock(runtimeRoot, command, context.now);
 
   function discard(leaf: PlannableLeaf): void {
@@ -140,6 +143,8 @@ export async function withLeafTerraform<T>(
       lockTimeout: settings.lockTimeout,
       mirror: settings.providerMirror,
       platform: settings.platform,
+      turns,
+      requirements: providerRequirements(rendered.rendering),
       onLine: (line) => lines.push(line),
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,

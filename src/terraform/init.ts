@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Output } from '../base/child-process.ts';
-import { addToMirror, lockedProviders, missingInMirror, type LockedProvider } from './mirror.ts';
+import { addToMirror, lockedProviders, missingInMirror, providerVersions, type LockedProvider } from './mirror.ts';
 import type { TerraformBinary } from './binary.ts';
 import { lockArguments } from './command-line.ts';
 
@@ -16,6 +16,42 @@ export interface InitOptions {
   /** `linux_amd64` */
   readonly platform: string;
   readonly onLine?: ((line: string) => void) | undefined;
+  /** Shared by the directories of a run; when absent, each is initialized by itself. */
+  readonly turns?: InitTurns | undefined;
+  /** Equal for directories that certainly need the same providers. */
+  readonly requirements?: string | undefined;
+}
+
+/** Lets the first directory of each kind be initialized before the others of its kind. */
+export interface InitTurns {
+  /**
+   * @param initialize gets the providers that were selected for the first of the kind; undefined for the first itself
+   * @param selected tells the providers after a successful init
+   */
+  take<T extends Output>(
+    kind: string,
+    initialize: (selected: readonly LockedProvider[] | undefined) => Promise<T>,
+    selected: () => readonly LockedProvider[],
+  ): Promise<T>;
+}
+
+export function openInitTurns(): InitTurns {
+  const first = new Map<string, Promise<readonly LockedProvider[] | undefined>>();
+  return {
+    async take(kind, run, selected) {
+      const before = first.get(kind);
+      if (before !== undefined) return run(await before);
+      const own = run(undefined);
+      first.set(
+        kind,
+        own.then(
+          ({ code }) => (code === 0 ? selected() : undefined),
+          () => undefined,
+        ),
+      );
+      return own;
+    },
+  };
 }
 
 /** Seconds before the second and the third try. */
@@ -57,22 +93,33 @@ export async function initialize<Result extends Output>(
   return result;
 }
 
-/** `terraform init`, from the mirror where it has everything that the lock file selects. */
+/**
+ * `terraform init`, from the mirror where it has everything that is needed. Of runtime directories that need the same
+ * providers, one is initialized first, so that they are downloaded and unpacked once.
+ */
 async function initializeOnce<Result extends Output>(
   directory: string,
   options: InitOptions,
   run: (args: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
-  const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
-  const providers = providersOf(directory);
-  if (providers.length > 0 && missingInMirror(options.mirror, providers, options.platform).length === 0) {
-    const fromMirror = await run([...args, `-plugin-dir=${options.mirror}`]);
-    // The lock file may lack this platform's checksums; downloading solves that.
-    if (fromMirror.code === 0) return fromMirror;
-  }
-  const result = await run(args);
-  if (result.code === 0) addToMirror(options.mirror, directory, providers, options.platform);
-  return result;
+  const { mirror, platform, turns } = options;
+  const locked = providersOf(directory);
+  const isComplete = (providers: readonly LockedProvider[] | undefined): boolean =>
+    providers !== undefined && providers.length > 0 && missingInMirror(mirror, providers, platform).length === 0;
+  const inTurn = async (selected: readonly LockedProvider[] | undefined): Promise<Result> => {
+    const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
+    if (isComplete(locked) || (locked.length === 0 && isComplete(selected))) {
+      const fromMirror = await run([...args, `-plugin-dir=${mirror}`]);
+      // The lock file may lack this platform's checksums; downloading solves that.
+      if (fromMirror.code === 0) return fromMirror;
+    }
+    const result = await run(args);
+    if (result.code === 0) addToMirror(mirror, directory, providersOf(directory), platform);
+    return result;
+  };
+  if (turns === undefined || isComplete(locked)) return inTurn(undefined);
+  const kind = locked.length > 0 ? providerVersions(locked).join() : options.requirements;
+  return turns.take(kind ?? directory, inTurn, () => providersOf(directory));
 }
 
 /** The providers in the directory's lock file; after `init`, those that the plan is made with. */

@@ -3,8 +3,9 @@
  * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
  * only ever added to, by renaming whole folders into place, is.
  */
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hasCode } from '../base/node-errors.ts';
 import { refuseLinks } from '../runtime/refuse-links.ts';
 
 export interface LockedProvider {
@@ -62,8 +63,9 @@ export function addToMirror(
     try {
       refuseLinks(mirror, `${address}/${version}`);
       if (existsSync(target) || !lstatSync(installed).isDirectory()) continue;
-      const partial = `${target}.partial-${process.pid}`;
       mkdirSync(dirname(target), { recursive: true });
+      if (move(installed, target)) continue;
+      const partial = `${target}.partial-${process.pid}`;
       cpSync(installed, partial, { recursive: true });
       // Another leaf may have been faster; either copy is good.
       if (readdirSync(dirname(target)).includes(platform)) rmSync(partial, { recursive: true, force: true });
@@ -72,4 +74,21 @@ export function addToMirror(
       // Not installed for this platform, a full disk, a link in the way: the next init downloads it again.
     }
   }
+}
+
+/**
+ * Moves a provider and leaves a link, as an init from an unpacked mirror does: copying hundreds of megabytes takes
+ * seconds.
+ *
+ * @returns false where the two are on different file systems
+ */
+function move(installed: string, target: string): boolean {
+  try {
+    renameSync(installed, target);
+  } catch (error) {
+    if (hasCode(error, 'EXDEV')) return false;
+    throw error;
+  }
+  symlinkSync(target, installed);
+  return true;
 }
