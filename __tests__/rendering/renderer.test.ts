@@ -71,7 +71,6 @@ describe('which files a rendering has', () => {
       [`${folder}/templates/a.tftpl`]: 'x',
       [`${folder}/sub/s.tf.versioned`]: 'module "s" {\n  source = "x?{{k}}"\n}\n',
       [`${folder}/z.tf.versioned`]: 'module "z" {\n  source = "y?{{k}}"\n}\n',
-      [`${folder}/z.tf`]: 'stale',
     });
     expect(rendering.files.map(({ name, content }) => [name, content.kind])).toEqual([
       ['.terraform.lock.hcl', 'copy'],

@@ -4,7 +4,8 @@ import { stateIdentity } from '../../src/rendering/state.ts';
 type Settings = Readonly<Record<string, string>>;
 
 function identity(type: string, settings: Settings): string | undefined {
-  return stateIdentity([{ type, settings: new Map(Object.entries(settings)) }])?.identity;
+  const texts = Object.entries(settings).map(([name, text]) => [name, { text, unknown: undefined }] as const);
+  return stateIdentity([{ type, settings: new Map(texts) }])?.identity;
 }
 
 describe('a state is where its backend puts it', () => {

@@ -7,6 +7,7 @@ import type { MapValue } from '../../src/hierarchy/value.ts';
 import { formatProblem } from '../../src/base/problems.ts';
 import { loadHclParser } from '../../src/rendering/hcl/hcl-grammar.ts';
 import { readHcl } from '../../src/rendering/hcl/hcl-file.ts';
+import { pinnedBlocks } from '../../src/rendering/static-pins.ts';
 import { renderTemplate, type RenderedTemplate } from '../../src/rendering/template.ts';
 
 const environment = openEnvironment({});
@@ -113,10 +114,14 @@ test('each mistake is placed at its own placeholder', async () => {
 });
 
 test('a pin knows its place, its value, and the line that sets it', async () => {
-  const { pins, blocks } = await render(module('source = "git::x?ref={{vpc.v}}"'), 'base: v2\nvpc:\n  v: "{{base}}"\n');
+  const text = module('source = "git::x?ref={{vpc.v}}"');
+  const { pins, replacements } = await render(text, 'base: v2\nvpc:\n  v: "{{base}}"\n');
+  const parsed = readHcl(await loadHclParser(), text);
+  const blocks = pinnedBlocks('tf/main.tf.versioned', { text, parsed }, replacements);
   expect(pins).toEqual([
     {
       address: 'module.vpc.source',
+      written: 'placeholder',
       template: { file: 'tf/main.tf.versioned', line: 2, column: 13 },
       value: 'git::x?ref=v2',
       keys: [{ key: 'vpc.v', value: 'v2', origin: { file: 'config/c.yaml', line: 1, column: 7 } }],

@@ -141,7 +141,7 @@ async function compareLeaf(
     ...differing,
     reasons: [...reasons, ...settings],
     blocksBefore: old.rendering.blocks,
-    restated: old.rendering.state?.identity !== now.rendering.state?.identity,
+    restated: old.rendering.state?.written !== now.rendering.state?.written,
   };
 }
 

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Pin, Rendered, RenderedFile, Rendering } from '../rendering/rendering.ts';
 import type { Reach } from '../rendering/use/reach.ts';
-import { PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { isTestFile, PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Reason } from './changed-leaf.ts';
 import { compareConfigurations } from './compare-configurations.ts';
@@ -22,7 +22,7 @@ export function compareRenderings(base: Rendered, head: Rendered, everything: bo
   ];
 }
 
-/** Only pins of templates whose rendered texts differ: otherwise Terraform sees no change. */
+/** Of templates only pins whose rendered texts differ: otherwise Terraform sees no change. */
 function comparePins(base: Rendering, head: Rendering): readonly Reason[] {
   const [before, after] = [texts(base), texts(head)];
   const isSame = ([name, text]: readonly [string, string]): boolean => after.get(name) === text;
@@ -56,12 +56,12 @@ function texts({ files }: Rendering): ReadonlyMap<string, string> {
 /** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): ReadonlyMap<string, Pin> {
   const names = new Map(
-    files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])),
+    files.flatMap(({ name, content }) => (content.kind === 'generated' ? [] : [[content.file.path, name]])),
   );
   const places = new Map<string, Pin>();
   for (const pin of pins) {
     const name = names.get(pin.template.file) ?? '';
-    if (without.has(name)) continue;
+    if (pin.written === 'placeholder' && without.has(name)) continue;
     let position = 0;
     const placeOf = (): string => [name, pin.address, String(position).padStart(6, '0')].join('\n');
     while (places.has(placeOf())) position += 1;
@@ -70,13 +70,16 @@ function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): 
   return places;
 }
 
-/** Compares all files but the generated ones, whose differences the configuration keys explain. */
+/**
+ * Compares all files but the generated ones, whose differences the configuration keys explain, and tests, which are in
+ * the reach if something reads them.
+ */
 function compareFiles(base: Rendering, head: Rendering): readonly Reason[] {
   const before = new Map(base.files.map((file) => [file.name, file]));
   const after = new Map(head.files.map((file) => [file.name, file]));
   const pathOf = (rendering: Rendering, name: string): string => `${rendering.source}/${name}`;
   return sortedUnion(before.keys(), after.keys()).flatMap((name): Reason[] => {
-    if (name === PROVIDER_FILE || name === VARIABLES_FILE) return [];
+    if (name === PROVIDER_FILE || name === VARIABLES_FILE || isTestFile(name)) return [];
     const old = before.get(name);
     const now = after.get(name);
     if (old === undefined) return [{ kind: 'file', path: pathOf(head, name), change: 'added' }];

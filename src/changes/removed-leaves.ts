@@ -1,5 +1,6 @@
 /** Decides what happens to removed leaves: never destroy what another leaf now manages. Pure. */
 import type { ChangedLeaf } from './changed-leaf.ts';
+import { mayBeSame } from '../rendering/state.ts';
 import type { States } from './states.ts';
 
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
@@ -11,9 +12,11 @@ const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so 
  * The state of a leaf that cannot be rendered is unknown. It may be that of a removed leaf, for example if a leaf is
  * renamed and broken in the same change. As long as there is one, removed leaves that are not moved are kept.
  *
+ * So is one whose state, or that of a leaf that may have the same one, cannot be worked out.
+ *
  * @param states of all leaves at head
  */
-export function decideFates(changed: readonly ChangedLeaf[], { owners, unknown }: States): ChangedLeaf[] {
+export function decideFates(changed: readonly ChangedLeaf[], { owners, leaves, unknown }: States): ChangedLeaf[] {
   const hasFailed = changed.some(({ kind }) => kind === 'failed');
   return changed.map((each): ChangedLeaf => {
     if (each.kind !== 'removed') return each;
@@ -23,7 +26,14 @@ export function decideFates(changed: readonly ChangedLeaf[], { owners, unknown }
       if (movedTo !== undefined) return { leaf, kind: 'moved', reasons, problems, base: each.base, movedTo };
     }
     if (hasFailed) return { leaf, kind, fate: 'undecided', why: ANOTHER_FAILED, reasons, problems };
-    if (unknown === undefined || each.fate !== 'destroy') return each;
+    if (each.fate !== 'destroy') return each;
+    const { state } = each.base.rendering;
+    const other = state && leaves.find((one) => mayBeSame(one.state, state));
+    if (other !== undefined) {
+      const why = `${other.path} may use its state, which cannot be worked out, so its destruction is not planned.`;
+      return { leaf, kind, fate: 'undecided', why, reasons, problems };
+    }
+    if (unknown === undefined) return each;
     const why = `Another leaf may use its state, which cannot be known while ${unknown} cannot be rendered, so its destruction is not planned.`;
     return { leaf, kind, fate: 'undecided', why, reasons, problems };
   });

@@ -3,12 +3,15 @@ import { problem, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
+import type { State } from '../rendering/state.ts';
 import { headOf, type ChangedLeaf } from './changed-leaf.ts';
 
 /** The states of a project's leaves at one commit. */
 export interface States {
   /** Paths of the leaves that use a state, in project order, by the state's identity. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
+  /** All of them that have a state, known or not. */
+  readonly leaves: readonly { readonly path: string; readonly state: State }[];
   /** The first unchanged leaf whose state is unknown because it cannot be rendered. */
   readonly unknown: string | undefined;
 }
@@ -18,7 +21,8 @@ export type SharedState = readonly string[];
 
 /** The states of changed leaves only, which are already rendered. */
 export function statesOfChanged(changed: readonly ChangedLeaf[]): States {
-  return { owners: ownersOf(changed.flatMap((each) => headOf(each)?.rendering ?? [])), unknown: undefined };
+  const renderings = changed.flatMap((each) => headOf(each)?.rendering ?? []);
+  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown: undefined };
 }
 
 /** The states of all leaves at head; renders the unchanged ones. */
@@ -36,7 +40,7 @@ export async function statesOfAll(changed: readonly ChangedLeaf[], head: Rendere
     if (result.ok) renderings.push(result.rendering);
     else unknown ??= leaf.path;
   }
-  return { owners: ownersOf(renderings), unknown };
+  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown };
 }
 
 /** Groups of leaves that would destroy each other's resources. */
@@ -72,10 +76,15 @@ export function sharedStateProblems(
     );
 }
 
+function leavesOf(renderings: readonly Rendering[]): States['leaves'] {
+  return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+
+/** What is unknown is nobody's: nothing says that it is shared. */
 function ownersOf(renderings: readonly Rendering[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { leaf, state } of renderings) {
-    if (state === undefined) continue;
+    if (state?.identity === undefined) continue;
     const known = owners.get(state.identity);
     if (known === undefined) owners.set(state.identity, [leaf.path]);
     else known.push(leaf.path);

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { compareBytes, type SnapshotFile } from '../snapshot/snapshot.ts';
 import type { Rendered, RenderedFile, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
-import { VARIABLES_FILE } from './terraform-files.ts';
+import { isTestFile, VARIABLES_FILE } from './terraform-files.ts';
 import { usedConfiguration } from './use/used-configuration.ts';
 
 /**
@@ -19,9 +19,9 @@ export async function renderingDigest(
   { rendering, reach, use, snapshot }: Rendered,
   everything = false,
 ): Promise<string> {
-  const neighbours = neighboursOf(rendering, reach);
-  await snapshot.load([...rendering.files.flatMap(copied), ...neighbours]);
-  const own = rendering.files.map(({ name, executable, content }) => {
+  const neighbours = [...neighboursOf(rendering, reach), ...testsRead(rendering, reach)];
+  await snapshot.load([...filesRead(rendering).flatMap(copied), ...neighbours]);
+  const own = filesRead(rendering).map(({ name, executable, content }) => {
     if (content.kind === 'copy') return line(name, executable, snapshot.read(content.file));
     const isPartly = name === VARIABLES_FILE && content.kind === 'generated' && !everything;
     const text = isPartly ? usedConfiguration(rendering.variables, use) : content.text;
@@ -32,6 +32,16 @@ export async function renderingDigest(
   );
   const all = [...new Set([...own, ...others])].sort(compareBytes);
   return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
+}
+
+/** Without tests, which no plan reads. */
+function filesRead({ files }: Rendering): readonly RenderedFile[] {
+  return files.filter(({ name }) => !isTestFile(name));
+}
+
+/** The composition's own tests that something names as files. */
+function testsRead({ source }: Rendering, { files }: Reach): readonly SnapshotFile[] {
+  return files.filter(({ path }) => path.startsWith(`${source}/`) && isTestFile(path));
 }
 
 /** The files that a rendering reaches outside of its source folder, each once. */

@@ -5,12 +5,12 @@ import type { Expression } from './hcl/expression.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
 import { readJsonCode, readText } from './hcl/json-code.ts';
 import { configurationReferences } from './hcl/module-code.ts';
-import { isTfvars, readTfvars } from './use/tfvars.ts';
+import { literalTexts } from './use/tfvars.ts';
 import type { SourceFolder, SourceFolders } from './source-folders.ts';
 import { PROVIDER_FILE } from './terraform-files.ts';
 import { configurationTexts } from './use/configuration-texts.ts';
 import { configurationUse, WHOLE_CONFIGURATION, type ConfigurationUse } from './use/configuration-use.ts';
-import { anything, LOOSE, NOTHING, union, type PathValue, type VariableValues } from './use/path-text.ts';
+import { anything, LOOSE, type PathValue, type VariableValues } from './use/path-text.ts';
 import { findReach, type Reach } from './use/reach.ts';
 
 /** What a leaf adds to its composition's sources. */
@@ -84,19 +84,13 @@ export function openLeafReads(snapshot: Snapshot, folder: SourceFolders, layerRo
 
   /** What `terraform.tfvars` and `*.auto.tfvars`, also as JSON, give the composition's variables. */
   async function tfvarsOf(root: string): Promise<VariableValues> {
-    const values = new Map<string, PathValue>();
-    const files = (await folder(root))?.files.filter(({ name }) => isTfvars(name)).map(({ file }) => file) ?? [];
-    await snapshot.load(files);
-    const parser = await loadHclParser();
-    for (const file of files) {
-      const text = snapshot.read(file).toString('utf8');
-      const read = readTfvars(parser, text, file.path.endsWith('.json'));
-      if (read === undefined) return () => anything(file.path);
-      for (const [name, given] of read) {
-        values.set(name, union([values.get(name) ?? NOTHING, given]));
-      }
-    }
-    return (name) => values.get(name);
+    const source = await folder(root);
+    if (source?.variables === undefined) return source === undefined ? () => undefined : () => anything('*.tfvars');
+    const { variables } = source;
+    return (name) => {
+      const given = variables.get(name);
+      return given && literalTexts(given.value);
+    };
   }
 
   async function template(file: SnapshotFile): Promise<Expression> {

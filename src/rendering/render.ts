@@ -1,4 +1,5 @@
 /** Renders a configuration and a source folder into the files that a leaf gives Terraform. Pure. */
+import type { Parser } from 'web-tree-sitter';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
@@ -7,13 +8,14 @@ import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
-import type { RenderedFile, Rendering } from './rendering.ts';
+import type { Pin, PinnedBlock, RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
-import { stateIdentity, type BackendSettings } from './state.ts';
-import { renderTemplate, type RenderedTemplate } from './template.ts';
-import { isJson, isJsonTemplate, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
-import type { HclFile } from './hcl/hcl-file.ts';
-import { jsonBackends, parseJson } from './hcl/tf-json.ts';
+import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
+import { openValues, type ParsedFile } from './program-values.ts';
+import { pinnedBlocks } from './static-pins.ts';
+import { renderTemplate } from './template.ts';
+import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { parseJson } from './hcl/tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
 export function cloudOf(configuration: MapValue): string | undefined {
@@ -54,6 +56,7 @@ function providerOf(settings: Settings, composition: string, configuration: MapV
  * be used.
  *
  * @param configuration the whole interpolated configuration of the leaf
+ * @param parser of HCL
  */
 export function renderLeaf(
   leaf: Leaf,
@@ -61,13 +64,17 @@ export function renderLeaf(
   configuration: MapValue,
   source: SourceFolder,
   environment: EnvironmentReader,
+  parser: Parser,
 ): { rendering: Rendering; problems: readonly Problem[] } {
   const copied = copiedPart(source);
   const problems = [...copied.problems];
   const files = new Map(copied.files.map((file) => [file.name, file]));
-  const templates: RenderedTemplate[] = [];
   const backends = [...copied.backends];
-  // Templates last: their output replaces a plain file of the same name.
+  const provider = providerOf(settings, leaf.composition, configuration);
+  const variables = variablesOf(settings, leaf.composition, configuration);
+  const values = openValues(source, variables, parser);
+  const pins: Pin[] = [];
+  const blocks: PinnedBlock[] = [];
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
       problems.push(
@@ -77,20 +84,31 @@ export function renderLeaf(
       );
       continue;
     }
+    const target = renderedName(name);
+    const plain = files.get(target)?.content;
+    if (plain?.kind === 'copy') problems.push(renderedTwice(file.path, plain.file.path));
     const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
     problems.push(...rendered.problems);
-    templates.push(rendered);
-    const target = renderedName(name);
     files.set(target, {
       name: target,
       executable: file.executable,
       content: { kind: 'template', file, text: rendered.text },
     });
-    backends.push(...hclBackends(target, hcl.parsed, rendered));
+    const expressions = values.pins(target, file.path, hcl);
+    pins.push(...rendered.pins, ...expressions.pins);
+    blocks.push(...pinnedBlocks(file.path, hcl, [...rendered.replacements, ...expressions.replacements]));
+    backends.push(
+      ...(isJson(target)
+        ? jsonFileBackends(target, file.path, parseJson(rendered.text))
+        : hclBackends(target, file.path, hcl, rendered.replacements)),
+    );
+  }
+  for (const { name, file, hcl } of copied.expressed) {
+    const expressions = values.pins(name, file.path, hcl);
+    pins.push(...expressions.pins);
+    blocks.push(...pinnedBlocks(file.path, hcl, expressions.replacements));
   }
 
-  const provider = providerOf(settings, leaf.composition, configuration);
-  const variables = variablesOf(settings, leaf.composition, configuration);
   const providerText = `${toJson(provider)}\n`;
   files.set(
     PROVIDER_FILE,
@@ -100,9 +118,12 @@ export function renderLeaf(
     VARIABLES_FILE,
     generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
   );
-  backends.push(...jsonBackends(toPlain(provider)).map((each) => ({ ...each, file: PROVIDER_FILE })));
-  const state = stateIdentity(backends);
-  if (!isSameForBoth(backends, [...files.keys()])) {
+  backends.push(...jsonFileBackends(PROVIDER_FILE, undefined, toPlain(provider)));
+  const names = new Set(files.keys());
+  const written = [...names].filter((name) => name !== PROVIDER_FILE);
+  const { state, isSameForBoth, problems: unknown } = statesOf(backends, names, written, values, leaf.path);
+  problems.push(...unknown);
+  if (!isSameForBoth) {
     problems.push(
       problem(
         'composition',
@@ -122,8 +143,8 @@ export function renderLeaf(
       variables,
       provider,
       files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)),
-      pins: templates.flatMap(({ pins }) => pins),
-      blocks: templates.flatMap(({ blocks }) => blocks),
+      pins,
+      blocks,
       state,
     },
     problems,
@@ -134,6 +155,8 @@ export function renderLeaf(
 interface CopiedPart {
   readonly files: readonly RenderedFile[];
   readonly templates: readonly SourceFile[];
+  /** Files of the root module with expressions that decide something before a plan. */
+  readonly expressed: readonly ParsedFile[];
   readonly backends: readonly FileBackend[];
   readonly problems: readonly Problem[];
 }
@@ -144,12 +167,18 @@ function copiedPart(source: SourceFolder): CopiedPart {
   let part = copiedParts.get(source);
   if (part === undefined) {
     const plain = source.files.filter(({ name }) => !isTemplate(name));
+    const root = plain.flatMap(({ name, file, hcl }) =>
+      hcl === undefined || name.includes('/') ? [] : [{ name, file, hcl }],
+    );
     part = {
       files: plain.map(({ name, file, hcl }) => {
         return { name, executable: file.executable, content: { kind: 'copy', file, text: hcl?.text } };
       }),
       templates: source.files.filter(({ name }) => isTemplate(name)),
-      backends: plain.flatMap(({ name, hcl }) => (hcl === undefined ? [] : backendsOf(name, hcl))),
+      expressed: root.filter(({ hcl }) => hcl.parsed.expressions.length > 0),
+      backends: root.flatMap(({ name, file, hcl }) =>
+        isJson(name) ? jsonFileBackends(name, file.path, parseJson(hcl.text)) : hclBackends(name, file.path, hcl, []),
+      ),
       problems: source.files.flatMap(({ name, file }) => refused(name, file.path)),
     };
     copiedParts.set(source, part);
@@ -157,71 +186,24 @@ function copiedPart(source: SourceFolder): CopiedPart {
   return part;
 }
 
-function backendsOf(name: string, { text, parsed }: NonNullable<SourceFile['hcl']>): readonly FileBackend[] {
-  if (!isJson(name)) return hclBackends(name, parsed, text);
-  if (name.includes('/')) return [];
-  return jsonBackends(parseJson(text)).map((each) => ({ ...each, file: name }));
-}
-
-/** Files in subfolders are not part of the root module. */
-function hclBackends(
-  name: string,
-  { backends }: HclFile,
-  text: { slice(start: number, end: number): string },
-): readonly FileBackend[] {
-  if (name.includes('/')) return [];
-  return backends.map(({ type, settings }) => ({
-    file: name,
-    type,
-    settings: new Map(settings.map(({ name: key, start, end }) => [key, text.slice(start, end)])),
-  }));
-}
-
-interface FileBackend extends BackendSettings {
-  /** Its name in the runtime directory. */
-  readonly file: string;
-}
-
-/**
- * Whether Terraform and OpenTofu use the same state. Terraform ignores `X.tofu`; OpenTofu ignores an `X.tf` beside it.
- *
- * @param names all files of the rendering
- */
-function isSameForBoth(backends: readonly FileBackend[], names: readonly string[]): boolean {
-  if (!names.some(isTofu)) return true;
-  const written = names.filter((name) => !name.includes('/') && name !== PROVIDER_FILE);
-  if (!written.some(isTofu) || !written.some((name) => /\.tf(?:\.json)?$/u.test(name))) return true;
-  const twin = (name: string): string => name.replace(/\.tf(\.json)?$/u, '.tofu$1');
-  const terraform = backends.filter(({ file }) => !isTofu(file));
-  const tofu = backends.filter(({ file }) => isTofu(file) || !names.includes(twin(file)));
-  return stateIdentity(terraform)?.identity === stateIdentity(tofu)?.identity;
-}
-
-function isTofu(name: string): boolean {
-  return /\.tofu(?:\.json)?$/u.test(name);
+function renderedTwice(template: string, plain: string): Problem {
+  return problem('template', `The template renders to a file that is there as well: ${plain}`, {
+    place: { file: template },
+    hint: 'Remove one of the two.',
+  });
 }
 
 /** OpenTofu reads `X.tofu` instead of `X.tf`: neither program may ignore what rendering writes. */
 function refused(name: string, path: string): readonly Problem[] {
-  if (isJsonTemplate(name)) {
-    return [
-      problem('template', 'Templates in JSON are not supported: no pin can be put into this file.', {
-        place: { file: path },
-        hint: 'Write it in HCL: "X.tf.versioned" or "X.tofu.versioned".',
-      }),
-    ];
+  const target = isTemplate(name) ? renderedName(name) : name;
+  const place = { file: path };
+  if (isTemplate(name) && target === PROVIDER_FILE) {
+    const message = `The template renders to "${PROVIDER_FILE}", which is generated.`;
+    return [problem('template', message, { place, hint: 'Rename it.' })];
   }
-  if (name !== PROVIDER_FILE.replace('.tf', '.tofu')) return [];
-  return [
-    problem(
-      'composition',
-      `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`,
-      {
-        place: { file: path },
-        hint: 'Rename it.',
-      },
-    ),
-  ];
+  if (target !== PROVIDER_FILE.replace('.tf', '.tofu')) return [];
+  const message = `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`;
+  return [problem('composition', message, { place, hint: 'Rename it.' })];
 }
 
 /** The text is generated lazily: of thousands of compared leaves, few are written. */

@@ -18,12 +18,13 @@ import { isLayerFile } from '../project/layers.ts';
 import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
+import { loadHclParser } from './hcl/hcl-grammar.ts';
 import { cloudOf, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
 import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
-import { isLocalModule, PROVIDER_FILE } from './terraform-files.ts';
+import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
 export type RenderResult =
@@ -112,12 +113,15 @@ export function openRenderer(
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
     if (source.submodule !== undefined)
       return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
-    const result = renderLeaf(leaf, project.settings, configuration, source, environment);
+    const result = renderLeaf(leaf, project.settings, configuration, source, environment, await loadHclParser());
     const found = [...problems, ...result.problems];
     if (hasErrors(found)) return { ok: false, leaf, problems: found };
     // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
     const pinned = result.rendering.pins
-      .filter(({ address, value }) => /^module\..*\.source$/u.test(address) && isLocalModule(value))
+      .filter(
+        ({ written, address, value }) =>
+          written === 'placeholder' && /^module\..*\.source$/u.test(address) && isLocalModule(value),
+      )
       .map(({ template, value }) => joinPath(template.file, `../${value}`));
     const { variables } = result.rendering;
     const input: LeafInput = { pinned, variables, provider: providerText(result.rendering) };
@@ -131,7 +135,7 @@ export function openRenderer(
   function unknownComposition(leaf: Leaf, folder: string): Problem {
     const folders = new Set<string>();
     for (const { path } of project.snapshot.files()) {
-      if (/\.tf(\.json|\.versioned)?$/u.test(path)) folders.add(folderOf(path));
+      if (isTerraformFile(path) || isTemplate(path)) folders.add(folderOf(path));
     }
     const closest = nearest(folder, folders);
     const check =

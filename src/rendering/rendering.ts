@@ -8,7 +8,7 @@ import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */
 export interface PinKey {
-  /** `vpc.module_version` */
+  /** `vpc.module_version`; `local.version` and `var.version` of values that are written in the code. */
   readonly key: string;
   /** The inserted text. */
   readonly value: string;
@@ -16,22 +16,26 @@ export interface PinKey {
   readonly origin: Origin;
 }
 
-/** A string literal of a template with placeholders in it. */
+/**
+ * A value at a place where Terraform wants it before it plans: a string literal of a template with placeholders in it,
+ * or an expression, which newer versions accept there.
+ */
 export interface Pin {
   /** `module.vpc.source`, `terraform.backend.s3.key` */
   readonly address: string;
-  /** Path of the template from the repository root, with the position of the string literal. */
+  readonly written: 'placeholder' | 'expression';
+  /** Path of the template, or file, from the repository root, with the position of the literal or expression. */
   readonly template: Origin;
-  /** The whole string literal once rendered: `git::https://…?ref=v2.0.0`. */
+  /** The whole string literal once rendered, or what the expression is worked out to: `git::https://…?ref=v2.0.0`. */
   readonly value: string;
   readonly keys: readonly PinKey[];
 }
 
-/** A rendered block that contains pins: the interpolated versioned source shown to reviewers. */
+/** A rendered block that contains pins, as Terraform understands it: shown to reviewers. */
 export interface PinnedBlock {
   /** `module.vpc`, `terraform` */
   readonly address: string;
-  /** Path of the template from the repository root, and the block's first line in it. */
+  /** Path of the template, or file, from the repository root, and the block's first line in it. */
   readonly template: Origin;
   /** The rendered text of the whole block, without a trailing newline. */
   readonly text: string;

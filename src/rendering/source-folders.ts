@@ -1,8 +1,10 @@
 /** Folders of Terraform sources in a snapshot, read and parsed once. */
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import type { HclFile } from './hcl/hcl-file.ts';
+import { loadHclParser } from './hcl/hcl-grammar.ts';
 import { parseTerraformFile } from './hcl/parse-file.ts';
-import { isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
+import { isJson, isLeftOut, isTemplate, isTerraformFile } from './terraform-files.ts';
+import { inOrderOfTfvars, isTfvars, readTfvars, type GivenVariable } from './use/tfvars.ts';
 
 /** A folder of Terraform sources. */
 export interface SourceFolder {
@@ -12,17 +14,19 @@ export interface SourceFolder {
   readonly files: readonly SourceFile[];
   /** A submodule inside the folder: its files are in another repository. */
   readonly submodule: SnapshotFile | undefined;
+  /** What its `*.tfvars` files give variables; undefined where one of them cannot be read. */
+  readonly variables: ReadonlyMap<string, GivenVariable> | undefined;
 }
 
 export interface SourceFile {
   /** Path below the folder. */
   readonly name: string;
   readonly file: SnapshotFile;
-  /** Text and syntax of `*.tf` and `*.tf.versioned` files. */
+  /** Text and syntax of Terraform files and templates. */
   readonly hcl?: { readonly text: string; readonly parsed: HclFile } | undefined;
 }
 
-/** Syntax by blob id: shared by one run's snapshots, parsed once. */
+/** Syntax by blob id and language: shared by one run's snapshots, parsed once. */
 export type SyntaxCache = Map<string, HclFile>;
 
 /** A source folder by its path from the repository root; undefined if there is none. */
@@ -49,14 +53,29 @@ export function openSourceFolders(snapshot: Snapshot, syntax: SyntaxCache): Sour
         continue;
       }
       const text = snapshot.read(file).toString('utf8');
-      let parsed = syntax.get(file.id);
+      const key = `${isJson(name) ? 'json' : 'hcl'} ${file.id}`;
+      let parsed = syntax.get(key);
       if (parsed === undefined) {
         parsed = await parseTerraformFile(file.path, text);
-        syntax.set(file.id, parsed);
+        syntax.set(key, parsed);
       }
       files.push({ name, file, hcl: { text, parsed } });
     }
-    return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file };
+    const variables = await readVariables(files.filter(({ name }) => isTfvars(name)));
+    return { folder: path, files, submodule: named.find(({ file }) => file.isSubmodule)?.file, variables };
+  }
+
+  async function readVariables(files: readonly SourceFile[]): Promise<SourceFolder['variables']> {
+    const values = new Map<string, GivenVariable>();
+    if (files.length === 0) return values;
+    await snapshot.load(files.map(({ file }) => file));
+    const parser = await loadHclParser();
+    for (const { file } of inOrderOfTfvars(files)) {
+      const read = readTfvars(parser, file.path, snapshot.read(file).toString('utf8'));
+      if (read === undefined) return undefined;
+      for (const [name, given] of read) values.set(name, given);
+    }
+    return values;
   }
 
   return (path) => {

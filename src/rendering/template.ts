@@ -3,8 +3,11 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolateText } from '../hierarchy/interpolation/interpolate.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import { problem, type Problem } from '../base/problems.ts';
-import type { HclFile, StaticLiteral } from './hcl/hcl-file.ts';
-import type { Pin, PinnedBlock } from './rendering.ts';
+import type { HclFile } from './hcl/hcl-file.ts';
+import { parseJson } from './hcl/tf-json.ts';
+import type { Pin } from './rendering.ts';
+import { sliceWith, type Replacement } from './replacements.ts';
+import { isJson } from './terraform-files.ts';
 
 export interface Template {
   /** Path from the repository root. */
@@ -16,10 +19,9 @@ export interface Template {
 export interface RenderedTemplate {
   readonly text: string;
   readonly pins: readonly Pin[];
-  readonly blocks: readonly PinnedBlock[];
   readonly problems: readonly Problem[];
-  /** Rendered text of any range of the template that does not split a literal. */
-  slice(start: number, end: number): string;
+  /** What is put into the template. */
+  readonly replacements: readonly Replacement[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function renderTemplate(
   const { text, parsed } = template;
   const pins: Pin[] = [];
   const problems: Problem[] = unreadable(template);
-  const replacements: { literal: StaticLiteral; text: string }[] = [];
+  const replacements: Replacement[] = [];
   for (const literal of parsed.literals) {
     const written = text.slice(literal.start, literal.end);
     if (!written.includes('{{')) continue;
@@ -43,51 +45,31 @@ export function renderTemplate(
     const result = interpolateText(written, origin, configuration, environment);
     const refused = [...result.problems];
     if (refused.length === 0) refused.push(...result.keys.flatMap((key) => refusePin(key.key, key.text, origin)));
-    if (refused.length === 0 && startsExpression(result.text) && !startsExpression(written)) {
+    const mean = isJson(template.path) ? decoded : (each: string): string => each;
+    const behind = /^[$%]\{/u.exec(text.slice(literal.end, literal.end + 2))?.[0] ?? '';
+    if (refused.length === 0 && changesExpressions(mean(written), mean(result.text), behind)) {
       refused.push(
-        problem('pin', `The rendered text would begin an expression ("\${" or "%{"), which no pin may do.`, {
+        problem('pin', `The rendered text would begin or hide an expression ("\${" or "%{"), which no pin may do.`, {
           place: origin,
         }),
       );
     }
     problems.push(...refused.map((each) => ({ ...each, sourceLine: lineAt(text, literal.start) })));
     if (refused.length > 0) continue;
-    replacements.push({ literal, text: result.text });
+    replacements.push({ start: literal.start, end: literal.end, text: result.text, block: literal.block });
     pins.push({
       address: literal.address,
+      written: 'placeholder',
       template: origin,
       value: result.text,
       keys: result.keys.map((key) => ({ key: key.key, value: key.text, origin: key.origin })),
     });
   }
 
-  function slice(start: number, end: number): string {
-    let rendered = '';
-    let at = start;
-    for (const { literal, text: put } of replacements) {
-      if (literal.start < start || literal.end > end) continue;
-      rendered += text.slice(at, literal.start) + put;
-      at = literal.end;
-    }
-    return rendered + text.slice(at, end);
-  }
-
-  const pinned = new Set(replacements.map(({ literal }) => literal.block));
-  const blocks = parsed.blocks.flatMap((block, index) =>
-    pinned.has(index)
-      ? [
-          {
-            address: block.address,
-            template: { file: template.path, line: block.line, column: 1 },
-            text: slice(block.start, block.end),
-          },
-        ]
-      : [],
-  );
-  return { text: slice(0, text.length), pins, blocks, problems, slice };
+  return { text: sliceWith(text, replacements, 0, text.length), pins, problems, replacements };
 }
 
-/** Values cannot inject HCL: they stay inside the template's quotes. */
+/** Values cannot inject HCL or JSON: they stay inside the template's quotes. */
 function refusePin(key: string, value: string, place: Origin): Problem[] {
   const found = /["\\\p{Cc}]|\$\{|%\{/u.exec(value);
   if (found === null) return [];
@@ -99,8 +81,21 @@ function refusePin(key: string, value: string, place: Origin): Problem[] {
   ];
 }
 
-function startsExpression(text: string): boolean {
-  return /\$\{|%\{/u.test(text);
+/**
+ * Whether a literal begins an expression that was none before, or ends so that the one behind it is none any more.
+ *
+ * @param behind the beginning of the expression that follows
+ */
+function changesExpressions(before: string, after: string, behind: string): boolean {
+  const begins = (text: string): boolean => /[$%]\{/u.test(text);
+  const escapes = (text: string): boolean => behind !== '' && text.endsWith(behind.slice(0, 1));
+  return (begins(after) && !begins(before)) || (escapes(after) && !escapes(before));
+}
+
+/** What the content of a JSON string means: its escapes may stand for the signs of an expression. */
+function decoded(content: string): string {
+  const value = parseJson(`"${content}"`);
+  return typeof value === 'string' ? value : content;
 }
 
 /**
@@ -109,6 +104,15 @@ function startsExpression(text: string): boolean {
  */
 function unreadable({ path, text, parsed }: Template): Problem[] {
   if (parsed.errors.length === 0) return [];
+  if (isJson(path)) {
+    return parsed.errors.map(({ start, line, column }) =>
+      problem('template', 'The template is not valid JSON here, so its placeholders cannot be resolved.', {
+        place: { file: path, line, column },
+        sourceLine: lineAt(text, start),
+        hint: 'Look for a missing quote, comma or brace on this line or above it.',
+      }),
+    );
+  }
   const hidden = parsed.errors
     .filter(({ start, end }) => text.slice(start, end).includes('{{'))
     .map(({ start }) => start);

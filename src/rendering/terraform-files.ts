@@ -3,14 +3,9 @@
 export const PROVIDER_FILE = 'provider.tf.json';
 export const VARIABLES_FILE = 'variables.tfvars.json';
 
-/** Whether a file is a template, `X.tf.versioned` or `X.tofu.versioned`. */
+/** Whether a file is a template: `X.tf.versioned`, `X.tofu.versioned`, or either as JSON (`X.tf.json.versioned`). */
 export function isTemplate(name: string): boolean {
-  return /\.(?:tf|tofu)\.versioned$/u.test(name);
-}
-
-/** Whether a file is a template in JSON, which is not supported. */
-export function isJsonTemplate(name: string): boolean {
-  return /\.(?:tf|tofu)\.json\.versioned$/u.test(name);
+  return /\.(?:tf|tofu)(?:\.json)?\.versioned$/u.test(name);
 }
 
 /** `main.tf` for `main.tf.versioned` */
@@ -18,19 +13,38 @@ export function renderedName(template: string): string {
   return template.slice(0, -'.versioned'.length);
 }
 
-/** Whether Terraform or OpenTofu reads a file of a module's folder as configuration: which one runs is not known here. */
+/**
+ * Whether Terraform or OpenTofu reads a file of a module's folder as configuration: which one runs is not known here.
+ * Neither reads hidden files.
+ */
 export function isTerraformFile(name: string): boolean {
-  return /\.(?:tf|tofu)(?:\.json)?$/u.test(name);
+  return /(?:^|\/)[^./][^/]*\.(?:tf|tofu)(?:\.json)?$/u.test(name);
 }
 
-/** Whether such a file is JSON. */
+/** Whether a file is one of tests, or of queries, which no plan, apply or destroy reads. */
+export function isTestFile(name: string): boolean {
+  return /\.(?:(?:tftest|tofutest|tfquery|tfmock)\.(?:hcl|json))$/u.test(name);
+}
+
+/** Whether a Terraform file, or a template of one, is JSON. */
 export function isJson(name: string): boolean {
-  return name.endsWith('.json');
+  return /\.json(?:\.versioned)?$/u.test(name);
+}
+
+/** Whether only OpenTofu reads a Terraform file. */
+export function isTofu(name: string): boolean {
+  return /\.tofu(?:\.json)?$/u.test(name);
+}
+
+/** Whether OpenTofu reads `X.tofu`, or `X.tofu.json`, instead of a file. */
+export function isShadowed(name: string, names: ReadonlySet<string>): boolean {
+  const twin = name.replace(/\.tf(\.json)?$/u, '.tofu$1');
+  return twin !== name && names.has(twin);
 }
 
 /** Whether a file overrides what the other files declare. */
 export function isOverride(name: string): boolean {
-  return /(?:^|_)override\.(?:tf|tofu)(?:\.json|\.versioned)?$/u.test(name);
+  return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u.test(name);
 }
 
 /**

@@ -115,6 +115,7 @@ Plan: 1 to add, 0 to change, 0 to destroy.
 export function vpcPin(ref: string, line = 3): Pin {
   return {
     address: 'module.vpc.source',
+    written: 'placeholder',
     template: at('compositions/terraform/vpc/main.tf.versioned', 2, 12),
     value: `git::https://github.com/acme/modules.git//vpc?ref=${ref}`,
     keys: [

@@ -257,7 +257,13 @@ describe('values that take another road', () => {
 describe('problems instead of a stack or a wrong state', () => {
   test.each<[string, Tree, RegExp]>([
     ['provider.tofu.json', { 'provider.tofu.json': '{}' }, /OpenTofu would read this file/u],
-    ['a template in JSON', { 'm.tf.json.versioned': '{}' }, /Templates in JSON are not supported/u],
+    ['provider.tofu.json as a template', { 'provider.tofu.json.versioned': '{}' }, /OpenTofu would read this file/u],
+    ['provider.tf.json as a template', { 'provider.tf.json.versioned': '{}' }, /which is generated/u],
+    ...['tf', 'tofu', 'tf.json', 'tofu.json'].map((ending): [string, Tree, RegExp] => [
+      `a template of X.${ending} beside X.${ending}`,
+      { [`m.${ending}.versioned`]: '{}', [`m.${ending}`]: '{}' },
+      new RegExp(`app/m\\.${ending}\\.versioned: .*as well: compositions/terraform/app/m\\.${ending}\\n`, 'u'),
+    ]),
     [
       'another backend for OpenTofu',
       {

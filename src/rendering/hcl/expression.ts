@@ -5,15 +5,30 @@ export type Expression =
   /** A text, escapes decoded. */
   | { readonly kind: 'text'; readonly text: string }
   /** A number, boolean or null. */
-  | { readonly kind: 'plain' }
+  | {
+      readonly kind: 'plain';
+      /** What it is in a text; undefined for null, and where that depends on the number's spelling. */
+      readonly value?: string | undefined;
+    }
   | { readonly kind: 'template'; readonly parts: readonly Expression[] }
   /** What a directive (`%{ if … }`) may put into a template, or leave out, or repeat. */
   | { readonly kind: 'directive'; readonly parts: readonly Expression[]; readonly repeats: boolean }
   /** `var.config.a`: the static steps as far as they go. */
-  | { readonly kind: 'reference'; readonly root: string; readonly path: readonly string[] }
+  | {
+      readonly kind: 'reference';
+      readonly root: string;
+      readonly path: readonly string[];
+      /** Whether steps follow that are not static. */
+      readonly isCut?: boolean | undefined;
+    }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[]; readonly source: Source }
   /** Any of these: branches of a conditional, values of an object. */
-  | { readonly kind: 'any'; readonly of: readonly Expression[] }
+  | {
+      readonly kind: 'any';
+      readonly of: readonly Expression[];
+      /** Of an object whose keys are all known and different. */
+      readonly entries?: ReadonlyMap<string, Expression> | undefined;
+    }
   /** The elements of a list, in order. */
   | { readonly kind: 'list'; readonly of: readonly Expression[] }
   | {
@@ -53,7 +68,7 @@ export function readExpression(node: Node): Expression {
       return readTerm(node);
     case 'literal_value': {
       const [literal] = node.namedChildren;
-      return literal?.type === 'string_lit' ? readTemplate(literal) : PLAIN;
+      return literal?.type === 'string_lit' ? readTemplate(literal) : readPlain(node.text);
     }
     case 'template_expr': {
       const [template] = node.namedChildren;
@@ -63,8 +78,9 @@ export function readExpression(node: Node): Expression {
     case 'quoted_template':
       return readTemplate(node);
     case 'collection_value':
-    case 'object':
       return any(node.namedChildren);
+    case 'object':
+      return readObject(node);
     case 'tuple':
       return { kind: 'list', of: node.namedChildren.filter(({ type }) => type === 'expression').map(readExpression) };
     case 'operation':
@@ -73,7 +89,7 @@ export function readExpression(node: Node): Expression {
       // Operators give numbers and booleans.
       return { kind: 'aside', of: termsOf(node.namedChildren) };
     case 'object_elem':
-      return readElement(node);
+      return readElement(node).all;
     case 'conditional': {
       const [condition, ...branches] = node.namedChildren.filter(({ type }) => type !== 'comment');
       if (condition === undefined || branches.length !== 2) return unreadable(node);
@@ -139,19 +155,55 @@ function readSteps(head: Node, steps: readonly Node[]): Expression {
     // An index may read a file; what it gives is no part of the value.
     if (read !== undefined && read.kind !== 'text' && read.kind !== 'plain') indices.push(read);
   }
-  const value: Expression = term.kind === 'reference' && path.length > 0 ? { ...term, path } : term;
+  const isCut = steps.length > 0 && !isStatic;
+  const value: Expression = term.kind === 'reference' && steps.length > 0 ? { ...term, path, isCut } : term;
   return indices.length === 0 ? value : { kind: 'any', of: [value, { kind: 'aside', of: indices }] };
 }
 
+/** A number or boolean. Numbers with another spelling in a text than here are not told. */
+function readPlain(text: string): Expression {
+  return isPlainSpelling(text) ? { kind: 'plain', value: text } : PLAIN;
+}
+
+/** Whether a number or boolean becomes a text with the same spelling. */
+export function isPlainSpelling(text: string): boolean {
+  return /^(?:true|false|(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?)$/u.test(text);
+}
+
+function readObject(node: Node): Expression {
+  const elements = node.namedChildren.filter(({ type }) => type === 'object_elem').map(readElement);
+  const of = elements.map(({ all }) => all).filter(({ kind }) => kind !== 'plain');
+  const entries = new Map(elements.flatMap(({ key, value }) => (key === undefined ? [] : [[key, value]])));
+  const isKnown = entries.size === elements.length && node.namedChildren.every(({ type }) => isPartOfObject(type));
+  return { kind: 'any', of, entries: isKnown ? entries : undefined };
+}
+
+function isPartOfObject(type: string): boolean {
+  return /^(?:object_elem|object_start|object_end|comment)$/u.test(type);
+}
+
+interface Element {
+  /** Undefined where it is not known. */
+  readonly key?: string | undefined;
+  readonly value: Expression;
+  /** Key and value. */
+  readonly all: Expression;
+}
+
 /** The key of an object, where it is a plain name, is no reference. */
-function readElement(node: Node): Expression {
+function readElement(node: Node): Element {
   const [key, value, ...others] = node.namedChildren.filter(({ type }) => type !== 'comment');
-  if (key === undefined || value === undefined || others.length > 0) return unreadable(node);
+  if (key === undefined || value === undefined || others.length > 0) {
+    const all = unreadable(node);
+    return { value: all, all };
+  }
   const [name, ...steps] = key.namedChildren;
   const given = readExpression(value);
-  if (name?.type === 'variable_expr' && steps.length === 0) return given;
+  if (name?.type === 'variable_expr' && steps.length === 0)
+    return { key: name.text.normalize('NFC'), value: given, all: given };
   const named = readExpression(key);
-  return named.kind === 'plain' ? given : { kind: 'any', of: [named, given] };
+  const known = named.kind === 'text' && key.text.startsWith('"') ? named.text.normalize('NFC') : undefined;
+  return { key: known, value: given, all: named.kind === 'plain' ? given : { kind: 'any', of: [named, given] } };
 }
 
 function readCall(node: Node): Expression {
@@ -193,8 +245,11 @@ function readTemplate(node: Node): Expression {
   const upTo = node.text.slice(0, last.startIndex - node.startIndex);
   const end = isHeredoc ? node.startIndex + upTo.lastIndexOf('\n') + 1 : last.startIndex;
   const isFlush = isHeredoc && first.text === '<<-';
+  // How many blanks a line loses depends on all of them: `any` of one text is that text, or nearly.
   const parts = templateParts(node, nodes, { begin, end, isHeredoc }).map((part): Expression =>
-    isFlush && part.kind === 'text' ? { kind: 'text', text: part.text.replace(/(^|\n)[ \t]+/gu, '$1') } : part,
+    isFlush && part.kind === 'text'
+      ? { kind: 'any', of: [{ kind: 'text', text: part.text.replace(/(^|\n)[ \t]+/gu, '$1') }] }
+      : part,
   );
   const [only] = parts;
   if (only === undefined) return { kind: 'text', text: '' };

@@ -3,6 +3,7 @@
  * backend it configures, what its code refers to. Plain data, the same for equal texts.
  */
 import type { Node, Parser } from 'web-tree-sitter';
+import { readExpression, type Expression } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 import { readModuleCode, type ModuleCode } from './module-code.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
@@ -20,7 +21,20 @@ export interface StaticLiteral {
   readonly column: number;
 }
 
-/** A top-level `module` or `terraform` block. */
+/** An expression at such a place that newer versions accept there; offsets in UTF-16 units. */
+export interface StaticExpression {
+  /** As of a literal. */
+  readonly address: string;
+  /** Index into `blocks`. */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly value: Expression;
+}
+
+/** A top-level `module` or `terraform` block; in JSON, the entry of one. */
 export interface StaticBlock {
   /** `module.vpc`, `terraform` */
   readonly address: string;
@@ -49,6 +63,7 @@ export interface SyntaxError {
 export interface HclFile {
   readonly blocks: readonly StaticBlock[];
   readonly literals: readonly StaticLiteral[];
+  readonly expressions: readonly StaticExpression[];
   readonly backends: readonly BackendBlock[];
   readonly errors: readonly SyntaxError[];
   readonly variables: VariableUse;
@@ -71,6 +86,7 @@ class Reader {
   private readonly text: string;
   private readonly blocks: StaticBlock[] = [];
   private readonly literals: StaticLiteral[] = [];
+  private readonly expressions: StaticExpression[] = [];
   private readonly backends: BackendBlock[] = [];
   private readonly errors: SyntaxError[] = [];
 
@@ -86,10 +102,11 @@ class Reader {
       if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
       else if (type === 'terraform') this.terraformBlock(block);
     }
-    const { blocks, literals, backends, errors } = this;
+    const { blocks, literals, expressions, backends, errors } = this;
     return {
       blocks,
       literals,
+      expressions,
       backends,
       errors,
       variables: readVariableUse(root, this.text),
@@ -103,7 +120,7 @@ class Reader {
       const attribute = child.type === 'attribute' ? attributeName(child) : undefined;
       if (attribute !== 'source' && attribute !== 'version') continue;
       const expression = expressionOf(child);
-      if (expression !== undefined) this.addLiterals(expression, `module.${name}.${attribute}`, index);
+      if (expression !== undefined) this.addValue(expression, `module.${name}.${attribute}`, index);
     }
   }
 
@@ -132,7 +149,7 @@ class Reader {
         this.staticBody(child, at, index);
       } else if (child.type === 'attribute') {
         const expression = expressionOf(child);
-        if (expression !== undefined) this.addLiterals(expression, `${address}.${attributeName(child) ?? ''}`, index);
+        if (expression !== undefined) this.addValue(expression, `${address}.${attributeName(child) ?? ''}`, index);
       }
     }
   }
@@ -141,6 +158,31 @@ class Reader {
     return (
       this.blocks.push({ address, start: block.startIndex, end: block.endIndex, line: block.startPosition.row + 1 }) - 1
     );
+  }
+
+  private addValue(expression: Node, address: string, block: number): void {
+    this.addLiterals(expression, address, block);
+    if (isEvaluated(address)) this.addExpressions(expression, address, block);
+  }
+
+  /** Adds what is no plain literal, object keys extending the address. */
+  private addExpressions(node: Node, address: string, block: number): void {
+    const [only, ...others] = node.namedChildren.filter(({ type }) => type !== 'comment');
+    if (node.type === 'object_elem') {
+      const [key, value] = node.namedChildren;
+      const name = key === undefined ? '' : key.text.replaceAll('"', '');
+      if (value !== undefined) this.addExpressions(value, `${address}.${name}`, block);
+      return;
+    }
+    if (node.type !== 'expression' || (only?.type === 'collection_value' && others.length === 0)) {
+      for (const child of node.namedChildren) this.addExpressions(child, address, block);
+      return;
+    }
+    const value = readExpression(node);
+    if (value.kind === 'text' || value.kind === 'plain') return;
+    const { startIndex: start, endIndex: end, startPosition } = node;
+    const column = start - this.text.lastIndexOf('\n', start - 1);
+    this.expressions.push({ address, block, start, end, line: startPosition.row + 1, column, value });
   }
 
   /** Adds every quoted string below a node, object keys extending the address. */
@@ -172,16 +214,26 @@ class Reader {
   }
 }
 
+/** Whether some version works out expressions at an address: of what a pin shows, and of where the state is. */
+export function isEvaluated(address: string): boolean {
+  return /^(?:module\.|terraform\.(?:backend|cloud|required_providers|required_version)(?:\.|$))/u.test(address);
+}
+
 /** The ranges of a quoted string that are literal text: between the quotes, without interpolations. */
-function literalRuns(node: Node): [number, number][] {
+function literalRuns(node: Node): readonly (readonly [number, number])[] {
+  return runsBetween(node, node.startIndex + 1, node.endIndex - 1);
+}
+
+/** The ranges between the interpolations and directives of a template. */
+export function runsBetween(node: Node, begin: number, end: number): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
-  let start = node.startIndex + 1;
+  let start = begin;
   for (const child of node.namedChildren) {
     if (child.type !== 'template_interpolation' && child.type !== 'template_directive') continue;
     if (child.startIndex > start) runs.push([start, child.startIndex]);
     start = child.endIndex;
   }
-  if (node.endIndex - 1 > start) runs.push([start, node.endIndex - 1]);
+  if (end > start) runs.push([start, end]);
   return runs;
 }
 

@@ -1,7 +1,15 @@
 /** What a Terraform JSON file declares, as `module-code.ts` has it of HCL files. Every text in it is a template. */
 import type { Parser } from 'web-tree-sitter';
-import { readExpression, type Expression } from './expression.ts';
-import { isApart, NO_CODE, type CodeOfCall, type Given, type ModuleCode, type NamedExpression } from './module-code.ts';
+import { isPlainSpelling, readExpression, type Expression } from './expression.ts';
+import {
+  isApart,
+  NO_CODE,
+  type CodeOfCall,
+  type DeclaredVariable,
+  type Given,
+  type ModuleCode,
+  type NamedExpression,
+} from './module-code.ts';
 
 /** A text that is no JSON, or has a key twice, is `unreadable`: parsers may differ about it. */
 export function readJsonCode(parser: Parser, text: string): ModuleCode {
@@ -9,7 +17,7 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
   if (root === undefined) return { ...NO_CODE, unreadable: { line: 1, text: 'a file that cannot be read as JSON' } };
   const read = (value: unknown): Expression => readValue(parser, value);
   const locals: NamedExpression[] = [];
-  const variables: NamedExpression[] = [];
+  const variables: DeclaredVariable[] = [];
   const outputs: NamedExpression[] = [];
   const calls: CodeOfCall[] = [];
   const given: Given[] = [];
@@ -21,7 +29,11 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
         for (const [name, value] of bodies(content)) locals.push({ name, value: read(value) });
         break;
       case 'variable':
-        for (const [name, body] of bodies(content)) variables.push({ name, value: read(body) });
+        for (const [name, body] of bodies(content)) {
+          const given = bodies(body).filter(([key]) => key === 'default');
+          const [only] = given.length === 1 ? given : [];
+          variables.push({ name, value: read(body), default: only && read(only[1]) });
+        }
         break;
       case 'output':
         for (const [name, body] of bodies(content)) outputs.push({ name, value: read(body) });
@@ -70,10 +82,16 @@ function callOf(name: string, body: unknown, read: (value: unknown) => Expressio
 function readValue(parser: Parser, value: unknown): Expression {
   if (typeof value === 'string') return readText(parser, value);
   if (Array.isArray(value)) return { kind: 'list', of: value.map((each) => readValue(parser, each)) };
-  if (typeof value !== 'object' || value === null) return { kind: 'plain' };
+  if (typeof value !== 'object' || value === null) {
+    const spelling = JSON.stringify(value);
+    return { kind: 'plain', value: isPlainSpelling(spelling) ? spelling : undefined };
+  }
+  const read = Object.entries(value).map(([key, each]) => [key, readValue(parser, each)] as const);
+  const isKnown = !read.some(([key]) => /[$%]\{/u.test(key));
   return {
     kind: 'any',
-    of: Object.entries(value).flatMap(([key, each]) => [readText(parser, key), readValue(parser, each)]),
+    of: read.flatMap(([key, each]) => [readText(parser, key), each]),
+    entries: isKnown ? new Map(read.map(([key, each]) => [key.normalize('NFC'), each])) : undefined,
   };
 }
 
@@ -91,11 +109,16 @@ export function readText(parser: Parser, text: string): Expression {
   }
 }
 
+const BEFORE_HEREDOC = 'locals {\n  template = ';
+
+/** Where the expression begins in what `asHeredoc` gives. */
+export const HEREDOC_START = BEFORE_HEREDOC.length;
+
 /** A template as an expression in a Terraform file, which has the same syntax. No line of it ends the text early. */
-function asHeredoc(template: string): string {
+export function asHeredoc(template: string): string {
   let mark = 'END_OF_TEMPLATE';
   while (template.includes(mark)) mark += '_';
-  return `locals {\n  template = <<${mark}\n${template}\n${mark}\n}\n`;
+  return `${BEFORE_HEREDOC}<<${mark}\n${template}\n${mark}\n}\n`;
 }
 
 /** A heredoc ends with a line break that the text does not have. */

@@ -6,6 +6,8 @@ import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts'
 export interface NamedExpression {
   readonly name: string;
   readonly value: Expression;
+  /** Where a local value or a default is given, in HCL. */
+  readonly line?: number | undefined;
 }
 
 export interface CodeOfCall {
@@ -25,10 +27,14 @@ export interface Given extends NamedExpression {
   readonly isPart: boolean;
 }
 
+/** A declared variable: all that it may get, and the default by itself. */
+export interface DeclaredVariable extends NamedExpression {
+  readonly default: Expression | undefined;
+}
+
 export interface ModuleCode {
   readonly locals: readonly NamedExpression[];
-  /** Declared variables, with their defaults. */
-  readonly variables: readonly NamedExpression[];
+  readonly variables: readonly DeclaredVariable[];
   readonly outputs: readonly NamedExpression[];
   readonly calls: readonly CodeOfCall[];
   /** Arguments that go to a provider or a program, by `aws_x.name` or `data.aws_x.name`; others have no name. */
@@ -52,7 +58,7 @@ export const NO_CODE: ModuleCode = {
 /** @param root of the file's syntax tree */
 export function readModuleCode(root: Node): ModuleCode {
   const locals: NamedExpression[] = [];
-  const variables: NamedExpression[] = [];
+  const variables: DeclaredVariable[] = [];
   const outputs: NamedExpression[] = [];
   const calls: CodeOfCall[] = [];
   const given: Given[] = [];
@@ -67,7 +73,7 @@ export function readModuleCode(root: Node): ModuleCode {
     if (labels.some((label) => /[\\$%]/u.test(label))) unreadable ??= sourceOf(block);
     switch (type) {
       case 'locals':
-        for (const { name, value } of attributes) locals.push({ name, value });
+        for (const { name, value, source } of attributes) locals.push({ name, value, line: source.line });
         break;
       case 'variable': {
         const own = attributes.filter(({ depth }) => depth === 0);
@@ -75,7 +81,9 @@ export function readModuleCode(root: Node): ModuleCode {
           if (name === 'type') return optionalDefaults(value);
           return name === 'default' ? [value] : [];
         });
-        variables.push({ name: labels[0] ?? '', value: { kind: 'any', of } });
+        const given = own.find(({ name }) => name === 'default');
+        const line = given?.source.line;
+        variables.push({ name: labels[0] ?? '', value: { kind: 'any', of }, default: given?.value, line });
         for (const { name, value } of attributes) if (!/^(?:type|default)$/u.test(name)) others.push(value);
         break;
       }

@@ -2,6 +2,7 @@
 import type { Parser } from 'web-tree-sitter';
 import type { HclFile } from './hcl-file.ts';
 import { readJsonCode } from './json-code.ts';
+import { readJsonPlaces } from './json-places.ts';
 
 /**
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
@@ -9,10 +10,8 @@ import { readJsonCode } from './json-code.ts';
  */
 export function readTfJson(parser: Parser, text: string): HclFile {
   return {
-    blocks: [],
-    literals: [],
+    ...readJsonPlaces(parser, text),
     backends: jsonBackends(parseJson(text)).map(({ type }) => ({ type, line: 1, settings: [] })),
-    errors: [],
     // Any string may be a template with references in it.
     variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
     code: readJsonCode(parser, text),
@@ -20,36 +19,29 @@ export function readTfJson(parser: Parser, text: string): HclFile {
 }
 
 /**
- * The backends of a Terraform JSON file, with their settings as compact JSON texts.
+ * The backends of a Terraform JSON file, with their settings as they are in it.
  *
  * @param file its parsed content
  */
-export function jsonBackends(file: unknown): readonly { type: string; settings: ReadonlyMap<string, string> }[] {
+export function jsonBackends(file: unknown): readonly { type: string; settings: ReadonlyMap<string, unknown> }[] {
   return objects(get(file, 'terraform')).flatMap((terraform) => [
     ...objects(get(terraform, 'backend')).flatMap((backend) =>
-      entries(backend).flatMap(([type, body]) => objects(body).map((each) => ({ type, settings: settingsOf(each) }))),
+      entries(backend).flatMap(([type, body]) =>
+        objects(body).map((each) => ({ type, settings: new Map(entries(each)) })),
+      ),
     ),
-    ...objects(get(terraform, 'cloud')).map((each) => ({ type: 'cloud', settings: settingsOf(each) })),
+    ...objects(get(terraform, 'cloud')).map((each) => ({ type: 'cloud', settings: new Map(entries(each)) })),
   ]);
-}
-
-function settingsOf(body: unknown): ReadonlyMap<string, string> {
-  return new Map(entries(body).map(([name, value]) => [name, JSON.stringify(value, withoutBigInts)]));
 }
 
 /** Undefined for a text that is no JSON. */
 export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
     return value;
   } catch {
     return undefined;
   }
-}
-
-/** JSON has no integers beyond the safe range. */
-function withoutBigInts(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** Blocks may be written as one object or as a list of them. */

@@ -91,6 +91,9 @@ export class NamedPaths {
         this.mayLeadAnywhere(at);
       // Any other text stays inside of the composition, which counts as a whole. Only this file is not in its source.
       else if (mayMeanVariablesFile(text)) this.addWorkingDirectory(at);
+      // Tests count only if something names them.
+      if (start < 0 && mayNameTests(text))
+        for (const from of new Set([this.root, folder])) this.add(text, from, false, at);
     }
   }
 
@@ -137,6 +140,11 @@ export class NamedPaths {
     const named: NamedPath = { path, complete, isText, given, at };
     this.named.set(JSON.stringify([path, complete, isText, given]), named);
   }
+}
+
+/** Whether a text may name a file of tests, or a folder of them. */
+function mayNameTests(text: Text): boolean {
+  return text.some((part) => typeof part === 'string' && /\btests?\b|tftest|tofutest|tfquery|tfmock/u.test(part));
 }
 
 /** Whether a text that does not climb may mean the working directory, or the variables' file in it. */

@@ -17,7 +17,7 @@ import { NamedPaths, type NamedPath, type Place } from './named-paths.ts';
 import { known, mayClimb, type ConfigurationTexts, type Text, type VariableValues } from './path-text.ts';
 import type { ReachedPlace } from './reached-place.ts';
 import type { SourceFolders } from '../source-folders.ts';
-import { isLocalModule, VARIABLES_FILE } from '../terraform-files.ts';
+import { isLocalModule, isTestFile, VARIABLES_FILE } from '../terraform-files.ts';
 
 /** What Terraform reads outside of the composition's own folder. */
 export interface Reach {
@@ -27,7 +27,7 @@ export interface Reach {
     readonly via: readonly string[];
     readonly files: readonly SnapshotFile[];
   }[];
-  /** Files named by path expressions. */
+  /** Files named by path expressions: outside of the composition, and its tests, which count only if they are named. */
   readonly files: readonly SnapshotFile[];
   /** The expression that may lead to any file; undefined where none does. Then `files` are all but configuration. */
   readonly anywhere: Place | undefined;
@@ -88,7 +88,8 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
   const { paths: named, absolute, anywhere } = paths;
   const files = new Map<string, SnapshotFile>();
   const all = anywhere === undefined ? [...named.flatMap(filesOf), ...absolute.flatMap(filesEnding)] : everything();
-  for (const file of all) if (!isInside(file.path, root)) files.set(file.path, file);
+  // The composition counts as a whole, but for its tests.
+  for (const file of all) if (!isInside(file.path, root) || isTestFile(file.path)) files.set(file.path, file);
   return {
     modules: [...modules.values()],
     files: [...files.values()].sort((a, b) => compareBytes(a.path, b.path)),
@@ -141,7 +142,7 @@ export async function findReach(root: string, input: ReachInput, sources: ReachS
             modules.set(target, {
               folder: target,
               via: innerVia,
-              files: [...snapshot.filesBelow(target), ...behind(target)],
+              files: [...snapshot.filesBelow(target).filter(({ path }) => !isTestFile(path)), ...behind(target)],
             });
           }
           vias.set(inner, innerVia);

@@ -1,0 +1,81 @@
+/** What the expressions of a leaf are for Terraform and for OpenTofu, which may read different files. Pure. */
+import type { Parser } from 'web-tree-sitter';
+import type { MapValue } from '../hierarchy/value.ts';
+import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import type { WorkOut } from './backends.ts';
+import type { Expression } from './hcl/expression.ts';
+import { readText } from './hcl/json-code.ts';
+import type { SourceFile, SourceFolder } from './source-folders.ts';
+import { expressionPins, type WorkedOut } from './static-pins.ts';
+import { isShadowed, isTemplate, isTofu, renderedName } from './terraform-files.ts';
+import { StaticValues } from './use/static-values.ts';
+
+/** A Terraform file, or a template of one, that is parsed. */
+export interface ParsedFile {
+  /** Path below the folder. */
+  readonly name: string;
+  readonly file: SnapshotFile;
+  readonly hcl: NonNullable<SourceFile['hcl']>;
+}
+
+interface ProgramValues {
+  readonly terraform: WorkOut;
+  readonly opentofu: WorkOut;
+  /** @param name of the file in the runtime directory */
+  pins(name: string, path: string, file: ParsedFile['hcl']): ReturnType<typeof expressionPins>;
+}
+
+/** @param variables the composition's `var.config` */
+export function openValues(source: SourceFolder, variables: MapValue, parser: Parser): ProgramValues {
+  const opened = new Map<'terraform' | 'opentofu', StaticValues>();
+  const names = namesOf(source);
+  const differ = [...names].some(isTofu);
+
+  function valuesOf(program: 'terraform' | 'opentofu'): StaticValues {
+    // Most compositions have no file that only one of them reads.
+    const one = differ ? program : 'terraform';
+    const known = opened.get(one);
+    if (known !== undefined) return known;
+    const files = source.files.flatMap(({ name, file, hcl }) => {
+      const target = isTemplate(name) ? renderedName(name) : name;
+      const isRead = program === 'terraform' ? !isTofu(target) : !isShadowed(target, names);
+      return hcl === undefined || name.includes('/') || !isRead ? [] : [{ path: file.path, parsed: hcl.parsed }];
+    });
+    const values = new StaticValues(files, source.variables, variables);
+    opened.set(one, values);
+    return values;
+  }
+
+  /** What both programs make of an expression, as far as they read its file. */
+  function worked(name: string, expression: Expression): WorkedOut {
+    if (isTofu(name)) return valuesOf('opentofu').text(expression);
+    const found = valuesOf('terraform').text(expression);
+    const isBoth = isShadowed(name, names) || valuesOf('opentofu').text(expression)?.text === found?.text;
+    return isBoth ? found : undefined;
+  }
+
+  const workOut = (program: 'terraform' | 'opentofu'): WorkOut => ({
+    expression: ({ value }) => valuesOf(program).text(value)?.text,
+    template: (text) => valuesOf(program).text(readText(parser, text))?.text,
+  });
+  return {
+    terraform: workOut('terraform'),
+    opentofu: workOut('opentofu'),
+    pins: (name, path, file) =>
+      name.includes('/')
+        ? { pins: [], replacements: [] }
+        : expressionPins(path, file, (expression) => worked(name, expression)),
+  };
+}
+
+const targetNames = new WeakMap<SourceFolder, ReadonlySet<string>>();
+
+/** The names that the files have in the runtime directory. */
+function namesOf(source: SourceFolder): ReadonlySet<string> {
+  let names = targetNames.get(source);
+  if (names === undefined) {
+    names = new Set(source.files.map(({ name }) => (isTemplate(name) ? renderedName(name) : name)));
+    targetNames.set(source, names);
+  }
+  return names;
+}
