@@ -26,8 +26,15 @@ export interface ConfigurationCaches {
 export interface Configurations {
   /** Loads the layers of leaves in a single batch: loading them one by one would wait for git thousands of times. */
   load(leaves: readonly Leaf[]): Promise<void>;
-  /** The interpolated configuration of a leaf; undefined if a problem is an error. */
-  resolve(leaf: Leaf): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+  /**
+   * The interpolated configuration of a leaf; undefined if a problem is an error.
+   *
+   * @param needed the top-level keys that are needed, by default all: others stay as they are merged
+   */
+  resolve(
+    leaf: Leaf,
+    needed?: (key: string) => boolean,
+  ): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
 }
 
 interface Merged {
@@ -95,12 +102,7 @@ export function openConfigurations(
     for (const layer of files.map(parse)) {
       problems.push(...layer.problems);
       if (layer.value === undefined) continue;
-      if (value === undefined) value = layer.value;
-      else {
-        const result = mergeLayer(value, layer.value, listMerge);
-        value = result.value;
-        problems.push(...result.problems);
-      }
+      value = value === undefined ? layer.value : mergeLayer(value, layer.value, listMerge);
     }
     return { value, problems };
   }
@@ -120,12 +122,12 @@ export function openConfigurations(
       const directories = new Set(leaves.flatMap((leaf) => leaf.layers));
       await snapshot.load([...directories].flatMap(loadable));
     },
-    async resolve(leaf) {
+    async resolve(leaf, needed) {
       const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
       // Interpolating an incomplete configuration would only cause misleading follow-up errors.
       if (hasErrors(problems)) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment, known);
+      const result = interpolate(value, environment, { known, needed });
       const failed = hasErrors(result.problems);
       return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
     },

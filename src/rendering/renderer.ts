@@ -19,7 +19,7 @@ import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
-import { cloudOf, renderLeaf } from './render.ts';
+import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
@@ -37,8 +37,13 @@ export interface Renderer {
   render(leaf: Leaf): Promise<RenderResult>;
   /** Prefetches what rendering these leaves will need, in one batch. */
   load(leaves: readonly Leaf[]): Promise<void>;
-  /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
-  configuration(path: string): Promise<MapValue>;
+  /**
+   * The interpolated configuration of any folder below the config root.
+   *
+   * @param needed the top-level keys to interpolate, by default all
+   * @throws ProblemError if it cannot be resolved
+   */
+  configuration(path: string, needed?: (key: string) => boolean): Promise<MapValue>;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
   /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
@@ -106,9 +111,15 @@ export function openRenderer(
 
   async function render(leaf: Leaf): Promise<RenderResult> {
     if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
-    const { value: configuration, problems } = await configurations.resolve(leaf);
+    const given = givenKeys(project.settings, leaf.composition);
+    const { value: configuration, problems } = await configurations.resolve(
+      leaf,
+      (key) => given.variables(key) || given.provider(key),
+    );
     if (configuration === undefined) return { ok: false, leaf, problems };
-    const folder = sourceFolder(project, leaf, cloudOf(configuration));
+    const { cloud, problems: unknownCloud } = cloudOf(configuration, environment);
+    if (unknownCloud.length > 0) return { ok: false, leaf, problems: [...problems, ...unknownCloud] };
+    const folder = sourceFolder(project, leaf, cloud);
     const source = await sourceAt(folder);
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
     if (source.submodule !== undefined)
@@ -201,10 +212,10 @@ export function openRenderer(
     project,
     leaves,
     load: (some) => configurations.load(some),
-    async configuration(path) {
+    async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
-      const { value, problems } = await configurations.resolve(describeLeaf(path));
+      const { value, problems } = await configurations.resolve(describeLeaf(path), needed);
       throwOnErrors(problems);
       if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);
       return value;

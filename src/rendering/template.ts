@@ -54,7 +54,8 @@ export function renderTemplate(
         }),
       );
     }
-    problems.push(...refused.map((each) => ({ ...each, sourceLine: lineAt(text, literal.start) })));
+    const sourceLine = lineAt(text, literal.start);
+    problems.push(...refused.map((each) => (each.place?.file === template.path ? { ...each, sourceLine } : each)));
     if (refused.length > 0) continue;
     replacements.push({ start: literal.start, end: literal.end, text: result.text, block: literal.block });
     pins.push({

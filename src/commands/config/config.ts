@@ -25,7 +25,9 @@ export interface ConfigRequest {
  */
 export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
   const { renderer, path } = await openLocalProject(request, context);
-  const configuration = pick(await renderer.configuration(path), request);
+  const { filter, exclude } = request;
+  const isShown = (key: string): boolean => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
+  const configuration = pick(await renderer.configuration(path, isShown), request, isShown);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);
@@ -47,7 +49,11 @@ function toYaml(configuration: MapValue): string {
   });
 }
 
-function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapValue {
+function pick(
+  configuration: MapValue,
+  { filter }: ConfigRequest,
+  isShown: (key: string) => boolean,
+): MapValue {
   const known = Object.keys(configuration.children);
   const missing = filter.filter((key) => !known.includes(key));
   if (missing.length > 0) {
@@ -62,7 +68,7 @@ function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapV
   }
   const children = createEntries();
   for (const [key, value] of Object.entries(configuration.children)) {
-    if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
+    if (isShown(key)) children[key] = value;
   }
   return mapValue(children, configuration.origin);
 }
