@@ -49,11 +49,7 @@ function toYaml(configuration: MapValue): string {
   });
 }
 
-function pick(
-  configuration: MapValue,
-  { filter }: ConfigRequest,
-  isShown: (key: string) => boolean,
-): MapValue {
+function pick(configuration: MapValue, { filter }: ConfigRequest, isShown: (key: string) => boolean): MapValue {
   const known = Object.keys(configuration.children);
   const missing = filter.filter((key) => !known.includes(key));
   if (missing.length > 0) {

@@ -121,7 +121,8 @@ function isTooLarge(value: MapValue, configuration: MapValue): boolean {
 /** The value to report: the first that exceeds the limits by itself, otherwise the heaviest. */
 function largest(configuration: MapValue, environment: EnvironmentReader): Value {
   const resolver = new Resolver(configuration, environment);
-  for (const [key, child] of Object.entries(configuration.children)) if (child.templated) resolver.resolveValue(child, key);
+  for (const [key, child] of Object.entries(configuration.children))
+    if (child.templated) resolver.resolveValue(child, key);
   const { outcomes } = resolver;
   const excessive = outcomes.find((each) => measure(each).weight > MAX_WEIGHT || measure(each).depth > MAX_DEPTH);
   const byWeight = [...outcomes].sort((a, b) => measure(b).weight - measure(a).weight);

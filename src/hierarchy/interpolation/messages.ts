@@ -51,10 +51,14 @@ export function missingKey(
 
 /** Two keys of a map are the same once placeholders are resolved. */
 export function sameKey(place: Place, written: string, key: string, other: Value): Problem {
-  return problem('interpolation', `The key "${written.replace(/^\./u, '')}" becomes "${key}", which is there already.`, {
-    place,
-    hint: `The other one is at ${formatPlace(other.origin)}.`,
-  });
+  return problem(
+    'interpolation',
+    `The key "${written.replace(/^\./u, '')}" becomes "${key}", which is there already.`,
+    {
+      place,
+      hint: `The other one is at ${formatPlace(other.origin)}.`,
+    },
+  );
 }
 
 /** Braces that do not form a placeholder; the message shows the first 60 characters. */

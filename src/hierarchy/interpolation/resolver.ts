@@ -214,12 +214,7 @@ export class Resolver {
     return value;
   }
 
-  *#join(
-    parts: readonly Part[],
-    whole: At,
-    at: (part: Part) => At,
-    keys: ResolvedKey[],
-  ): Work<string | undefined> {
+  *#join(parts: readonly Part[], whole: At, at: (part: Part) => At, keys: ResolvedKey[]): Work<string | undefined> {
     let text = '';
     let complete = true;
     for (const part of parts) {
