@@ -6,6 +6,7 @@ import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import { decodeText } from '../base/decode.ts';
 import { hasErrors, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
@@ -72,7 +73,8 @@ export function openConfigurations(
     if (same?.value !== undefined && same.problems.length === 0) {
       return { value: relocate(same.value, file.path), problems: [] };
     }
-    const layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
+    const read = decodeText(file.path, snapshot.read(file), 'yaml');
+    const layer = 'text' in read ? parseLayer(file.path, read.text) : { value: undefined, problems: [read.problem] };
     parsed.set(file.id, layer);
     return layer;
   }

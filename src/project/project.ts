@@ -1,5 +1,6 @@
 /** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
 import { gte, coerce } from 'semver';
+import { decodeText } from '../base/decode.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
@@ -27,7 +28,9 @@ export async function openProject(snapshot: Snapshot, root: string): Promise<Pro
   const file = snapshot.file(path);
   if (file === undefined) return { snapshot, root, settings: defaultSettings, warnings: [] };
   await snapshot.load([file]);
-  const { settings, warnings } = parseSettings(path, snapshot.read(file).toString('utf8'));
+  const decoded = decodeText(path, snapshot.read(file), 'settings');
+  if ('problem' in decoded) throw new ProblemError([decoded.problem]);
+  const { settings, warnings } = parseSettings(path, decoded.text);
   const least = settings.minVersion === undefined ? null : coerce(settings.minVersion, { includePrerelease: true });
   if (least !== null && !gte(version(), least)) {
     throw new ProblemError([versionTooOld(path, least.version, version())]);
