@@ -198,7 +198,7 @@ export class NodeReader {
   /** A key with blanks around it that nobody sees is none of the keys that it looks like. */
   #visible(node: ScalarNode, key: string): string {
     const hidden = /^[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]|[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]$/u.exec(key)?.[0];
-    if (hidden === undefined) return key;
+    if (hidden === undefined || node.type !== 'PLAIN') return key;
     const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     this.#report(node, `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`, 'Delete it, or write a blank instead.');
     return key;
