@@ -7,7 +7,7 @@ import { openEnvironment } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../base/log.ts';
 import { formatProblem, problemError } from '../base/problems.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { findLeavesOf, openProject } from '../project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
@@ -28,6 +28,8 @@ export interface LocalProject {
   readonly top: string;
   /** The configuration path from the project root. */
   readonly path: string;
+  /** Folders of other tools in the same config root. */
+  readonly others: readonly string[];
 }
 
 /** @throws ProblemError when the project or the path does not exist */
@@ -42,10 +44,9 @@ export async function openLocalProject(
   for (const warning of project.warnings) log.warning(formatProblem(warning));
 
   const path = fromRoot(command.configPath, root, directory);
-  const [configRoot = ''] = path.split('/');
-  const leaves = leavesOf(project, configRoot);
+  const { leaves, others } = findLeavesOf(project, path);
   const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
-  return { renderer, root, top, path };
+  return { renderer, root, top, path, others };
 }
 
 /**

@@ -1,13 +1,13 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated; work that leaves share is done once. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import { interpolate } from '../hierarchy/interpolation/interpolate.ts';
+import { interpolate, valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
-import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { decodeText } from '../base/decode.ts';
-import { hasErrors, ProblemError, type Problem } from '../base/problems.ts';
+import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
@@ -36,6 +36,8 @@ export interface Configurations {
     leaf: Leaf,
     needed?: (key: string) => boolean,
   ): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+  /** Where a leaf's configuration says `composition.enabled: false`; undefined if it does not. */
+  pausedAt(leaf: Leaf): Promise<{ readonly place: Origin | undefined; readonly problems: readonly Problem[] }>;
 }
 
 interface Merged {
@@ -119,7 +121,24 @@ export function openConfigurations(
     }
   }
 
+  /** Leaves that share all their layers, or what decides about it, are many. */
+  async function pausedAt(leaf: Leaf): ReturnType<Configurations['pausedAt']> {
+    const { value } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+    const mayBe = value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
+    if (!mayBe) return { place: undefined, problems: [] };
+    const { value: enabled, problems } = valueAt(value, 'composition.enabled', environment);
+    if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
+    const place = enabled.source ?? enabled.origin;
+    if (enabled.kind === 'scalar' && typeof enabled.value === 'boolean') {
+      return { place: enabled.value ? undefined : place, problems: [] };
+    }
+    const shown = enabled.kind === 'scalar' ? enabled.spelling : `a ${enabled.kind}`;
+    const message = `"composition.enabled" must be true or false, not ${shown === '' ? 'empty' : shown}.`;
+    return { place: undefined, problems: [problem('leaf', message, { place, hint: 'Write it without quotes.' })] };
+  }
+
   return {
+    pausedAt,
     async load(leaves) {
       const directories = new Set(leaves.flatMap((leaf) => leaf.layers));
       await snapshot.load([...directories].flatMap(loadable));

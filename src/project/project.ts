@@ -4,7 +4,8 @@ import { decodeText } from '../base/decode.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
-import { cloudOfPath, findLeaves, type Leaf } from './leaves.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
+import { cloudOfPath, describeLeaf, findLeaves, type FoundLeaves, type Leaf } from './leaves.ts';
 import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
 
 export interface Project {
@@ -52,18 +53,76 @@ export async function openEarlierProject(snapshot: Snapshot, root: string): Prom
 }
 
 /**
- * The leaves of the project.
+ * The leaves of the project, and the folders of other tools beside them. They are looked for below the config roots only:
+ * not in what a program wrote, nor in a project inside of this one, which has settings of its own.
  *
- * @param configRoot limits them to this folder of the project (`config`); undefined: all
+ * @param configPath limits them to what is in the config root of this path from the project root; undefined: all
  */
-export function leavesOf(project: Project, configRoot?: string): readonly Leaf[] {
-  const { snapshot, root } = project;
+export function findLeavesOf(project: Project, configPath?: string): FoundLeaves {
+  const { snapshot, root, settings } = project;
   const prefix = root === '' ? '' : `${root}/`;
-  const files = configRoot === undefined ? snapshot.files() : snapshot.filesBelow(joinPath(root, configRoot));
+  const roots = settings.configRoots.filter((each) => configPath === undefined || isIn(configPath, each));
   const paths: string[] = [];
-  for (const { path } of files) if (path.startsWith(prefix)) paths.push(path.slice(prefix.length));
-  return findLeaves(paths);
+  for (const configRoot of roots) {
+    if (isOtherProject(project, configRoot)) continue;
+    const folder = `${joinPath(root, configRoot)}/`;
+    const files = configPath === undefined ? snapshot.files() : snapshot.filesBelow(folder.slice(0, -1));
+    const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${RUNTIME_FOLDER}/`));
+    const inner = own.flatMap(({ path }) =>
+      path.endsWith(`/${SETTINGS_FILE}`) ? [path.slice(0, -SETTINGS_FILE.length)] : [],
+    );
+    for (const { path } of own) {
+      if (!inner.some((each) => path.startsWith(each))) paths.push(path.slice(prefix.length));
+    }
+  }
+  const known = openTerraformNames(project);
+  const { leaves, others } = findLeaves(paths, (name) => known().has(name));
+  return { leaves: leaves.map(({ path }) => describeLeaf(path, settings.configRoots)), others };
 }
+
+/** The leaves of the project. */
+export function leavesOf(project: Project, configPath?: string): readonly Leaf[] {
+  return findLeavesOf(project, configPath).leaves;
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`);
+}
+
+/** Whether a folder above a config root, in the project, has settings of its own. */
+function isOtherProject({ snapshot, root }: Project, configRoot: string): boolean {
+  const parts = configRoot.split('/');
+  return parts.some((_, index) => {
+    const folder = parts.slice(0, index).join('/');
+    return folder !== '' && snapshot.file(joinPath(root, `${folder}/${SETTINGS_FILE}`)) !== undefined;
+  });
+}
+
+/** The names of folders that hold Terraform files where compositions are looked for, and those that settings name. */
+function openTerraformNames(project: Project): () => ReadonlySet<string> {
+  let names: Set<string> | undefined;
+  return () => {
+    if (names !== undefined) return names;
+    const { settings, snapshot, root } = project;
+    names = new Set([
+      ...settings.compositionOrder,
+      ...settings.excludedKeys.keys(),
+      ...settings.filteredKeys.keys(),
+    ]);
+    const base = joinPath(root, joinPath(settings.localPath, settings.rootPath));
+    const prefix = base === '' ? '' : `${base}/`;
+    for (const { path } of snapshot.files()) {
+      if (!path.startsWith(prefix) || !HAS_TERRAFORM.test(path)) continue;
+      // `<composition>/main.tf` or `<cloud>/<composition>/main.tf`
+      const [first = '', second = ''] = path.slice(prefix.length).split('/').slice(0, -1);
+      names.add(first).add(second);
+    }
+    return names;
+  };
+}
+
+/** Files of Terraform and OpenTofu, and templates of them. */
+const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
 
 /**
  * The folder of a leaf's Terraform sources, from the repository root:

@@ -35,6 +35,11 @@ const properties: Record<string, Schema> = {
     description: 'How lists of two layers are merged.',
     enum: ['append', 'append_unique', 'override', 'prepend'],
   },
+  config_roots: {
+    type: 'array',
+    description: 'The folders that hold the layers and leaves, relative to the project root. Default: config.',
+    items: { type: 'string', pattern: '^(?!/|~|\\.\\.(/|$)).' },
+  },
   compositions: {
     type: 'object',
     additionalProperties: false,

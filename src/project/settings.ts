@@ -1,4 +1,5 @@
 /** Reads `.komposconfig.yaml`, validates it against the schema, and applies defaults. */
+import { posix } from 'node:path';
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
@@ -30,6 +31,8 @@ export interface Settings {
   readonly localPath: string;
   readonly rootPath: string;
   readonly listMerge: ListMerge;
+  /** Folders of layers and leaves, from the project root. */
+  readonly configRoots: readonly string[];
   readonly minVersion: string | undefined;
   readonly driftIgnore: readonly DriftIgnoreRule[];
 }
@@ -44,6 +47,7 @@ export const defaultSettings: Settings = {
   localPath: 'compositions/terraform',
   rootPath: '',
   listMerge: 'append',
+  configRoots: ['config'],
   minVersion: undefined,
   driftIgnore: [],
 };
@@ -75,6 +79,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       localPath: textOf(at('terraform', 'local_path')) ?? defaultSettings.localPath,
       rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
       listMerge: LIST_MERGES.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
+      configRoots: rootsOf(texts(at('config_roots'))),
       minVersion: textOf(at('min_version')),
       driftIgnore: driftRules(at('drift', 'ignore')),
     },
@@ -185,6 +190,12 @@ function textOf(value: Value | undefined): string | undefined {
 
 function texts(value: Value | undefined): readonly string[] {
   return value?.kind === 'list' ? value.children.flatMap((each) => textOf(each) ?? []) : [];
+}
+
+/** Without `./` and a slash at the end. */
+function rootsOf(written: readonly string[]): readonly string[] {
+  const roots = written.map((each) => posix.normalize(each).replace(/\/+$/u, ''));
+  return roots.length === 0 ? defaultSettings.configRoots : [...new Set(roots)];
 }
 
 function textLists(value: Value | undefined): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,6 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and passes it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import {
   hasErrors,
@@ -29,7 +29,20 @@ import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './ter
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
 export type RenderResult =
   | (Rendered & { readonly ok: true; readonly warnings: readonly Problem[] })
-  | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly leaf: Leaf;
+      /** None if it is paused. */
+      readonly problems: readonly Problem[];
+      readonly paused?: Paused | undefined;
+    };
+
+/** Why no Terraform runs for a leaf: its configuration says `composition.enabled: false`. */
+export interface Paused {
+  readonly place: Origin;
+  /** What it would be, if it can be rendered: its state is still its own. */
+  readonly rendering: Rendering | undefined;
+}
 
 export interface Renderer {
   readonly project: Project;
@@ -62,6 +75,11 @@ export function createCaches(): RenderCaches {
 
 /** One or two dots by themselves, an escape, an expression of Terraform, a folder of runners, or the environment. */
 const MAY_LEAD_OUT = /(?<![.\w])\.{1,2}(?![.\w])|\\[uUx]|[$%]\{|\/(?:home|github|__w|proc)\/|env\(/u;
+
+/** What prevents the rendering of a paused leaf does not matter. */
+function refusedOnly(error: unknown): undefined {
+  if (!(error instanceof ProblemError)) throw error;
+}
 
 function leadsAnywhere({ anywhere }: Reach): readonly Problem[] {
   if (anywhere === undefined) return [];
@@ -215,7 +233,7 @@ export function openRenderer(
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
-      const { value, problems } = await configurations.resolve(describeLeaf(path), needed);
+      const { value, problems } = await configurations.resolve(describeLeaf(path, project.settings.configRoots), needed);
       throwOnErrors(problems);
       if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);
       return value;
@@ -238,7 +256,12 @@ export function openRenderer(
     },
     async render(leaf) {
       try {
-        return await render(leaf);
+        const { place, problems } = await configurations.pausedAt(leaf);
+        if (problems.length > 0) return { ok: false, leaf, problems };
+        if (place === undefined) return await render(leaf);
+        const would = await render(leaf).catch(refusedOnly);
+        const rendering = would?.ok === true ? would.rendering : undefined;
+        return { ok: false, leaf, problems: [], paused: { place, rendering } };
       } catch (error) {
         // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
         // be mistaken for a change.

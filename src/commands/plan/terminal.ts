@@ -55,6 +55,7 @@ function plannedInWords(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
     case 'not-run':
+      if (leaf.kind === 'paused') return leaf.outcome.why;
       return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';

@@ -4,8 +4,8 @@ import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
 import { createChildProcesses } from '../../base/child-process.ts';
 import { withoutCredentials } from '../../git/url-credentials.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
-import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
-import { leavesAt } from '../../project/leaves.ts';
+import { formatPlace, formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
+import { leavesAt, otherTools } from '../../project/leaves.ts';
 import { inOrder } from '../../project/order.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendering } from '../../rendering/rendering.ts';
@@ -99,12 +99,13 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
 }
 
 async function renderAll(
-  { renderer, path }: LocalProject,
+  { renderer, path, others }: LocalProject,
   request: TerraformRequest,
   { log }: LocalContext,
 ): Promise<readonly Rendering[]> {
-  const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
+  const leaves = leavesAt(renderer.leaves, path, others).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
+  if (others.length > 0) log.info(otherTools(others));
   if (destroys(request.subcommand, request.args)) ordered.reverse();
 
   const renderings: Rendering[] = [];
@@ -112,12 +113,15 @@ async function renderAll(
   for (const { leaf } of ordered) {
     const result = await renderer.render(leaf);
     if (result.ok) renderings.push(result.rendering);
+    else if (result.paused !== undefined) {
+      log.info(`${leaf.path}: skipped, it is paused (composition.enabled in ${formatPlace(result.paused.place)})`);
+    }
     // Leaves share layers, so each of them can report the same problem.
     for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
     if (result.ok) checkState(result.rendering, request, problems);
   }
-  const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
-  const shared = sharedStates([...renderings, ...others]);
+  const unwritten = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+  const shared = sharedStates([...renderings, ...unwritten]);
   const found = [...problems.values(), ...sharedStateProblems(shared, renderings)];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
   throwOnErrors(found);
