@@ -2,6 +2,7 @@
 import { debug } from '../base/debug.ts';
 import { formatPlace } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
+import { findLeavesOf } from '../project/project.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
@@ -67,7 +68,13 @@ export async function findChangedLeaves(
       else if (found !== undefined) changed.push(found);
     }
   }
-  for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
+  const others = new Set(findLeavesOf(head.project).others);
+  for (const leaf of base.leaves) {
+    if (atHead.has(leaf.path)) continue;
+    // Its Terraform folder is gone, but not its configuration: that destroys nothing.
+    const now = others.has(leaf.path) ? await head.render(leaf) : undefined;
+    changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base));
+  }
   await reading;
   // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
   const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
@@ -90,7 +97,9 @@ export async function allLeaves(head: Renderer): Promise<Difference> {
   for (const leaf of head.leaves) {
     const result = await head.render(leaf);
     selected.push(
-      result.ok ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings } : notRendered(result),
+      result.ok
+        ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings }
+        : notRendered(result),
     );
   }
   const renderings = selected.flatMap((each) => headOf(each)?.rendering ?? []);

@@ -8,6 +8,7 @@ import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../base/log.ts';
 import { formatProblem, problemError } from '../base/problems.ts';
 import { findLeavesOf, openProject } from '../project/project.ts';
+import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
@@ -40,7 +41,8 @@ export async function openLocalProject(
   const root = projectRoot(command.rootPath, directory);
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
-  const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
+  const place = relative(top, root).split(sep).join('/');
+  const project = withUnusedSettings(await openProject(snapshotOfWorkingTree(top), place));
   for (const warning of project.warnings) log.warning(formatProblem(warning));
 
   const path = fromRoot(command.configPath, root, directory);

@@ -124,7 +124,8 @@ export function openConfigurations(
   /** Leaves that share all their layers, or what decides about it, are many. */
   async function pausedAt(leaf: Leaf): ReturnType<Configurations['pausedAt']> {
     const { value } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
-    const mayBe = value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
+    const mayBe =
+      value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
     if (!mayBe) return { place: undefined, problems: [] };
     const { value: enabled, problems } = valueAt(value, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };

@@ -56,7 +56,10 @@ export function findLeaves(
     if (isTerraform(compositionOf(directory))) leafPaths.add(directory);
     else others.push(directory);
   }
-  return { leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path)), others: others.sort(compareBytes) };
+  return {
+    leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path)),
+    others: others.sort(compareBytes),
+  };
 }
 
 /** A line about folders that are no leaves because there is no Terraform for them. */
@@ -67,7 +70,8 @@ export function otherTools(others: readonly string[]): string {
     : `Skipped ${others.length} folders without a Terraform folder, such as ${first}.`;
 }
 
-function compositionOf(path: string): string {
+/** The composition of a leaf's path. */
+export function compositionOf(path: string): string {
   return path.slice(path.lastIndexOf('=') + 1);
 }
 
@@ -118,7 +122,7 @@ export function leavesAt(leaves: readonly Leaf[], path: string, others: readonly
   throw problemError('leaf', `There is no leaf at or below "${wanted}".`, {
     hint:
       closest === undefined
-        ? 'A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it, below one of the settings\' config_roots (default: config).'
+        ? "A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it, below one of the settings' config_roots (default: config)."
         : `Did you mean "${closest}"?`,
   });
 }

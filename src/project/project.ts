@@ -52,6 +52,14 @@ export async function openEarlierProject(snapshot: Snapshot, root: string): Prom
   }
 }
 
+/** An absolute path, or one that a shell would expand. */
+function notRelative(name: string, written: string): ProblemError {
+  return problemError('path', `Setting "terraform.${name}" is "${written}", but it must be inside of the repository.`, {
+    place: { file: SETTINGS_FILE },
+    hint: 'Write it relative to the project root, such as compositions/terraform; put sources of another repository behind a module source.',
+  });
+}
+
 /**
  * The leaves of the project, and the folders of other tools beside them. They are looked for below the config roots only:
  * not in what a program wrote, nor in a project inside of this one, which has settings of its own.
@@ -75,8 +83,7 @@ export function findLeavesOf(project: Project, configPath?: string): FoundLeaves
       if (!inner.some((each) => path.startsWith(each))) paths.push(path.slice(prefix.length));
     }
   }
-  const known = openTerraformNames(project);
-  const { leaves, others } = findLeaves(paths, (name) => known().has(name));
+  const { leaves, others } = findLeaves(paths, openKnownNames(project));
   return { leaves: leaves.map(({ path }) => describeLeaf(path, settings.configRoots)), others };
 }
 
@@ -98,26 +105,28 @@ function isOtherProject({ snapshot, root }: Project, configRoot: string): boolea
   });
 }
 
-/** The names of folders that hold Terraform files where compositions are looked for, and those that settings name. */
-function openTerraformNames(project: Project): () => ReadonlySet<string> {
-  let names: Set<string> | undefined;
-  return () => {
-    if (names !== undefined) return names;
-    const { settings, snapshot, root } = project;
-    names = new Set([
-      ...settings.compositionOrder,
-      ...settings.excludedKeys.keys(),
-      ...settings.filteredKeys.keys(),
-    ]);
-    const base = joinPath(root, joinPath(settings.localPath, settings.rootPath));
-    const prefix = base === '' ? '' : `${base}/`;
-    for (const { path } of snapshot.files()) {
-      if (!path.startsWith(prefix) || !HAS_TERRAFORM.test(path)) continue;
-      // `<composition>/main.tf` or `<cloud>/<composition>/main.tf`
-      const [first = '', second = ''] = path.slice(prefix.length).split('/').slice(0, -1);
-      names.add(first).add(second);
-    }
-    return names;
+/** The names of folders that hold Terraform files where compositions are looked for. */
+export function terraformNames({ settings, snapshot, root }: Project): ReadonlySet<string> {
+  const base = joinPath(root, joinPath(settings.localPath, settings.rootPath));
+  const prefix = base === '' ? '' : `${base}/`;
+  const names = new Set<string>();
+  for (const { path } of snapshot.files()) {
+    if (!path.startsWith(prefix) || !HAS_TERRAFORM.test(path)) continue;
+    // `<composition>/main.tf` or `<cloud>/<composition>/main.tf`
+    const [first = '', second = ''] = path.slice(prefix.length).split('/').slice(0, -1);
+    names.add(first).add(second);
+  }
+  return names;
+}
+
+/** Names that settings use count as well: there, a missing folder is a mistake. */
+function openKnownNames(project: Project): (name: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (name) => {
+    const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
+    if (compositionOrder.includes(name) || excludedKeys.has(name) || filteredKeys.has(name)) return true;
+    names ??= terraformNames(project);
+    return names.has(name);
   };
 }
 
@@ -132,6 +141,8 @@ const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
  */
 export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
   const { localPath, rootPath } = project.settings;
+  if (/^(?:[/~\\]|[A-Za-z]:)/u.test(localPath)) throw notRelative('local_path', localPath);
+  if (/^[~\\]/u.test(rootPath)) throw notRelative('root_path', rootPath);
   const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
   const folder = joinPath(project.root, joinPath(localPath, inside));
   if (leadsOut(folder) || leadsOut(inside)) {

@@ -4,6 +4,7 @@ import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import {
   hasErrors,
+  inLeaves,
   problem,
   problemError,
   ProblemError,
@@ -233,8 +234,11 @@ export function openRenderer(
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
-      const { value, problems } = await configurations.resolve(describeLeaf(path, project.settings.configRoots), needed);
-      throwOnErrors(problems);
+      const { value, problems } = await configurations.resolve(
+        describeLeaf(path, project.settings.configRoots),
+        needed,
+      );
+      throwOnErrors(inLeaves([{ leaf: path, problems }]));
       if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);
       return value;
     },

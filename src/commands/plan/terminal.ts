@@ -1,5 +1,5 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
-import { formatProblem } from '../../base/problems.ts';
+import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
@@ -44,7 +44,10 @@ function overview(report: PlanReport): readonly string[] {
 }
 
 function problems(report: PlanReport): string {
-  const all = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+  const all = [
+    ...report.problems,
+    ...inLeaves(report.leaves.map(({ path, problems }) => ({ leaf: path, problems }))),
+  ].map((each) =>
     visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
   );
   return [...new Set(all)].join('\n');

@@ -4,7 +4,7 @@ import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
 import { createChildProcesses } from '../../base/child-process.ts';
 import { withoutCredentials } from '../../git/url-credentials.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
-import { formatPlace, formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
+import { formatPlace, formatProblem, inLeaves, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
 import { leavesAt, otherTools } from '../../project/leaves.ts';
 import { inOrder } from '../../project/order.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
@@ -109,7 +109,7 @@ async function renderAll(
   if (destroys(request.subcommand, request.args)) ordered.reverse();
 
   const renderings: Rendering[] = [];
-  const problems = new Map<string, Problem>();
+  const problems: { leaf: string; problems: readonly Problem[] }[] = [];
   for (const { leaf } of ordered) {
     const result = await renderer.render(leaf);
     if (result.ok) renderings.push(result.rendering);
@@ -117,12 +117,12 @@ async function renderAll(
       log.info(`${leaf.path}: skipped, it is paused (composition.enabled in ${formatPlace(result.paused.place)})`);
     }
     // Leaves share layers, so each of them can report the same problem.
-    for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
-    if (result.ok) checkState(result.rendering, request, problems);
+    const own = result.ok ? [...result.warnings, ...stateProblems(result.rendering, request)] : result.problems;
+    problems.push({ leaf: leaf.path, problems: own });
   }
   const unwritten = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
   const shared = sharedStates([...renderings, ...unwritten]);
-  const found = [...problems.values(), ...sharedStateProblems(shared, renderings)];
+  const found = [...inLeaves(problems), ...sharedStateProblems(shared, renderings)];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
   throwOnErrors(found);
   return renderings;
@@ -140,18 +140,18 @@ async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Prom
 }
 
 /** A state that is lost with the runtime directory may be planned against, but not written to. */
-function checkState(rendering: Rendering, request: TerraformRequest, problems: Map<string, Problem>): void {
+function stateProblems(rendering: Rendering, request: TerraformRequest): readonly Problem[] {
   const lost = lostState(rendering.state, false);
-  if (lost === undefined || request.dryRun) return;
+  if (lost === undefined || request.dryRun) return [];
   const refused = writesState(request.subcommand);
-  const found: Problem = {
+  const found = {
     ...problem('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
       place: { file: rendering.leaf.path },
       hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
     }),
     severity: refused ? 'error' : 'warning',
-  };
-  problems.set(formatProblem(found), found);
+  } as const;
+  return [found];
 }
 
 /** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */
