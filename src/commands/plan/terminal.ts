@@ -44,10 +44,7 @@ function overview(report: PlanReport): readonly string[] {
 }
 
 function problems(report: PlanReport): string {
-  const all = [
-    ...report.problems,
-    ...inLeaves(report.leaves.map(({ path, problems }) => ({ leaf: path, problems }))),
-  ].map((each) =>
+  const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>
     visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
   );
   return [...new Set(all)].join('\n');
