@@ -271,7 +271,7 @@ function outcomeWithoutReview({ kind }, missing, { destroyRemoved }) {
 function forbiddenFor(changed, isManual) {
     if (changed.kind === 'removed')
         return undefined;
-    const lost = (0,state/* lostState */.I)((0,changed_leaf/* headOf */.Uo)(changed)?.rendering.state, true);
+    const lost = (0,state/* lostState */.It)((0,changed_leaf/* headOf */.Uo)(changed)?.rendering.state, true);
     if (lost !== undefined)
         return { why: `${lost} Configure a remote backend.`, acceptable: false };
     if (changed.kind !== 'changed' || !changed.restated || isManual)

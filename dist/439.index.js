@@ -205,7 +205,7 @@ function compareRenderings(base, head, everything) {
         ...compareReach(base, head),
     ];
 }
-/** Only pins of templates whose rendered texts differ: otherwise Terraform sees no change. */
+/** Of templates only pins whose rendered texts differ: otherwise Terraform sees no change. */
 function comparePins(base, head) {
     const [before, after] = [texts(base), texts(head)];
     const isSame = ([name, text]) => after.get(name) === text;
@@ -233,11 +233,11 @@ function texts({ files }) {
 }
 /** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }, without) {
-    const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])));
+    const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'generated' ? [] : [[content.file.path, name]])));
     const places = new Map();
     for (const pin of pins) {
         const name = names.get(pin.template.file) ?? '';
-        if (without.has(name))
+        if (pin.written === 'placeholder' && without.has(name))
             continue;
         let position = 0;
         const placeOf = () => [name, pin.address, String(position).padStart(6, '0')].join('\n');
@@ -247,13 +247,16 @@ function pinsByPlace({ files, pins }, without) {
     }
     return places;
 }
-/** Compares all files but the generated ones, whose differences the configuration keys explain. */
+/**
+ * Compares all files but the generated ones, whose differences the configuration keys explain, and tests, which are in
+ * the reach if something reads them.
+ */
 function compareFiles(base, head) {
     const before = new Map(base.files.map((file) => [file.name, file]));
     const after = new Map(head.files.map((file) => [file.name, file]));
     const pathOf = (rendering, name) => `${rendering.source}/${name}`;
     return sortedUnion(before.keys(), after.keys()).flatMap((name) => {
-        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV)
+        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV || (0,terraform_files/* isTestFile */.hl)(name))
             return [];
         const old = before.get(name);
         const now = after.get(name);
@@ -334,7 +337,10 @@ function sortedUnion(some, others) {
     return [...new Set([...some, ...others])].sort(snapshot/* compareBytes */.Xo);
 }
 
+// EXTERNAL MODULE: ./src/rendering/state.ts
+var rendering_state = __webpack_require__(9729);
 ;// CONCATENATED MODULE: ./src/changes/removed-leaves.ts
+
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
 /**
  * Marks removed leaves whose state is used by any leaf at head as moved. This includes unchanged leaves: a state that
@@ -343,9 +349,11 @@ const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so 
  * The state of a leaf that cannot be rendered is unknown. It may be that of a removed leaf, for example if a leaf is
  * renamed and broken in the same change. As long as there is one, removed leaves that are not moved are kept.
  *
+ * So is one whose state, or that of a leaf that may have the same one, cannot be worked out.
+ *
  * @param states of all leaves at head
  */
-function decideFates(changed, { owners, unknown }) {
+function decideFates(changed, { owners, leaves, unknown }) {
     const hasFailed = changed.some(({ kind }) => kind === 'failed');
     return changed.map((each) => {
         if (each.kind !== 'removed')
@@ -358,7 +366,15 @@ function decideFates(changed, { owners, unknown }) {
         }
         if (hasFailed)
             return { leaf, kind, fate: 'undecided', why: ANOTHER_FAILED, reasons, problems };
-        if (unknown === undefined || each.fate !== 'destroy')
+        if (each.fate !== 'destroy')
+            return each;
+        const { state } = each.base.rendering;
+        const other = state && leaves.find((one) => (0,rendering_state/* mayBeSame */.Lx)(one.state, state));
+        if (other !== undefined) {
+            const why = `${other.path} may use its state, which cannot be worked out, so its destruction is not planned.`;
+            return { leaf, kind, fate: 'undecided', why, reasons, problems };
+        }
+        if (unknown === undefined)
             return each;
         const why = `Another leaf may use its state, which cannot be known while ${unknown} cannot be rendered, so its destruction is not planned.`;
         return { leaf, kind, fate: 'undecided', why, reasons, problems };
@@ -535,7 +551,7 @@ async function compareLeaf(before, base, leaf, head, unusedConfiguration) {
         ...differing,
         reasons: [...reasons, ...settings],
         blocksBefore: old.rendering.blocks,
-        restated: old.rendering.state?.identity !== now.rendering.state?.identity,
+        restated: old.rendering.state?.written !== now.rendering.state?.written,
     };
 }
 /** Changed settings that affect this leaf's rendering. */
@@ -581,7 +597,8 @@ function changedSettings(leaf, base, head) {
 
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
-    return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown: undefined };
 }
 /** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
@@ -601,7 +618,7 @@ async function statesOfAll(changed, head) {
         else
             unknown ??= leaf.path;
     }
-    return { owners: ownersOf(renderings), unknown };
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown };
 }
 /** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
@@ -626,10 +643,14 @@ function sharedStateProblems(shared, about) {
         hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
     })));
 }
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
 function ownersOf(renderings) {
     const owners = new Map();
     for (const { leaf, state } of renderings) {
-        if (state === undefined)
+        if (state?.identity === undefined)
             continue;
         const known = owners.get(state.identity);
         if (known === undefined)

@@ -852,8 +852,8 @@ function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-// EXTERNAL MODULE: ./src/commands/plan/plan.ts + 3 modules
-var plan = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/commands/plan/plan.ts + 5 modules
+var plan = __webpack_require__(9306);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts

@@ -42,7 +42,8 @@ function headOf(each) {
 
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
-    return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown: undefined };
 }
 /** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
@@ -62,7 +63,7 @@ async function statesOfAll(changed, head) {
         else
             unknown ??= leaf.path;
     }
-    return { owners: ownersOf(renderings), unknown };
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown };
 }
 /** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
@@ -87,10 +88,14 @@ function sharedStateProblems(shared, about) {
         hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
     })));
 }
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
 function ownersOf(renderings) {
     const owners = new Map();
     for (const { leaf, state } of renderings) {
-        if (state === undefined)
+        if (state?.identity === undefined)
             continue;
         const known = owners.get(state.identity);
         if (known === undefined)
@@ -297,7 +302,7 @@ async function otherLeaves(renderer, some) {
 }
 /** A state that is lost with the runtime directory may be planned against, but not written to. */
 function checkState(rendering, request, problems) {
-    const lost = (0,state/* lostState */.I)(rendering.state, false);
+    const lost = (0,state/* lostState */.It)(rendering.state, false);
     if (lost === undefined || request.dryRun)
         return;
     const refused = writesState(request.subcommand);
@@ -364,8 +369,8 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 38 modules
+var rendering_renderer = __webpack_require__(2201);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts

@@ -612,7 +612,7 @@ async function lookForDrift(request, context) {
 /** Why there is no state to plan against: every run would create everything. */
 function stateless(each) {
     const head = (0,changed_leaf/* headOf */.Uo)(each);
-    return head === undefined ? undefined : (0,state/* lostState */.I)(head.rendering.state, true);
+    return head === undefined ? undefined : (0,state/* lostState */.It)(head.rendering.state, true);
 }
 function outcomeOf({ kind }, planned, why) {
     if (kind === 'failed')

@@ -102,8 +102,8 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 38 modules
+var rendering_renderer = __webpack_require__(2201);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts

@@ -57,6 +57,12 @@ describe('pins are put where Terraform allows no variable', () => {
 });
 
 describe('no value may write HCL of its own', () => {
+  test('nor hide an expression that follows it', async () => {
+    const rendered = await render(module('source = "a{{k}}${local.x}"'), 'k: "b$"\n');
+    expect(rendered.problems.map(({ message }) => message)).toEqual([expect.stringContaining('begin or hide')]);
+    expect((await render(module('source = "a{{k}}${local.x}"'), 'k: "b%"\n')).problems).toEqual([]);
+  });
+
   test.each(['a"b', 'a\\b', 'a\nb', '${x}', '%{if}', 'x$', '{y'])('%j', async (value) => {
     const around = value === 'x$' ? '{{k}}{y}' : value === '{y' ? '${{k}}' : '{{k}}';
     const rendered = await render(module(`source = "a${around}"`), `k: ${JSON.stringify(value)}\n`);

@@ -55,6 +55,7 @@ function texts({ files }: Rendering): ReadonlyMap<string, string> {
 
 /** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }: Rendering, without: ReadonlySet<string>): ReadonlyMap<string, Pin> {
+  if (pins.length === 0) return new Map();
   const names = new Map(
     files.flatMap(({ name, content }) => (content.kind === 'generated' ? [] : [[content.file.path, name]])),
   );

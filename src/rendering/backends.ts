@@ -5,6 +5,7 @@ import { jsonBackends } from './hcl/tf-json.ts';
 import { sliceWith, type Replacement } from './replacements.ts';
 import type { SourceFile } from './source-folders.ts';
 import { stateIdentity, type BackendSettings, type Setting, type State } from './state.ts';
+import type { TargetNames } from './target-names.ts';
 import { isOverride, isShadowed, isTofu } from './terraform-files.ts';
 
 /** Works out the text of an expression, and of a template in a JSON text; undefined where it is unknown. */
@@ -101,22 +102,18 @@ export interface States {
  * The state that the files lead to. Which program runs is not known here: Terraform ignores `X.tofu`, and OpenTofu an
  * `X.tf` beside it.
  *
- * @param names all files of the rendering
- * @param written those that rendering does not generate
+ * @param targets the files of the root module that rendering does not generate
  * @param leaf its path, for messages
  */
 export function statesOf(
   backends: readonly FileBackend[],
-  names: ReadonlySet<string>,
-  written: readonly string[],
+  targets: TargetNames,
   workOut: Readonly<Record<'terraform' | 'opentofu', WorkOut>>,
   leaf: string,
 ): States {
-  const root = written.filter((name) => !name.includes('/'));
-  const hasTofu = root.some(isTofu);
-  const hasTerraform = root.some((name) => /\.tf(?:\.json)?$/u.test(name));
+  const { all: names, hasTofu, hasTerraform } = targets;
   const terraform = effective(backends.filter(({ file }) => !isTofu(file)));
-  const opentofu = effective(backends.filter(({ file }) => !isShadowed(file, names)));
+  const opentofu = hasTofu ? effective(backends.filter(({ file }) => !isShadowed(file, names))) : terraform;
   const ofTerraform = stateIdentity(terraform.map((each) => withSettings(each, workOut.terraform)));
   const states = {
     terraform: ofTerraform,

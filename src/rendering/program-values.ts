@@ -7,6 +7,7 @@ import type { Expression } from './hcl/expression.ts';
 import { readText } from './hcl/json-code.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { expressionPins, type WorkedOut } from './static-pins.ts';
+import type { TargetNames } from './target-names.ts';
 import { isShadowed, isTemplate, isTofu, renderedName } from './terraform-files.ts';
 import { StaticValues } from './use/static-values.ts';
 
@@ -26,18 +27,23 @@ interface ProgramValues {
 }
 
 /** @param variables the composition's `var.config` */
-export function openValues(source: SourceFolder, variables: MapValue, parser: Parser): ProgramValues {
+export function openValues(
+  source: SourceFolder,
+  targets: TargetNames,
+  variables: MapValue,
+  parser: Parser,
+): ProgramValues {
   const opened = new Map<'terraform' | 'opentofu', StaticValues>();
-  const names = namesOf(source);
-  const differ = [...names].some(isTofu);
+  const { all: names, hasTofu } = targets;
 
   function valuesOf(program: 'terraform' | 'opentofu'): StaticValues {
     // Most compositions have no file that only one of them reads.
-    const one = differ ? program : 'terraform';
+    const one = hasTofu ? program : 'terraform';
     const known = opened.get(one);
     if (known !== undefined) return known;
     const files = source.files.flatMap(({ name, file, hcl }) => {
       const target = isTemplate(name) ? renderedName(name) : name;
+      if (!names.has(target)) return [];
       const isRead = program === 'terraform' ? !isTofu(target) : !isShadowed(target, names);
       return hcl === undefined || name.includes('/') || !isRead ? [] : [{ path: file.path, parsed: hcl.parsed }];
     });
@@ -66,16 +72,4 @@ export function openValues(source: SourceFolder, variables: MapValue, parser: Pa
         ? { pins: [], replacements: [] }
         : expressionPins(path, file, (expression) => worked(name, expression)),
   };
-}
-
-const targetNames = new WeakMap<SourceFolder, ReadonlySet<string>>();
-
-/** The names that the files have in the runtime directory. */
-function namesOf(source: SourceFolder): ReadonlySet<string> {
-  let names = targetNames.get(source);
-  if (names === undefined) {
-    names = new Set(source.files.map(({ name }) => (isTemplate(name) ? renderedName(name) : name)));
-    targetNames.set(source, names);
-  }
-  return names;
 }

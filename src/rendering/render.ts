@@ -12,6 +12,7 @@ import type { Pin, PinnedBlock, RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
 import { openValues, type ParsedFile } from './program-values.ts';
+import { targetNamesOf } from './target-names.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
@@ -78,7 +79,8 @@ export function renderLeaf(
   const given = givenKeys(settings, leaf.composition);
   const provider = pick(configuration, given.provider);
   const variables = pick(configuration, given.variables);
-  const values = openValues(source, variables, parser);
+  const targets = targetNamesOf(source, settings.versionedModuleSources);
+  const values = openValues(source, targets, variables, parser);
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
   for (const { name, file, hcl } of copied.templates) {
@@ -125,9 +127,7 @@ export function renderLeaf(
     generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
   );
   backends.push(...jsonFileBackends(PROVIDER_FILE, undefined, toPlain(provider)));
-  const names = new Set(files.keys());
-  const written = [...names].filter((name) => name !== PROVIDER_FILE);
-  const { state, isSameForBoth, problems: unknown } = statesOf(backends, names, written, values, leaf.path);
+  const { state, isSameForBoth, problems: unknown } = statesOf(backends, targets, values, leaf.path);
   problems.push(...unknown);
   if (!isSameForBoth) {
     problems.push(

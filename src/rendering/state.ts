@@ -72,12 +72,13 @@ export function stateIdentity(backends: readonly BackendSettings[]): State | und
     type: backend.type,
     identity: unknown === undefined ? written : undefined,
     written,
-    location: new Map(
-      placed.map(({ name, setting }) => [
-        name,
-        setting.unknown === undefined ? digest([name, normal(setting.text)]) : undefined,
-      ]),
-    ),
+    // Of thousands of states, few are compared with one that is not known.
+    get location() {
+      const settings = placed.map(({ name, setting: { text, unknown: open } }) => {
+        return [name, open === undefined ? digest([name, normal(text)]) : undefined] as const;
+      });
+      return new Map(settings);
+    },
     unknown: unknown && { setting: unknown.name, expression: unknown.setting.unknown ?? '' },
     localPath: backend.type === 'local' ? plain : undefined,
   };

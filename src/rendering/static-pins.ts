@@ -6,7 +6,7 @@ import type { Pin, PinnedBlock } from './rendering.ts';
 import { sliceWith, type Replacement } from './replacements.ts';
 import type { SourceFile } from './source-folders.ts';
 import { isPlaceSetting } from './state.ts';
-import type { ExactKey } from './use/static-values.ts';
+import type { ExactKey } from './use/exact-functions.ts';
 
 /** What an expression is worked out to; undefined where it is unknown. */
 export type WorkedOut = { readonly text: string; readonly keys: readonly ExactKey[] } | undefined;

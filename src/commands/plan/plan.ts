@@ -9,11 +9,14 @@ import { hasErrors, ProblemError, warning, type Problem } from '../../base/probl
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
 import { inOrder } from '../../project/order.ts';
-import { leafSelection } from '../../project/selection.ts';
+import { selectLeaves } from '../../project/selection.ts';
+import { replaceableTemplates } from '../../rendering/replaceable-templates.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
+import { firstFew } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
+import { isAbleTo, programInWords } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
@@ -160,6 +163,8 @@ export async function planLeaves(
     else {
       try {
         binary = await findFittingTerraform(head.project, request.projectRoot, context);
+        const hint = templateHint(toPlan, binary);
+        if (hint !== undefined) log.info(hint);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
@@ -210,6 +215,15 @@ export async function planLeaves(
     problems,
   };
   return { report, reviewed };
+}
+
+/** A sentence, where the program works out module sources itself, so that some templates could go. */
+function templateHint(leaves: readonly PlannableLeaf[], binary: TerraformBinary): string | undefined {
+  if (!isAbleTo('constVariables', binary) && !isAbleTo('staticReferences', binary)) return undefined;
+  const paths = replaceableTemplates(leaves.flatMap((each) => headOf(each)?.rendering ?? []));
+  if (paths.length === 0) return undefined;
+  const isConst = binary.program === 'Terraform' ? ', with "const = true" in variable "config"' : '';
+  return `${programInWords(binary)} accepts variables in module sources: ${firstFew(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
 
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {

@@ -70,7 +70,7 @@ export function readJsonPlaces(parser: Parser, text: string): JsonPlaces {
   }
 
   function addText(node: Node | null, address: string, block: number): void {
-    if (!isScalar(node) || typeof node.value !== 'string' || node.range == null) return;
+    if (!isScalar(node) || typeof node.value !== 'string' || node.range === null || node.range === undefined) return;
     const [start, end] = node.range;
     const runs = literalRuns(parser, node.value, json.slice(start + 1, end - 1));
     if (runs === undefined) errors.push({ start, end, ...at(start) });

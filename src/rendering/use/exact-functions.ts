@@ -1,15 +1,23 @@
 /** The functions whose result is certain where their arguments are. Pure. */
+import type { Origin } from '../../hierarchy/value.ts';
 import type { Expression } from '../hcl/expression.ts';
-import type { ExactKey } from './static-values.ts';
+
+/** A value that an expression takes its text from. */
+export interface ExactKey {
+  /** `vpc.version` of the configuration, `local.version`, `var.version` */
+  readonly key: string;
+  readonly value: string;
+  readonly origin: Origin;
+}
 
 /** A text; `missing`: nothing, which is an error that only `try` and the like survive; undefined: unknown. */
 export type Exact = { readonly text: string; readonly keys: readonly ExactKey[] } | 'missing' | undefined;
 
 /** How arguments are worked out. */
 interface Arguments {
-  value(expression: Expression): Exact;
+  readonly value: (expression: Expression) => Exact;
   /** What is at a path below an expression's value. */
-  at(expression: Expression, path: readonly string[]): Exact;
+  readonly at: (expression: Expression, path: readonly string[]) => Exact;
 }
 
 /** @param name without `core::` */

@@ -3,21 +3,13 @@
  * values and literals. Exact, unlike `Evaluator`, which collects all texts that may be: what is not certain is unknown.
  * Pure.
  */
-import type { MapValue, Origin, Value } from '../../hierarchy/value.ts';
+import type { MapValue, Value } from '../../hierarchy/value.ts';
 import { isPlainSpelling, type Expression } from '../hcl/expression.ts';
 import type { NamedExpression } from '../hcl/module-code.ts';
 import type { HclFile } from '../hcl/hcl-file.ts';
-import { exactCall, type Exact } from './exact-functions.ts';
+import { exactCall, type Exact, type ExactKey } from './exact-functions.ts';
 import type { GivenVariable } from './tfvars.ts';
 import { entry } from './used-configuration.ts';
-
-/** A value that an expression takes its text from. */
-export interface ExactKey {
-  /** `vpc.version` of the configuration, `local.version`, `var.version` */
-  readonly key: string;
-  readonly value: string;
-  readonly origin: Origin;
-}
 
 /** A file that is read for it. */
 export interface StaticFile {
