@@ -36,7 +36,7 @@ export function cloudOf(
 export function givenKeys(
   settings: Settings,
   composition: string,
-): { variables(key: string): boolean; provider(key: string): boolean } {
+): { readonly variables: (key: string) => boolean; readonly provider: (key: string) => boolean } {
   const excluded = settings.excludedKeys.get(composition) ?? [];
   const filtered = settings.filteredKeys.get(composition);
   return {

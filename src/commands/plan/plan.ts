@@ -9,7 +9,7 @@ import { hasErrors, ProblemError, warning, type Problem } from '../../base/probl
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
 import { inOrder } from '../../project/order.ts';
-import { selectLeaves } from '../../project/selection.ts';
+import { leafSelection } from '../../project/selection.ts';
 import { replaceableTemplates } from '../../rendering/replaceable-templates.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';

@@ -124,7 +124,7 @@ function quoteEndingAt(tokens: readonly object[], at: number, source: SourceText
       const [first, last] = [offset, offset + String(top.source).length].map((each) => source.origin(each).line);
       if (first !== undefined && last !== undefined && first < last && last >= line) return offset;
     }
-    if ('items' in top && Array.isArray(top.items)) stack.push(...top.items);
+    if ('items' in top && Array.isArray(top.items)) for (const item of top.items) stack.push(item);
     for (const part of partsOf(top)) stack.push(part);
   }
   return undefined;
