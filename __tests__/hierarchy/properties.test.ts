@@ -70,7 +70,7 @@ test('any tree written as block YAML comes back', () => {
 });
 
 test.each(['override', 'append', 'prepend'] as const)('merging layers without clashes is associative: %s', (how) => {
-  const merge = (a: MapValue, b: MapValue) => mergeLayer(a, b, how).value;
+  const merge = (a: MapValue, b: MapValue) => mergeLayer(a, b, how);
   // Kinds that change on the way down are left out: what is replaced in between cannot come back.
   const shaped = fc
     .record({
@@ -96,7 +96,7 @@ test('merging and interpolating never change what they are given', () => {
     fc.property(layer, layer, fc.constantFrom(...LIST_MERGES), (a, b, how) => {
       freeze(a);
       freeze(b);
-      const { value } = mergeLayer(a, b, how);
+      const value = mergeLayer(a, b, how);
       freeze(value);
       interpolate(value, noVariables);
     }),
@@ -144,8 +144,8 @@ describe('what configurations have in common is resolved once', () => {
         };
         for (const leaf of chosen) {
           const own = leaf.flatMap((index) => written[index % written.length] ?? []);
-          const configuration = own.reduce((value, layer) => mergeLayer(value, layer, 'override').value, above);
-          const { value, problems } = interpolate(configuration, environment, counting);
+          const configuration = own.reduce((value, layer) => mergeLayer(value, layer, 'override'), above);
+          const { value, problems } = interpolate(configuration, environment, { known: counting });
           expect({ value, problems }).toEqual(interpolate(configuration, environment));
         }
       }),
@@ -158,8 +158,8 @@ describe('what configurations have in common is resolved once', () => {
     const known = openKnownOutcomes();
     const common = configurationOf('t: "{{m.k}}-{{env(A)}}"\nm: {k: "{{n}}"}\nu: "{{v}}"\nv: 1\n');
     const [first, same, other] = ['{n: x, z: 1}', '{n: x, z: 2}', '{n: y}'].map((own) => {
-      const { value } = mergeLayer(common, configurationOf(own), 'override');
-      return interpolate(value, environment, known).value;
+      const value = mergeLayer(common, configurationOf(own), 'override');
+      return interpolate(value, environment, { known }).value;
     });
     if (first === undefined || same === undefined || other === undefined) throw new Error('three were made');
     expect([at(first, 't'), at(same, 't'), at(other, 't')].map(toCompactJson)).toEqual(['"x-c"', '"x-c"', '"y-c"']);
@@ -179,8 +179,8 @@ test('how large a configuration may become does not depend on which others came 
   const known = openKnownOutcomes();
   for (const name of ['n', 'o'.repeat(9_000), 'n', 'p']) {
     const layers = [...large, common, configurationOf(`name: ${name}`)];
-    const value = layers.reduce((merged, each) => mergeLayer(merged, each, 'override').value);
-    expect(interpolate(value, noVariables, known).problems).toEqual([]);
+    const value = layers.reduce((merged, each) => mergeLayer(merged, each, 'override'));
+    expect(interpolate(value, noVariables, { known }).problems).toEqual([]);
   }
 });
 
@@ -211,8 +211,8 @@ test('aliases of a layer that is read for another file stay one value each', () 
 test('merging a layer twice with override changes nothing more', () => {
   fc.assert(
     fc.property(layer, layer, (a, b) => {
-      const once = mergeLayer(a, b, 'override').value;
-      expect(equalValues(mergeLayer(once, b, 'override').value, once)).toBe(true);
+      const once = mergeLayer(a, b, 'override');
+      expect(equalValues(mergeLayer(once, b, 'override'), once)).toBe(true);
     }),
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cloudOfPath, describeLeaf, findLeaves, leavesAt } from '../../src/project/leaves.ts';
 import { inOrder } from '../../src/project/order.ts';
 
-const paths = (files: readonly string[]): readonly string[] => findLeaves(files).map(({ path }) => path);
+const paths = (files: readonly string[]): readonly string[] => findLeaves(files).leaves.map(({ path }) => path);
 
 describe('which directories are leaves', () => {
   test.each([
@@ -62,7 +62,7 @@ describe('which directories are leaves', () => {
 });
 
 describe('a path names the leaf, or all leaves below it', () => {
-  const leaves = findLeaves(['config/env=dev/composition=vpc/a.yaml', 'config/env=dev2/composition=vpc/a.yaml']);
+  const { leaves } = findLeaves(['config/env=dev/composition=vpc/a.yaml', 'config/env=dev2/composition=vpc/a.yaml']);
 
   test.each(['config/env=dev', 'config/env=dev/', './config/env=dev/composition=vpc'])('%s', (path) => {
     expect(leavesAt(leaves, path).map((leaf) => leaf.path)).toEqual(['config/env=dev/composition=vpc']);

@@ -48,6 +48,7 @@ drift:
       rootPath: 'stacks',
       listMerge: 'prepend',
       minVersion: '0.1',
+      configRoots: ['config'],
       driftIgnore: [
         {
           leaf: undefined,

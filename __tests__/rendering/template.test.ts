@@ -144,9 +144,56 @@ test('a pin knows its place, its value, and the line that sets it', async () => 
 
 test.each([
   ['a missing quote', 'module "a" {\n  source = "{{k}}\n}\n', 2],
-  ['a missing brace', 'module "a" {\n  source = "{{k}}"\n', undefined],
+  ['a missing brace', 'module "a" {\n  source = "{{k}}"\n', 2],
 ])('a template that is no HCL hides no placeholder: %s', async (_, text, line) => {
   const rendered = await render(text, 'k: v\n');
-  if (line === undefined) expect(rendered.text).not.toContain('{{k}}');
-  else expect(rendered.problems[0]?.place?.line).toBe(line);
+  expect(rendered.problems[0]?.place?.line).toBe(line);
+});
+
+describe('what the grammar cannot read although Terraform can', () => {
+  test.each([
+    ['an exponent', 'locals {\n  a = 1e9\n}\n'],
+    ['exponents with a sign and a fraction', 'locals {\n  a = [1E5, 1e-3, 1.5e+3, x.1e, a1e5]\n}\n'],
+    ['an exponent in a nested block', 'x "y" {\n  z {\n    a = 1e9\n  }\n}\n'],
+    ['an exponent in an expression in a text', 'locals {\n  a = "x${1e9}"\n}\n'],
+    ['a directive with three signs', 'locals {\n  a = "%%%{ x"\n}\n'],
+    ['three signs at the end of a text', 'locals {\n  a = "x$$${"\n}\n'],
+    ['many signs', 'locals {\n  a = "$$$$$$${x} %%%%{"\n}\n'],
+    ['signs in a heredoc', 'locals {\n  a = <<E\n$$${x} %%%{ y\nE\n  b = <<-X\n  1e9 } "\n  X\n}\n'],
+    ['names that are not ASCII', 'locals {\n  größe = 1e9\n  名 = local.größe\n}\n'],
+    ['what no grammar knows', 'locals {\n  a = ? §\n}\n'],
+    ['a quote that is not closed', 'locals {\n  a = "x\n}\n'],
+    ['braces in comments and texts', 'locals {\n  # }{ "\n  a = "}" // {\n  b = 1e9 /* " */\n}\n'],
+  ])('%s costs no pin, before it or behind it', async (_, text) => {
+    const pinned = (source: string): string => `${module(source)}${text}${module(source)}`;
+    const rendered = await render(pinned('source = "git::x?ref={{vpc.v}}"'), 'vpc: {v: v1}');
+    expect(rendered.problems).toEqual([]);
+    expect(rendered.text).toBe(pinned('source = "git::x?ref=v1"'));
+  });
+
+  test.each([
+    ['with an exponent', 'terraform {\n  backend "s3" {\n    a = 1e9\n    key = "{{k}}/x"\n  }\n}\n'],
+    ['with signs', 'terraform {\n  backend "s3" {\n    a = "x$$${"\n    key = "%%%{{{k}}/x"\n  }\n}\n'],
+  ])('a backend %s is read in full', async (_, text) => {
+    const rendered = await render(text, 'k: v');
+    expect(rendered.problems).toEqual([]);
+    expect(rendered.text).toBe(text.replace('{{k}}', 'v'));
+  });
+
+  test.each([
+    [
+      'terraform {\n  backend "s3" {\n    key = "{{k}}/x"\n    a = ? §\n  }\n}\n',
+      'tf/main.tf.versioned:3:12: ',
+      'key = "{{k}}/x"',
+    ],
+    [
+      'module "m" {\n  version = "1\n  source = "{{k}}"\n}\n',
+      'tf/main.tf.versioned:2:13: ',
+      'This quote is not closed',
+    ],
+  ])('with braces in it, it fails with the place: %j', async (text, place, shown) => {
+    const { problems } = await render(text, 'k: v');
+    expect(problems.map(formatProblem).join('\n')).toMatch(new RegExp(`^${place.replaceAll('.', '[.]')}`, 'u'));
+    expect(problems.map(formatProblem).join('\n')).toContain(shown);
+  });
 });

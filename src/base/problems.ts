@@ -46,6 +46,8 @@ export interface Problem {
   readonly sourceLine?: string | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
+  /** Paths of the leaves that have it, if its place does not say so. */
+  readonly leaves?: readonly string[] | undefined;
 }
 
 type Details = Pick<Problem, 'place' | 'sourceLine' | 'hint'>;
@@ -85,6 +87,23 @@ export function problemsOf(error: unknown): readonly Problem[] | undefined {
   return [problem('files', `${messageOf(error)}.`, { hint })];
 }
 
+/** Problems of leaves, each once, with the leaves that have it. */
+export function inLeaves(
+  found: readonly { readonly leaf: string; readonly problems: readonly Problem[] }[],
+): readonly Problem[] {
+  const groups = new Map<string, { problem: Problem; leaves: string[] }>();
+  for (const { leaf, problems } of found) {
+    for (const each of problems) {
+      const text = formatProblem(each);
+      const group = groups.get(text) ?? { problem: each, leaves: [] };
+      groups.set(text, group);
+      const isNamed = each.message.includes(leaf) || `${each.place?.file ?? ''}/`.startsWith(`${leaf}/`);
+      if (!isNamed && !group.leaves.includes(leaf)) group.leaves.push(leaf);
+    }
+  }
+  return [...groups.values()].map(({ problem: each, leaves }) => (leaves.length === 0 ? each : { ...each, leaves }));
+}
+
 /** Whether any of the problems is an error. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
@@ -116,5 +135,9 @@ export function formatProblem(each: Problem): string {
     }
   }
   if (each.hint !== undefined) lines.push(`  ${each.hint}`);
+  const [first, ...others] = each.leaves ?? [];
+  if (first !== undefined) {
+    lines.push(others.length === 0 ? `  In ${first}.` : `  In ${others.length + 1} leaves, such as ${first}.`);
+  }
   return lines.join('\n');
 }

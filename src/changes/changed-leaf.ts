@@ -2,6 +2,7 @@
 import type { Problem } from '../base/problems.ts';
 import type { Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
+import type { Paused } from '../rendering/renderer.ts';
 import type { PinnedBlock, Rendered } from '../rendering/rendering.ts';
 
 /** Common to every kind of changed leaf. */
@@ -63,8 +64,16 @@ export interface FailedLeaf extends Changed {
   readonly kind: 'failed';
 }
 
+/** The leaf is paused at head, and either was not at base or was requested: nothing of it is planned or destroyed. */
+export interface PausedLeaf extends Changed {
+  readonly kind: 'paused';
+  /** A sentence. */
+  readonly why: string;
+  readonly paused: Paused;
+}
+
 /** A leaf that a change affects, or that was requested. */
-export type ChangedLeaf = PlannableLeaf | KeptLeaf | MovedLeaf | FailedLeaf;
+export type ChangedLeaf = PlannableLeaf | KeptLeaf | MovedLeaf | FailedLeaf | PausedLeaf;
 
 /** A leaf that Terraform can run for; for a removed one, to destroy everything. */
 export type PlannableLeaf = AddedLeaf | SelectedLeaf | DifferingLeaf | RemovedLeaf;

@@ -1,6 +1,8 @@
 /** Finds the leaves that differ between two revisions by comparing renderings, not by guessing from changed paths. */
 import { debug } from '../base/debug.ts';
+import { formatPlace } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
+import { findLeavesOf } from '../project/project.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import type { Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
@@ -9,6 +11,7 @@ import {
   type DifferingLeaf,
   type FailedLeaf,
   type KeptLeaf,
+  type PausedLeaf,
   type Reason,
   type RemovedLeaf,
 } from './changed-leaf.ts';
@@ -65,7 +68,13 @@ export async function findChangedLeaves(
       else if (found !== undefined) changed.push(found);
     }
   }
-  for (const leaf of base.leaves) if (!atHead.has(leaf.path)) changed.push(await removed(leaf, base));
+  const others = new Set(findLeavesOf(head.project).others);
+  for (const leaf of base.leaves) {
+    if (atHead.has(leaf.path)) continue;
+    // Its Terraform folder is gone, but not its configuration: that destroys nothing.
+    const now = others.has(leaf.path) ? await head.render(leaf) : undefined;
+    changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base));
+  }
   await reading;
   // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
   const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
@@ -88,20 +97,34 @@ export async function allLeaves(head: Renderer): Promise<Difference> {
   for (const leaf of head.leaves) {
     const result = await head.render(leaf);
     selected.push(
-      result.ok ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings } : failed(result),
+      result.ok
+        ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings }
+        : notRendered(result),
     );
   }
   const renderings = selected.flatMap((each) => headOf(each)?.rendering ?? []);
   return { changed: selected, unused: [], sharedStates: sharedStates(renderings) };
 }
 
-function failed({ leaf, problems }: Extract<RenderResult, { ok: false }>): FailedLeaf {
-  return { leaf, kind: 'failed', reasons: [], problems };
+type NotRendered = Extract<RenderResult, { ok: false }>;
+
+function notRendered({ leaf, problems, paused }: NotRendered): FailedLeaf | PausedLeaf {
+  if (paused === undefined) return { leaf, kind: 'failed', reasons: [], problems };
+  const why = `It is paused: composition.enabled is false in ${formatPlace(paused.place)}.`;
+  return { leaf, kind: 'paused', reasons: [], problems, paused, why };
+}
+
+/** A leaf that is paused from now on. */
+function pausedNow(result: NotRendered): FailedLeaf | PausedLeaf {
+  const leaf = notRendered(result);
+  if (leaf.kind !== 'paused') return leaf;
+  const why = `${leaf.why} What it created stays, but nothing plans, applies or checks it any more, and leaves that read its outputs read the last ones.`;
+  return { ...leaf, why, reasons: [{ kind: 'setting', key: 'composition.enabled' }] };
 }
 
 async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
   const result = await head.render(leaf);
-  if (!result.ok) return failed(result);
+  if (!result.ok) return notRendered(result);
   return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
 
@@ -112,14 +135,17 @@ async function removed(leaf: Leaf, base: Renderer): Promise<RemovedLeaf | KeptLe
     leaf,
     kind: 'removed',
     fate: 'orphan',
-    why: 'It does not render at base, so what it created is not known.',
+    why:
+      result.paused === undefined
+        ? 'It does not render at base, so what it created is not known.'
+        : 'It is paused at base, so nothing of it is destroyed.',
     reasons: [baseFailed(result)],
     problems: [],
   };
 }
 
-function baseFailed({ problems }: Extract<RenderResult, { ok: false }>): Reason {
-  return { kind: 'base-failed', message: problems[0]?.message ?? '' };
+function baseFailed({ problems, paused }: NotRendered): Reason {
+  return { kind: 'base-failed', message: paused === undefined ? (problems[0]?.message ?? '') : 'it was paused' };
 }
 
 async function compareLeaf(
@@ -128,11 +154,12 @@ async function compareLeaf(
   leaf: Leaf,
   head: Renderer,
   unusedConfiguration: UnusedConfiguration,
-): Promise<DifferingLeaf | FailedLeaf | 'unused' | undefined> {
+): Promise<DifferingLeaf | FailedLeaf | PausedLeaf | 'unused' | undefined> {
   const now = await head.render(leaf);
-  if (!now.ok) return failed(now);
-  const differing = { leaf, kind: 'changed', head: now, problems: now.warnings } as const;
+  if (!now.ok && now.paused === undefined) return notRendered(now);
   const old = await base.render(before);
+  if (!now.ok) return !old.ok && old.paused !== undefined ? undefined : pausedNow(now);
+  const differing = { leaf, kind: 'changed', head: now, problems: now.warnings } as const;
   if (!old.ok) return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated: false };
   const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
   if (reasons.length === 0) return differInConfiguration(old, now) ? 'unused' : undefined;

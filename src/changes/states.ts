@@ -1,7 +1,7 @@
 /** Finds which leaves use which Terraform state. */
 import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
-import type { Renderer } from '../rendering/renderer.ts';
+import type { Paused, Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import type { State } from '../rendering/state.ts';
 import { headOf, type ChangedLeaf } from './changed-leaf.ts';
@@ -12,6 +12,8 @@ export interface States {
   readonly owners: ReadonlyMap<string, readonly string[]>;
   /** All of them that have a state, known or not. */
   readonly leaves: readonly { readonly path: string; readonly state: State }[];
+  /** The owners that are paused: nothing runs for them, so sharing a state with another leaf harms none. */
+  readonly paused: ReadonlySet<string>;
   /** The first unchanged leaf whose state is unknown because it cannot be rendered. */
   readonly unknown: string | undefined;
 }
@@ -22,25 +24,34 @@ export type SharedState = readonly string[];
 /** The states of changed leaves only, which are already rendered. */
 export function statesOfChanged(changed: readonly ChangedLeaf[]): States {
   const renderings = changed.flatMap((each) => headOf(each)?.rendering ?? []);
-  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown: undefined };
+  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused: new Set(), unknown: undefined };
 }
 
 /** The states of all leaves at head; renders the unchanged ones. */
 export async function statesOfAll(changed: readonly ChangedLeaf[], head: Renderer): Promise<States> {
   const known = new Map(changed.map((each) => [each.leaf.path, each]));
   const renderings: Rendering[] = [];
+  const paused = new Set<string>();
   let unknown: string | undefined;
   for (const leaf of head.leaves) {
     const found = known.get(leaf.path);
     if (found !== undefined) {
       if ('head' in found) renderings.push(found.head.rendering);
+      if (found.kind === 'paused') pause(leaf.path, found.paused);
       continue;
     }
     const result = await head.render(leaf);
     if (result.ok) renderings.push(result.rendering);
-    else unknown ??= leaf.path;
+    else if (result.paused === undefined) unknown ??= leaf.path;
+    else pause(leaf.path, result.paused);
   }
-  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), unknown };
+  return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused, unknown };
+
+  function pause(path: string, { rendering }: Paused): void {
+    paused.add(path);
+    if (rendering === undefined) unknown ??= path;
+    else renderings.push(rendering);
+  }
 }
 
 /** Groups of leaves that would destroy each other's resources. */
@@ -49,9 +60,11 @@ export function sharedStates(renderings: readonly Rendering[]): readonly SharedS
 }
 
 /** The states with several owners, at least one of them a changed leaf. */
-export function sharedByChange({ owners }: States, changed: readonly ChangedLeaf[]): readonly SharedState[] {
+export function sharedByChange({ owners, paused }: States, changed: readonly ChangedLeaf[]): readonly SharedState[] {
   const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
-  return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+  return [...owners.values()]
+    .map((leaves) => leaves.filter((path) => !paused.has(path)))
+    .filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 
 /**

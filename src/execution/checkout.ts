@@ -13,6 +13,7 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
+import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
@@ -80,7 +81,7 @@ export async function withCheckout<T>(
       repository,
       history,
       async open(commit, configuration = configurationEnvironment) {
-        return rendererOf(await openProject(await snapshotOf(commit), root), configuration);
+        return rendererOf(withUnusedSettings(await openProject(await snapshotOf(commit), root)), configuration);
       },
       async openEarlier(commit) {
         return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);

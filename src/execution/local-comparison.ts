@@ -24,6 +24,7 @@ import type { ListMerge } from '../hierarchy/value.ts';
 import { problemError } from '../base/problems.ts';
 import { leavesAt } from '../project/leaves.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
+import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
@@ -107,7 +108,7 @@ export async function withLocalComparison<T>(
         working === undefined
           ? await snapshotOf(headCommit ?? baseCommit)
           : await snapshotOf(working.tree, 'the working tree');
-      const head = rendererOf(await openProject(headSnapshot, place));
+      const head = rendererOf(withUnusedSettings(await openProject(headSnapshot, place)));
       const wanted = selection(request, base, head, root, directory);
       debug(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
       const difference = await timed(

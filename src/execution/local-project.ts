@@ -7,7 +7,8 @@ import { openEnvironment } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../base/log.ts';
 import { formatProblem, problemError } from '../base/problems.ts';
-import { leavesOf, openProject } from '../project/project.ts';
+import { findLeavesOf, openProject } from '../project/project.ts';
+import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
@@ -28,6 +29,8 @@ export interface LocalProject {
   readonly top: string;
   /** The configuration path from the project root. */
   readonly path: string;
+  /** Folders of other tools in the same config root. */
+  readonly others: readonly string[];
 }
 
 /** @throws ProblemError when the project or the path does not exist */
@@ -38,14 +41,14 @@ export async function openLocalProject(
   const root = projectRoot(command.rootPath, directory);
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
-  const project = await openProject(snapshotOfWorkingTree(top), relative(top, root).split(sep).join('/'));
+  const place = relative(top, root).split(sep).join('/');
+  const project = withUnusedSettings(await openProject(snapshotOfWorkingTree(top), place));
   for (const warning of project.warnings) log.warning(formatProblem(warning));
 
   const path = fromRoot(command.configPath, root, directory);
-  const [configRoot = ''] = path.split('/');
-  const leaves = leavesOf(project, configRoot);
+  const { leaves, others } = findLeavesOf(project, path);
   const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
-  return { renderer, root, top, path };
+  return { renderer, root, top, path, others };
 }
 
 /**

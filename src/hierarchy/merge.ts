@@ -1,61 +1,52 @@
 /** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../base/problems.ts';
+import { nearest } from '../base/closest-name.ts';
 import { listIdentity } from './json.ts';
-import { orderProblems } from './problem-order.ts';
-import { listValue, mapValue, nameOfKind, createEntries } from './value.ts';
-import type { ListMerge, ListValue, MapValue, Value } from './value.ts';
+import { brokenValue, createEntries, listValue, mapValue, nameOfKind } from './value.ts';
+import type { ListMerge, ListValue, MapValue, ScalarValue, Value } from './value.ts';
 
-/** A merged map, with a problem for each conflict of kinds at its top level. */
-export interface Merged {
-  readonly value: MapValue;
-  readonly problems: readonly Problem[];
+/**
+ * Merges the next deeper layer into the result so far, so that callers can cache what leaves share. What cannot be
+ * merged becomes a value with a problem: an error only for a leaf that needs it.
+ */
+export function mergeLayer(base: MapValue, layer: MapValue, listMerge: ListMerge): MapValue {
+  return mergeMaps(base, layer, listMerge, []);
 }
 
-/** Merges the next deeper layer into the result so far, so that callers can cache what leaves share. */
-export function mergeLayer(base: MapValue, layer: MapValue, listMerge: ListMerge): Merged {
-  const problems: Problem[] = [];
-  for (const [key, after] of Object.entries(layer.children)) {
-    const before = base.children[key];
-    if (before !== undefined && clash(before, after)) problems.push(clashProblem(key, before, after));
+/** Undefined: the key is removed. */
+function mergeValues(
+  before: Value | undefined,
+  after: Value,
+  listMerge: ListMerge,
+  path: readonly string[],
+): Value | undefined {
+  if (before === undefined) return after;
+  if (after.kind === 'scalar' && after.removes !== undefined) return remove(before, after, after.removes, path);
+  // Whatever comes on top of it, one of the layers above is wrong.
+  if (before.kind === 'scalar' && before.problem !== undefined) return before.removes === undefined ? before : after;
+  const conflict = conflictOf(before, after, path);
+  if (conflict !== undefined) return brokenValue(conflict, after.origin);
+  if (before.kind === 'map' && after.kind === 'map') {
+    return after.merge === 'override' ? after : mergeMaps(before, after, listMerge, path);
   }
-  return { value: mergeMaps(base, layer, listMerge), problems: orderProblems(problems) };
-}
-
-/** A map against a list or scalar; null replaces anything and is replaced by anything. */
-function clash(before: Value, after: Value): boolean {
-  if ((before.kind === 'map') === (after.kind === 'map')) return false;
-  return nameOfKind(before) !== 'null' && nameOfKind(after) !== 'null';
-}
-
-function clashProblem(key: string, before: Value, after: Value): Problem {
-  const [old, now] = [describe(before), describe(after)];
-  return problem('merge', `"${key}" is ${now} here, but ${old} in ${formatPlace(before.origin)}.`, {
-    place: after.origin,
-    hint: 'Use the same kind for both, or rename one of them.',
-  });
-}
-
-function describe(value: Value): string {
-  const name = nameOfKind(value);
-  return name === 'null' ? name : `a ${name}`;
-}
-
-function mergeValues(before: Value, after: Value, listMerge: ListMerge): Value {
-  if (before.kind === 'map' && after.kind === 'map') return mergeMaps(before, after, listMerge);
-  if (before.kind === 'list' && after.kind === 'list') return mergeLists(before, after, listMerge);
+  if (before.kind === 'list' && after.kind === 'list') return mergeLists(before, after, after.merge ?? listMerge);
   return after;
 }
 
-function mergeMaps(base: MapValue, layer: MapValue, listMerge: ListMerge): MapValue {
+function mergeMaps(base: MapValue, layer: MapValue, listMerge: ListMerge, path: readonly string[]): MapValue {
   let children: Record<string, Value> | undefined;
   for (const key in layer.children) {
     const after = layer.children[key];
     if (after === undefined) continue;
     const before = base.children[key];
-    const merged = before === undefined ? after : mergeValues(before, after, listMerge);
+    let merged = mergeValues(before, after, listMerge, before === undefined ? path : [...path, key]);
     if (merged === before) continue;
+    if (before === undefined && after.kind === 'scalar' && after.removes !== undefined) {
+      merged = nothingToRemove(after, key, base);
+    }
     children ??= createEntries(base.children);
-    children[key] = merged;
+    if (merged === undefined) Reflect.deleteProperty(children, key);
+    else children[key] = merged;
   }
   return children === undefined ? base : mapValue(children, layer.origin);
 }
@@ -79,4 +70,57 @@ function mergeLists(base: ListValue, layer: ListValue, listMerge: ListMerge): Li
 /** If the layer adds nothing, the existing list stays as it is, including its origin. */
 function joined(base: ListValue, added: readonly Value[], all: readonly Value[], layer: ListValue): ListValue {
   return added.length === 0 ? base : listValue(all, layer.origin);
+}
+
+/** An empty value over a map or list; at the top level, also a map against a list or scalar. */
+function conflictOf(before: Value, after: Value, path: readonly string[]): Problem | undefined {
+  const key = path.join('.');
+  const where = formatPlace(before.origin);
+  const place = after.origin;
+  if (after.kind === 'scalar' && after.value === null) {
+    if (after.spelling !== '' || before.kind === 'scalar') return undefined;
+    return problem('merge', `"${key}" is empty here, but a ${before.kind} in ${where}.`, {
+      place,
+      hint: `Write null if ${key} is to have no value, "!remove" to take it out, or remove this line to keep the ${before.kind}.`,
+    });
+  }
+  if (path.length > 1 || (before.kind === 'map') === (after.kind === 'map') || nameOfKind(before) === 'null') {
+    return undefined;
+  }
+  return problem('merge', `"${key}" is a ${nameOfKind(after)} here, but a ${nameOfKind(before)} in ${where}.`, {
+    place,
+    hint: 'Use the same kind for both, or rename one of them.',
+  });
+}
+
+function remove(
+  before: Value,
+  after: ScalarValue,
+  removes: 'key' | readonly Value[],
+  path: readonly string[],
+): Value | undefined {
+  if (before.kind === 'scalar' && before.problem !== undefined) return before;
+  if (removes === 'key') return undefined;
+  const key = path.join('.');
+  if (before.kind !== 'list') {
+    const message = `"${key}" is a ${nameOfKind(before)} in ${formatPlace(before.origin)}: no items can be removed from it.`;
+    return brokenValue(problem('merge', message, { place: after.origin }), after.origin);
+  }
+  const unwanted = new Set(removes.map(listIdentity));
+  const there = new Set(before.children.map(listIdentity));
+  const missing = removes.find((item) => !there.has(listIdentity(item)));
+  if (missing !== undefined) {
+    const message = `The list "${key}" of the layers above has no such item to remove.`;
+    return brokenValue(problem('merge', message, { place: missing.origin }), after.origin);
+  }
+  return listValue(
+    before.children.filter((child) => !unwanted.has(listIdentity(child))),
+    after.origin,
+  );
+}
+
+function nothingToRemove(after: ScalarValue, key: string, base: MapValue): ScalarValue {
+  const closest = nearest(key, Object.keys(base.children));
+  if (after.problem === undefined || closest === undefined) return after;
+  return { ...after, problem: { ...after.problem, hint: `Did you mean "${closest}"?` } };
 }

@@ -2,7 +2,7 @@
  * Configuration values with their origins. Values are immutable and shared freely: merging and interpolation create new
  * nodes only along the changed path.
  */
-import type { Place } from '../base/problems.ts';
+import type { Place, Problem } from '../base/problems.ts';
 
 /** Where a value was written. */
 export interface Origin extends Place {
@@ -22,6 +22,12 @@ export interface ScalarValue {
   readonly source?: Origin | undefined;
   /** Whether it contains placeholders yet to be interpolated; subtrees without any are reused unchanged. */
   readonly templated: boolean;
+  /** Where each `{{` of a text over several lines is written. */
+  readonly marks?: readonly Pick<Origin, 'line' | 'column'>[] | undefined;
+  /** Why there is no value: an error for whatever refers to it. The value is null, and templated. */
+  readonly problem?: Problem | undefined;
+  /** What `!remove` takes out of the layers above; its `problem` says that there was nothing. */
+  readonly removes?: 'key' | readonly Value[] | undefined;
 }
 
 /** The entries of a map, created by `createEntries` so that they have no prototype. */
@@ -33,7 +39,10 @@ export interface MapValue {
   readonly children: Entries;
   readonly origin: Origin;
   readonly source?: Origin | undefined;
+  /** Whether a child is, or a key has a placeholder. */
   readonly templated: boolean;
+  /** `!override`: replaces the map of the layers above. */
+  readonly merge?: 'override' | undefined;
 }
 
 export interface ListValue {
@@ -42,6 +51,8 @@ export interface ListValue {
   readonly origin: Origin;
   readonly source?: Origin | undefined;
   readonly templated: boolean;
+  /** A tag such as `!prepend`: how it combines with the list of the layers above, instead of the usual way. */
+  readonly merge?: ListMerge | undefined;
 }
 
 export type Value = ScalarValue | MapValue | ListValue;
@@ -71,16 +82,26 @@ export function scalarValue(value: Scalar, spelling: string, origin: Origin): Sc
   return { kind: 'scalar', value, spelling, origin, templated: typeof value === 'string' && value.includes('{{') };
 }
 
-/** Creates a map from entries made by `createEntries`; it is templated if any child is. */
+/** A value that there is none of, and why. */
+export function brokenValue(why: Problem, origin: Origin): ScalarValue {
+  return { kind: 'scalar', value: null, spelling: '', origin, templated: true, problem: why };
+}
+
+/** Creates a map from entries made by `createEntries`; it is templated if any child is, or a key has a placeholder. */
 export function mapValue(children: Entries, origin: Origin): MapValue {
   let templated = false;
   for (const key in children) {
-    if (children[key]?.templated === true) {
+    if (children[key]?.templated === true || isTemplatedKey(key)) {
       templated = true;
       break;
     }
   }
   return { kind: 'map', children, origin, templated };
+}
+
+/** Whether a key has a placeholder. */
+export function isTemplatedKey(key: string): boolean {
+  return key.includes('{{');
 }
 
 /** Creates a list; it is templated if any child is. */

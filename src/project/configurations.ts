@@ -1,12 +1,13 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated; work that leaves share is done once. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import { interpolate } from '../hierarchy/interpolation/interpolate.ts';
+import { interpolate, valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
-import type { ListMerge, MapValue } from '../hierarchy/value.ts';
-import { hasErrors, ProblemError, type Problem } from '../base/problems.ts';
+import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
+import { decodeText } from '../base/decode.ts';
+import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
@@ -26,8 +27,17 @@ export interface ConfigurationCaches {
 export interface Configurations {
   /** Loads the layers of leaves in a single batch: loading them one by one would wait for git thousands of times. */
   load(leaves: readonly Leaf[]): Promise<void>;
-  /** The interpolated configuration of a leaf; undefined if a problem is an error. */
-  resolve(leaf: Leaf): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+  /**
+   * The interpolated configuration of a leaf; undefined if a problem is an error.
+   *
+   * @param needed the top-level keys that are needed, by default all: others stay as they are merged
+   */
+  resolve(
+    leaf: Leaf,
+    needed?: (key: string) => boolean,
+  ): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+  /** Where a leaf's configuration says `composition.enabled: false`; undefined if it does not. */
+  pausedAt(leaf: Leaf): Promise<{ readonly place: Origin | undefined; readonly problems: readonly Problem[] }>;
 }
 
 interface Merged {
@@ -65,7 +75,8 @@ export function openConfigurations(
     if (same?.value !== undefined && same.problems.length === 0) {
       return { value: relocate(same.value, file.path), problems: [] };
     }
-    const layer = parseLayer(file.path, snapshot.read(file).toString('utf8'));
+    const read = decodeText(file.path, snapshot.read(file), 'yaml');
+    const layer = 'text' in read ? parseLayer(file.path, read.text) : { value: undefined, problems: [read.problem] };
     parsed.set(file.id, layer);
     return layer;
   }
@@ -95,12 +106,7 @@ export function openConfigurations(
     for (const layer of files.map(parse)) {
       problems.push(...layer.problems);
       if (layer.value === undefined) continue;
-      if (value === undefined) value = layer.value;
-      else {
-        const result = mergeLayer(value, layer.value, listMerge);
-        value = result.value;
-        problems.push(...result.problems);
-      }
+      value = value === undefined ? layer.value : mergeLayer(value, layer.value, listMerge);
     }
     return { value, problems };
   }
@@ -115,17 +121,35 @@ export function openConfigurations(
     }
   }
 
+  /** Leaves that share all their layers, or what decides about it, are many. */
+  async function pausedAt(leaf: Leaf): ReturnType<Configurations['pausedAt']> {
+    const { value } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+    const mayBe =
+      value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
+    if (!mayBe) return { place: undefined, problems: [] };
+    const { value: enabled, problems } = valueAt(value, 'composition.enabled', environment);
+    if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
+    const place = enabled.source ?? enabled.origin;
+    if (enabled.kind === 'scalar' && typeof enabled.value === 'boolean') {
+      return { place: enabled.value ? undefined : place, problems: [] };
+    }
+    const shown = enabled.kind === 'scalar' ? enabled.spelling : `a ${enabled.kind}`;
+    const message = `"composition.enabled" must be true or false, not ${shown === '' ? 'empty' : shown}.`;
+    return { place: undefined, problems: [problem('leaf', message, { place, hint: 'Write it without quotes.' })] };
+  }
+
   return {
+    pausedAt,
     async load(leaves) {
       const directories = new Set(leaves.flatMap((leaf) => leaf.layers));
       await snapshot.load([...directories].flatMap(loadable));
     },
-    async resolve(leaf) {
+    async resolve(leaf, needed) {
       const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
       // Interpolating an incomplete configuration would only cause misleading follow-up errors.
       if (hasErrors(problems)) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment, known);
+      const result = interpolate(value, environment, { known, needed });
       const failed = hasErrors(result.problems);
       return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
     },

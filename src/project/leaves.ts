@@ -18,13 +18,23 @@ export interface Leaf {
 const COMPOSITION = 'composition=';
 const TERRAFORM = 'terraform=';
 
+export interface FoundLeaves {
+  /** In byte order of path. */
+  readonly leaves: readonly Leaf[];
+  /** Folders `composition=X` that belong to other tools, in byte order of path. */
+  readonly others: readonly string[];
+}
+
 /**
  * Finds all leaves among the paths of a project's files (relative to the project root). A `composition=T` that has
  * `K=…` folders is not a leaf itself; of those folders, only `terraform=` ones are leaves.
  *
- * @returns leaves in byte order of path
+ * @param isTerraform whether a `composition=X` is Terraform's, and not another tool's
  */
-export function findLeaves(paths: Iterable<string>): readonly Leaf[] {
+export function findLeaves(
+  paths: Iterable<string>,
+  isTerraform: (composition: string) => boolean = () => true,
+): FoundLeaves {
   /** `composition=T` directories, and whether they have `K=…` folders. */
   const compositions = new Map<string, boolean>();
   const leafPaths = new Set<string>();
@@ -40,22 +50,46 @@ export function findLeaves(paths: Iterable<string>): readonly Leaf[] {
     compositions.set(directory, isLayer || compositions.get(directory) === true);
     if (isLayer && child.startsWith(TERRAFORM)) leafPaths.add(`${directory}/${child}`);
   }
+  const others: string[] = [];
   for (const [directory, hasLayers] of compositions) {
-    if (!hasLayers && !directory.endsWith(COMPOSITION)) leafPaths.add(directory);
+    if (hasLayers || directory.endsWith(COMPOSITION)) continue;
+    if (isTerraform(compositionOf(directory))) leafPaths.add(directory);
+    else others.push(directory);
   }
-  return [...leafPaths].sort(compareBytes).map(describeLeaf);
+  return {
+    leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path)),
+    others: others.sort(compareBytes),
+  };
 }
 
-/** Derives a leaf from its path. */
-export function describeLeaf(path: string): Leaf {
+/** A line about folders that are no leaves because there is no Terraform for them. */
+export function otherTools(others: readonly string[]): string {
+  const [first = ''] = others;
+  return others.length === 1
+    ? `Skipped ${first}, which has no Terraform folder.`
+    : `Skipped ${others.length} folders without a Terraform folder, such as ${first}.`;
+}
+
+/** The composition of a leaf's path. */
+export function compositionOf(path: string): string {
+  return path.slice(path.lastIndexOf('=') + 1);
+}
+
+/**
+ * Derives a leaf from its path.
+ *
+ * @param roots folders that may be the first layer, if it is not the first part of the path
+ */
+export function describeLeaf(path: string, roots: readonly string[] = []): Leaf {
   const parts = path.split('/');
   const last = parts.at(-1) ?? '';
   const compositionAt = parts.findIndex((part) => part.startsWith(COMPOSITION));
+  const root = roots.find((each) => path.startsWith(`${each}/`)) ?? '';
   return {
     path,
     place: parts.slice(0, compositionAt).join('/'),
     composition: last.slice(last.indexOf('=') + 1),
-    layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')),
+    layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((layer) => layer.length >= root.length),
   };
 }
 
@@ -68,12 +102,19 @@ export function cloudOfPath(leaf: Leaf): string | undefined {
 /**
  * The leaves at or below a path as typed by a user.
  *
+ * @param others folders of other tools
  * @throws ProblemError if there are none; its hint names the most similar path
  */
-export function leavesAt(leaves: readonly Leaf[], path: string): readonly Leaf[] {
+export function leavesAt(leaves: readonly Leaf[], path: string, others: readonly string[] = []): readonly Leaf[] {
   const wanted = posix.normalize(path).replace(/\/+$/u, '');
   const found = leaves.filter((leaf) => leaf.path === wanted || leaf.path.startsWith(`${wanted}/`));
   if (found.length > 0) return found;
+  const other = others.find((each) => each === wanted || each.startsWith(`${wanted}/`));
+  if (other !== undefined) {
+    throw problemError('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
+      hint: 'Create the folder below terraform.local_path, or check the name and terraform.root_path.',
+    });
+  }
   const closest = nearest(
     wanted,
     leaves.flatMap((leaf) => leaf.layers),
@@ -81,7 +122,7 @@ export function leavesAt(leaves: readonly Leaf[], path: string): readonly Leaf[]
   throw problemError('leaf', `There is no leaf at or below "${wanted}".`, {
     hint:
       closest === undefined
-        ? 'A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it.'
+        ? "A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it, below one of the settings' config_roots (default: config)."
         : `Did you mean "${closest}"?`,
   });
 }

@@ -1,9 +1,11 @@
 /** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
 import { gte, coerce } from 'semver';
+import { decodeText } from '../base/decode.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
-import { cloudOfPath, findLeaves, type Leaf } from './leaves.ts';
+import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
+import { cloudOfPath, describeLeaf, findLeaves, type FoundLeaves, type Leaf } from './leaves.ts';
 import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
 
 export interface Project {
@@ -27,7 +29,9 @@ export async function openProject(snapshot: Snapshot, root: string): Promise<Pro
   const file = snapshot.file(path);
   if (file === undefined) return { snapshot, root, settings: defaultSettings, warnings: [] };
   await snapshot.load([file]);
-  const { settings, warnings } = parseSettings(path, snapshot.read(file).toString('utf8'));
+  const decoded = decodeText(path, snapshot.read(file), 'settings');
+  if ('problem' in decoded) throw new ProblemError([decoded.problem]);
+  const { settings, warnings } = parseSettings(path, decoded.text);
   const least = settings.minVersion === undefined ? null : coerce(settings.minVersion, { includePrerelease: true });
   if (least !== null && !gte(version(), least)) {
     throw new ProblemError([versionTooOld(path, least.version, version())]);
@@ -48,19 +52,86 @@ export async function openEarlierProject(snapshot: Snapshot, root: string): Prom
   }
 }
 
-/**
- * The leaves of the project.
- *
- * @param configRoot limits them to this folder of the project (`config`); undefined: all
- */
-export function leavesOf(project: Project, configRoot?: string): readonly Leaf[] {
-  const { snapshot, root } = project;
-  const prefix = root === '' ? '' : `${root}/`;
-  const files = configRoot === undefined ? snapshot.files() : snapshot.filesBelow(joinPath(root, configRoot));
-  const paths: string[] = [];
-  for (const { path } of files) if (path.startsWith(prefix)) paths.push(path.slice(prefix.length));
-  return findLeaves(paths);
+/** An absolute path, or one that a shell would expand. */
+function notRelative(name: string, written: string): ProblemError {
+  return problemError('path', `Setting "terraform.${name}" is "${written}", but it must be inside of the repository.`, {
+    place: { file: SETTINGS_FILE },
+    hint: 'Write it relative to the project root, such as compositions/terraform; put sources of another repository behind a module source.',
+  });
 }
+
+/**
+ * The leaves of the project, and the folders of other tools beside them. They are looked for below the config roots only:
+ * not in what a program wrote, nor in a project inside of this one, which has settings of its own.
+ *
+ * @param configPath limits them to what is in the config root of this path from the project root; undefined: all
+ */
+export function findLeavesOf(project: Project, configPath?: string): FoundLeaves {
+  const { snapshot, root, settings } = project;
+  const prefix = root === '' ? '' : `${root}/`;
+  const roots = settings.configRoots.filter((each) => configPath === undefined || isIn(configPath, each));
+  const paths: string[] = [];
+  for (const configRoot of roots) {
+    if (isOtherProject(project, configRoot)) continue;
+    const folder = `${joinPath(root, configRoot)}/`;
+    const files = configPath === undefined ? snapshot.files() : snapshot.filesBelow(folder.slice(0, -1));
+    const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${RUNTIME_FOLDER}/`));
+    const inner = own.flatMap(({ path }) =>
+      path.endsWith(`/${SETTINGS_FILE}`) ? [path.slice(0, -SETTINGS_FILE.length)] : [],
+    );
+    for (const { path } of own) {
+      if (!inner.some((each) => path.startsWith(each))) paths.push(path.slice(prefix.length));
+    }
+  }
+  const { leaves, others } = findLeaves(paths, openKnownNames(project));
+  return { leaves: leaves.map(({ path }) => describeLeaf(path, settings.configRoots)), others };
+}
+
+/** The leaves of the project. */
+export function leavesOf(project: Project, configPath?: string): readonly Leaf[] {
+  return findLeavesOf(project, configPath).leaves;
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`) || folder.startsWith(`${path}/`);
+}
+
+/** Whether a folder above a config root, in the project, has settings of its own. */
+function isOtherProject({ snapshot, root }: Project, configRoot: string): boolean {
+  const parts = configRoot.split('/');
+  return parts.some((_, index) => {
+    const folder = parts.slice(0, index).join('/');
+    return folder !== '' && snapshot.file(joinPath(root, `${folder}/${SETTINGS_FILE}`)) !== undefined;
+  });
+}
+
+/** The names of folders that hold Terraform files where compositions are looked for. */
+export function terraformNames({ settings, snapshot, root }: Project): ReadonlySet<string> {
+  const base = joinPath(root, joinPath(settings.localPath, settings.rootPath));
+  const prefix = base === '' ? '' : `${base}/`;
+  const names = new Set<string>();
+  for (const { path } of snapshot.files()) {
+    if (!path.startsWith(prefix) || !HAS_TERRAFORM.test(path)) continue;
+    // `<composition>/main.tf` or `<cloud>/<composition>/main.tf`
+    const [first = '', second = ''] = path.slice(prefix.length).split('/').slice(0, -1);
+    names.add(first).add(second);
+  }
+  return names;
+}
+
+/** Names that settings use count as well: there, a missing folder is a mistake. */
+function openKnownNames(project: Project): (name: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (name) => {
+    const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
+    if (compositionOrder.includes(name) || excludedKeys.has(name) || filteredKeys.has(name)) return true;
+    names ??= terraformNames(project);
+    return names.has(name);
+  };
+}
+
+/** Files of Terraform and OpenTofu, and templates of them. */
+const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
 
 /**
  * The folder of a leaf's Terraform sources, from the repository root:
@@ -70,6 +141,8 @@ export function leavesOf(project: Project, configRoot?: string): readonly Leaf[]
  */
 export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
   const { localPath, rootPath } = project.settings;
+  if (/^(?:[/~\\]|[A-Za-z]:)/u.test(localPath)) throw notRelative('local_path', localPath);
+  if (/^[~\\]/u.test(rootPath)) throw notRelative('root_path', rootPath);
   const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
   const folder = joinPath(project.root, joinPath(localPath, inside));
   if (leadsOut(folder) || leadsOut(inside)) {

@@ -39,6 +39,11 @@ const properties: Record<string, Schema> = {
     description: 'The program that runs the leaves. Default: what is on PATH, Terraform first.',
     enum: ['terraform', 'tofu'],
   },
+  config_roots: {
+    type: 'array',
+    description: 'The folders that hold the layers and leaves, relative to the project root. Default: config.',
+    items: { type: 'string', pattern: '^(?!/|~|\\.\\.(/|$)).' },
+  },
   compositions: {
     type: 'object',
     additionalProperties: false,

@@ -1,4 +1,5 @@
 /** Reads `.komposconfig.yaml`, validates it against the schema, and applies defaults. */
+import { posix } from 'node:path';
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
@@ -33,6 +34,8 @@ export interface Settings {
   readonly localPath: string;
   readonly rootPath: string;
   readonly listMerge: ListMerge;
+  /** Folders of layers and leaves, from the project root. */
+  readonly configRoots: readonly string[];
   readonly minVersion: string | undefined;
   readonly driftIgnore: readonly DriftIgnoreRule[];
 }
@@ -48,6 +51,7 @@ export const defaultSettings: Settings = {
   localPath: 'compositions/terraform',
   rootPath: '',
   listMerge: 'append',
+  configRoots: ['config'],
   minVersion: undefined,
   driftIgnore: [],
 };
@@ -80,6 +84,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       localPath: textOf(at('terraform', 'local_path')) ?? defaultSettings.localPath,
       rootPath: textOf(at('terraform', 'root_path')) ?? defaultSettings.rootPath,
       listMerge: LIST_MERGES.find((each) => each === textOf(at('list_merge'))) ?? defaultSettings.listMerge,
+      configRoots: rootsOf(texts(at('config_roots'))),
       minVersion: textOf(at('min_version')),
       driftIgnore: driftRules(at('drift', 'ignore')),
     },
@@ -89,7 +94,8 @@ export function parseSettings(file: string, text: string): { settings: Settings;
 
 function validate(file: string, root: Value): readonly Problem[] {
   const { errors } = new Validator(settingsSchema, '2020-12', false).validate(plain(root));
-  return errors.flatMap((unit) => {
+  const ofKompos: string[] = [];
+  const found = errors.flatMap((unit): readonly Problem[] => {
     const keys = unit.instanceLocation.split('/').slice(1).map(decodePointer);
     const place: Place = descend(root, keys)?.origin ?? { file };
     const name = keys.join('.');
@@ -99,6 +105,10 @@ function validate(file: string, root: Value): readonly Problem[] {
         // With a glob's key misspelled, a rule would ignore more drift than intended.
         if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
           return [problem('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
+        }
+        if (MEANS_NOTHING_HERE.test(name)) {
+          ofKompos.push(name);
+          return [];
         }
         return [warning('settings', `Unknown setting "${name}": it has no effect.`, { place, hint: didYouMean(keys) })];
       case 'type':
@@ -120,7 +130,14 @@ function validate(file: string, root: Value): readonly Problem[] {
         return [];
     }
   });
+  if (ofKompos.length === 0) return found;
+  const message = `These settings of the original Kompos mean nothing here: ${ofKompos.join(', ')}.`;
+  return [...found, warning('settings', message, { place: { file } })];
 }
+
+/** Known to the original, for its other engines, its generators and its own output folders. */
+const MEANS_NOTHING_HERE =
+  /^(?:komposconfig\.)?(?:vault|helm|helmfile|helmfiles|tfe|defaults|terragrunt|compositions\.(?:properties|build_order|generate|order\.(?!terraform$)[^.]+|config_keys\.system_keys)|terraform\.(?:base_output_dir|output_subdir|versioned_extension|remote_path|repo_[a-z]+|generate[a-z_]*))$/u;
 
 function explain(unit: OutputUnit): string {
   return unit.error.replace(/^Instance /u, 'the value ').replace(/\.$/u, '') + '.';
@@ -192,6 +209,12 @@ function texts(value: Value | undefined): readonly string[] {
   return value?.kind === 'list' ? value.children.flatMap((each) => textOf(each) ?? []) : [];
 }
 
+/** Without `./` and a slash at the end. */
+function rootsOf(written: readonly string[]): readonly string[] {
+  const roots = written.map((each) => posix.normalize(each).replace(/\/+$/u, ''));
+  return roots.length === 0 ? defaultSettings.configRoots : [...new Set(roots)];
+}
+
 function textLists(value: Value | undefined): ReadonlyMap<string, readonly string[]> {
   if (value?.kind !== 'map') return new Map();
   return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
@@ -211,6 +234,6 @@ function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
 export function versionTooOld(file: string, minVersion: string, version: string): Problem {
   return problem('settings', `This project needs kompos ${minVersion} or newer; this is ${version}.`, {
     place: { file },
-    hint: `Update the workflow's "uses:" line to a newer release (min_version is set in ${formatPlace({ file })}).`,
+    hint: `Update the workflow's "uses:" line to a newer release, or remove min_version from ${formatPlace({ file })} if it counts the original Kompos's versions.`,
   });
 }

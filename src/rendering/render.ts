@@ -2,7 +2,7 @@
 import type { Parser } from 'web-tree-sitter';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
-import { lookup } from '../hierarchy/interpolation/lookup.ts';
+import { valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { mapValue, createEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
@@ -19,35 +19,40 @@ import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from 
 import { parseJson } from './hcl/tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
-export function cloudOf(configuration: MapValue): string | undefined {
+export function cloudOf(
+  configuration: MapValue,
+  environment: EnvironmentReader,
+): { readonly cloud: string | undefined; readonly problems: readonly Problem[] } {
   for (const key of ['cloud.type', 'cloud.provider']) {
-    const value = lookup(configuration, key);
-    if (value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '') return value.value;
+    const { value, problems } = valueAt(configuration, key, environment);
+    if (problems.length > 0) return { cloud: undefined, problems };
+    if (value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '')
+      return { cloud: value.value, problems: [] };
   }
-  return undefined;
+  return { cloud: undefined, problems: [] };
 }
 
-/** A composition's `var.config`: without `provider` and excluded keys; with a filter, only filtered keys. */
-function variablesOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
-  const excluded = ['provider', ...(settings.excludedKeys.get(composition) ?? [])];
+/** Which top-level keys a composition gets, and in which files: `var.config`, the provider file. */
+export function givenKeys(
+  settings: Settings,
+  composition: string,
+): { readonly variables: (key: string) => boolean; readonly provider: (key: string) => boolean } {
+  const excluded = settings.excludedKeys.get(composition) ?? [];
   const filtered = settings.filteredKeys.get(composition);
-  if (filtered === undefined && excluded.every((key) => configuration.children[key] === undefined))
-    return configuration;
-  const children = createEntries();
-  for (const key in configuration.children) {
-    const value = configuration.children[key];
-    if (value === undefined || excluded.includes(key)) continue;
-    if (filtered === undefined || filtered.includes(key)) children[key] = value;
-  }
-  return mapValue(children, configuration.origin);
+  return {
+    variables: (key) =>
+      key !== 'provider' && !excluded.includes(key) && (filtered === undefined || filtered.includes(key)),
+    provider: (key) => (key === 'provider' || key === 'terraform') && !excluded.includes(key),
+  };
 }
 
-/** The content of the provider file. */
-function providerOf(settings: Settings, composition: string, configuration: MapValue): MapValue {
+function pick(configuration: MapValue, isGiven: (key: string) => boolean): MapValue {
+  const keys = Object.keys(configuration.children);
+  if (keys.every(isGiven)) return configuration;
   const children = createEntries();
-  for (const key of ['provider', 'terraform']) {
+  for (const key of keys) {
     const value = configuration.children[key];
-    if (value !== undefined && settings.excludedKeys.get(composition)?.includes(key) !== true) children[key] = value;
+    if (value !== undefined && isGiven(key)) children[key] = value;
   }
   return mapValue(children, configuration.origin);
 }
@@ -56,7 +61,7 @@ function providerOf(settings: Settings, composition: string, configuration: MapV
  * Renders one leaf. Reports the problems of all templates; if any is an error, the rendering is incomplete and must not
  * be used.
  *
- * @param configuration the whole interpolated configuration of the leaf
+ * @param configuration the whole configuration of the leaf; the keys that it gets are interpolated
  * @param parser of HCL
  */
 export function renderLeaf(
@@ -71,8 +76,9 @@ export function renderLeaf(
   const problems = [...copied.problems];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
-  const provider = providerOf(settings, leaf.composition, configuration);
-  const variables = variablesOf(settings, leaf.composition, configuration);
+  const given = givenKeys(settings, leaf.composition);
+  const provider = pick(configuration, given.provider);
+  const variables = pick(configuration, given.variables);
   const targets = targetNamesOf(source, settings.versionedModuleSources);
   const values = openValues(source, targets, variables, parser);
   const pins: Pin[] = [];

@@ -1,9 +1,10 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and passes it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import type { ListMerge, MapValue } from '../hierarchy/value.ts';
+import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import {
   hasErrors,
+  inLeaves,
   problem,
   problemError,
   ProblemError,
@@ -19,7 +20,7 @@ import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
-import { cloudOf, renderLeaf } from './render.ts';
+import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
@@ -30,7 +31,20 @@ import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './ter
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
 export type RenderResult =
   | (Rendered & { readonly ok: true; readonly warnings: readonly Problem[] })
-  | { readonly ok: false; readonly leaf: Leaf; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly leaf: Leaf;
+      /** None if it is paused. */
+      readonly problems: readonly Problem[];
+      readonly paused?: Paused | undefined;
+    };
+
+/** Why no Terraform runs for a leaf: its configuration says `composition.enabled: false`. */
+export interface Paused {
+  readonly place: Origin;
+  /** What it would be, if it can be rendered: its state is still its own. */
+  readonly rendering: Rendering | undefined;
+}
 
 export interface Renderer {
   readonly project: Project;
@@ -38,8 +52,13 @@ export interface Renderer {
   render(leaf: Leaf): Promise<RenderResult>;
   /** Prefetches what rendering these leaves will need, in one batch. */
   load(leaves: readonly Leaf[]): Promise<void>;
-  /** The interpolated configuration of any folder below the config root. Throws a `ProblemError`. */
-  configuration(path: string): Promise<MapValue>;
+  /**
+   * The interpolated configuration of any folder below the config root.
+   *
+   * @param needed the top-level keys to interpolate, by default all
+   * @throws ProblemError if it cannot be resolved
+   */
+  configuration(path: string, needed?: (key: string) => boolean): Promise<MapValue>;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
   /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
@@ -58,6 +77,11 @@ export function createCaches(): RenderCaches {
 
 /** One or two dots by themselves, an escape, an expression of Terraform, a folder of runners, or the environment. */
 const MAY_LEAD_OUT = /(?<![.\w])\.{1,2}(?![.\w])|\\[uUx]|[$%]\{|\/(?:home|github|__w|proc)\/|env\(/u;
+
+/** What prevents the rendering of a paused leaf does not matter. */
+function refusedOnly(error: unknown): undefined {
+  if (!(error instanceof ProblemError)) throw error;
+}
 
 function leadsAnywhere({ anywhere }: Reach): readonly Problem[] {
   if (anywhere === undefined) return [];
@@ -107,9 +131,15 @@ export function openRenderer(
 
   async function render(leaf: Leaf): Promise<RenderResult> {
     if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
-    const { value: configuration, problems } = await configurations.resolve(leaf);
+    const given = givenKeys(project.settings, leaf.composition);
+    const { value: configuration, problems } = await configurations.resolve(
+      leaf,
+      (key) => given.variables(key) || given.provider(key),
+    );
     if (configuration === undefined) return { ok: false, leaf, problems };
-    const folder = sourceFolder(project, leaf, cloudOf(configuration));
+    const { cloud, problems: unknownCloud } = cloudOf(configuration, environment);
+    if (unknownCloud.length > 0) return { ok: false, leaf, problems: [...problems, ...unknownCloud] };
+    const folder = sourceFolder(project, leaf, cloud);
     const source = await sourceAt(folder);
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
     if (source.submodule !== undefined)
@@ -202,11 +232,14 @@ export function openRenderer(
     project,
     leaves,
     load: (some) => configurations.load(some),
-    async configuration(path) {
+    async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);
-      const { value, problems } = await configurations.resolve(describeLeaf(path));
-      throwOnErrors(problems);
+      const { value, problems } = await configurations.resolve(
+        describeLeaf(path, project.settings.configRoots),
+        needed,
+      );
+      throwOnErrors(inLeaves([{ leaf: path, problems }]));
       if (value === undefined) throw new Error(`${path} has neither a configuration nor problems`);
       return value;
     },
@@ -228,7 +261,12 @@ export function openRenderer(
     },
     async render(leaf) {
       try {
-        return await render(leaf);
+        const { place, problems } = await configurations.pausedAt(leaf);
+        if (problems.length > 0) return { ok: false, leaf, problems };
+        if (place === undefined) return await render(leaf);
+        const would = await render(leaf).catch(refusedOnly);
+        const rendering = would?.ok === true ? would.rendering : undefined;
+        return { ok: false, leaf, problems: [], paused: { place, rendering } };
       } catch (error) {
         // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
         // be mistaken for a change.

@@ -1,4 +1,6 @@
 /** Folders of Terraform sources in a snapshot, read and parsed once. */
+import { decodeText } from '../base/decode.ts';
+import { ProblemError } from '../base/problems.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import type { HclFile } from './hcl/hcl-file.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
@@ -52,7 +54,9 @@ export function openSourceFolders(snapshot: Snapshot, syntax: SyntaxCache): Sour
         files.push({ name, file });
         continue;
       }
-      const text = snapshot.read(file).toString('utf8');
+      const decoded = decodeText(file.path, snapshot.read(file), 'template');
+      if ('problem' in decoded) throw new ProblemError([decoded.problem]);
+      const { text } = decoded;
       const key = `${isJson(name) ? 'json' : 'hcl'} ${file.id}`;
       let parsed = syntax.get(key);
       if (parsed === undefined) {

@@ -54,7 +54,8 @@ export function renderTemplate(
         }),
       );
     }
-    problems.push(...refused.map((each) => ({ ...each, sourceLine: lineAt(text, literal.start) })));
+    const sourceLine = lineAt(text, literal.start);
+    problems.push(...refused.map((each) => (each.place?.file === template.path ? { ...each, sourceLine } : each)));
     if (refused.length > 0) continue;
     replacements.push({ start: literal.start, end: literal.end, text: result.text, block: literal.block });
     pins.push({
@@ -99,42 +100,25 @@ function decoded(content: string): string {
 }
 
 /**
- * In a template that is not valid HCL, placeholders may be missed: in a part that the grammar could not read, or in what
- * looks like a source or a version. Terraform's own message about such a file would not name the template.
+ * Terraform decides about what cannot be read here, except where it holds `{{`: Terraform would take the braces for a part
+ * of a name, and all leaves would share it.
  */
 function unreadable({ path, text, parsed }: Template): Problem[] {
-  if (parsed.errors.length === 0) return [];
-  if (isJson(path)) {
-    return parsed.errors.map(({ start, line, column }) =>
-      problem('template', 'The template is not valid JSON here, so its placeholders cannot be resolved.', {
+  const language = isJson(path) ? 'JSON' : 'HCL';
+  return parsed.errors
+    .filter(({ start, end }) => isJson(path) || text.slice(start, end).includes('{{'))
+    .map(({ line, column, isQuote }) =>
+      problem('template', `The template is not valid ${language} here, so its placeholders cannot be resolved.`, {
         place: { file: path, line, column },
-        sourceLine: lineAt(text, start),
-        hint: 'Look for a missing quote, comma or brace on this line or above it.',
+        sourceLine: text.split('\n')[line - 1]?.replace(/\r$/u, ''),
+        hint:
+          isQuote === true
+            ? 'This quote is not closed on its line.'
+            : isJson(path)
+              ? 'Look for a missing quote, comma or brace on this line or above it.'
+              : 'Look for a missing quote, comma or brace in this block.',
       }),
     );
-  }
-  const hidden = parsed.errors
-    .filter(({ start, end }) => text.slice(start, end).includes('{{'))
-    .map(({ start }) => start);
-  const missed = [...text.matchAll(/^[ \t]*(?:source|version)[ \t]*=[^\n]*?\{\{/gmu)]
-    .map(({ index, 0: line }) => index + line.length - 2)
-    .filter((at) => !parsed.literals.some(({ start, end }) => start <= at && at < end));
-  // A string without a closing quote continues past the end of the line, which HCL does not allow.
-  const unclosed = parsed.literals
-    .filter(({ start, end }) => /\{\{[^]*\n/u.test(text.slice(start, end)))
-    .map(({ start }) => start);
-  return [...new Set([...hidden, ...missed, ...unclosed])].map((at) =>
-    problem('template', 'The template is not valid HCL here, so its placeholders cannot be resolved.', {
-      place: { file: path, ...position(text, at) },
-      sourceLine: lineAt(text, at),
-      hint: 'Look for a missing quote or brace on this line or above it.',
-    }),
-  );
-}
-
-function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 function lineAt(text: string, offset: number): string {

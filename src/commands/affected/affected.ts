@@ -1,5 +1,5 @@
 /** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
-import type { Problem } from '../../base/problems.ts';
+import { inLeaves, type Problem } from '../../base/problems.ts';
 import { affectedJson, affectedPaths, affectedTable } from './listing.ts';
 import { withLocalComparison, type LocalComparisonRequest } from '../../execution/local-comparison.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
@@ -30,7 +30,7 @@ export async function findAffected(request: AffectedRequest, context: LocalConte
     const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
     return Promise.resolve({
       text: formats[request.format](answer),
-      problems: changed.flatMap(({ problems }) => problems),
+      problems: inLeaves(changed.map(({ leaf, problems }) => ({ leaf: leaf.path, problems }))),
     });
   });
 }

@@ -55,6 +55,7 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
 
 function whyInWords(each: ChangedLeaf): string {
   if (each.kind === 'moved') return `its state is used by ${each.movedTo}`;
+  if (each.kind === 'paused') return each.why;
   const words = [...new Set(each.reasons.flatMap(causesOf).map((cause) => causeText(cause, 40)))];
   const isRestated = each.kind === 'changed' && each.restated;
   return [...(isRestated ? ['its backend changed'] : []), firstFew(words, 3)].filter(Boolean).join('; ');

@@ -55,6 +55,8 @@ export function outcomeWithoutPlan(each: Exclude<ChangedLeaf, PlannableLeaf>): A
       return { status: 'moved', to: each.movedTo };
     case 'failed':
       return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+    case 'paused':
+      return { status: 'paused', why: each.why };
     case 'removed':
       return each.fate === 'orphan'
         ? { status: 'orphaned', why: each.why, resources: undefined }

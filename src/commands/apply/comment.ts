@@ -130,6 +130,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'nothing':
     case 'not-tried':
     case 'superseded':
+    case 'paused':
     case 'moved':
       return [];
   }

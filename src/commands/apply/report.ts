@@ -46,7 +46,7 @@ export type ApplyOutcome =
       /** What it may hold. */
       readonly failed: readonly AppliedResource[];
     }
-  | { readonly status: 'not-tried' | 'superseded'; readonly why: string }
+  | { readonly status: 'not-tried' | 'superseded' | 'paused'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
   /** Removed but not destroyed: its resources are no longer managed from here. */
   | {

@@ -24,6 +24,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '❌', word: 'failed' };
     case 'not-tried':
       return { icon: '⏹️', word: 'not tried' };
+    case 'paused':
+      return { icon: '⏸️', word: 'paused' };
     case 'superseded':
       return { icon: '⏭️', word: 'superseded' };
     case 'moved':
@@ -49,6 +51,7 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
       return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
     case 'not-tried':
     case 'superseded':
+    case 'paused':
       return outcome.why;
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
@@ -78,6 +81,7 @@ export function applyVerdict(report: ApplyReport): string {
       'awaiting',
       'not-tried',
       'superseded',
+      'paused',
       'orphaned',
       'moved',
       'nothing',

@@ -1,7 +1,7 @@
 /** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { stringify } from 'yaml';
+import { stringify, type ScalarTag } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
 import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
@@ -25,7 +25,9 @@ export interface ConfigRequest {
  */
 export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
   const { renderer, path } = await openLocalProject(request, context);
-  const configuration = pick(await renderer.configuration(path), request);
+  const { filter, exclude } = request;
+  const isShown = (key: string): boolean => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
+  const configuration = pick(await renderer.configuration(path, isShown), request, isShown);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);
@@ -37,17 +39,41 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   }
 }
 
-/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
+/** What YAML readers fold, strip or take for a merge key unless it is escaped in double quotes. */
+const NEEDS_ESCAPES = /^<<$|^=$|[\p{Cc}\u00A0\u00AD\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Cs}]/u;
+
+/** Breaks alone are no reason: a text over several lines is easier to read as it is. */
+function needsEscapes(text: string): boolean {
+  return NEEDS_ESCAPES.test(text.replaceAll('\n', ''));
+}
+
+/** As JSON, with everything escaped that is not plainly visible. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007F-\u00A0\u00AD\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes) with every reader. */
 function toYaml(configuration: MapValue): string {
+  const text: ScalarTag = {
+    tag: 'tag:yaml.org,2002:str',
+    default: true,
+    identify: (value) => typeof value === 'string' && needsEscapes(value),
+    resolve: (value) => value,
+    stringify: ({ value }) => quoted(String(value)),
+  };
   return stringify(toPlain(configuration), {
     version: '1.1',
     sortMapEntries: true,
     aliasDuplicateObjects: false,
     lineWidth: 0,
+    customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
   });
 }
 
-function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapValue {
+function pick(configuration: MapValue, { filter }: ConfigRequest, isShown: (key: string) => boolean): MapValue {
   const known = Object.keys(configuration.children);
   const missing = filter.filter((key) => !known.includes(key));
   if (missing.length > 0) {
@@ -62,7 +88,7 @@ function pick(configuration: MapValue, { filter, exclude }: ConfigRequest): MapV
   }
   const children = createEntries();
   for (const [key, value] of Object.entries(configuration.children)) {
-    if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key)) children[key] = value;
+    if (isShown(key)) children[key] = value;
   }
   return mapValue(children, configuration.origin);
 }

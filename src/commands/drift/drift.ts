@@ -101,6 +101,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       known: [...identities.values()],
       complete: all.every((each) => {
+        if (each.kind === 'paused') return true;
         const head = headOf(each);
         return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
       }),
@@ -114,7 +115,9 @@ function stateless(each: ChangedLeaf): string | undefined {
   return head === undefined ? undefined : lostState(head.rendering.state, true);
 }
 
-function outcomeOf({ kind }: ChangedLeaf, planned: DriftOutcome | undefined, why: string): DriftOutcome {
+function outcomeOf(each: ChangedLeaf, planned: DriftOutcome | undefined, why: string): DriftOutcome {
+  if (each.kind === 'paused') return { class: 'unchecked', why: each.why };
+  const { kind } = each;
   if (kind === 'failed') return { class: 'error', stage: 'render', output: '' };
   return planned ?? { class: 'unchecked', why };
 }

@@ -6,6 +6,8 @@ import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
+import { otherTools } from '../../project/leaves.ts';
+import { findLeavesOf } from '../../project/project.ts';
 import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { replaceableTemplates } from '../../rendering/replaceable-templates.ts';
@@ -155,6 +157,9 @@ export async function planLeaves(
     `${count(leafCount, 'leaf', 'leaves')}, ${count(selected.length)} ${comparison.base === undefined ? 'selected' : 'changed'}.`,
   );
 
+  const { others } = findLeavesOf(head.project);
+  if (others.length > 0) log.info(otherTools(others));
+
   let binary: TerraformBinary | undefined;
   let notRun = request.noTerraform;
   if (notRun !== undefined) notices.push(notRun);
@@ -254,6 +259,7 @@ function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
     case 'removed':
+    case 'paused':
       return { status: 'not-run', why: each.why };
     case 'moved':
       return { status: 'not-run', why: `Its state is used by ${each.movedTo} now; there is nothing to destroy.` };

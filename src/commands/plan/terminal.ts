@@ -1,5 +1,5 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
-import { formatProblem } from '../../base/problems.ts';
+import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
@@ -44,7 +44,7 @@ function overview(report: PlanReport): readonly string[] {
 }
 
 function problems(report: PlanReport): string {
-  const all = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+  const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>
     visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
   );
   return [...new Set(all)].join('\n');
@@ -55,6 +55,7 @@ function plannedInWords(leaf: LeafReport): string {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
     case 'not-run':
+      if (leaf.kind === 'paused') return leaf.outcome.why;
       return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';

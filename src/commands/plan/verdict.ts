@@ -51,6 +51,7 @@ export function stateOf(leaf: LeafReport): { readonly icon: string; readonly wor
 function iconOf(leaf: LeafReport): string {
   if (leaf.kind === 'failed' || leaf.outcome.status === 'failed') return '❌';
   if (leaf.kind === 'moved') return '🔵';
+  if (leaf.kind === 'paused') return '⏸️';
   if (isAlarming(leaf)) return '🟥';
   if (isLeftBehind(leaf)) return '🟡';
   if (leaf.outcome.status === 'not-run' || !leaf.outcome.summary.hasChanges) return '⚪';
@@ -77,8 +78,9 @@ export function verdict(report: PlanReport): string {
   const leftBehind = report.leaves.filter(isLeftBehind);
   const restated = report.leaves.filter((leaf) => leaf.restated === true);
   const unplanned = report.leaves.filter(
-    (leaf) => leaf.outcome.status === 'not-run' && leaf.kind !== 'moved' && leaf.kind !== 'removed',
+    (leaf) => leaf.outcome.status === 'not-run' && !['moved', 'removed', 'paused'].includes(leaf.kind),
   );
+  const paused = report.leaves.filter(({ kind }) => kind === 'paused');
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
   const parts = [
     changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
@@ -88,6 +90,7 @@ export function verdict(report: PlanReport): string {
     restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
     unplanned.length > 0 ? `${outOf(unplanned, report)} ${isCompared(report) ? 'changed, ' : ''}not planned` : '',
+    paused.length > 0 ? `${count(paused.length, 'leaf', 'leaves')} paused` : '',
     leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
     moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
       ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`

@@ -4,8 +4,8 @@ import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
 import { createChildProcesses } from '../../base/child-process.ts';
 import { withoutCredentials } from '../../git/url-credentials.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
-import { formatProblem, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
-import { leavesAt } from '../../project/leaves.ts';
+import { formatPlace, formatProblem, inLeaves, problem, throwOnErrors, type Problem } from '../../base/problems.ts';
+import { leavesAt, otherTools } from '../../project/leaves.ts';
 import { inOrder } from '../../project/order.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendered, Rendering } from '../../rendering/rendering.ts';
@@ -109,28 +109,32 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
 }
 
 async function renderAll(
-  { renderer, path }: LocalProject,
+  { renderer, path, others }: LocalProject,
   request: TerraformRequest,
   { log, environment }: LocalContext,
 ): Promise<readonly Rendered[]> {
-  const leaves = leavesAt(renderer.leaves, path).map((leaf) => ({ leaf }));
+  const leaves = leavesAt(renderer.leaves, path, others).map((leaf) => ({ leaf }));
   const ordered = inOrder(leaves, renderer.project.settings.compositionOrder);
+  if (others.length > 0) log.info(otherTools(others));
   if (destroys(request.subcommand, request.args)) ordered.reverse();
 
   const rendered: Rendered[] = [];
-  const problems = new Map<string, Problem>();
+  const problems: { leaf: string; problems: readonly Problem[] }[] = [];
   for (const { leaf } of ordered) {
     const result = await renderer.render(leaf);
     if (result.ok) rendered.push(result);
+    else if (result.paused !== undefined) {
+      log.info(`${leaf.path}: skipped, it is paused (composition.enabled in ${formatPlace(result.paused.place)})`);
+    }
     // Leaves share layers, so each of them can report the same problem.
-    for (const each of result.ok ? result.warnings : result.problems) problems.set(formatProblem(each), each);
-    if (result.ok) checkState(result.rendering, request, problems);
+    const own = result.ok ? [...result.warnings, ...stateProblems(result.rendering, request)] : result.problems;
+    problems.push({ leaf: leaf.path, problems: own });
   }
   const renderings = rendered.map(({ rendering }) => rendering);
-  const others = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
-  const shared = sharedStates([...renderings, ...others]);
+  const unwritten = request.dryRun || !writesState(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+  const shared = sharedStates([...renderings, ...unwritten]);
   const found = [
-    ...problems.values(),
+    ...inLeaves(problems),
     ...sharedStateProblems(shared, renderings, outsideSettings(environment).ofStates),
   ];
   for (const each of found) if (each.severity === 'warning') log.warning(formatProblem(each));
@@ -150,18 +154,18 @@ async function otherLeaves(renderer: Renderer, some: readonly Rendering[]): Prom
 }
 
 /** A state that is lost with the runtime directory may be planned against, but not written to. */
-function checkState(rendering: Rendering, request: TerraformRequest, problems: Map<string, Problem>): void {
+function stateProblems(rendering: Rendering, request: TerraformRequest): readonly Problem[] {
   const lost = lostState(rendering.state, false);
-  if (lost === undefined || request.dryRun) return;
+  if (lost === undefined || request.dryRun) return [];
   const refused = writesState(request.subcommand);
-  const found: Problem = {
+  const found = {
     ...problem('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
       place: { file: rendering.leaf.path },
       hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
     }),
     severity: refused ? 'error' : 'warning',
-  };
-  problems.set(formatProblem(found), found);
+  } as const;
+  return [found];
 }
 
 /** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */

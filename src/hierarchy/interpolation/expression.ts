@@ -5,8 +5,11 @@ export type Expression =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'secret'; readonly call: string };
 
-/** Calls that himl uses to read secret stores: rejected. A plain `vault.ref` without a call is an ordinary key. */
-const SECRET_CALL = /^(?:ssm\.path|s3\.bucket|vault\.path|vault\.[^.()\s]+\.path|sops\.[^()]*)\s*\(/u;
+/**
+ * Calls that himl uses to read secret stores, with their arguments in any order: rejected. A plain `vault.ref` without a
+ * call is an ordinary key.
+ */
+const SECRET_CALL = /^(?:ssm|s3|vault|sops)\s*\.[^()]*\(/u;
 const VARIABLE_CALL = /^env\(([^()]*)\)$/u;
 
 /**
@@ -16,7 +19,7 @@ const VARIABLE_CALL = /^env\(([^()]*)\)$/u;
 export function readExpression(inside: string, written: string): Expression {
   const key = inside.trim();
   const name = written.trimStart().startsWith('env(') ? VARIABLE_CALL.exec(key)?.[1] : undefined;
-  if (name !== undefined) return { kind: 'variable', name: name.trim() };
+  if (name !== undefined) return { kind: 'variable', name: name.trim().replace(/^(["'])(.*)\1$/u, '$2') };
   if (SECRET_CALL.test(key)) return { kind: 'secret', call: key };
   return { kind: 'key', key };
 }

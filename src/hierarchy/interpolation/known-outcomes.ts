@@ -1,7 +1,7 @@
 /** Caches the outcomes of values with placeholders: the leaves of a project share most of their configuration. */
 import type { EnvironmentReader } from '../environment-reader.ts';
 import type { Measure } from '../measure.ts';
-import type { MapValue, ScalarValue, Value } from '../value.ts';
+import { isTemplatedKey, type MapValue, type ScalarValue, type Value } from '../value.ts';
 import { readExpression } from './expression.ts';
 import { partsOf } from './placeholder.ts';
 
@@ -103,7 +103,8 @@ function mentionedKeys(value: Value): ReadonlySet<string> | undefined {
   // A few lines of aliases can expand to billions of values, so each node is visited once.
   if (mentions.has(value)) return mentions.get(value);
   const children = value.kind === 'map' ? Object.values(value.children) : value.children;
-  const keys = union(children.map(mentionedKeys));
+  const isKeyed = value.kind === 'map' && Object.keys(value.children).some(isTemplatedKey);
+  const keys = isKeyed ? undefined : union(children.map(mentionedKeys));
   mentions.set(value, keys);
   return keys;
 }

@@ -1,10 +1,11 @@
 /** Looks up dotted keys in a configuration. */
 import get from 'lodash.get';
-import { MAX_DEPTH, type MapValue, type Value } from '../value.ts';
+import { isTemplatedKey, MAX_DEPTH, type ListValue, type MapValue, type Value } from '../value.ts';
+import { isWholePlaceholder } from './placeholder.ts';
 
 /**
  * The value at `a.b.0.c`: map keys and list positions, separated by dots. Nested keys take precedence over a key that
- * contains the dots itself (`"b.c"` in `a`).
+ * contains the dots itself (`"b.c"` in `a`), which may be anywhere on the path.
  */
 export function lookup(root: MapValue, key: string): Value | undefined {
   return lookupIn(root, key.split('.'));
@@ -13,13 +14,69 @@ export function lookup(root: MapValue, key: string): Value | undefined {
 /** The same below any value, with the key already split. Without segments, the value itself. */
 export function lookupIn(base: Value, segments: readonly string[]): Value | undefined {
   if (segments.length > MAX_DEPTH) return undefined;
-  return nested(base, segments) ?? dotted(base, segments);
+  const direct = nested(base, segments);
+  if (direct !== undefined && !segments.some(isPosition)) return direct;
+  for (const [end, beyond] of endsOf(base, segments)) if (beyond.length === 0) return end;
+  return undefined;
+}
+
+/**
+ * Where the path can lead: the values that it ends at, with the segments that are left, best first. A list whose
+ * placeholders may stand for several items is such an end, because its positions are not known yet, and a map whose keys
+ * have placeholders.
+ */
+export function* endsOf(
+  base: Value,
+  segments: readonly string[],
+): Generator<readonly [end: Value, beyond: readonly string[]]> {
+  const seen = new Map<Value, Set<number>>();
+  const stack: [value: Value, at: number][] = [[base, 0]];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [value, at] = top;
+    const visited = seen.get(value) ?? new Set();
+    if (visited.has(at)) continue;
+    seen.set(value, visited.add(at));
+    const [segment] = segments.slice(at, at + 1);
+    if (segment === undefined || value.kind === 'scalar') {
+      yield [value, segments.slice(at)];
+    } else if (value.kind === 'list') {
+      const child = isPosition(segment) ? value.children[Number(segment)] : undefined;
+      if (isSpliced(value, segment)) yield [value, segments.slice(at)];
+      else if (child !== undefined) stack.push([child, at + 1]);
+    } else {
+      if (value.templated && Object.keys(value.children).some(isTemplatedKey)) yield [value, segments.slice(at)];
+      const next = [...childrenAt(value, segments, at)];
+      stack.push(...next.reverse());
+    }
+  }
+}
+
+/** The children of a map that the path may go on with: the plain key, then those that contain dots themselves. */
+function* childrenAt(map: MapValue, segments: readonly string[], at: number): Generator<[Value, number]> {
+  const plain = map.children[segments[at] ?? ''];
+  if (plain !== undefined) yield [plain, at + 1];
+  const rest = segments.slice(at).join('.');
+  for (const key in map.children) {
+    if (!key.includes('.') || (rest !== key && !rest.startsWith(`${key}.`))) continue;
+    const child = map.children[key];
+    if (child !== undefined) yield [child, at + key.split('.').length];
+  }
+}
+
+/** An array's own keys are its canonical positions, so `01` and `-1` do not exist. */
+function isPosition(segment: string): boolean {
+  return /^(?:0|[1-9][0-9]*)$/u.test(segment);
+}
+
+/** Whether placeholders up to a position may stand for several items. */
+function isSpliced(list: ListValue, segment: string): boolean {
+  if (!list.templated || !isPosition(segment)) return false;
+  return list.children.slice(0, Number(segment) + 1).some(isWholePlaceholder);
 }
 
 /**
  * `lodash.get` reads inherited properties, prefers a literal `a.b`, and has overly optimistic types. None of this applies
  * to our nodes: the path is a list, maps have no prototype, and what arrays inherit (`length`, `map`) is not a `Value`.
- * An array's own keys are its canonical positions, so `01` and `-1` do not exist.
  */
 function nested(base: Value, segments: readonly string[]): Value | undefined {
   if (segments.length === 0) return base;
@@ -27,15 +84,6 @@ function nested(base: Value, segments: readonly string[]): Value | undefined {
   for (const segment of segments) path.push('children', segment);
   const found: unknown = get(base, path);
   return isValue(found) ? found : undefined;
-}
-
-function dotted(base: Value, segments: readonly string[]): Value | undefined {
-  for (let depth = segments.length - 2; depth >= 0; depth--) {
-    const parent = nested(base, segments.slice(0, depth));
-    const found = parent?.kind === 'map' ? parent.children[segments.slice(depth).join('.')] : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function isValue(found: unknown): found is Value {

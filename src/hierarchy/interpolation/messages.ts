@@ -9,13 +9,56 @@ export type InterpolationCode = 'interpolation' | 'pin';
 /** Longer cycles are shortened in the middle. */
 const MAX_SHOWN_KEYS = 40;
 
-/** A placeholder refers to a key that no layer sets; `nearest` is the most similar key. */
-export function missingKey(code: InterpolationCode, place: Place, key: string, nearest: string | undefined): Problem {
+/** A key as no configuration has it: text of Go templates, Jinja, GitHub Actions or Mustache. */
+const OF_ANOTHER_ENGINE = /^[-~.$#/^&>!]|[()|=,]|\s|[-~]$/u;
+
+/** What himl and the original resolve, by its first part, and what is here instead. */
+const NOT_HERE: ReadonlyMap<string, string> = new Map([
+  ['cwd', 'Nothing here depends on the current directory: write the path itself, or use path.module in Terraform.'],
+  [
+    'remote_states',
+    'States are not read into the configuration: read them in Terraform, with a terraform_remote_state data source.',
+  ],
+  ['komposconfig', 'Settings are no part of the configuration: put a value for both into a layer as well.'],
+]);
+
+/**
+ * A placeholder refers to a key that no layer sets.
+ *
+ * @param nearest the most similar key
+ * @param written the placeholder, with a `$` in front of it
+ */
+export function missingKey(
+  code: InterpolationCode,
+  place: Place,
+  key: string,
+  nearest: string | undefined,
+  written: string,
+): Problem {
+  const message = `Config key "${key}" not found for interpolation.`;
+  const [first = ''] = key.split('.');
+  const instead = NOT_HERE.get(first);
+  if (instead !== undefined) return problem(code, message, { place, hint: instead });
+  const quoted = /^(["'])(.*)\1$/u.exec(key)?.[2];
+  if (quoted !== undefined) return problem(code, message, { place, hint: `Write it without quotes: {{${quoted}}}.` });
+  if (OF_ANOTHER_ENGINE.test(key) || written.startsWith('$')) {
+    const shown = written.length > 60 ? '{{…}}' : written.replace(/^\$/u, '');
+    return problem(code, message, { place, hint: `If it is meant as text, write {{\`${shown}\`}}.` });
+  }
   const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-  return problem(code, `Config key "${key}" not found for interpolation.`, {
-    place,
-    hint: `Add "${key}" to your hierarchical configuration.${meant}`,
-  });
+  return problem(code, message, { place, hint: `Add "${key}" to your hierarchical configuration.${meant}` });
+}
+
+/** Two keys of a map are the same once placeholders are resolved. */
+export function sameKey(place: Place, written: string, key: string, other: Value): Problem {
+  return problem(
+    'interpolation',
+    `The key "${written.replace(/^\./u, '')}" becomes "${key}", which is there already.`,
+    {
+      place,
+      hint: `The other one is at ${formatPlace(other.origin)}.`,
+    },
+  );
 }
 
 /** Braces that do not form a placeholder; the message shows the first 60 characters. */

@@ -3,7 +3,7 @@
  * nested placeholders, and ``{{`as is`}}``. A `}}` that closes nothing is literal.
  */
 
-import type { ScalarValue } from '../value.ts';
+import type { ScalarValue, Value } from '../value.ts';
 
 /** A part of a text; `start` and `end` are offsets (UTF-16) into the whole text. */
 export type Part = LiteralPart | EscapedPart | PlaceholderPart | MalformedPart;
@@ -46,6 +46,10 @@ export interface MalformedPart {
 /** How deep placeholders may nest: two levels occur in practice. */
 export const MAX_NESTING = 32;
 
+/** Blanks are allowed, as in other placeholders. */
+const ESCAPE_START = /\s*`/uy;
+const ESCAPE_END = /`\s*\}\}/gu;
+
 /** An open placeholder; the bottom of the stack is the text itself. */
 interface Open {
   readonly start: number;
@@ -78,16 +82,20 @@ export function tokenize(text: string): readonly Part[] {
     const runStart = index + (found.length % 2);
     const runEnd = index + found.length;
     pushLiteral(top, text, at, runStart);
-    const escapes = text[runEnd] === '`';
+    ESCAPE_START.lastIndex = runEnd;
+    const opening = ESCAPE_START.exec(text)?.[0].length ?? 0;
+    const escapes = opening > 0;
     for (at = runStart; at < (escapes ? runEnd - 2 : runEnd); at += 2) {
       top = { start: at, parts: [], depth: 0 };
       stack.push(top);
     }
     if (!escapes) continue;
-    const end = text.indexOf('`}}', runEnd + 1);
-    if (end < 0) return neverClosed(stack, text, at);
-    top.parts.push({ kind: 'escaped', text: text.slice(runEnd + 1, end), start: at, end: end + 3 });
-    at = end + 3;
+    ESCAPE_END.lastIndex = runEnd + opening;
+    const closing = ESCAPE_END.exec(text);
+    if (closing === null) return neverClosed(stack, text, at);
+    const end = closing.index + closing[0].length;
+    top.parts.push({ kind: 'escaped', text: text.slice(runEnd + opening, closing.index), start: at, end });
+    at = end;
   }
   if (stack.length > 1) return neverClosed(stack, text, undefined);
   pushLiteral(whole, text, at, text.length);
@@ -111,6 +119,11 @@ export function partsOf(scalar: ScalarValue): readonly Part[] {
 export function wholePlaceholder(parts: readonly Part[]): PlaceholderPart | undefined {
   const [only, more] = parts;
   return more === undefined && only?.kind === 'placeholder' ? only : undefined;
+}
+
+/** Whether a value is a text that is a single placeholder. */
+export function isWholePlaceholder(value: Value): value is ScalarValue {
+  return value.kind === 'scalar' && value.templated && wholePlaceholder(partsOf(value)) !== undefined;
 }
 
 function pushLiteral(top: Open, text: string, start: number, end: number): void {

@@ -3,11 +3,26 @@ import type { Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { readExpression, type Expression } from './expression.ts';
 import * as messages from './messages.ts';
-import { lookup, lookupIn } from './lookup.ts';
-import { partsOf, tokenize, wholePlaceholder, type Part, type PlaceholderPart } from './placeholder.ts';
+import { endsOf, lookup, lookupIn } from './lookup.ts';
+import {
+  isWholePlaceholder,
+  partsOf,
+  tokenize,
+  wholePlaceholder,
+  type Part,
+  type PlaceholderPart,
+} from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
 import { TaskRunner, type Outcome, type Task, type Work } from './trampoline.ts';
-import { createEntries, type ListValue, type MapValue, type Origin, type ScalarValue, type Value } from '../value.ts';
+import {
+  createEntries,
+  isTemplatedKey,
+  type ListValue,
+  type MapValue,
+  type Origin,
+  type ScalarValue,
+  type Value,
+} from '../value.ts';
 
 /** One outermost placeholder of a text. */
 export interface ResolvedKey {
@@ -21,6 +36,14 @@ export interface ResolvedKey {
 
 /** The longest string that placeholders may produce. */
 const MAX_TEXT = 1024 * 1024;
+/** How many items of lists placeholders may put into other lists. */
+const MAX_SPLICED = 1024 * 1024;
+
+/** Where a problem is, and of what kind. */
+interface At {
+  readonly code: messages.InterpolationCode;
+  readonly place: Origin;
+}
 
 /** Resolves placeholders against one configuration, and collects errors in `problems`. */
 export class Resolver {
@@ -29,7 +52,6 @@ export class Resolver {
   readonly outcomes: Value[] = [];
   readonly #root: MapValue;
   readonly #environment: EnvironmentReader;
-  readonly #code: messages.InterpolationCode;
   readonly #tasks = new TaskRunner(
     (task) => this.#begin(task),
     (cycle, closing) => {
@@ -38,25 +60,53 @@ export class Resolver {
   );
   /** The keys of strings that are a single placeholder. */
   readonly #followedKeys = new Map<Value, string>();
+  /** Maps with the placeholders in their keys resolved; undefined while that goes on, or if it failed. */
+  readonly #keyed = new Map<MapValue, MapValue | undefined>();
   #keys: readonly string[] | undefined;
+  #spliced = 0;
 
-  constructor(root: MapValue, environment: EnvironmentReader, code: messages.InterpolationCode) {
+  constructor(root: MapValue, environment: EnvironmentReader) {
     this.#root = root;
     this.#environment = environment;
-    this.#code = code;
   }
 
-  /** The resolved value of a top-level key; undefined if any part of it failed. */
-  resolveKey(key: string): Value | undefined {
-    const value = this.#root.children[key];
-    return value === undefined ? undefined : this.#tasks.run({ kind: 'resolve', value, path: key });
+  /** The configuration with the placeholders in its top-level keys resolved; undefined if any failed. */
+  topLevel(): MapValue | undefined {
+    const root = this.#root;
+    if (!hasTemplatedKeys(root)) return root;
+    let keyed: MapValue | undefined;
+    const read = function* (this: Resolver): Work {
+      keyed = yield* this.#withKeys(root, '');
+      return keyed;
+    };
+    this.#tasks.run({ kind: 'follow', value: root, path: '' }, read.call(this));
+    return keyed;
   }
 
-  /** A text with its placeholders resolved, and the outermost ones; undefined if any of them failed. */
+  /** A value with all its placeholders resolved; undefined if any part of it failed. */
+  resolveValue(value: Value, path: string): Value | undefined {
+    return this.#tasks.run({ kind: 'resolve', value, path });
+  }
+
+  /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
+  resolvePath(key: string): Value | undefined {
+    const value = lookup(this.#root, key);
+    if (value !== undefined) return value.templated ? this.resolveValue(value, key) : value;
+    const [first = ''] = key.split('.');
+    // Only then there may be something behind a placeholder.
+    if (this.#root.children[first]?.templated !== true) return undefined;
+    const located = this.#tasks.run({ kind: 'resolve', value: this.#root, path: key }, this.#find(key));
+    return located?.templated === true ? this.resolveValue(located, key) : located;
+  }
+
+  /** A template's text with its placeholders resolved, and the outermost ones; undefined if any of them failed. */
   resolveText(text: string, place: Origin): { text: string; keys: readonly ResolvedKey[] } | undefined {
     const keys: ResolvedKey[] = [];
     const value = textValue(text, place);
-    const resolved = this.#tasks.run({ kind: 'resolve', value, path: text }, this.#toText(tokenize(text), place, keys));
+    // A literal appears verbatim in its file, so a placeholder's column is known.
+    const at = ({ start }: Part): At => ({ code: 'pin', place: { ...place, column: place.column + start } });
+    const work = this.#toText(tokenize(text), { place, code: 'pin' }, at, keys);
+    const resolved = this.#tasks.run({ kind: 'resolve', value, path: text }, work);
     return resolved?.kind === 'scalar' ? { text: resolved.spelling, keys } : undefined;
   }
 
@@ -67,10 +117,12 @@ export class Resolver {
   }
 
   *#resolveMap(map: MapValue, path: string): Work {
-    const children = createEntries(map.children);
+    const keyed = yield* this.#withKeys(map, path);
+    if (keyed === undefined) return undefined;
+    const children = createEntries(keyed.children);
     let complete = true;
-    for (const key in map.children) {
-      const child = map.children[key];
+    for (const key in keyed.children) {
+      const child = keyed.children[key];
       if (child?.templated !== true) continue;
       const resolved = yield { kind: 'resolve', value: child, path: `${path}.${key}` };
       if (resolved === undefined) complete = false;
@@ -79,18 +131,59 @@ export class Resolver {
     return complete ? { ...map, children, templated: false } : undefined;
   }
 
+  /** The map with the placeholders in its keys resolved, its values as they are. */
+  *#withKeys(map: MapValue, path: string): Work<MapValue | undefined> {
+    if (!hasTemplatedKeys(map)) return map;
+    if (this.#keyed.has(map)) return this.#keyed.get(map);
+    this.#keyed.set(map, undefined);
+    const children = createEntries();
+    let complete = true;
+    for (const key in map.children) {
+      const child = map.children[key];
+      if (child === undefined) continue;
+      const at = { code: 'interpolation', place: child.origin } as const;
+      const name = isTemplatedKey(key) ? yield* this.#join(tokenize(key), at, () => at, []) : key;
+      const other = name === undefined ? undefined : children[name];
+      if (other !== undefined) this.problems.push(messages.sameKey(at.place, `${path}.${key}`, name ?? '', other));
+      if (name === undefined || other !== undefined) complete = false;
+      else children[name] = child;
+    }
+    const keyed = complete ? { ...map, children } : undefined;
+    this.#keyed.set(map, keyed);
+    return keyed;
+  }
+
+  /** An item that is a single placeholder for a list stands for the items of that list. */
   *#resolveList(list: ListValue, path: string): Work {
     const children: Value[] = [];
+    let complete = true;
     for (const [position, child] of list.children.entries()) {
       const resolved = child.templated ? yield { kind: 'resolve', value: child, path: `${path}.${position}` } : child;
-      if (resolved !== undefined) children.push(resolved);
+      if (resolved === undefined) complete = false;
+      else if (resolved.kind !== 'list' || !isWholePlaceholder(child)) children.push(resolved);
+      else {
+        this.#spliced += resolved.children.length;
+        // Lists that are made of each other twice grow as texts do.
+        if (this.#spliced > MAX_SPLICED) {
+          this.problems.push(messages.tooLarge('interpolation', child.origin));
+          return undefined;
+        }
+        for (const item of resolved.children) children.push(item);
+      }
     }
-    return children.length === list.children.length ? { ...list, children, templated: false } : undefined;
+    return complete ? { ...list, children, templated: false } : undefined;
   }
 
   *#resolveScalar(scalar: ScalarValue, path: string): Work {
+    if (scalar.problem !== undefined) {
+      this.problems.push(scalar.problem);
+      return undefined;
+    }
     const parts = partsOf(scalar);
-    if (wholePlaceholder(parts) === undefined) return yield* this.#toText(parts, scalar.origin, []);
+    const at = (part: Part): At => ({ code: 'interpolation', place: placeIn(scalar, part) });
+    if (wholePlaceholder(parts) === undefined) {
+      return yield* this.#toText(parts, { code: 'interpolation', place: scalar.origin }, at, []);
+    }
     const target = yield { kind: 'follow', value: scalar, path };
     if (target === undefined) return undefined;
     const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
@@ -104,33 +197,35 @@ export class Resolver {
   *#follow(scalar: ScalarValue): Work {
     const placeholder = wholePlaceholder(partsOf(scalar));
     if (placeholder === undefined) return undefined;
-    const expression = yield* this.#expression(placeholder, scalar.origin);
-    if (expression?.kind === 'variable') return this.#readVariable(expression.name, scalar.origin);
+    const at = (part: Part): At => ({ code: 'interpolation', place: placeIn(scalar, part) });
+    const expression = yield* this.#expression(placeholder, at);
+    if (expression?.kind === 'variable') return this.#readVariable(expression.name, at(placeholder));
     if (expression?.kind !== 'key') return undefined;
     this.#followedKeys.set(scalar, expression.key);
-    return lookup(this.#root, expression.key) ?? (yield* this.#locate(expression.key, scalar.origin));
+    return yield* this.#locate(expression.key, at(placeholder), scalar.spelling);
   }
 
   /** Joins the parts of a text. Continues after a failure, to report all problems of a text. */
-  *#toText(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work {
-    const text = yield* this.#join(parts, place, keys);
+  *#toText(parts: readonly Part[], whole: At, at: (part: Part) => At, keys: ResolvedKey[]): Work {
+    const text = yield* this.#join(parts, whole, at, keys);
     if (text === undefined) return undefined;
-    const value = textValue(text, place);
+    const value = textValue(text, whole.place);
     this.outcomes.push(value);
     return value;
   }
 
-  *#join(parts: readonly Part[], place: Origin, keys: ResolvedKey[]): Work<string | undefined> {
+  *#join(parts: readonly Part[], whole: At, at: (part: Part) => At, keys: ResolvedKey[]): Work<string | undefined> {
     let text = '';
     let complete = true;
     for (const part of parts) {
       if (part.kind === 'literal' || part.kind === 'escaped') {
         text += part.text;
       } else if (part.kind === 'malformed') {
-        this.problems.push(messages.malformed(this.#code, this.#placeOf(part, place), part));
+        const { code, place } = at(part);
+        this.problems.push(messages.malformed(code, place, part));
         complete = false;
       } else {
-        const key = yield* this.#resolveKey(part, place);
+        const key = yield* this.#resolveKey(part, whole, at, text.endsWith('$') ? '$' : '');
         if (key === undefined) complete = false;
         else {
           text += key.text;
@@ -139,94 +234,139 @@ export class Resolver {
       }
       // With ten doublings a text is a kilobyte, with thirty a gigabyte.
       if (text.length > MAX_TEXT) {
-        this.problems.push(messages.tooLong(this.#code, place));
+        this.problems.push(messages.tooLong(whole.code, whole.place));
         return undefined;
       }
     }
     return complete ? text : undefined;
   }
 
-  /** Resolves a placeholder inside a text. */
-  *#resolveKey(part: PlaceholderPart, place: Origin): Work<ResolvedKey | undefined> {
-    const expression = yield* this.#expression(part, place);
-    const at = this.#placeOf(part, place);
+  /** Resolves a placeholder inside a text; `before` is a `$` in front of it. */
+  *#resolveKey(
+    part: PlaceholderPart,
+    whole: At,
+    at: (part: Part) => At,
+    before: string,
+  ): Work<ResolvedKey | undefined> {
+    const expression = yield* this.#expression(part, at);
     if (expression?.kind === 'variable') {
-      const value = this.#readVariable(expression.name, at);
-      return value && { key: `env(${expression.name})`, text: value.spelling, origin: place };
+      const value = this.#readVariable(expression.name, at(part));
+      return value && { key: `env(${expression.name})`, text: value.spelling, origin: whole.place };
     }
     if (expression?.kind !== 'key') return undefined;
     const { key } = expression;
-    const located = lookup(this.#root, key) ?? (yield* this.#locate(key, at));
+    const { code, place } = at(part);
+    const located = yield* this.#locate(key, at(part), `${before}{{${part.inside ?? key}}}`);
     if (located === undefined) return undefined;
     const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
     if (value === undefined) return undefined;
     if (value.kind !== 'scalar' || value.value === null) {
-      this.problems.push(messages.notText(this.#code, at, key, value));
+      this.problems.push(messages.notText(code, place, key, value));
       return undefined;
     }
     if (typeof value.value !== 'string' && String(value.value) !== value.spelling) {
-      this.problems.push(messages.changedSpelling(this.#code, at, key, value));
+      this.problems.push(messages.changedSpelling(code, place, key, value));
       return undefined;
     }
     return { key, text: String(value.value), origin: value.source ?? value.origin };
   }
 
-  /** Template literals appear verbatim in their file, so a placeholder's column is known; YAML scalars may be escaped. */
-  #placeOf({ start }: Part, text: Origin): Origin {
-    return this.#code === 'pin' ? { ...text, column: text.column + start } : text;
-  }
-
   /** Parses the text between the braces; reports a call to a secret store, or an empty placeholder. */
-  *#expression(part: PlaceholderPart, place: Origin): Work<Expression | undefined> {
-    const inside = part.inside ?? (yield* this.#join(part.parts, place, []));
+  *#expression(part: PlaceholderPart, at: (part: Part) => At): Work<Expression | undefined> {
+    const { code, place } = at(part);
+    const inside = part.inside ?? (yield* this.#join(part.parts, { code, place }, at, []));
     if (inside === undefined) return undefined;
     const [first] = part.parts;
     const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
     if (expression.kind === 'secret') {
-      this.problems.push(messages.secretCall(this.#code, this.#placeOf(part, place), expression.call));
+      this.problems.push(messages.secretCall(code, place, expression.call));
       return undefined;
     }
     if (expression.kind === 'key' && expression.key === '') {
-      this.problems.push(messages.emptyPlaceholder(this.#code, this.#placeOf(part, place), `{{${inside}}}`));
+      this.problems.push(messages.emptyPlaceholder(code, place, `{{${inside}}}`));
       return undefined;
     }
     return expression;
   }
 
-  /** The value at a key that has no direct value: follows strings on its path that are a single placeholder. */
-  *#locate(key: string, place: Origin): Work {
+  /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
+  *#locate(key: string, at: At, written: string): Work {
+    return (
+      lookup(this.#root, key) ??
+      (yield* this.#find(key, () => {
+        this.#keys ??= keysOf(this.#root);
+        this.problems.push(messages.missingKey(at.code, at.place, key, nearestKey(key, this.#keys), written));
+      }))
+    );
+  }
+
+  /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
+  *#find(key: string, reportMissing?: () => void): Work {
     let base: Value = this.#root;
     let rest: readonly string[] = key.split('.');
     const followed = new Set<Value>();
     for (;;) {
       const found = lookupIn(base, rest);
       if (found !== undefined) return found;
-      const [end, beyond] = walk(base, rest);
-      if (end.kind !== 'scalar' || !end.templated || wholePlaceholder(partsOf(end)) === undefined) {
-        this.#reportMissing(key, place);
+      let next: readonly [end: Value, beyond: readonly string[]] | undefined;
+      for (const end of endsOf(base, rest)) if (leadsOn(end[0])) next ??= end;
+      if (next === undefined) {
+        reportMissing?.();
         return undefined;
       }
+      const [end, beyond] = next;
       // Placeholders that refer to each other have nothing below them; resolving them reports the cycle.
       if (followed.has(end)) return undefined;
       followed.add(end);
-      const path = key.split('.').slice(0, -beyond.length).join('.');
-      const target: Outcome = yield { kind: 'follow', value: end, path };
+      let target: Outcome;
+      if (end.kind === 'list') {
+        const item = yield* this.#itemAt(end, Number(beyond[0]));
+        if (item === 'none') reportMissing?.();
+        if (item === 'none' || item === undefined) return undefined;
+        [target, rest] = [item, beyond.slice(1)];
+      } else if (end.kind === 'map') {
+        [target, rest] = [yield* this.#withKeys(end, ''), beyond];
+        // A key that refers to its own map.
+        if (target === undefined && this.problems.length === 0) reportMissing?.();
+      } else {
+        const path = key.split('.').slice(0, -beyond.length).join('.');
+        target = yield { kind: end.problem === undefined ? 'follow' : 'resolve', value: end, path };
+        rest = beyond;
+      }
       if (target === undefined) return undefined;
-      [base, rest] = [target, beyond];
+      base = target;
     }
   }
 
-  #readVariable(name: string, place: Origin): ScalarValue | undefined {
+  /** The item at a position, counting those that placeholders before it stand for; undefined if one of them failed. */
+  *#itemAt(list: ListValue, position: number): Work<Value | 'none' | undefined> {
+    let count = 0;
+    for (const child of list.children) {
+      let target: Value = child;
+      while (isWholePlaceholder(target)) {
+        const next: Outcome = yield { kind: 'follow', value: target, path: '' };
+        if (next === undefined) return undefined;
+        target = next;
+      }
+      let items: readonly Value[] = [child];
+      if (target !== child && target.kind === 'list') {
+        const resolved: Outcome = yield { kind: 'resolve', value: child, path: '' };
+        if (resolved?.kind !== 'list') return undefined;
+        items = resolved.children;
+      }
+      const item = items[position - count];
+      if (item !== undefined) return item;
+      count += items.length;
+    }
+    return 'none';
+  }
+
+  #readVariable(name: string, { code, place }: At): ScalarValue | undefined {
     const answer = name === '' ? ({ kind: 'missing' } as const) : this.#environment.read(name);
     if (answer.kind === 'value') return textValue(answer.value, place);
     const report = answer.kind === 'missing' ? messages.unsetVariable : messages.refusedVariable;
-    this.problems.push(report(this.#code, place, name));
+    this.problems.push(report(code, place, name));
     return undefined;
-  }
-
-  #reportMissing(key: string, place: Origin): void {
-    this.#keys ??= keysOf(this.#root);
-    this.problems.push(messages.missingKey(this.#code, place, key, nearestKey(key, this.#keys)));
   }
 
   #reportCycle(tasks: readonly Task[], closing: Task): void {
@@ -236,22 +376,28 @@ export class Resolver {
     const first = paths[0] ?? closing.path;
     const last = closing.path === first || closing.path === paths.at(-1) ? [first] : [closing.path, first];
     const text = links.find((task) => task.value.kind === 'scalar') ?? closing;
-    this.problems.push(messages.cycle(this.#code, text.value.origin, [...paths, ...last]));
+    this.problems.push(messages.cycle('interpolation', text.value.origin, [...paths, ...last]));
   }
+}
+
+/** Whether a path that ends at a value may go on behind it. */
+function leadsOn(end: Value): boolean {
+  if (end.kind !== 'scalar') return end.kind === 'list' ? end.templated : hasTemplatedKeys(end);
+  return end.problem !== undefined || isWholePlaceholder(end);
+}
+
+function hasTemplatedKeys(map: MapValue): boolean {
+  if (map.templated) for (const key in map.children) if (isTemplatedKey(key)) return true;
+  return false;
+}
+
+/** In a text over several lines, the line of the placeholder. */
+function placeIn(scalar: ScalarValue, { start }: Part): Origin {
+  const before = scalar.marks === undefined ? 0 : scalar.spelling.slice(0, start + 1).split('{{').length - 1;
+  return { ...scalar.origin, ...scalar.marks?.[before] };
 }
 
 /** A finished string: anything in it that looks like a placeholder came from an escape or the environment, and stays. */
 function textValue(text: string, origin: Origin): ScalarValue {
   return { kind: 'scalar', value: text, spelling: text, origin, templated: false };
-}
-
-/** Follows map keys and list positions until one is missing: the last value reached, and the remaining segments. */
-function walk(base: Value, segments: readonly string[]): readonly [end: Value, beyond: readonly string[]] {
-  let end = base;
-  for (const [depth, segment] of segments.entries()) {
-    const next = lookupIn(end, [segment]);
-    if (next === undefined) return [end, segments.slice(depth)];
-    end = next;
-  }
-  return [end, []];
 }

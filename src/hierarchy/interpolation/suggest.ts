@@ -23,8 +23,9 @@ export function keysOf(root: MapValue): readonly string[] {
 
 /** The most similar key (one edit per four characters, none in very short keys), or the only one that ends in `.key`. */
 export function nearestKey(key: string, keys: readonly string[]): string | undefined {
-  const close = nearest(key, keys, key.length < 3 ? 0 : Math.max(1, Math.floor(key.length / 4)));
+  const others = keys.filter((each) => each !== key);
+  const close = nearest(key, others, key.length < 3 ? 0 : Math.max(1, Math.floor(key.length / 4)));
   if (close !== undefined) return close;
-  const endings = keys.filter((each) => each.endsWith(`.${key}`));
+  const endings = others.filter((each) => each.endsWith(`.${key}`));
   return endings.length === 1 ? endings[0] : undefined;
 }

@@ -1,16 +1,17 @@
 /** Converts the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
-import { formatPlace, type Problem } from '../../base/problems.ts';
+import { formatPlace, problem, type Problem } from '../../base/problems.ts';
 import { MAX_WEIGHT, measure } from '../measure.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
 import type { SourceText } from './source-text.ts';
-import { listValue, mapValue, MAX_DEPTH, createEntries, scalarValue } from '../value.ts';
-import type { ListValue, MapValue, Value } from '../value.ts';
+import { brokenValue, createEntries, LIST_MERGES, listValue, mapValue, MAX_DEPTH, scalarValue } from '../value.ts';
+import type { ListValue, MapValue, ScalarValue, Value } from '../value.ts';
 
 const MAP_TAG = 'tag:yaml.org,2002:map';
 const LIST_TAG = 'tag:yaml.org,2002:seq';
 const STANDARD_TAGS = 'str, int, float, bool, null, map and seq';
+const MERGE_TAGS = '!append, !append_unique, !override, !prepend and !remove';
 
 type MapNode = YAMLMap;
 type ListNode = YAMLSeq;
@@ -25,9 +26,15 @@ export class NodeReader {
   readonly #anchors = new Map<string, Anchor>();
   #depth = 0;
   #aliased = 0;
+  #sops: Problem | undefined;
 
   constructor(source: SourceText) {
     this.#source = source;
+  }
+
+  /** Whether the file has values that SOPS encrypted. */
+  get isEncrypted(): boolean {
+    return this.#sops !== undefined;
   }
 
   /** The value of a node; undefined if it cannot be read at all, which is then reported. */
@@ -48,6 +55,7 @@ export class NodeReader {
   }
 
   #readContent(node: ScalarNode | MapNode | ListNode): Value | undefined {
+    if (node.tag === '!remove' && !isMap(node)) return this.#readRemoval(node);
     if (isScalar(node)) return this.#readScalar(node);
     this.#depth += 1;
     const value = isMap(node) ? this.#readMap(node) : this.#readList(node);
@@ -73,11 +81,57 @@ export class NodeReader {
   }
 
   #readScalar(node: ScalarNode): Value | undefined {
-    const text = node.source ?? '';
+    const text = this.#textOf(node);
     const resolved = this.#resolveScalar(node, text);
     if (resolved === undefined) return undefined;
     if ('error' in resolved) return this.#refuse(node, resolved.error, 'Quote it if it is meant as a string.');
-    return scalarValue(resolved.value, text, this.#origin(node));
+    if (resolved.value === text && text.startsWith('ENC[AES256_GCM,')) return this.#encrypted(node);
+    const scalar = scalarValue(resolved.value, text, this.#origin(node));
+    return scalar.templated ? { ...scalar, marks: this.#marks(node, text) } : scalar;
+  }
+
+  /** All values of a file that SOPS encrypted have the same problem, so that it is reported once. */
+  #encrypted(node: ScalarNode): ScalarValue {
+    this.#sops ??= problem('layer', 'The file is encrypted with SOPS, which is not decrypted here.', {
+      place: this.#origin(node),
+      hint: 'Read the secret in Terraform, or pass it as an environment variable with {{env(NAME)}}.',
+    });
+    return brokenValue(this.#sops, this.#origin(node));
+  }
+
+  /** Where each `{{` of a text over several lines is written; undefined if that is not certain. */
+  #marks(node: ScalarNode, text: string): ScalarValue['marks'] {
+    const [start = 0, end = 0] = node.range ?? [];
+    const offsets = [...this.#source.text.slice(start, end).matchAll(/\{\{/gu)].map(({ index }) => start + index);
+    const { line } = this.#origin(node);
+    const places = offsets.map((offset) => this.#source.origin(offset));
+    if (places.every((place) => place.line === line) || places.length !== text.split('{{').length - 1) return undefined;
+    return places.map((place) => ({ line: place.line, column: place.column }));
+  }
+
+  /** PyYAML ends a block scalar without a line break where the file does. */
+  #textOf(node: ScalarNode): string {
+    const text = node.source ?? '';
+    const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+    const endsHere = isBlock && (node.range?.[1] ?? 0) >= this.#source.text.length;
+    return endsHere && /\S[ \t]*$/u.test(this.#lastLine()) && text.endsWith('\n') ? text.slice(0, -1) : text;
+  }
+
+  #lastLine(): string {
+    const { text } = this.#source;
+    return text.slice(text.lastIndexOf('\n') + 1);
+  }
+
+  /** `!remove` takes a key, or items of a list, out of the layers above. */
+  #readRemoval(node: ScalarNode | ListNode): ScalarValue | undefined {
+    if (isScalar(node) && (node.source ?? '') !== '') {
+      this.#report(node, 'The tag "!remove" takes nothing, or a list of items.', 'Write "key: !remove" to remove a key.');
+      return undefined;
+    }
+    const origin = this.#origin(node);
+    const message = 'There is nothing in the layers above that "!remove" could remove.';
+    const items = isScalar(node) ? 'key' : node.items.flatMap((item) => this.#readNode(item) ?? []);
+    return { ...brokenValue(problem('merge', message, { place: origin }), origin), removes: items };
   }
 
   #resolveScalar(node: ScalarNode, text: string): Resolved | undefined {
@@ -90,13 +144,16 @@ export class NodeReader {
   }
 
   #readList(node: ListNode): ListValue | undefined {
-    if (!this.#hasTag(node, LIST_TAG)) return undefined;
-    const children = node.items.map((item) => this.#readNode(item)).filter((child) => child !== undefined);
-    return listValue(children, this.#origin(node));
+    const merge = LIST_MERGES.find((mode) => node.tag === `!${mode}`);
+    if (merge === undefined && !this.#hasTag(node, LIST_TAG)) return undefined;
+    const children = node.items.flatMap((item) => this.#readNode(item) ?? []);
+    const list = listValue(children, this.#origin(node));
+    return merge === undefined ? list : { ...list, merge };
   }
 
   #readMap(node: MapNode): MapValue | undefined {
-    if (!this.#hasTag(node, MAP_TAG)) return undefined;
+    const merge = node.tag === '!override' ? 'override' : undefined;
+    if (merge === undefined && !this.#hasTag(node, MAP_TAG)) return undefined;
     const own = createEntries();
     const merged: MapValue[] = [];
     const firstKeys = new Map<string, unknown>();
@@ -112,10 +169,14 @@ export class NodeReader {
       const value = this.#readValueOf(pair);
       if (key !== undefined && value !== undefined) own[key] = value;
     }
-    if (merged.length === 0) return mapValue(own, this.#origin(node));
-    const children = createEntries();
-    for (const each of merged) Object.assign(children, each.children);
-    return mapValue(Object.assign(children, own), this.#origin(node));
+    let children = own;
+    if (merged.length > 0) {
+      children = createEntries();
+      for (const each of merged) Object.assign(children, each.children);
+      Object.assign(children, own);
+    }
+    const map = mapValue(children, this.#origin(node));
+    return merge === undefined ? map : { ...map, merge };
   }
 
   /** Keys stay as written: `no`, `1.10` and `2020-01-02` are strings. */
@@ -125,13 +186,22 @@ export class NodeReader {
       if (value === undefined || value.kind === 'scalar') return value?.spelling;
     } else if (isScalar(node)) {
       // Without a tag or anchor it is not resolved: even `.inf` is a valid key.
-      if (node.anchor === undefined && node.tag === undefined) return node.source ?? '';
+      if (node.anchor === undefined && node.tag === undefined) return this.#visible(node, node.source ?? '');
       const value = this.#readNode(node);
       return value?.kind === 'scalar' ? value.spelling : undefined;
     }
     const hint = isMap(node) && node.flow === true ? 'A placeholder must be quoted: "{{key}}".' : undefined;
     this.#report(node, 'A key must be a string, not a map or list.', hint);
     return undefined;
+  }
+
+  /** A key with blanks around it that nobody sees is none of the keys that it looks like. */
+  #visible(node: ScalarNode, key: string): string {
+    const hidden = /^[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]|[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]$/u.exec(key)?.[0];
+    if (hidden === undefined || node.type !== 'PLAIN') return key;
+    const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    this.#report(node, `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`, 'Delete it, or write a blank instead.');
+    return key;
   }
 
   /** The maps behind a `<<`, in order of increasing precedence: the first of a list wins. */
@@ -159,7 +229,7 @@ export class NodeReader {
   #reportTag(node: ScalarNode | MapNode | ListNode, tag: string): void {
     const name = tag.replace(/^tag:yaml\.org,2002:/u, '!!');
     const kind = isScalar(node) ? 'scalar' : isMap(node) ? 'map' : 'list';
-    this.#report(node, `The tag "${name}" is not supported on a ${kind}.`, `Known tags: ${STANDARD_TAGS}.`);
+    this.#report(node, `The tag "${name}" is not supported on a ${kind}.`, `Known tags: ${STANDARD_TAGS}; for merging: ${MERGE_TAGS}.`);
   }
 
   #reportDuplicate(key: string, node: unknown, first: unknown): void {

@@ -54,7 +54,7 @@ function readDocuments(source: SourceText): ParsedLayer {
   }
   const documents = [...new Composer(OPTIONS).compose(tokens, true, source.text.length)];
   const [first, second] = documents;
-  const broken = documents.flatMap((document) => syntaxProblems(document, source));
+  const broken = documents.flatMap((document) => syntaxProblems(document, source, tokens));
   if (broken.length > 0) return failed(broken);
   if (second !== undefined) {
     return failed([
@@ -70,21 +70,64 @@ function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
   const value = reader.read(contents);
   if (reader.problems.length > 0) return failed(reader.problems);
   if (value === undefined || nameOfKind(value) === 'null') return { value: undefined, problems: [] };
-  if (value.kind === 'map') return { value, problems: [] };
+  if (value.kind === 'map') {
+    // What SOPS keeps there is nobody's configuration.
+    if (reader.isEncrypted) Reflect.deleteProperty(value.children, 'sops');
+    return { value, problems: [] };
+  }
   return failed([
     source.problem(contents.range[0], `The top level must be a mapping (key: value), not a ${nameOfKind(value)}.`),
   ]);
 }
 
 /** One mistake often causes several errors: only the first on each line is reported. */
-function syntaxProblems(document: Document.Parsed, source: SourceText): readonly Problem[] {
+function syntaxProblems(
+  document: Document.Parsed,
+  source: SourceText,
+  tokens: readonly object[],
+): readonly Problem[] {
   const byLine = new Map<number, Problem>();
   for (const error of document.errors) {
-    const line = source.origin(error.pos[0]).line;
+    const [at] = error.pos;
+    const line = source.origin(at).line;
+    if (byLine.has(line)) continue;
+    const quote = quoteEndingAt(tokens, at, source);
+    if (quote !== undefined && error.message.startsWith('Missing closing')) {
+      byLine.set(line, source.problem(quote, 'This quote is never closed.', 'Close it where the text ends.'));
+      continue;
+    }
     const message = /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
-    if (!byLine.has(line)) byLine.set(line, source.problem(error.pos[0], message));
+    byLine.set(line, source.problem(at, message, quoteHint(quote, source) ?? placeholderHint(source.line(line))));
   }
   return [...byLine.values()];
+}
+
+/** `a: {{b}}/x` */
+function placeholderHint(line: string): string | undefined {
+  const [, text] = /(?:^|[:\-,[]\s+)(\{\{.*?\}\}[^#,\]]*)/u.exec(line) ?? [];
+  return text === undefined ? undefined : `A text that begins with a placeholder must be quoted: "${text.trim()}".`;
+}
+
+function quoteHint(quote: number | undefined, source: SourceText): string | undefined {
+  if (quote === undefined) return undefined;
+  return `A quote that opens in line ${source.origin(quote).line} is closed only here: it may be missing there.`;
+}
+
+/** Where a quoted text over several lines opens that ends in the line of an offset, or behind it. */
+function quoteEndingAt(tokens: readonly object[], at: number, source: SourceText): number | undefined {
+  const { line } = source.origin(at);
+  const stack: unknown[] = [...tokens];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (!isObject(top)) continue;
+    if ('type' in top && 'offset' in top && 'source' in top && /-quoted-scalar$/u.test(String(top.type))) {
+      const offset = Number(top.offset);
+      const [first, last] = [offset, offset + String(top.source).length].map((each) => source.origin(each).line);
+      if (first !== undefined && last !== undefined && first < last && last >= line) return offset;
+    }
+    if ('items' in top && Array.isArray(top.items)) for (const item of top.items) stack.push(item);
+    for (const part of partsOf(top)) stack.push(part);
+  }
+  return undefined;
 }
 
 function failed(problems: readonly Problem[]): ParsedLayer {

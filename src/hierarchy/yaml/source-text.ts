@@ -24,12 +24,17 @@ export class SourceText {
     return { file: this.file, line, column: col };
   }
 
+  /** The text of a line, counted from 1, without its end. */
+  line(number: number): string {
+    const start = this.#lines.lineStarts[number - 1] ?? 0;
+    const end = this.#lines.lineStarts[number] ?? this.text.length;
+    return this.text.slice(start, end).replace(/[\r\n]+$/u, '');
+  }
+
   /** A problem of code `yaml` at an offset, with its source line. */
   problem(offset: number, message: string, hint?: string): Problem {
     const place = this.origin(offset);
-    const start = this.#lines.lineStarts[place.line - 1] ?? 0;
-    const end = this.#lines.lineStarts[place.line] ?? this.text.length;
-    const sourceLine = this.text.slice(start, end).replace(/[\r\n]+$/u, '');
+    const sourceLine = this.line(place.line);
     return problem('yaml', message, {
       place,
       hint,

@@ -6,6 +6,7 @@ import type { Node, Parser } from 'web-tree-sitter';
 import { readExpression, type Expression } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 import { readModuleCode, type ModuleCode } from './module-code.ts';
+import { parseHcl, type SyntaxError } from './parse-hcl.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
@@ -52,14 +53,6 @@ export interface BackendBlock {
   readonly settings: readonly { readonly name: string; readonly start: number; readonly end: number }[];
 }
 
-/** A part that the grammar could not make sense of. */
-export interface SyntaxError {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-}
-
 export interface HclFile {
   readonly blocks: readonly StaticBlock[];
   readonly literals: readonly StaticLiteral[];
@@ -73,10 +66,9 @@ export interface HclFile {
 
 /** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */
 export function readHcl(parser: Parser, text: string): HclFile {
-  const tree = parser.parse(text);
-  if (tree === null) throw new Error('the HCL parser has no language');
+  const { tree, errors } = parseHcl(parser, text);
   try {
-    return new Reader(text).read(tree.rootNode);
+    return new Reader(text).read(tree.rootNode, errors);
   } finally {
     tree.delete();
   }
@@ -88,21 +80,19 @@ class Reader {
   private readonly literals: StaticLiteral[] = [];
   private readonly expressions: StaticExpression[] = [];
   private readonly backends: BackendBlock[] = [];
-  private readonly errors: SyntaxError[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
-  read(root: Node): HclFile {
-    if (root.hasError) this.findErrors(root);
+  read(root: Node, errors: readonly SyntaxError[]): HclFile {
     for (const block of bodyOf(root)?.namedChildren ?? []) {
       if (block.type !== 'block') continue;
       const [type, ...labels] = blockNames(block);
       if (type === 'module') this.moduleBlock(block, labels[0] ?? '');
       else if (type === 'terraform') this.terraformBlock(block);
     }
-    const { blocks, literals, expressions, backends, errors } = this;
+    const { blocks, literals, expressions, backends } = this;
     return {
       blocks,
       literals,
@@ -110,7 +100,7 @@ class Reader {
       backends,
       errors,
       variables: readVariableUse(root, this.text),
-      code: readModuleCode(root),
+      code: readModuleCode(root, errors[0]?.line),
     };
   }
 
@@ -202,15 +192,6 @@ class Reader {
       return;
     }
     for (const child of node.namedChildren) this.addLiterals(child, address, block);
-  }
-
-  private findErrors(node: Node): void {
-    if (node.isError || node.isMissing) {
-      const { row, column } = node.startPosition;
-      this.errors.push({ start: node.startIndex, end: node.endIndex, line: row + 1, column: column + 1 });
-      return;
-    }
-    for (const child of node.children) if (child.hasError || child.isMissing) this.findErrors(child);
   }
 }
 

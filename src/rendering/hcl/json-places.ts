@@ -9,8 +9,8 @@ import {
   type StaticBlock,
   type StaticExpression,
   type StaticLiteral,
-  type SyntaxError,
 } from './hcl-file.ts';
+import type { SyntaxError } from './parse-hcl.ts';
 
 type JsonPlaces = Pick<HclFile, 'blocks' | 'literals' | 'expressions' | 'errors'>;
 

@@ -55,15 +55,18 @@ export const NO_CODE: ModuleCode = {
   unreadable: undefined,
 };
 
-/** @param root of the file's syntax tree */
-export function readModuleCode(root: Node): ModuleCode {
+/**
+ * @param root of the file's syntax tree
+ * @param error the line of a part that the tree lacks
+ */
+export function readModuleCode(root: Node, error: number | undefined): ModuleCode {
   const locals: NamedExpression[] = [];
   const variables: DeclaredVariable[] = [];
   const outputs: NamedExpression[] = [];
   const calls: CodeOfCall[] = [];
   const given: Given[] = [];
   const others: Expression[] = [];
-  let unreadable = root.hasError ? { line: firstError(root), text: 'a part that cannot be read as HCL' } : undefined;
+  let unreadable = error === undefined ? undefined : { line: error, text: 'a part that cannot be read as HCL' };
 
   for (const block of bodyOf(root)?.namedChildren ?? []) {
     if (block.type !== 'block') continue;
@@ -188,12 +191,6 @@ function withLoop(block: Node, attributes: readonly Attribute[]): readonly Attri
   const iterator = attributes.find(({ name }) => name === 'iterator')?.value;
   const name = iterator?.kind === 'reference' ? iterator.root : label;
   return attributes.map((each) => ({ ...each, value: { kind: 'loop', names: [name], over, gives: [each.value] } }));
-}
-
-function firstError(node: Node): number {
-  if (node.isError || node.isMissing) return node.startPosition.row + 1;
-  const child = node.children.find((each) => each.hasError || each.isMissing);
-  return child === undefined ? node.startPosition.row + 1 : firstError(child);
 }
 
 /** The static paths below `var.config` that the code names. */

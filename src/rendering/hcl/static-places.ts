@@ -37,7 +37,7 @@ function ofHcl(parser: Parser, text: string): StaticFile {
       if (type === 'provider') places.push(...attributesOf(block, 'for_each'));
       if (type === 'variable') variables.set(name, { isConst: isSwitchedOn(block) });
     }
-    return { code: readModuleCode(tree.rootNode), places, variables };
+    return { code: readModuleCode(tree.rootNode, tree.rootNode.hasError ? 1 : undefined), places, variables };
   } finally {
     tree.delete();
   }

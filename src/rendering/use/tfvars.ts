@@ -2,6 +2,7 @@
 import type { Parser } from 'web-tree-sitter';
 import type { Expression } from '../hcl/expression.ts';
 import { isPlainSpelling, readExpression } from '../hcl/expression.ts';
+import { parseHcl } from '../hcl/parse-hcl.ts';
 import { attributeName, bodyOf, expressionOf } from '../hcl/hcl-nodes.ts';
 import { compareBytes } from '../../snapshot/snapshot.ts';
 import { anything, constant, NOTHING, union, type PathValue } from './path-text.ts';
@@ -63,11 +64,9 @@ function literal(value: unknown): Expression {
 }
 
 function ofHcl(parser: Parser, file: string, text: string): ReadonlyMap<string, GivenVariable> | undefined {
-  const tree = parser.parse(text);
-  if (tree === null) return undefined;
+  const { tree, errors } = parseHcl(parser, text);
   try {
-    // What the grammar does not know may hide what follows.
-    if (tree.rootNode.hasError) return undefined;
+    if (errors.length > 0) return undefined;
     const values = (bodyOf(tree.rootNode)?.namedChildren ?? []).flatMap((child): readonly [string, GivenVariable][] => {
       const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
       if (expression === undefined) return [];
