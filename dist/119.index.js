@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(724);
 /* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6720);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7142);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9574);
@@ -22,7 +22,7 @@ export const modules = {
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5541);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(640);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -87,7 +87,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             head,
             base,
             changed,
-            unused: unused.length,
+            unused,
             sharedStates,
             notices: [],
         }, { head: undefined, base: baseCommit }, top);
@@ -246,7 +246,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
-        throw (0,problems/* problemError */.gS)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+        throw (0,problems/* problemError */.gS)('git', `${await (0,git_repository/* whyNoRepository */._b)(root, environment)} There is nothing to compare with.`, {
             hint: 'Make a first commit, or name the project with --root-path DIR.',
         });
     }

@@ -44,7 +44,9 @@ function affectedTable({ leafCount, changed, unused }) {
     const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
     const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
     const total = changed.length === 0
-        ? `None of ${(0,phrases/* count */.U9)(leafCount, 'leaf', 'leaves')} differs.`
+        ? leafCount === 1
+            ? 'The only leaf does not differ.'
+            : `None of ${(0,phrases/* count */.U9)(leafCount)} leaves differs.`
         : `${(0,phrases/* count */.U9)(changed.length - gone, 'leaf', 'leaves')} of ${(0,phrases/* count */.U9)(leafCount)}${gone === 0 ? '' : `, and ${(0,phrases/* count */.U9)(gone)} that ${gone === 1 ? 'is' : 'are'} gone`}.`;
     const unusedIn = unused.length === 0
         ? []
@@ -221,7 +223,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     const root = (0,local_project/* projectRoot */.YQ)(request.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     if (repository === undefined) {
-        throw (0,problems/* problemError */.gS)('git', `${root} is not in a git repository with a commit, so there is nothing to compare with.`, {
+        throw (0,problems/* problemError */.gS)('git', `${await (0,git_repository/* whyNoRepository */._b)(root, environment)} There is nothing to compare with.`, {
             hint: 'Make a first commit, or name the project with --root-path DIR.',
         });
     }

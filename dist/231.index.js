@@ -166,11 +166,14 @@ const RUNTIME_FOLDER = '.kompos-runtime';
 /* harmony export */   lD: () => (/* binding */ createGit),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9223);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
-/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4174);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4174);
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
+
 
 
 
@@ -189,6 +192,10 @@ const SETTINGS = [
     // An address `ext::<command>` runs the command.
     'protocol.ext.allow=never',
 ];
+/** Credentials in `GIT_CONFIG_COUNT` (2.31), `config --show-scope` (2.26) and `fetch --stdin` (2.29) are that new. */
+const OLDEST = '2.31.0';
+/** Git's exit code for an option that it does not know. */
+const USAGE_ERROR = 129;
 /**
  * Makes the seam for one directory.
  *
@@ -207,13 +214,27 @@ function createGit(directory, environment) {
         directory,
         environment: gitEnvironment,
     });
-    async function attempt(args, input) {
+    async function start(args, input) {
         try {
-            return await (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_0__/* .runPiped */ .Gx)(command(args), input);
+            return await (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runPiped */ .Gx)(command(args), input);
         }
         catch (error) {
             throw notStarted(error);
         }
+    }
+    async function attempt(args, input) {
+        const result = await start(args, input);
+        if (result.code === USAGE_ERROR)
+            await refuseIfOld();
+        return result;
+    }
+    async function refuseIfOld() {
+        const version = (0,semver__WEBPACK_IMPORTED_MODULE_0__.coerce)((await start(['version'])).stdout);
+        if (version === null || (0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)(version, OLDEST))
+            return;
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('git', `git ${version.version} is too old: kompos needs git ${OLDEST} or newer.`, {
+            hint: 'Install a newer git before actions/checkout; on Ubuntu 20.04 from the archive ppa:git-core/ppa.',
+        });
     }
     async function run(args) {
         const result = await attempt(args);
@@ -221,21 +242,21 @@ function createGit(directory, environment) {
             throw gitFailure(args, result);
         return result.stdout;
     }
-    return { directory, environment: gitEnvironment, command, run, attempt };
+    return { directory, environment: gitEnvironment, command, run, attempt, refuseIfOld };
 }
 /** The error if the program itself could not be started: git or the directory is missing. */
 function notStarted(error) {
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('git', `git could not be started: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, {
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('git', `git could not be started: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
         hint: 'Install git and make sure that it is on PATH.',
     });
 }
 /** A failed git call as an error for the person who must fix it. */
 function gitFailure(args, result) {
-    const words = (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCredentials */ .r)(result.stderr.trim());
+    const words = (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutCredentials */ .r)(result.stderr.trim());
     const hint = words.includes('dubious ownership')
         ? 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"'
         : hintForDamage(words);
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint });
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('git', `git ${subcommandOf(args)} failed (exit code ${result.code}): ${words}`, { hint });
 }
 /** The first word after the settings of a call. */
 function subcommandOf(args) {
@@ -256,7 +277,9 @@ function hintForDamage(words) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OR: () => (/* binding */ defaultBranch),
+/* harmony export */   St: () => (/* binding */ repositoriesIn),
 /* harmony export */   W1: () => (/* binding */ findRepository),
+/* harmony export */   _b: () => (/* binding */ whyNoRepository),
 /* harmony export */   fq: () => (/* binding */ findCommit),
 /* harmony export */   iy: () => (/* binding */ remoteName)
 /* harmony export */ });
@@ -290,6 +313,24 @@ async function findRepository(folder, environment) {
         return undefined;
     const promisor = await git.attempt(['config', '--get-regexp', '^remote\\..*\\.promisor$']);
     return { top, head, shallow: shallow === 'true', partial: promisor.stdout.includes('true') };
+}
+/**
+ * Why there is no repository with a commit around a folder.
+ *
+ * @throws ProblemError if git cannot be started
+ */
+async function whyNoRepository(folder, environment) {
+    await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(folder, environment).attempt(['version']);
+    const start = folderWithGit(folder);
+    return start === undefined
+        ? `${folder} is not in a git repository.`
+        : `The git repository in ${start} has no commit.`;
+}
+/** Folders directly below one that are repositories themselves: `path` of actions/checkout makes one. */
+function repositoriesIn(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name, '.git')))
+        .map(({ name }) => name);
 }
 function folderWithGit(folder) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')))

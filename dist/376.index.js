@@ -164,7 +164,7 @@ async function compareForApply(request, checkout, log) {
     const [head, base] = [await checkout.open(revisions.head), await checkout.open(before)];
     const difference = await (0,changed_leaves/* findChangedLeaves */.U)(base, head, unusedConfiguration);
     const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
-    return { revisions, head, base, changed, unused: 0, sharedStates: [], notices: [] };
+    return { revisions, head, base, changed, unused: [], sharedStates: [], notices: [] };
 }
 /** A workflow may check out anything; what a person accepts must have been merged. */
 async function requireBranch({ repository, history }, branch) {
@@ -528,7 +528,7 @@ async function partOf(pull, request, checkout, checkedOut, ended) {
             head,
             base,
             ...difference,
-            unused: difference.unused.length,
+            unused: difference.unused,
             notices: [],
         },
         own: new Set(byMerge.changed.map(({ leaf }) => leaf.path)),
@@ -895,7 +895,9 @@ function listed(numbers) {
 }
 async function apply(request, context, checkout, { comparison, later, own, ended }, pulls) {
     const { head } = comparison;
-    const selected = (0,order/* inOrder */.a)((0,selection/* selectLeaves */.T)(comparison.changed, head.leaves, request.leaves).filter(({ leaf }) => own?.has(leaf.path) ?? true), head.project.settings.compositionOrder);
+    const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
+    const isSelected = (0,selection/* leafSelection */.r)(known, request.leaves);
+    const selected = (0,order/* inOrder */.a)(comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)), head.project.settings.compositionOrder);
     const problems = [
         ...head.project.warnings,
         ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
@@ -916,7 +918,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         else
             outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
     }
-    context.log.info(`${selected.length} leaves to check, ${open.length} of them to plan.`);
+    context.log.info(`${(0,phrases/* count */.U9)(selected.length, 'leaf', 'leaves')} to check, ${(0,phrases/* count */.U9)(open.length)} of them to plan.`);
     const versions = new Set();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
@@ -944,9 +946,10 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     }
     return reportOf(request, context, comparison, {
         terraformVersion: binary?.version,
-        notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused), ...versions].filter((notice) => notice !== ''),
+        notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused.filter(isSelected).length), ...versions].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => {
-            const outcome = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
+            const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
+            const outcome = isManual && request.accepted.size === 0 ? asPlanned(ended) : ended;
             return {
                 leaf: changed.leaf.path,
                 outcome,
@@ -978,12 +981,19 @@ function reportOf(request, context, { revisions }, found) {
         ...found,
     };
 }
+/** A plan that a person wants to see first is not refused if it can be accepted. */
+function asPlanned(outcome) {
+    if (outcome.status !== 'refused' || outcome.plan?.fingerprint === undefined)
+        return outcome;
+    return { status: 'planned', plan: outcome.plan };
+}
 /** Warnings about the plan, applied or not. */
 function outcomeWarnings(leaf, outcome) {
     switch (outcome.status) {
         case 'applied':
         case 'as-reviewed':
             return (0,plan_warnings/* planWarnings */.p)(leaf, outcome.summary);
+        case 'planned':
         case 'refused':
         case 'awaiting':
             return outcome.plan === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(leaf, outcome.plan.summary);
@@ -1026,6 +1036,8 @@ function statusOf({ status }) {
             return { icon: '✅', word: 'applied' };
         case 'as-reviewed':
             return { icon: '✅', word: 'as reviewed' };
+        case 'planned':
+            return { icon: '⏸️', word: 'planned, to be accepted' };
         case 'nothing':
             return { icon: '⚪', word: 'nothing to do' };
         case 'refused':
@@ -1052,6 +1064,7 @@ function summaryOf({ outcome }) {
             return (0,counts/* countsInWords */.P)(outcome.summary.counts) || 'changes without a count';
         case 'nothing':
             return '';
+        case 'planned':
         case 'refused':
         case 'awaiting':
             return outcome.plan === undefined ? '' : (0,counts/* countsInWords */.P)(outcome.plan.summary.counts);
@@ -1081,6 +1094,7 @@ function applyVerdict(report) {
     const parts = [
         'applied',
         'as-reviewed',
+        'planned',
         'failed',
         'refused',
         'awaiting',
@@ -1107,6 +1121,7 @@ const LOCKED = 'Error acquiring the state lock';
 function nextStep(leaf, report) {
     const { outcome } = leaf;
     switch (outcome.status) {
+        case 'planned':
         case 'refused':
         case 'awaiting':
             if (report.comparing) {
@@ -1226,6 +1241,10 @@ function sharedInputs(report) {
 var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
+// EXTERNAL MODULE: ./src/markdown/leaf-names.ts
+var leaf_names = __webpack_require__(6436);
+// EXTERNAL MODULE: ./src/markdown/shown-names.ts
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/markdown/links.ts
 var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
@@ -1309,6 +1328,8 @@ function more(left) {
 
 
 
+
+
 /**
  * The parts of a comment. It is separate from the plan's comment, because a job that runs again needs that one's record
  * and time.
@@ -1327,6 +1348,7 @@ function renderApplySummary(report, bytes) {
 function reportBlocks(report, fullReport) {
     const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
     const leaves = [...report.leaves].sort((a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)));
+    const names = (0,leaf_names/* leafNames */.P)(leaves.map(({ leaf }) => leaf));
     return {
         name: nameOf(report),
         alarm: alarm ? '⛔ ' : '',
@@ -1335,7 +1357,12 @@ function reportBlocks(report, fullReport) {
             ...unappliedMarkdown(report),
             ...report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
             ...report.problems.map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text')),
-            { kind: 'table', head: '| Result | Leaf | |\n| --- | --- | --- |', rows: leaves.map(leafRow) },
+            (0,shown_names/* patternsOf */.D4)(names),
+            {
+                kind: 'table',
+                head: '| Result | Leaf | |\n| --- | --- | --- |',
+                rows: leaves.map((leaf) => leafRow(leaf, names)),
+            },
             ...leaves.map((leaf) => foldOf(leaf, report, fullReport)),
             ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${comment_pasted(inputs)}`),
             footer(report),
@@ -1346,15 +1373,15 @@ function nameOf({ title, comparing }) {
     const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
     return comparing ? `${name} merge check` : `${name} apply`;
 }
-function leafRow(leaf) {
+function leafRow(leaf, names) {
     const { icon, word } = statusOf(leaf.outcome);
-    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(summaryOf(leaf), 300)]);
+    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,shown_names/* shownName */.HD)(names.of(leaf.leaf)), (0,escaping/* prose */.CS)(summaryOf(leaf), 300)]);
 }
 function foldOf(leaf, report, fullReport) {
     const { icon } = statusOf(leaf.outcome);
     return {
         kind: 'fold',
-        open: needsAttention(leaf.outcome),
+        open: needsAttention(leaf.outcome) || leaf.outcome.status === 'planned',
         summary: `${icon} ${(0,escaping/* htmlCode */.h8)(leaf.leaf, 240)}`,
         blocks: [
             ...cause(leaf, fullReport),
@@ -1369,11 +1396,11 @@ function foldOf(leaf, report, fullReport) {
 function cause({ outcome }, fullReport) {
     switch (outcome.status) {
         case 'refused':
-            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceTable(outcome.differences)];
+            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceList(outcome.differences)];
         case 'awaiting':
             return [
                 'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
-                differenceTable(outcome.differences),
+                differenceList(outcome.differences),
             ];
         case 'failed':
             return [
@@ -1391,6 +1418,7 @@ function cause({ outcome }, fullReport) {
         }
         case 'applied':
         case 'as-reviewed':
+        case 'planned':
         case 'nothing':
         case 'not-tried':
         case 'superseded':
@@ -1418,14 +1446,13 @@ function planOf({ outcome }, fullReport) {
     ];
 }
 /** Only for the reader: the fingerprint has already decided. */
-function differenceTable(differences) {
+function differenceList(differences) {
     const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
-    const rows = differences.map(({ address, before, after, attributes }) => {
+    const lines = differences.map(({ address, before, after, attributes }) => {
         const names = (0,phrases/* firstFew */.Dt)(attributes.map((name) => (0,escaping/* code */.aY)(name, 80)), 12);
-        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), names]);
+        return `- ${(0,escaping/* code */.aY)(address, 300)}: ${action(before)} → ${action(after)}${names === '' ? '' : ` (${names})`}`;
     });
-    const head = '| What differs | Reviewed | Now | Attributes |\n| --- | --- | --- | --- |';
-    return (0,fit/* shortTable */.zE)(head, rows, { most: 30, least: 1_500 });
+    return (0,fit/* shortTable */.zE)('What differs, reviewed → now:', lines, { most: 30, least: 1_500 });
 }
 function whatIsLeft(outcome) {
     const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
@@ -1455,7 +1482,8 @@ function footer({ head, base, terraformVersion, runUrl }) {
 
 /** The verdict, then each leaf with its outcome and the next step. */
 function renderApplyText(report) {
-    const lines = [`Kompos: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(escaping/* visible */.RK)];
+    const name = report.title === '' ? 'Kompos apply' : `Kompos apply ${(0,escaping/* oneLine */.TN)(report.title)}`;
+    const lines = [`${name}: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(escaping/* visible */.RK)];
     for (const each of report.problems)
         lines.push((0,escaping/* visible */.RK)(`Error: ${(0,base_problems/* formatProblem */.Vw)(each)}`));
     lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
@@ -1580,8 +1608,8 @@ async function runApply(job) {
         (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
     if (reported.some(({ report }) => report.leaves.some(isOpen) || (0,base_problems/* hasErrors */.Cs)(report.problems)))
         process.exitCode = 1;
-    if (inputs.comment !== 'never' && !own.comparing)
-        await reportBack(job, token, reported);
+    const reporting = inputs.comment !== 'never' && !own.comparing;
+    (0,runner/* setOutput */.uH)('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
 }
 function apply_summaryOf(reports) {
     return reports.map((report) => renderApplySummary(report, Math.floor(github_limits/* SUMMARY_BYTES */.R / reports.length))).join('\n');
@@ -1642,13 +1670,18 @@ function annotateOpenLeaves(reports) {
     const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');
     (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos apply', message });
 }
-/** Reports to each merged pull request, in a comment next to the plan's. */
+/**
+ * Reports to each merged pull request, in a comment next to the plan's.
+ *
+ * @returns the address of the last comment
+ */
 async function reportBack(job, token, reported) {
     const all = reported.flatMap(({ report, pulls }) => pulls.map((pull) => ({
         pull,
         own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
     })));
     const problems = [];
+    let last;
     for (const { pull, own } of all) {
         const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
         const request = {
@@ -1657,9 +1690,10 @@ async function reportBack(job, token, reported) {
             create: job.inputs.comment === 'always' || hasContent,
         };
         try {
-            await (0,publish/* publish */.m)(job, own, token, request, {
+            const url = await (0,publish/* publish */.m)(job, own, token, request, {
                 what: `The result could not be reported to pull request #${pull.number}: `,
             });
+            last = url ?? last;
         }
         catch (error) {
             // The other reports can still be posted.
@@ -1669,6 +1703,7 @@ async function reportBack(job, token, reported) {
         }
     }
     (0,base_problems/* throwOnErrors */.pe)(problems);
+    return last;
 }
 /** Without a report, the reviewed plans would look as if they had never been applied. */
 function isExpected({ trustedRecord }) {

@@ -972,7 +972,13 @@ function openRemote(git, authenticated) {
     async function attempt(args, input) {
         const first = await git.attempt(args, input);
         // Together with the clone's credentials, a second header would be rejected.
-        return first.code === 0 || authenticated === undefined ? first : await authenticated.attempt(args, input);
+        if (first.code === 0 || authenticated === undefined)
+            return first;
+        const second = await authenticated.attempt(args, input);
+        // An old git leaves the credentials out without a word.
+        if (second.code !== 0)
+            await authenticated.refuseIfOld();
+        return second;
     }
     // Git fails if another fetch of the same clone holds the lock or has moved its cuts.
     const alone = (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(1);

@@ -606,7 +606,7 @@ const INPUTS = {
     terraformVersion: row('terraform-version', COMMANDS, '', optional(String)),
     /** Undefined: the publisher's own servers. `none`: nothing is installed. */
     terraformMirror: row('terraform-mirror', COMMANDS, '', optional((given, name) => (0,program_choice/* readMirror */.a)(given, `Input "${name}"`))),
-    comment: choice('comment', REVIEW, 'always', ['always', 'changes', 'never']),
+    comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
     title: row('title', COMMANDS, '', String),
     /** Undefined: the project's setting. */
     listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(value/* LIST_MERGES */.hJ))), allowed: value/* LIST_MERGES */.hJ },
@@ -643,20 +643,26 @@ const INPUTS = {
 };
 /**
  * @param get the text of an input, `''` if it is not set
- * @param cores default of `parallelism`
- * @throws ProblemError that names every wrong input
+ * @param names of the inputs that are set
+ * @param runner number of cores, the default of `parallelism`, and absolute path of the workspace
+ * @throws ProblemError that names every wrong and every unknown input
  */
-function readInputs(get, cores) {
-    const given = valuesOf(INPUTS, get);
+function readInputs(get, names, { cores, workspace }) {
+    const given = valuesOf(INPUTS, get, unknownInputs(names));
+    // The title and the record must not depend on where a runner has its workspace.
+    const workingDirectory = (0,external_node_path_.isAbsolute)(given.workingDirectory)
+        ? (0,external_node_path_.relative)(workspace, given.workingDirectory) || '.'
+        : given.workingDirectory;
     (0,base_problems/* throwOnErrors */.pe)(conflicts(given));
     return {
         ...given,
+        workingDirectory,
         parallelism: given.parallelism ?? cores,
         // Two projects of one repository must not overwrite each other's comment and record.
-        title: given.title || (given.workingDirectory === '.' ? '' : given.workingDirectory),
+        title: given.title || (workingDirectory === '.' ? '' : workingDirectory),
     };
 }
-/** Warnings about unknown inputs: a misspelled one would leave its default in force. */
+/** Unknown inputs: a misspelled one would leave its default in force, and plan or apply more than was meant. */
 function unknownInputs(names) {
     const known = Object.values(INPUTS).map(({ name }) => name);
     return names
@@ -664,7 +670,7 @@ function unknownInputs(names) {
         .map((name) => {
         const closest = (0,closest_name/* nearest */.p)(name, known);
         const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-        return (0,base_problems/* warning */.$e)('input', `Input "${name}" does not exist, so it has no effect.`, { hint });
+        return (0,base_problems/* problem */.CC)('input', `Input "${name}" does not exist.`, { hint });
     });
 }
 /** The inputs that are given but not read by the command. */
@@ -674,8 +680,8 @@ function unreadInputs(get, command) {
         .filter(({ name, commands, byDefault }) => !commands.includes(command) && (get(name).trim() || byDefault) !== byDefault)
         .map(({ name }) => name);
 }
-function valuesOf(rows, get) {
-    const problems = [];
+function valuesOf(rows, get, unknown) {
+    const problems = [...unknown];
     const values = Object.entries(rows).map(([key, { name, byDefault, parse }]) => {
         try {
             return [key, parse(get(name).trim() || byDefault, name)];
@@ -852,10 +858,14 @@ function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-// EXTERNAL MODULE: ./src/commands/plan/plan.ts + 3 modules
-var plan = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/commands/plan/plan.ts + 2 modules
+var plan = __webpack_require__(640);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
+// EXTERNAL MODULE: ./src/markdown/bytes.ts
+var bytes = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/terraform/diagnostics.ts
+var diagnostics = __webpack_require__(2972);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
 var phrases = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./src/commands/plan/annotations.ts
@@ -863,16 +873,21 @@ var phrases = __webpack_require__(5131);
 
 
 
+
+
 /** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
 const MOST = 10;
+/** GitHub cuts longer ones. */
+const MOST_BYTES = 3_000;
 /**
- * At most ten annotations, errors first, for the problems whose file and line are known. A problem that several leaves
- * share is one annotation. If there are more, an eleventh without a place says how many.
+ * At most ten annotations, errors first: for errors, for warnings whose file and line are known, and for leaves that
+ * failed without a known place. A problem that several leaves share is one annotation. If there are more, an eleventh
+ * without a place says how many.
  */
 function annotations(report) {
     const groups = new Map();
     for (const { problem, leaf } of allProblems(report)) {
-        if (problem.place?.line === undefined)
+        if (problem.severity === 'warning' && problem.place?.line === undefined)
             continue;
         const key = (0,base_problems/* formatProblem */.Vw)(problem);
         const group = groups.get(key) ?? { problem, leaves: [] };
@@ -891,8 +906,16 @@ function annotations(report) {
 function allProblems(report) {
     return [
         ...report.problems.map((problem) => ({ problem, leaf: undefined })),
-        ...report.leaves.flatMap(({ leaf, problems }) => problems.map((problem) => ({ problem, leaf }))),
+        ...report.leaves.flatMap((each) => [...each.problems, ...failure(each)].map((problem) => ({ problem, leaf: each.leaf }))),
     ];
+}
+/** The failure of a leaf that no problem tells: Terraform named no place in a file of the repository. */
+function failure({ outcome, problems }) {
+    if (outcome.status !== 'failed' || (0,base_problems/* hasErrors */.Cs)(problems))
+        return [];
+    const errors = (0,diagnostics/* errorsIn */.R)(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
+    const message = errors.length > 0 ? errors.join('\n') : outcome.output;
+    return [(0,base_problems/* problem */.CC)('terraform', `terraform ${outcome.stage} failed: ${(0,bytes/* startOf */.GH)(message, MOST_BYTES)}`)];
 }
 function rank(problem) {
     return problem.severity === 'error' ? 0 : 1;
@@ -908,10 +931,8 @@ function annotation(problem, leaves) {
     };
 }
 
-// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 9 modules
-var comment = __webpack_require__(6720);
-// EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 10 modules
+var comment = __webpack_require__(7142);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
@@ -1274,8 +1295,10 @@ function setOutputs(report) {
 async function runAction(exposed) {
     let masker = (0,masking.createMasker)([]);
     try {
-        const inputs = readInputs(runner/* getInput */.V4, (0,external_node_os_.availableParallelism)());
-        const unknown = unknownInputs((0,runner/* inputNames */.vj)());
+        const inputs = readInputs(runner/* getInput */.V4, (0,runner/* inputNames */.vj)(), {
+            cores: (0,external_node_os_.availableParallelism)(),
+            workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
+        });
         const unread = unreadInputs(runner/* getInput */.V4, inputs.command);
         (0,runner/* forgetInputs */.X$)();
         const { GITHUB_EVENT_NAME: name = '', GITHUB_ACTOR: actor = '', GITHUB_REF: ref = '' } = process.env;
@@ -1289,7 +1312,6 @@ async function runAction(exposed) {
             (0,debug/* debug */.Yz)(`kompos ${(0,version/* version */.r)()}, Node ${process.version}, ${process.platform} ${process.arch}`);
             (0,debug/* debug */.Yz)(`inputs that ${inputs.command} does not read: ${unread.join(', ') || 'none'}`);
         }
-        annotateProblems(unknown, masker);
         await (0,debug/* timed */.ay)(`command ${inputs.command}`, () => run(inputs, event, masker, exposed));
     }
     catch (error) {

@@ -96,14 +96,14 @@ function rank(finding) {
 
 // EXTERNAL MODULE: ./src/markdown/issue-block.ts
 var issue_block = __webpack_require__(9862);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
 var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
-// EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
 
 
@@ -558,6 +558,7 @@ var fitting_terraform = __webpack_require__(1376);
 
 
 
+
 /**
  * Plans the leaves of the checked-out commit. Two leaves with one state are an error before anything starts, regardless
  * of the selected leaves.
@@ -570,8 +571,10 @@ async function lookForDrift(request, context) {
         const head = await checkout.open(commit);
         const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
         (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
-        const selected = (0,selection/* selectLeaves */.T)(all, head.leaves, request.leaves);
-        context.log.info(`Checked out ${(0,names/* shortCommit */.A)(commit)}: ${all.length} leaves, ${selected.length} to check.`);
+        const isSelected = (0,selection/* leafSelection */.r)(all.map(({ leaf }) => leaf.path), request.leaves);
+        const selected = all.filter(({ leaf }) => isSelected(leaf.path));
+        const found = `${(0,phrases/* count */.U9)(all.length, 'leaf', 'leaves')}, ${(0,phrases/* count */.U9)(selected.length)} to check`;
+        context.log.info(`Checked out ${(0,names/* shortCommit */.A)(commit)}: ${found}.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
         const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
@@ -819,6 +822,7 @@ var runner = __webpack_require__(5242);
 
 
 
+
 /** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
 async function runDrift(job) {
     const { inputs, log, masker } = job;
@@ -888,7 +892,7 @@ async function bringIssuesUpToDate(job, result, report) {
         const project = { scope: result.scope, leaves: result.known, complete: result.complete };
         const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
         const writes = issueWrites(decisions, report, result.scope);
-        log.info(`${standing.length} drift issues exist; ${writes.length} writes update them.`);
+        log.info(`${(0,phrases/* count */.U9)(standing.length, 'drift issue exists', 'drift issues exist')}; ${(0,phrases/* count */.U9)(writes.length, 'write', 'writes')} to bring them up to date.`);
         const { done, created, problems } = await tracker.write(writes, driftLabel);
         return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
     }

@@ -406,7 +406,7 @@ async function run(command) {
             return 0;
         }
         case 'plan': {
-            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(232), __webpack_require__.e(554), __webpack_require__.e(161), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
+            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(232), __webpack_require__.e(554), __webpack_require__.e(874), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
             const { text, failed } = await planLocally(command, {
                 directory: process.cwd(),
                 environment: environment(),

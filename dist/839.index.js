@@ -113,10 +113,21 @@ function hostOf({ baseUrl }) {
  * @throws ProblemError if GitHub does not say
  */
 async function viewerLogin(octokit) {
-    const answer = await octokit.graphql('query { viewer { login } }');
-    const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
-    if (login !== undefined)
-        return login;
+    try {
+        const answer = await octokit.graphql('query { viewer { login } }');
+        const login = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(answer, 'viewer'), 'login'));
+        if (login !== undefined)
+            return login;
+    }
+    catch (error) {
+        // Some Enterprise Servers refuse the question with the data of the answer, and status 200.
+        if (statusOf(error) !== undefined)
+            throw error;
+    }
+    // Installation tokens have no account of a person, and the job's own is the one that is given without being asked for.
+    const token = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(await octokit.auth(), 'token')) ?? '';
+    if (/^(?:ghs_|v1\.)/u.test(token))
+        return 'github-actions[bot]';
     throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problemError */ .gS)('github', 'GitHub did not say who the token belongs to.');
 }
 /** Seconds that a rate limit asks for: such a request was not carried out. Undefined for any other error. */

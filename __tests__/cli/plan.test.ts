@@ -108,7 +108,7 @@ output "base64" {
     });
     const { code, stdout } = await kompos('plan');
     expect(code).toBe(1);
-    expect(stdout).toContain('1 to create in 1 of 2 leaves; 1 of 2 leaves failed');
+    expect(stdout).toContain('1 of 2 leaves failed · 1 to create in 1 leaf');
     expect(stdout).toContain('Error: config/env=prod/env.yaml:2:7: Config key "no.such" not found');
   });
 

@@ -24,7 +24,10 @@ function runsOf(report: ApplyReport) {
   const paths = report.leaves.map(({ leaf }) => leaf);
   return sharedInputs(report).map(({ inputs }) => {
     const given = new Map(inputs.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
-    const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', [...given.keys()], { cores: 1, workspace: '/' });
+    const { leaves, accept, removedAt } = readInputs((name) => given.get(name) ?? '', [...given.keys()], {
+      cores: 1,
+      workspace: '/',
+    });
     return { leaves: paths.filter(leafSelection(paths, leaves)), accept, removedAt };
   });
 }

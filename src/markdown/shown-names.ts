@@ -1,0 +1,21 @@
+/** Short names of leaves as markdown. */
+import { AND } from './counts.ts';
+import { code } from './escaping.ts';
+import { nameInWords, type LeafName, type LeafNames } from './leaf-names.ts';
+import { firstFew } from './phrases.ts';
+
+/** A leaf's name, and its place if it needs one: `**vpc** · dev / dev1`, each as inline code. */
+export function shownName(name: LeafName): string {
+  return `**${code(name.name, 80)}**${name.place.length > 0 ? `${AND}${placeCode(name)}` : ''}`;
+}
+
+/** The place alone; the name if there is none. */
+export function placeCode(name: LeafName): string {
+  return code(name.place.length > 0 ? name.place.join(' / ') : nameInWords(name), 160);
+}
+
+/** What short names leave out: the leaves' paths with `*` for what differs. Empty without leaves. */
+export function patternsOf({ patterns }: LeafNames): string {
+  const shown = patterns.slice(0, 4).map((pattern) => code(pattern, 240));
+  return patterns.length === 0 ? '' : `Leaves: ${firstFew(shown, 3)}`;
+}
