@@ -1,5 +1,5 @@
 /** Terraform itself, for tests that need the real one. */
-import { accessSync, constants, existsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ProcessResult, startProcess } from './child-process.ts';
@@ -30,6 +30,15 @@ const fetched = fileURLToPath(new URL('../node_modules/.cache/kompos-terraform/'
 export function terraformVersion(version: '1.6.6' | '1.15.5'): string | undefined {
   const folder = join(fetched, version);
   return existsSync(join(folder, 'terraform')) ? folder : undefined;
+}
+
+/** All versions that were fetched, from the oldest to the newest, each with the folder that has it. */
+export function fetchedVersions(): readonly (readonly [version: string, folder: string])[] {
+  const names = existsSync(fetched) ? readdirSync(fetched) : [];
+  return names
+    .filter((name) => existsSync(join(fetched, name, 'terraform')))
+    .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))
+    .map((name) => [name, join(fetched, name)]);
 }
 
 /**

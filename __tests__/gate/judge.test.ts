@@ -166,7 +166,7 @@ describe('a refusal says why', () => {
     [
       'another program',
       { ...made, program: 'OpenTofu' },
-      'It was planned with Terraform when reviewed, and with OpenTofu now.',
+      'It was planned with Terraform 1.11.4 when reviewed, and with OpenTofu 1.11.4 now: a plan of one program is not applied by another.',
     ],
     [
       'another binary of a provider',

@@ -26,7 +26,7 @@ describe('a leaf’s name', () => {
     ['has the keys where values do not tell', ['c/env=a/x=vpc', 'c/team=a/x=vpc'], ['x=vpc · env=a', 'x=vpc · team=a']],
     ['of a folder without a value is the folder', ['config/app', 'config/db='], ['app', 'db=']],
     ['is the path where nothing else tells', ['a/b', 'b/a/b'], ['a/b', 'b/a/b']],
-    ['is never empty', ['/', 'a/'], ['. · .', '. · a']],
+    ['is never empty', ['/', 'a/'], ['.', '. · a']],
   ])('%s', (_rule, paths, expected) => {
     expect(namesOf(paths)).toEqual(expected);
   });

@@ -9,6 +9,8 @@ describe('symbols move to column 0 and the text keeps its column', () => {
     ['forget', '  . resource "a" "b" {', '!   resource "a" "b" {'],
     ['replace is red', '-/+ resource "a" "b" {', '-/+ resource "a" "b" {'],
     ['replace, create first, is red too', '+/- resource "a" "b" {', '- +/- resource "a" "b" {'],
+    ['OpenTofu’s replacement that forgets', '  ./+ resource "a" "b" {', '! ./+   resource "a" "b" {'],
+    ['Terraform’s replacement that forgets', ' +/. resource "a" "b" {', '! +/.  resource "a" "b" {'],
     ['read stays', ' <= data "a" "b" {', ' <= data "a" "b" {'],
     ['comments stay', '  # a.b will be created', '  # a.b will be created'],
     ['unchanged attributes stay', '        name = "- x"', '        name = "- x"'],
@@ -114,4 +116,104 @@ Changes to Outputs:
 
 Changes to Outputs:
 +   o = 1`);
+});
+
+describe('what is left out', () => {
+  // Written by OpenTofu 1.12.6.
+  test('OpenTofu’s legend and counts', () => {
+    const plan = `
+OpenTofu used the selected providers to generate the following execution
+plan. Resource actions are indicated with the following symbols:
+  ~ update in-place (current -> planned)
+./+ forget and then create replacement
+  . forget
+
+OpenTofu will perform the following actions:
+
+  # terraform_data.a must be replaced - older instance will not be destroyed (lifecycle.destroy = false)
+  ./+ resource "terraform_data" "a" {
+      ~ id               = "2effe4db" -> (known after apply)
+      ~ triggers_replace = "1" -> "2"
+    }
+
+  # terraform_data.c will be removed from the OpenTofu state but will not be destroyed
+  . resource "terraform_data" "c" {
+    id     = "b33de102"
+    input  = {
+        x = <<-EOT
+            - text
+        EOT
+    }
+}
+
+Plan: 1 to add, 1 to change, 0 to destroy, 2 to forget.
+`;
+    expect(planDiff(plan))
+      .toBe(`  # terraform_data.a must be replaced - older instance will not be destroyed (lifecycle.destroy = false)
+! ./+   resource "terraform_data" "a" {
+!       id               = "2effe4db" -> (known after apply)
+!       triggers_replace = "1" -> "2"
+    }
+
+  # terraform_data.c will be removed from the OpenTofu state but will not be destroyed
+!   resource "terraform_data" "c" {
+    id     = "b33de102"
+    input  = {
+        x = <<-EOT
+            - text
+        EOT
+    }
+}`);
+  });
+
+  // Written by Terraform 1.16.0-rc2, whose legend has no line for this replacement, and by OpenTofu 1.12.6.
+  test('an empty legend, and a count of actions', () => {
+    const plan = `
+Terraform used the selected providers to generate the following execution
+plan. Resource actions are indicated with the following symbols:
+
+Terraform will perform the following actions:
+
+ # terraform_data.a must be replaced, but the existing object will not be destroyed
+ # (destroy = false is set in the configuration)
+ +/. resource "terraform_data" "a" {
+      ~ id = "81c7c667" -> (known after apply)
+    }
+
+    # Actions to be invoked after this change in order:
+    # action.simple_send.bye
+    action "simple_send" "bye" {
+        config {
+            to = "x"
+        }
+    }
+
+
+Plan: 1 to add, 0 to change, 0 to destroy. Actions: 1 to invoke.
+`;
+    expect(planDiff(plan)).toBe(` # terraform_data.a must be replaced, but the existing object will not be destroyed
+ # (destroy = false is set in the configuration)
+! +/.  resource "terraform_data" "a" {
+!       id = "81c7c667" -> (known after apply)
+    }
+
+    # Actions to be invoked after this change in order:
+    # action.simple_send.bye
+    action "simple_send" "bye" {
+        config {
+            to = "x"
+        }
+    }`);
+  });
+
+  test('OpenTofu’s note on outputs', () => {
+    const plan = `
+Changes to Outputs:
+  ~ o = "a" -> "b"
+
+You can apply this plan to save these new output values to the OpenTofu
+state, without changing any real infrastructure.
+`;
+    expect(planDiff(plan)).toBe(`Changes to Outputs:\n!   o = "a" -> "b"`);
+  });
 });

@@ -76,7 +76,7 @@ export async function startDriftingStory(): Promise<
       `resource "aws_ssm_parameter" "${name}" {\n  name           = "/${name}"\n  type           = "String"\n  insecure_value = "1"\n}`,
   );
   const provider = [
-    'terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "5.100.0"\n    }\n  }\n}',
+    'terraform {\n  required_providers {\n    aws = {\n      source  = "registry.terraform.io/hashicorp/aws"\n      version = "5.100.0"\n    }\n  }\n}',
     'provider "aws" {\n  region     = "eu-central-1"\n  access_key = "none"\n  secret_key = "none"',
     '  skip_credentials_validation = true\n  skip_requesting_account_id  = true\n  skip_metadata_api_check     = true\n  skip_region_validation      = true',
     '  endpoints {\n    ssm = var.config.ssm\n  }\n}',

@@ -6,10 +6,12 @@ import { findTerraform } from '../../loopback/terraform.ts';
 
 const env = { ...process.env, CHECKPOINT_DISABLE: '1' };
 
-/** Of the Terraform on PATH: `1.11.4`. */
-export const runningVersion =
-  /v(\d+\.\d+\.\d+)/u.exec(execFileSync(findTerraform() ?? 'terraform', ['version'], { encoding: 'utf8', env }))?.[1] ??
-  '0.0.0';
+const said = execFileSync(findTerraform() ?? 'terraform', ['version'], { encoding: 'utf8', env });
+
+/** Of the Terraform on PATH: `1.11.4`. OpenTofu may have its name. */
+export const runningVersion = /v(\d+\.\d+\.\d+)/u.exec(said)?.[1] ?? '0.0.0';
+
+export const runningProgram = /^OpenTofu v/mu.test(said) ? 'OpenTofu' : 'Terraform';
 
 /** @param version `1.7` or `1.7.2` */
 export function atLeast(version: string): boolean {

@@ -9,6 +9,7 @@ import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/t
 import { applyPlan, type ApplyResult } from '../../src/terraform/apply.ts';
 import { PLAN_FILE, planDirectory, type PlanOptions } from '../../src/terraform/plan.ts';
 import { sealed, type Seal } from '../../src/terraform/seal.ts';
+import { findOpenTofu } from '../support/opentofu.ts';
 import { descendants } from '../support/processes.ts';
 import { inputsIn } from '../support/story.ts';
 import { planOptions, rootModule, withState } from './root-module.ts';
@@ -185,6 +186,129 @@ describe('an apply', () => {
     const result = await apply(await planned('/credentials', main), { onLine: (line) => lines.push(line) });
     expect([result.output, ...lines].join('\n')).not.toContain('s3cret');
     expect(result.output).toContain('example.org/x');
+  });
+});
+
+describe('OpenTofu’s apply of a removal that leaves something behind', () => {
+  const left = (name: string, more = ''): string => resource(name, `${more}  lifecycle {\n    destroy = false\n  }\n`);
+  const deleted = (name: string) => ({ address: `terraform_data.${name}`, action: 'delete' });
+
+  // Terraform has its own way with "destroy = false": these are OpenTofu's words, without what does not matter here.
+  const change = (name: string, action: string): object => ({
+    type: 'planned_change',
+    change: { resource: { addr: `terraform_data.${name}` }, action },
+  });
+  const hook = (type: string, name: string): object => ({
+    type,
+    hook: { resource: { addr: `terraform_data.${name}` }, action: 'delete' },
+  });
+  const error = (summary: string): object => ({ type: 'diagnostic', diagnostic: { severity: 'error', summary } });
+  const forgotten = error('Destroy was successful but left behind forgotten instances');
+  const whole = [change('b', 'delete'), change('a', 'remove'), hook('apply_start', 'b')];
+
+  async function replayed(code: number, ...lines: readonly object[]): Promise<ApplyResult> {
+    const directory = rootModule({
+      tofu: executable(`#!/bin/sh\ncat lines\nexit ${code}\n`),
+      lines: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    return apply(directory, { binary: { ...options.binary, path: join(directory, 'tofu') } });
+  }
+
+  test('is an apply that goes well', async () => {
+    const result = await replayed(1, ...whole, hook('apply_complete', 'b'), forgotten);
+    expect(result).toEqual({ ok: true, done: [deleted('b')], failed: [], output: '' });
+  });
+
+  test.each<[string, number, readonly object[]]>([
+    ['there is another error', 1, [hook('apply_complete', 'b'), error('Failed to save state'), forgotten]],
+    ['there is only another error', 1, [hook('apply_complete', 'b'), error('Failed to save state')]],
+    ['a change has failed', 1, [hook('apply_errored', 'b'), forgotten]],
+    ['a change was not finished', 1, [forgotten]],
+    ['a change was not begun', 1, [hook('apply_complete', 'b'), change('c', 'delete'), forgotten]],
+    ['it was killed', 137, [hook('apply_complete', 'b'), forgotten]],
+  ])('but it has failed if %s', async (_, code, lines) => {
+    const result = await replayed(code, ...whole, ...lines);
+    expect(result).toMatchObject({ ok: false, output: expect.stringContaining('Error: ') });
+  });
+
+  const tofu = findOpenTofu();
+  (tofu === undefined ? test.skip : test)('by the real OpenTofu', async () => {
+    const program = { ...options, binary: { ...options.binary, path: tofu ?? '' } };
+    const backend = withState(states, '/left');
+    const directory = rootModule({ 'main.tf': backend + left('a') + resource('b', after('a')) });
+    const plan = async (destroy: boolean): Promise<void> => {
+      const result = await planDirectory(directory, { ...program, destroy, keepPlan: true });
+      if (!result.ok) throw new Error(result.output);
+    };
+    await plan(false);
+    expect(await apply(directory, program)).toMatchObject({ ok: true, done: [created('a'), created('b')] });
+    await plan(true);
+    expect(await apply(directory, program)).toEqual({ ok: true, done: [deleted('b')], failed: [], output: '' });
+    expect(inputsIn(states, '/left')).toEqual({});
+
+    const failing = running('exit 3').replace('command', 'when = destroy\n    command');
+    const half = rootModule({ 'main.tf': withState(states, '/left-half') + left('a') + resource('b', failing) });
+    for (const destroy of [false, true]) {
+      const result = await planDirectory(half, { ...program, destroy, keepPlan: true });
+      if (!result.ok) throw new Error(result.output);
+      const done = await apply(half, program);
+      if (destroy) expect(done).toMatchObject({ ok: false, done: [], failed: [deleted('b')] });
+      else expect(done.ok).toBe(true);
+    }
+  });
+});
+
+describe('an apply that invokes actions', () => {
+  // Written by Terraform 1.16.0-rc2 with a provider that has an action; the providers at hand have none.
+  const hook = (type: string, event: string): object => ({
+    type,
+    hook: {
+      action: { addr: 'action.a_send.this' },
+      lifecycle: { resource: { addr: 'terraform_data.a' }, trigger_index: 0, actions_index: 0, trigger_event: event },
+    },
+  });
+  const create = (type: string): object => ({
+    type,
+    hook: { resource: { addr: 'terraform_data.a' }, action: 'create' },
+  });
+  const invoked = (event: string) => ({
+    address: `action.a_send.this (${event} of terraform_data.a)`,
+    action: 'invoke',
+  });
+
+  test.each<[string, number, readonly object[], object]>([
+    [
+      'each time',
+      0,
+      [
+        hook('action_start', 'BeforeCreate'),
+        hook('action_progress', 'BeforeCreate'),
+        hook('action_complete', 'BeforeCreate'),
+        hook('action_start', 'AfterCreate'),
+        hook('action_complete', 'AfterCreate'),
+        create('apply_complete'),
+      ],
+      { ok: true, done: [invoked('before create'), invoked('after create'), created('a')], failed: [] },
+    ],
+    [
+      'one of which fails, and may',
+      0,
+      [hook('action_start', 'AfterCreate'), hook('action_errored', 'AfterCreate'), create('apply_complete')],
+      { ok: true, done: [created('a')], failed: [invoked('after create')] },
+    ],
+    [
+      'one of which fails',
+      1,
+      [hook('action_start', 'AfterCreate'), hook('action_errored', 'AfterCreate'), create('apply_errored')],
+      { ok: false, done: [], failed: [invoked('after create'), created('a')] },
+    ],
+  ])('%s', async (_, code, lines, expected) => {
+    const directory = rootModule({
+      terraform: executable(`#!/bin/sh\ncat lines\nexit ${code}\n`),
+      lines: [create('apply_start'), ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    const binary = { ...options.binary, path: join(directory, 'terraform') };
+    expect(await apply(directory, { binary })).toMatchObject(expected);
   });
 });
 

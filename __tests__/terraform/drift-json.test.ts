@@ -21,6 +21,28 @@ describe('drift in a plan', () => {
     ]);
   });
 
+  test('has what is invoked, deferred or not known among the planned changes', () => {
+    const { changes } = driftOf(
+      readPlan({
+        resource_changes: [{ address: 'a.x', change: { actions: ['no-op'] } }],
+        action_invocations: [
+          { address: 'action.a.b', lifecycle_action_trigger: { triggering_resource_address: 'a.x' } },
+          { address: 'action.a.c', invoke_action_trigger: {} },
+        ],
+        deferred_changes: [{ reason: 'absent_prereq', resource_change: { address: 'a.later', change: {} } }],
+        deferred_action_invocations: [{ reason: 'x', action_invocation: { address: 'action.a.later' } }],
+        new_part: [1],
+      }),
+    );
+    expect(changes).toEqual([
+      { address: 'action.a.b', attributes: [], follows: 'a.x' },
+      { address: 'action.a.c', attributes: [] },
+      { address: 'a.later', attributes: [] },
+      { address: 'action.a.later', attributes: [] },
+      { address: 'plan.new_part', attributes: [] },
+    ]);
+  });
+
   test.each([
     [null, {}],
     [null, []],

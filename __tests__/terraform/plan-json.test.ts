@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findTerraform, runTerraform } from '../../loopback/terraform.ts';
+import { field, list, record } from '../../src/base/json.ts';
+import { driftOf } from '../../src/terraform/drift-json.ts';
 import { parseExact } from '../../src/terraform/exact-json.ts';
 import { readPlan } from '../../src/terraform/plan-json.ts';
 import { summarise } from '../../src/terraform/plan-summary.ts';
 import { sensitiveValues } from '../../src/terraform/sensitive-values.ts';
-import { atLeast, testSince } from '../support/terraform-version.ts';
+import { atLeast, runningProgram, testSince } from '../support/terraform-version.ts';
 
 const terraform = findTerraform();
 if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
@@ -196,7 +199,7 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
       { replace: 1 },
       [{ address: 'terraform_data.a', action: 'replace', forcedBy: ['triggers_replace'] }],
     ],
-    ['delete', { delete: 1 }, [{ address: 'terraform_data.a', action: 'delete' }]],
+    ['delete', { delete: 1 }, [{ address: 'terraform_data.a', action: 'delete', because: 'not in the configuration' }]],
     ['move', { move: 1 }, [{ address: 'terraform_data.b', action: 'move', movedFrom: 'terraform_data.a' }]],
     [
       'moveAndUpdate',
@@ -210,7 +213,11 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
       'read',
       { create: 1 },
       [
-        { address: 'data.terraform_remote_state.d', action: 'read' },
+        {
+          address: 'data.terraform_remote_state.d',
+          action: 'read',
+          because: 'what it depends on has changes',
+        },
         { address: 'terraform_data.a', action: 'create' },
       ],
     ],
@@ -225,13 +232,45 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     const { code, json } = planned(name);
     const changes = name !== 'nothing';
     expect(code).toBe(changes ? 2 : 0);
-    // The exit code counts only where Terraform itself does not say, which it does since 1.8.
-    expect(summarise(readPlan(json), atLeast('1.8') ? !changes : changes)).toEqual({
+    // The exit code counts only where the program itself does not say: Terraform does since 1.8, OpenTofu does not.
+    const says = runningProgram === 'Terraform' && atLeast('1.8');
+    expect(summarise(readPlan(json), says ? !changes : changes)).toEqual({
       hasChanges: changes,
       counts: { ...none, ...counts },
       resources,
     });
   }
+
+  test('a deposed object has a line of its own, beside the current one', async () => {
+    const directory = temporaryDirectory('deposed');
+    const resource = 'resource "terraform_data" "a" { input = "now" }';
+    writeFiles(directory, { 'main.tf': resource.replace('now', 'before') });
+    await runTerraform(directory, ['apply', '-auto-approve']);
+    const path = join(directory, 'terraform.tfstate');
+    const state = record(JSON.parse(readFileSync(path, 'utf8')));
+    // As a replacement that was created, but whose predecessor could not be destroyed, leaves it.
+    const resources = list(state['resources']).map((each) => {
+      const instances = list(field(each, 'instances'));
+      return { ...record(each), instances: [...instances, { ...record(instances[0]), deposed: '1a2b3c4d' }] };
+    });
+    writeFiles(directory, { 'terraform.tfstate': JSON.stringify({ ...state, resources }), 'main.tf': resource });
+    await runTerraform(directory, ['plan', '-out=p']);
+    const json = readPlan(JSON.parse((await runTerraform(directory, ['show', '-json', 'p'])).stdout));
+    const { counts, resources: shown } = summarise(json, true);
+    expect(counts).toMatchObject({ update: 1, delete: 1 });
+    expect(shown).toEqual([
+      { address: 'terraform_data.a', action: 'update' },
+      {
+        address: 'terraform_data.a (deposed 1a2b3c4d)',
+        action: 'delete',
+        because: 'left over from a replacement that failed',
+      },
+    ]);
+    expect(driftOf(json).changes.map(({ address }) => address)).toEqual([
+      'terraform_data.a',
+      'terraform_data.a (deposed 1a2b3c4d)',
+    ]);
+  });
 
   test('an old Terraform does not say "applyable": its exit code counts', () => {
     const old: unknown = JSON.parse(JSON.stringify(planned('move').json).replace('"applyable":true,', ''));
@@ -288,9 +327,40 @@ describe('what forces a replacement', () => {
     ['attributes, by their paths', replaced({}, [['ami'], ['network', 0, 'id']]), ['ami', 'network[0].id']],
     ['a taint', replaced({ action_reason: 'replace_because_tainted' }), ['taint']],
     ['another resource', replaced({ action_reason: 'replace_by_triggers' }, []), ['replace_triggered_by']],
+    ['somebody', replaced({ action_reason: 'replace_by_request' }), ['-replace']],
     ['nothing that is known', replaced({}), undefined],
   ])('%s', (_rule, plan, forcedBy) => {
     expect(summarise(readPlan(plan), true).resources[0]?.forcedBy).toEqual(forcedBy);
+  });
+});
+
+describe('the reason of a change', () => {
+  const because = (actions: readonly string[], reason: string, more: object = {}): unknown => {
+    const resource = { address: 'a.b', action_reason: reason, change: { actions }, ...more };
+    return summarise(readPlan({ resource_changes: [resource] }), true).resources[0]?.because;
+  };
+
+  // Spelled as in Terraform's and OpenTofu's sources (internal/command/jsonplan/plan.go).
+  test.each([
+    ['delete_because_no_resource_config', 'not in the configuration'],
+    ['delete_because_no_module', 'its module is not in the configuration'],
+    ['delete_because_no_move_target', 'moved to an address that is not in the configuration'],
+    ['delete_because_wrong_repetition', 'count or for_each was added or removed'],
+    ['delete_because_count_index', 'its index is out of range for count'],
+    ['delete_because_each_key', 'its key is not in for_each'],
+    ['delete_because_enabled_false', 'enabled is false'],
+    ['a_reason_that_is_new', 'a reason that is new'],
+  ])('%s', (reason, words) => {
+    expect(because(['delete'], reason)).toBe(words);
+  });
+
+  test('of what is forgotten', () => {
+    expect(because(['forget'], 'forgot_because_lifecycle_destroy_in_config')).toBe(
+      'destroy = false in the configuration',
+    );
+    expect(because(['forget'], 'forgot_because_lifecycle_destroy_in_state')).toBe('destroy = false in the state');
+    // OpenTofu 1.12 says so of a "removed" block.
+    expect(because(['forget'], 'delete_because_no_resource_config')).toBeUndefined();
   });
 });
 

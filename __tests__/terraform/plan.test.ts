@@ -89,8 +89,10 @@ const text = (result: PlanResult): string => (result.ok ? result.text : '');
       ok: true,
       summary: { hasChanges: true, counts: { create: 1 }, resources: [{ address: 'terraform_data.a' }] },
     });
-    expect(text(result)).toMatch(/^Terraform used[\s\S]*\+ input {2}= "from-the-configuration"[\s\S]*1 to add/u);
-    expect(lines.some((line) => line.includes('Terraform has been successfully initialized'))).toBe(true);
+    expect(text(result)).toMatch(
+      /^(?:Terraform|OpenTofu) used[\s\S]*\+ input {2}= "from-the-configuration"[\s\S]*1 to add/u,
+    );
+    expect(lines.some((line) => line.includes('has been successfully initialized'))).toBe(true);
     expect(lines).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
     expect(readdirSync(directory)).not.toContain('kompos.tfplan');
   });
@@ -342,7 +344,7 @@ if (plugins === undefined) {
       const mirror = temporaryDirectory('plugins');
       const folder = join(mirror, 'registry.terraform.io/acme/tiny/1.2.3', platform);
       writeFiles(folder, { 'terraform-provider-tiny_v1.2.3': executable('#!/bin/sh\nexit 1\n') });
-      const locked = await lockedModule(mirror, 'acme/tiny');
+      const locked = await lockedModule(mirror, 'registry.terraform.io/acme/tiny');
       // It is no real one, so planning fails; init does not.
       expect(await planFrom(locked)).toMatchObject({ ok: false, stage: 'plan' });
 
@@ -356,7 +358,7 @@ if (plugins === undefined) {
     });
 
     (plugins === undefined ? test.skip : test)('the AWS provider', async () => {
-      const result = await planFrom(await lockedModule(plugins ?? '', 'hashicorp/aws'));
+      const result = await planFrom(await lockedModule(plugins ?? '', 'registry.terraform.io/hashicorp/aws'));
       expect(result).toMatchObject({ ok: true, summary: { hasChanges: false } });
     });
   },

@@ -18,7 +18,7 @@ const ADDRESS = `registry.terraform.io/acme/tiny/1.2.3/${terraformPlatform(proce
 async function hashes(files: Files): Promise<readonly [string | undefined, string | undefined]> {
   const mirror = temporaryDirectory('plugins');
   writeFiles(join(mirror, ADDRESS), files);
-  const main = 'terraform {\n  required_providers {\n    p = { source = "acme/tiny" }\n  }\n}\n';
+  const main = 'terraform {\n  required_providers {\n    p = { source = "registry.terraform.io/acme/tiny" }\n  }\n}\n';
   const directory = rootModule({ 'main.tf': main });
   expect(await runTerraform(directory, ['init', `-plugin-dir=${mirror}`])).toMatchObject({ code: 0 });
   const lockFile = readFileSync(join(directory, '.terraform.lock.hcl'), 'utf8');

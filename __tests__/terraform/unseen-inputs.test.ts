@@ -27,6 +27,16 @@ const mirror = findProviderMirror();
 if (mirror === undefined) console.warn('There is no mirror with the AWS provider: the test with it is skipped.');
 
 (mirror !== undefined && atLeast('1.11') ? describe : describe.skip)('write-only arguments of a real provider', () => {
+  // The mirror has one registry's folder, whatever the program.
+  const PROVIDERS = `
+terraform {
+  required_providers {
+    aws = {
+      source = "registry.terraform.io/hashicorp/aws"
+    }
+  }
+}
+`;
   const MAIN = `
 provider "aws" {
   region                      = "eu-central-1"
@@ -116,7 +126,7 @@ resource "aws_secretsmanager_secret_version" "moving" {
   beforeAll(async () => {
     const directory = temporaryDirectory('write-only');
     const main = MAIN.replace('["a", "b"]', '["yaml", "file"]');
-    writeFiles(directory, { 'main.tf': main, 'm/main.tf': MODULE, 'secret.txt': 'the-secret' });
+    writeFiles(directory, { 'main.tf': PROVIDERS + main, 'm/main.tf': PROVIDERS + MODULE, 'secret.txt': 'the-secret' });
     const env = {
       TF_CLI_CONFIG_FILE: mirrorSettings(mirror ?? ''),
       TF_VAR_outside: 'from-outside',

@@ -58,7 +58,11 @@ export function judge(
 }
 
 function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly Difference[] | undefined): string {
-  const { fingerprint, context } = now;
+  const { fingerprint, context, madeBy } = now;
+  const program = reviewed.madeBy?.program ?? madeBy.program;
+  if (program !== madeBy.program) {
+    return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${now.terraform} now: a plan of one program is not applied by another.`;
+  }
   const sameRendering = reviewed.rendering === context.rendering;
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
@@ -82,9 +86,7 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
 function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: ReviewedLeaf): readonly string[] {
   const before: MadeBy = reviewed.madeBy ?? { ...madeBy, hashes: [] };
   const reasons: string[] = [];
-  if (before.program !== madeBy.program) {
-    reasons.push(`It was planned with ${before.program} when reviewed, and with ${madeBy.program} now.`);
-  } else if (reviewed.terraform !== terraform) {
+  if (reviewed.terraform !== terraform) {
     reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
   }
   const moved = providers.filter((provider) => !reviewed.providers.includes(provider));

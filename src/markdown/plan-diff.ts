@@ -1,5 +1,5 @@
 /**
- * Terraform's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
+ * Terraform's or OpenTofu's human plan as the body of a `diff` fence. GitHub colors a line by its first character, so the action
  * symbols move to column 0 while their lines keep their indentation:
  *
  * | Terraform | here | color |
@@ -9,6 +9,7 @@
  * | `~` update in place, `.` forget | `!` | orange |
  * | `-/+` destroy, then create | `-/+` | red: what lives now is destroyed |
  * | `+/-` create, then destroy | `- +/-` | red for the same reason; Terraform's symbol would be green |
+ * | `./+` forget, then create (OpenTofu), `+/.` create, then forget (Terraform) | `! ./+`, `! +/.` | orange |
  * | `<=` read | ` <=` | none |
  *
  * A heredoc's text stays as it is: Terraform indents it four columns beyond the closing `EOT`, so none of it reaches
@@ -17,8 +18,8 @@
  */
 
 /** A line with an action symbol, or one that opens a heredoc without any. */
-const SYMBOL = /^( *)(-\/\+|\+\/-|[-+~.])( .*)?$/u;
-const COUNTS = /^Plan: \d.*\bto destroy\.$/u;
+const SYMBOL = /^( *)(-\/\+|\+\/[-.]|\.\/\+|[-+~.])( .*)?$/u;
+const COUNTS = /^Plan: \d.*\bto (?:destroy|forget)\.(?: Actions: \d+ to invoke\.)?$/u;
 const HEREDOC = /(?:^|= )<<-EOT(?: # forces replacement)?$/u;
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -28,6 +29,8 @@ const MARKS: Readonly<Record<string, string>> = {
   '.': '!',
   '-/+': '-/+',
   '+/-': '- +/-',
+  './+': '! ./+',
+  '+/.': '! +/.',
 };
 
 const SYMBOLS: ReadonlySet<string> = new Set(['+', '-', '~', '.']);
@@ -57,13 +60,13 @@ export function planDiff(text: string): string {
     .trimEnd();
 }
 
-/** Without Terraform's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
+/** Without the program's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
 export function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
-    .replace(/^Terraform used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
+    .replace(/^(?:Terraform|OpenTofu) used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
     .replace(/^You can apply this plan to save these new output values[^]*?infrastructure\.$/mu, '')
-    .replace(/^Terraform will perform the following actions:\n\n?/mu, '');
+    .replace(/^(?:Terraform|OpenTofu) will perform the following actions:\n\n?/mu, '');
 }
 
 function withSymbolFirst(line: string): string {

@@ -28,11 +28,7 @@ const MOST_NAMED = 20;
  */
 export function resourceLines(summary: PlanSummary): readonly string[] {
   const others = summary.resources.filter(({ action }) => action !== 'delete' && action !== 'replace');
-  return [
-    ...withAction(summary, 'delete').slice(MOST_NAMED),
-    ...withAction(summary, 'replace').slice(MOST_NAMED),
-    ...others,
-  ].map(lineOf);
+  return [...dangerous(summary).flatMap(([, resources]) => resources.slice(MOST_NAMED)), ...others].map(lineOf);
 }
 
 /** One line for each resource for a `diff` fence, destroys and replacements first, none left out. */
@@ -42,12 +38,14 @@ export function allResourceLines(summary: PlanSummary): readonly string[] {
 }
 
 function lineOf(resource: PlannedResource): string {
-  return `${SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`;
+  return `${resource.forgets === true ? '!  ' : SIGNS[resource.action]} ${shorten(oneLine(resource.address), 300)}${notes(resource)}`;
 }
 
 function notes(resource: PlannedResource): string {
   const parts = [
     resource.action === 'forget' ? 'forgotten, not destroyed' : '',
+    resource.forgets === true ? 'replaced; the old object is forgotten, not destroyed' : '',
+    resource.because ?? '',
     resource.imported === true || resource.action === 'import' ? 'imported' : '',
     resource.movedFrom === undefined ? '' : `moved from ${shorten(oneLine(resource.movedFrom), 300)}`,
     inTerraformsWords(resource),
@@ -79,9 +77,9 @@ export function dangerLines(summary: PlanSummary): readonly string[] {
   });
 }
 
-/** Resources that are destroyed, or replaced for the same reasons. */
+/** Resources that are destroyed, or replaced for the same reasons, with or without destroying what exists. */
 export interface Danger {
-  readonly verb: 'Destroys' | 'Replaces';
+  readonly verb: 'Destroys' | 'Replaces' | 'Replaces, and leaves the old object behind:';
   readonly addresses: readonly string[];
   readonly forcedBy: readonly string[];
   /** How many resources of this verb are not named; only the last one has any. */
@@ -90,9 +88,15 @@ export interface Danger {
 
 /** @param most how many resources of each verb are named */
 export function dangers(summary: PlanSummary, most: number): readonly Danger[] {
+  return dangerous(summary).flatMap(([verb, resources]) => dangersOf(verb, resources, most));
+}
+
+function dangerous(summary: PlanSummary): readonly (readonly [Danger['verb'], readonly PlannedResource[]])[] {
+  const replaced = withAction(summary, 'replace');
   return [
-    ...dangersOf('Destroys', withAction(summary, 'delete'), most),
-    ...dangersOf('Replaces', withAction(summary, 'replace'), most),
+    ['Destroys', withAction(summary, 'delete')],
+    ['Replaces', replaced.filter(({ forgets }) => forgets !== true)],
+    ['Replaces, and leaves the old object behind:', replaced.filter(({ forgets }) => forgets === true)],
   ];
 }
 

@@ -1,14 +1,16 @@
 /** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { field, textOf } from '../base/json.ts';
+import { triggerInWords } from './plan-json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
 
-/** One resource that the apply processed. */
+/** One resource that the apply processed, or one action that it invoked. */
 export interface AppliedResource {
+  /** `terraform_data.a`; `action.a_send.this (after create of terraform_data.a)` */
   readonly address: string;
-  /** Terraform's word: `create`, `update`, `delete`, … A replacement is two of them. */
+  /** Terraform's word: `create`, `update`, `delete`, … A replacement is two of them. An action: `invoke`. */
   readonly action: string;
 }
 
@@ -16,7 +18,10 @@ export interface AppliedResource {
 export interface ApplyResult {
   readonly ok: boolean;
   readonly done: readonly AppliedResource[];
-  /** What failed, and what was started but never reported as finished because Terraform was killed. */
+  /**
+   * What failed, and what was started but never reported as finished because Terraform was killed. After an apply that
+   * went well: actions that may fail (`on_failure = continue`).
+   */
   readonly failed: readonly AppliedResource[];
   /** Terraform's error messages; empty on success. */
   readonly output: string;
@@ -42,23 +47,30 @@ export async function applyPlan(
   }
   const done: AppliedResource[] = [];
   const failed: AppliedResource[] = [];
-  const begun = new Map<string, AppliedResource>();
-  const errors: string[] = [];
+  /** A resource's deposed objects have its address: equal entries may be in it. */
+  const begun: AppliedResource[] = [];
+  const planned: AppliedResource[] = [];
+  const errors: { readonly summary: string; readonly text: string }[] = [];
 
   function read(line: string): void {
     const message = parse(line);
     const said = textOf(message, '@message') ?? line;
     onLine?.(withoutCredentials(said));
-    const resource = hookOf(message);
-    const type = field(message, 'type');
+    const type = textOf(message, 'type') ?? '';
     if (type === 'diagnostic') {
       const diagnostic = field(message, 'diagnostic');
-      if (field(diagnostic, 'severity') === 'error') errors.push(diagnosticText(diagnostic));
+      const summary = textOf(diagnostic, 'summary') ?? '';
+      if (field(diagnostic, 'severity') === 'error') errors.push({ summary, text: diagnosticText(diagnostic) });
     }
-    if (resource === undefined) return;
-    if (type === 'apply_start') begun.set(keyOf(resource), resource);
-    const ended = type === 'apply_complete' ? done : type === 'apply_errored' ? failed : undefined;
-    if (ended !== undefined && begun.delete(keyOf(resource))) ended.push(resource);
+    if (type === 'planned_change') planned.push(...resourceIn(field(message, 'change')));
+    const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
+    if (step === undefined) return;
+    const hook = field(message, 'hook');
+    for (const each of type.startsWith('action') ? invocationIn(hook) : resourceIn(hook)) {
+      const index = begun.findIndex((other) => keyOf(other) === keyOf(each));
+      if (step === 'start') begun.push(each);
+      else if (index >= 0) (step === 'complete' ? done : failed).push(...begun.splice(index, 1));
+    }
   }
 
   const result = await runTerraform({
@@ -68,16 +80,29 @@ export async function applyPlan(
     environment,
     onLine: read,
   });
-  const ok = result.code === 0;
-  const words = errors.length > 0 ? errors.join('\n\n') : result.stderr.trim();
+  const unfinished = [...failed, ...begun];
+  const isOnlyForgotten =
+    result.code === 1 &&
+    errors.length === 1 &&
+    errors[0]?.summary === LEFT_BEHIND &&
+    unfinished.length === 0 &&
+    planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
+  const ok = result.code === 0 || isOnlyForgotten;
+  const words = errors.length > 0 ? errors.map(({ text }) => text).join('\n\n') : result.stderr.trim();
   const fallback = `terraform apply ended with exit code ${result.code}.`;
   return {
     ok,
     done,
-    failed: [...failed, ...begun.values()],
+    failed: unfinished,
     output: ok ? '' : withoutCredentials(words === '' ? fallback : words),
   };
 }
+
+/**
+ * OpenTofu ends the apply of a destroy plan with this error, and with exit code 1, if it has forgotten objects as planned
+ * (`internal/tofu/context_apply.go`). Everything else is destroyed by then, and the state is saved.
+ */
+const LEFT_BEHIND = 'Destroy was successful but left behind forgotten instances';
 
 /** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
 function parse(line: string): unknown {
@@ -89,11 +114,20 @@ function parse(line: string): unknown {
   }
 }
 
-function hookOf(message: unknown): AppliedResource | undefined {
-  const hook = field(message, 'hook');
-  const address = textOf(field(hook, 'resource'), 'addr');
-  const action = textOf(hook, 'action');
-  return address === undefined || action === undefined ? undefined : { address, action };
+/** None if it is not about a resource. */
+function resourceIn(value: unknown): readonly AppliedResource[] {
+  const address = textOf(field(value, 'resource'), 'addr');
+  const action = textOf(value, 'action');
+  return address === undefined || action === undefined ? [] : [{ address, action }];
+}
+
+/** An action of a provider (Terraform 1.14): the same one may be invoked by several resources, and at several events. */
+function invocationIn(hook: unknown): readonly AppliedResource[] {
+  const address = textOf(field(hook, 'action'), 'addr');
+  if (address === undefined) return [];
+  const lifecycle = field(hook, 'lifecycle');
+  const trigger = triggerInWords(textOf(lifecycle, 'trigger_event'), textOf(field(lifecycle, 'resource'), 'addr'));
+  return [{ address: trigger === undefined ? address : `${address} (${trigger})`, action: 'invoke' }];
 }
 
 function keyOf({ address, action }: AppliedResource): string {

@@ -4,7 +4,7 @@
  */
 import { field, isRecord, list, record } from '../base/json.ts';
 import { replaceMarked } from './marks.ts';
-import type { Path, Plan, ResourceChange } from './plan-json.ts';
+import { addressOf, type Path, type Plan, type ResourceChange } from './plan-json.ts';
 import { changedOutputs } from './plan-summary.ts';
 
 /** One attribute that differs from the state. */
@@ -31,12 +31,17 @@ export interface DriftedResource {
 export interface PlannedChange {
   readonly address: string;
   readonly attributes: readonly string[];
+  /** Of an action that is invoked: the address of the resource whose change invokes it. */
+  readonly follows?: string | undefined;
 }
 
 /** What a plan says about drift. */
 export interface PlanDrift {
   readonly resources: readonly DriftedResource[];
-  /** All planned changes of resources, including moves and imports; reading data does not count. */
+  /**
+   * All planned changes of resources, including moves and imports, actions that are invoked, what is deferred, and parts
+   * of the plan that this version does not know; reading data does not count.
+   */
   readonly changes: readonly PlannedChange[];
   /** Changed output values. */
   readonly outputs: readonly string[];
@@ -55,13 +60,19 @@ interface Difference {
 export function driftOf(plan: Plan): PlanDrift {
   return {
     resources: plan.drift.flatMap((each) => driftedResource(each, plan.relevant)),
-    changes: plan.resources.flatMap(plannedChange),
+    changes: [
+      ...plan.resources.flatMap(plannedChange),
+      ...plan.invocations.map(({ address, triggeredBy }) => ({ address, attributes: [], follows: triggeredBy })),
+      ...plan.deferredResources.map(({ change }) => ({ address: addressOf(change), attributes: [] })),
+      ...plan.deferredInvocations.map(({ change }) => ({ address: change.address, attributes: [] })),
+      ...plan.unknownParts.map((name) => ({ address: `plan.${name}`, attributes: [] })),
+    ],
     outputs: changedOutputs(plan),
   };
 }
 
 function driftedResource(drift: ResourceChange, relevant: Plan['relevant']): readonly DriftedResource[] {
-  const { address } = drift;
+  const address = addressOf(drift);
   const gone = drift.actions.join() === 'delete';
   const differing = gone ? [] : differences(drift.before, drift.after);
   if (!gone && differing.length === 0) return [];
@@ -89,7 +100,7 @@ function plannedChange(resource: ResourceChange): readonly PlannedChange[] {
   if (actions === 'read' || (actions === 'no-op' && settled)) return [];
   return [
     {
-      address: resource.address,
+      address: addressOf(resource),
       attributes: differences(resource.before, resource.after)
         .filter(({ path }) => !isUnknown(resource.afterUnknown, path))
         .map(({ path }) => pathText(path)),

@@ -6,8 +6,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import { field, record } from '../base/json.ts';
 import type { LockedProvider } from './mirror.ts';
-import { readPlan, type Change, type Invocation, type Plan } from './plan-json.ts';
-import { addressOf, reducePlan, sortBy, standInsFor, type ReducedPlan } from './plan-reduction.ts';
+import { addressOf, readPlan, type Change, type Invocation, type Plan } from './plan-json.ts';
+import { reducePlan, sortBy, standInsFor, type ReducedPlan } from './plan-reduction.ts';
 
 /** What a fingerprint is bound to besides the plan itself. */
 export interface FingerprintContext {

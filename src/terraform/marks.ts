@@ -16,7 +16,7 @@ export interface PartMapping {
    * @param place its location: `terraform_data.a.before`
    */
   value(value: unknown, mark: unknown, name: string, place: string): unknown;
-  /** Terraform's own text. */
+  /** Terraform's own text; undefined leaves it out. */
   text?(text: string, name: string): unknown;
 }
 
@@ -45,7 +45,7 @@ const NAMED: ReadonlySet<string> = new Set([
 
 /** A copy of a part of a plan with its values and texts mapped, and without empty marks. */
 export function mapPart(part: unknown, mapping: PartMapping, place = '', name = ''): unknown {
-  if (typeof part === 'string') return mapping.text?.(part, name) ?? part;
+  if (typeof part === 'string') return mapping.text === undefined ? part : mapping.text(part, name);
   if (Array.isArray(part)) {
     return list(part).map((each, index) => mapPart(each, mapping, itemPlace(each, place, index), name));
   }

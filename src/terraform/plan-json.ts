@@ -71,6 +71,12 @@ const INVOCATION = fields(
   [isRecord, 'lifecycle_action_trigger'],
   [isAny, 'type name config_values config_sensitive config_unknown provider_name invoke_action_trigger'],
 );
+const IMPORT = fields([isAny, 'id identity unknown']);
+const LIFECYCLE_TRIGGER = fields(
+  [isText, 'triggering_resource_address action_trigger_event on_failure'],
+  [isAny, 'action_trigger_block_index actions_list_index'],
+);
+const INVOKE_TRIGGER = fields([isText, 'calling_resource_address']);
 const DEFERRED_RESOURCE = fields([isText, 'reason'], [isRecord, 'resource_change']);
 const DEFERRED_INVOCATION = fields([isText, 'reason'], [isRecord, 'action_invocation']);
 
@@ -150,7 +156,7 @@ function readChange(value: unknown) {
     /** Attributes that force a replacement. */
     replacePaths: list(field(value, 'replace_paths')).map(readPath),
     /** Names of fields that this version does not know. */
-    unknown: unknownFields(value, CHANGE),
+    unknown: [...unknownFields(value, CHANGE), ...unknownInside(value, 'importing', IMPORT)],
   };
 }
 
@@ -170,20 +176,36 @@ function readResource(value: unknown) {
   };
 }
 
+/** The address of a resource's object; a deposed one exists beside the current one. */
+export function addressOf({ address, deposed }: Pick<ResourceChange, 'address' | 'deposed'>): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
 /** An invocation of a provider's action. */
 function readInvocation(value: unknown) {
   const trigger = field(value, 'lifecycle_action_trigger');
-  const event = textOf(trigger, 'action_trigger_event')?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
   const resource = textOf(trigger, 'triggering_resource_address');
-  const said = [event?.toLowerCase(), resource && `of ${resource}`].filter((each) => each !== undefined);
   return {
     address: textOf(value, 'address') ?? '',
     /** What makes it run: `after create of terraform_data.a`; undefined if not stated. */
-    trigger: said.length === 0 ? undefined : said.join(' '),
+    trigger: triggerInWords(textOf(trigger, 'action_trigger_event'), resource),
+    /** The address of the resource whose change makes it run. */
+    triggeredBy: resource,
     config: field(value, 'config_values'),
     configUnknown: field(value, 'config_unknown'),
-    unknown: unknownFields(value, INVOCATION),
+    unknown: [
+      ...unknownFields(value, INVOCATION),
+      ...unknownInside(value, 'lifecycle_action_trigger', LIFECYCLE_TRIGGER),
+      ...unknownInside(value, 'invoke_action_trigger', INVOKE_TRIGGER),
+    ],
   };
+}
+
+/** @param event as Terraform spells it: `AfterCreate` */
+export function triggerInWords(event: string | undefined, resource: string | undefined): string | undefined {
+  const when = event?.replace(/(?<=[a-z])(?=[A-Z])|_/gu, ' ').toLowerCase();
+  const said = [when, resource && `of ${resource}`].filter((each) => each !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 /** A change that waits for another plan. */
@@ -227,6 +249,10 @@ function readModule(value: unknown): ModuleConfiguration {
 
 function readPath(value: unknown): Path {
   return list(value).map((step) => (typeof step === 'string' || typeof step === 'number' ? step : '?'));
+}
+
+function unknownInside(value: unknown, name: string, known: Fields): readonly string[] {
+  return unknownFields(field(value, name), known).map((each) => `${name}.${each}`);
 }
 
 function unknownFields(value: unknown, known: Fields): readonly string[] {

@@ -1,8 +1,8 @@
 /** A plan reduced to what determines its effect, in a stable order. */
-import { isRecord, record } from '../base/json.ts';
+import { isRecord, list, record } from '../base/json.ts';
 import { canonical } from './canonical.ts';
 import { eachMarked, mapPart } from './marks.ts';
-import type { Change, Plan, ResourceChange } from './plan-json.ts';
+import { addressOf, type Change, type Plan, type ResourceChange } from './plan-json.ts';
 import { sensitiveVariables } from './sensitive-values.ts';
 import { createStandIns, type StandIns } from './stand-ins.ts';
 import { unseenVariables } from './unseen-inputs.ts';
@@ -37,16 +37,27 @@ export function reducePlan(plan: Plan, standIns: StandIns | undefined): ReducedP
     { ...inOrder(plan), variables: variablesThatCount(plan) },
     {
       value(value, mark, name, place) {
+        if (IDENTITIES.has(name)) return undefined;
         const redacted = standIns === undefined ? value : standIns.redact(value, mark);
         return ATTRIBUTES.has(name) && !place.startsWith('output_changes.') ? withoutNulls(redacted) : redacted;
       },
-      text: (each, name) => (standIns === undefined || isOwnWord(name) ? each : standIns.inside(each)),
+      text(each, name) {
+        // Terraform before 1.16 has no other and does not say it.
+        if (name === 'on_failure' && each === 'ActionOnFailureHalt') return undefined;
+        return standIns === undefined || isOwnWord(name) ? each : standIns.inside(each);
+      },
     },
   );
   const { applyable, complete, errored, ...parts } = record(reduced);
-  // Terraform before 1.7 and OpenTofu lack these.
-  return { ...parts, applyable: applyable !== false, complete: complete !== false, errored: errored ?? false };
+  // Terraform before 1.7 and OpenTofu lack these. That nothing cannot be applied says nothing more.
+  const isApplyable =
+    applyable !== false ||
+    CHANGES.every((name) => Object.keys(record(parts[name])).length + list(parts[name]).length === 0);
+  return { ...parts, applyable: isApplyable, complete: complete !== false, errored: errored ?? false };
 }
+
+/** The parts that say what will be done; what is deferred cannot be applied yet. */
+const CHANGES = ['resource_changes', 'output_changes', 'action_invocations'] as const;
 
 /** Variables of provisioners and write-only arguments, whose values are nowhere else in the plan. */
 function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
@@ -61,6 +72,9 @@ function variablesThatCount(plan: Plan): Readonly<Record<string, unknown>> {
 
 /** The attributes of resources and actions: a different version may know more of them, and write them as null. */
 const ATTRIBUTES: ReadonlySet<string> = new Set(['before', 'after', 'config_values']);
+
+/** Of the object in `before` or `after`, and so redundant: Terraform before 1.12 and older providers do not have it. */
+const IDENTITIES: ReadonlySet<string> = new Set(['before_identity', 'after_identity']);
 
 function withoutNulls(value: unknown): unknown {
   if (!isRecord(value)) return value;
@@ -122,9 +136,4 @@ export function sortBy<T>(items: readonly T[], key: (item: T) => string): readon
 /** The order must not depend on redacted values. */
 function withoutValues(item: unknown): string {
   return canonical(mapPart(item, { value: () => null }));
-}
-
-/** A resource's address; a deposed object exists beside the current one. */
-export function addressOf({ address, deposed }: ResourceChange): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }

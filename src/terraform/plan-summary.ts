@@ -1,5 +1,5 @@
 /** What a plan will do, and what a reviewer has to know of it besides: plain data. */
-import type { Path, Plan, ResourceChange } from './plan-json.ts';
+import { addressOf, type Path, type Plan, type ResourceChange } from './plan-json.ts';
 import { unseenInputs, type UnseenInput } from './unseen-inputs.ts';
 
 /**
@@ -10,13 +10,17 @@ export type ResourceAction =
   'create' | 'update' | 'replace' | 'delete' | 'forget' | 'read' | 'move' | 'import' | 'invoke' | 'defer' | 'other';
 
 export interface PlannedResource {
-  /** `module.vpc.terraform_data.this[0]` */
+  /** `module.vpc.terraform_data.this[0]`; `… (deposed 1a2b3c4d)` for what a failed replacement left over. */
   readonly address: string;
   readonly action: ResourceAction;
   /** The address that it moves from, whatever the action. */
   readonly movedFrom?: string | undefined;
   /** What forces a replacement: paths of attributes such as `network[0].id`, `taint` or `replace_triggered_by`. */
   readonly forcedBy?: readonly string[] | undefined;
+  /** A replacement that forgets the old object: it is not destroyed, and no longer managed. */
+  readonly forgets?: true | undefined;
+  /** Terraform's reason in words, if it states one: `not in the configuration`. */
+  readonly because?: string | undefined;
   /** Imported by the same plan, whatever the action. */
   readonly imported?: boolean | undefined;
   /** What the action's name does not say: Terraform's own actions, what invokes it, why it waits. */
@@ -38,7 +42,7 @@ export interface PlanRemarks {
 export interface PlanSummary {
   /** Terraform's own verdict (`applyable`), never derived from the counts: a moved-only plan has changes. */
   readonly hasChanges: boolean;
-  /** Replacements count in `replace` only. */
+  /** Replacements count in `replace` only, and in `forget` as well if the old object is forgotten. */
   readonly counts: {
     readonly create: number;
     readonly update: number;
@@ -69,8 +73,8 @@ export function summarise(plan: Plan, changes: boolean): PlanSummary {
   const resources: readonly PlannedResource[] = [
     ...plan.resources.flatMap(describe),
     ...plan.invocations.map(({ address, trigger }) => ({ address, action: 'invoke' as const, words: trigger })),
-    ...deferred.map(({ change: { address }, reason }) => ({
-      address,
+    ...deferred.map(({ change, reason }) => ({
+      address: 'actions' in change ? addressOf(change) : change.address,
       action: 'defer' as const,
       words: reason?.replaceAll('_', ' '),
     })),
@@ -84,7 +88,7 @@ export function summarise(plan: Plan, changes: boolean): PlanSummary {
       update: count('update'),
       replace: count('replace'),
       delete: count('delete'),
-      forget: count('forget'),
+      forget: count('forget') + resources.filter((each) => each.forgets === true).length,
       move: resources.filter((each) => each.movedFrom !== undefined).length,
       import: resources.filter((each) => each.imported === true).length,
       outputs: changedOutputs(plan).length,
@@ -103,13 +107,23 @@ export function changedOutputs({ outputs }: Plan): readonly string[] {
 }
 
 function describe(resource: ResourceChange): readonly PlannedResource[] {
-  const { address, movedFrom, imported } = resource;
-  const { action, words } = actionOf(resource.actions);
+  const { movedFrom, imported } = resource;
+  const { action, forgets, words } = actionOf(resource.actions);
   const settled = imported ? 'import' : movedFrom === undefined ? undefined : 'move';
   const shown = action ?? settled;
   if (shown === undefined) return [];
-  const forcedBy = shown === 'replace' ? forces(resource) : undefined;
-  return [{ address, action: shown, movedFrom, forcedBy, imported: imported || undefined, words }];
+  return [
+    {
+      address: addressOf(resource),
+      action: shown,
+      movedFrom,
+      forcedBy: shown === 'replace' ? forces(resource) : undefined,
+      forgets,
+      because: shown === 'replace' ? undefined : reasonInWords(resource),
+      imported: imported || undefined,
+      words,
+    },
+  ];
 }
 
 /** The human plan marks these too, but not each of them, and not where its text is cut. */
@@ -119,9 +133,34 @@ function forces({ reason, replacePaths }: ResourceChange): readonly string[] | u
       return ['taint'];
     case 'replace_by_triggers':
       return ['replace_triggered_by'];
+    case 'replace_by_request':
+      return ['-replace'];
     default:
       return replacePaths.length === 0 ? undefined : replacePaths.map(attributePath);
   }
+}
+
+/** Terraform's keywords; `internal/command/jsonplan` has them. OpenTofu has more, and either may get new ones. */
+const REASONS: Readonly<Record<string, string>> = {
+  delete_because_no_resource_config: 'not in the configuration',
+  delete_because_no_module: 'its module is not in the configuration',
+  delete_because_no_move_target: 'moved to an address that is not in the configuration',
+  delete_because_wrong_repetition: 'count or for_each was added or removed',
+  delete_because_count_index: 'its index is out of range for count',
+  delete_because_each_key: 'its key is not in for_each',
+  delete_because_enabled_false: 'enabled is false',
+  forgot_because_lifecycle_destroy_in_config: 'destroy = false in the configuration',
+  forgot_because_lifecycle_destroy_in_state: 'destroy = false in the state',
+  read_because_config_unknown: 'its configuration has values that are not known yet',
+  read_because_dependency_pending: 'what it depends on has changes',
+  read_because_check_nested: 'a check reads it again',
+};
+
+function reasonInWords({ reason, deposed, actions }: ResourceChange): string | undefined {
+  if (deposed !== undefined) return 'left over from a replacement that failed';
+  // OpenTofu gives a reason for deleting what it forgets because of a "removed" block.
+  if (reason === undefined || (actions.includes('forget') && reason.startsWith('delete_'))) return undefined;
+  return REASONS[reason] ?? reason.replaceAll('_', ' ');
 }
 
 /** `["network", 0, "id"]` → `network[0].id` */
@@ -134,7 +173,8 @@ function attributePath(path: Path): string {
 /** Undefined where nothing happens. What is not known is never nothing, and may destroy where it says "delete". */
 function actionOf(actions: readonly string[]): {
   readonly action: ResourceAction | undefined;
-  readonly words?: string | undefined;
+  readonly forgets?: true;
+  readonly words?: string;
 } {
   const joined = actions.join(' ');
   switch (joined) {
@@ -149,10 +189,10 @@ function actionOf(actions: readonly string[]): {
     case 'delete create':
     case 'create delete':
       return { action: 'replace' };
-    // The old object is given up instead of destroyed.
+    // Terraform 1.16 and OpenTofu: "destroy = false" keeps the old object.
     case 'create forget':
     case 'forget create':
-      return { action: 'create' };
+      return { action: 'replace', forgets: true };
     default: {
       const words = joined === '' ? 'no action' : joined.replaceAll(' ', ', ');
       if (!actions.includes('delete')) return { action: 'other', words };

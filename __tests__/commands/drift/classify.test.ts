@@ -68,6 +68,26 @@ describe('the class of a leaf', () => {
   });
 });
 
+describe('with rules, an action that is invoked', () => {
+  const invoked = (follows: string) => ({ address: 'action.a_send.this', attributes: [], follows });
+  const ignored = rule({ attribute: 'tags' });
+  const of = (follows: string): PlanResult =>
+    plan({
+      resources: [drifted('a.x', ['tags.Owner'])],
+      changes: [change('a.x', 'tags.Owner'), invoked(follows)],
+    });
+
+  test('only by the change that would take back what is ignored is ignored with it', () => {
+    expect(classOf(of('a.x'), ignored)).toBe('clean');
+    expect(classOf(of('a.x'))).toBe('drifted');
+  });
+
+  test('by anything else is pending', () => {
+    expect(classOf(of('a.y'), ignored)).toBe('pending');
+    expect(classOf(plan({ changes: [{ address: 'action.a_send.this', attributes: [] }] }), ignored)).toBe('pending');
+  });
+});
+
 describe('with rules', () => {
   const tags = plan({ resources: [drifted('a.x', ['tags.Owner', 'version'])], changes: [change('a.x', 'tags.Owner')] });
 

@@ -196,7 +196,7 @@ async function tryToApply(
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }
   context.log.info(`${path}: ${doneInWords(result)}`);
-  if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done };
+  if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
   return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 
@@ -206,7 +206,7 @@ const CANCELLED: ApplyOutcome = { status: 'not-tried', why: 'The job was cancell
 function doneInWords({ ok, done, failed }: ApplyResult): string {
   const words = (resources: ApplyResult['done']): string =>
     resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
-  return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
+  return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok && failed.length === 0 ? '' : `; failed: ${words(failed)}`}`;
 }
 
 function isApplied({ outcome }: EndedLeaf): boolean {

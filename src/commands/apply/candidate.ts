@@ -95,7 +95,9 @@ export function judgePlan(
 ): ApplyOutcome | undefined {
   const { changed, planNeverRepeats } = candidate;
   if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
-    const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
+    const resources = plan.summary.resources
+      .filter(({ action }) => action === 'delete' || action === 'forget')
+      .map(({ address }) => address);
     return { status: 'orphaned', why: 'destroy-removed is not set, so nothing is destroyed.', resources };
   }
   const verdict = verdictOf(candidate, plan, settings, binary);

@@ -5,6 +5,7 @@ import {
   actionInWords,
   applyVerdict,
   inputsFor,
+  leftBehind,
   needsAttention,
   nextStep,
   sharedInputs,
@@ -125,6 +126,18 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
       ];
     }
     case 'applied':
+      return [
+        ...named(
+          'These actions failed, which `on_failure` allows:',
+          (outcome.failed ?? []).map(({ address }) => address),
+          fullReport,
+        ),
+        ...named(
+          'These objects were forgotten, not destroyed: they stay, but are no longer managed:',
+          leftBehind(outcome),
+          fullReport,
+        ),
+      ];
     case 'as-reviewed':
     case 'planned':
     case 'nothing':
@@ -133,6 +146,10 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'moved':
       return [];
   }
+}
+
+function named(words: string, names: readonly string[], fullReport: string): readonly Block[] {
+  return names.length === 0 ? [] : [words, fencedLines(names.map(oneLine), 'text', `more in the ${fullReport}`)];
 }
 
 function pasted(inputs: readonly string[]): string {

@@ -16,7 +16,13 @@ export interface OpenPlan {
 
 /** How one leaf ended. */
 export type ApplyOutcome =
-  | { readonly status: 'applied'; readonly summary: PlanSummary; readonly done: readonly AppliedResource[] }
+  | {
+      readonly status: 'applied';
+      readonly summary: PlanSummary;
+      readonly done: readonly AppliedResource[];
+      /** Actions that failed and that may fail. */
+      readonly failed?: readonly AppliedResource[] | undefined;
+    }
   /** Of a manual run that accepts nothing: the plan to accept. */
   | { readonly status: 'planned'; readonly plan: OpenPlan }
   /** The plan does nothing: there was nothing left to do. */

@@ -8,6 +8,7 @@ import {
   summaryOf,
   stateLeft,
   inputsFor,
+  leftBehind,
   sharedInputs,
   nextStep,
 } from './wording.ts';
@@ -53,6 +54,11 @@ function detail({ outcome }: ApplyLeafReport): readonly string[] {
       return [
         ...(outcome.output === '' ? [] : [visible(outcome.output)]),
         ...stateLeft(outcome).map((line) => `    ${oneLine(line)}`),
+      ];
+    case 'applied':
+      return [
+        ...(outcome.failed ?? []).map(({ address }) => `    failed, which on_failure allows: ${oneLine(address)}`),
+        ...leftBehind(outcome).map((address) => `    forgotten, not destroyed: ${oneLine(address)}`),
       ];
     case 'orphaned':
       return (outcome.resources ?? []).map((address) => `    ${oneLine(address)}`);

@@ -2,7 +2,7 @@
 import { hasErrors } from '../../base/problems.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
-import { countsInWords } from '../../markdown/counts.ts';
+import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -70,13 +70,13 @@ export function applyVerdict(report: ApplyReport): string {
   if (report.leaves.length === 0) return 'no leaf changes, so there was nothing to apply';
   const parts = (
     [
-      'applied',
-      'as-reviewed',
-      'planned',
       'failed',
       'refused',
       'awaiting',
       'not-tried',
+      'planned',
+      'applied',
+      'as-reviewed',
       'superseded',
       'orphaned',
       'moved',
@@ -87,7 +87,7 @@ export function applyVerdict(report: ApplyReport): string {
     const [first] = some;
     return first === undefined ? [] : [`${count(some.length)} ${statusOf(first.outcome).word}`];
   });
-  const words = `${parts.join(', ')} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
+  const words = `${parts.join(AND)} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
   return report.cancelled ? `cancelled: ${words}` : words;
 }
 
@@ -144,11 +144,21 @@ export function actionInWords(actions: string | undefined): string {
       return 'destroy, then create';
     case 'create delete':
       return 'create, then destroy';
+    case 'create forget':
+    case 'forget create':
+      return 'replace, and forget the old object';
     case 'no-op':
       return 'move or import';
     default:
       return actions;
   }
+}
+
+/** What an apply did not destroy but forgot: addresses. */
+export function leftBehind({ summary }: Extract<ApplyOutcome, { status: 'applied' }>): readonly string[] {
+  return summary.resources.flatMap(({ address, action, forgets }) =>
+    action === 'forget' ? [address] : forgets === true ? [`${address} (the replaced object)`] : [],
+  );
 }
 
 /** What a failed apply did, and what it started but did not finish: one line each. */

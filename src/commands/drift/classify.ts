@@ -8,7 +8,8 @@ import type { IgnoredDrift, Splitter } from './ignore.ts';
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
  * resource itself has a planned change, or when another one uses a drifted value of it. A planned change belongs to the
  * drift that it would revert: if all of that is ignored, the change is too. What ignored drift causes in another
- * resource or in an output still counts, since it cannot be distinguished from an unrelated change.
+ * resource or in an output still counts, since it cannot be distinguished from an unrelated change. An action that only
+ * such a change invokes belongs to it.
  */
 export function classify(result: PlanResult, split: Splitter): DriftOutcome {
   if (!result.ok) return { class: 'error', stage: result.stage, output: result.output };
@@ -17,8 +18,11 @@ export function classify(result: PlanResult, split: Splitter): DriftOutcome {
   const ignored = parts.flatMap((part) => part.ignored);
   if (!summary.hasChanges) return { class: 'clean', ignored: [] };
 
-  const changes = drift.changes.filter(
+  const remaining = drift.changes.filter(
     (change) => !takesBack(change, drift.resources, ignored.filter(isAt(change.address))),
+  );
+  const changes = remaining.filter(
+    ({ follows }) => follows === undefined || !drift.changes.some(isAt(follows)) || remaining.some(isAt(follows)),
   );
   const nothingElse = changes.length === 0 && drift.outputs.length === 0;
   if (nothingElse && changes.length < drift.changes.length) return { class: 'clean', ignored };

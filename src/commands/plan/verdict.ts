@@ -11,15 +11,10 @@ export function countsOf(leaf: LeafReport): Counts | undefined {
   return leaf.outcome.status === 'planned' ? leaf.outcome.summary.counts : undefined;
 }
 
-/** Whether the leaf's plan destroys or replaces something that exists. */
-export function isDestructive(leaf: LeafReport): boolean {
-  const counts = countsOf(leaf);
-  return counts !== undefined && counts.delete + counts.replace > 0;
-}
-
 /** Whether existing resources are at stake: destroyed, replaced, or no longer managed. */
 export function isAlarming(leaf: LeafReport): boolean {
-  return isDestructive(leaf) || leaf.restated === true;
+  const counts = countsOf(leaf);
+  return leaf.restated === true || (counts !== undefined && counts.delete + counts.replace > 0);
 }
 
 /** A removed leaf whose resources stay where they are. */

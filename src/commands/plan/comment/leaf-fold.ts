@@ -10,7 +10,7 @@ import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
 import { placeCode } from '../../../markdown/shown-names.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
-import { iconOf, isAlarming, isDestructive, isLeftBehind } from '../verdict.ts';
+import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { withoutOwnNames, type LeafGroup } from './groups.ts';
 import { detailsMarkdown, type Changes } from './leaf-details.ts';
@@ -141,7 +141,7 @@ export function notRun(why: string): string {
 }
 
 function removedSentence(leaf: LeafReport): string {
-  if (leaf.kind !== 'removed' || !isDestructive(leaf)) return '';
+  if (leaf.kind !== 'removed' || leaf.outcome.status !== 'planned' || !leaf.outcome.summary.hasChanges) return '';
   return 'This leaf is gone at head. Its resources are destroyed only with `destroy-removed: true`; otherwise they are left behind:';
 }
 
