@@ -34,6 +34,18 @@ export function leafNames(paths: readonly string[]): LeafNames {
   };
 }
 
+/**
+ * The name of a leaf where no others are known: the values of all its folders. A folder that only says what the next one
+ * is, such as `composition=terraform` above `terraform=vpc`, is left out, and so is one without a value.
+ */
+export function nameAlone(path: string): LeafName {
+  const folders = path.split('/');
+  const isSaid = (folder: string, next: string | undefined): boolean =>
+    !folder.includes('=') || next?.startsWith(`${valueOf(folder)}=`) === true;
+  const place = folders.slice(0, -1).filter((folder, index) => !isSaid(folder, folders[index + 1]));
+  return named([...place, folders.at(-1) ?? ''], new Set(), valueOf);
+}
+
 /** `vpc · dev / dev1` */
 export function nameInWords({ name, place }: LeafName): string {
   return [name, ...(place.length > 0 ? [place.join(' / ')] : [])].join(' · ');

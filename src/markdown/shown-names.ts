@@ -9,9 +9,14 @@ export function shownName(name: LeafName): string {
   return `**${code(name.name, 80)}**${name.place.length > 0 ? `${AND}${placeCode(name)}` : ''}`;
 }
 
-/** The place alone; the name if there is none. */
+/** The place alone, as inline code; the name if there is none. */
 export function placeCode(name: LeafName): string {
-  return code(name.place.length > 0 ? name.place.join(' / ') : nameInWords(name), 160);
+  return code(placeInWords(name), 160);
+}
+
+/** The same as plain text. */
+export function placeInWords(name: LeafName): string {
+  return name.place.length > 0 ? name.place.join(' / ') : nameInWords(name);
 }
 
 /** What short names leave out: the leaves' paths with `*` for what differs. Empty without leaves. */

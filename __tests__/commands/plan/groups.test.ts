@@ -48,7 +48,7 @@ describe('leaves that change alike', () => {
     const differing = { ...other, outcome: { ...outcome, text: `${outcome.text}\n# id-2` } };
     const comment = renderComment(report([monitoring('dev'), monitoring('stage'), differing])).join('');
     expect(comment).toContain('The same in 1 more, the names of their own folders put aside. 1 differs');
-    expect(comment).toContain(`<details>\n<summary><code>${other.leaf}</code></summary>`);
+    expect(comment).toContain(`<details>\n<summary><code>prod</code></summary>\n\n\`${other.leaf}\`:\n`);
   });
 
   const dev = monitoring('dev');

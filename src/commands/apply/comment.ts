@@ -76,14 +76,23 @@ function nameOf({ title, comparing }: ApplyReport): string {
   return comparing ? `${name} merge check` : `${name} apply`;
 }
 
-/** Leaves have their short names also in the words, since a cell does not break in a path. */
 function leafRow(leaf: ApplyLeafReport, report: ApplyReport, names: LeafNames): string {
   const { icon, word } = statusOf(leaf.outcome);
-  const words = report.leaves.reduce(
-    (text, each) => text.replaceAll(`\`${each.leaf}\``, `\`${nameInWords(names.of(each.leaf))}\``),
-    summaryOf(leaf),
-  );
+  const words = withShortNames(summaryOf(leaf), report, names);
   return row([`${icon} ${word}`, shownName(names.of(leaf.leaf)), prose(words, 300)]);
+}
+
+/** No path in the words: a cell of a table does not break inside of one. */
+function withShortNames(words: string, report: ApplyReport, names: LeafNames): string {
+  const paths = report.leaves.flatMap(({ leaf, outcome }) => [
+    leaf,
+    ...(outcome.status === 'moved' && outcome.to !== undefined ? [outcome.to] : []),
+  ]);
+  const known = paths.filter((leaf) => words.includes(leaf));
+  const [longest] = known.toSorted((a, b) => b.length - a.length);
+  if (longest === undefined) return words;
+  const name = `\`${nameInWords(names.of(longest))}\``;
+  return words.replaceAll(`\`${longest}\``, name).replaceAll(longest, name);
 }
 
 function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string): Fold {

@@ -8,7 +8,7 @@ import type { LeafNames } from '../../../markdown/leaf-names.ts';
 import { count } from '../../../markdown/phrases.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
-import { placeCode } from '../../../markdown/shown-names.ts';
+import { placeCode, placeInWords } from '../../../markdown/shown-names.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
 import type { DetailLimits } from './detail-limits.ts';
@@ -72,8 +72,8 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
           items: different.map((leaf): Fold => ({
             kind: 'fold',
             open: false,
-            summary: htmlCode(leaf.leaf, 240),
-            blocks: textOnce(leaf, leafText(leaf, limits), seen),
+            summary: htmlCode(placeInWords(names.of(leaf.leaf)), 160),
+            blocks: [`${code(leaf.leaf, 240)}:`, ...textOnce(leaf, leafText(leaf, limits), seen)],
           })),
           more: (left) => `${count(left, 'plan does', 'plans do')} not fit here: the ${limits.fullReport} has them.`,
         },
