@@ -8,7 +8,7 @@
  *     npm run screenshots -- --readme         writes docs/comment.png
  */
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,9 @@ import MarkdownIt from 'markdown-it';
 /** Pixels of a window, of which GitHub's page takes 16 on either side. */
 const WIDTHS = [375, 900];
 const MARGIN = 16;
-const README = 'everywhere/comment.md';
+const README = 'report/sixty-leaves.md';
+/** Nobody would name anything as these reports do. */
+const HOSTILE = /hostile/u;
 /** Of those that GitHub's sanitizer lets through, what reports use. */
 const ELEMENTS = /^<(?:\/?(?:details|summary|code|sub|br)(?: open)?>|!-- )/u;
 
@@ -32,7 +34,8 @@ const style = readFileSync(createRequire(import.meta.url).resolve('github-markdo
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 
-const reports = globSync('**/*.md', { cwd: golden })
+const reports = readdirSync(golden, { recursive: true })
+  .filter((file) => file.endsWith('.md'))
   .sort()
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .map((file) => ({ file, text: readFileSync(join(golden, file), 'utf8') }));
@@ -98,7 +101,7 @@ function measure() {
 }
 
 function tooWide({ file, width, needs, has, head }) {
-  if (needs <= has) return [];
+  if (needs <= has || HOSTILE.test(file)) return [];
   return [`${file}: at ${width} px a table needs ${needs} px of ${has}: ${head.replaceAll(/\s+/gu, ' ')}`];
 }
 
