@@ -9,7 +9,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -30,7 +29,7 @@ const words = process.argv.slice(2);
 const isCheck = words.includes('--check');
 const isReadme = words.includes('--readme');
 const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
-const style = readFileSync(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'));
+const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 
@@ -127,7 +126,7 @@ function picture(file, text) {
       ? 'docs/comment.png'
       : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
     mkdirSync(join(root, 'screenshots'), { recursive: true });
-    const most = isReadme ? 1_400 : 12_000;
+    const most = isReadme ? 720 : 12_000;
     chromium(html, `--window-size=${width},${Math.min(Number(height), most)}`, `--screenshot=${join(root, name)}`);
   }
 }

@@ -1,7 +1,7 @@
 /** Short names tell the leaves of a report apart, whatever they are called. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { leafNames, nameInWords } from '../../src/markdown/leaf-names.ts';
+import { leafNames, nameAlone, nameInWords } from '../../src/markdown/leaf-names.ts';
 
 function namesOf(paths: readonly string[]): readonly string[] {
   const names = leafNames(paths);
@@ -62,4 +62,13 @@ test('the patterns say what the names leave out', () => {
     `config/env=*/${LEAF}*`,
   ]);
   expect(leafNames([`config/env=dev/${LEAF}vpc`]).patterns).toEqual([`config/env=dev/${LEAF}vpc`]);
+});
+
+test.each([
+  [`config/env=prod/region=eu/${LEAF}vpc`, 'vpc · prod / eu'],
+  ['config/env=prod/composition=vpc', 'vpc · prod'],
+  ['config/env=prod/composition=helmfile/helmfile=a/extra', 'extra · prod / a'],
+  ['app', 'app'],
+])('where no other leaf is known, %s is %s', (path, expected) => {
+  expect(nameInWords(nameAlone(path))).toBe(expected);
 });
