@@ -54,8 +54,8 @@ Plan: 1 to add, 0 to change, 0 to destroy.
     repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\nwhere: "{{env(STATE_URL)}}"\n' });
     const { stdout } = await kompos('plan --format markdown');
     expect(stdout).toContain('### Kompos: 1 to create in 1 of 2 leaves');
-    expect(stdout).toContain('| `size` | `1` | `2` | `config/env=prod/env.yaml:2` |');
-    expect(stdout).toContain('| `where` | *not set* | `"***"` |');
+    expect(stdout).toContain('- `size`: `1` → `2` in `config/env=prod/env.yaml:2`');
+    expect(stdout).toContain('- `where`: *not set* → `"***"` in ');
     expect(stdout).toMatch(/<sub>`[0-9a-f]{7}…working tree` · Terraform /u);
     expect(stdout).not.toContain(states.url);
   });
@@ -108,7 +108,7 @@ output "base64" {
     });
     const { code, stdout } = await kompos('plan');
     expect(code).toBe(1);
-    expect(stdout).toContain('1 to create in 1 of 2 leaves; 1 of 2 leaves failed');
+    expect(stdout).toContain('1 of 2 leaves failed · 1 to create in 1 leaf');
     expect(stdout).toContain('Error: config/env=prod/env.yaml:2:7: Config key "no.such" not found');
   });
 

@@ -98,7 +98,7 @@ describe('in a report', () => {
   });
 
   test('nor from the counts, and the warnings are there', () => {
-    const counts = '1 to create, 1 to destroy, 1 other change, 1 action to invoke, 1 deferred';
+    const counts = '1 to destroy · 1 to create · 1 other change · 1 action to invoke · 1 deferred';
     const comment = renderComment(data, { trailers: [] }).join('\n');
     for (const text of [comment, renderText(data)]) {
       expect(text).toContain(counts);

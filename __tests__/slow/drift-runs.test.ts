@@ -53,7 +53,7 @@ async function fleet(...names: readonly string[]): Promise<DriftStory> {
 }
 
 const titles = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ title }) => title);
-const titleOf = (name: string): string => `Not applied: ${leafOf(name)}`;
+const titleOf = (name: string): string => `Not applied: app · ${name}`;
 const states = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ state }) => state);
 
 describe('a run that dies in the middle', () => {

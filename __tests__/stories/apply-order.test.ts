@@ -88,7 +88,7 @@ describe('order', () => {
     expect(result.code).toBe(1);
     expect(result.outputs).toMatchObject({ applied: JSON.stringify([NET]), refused: JSON.stringify([APP]) });
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toContain('1 applied, 1 awaiting acceptance of 2 leaves');
+    expect(comment).toContain('1 awaiting acceptance · 1 applied of 2 leaves');
     expect(comment).toContain('app x in 10.0.0.0/16 x');
     const accepted = await dispatch({ leaves: APP, accept: fingerprintIn(comment) });
     expect(accepted.code).toBe(0);
@@ -119,7 +119,7 @@ resource "terraform_data" "net" {
     const failed = await apply(push);
     expect(failed.code).toBe(1);
     const comment = comments(1).at(-1) ?? '';
-    expect(comment).toContain('1 failed, 1 not tried of 2 leaves');
+    expect(comment).toContain('1 failed · 1 not tried of 2 leaves');
     expect(comment).toContain('done: create terraform_data.first');
     expect(comment).toContain('local-exec provisioner error');
     expect(comment).toMatch(/It comes after/u);
@@ -129,7 +129,7 @@ resource "terraform_data" "net" {
     // What failed half-way has another plan now (the broken resource is replaced): a person has to accept it.
     const again = await apply(push, { runAttempt: 2 });
     expect(again.code).toBe(1);
-    expect(comments(1).at(-1)).toContain('1 refused, 1 not tried of 2 leaves');
+    expect(comments(1).at(-1)).toContain('1 refused · 1 not tried of 2 leaves');
     const accepted = await dispatch({ leaves: NET, accept: fingerprintIn(comments(1).at(-1) ?? '') });
     expect(accepted.code).toBe(0);
     const last = await apply(push, { runAttempt: 3 });
@@ -159,7 +159,7 @@ resource "terraform_data" "net" {
   await plan(pullRequest, { env });
   const result = await apply(await merge(pullRequest), { env });
   expect(result.code).toBe(1);
-  expect(comments(1).at(-1)).toContain('1 applied, 1 failed of 2 leaves');
+  expect(comments(1).at(-1)).toContain('1 failed · 1 applied of 2 leaves');
   expect(comments(1).at(-1)).toContain('ENOENT');
 });
 
@@ -199,7 +199,7 @@ resource "terraform_data" "net" {
   const result = await apply(await merge(pullRequest));
   expect(result.code).toBe(1);
   expect(result.log).toMatch(/The runtime directory of \S+ could not be removed: ENOTDIR/u);
-  expect(comments(1).at(-1)).toContain('1 applied, 1 failed of 2 leaves');
+  expect(comments(1).at(-1)).toContain('1 failed · 1 applied of 2 leaves');
 });
 
 describe('leaves that go', () => {

@@ -137,8 +137,8 @@ resource "terraform_data" "name" {
     expect(states.paths()).toEqual(['/dev']);
     const comment = comments(1).at(-1) ?? '';
     expect(comment).toContain('Both its files and its plan differ from the reviewed ones.');
-    expect(comment).toContain('| `terraform_data.app` | `create` | `create` | `input` |');
-    expect(comment).not.toMatch(/\| `terraform_data.name` \|/u);
+    expect(comment).toContain('- `terraform_data.app`: `create` → `create` (`input`)');
+    expect(comment).not.toMatch(/`terraform_data.name`: /u);
   });
 
   test('the same plan from other files is refused', async () => {

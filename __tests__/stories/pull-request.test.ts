@@ -26,7 +26,7 @@ describe('which leaves a pull request plans', () => {
     const [comment = '', ...others] = comments(1);
     expect(others).toEqual([]);
     expect(comment).toContain('1 to create');
-    expect(comment).toContain('| `size` | `1` | `2` | [`config/default.yaml:2`]');
+    expect(comment).toContain('- `size`: `1` → `2` in [`config/default.yaml:2`]');
     expect(comment).toContain('+       input  = "prod 2"');
     expect(comment).not.toContain(DEV);
     expect(result.summary).toContain('prod 2');

@@ -73,7 +73,9 @@ const ALLOWED = [
     ['', ' open'].map((open) => `<details${open}>\n<summary>${icon} <code/></summary>`),
   ),
   '<details>\n<summary>⚪ 1 changed leaf without planned changes</summary>',
-  '<details open>\n<summary>The same change in several leaves</summary>',
+  '<details>\n<summary>The same change in several leaves</summary>',
+  '<details>\n<summary><code/></summary>',
+  ...['🟥', '🟡', '🟠'].map((icon) => `<details open>\n<summary>${icon} <code/> · 2 leaves</summary>`),
 ];
 
 /** Texts that do something where they are not escaped, each with a name. */

@@ -4,21 +4,24 @@ import { count } from './phrases.ts';
 
 export type Counts = PlanSummary['counts'];
 
-/** `3 to create, 1 to change, 1 to replace, 2 to destroy`: only what is not zero; empty when nothing is counted. */
+/** Separates numbers of one report, in a comment as in a terminal. */
+export const AND = ' · ';
+
+/** `2 to destroy · 1 to replace · 1 to change · 3 to create`: what is not zero, danger first; empty if nothing is. */
 export function countsInWords(counts: Counts): string {
   return [
-    counts.create > 0 ? `${count(counts.create)} to create` : '',
-    counts.update > 0 ? `${count(counts.update)} to change` : '',
-    counts.replace > 0 ? `${count(counts.replace)} to replace` : '',
     counts.delete > 0 ? `${count(counts.delete)} to destroy` : '',
+    counts.replace > 0 ? `${count(counts.replace)} to replace` : '',
+    counts.update > 0 ? `${count(counts.update)} to change` : '',
+    counts.create > 0 ? `${count(counts.create)} to create` : '',
     ...quietCounts(counts),
   ]
     .filter((part) => part !== '')
-    .join(', ');
+    .join(AND);
 }
 
 /** What happens besides creating, changing and destroying. */
-export function quietCounts(counts: Counts): readonly string[] {
+function quietCounts(counts: Counts): readonly string[] {
   const { other = 0, invoke = 0, defer = 0 } = counts;
   return [
     counts.forget > 0 ? `${count(counts.forget)} to forget` : '',

@@ -98,7 +98,7 @@ function words(text: string): string {
 
 /** Punctuation alone comes from next to inline code: `(`, `),` or `.`. */
 function isPlain(word: string): boolean {
-  if (/^(?:[(),.;:!?]{0,2}|[–—])$/u.test(word)) return true;
+  if (/^(?:[(),.;:!?]{0,2}|[–—·])$/u.test(word)) return true;
   return PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word);
 }
 

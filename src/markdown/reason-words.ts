@@ -91,7 +91,7 @@ export function causeText({ full: { words, name = '' }, change, via = [] }: Caus
 }
 
 /** A plain JSON string without its quotes, so that a key and the pin that it moves are one line. */
-function unquoted(json: string): string {
+export function unquoted(json: string): string {
   return /^"([^"\\]*)"$/u.exec(json)?.[1] ?? json;
 }
 

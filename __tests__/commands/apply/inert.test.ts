@@ -46,7 +46,7 @@ function expectInert(text: string): void {
     const found = expectPlain(body);
     expect(count(found, /^<details/u)).toBe(6);
     expect(count(found, /^heading_open/u)).toBe(1);
-    expect(count(found, /^table_open/u)).toBe(3);
+    expect(count(found, /^table_open/u)).toBe(1);
   }
   for (const body of renderApplyComment(hostile, hostile.head, 7_000)) expectPlain(body);
   // A log line must neither act as a workflow command nor move the cursor.

@@ -235,9 +235,9 @@ describe('links', () => {
 test('the terminal gets plain lines', () => {
   const scenario = SCENARIOS['replace-and-destroy'];
   expect(scenario && renderText(scenario))
-    .toBe(`Kompos: 1 to create, 1 to change, 2 to replace, 2 to destroy, 1 output to change in 3 of 40 leaves
+    .toBe(`Kompos: 2 to destroy · 2 to replace · 1 to change · 1 to create · 1 output to change in 3 of 40 leaves
 
-  changed  ${leafPath('vpc')}      1 to create, 1 to change, 1 to replace, 2 to destroy  vpc v1.5.0 → v2.0.0-rc
+  changed  ${leafPath('vpc')}      2 to destroy · 1 to replace · 1 to change · 1 to create  vpc v1.5.0 → v2.0.0-rc
   changed  ${leafPath('workers')}  1 to replace
   changed  ${leafPath('dns')}      1 output to change
 `);

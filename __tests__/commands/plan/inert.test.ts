@@ -45,9 +45,10 @@ function reportWith(text: string): CommitReport {
       }),
       leaf('d', { leaf: text, reasons: [{ kind: 'configuration', key: text, origin: at(text, 3) }] }),
       leaf('e', { outcome: { status: 'not-run', why: text } }),
-      // What two leaves have in common stands in a fold of its own.
+      // Two leaves that change alike: what they have in common stands in a list, and in a fold of its own.
       ...['f', 'g'].map((name) =>
         leaf(name, {
+          leaf: `config/layer=${name}${text}/terraform=${text}`,
           reasons: [
             { kind: 'configuration', key: `${text}7`, before: text, origin: at(text, 1) },
             { kind: 'file', path: `${text}7`, change: 'added' },
@@ -67,9 +68,9 @@ function expectInert(text: string): void {
   // The same report with a text that cannot act has the same structure but for the words of notices.
   for (const body of [...renderComment(hostile), renderSummary(hostile)]) {
     const found = expectPlain(body);
-    expect(count(found, /^<details/u)).toBe(4);
+    expect(count(found, /^<details/u)).toBe(5);
     expect(count(found, /^heading_open/u)).toBe(1);
-    expect(count(found, /^table_open/u)).toBe(4);
+    expect(count(found, /^table_open/u)).toBe(2);
   }
   // Cut to pieces, with lists of resources and in parts.
   for (const body of renderComment(hostile, { bytes: 7_000 })) expectPlain(body);

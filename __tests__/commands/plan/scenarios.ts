@@ -2,7 +2,7 @@
 import { problem, warning } from '../../../src/base/problems.ts';
 import type { LeafReport, CommitReport } from '../../../src/commands/plan/report.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
-import { at, leaf, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
+import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 
 const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
 
@@ -58,6 +58,40 @@ function pinMove(name: string, more: Partial<LeafReport> = {}): LeafReport {
     outcome: planned(planText(updated), updated),
     ...more,
   });
+}
+
+/** Four leaves in each of fifteen places: four facts. */
+function sixtyLeaves(): CommitReport {
+  const places = ['dev', 'stage', 'prod'].flatMap((env) =>
+    ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-south-1', 'sa-east-1'].map((region) => ({ env, region })),
+  );
+  const leaves = places.flatMap(({ env, region }, index): readonly LeafReport[] => {
+    const place = `config/env=${env}/region=${region}`;
+    const of = (name: string, key: string, before: string, after: string, action: PlannedResource['action']) => {
+      const resources: readonly PlannedResource[] = [
+        {
+          address: `module.${name}.aws_${name}.${env}`,
+          action,
+          ...(action === 'replace' ? { forcedBy: ['cidr_block'] } : {}),
+        },
+      ];
+      const reasons = [
+        { kind: 'configuration', key, before, after, origin: at('config/defaults.yaml', name.length) } as const,
+      ];
+      const text = planText(resources).replaceAll('"old"', `"${name === 'network' ? `vpc-${index}` : env}"`);
+      return leaf(name, { leaf: leafPath(name, place), reasons, outcome: planned(text, resources) });
+    };
+    const failing = of('app', 'app.replicas', '2', '3', 'update');
+    return [
+      of('network', 'network.cidr_block', '"10.0.0.0/16"', '"10.1.0.0/16"', env === 'dev' ? 'update' : 'replace'),
+      of('monitoring', 'monitoring.retention', '7', '14', 'update'),
+      env === 'prod'
+        ? { ...failing, outcome: { status: 'failed', stage: 'plan', output: `Error: No credentials for ${env}\n` } }
+        : failing,
+      leaf('dns', { leaf: leafPath('dns', place), reasons: failing.reasons }),
+    ];
+  });
+  return report(leaves, { leafCount: 80 });
 }
 
 export const HOSTILE = [
@@ -166,6 +200,8 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
     ),
     { title: 'production' },
   ),
+
+  'sixty-leaves': sixtyLeaves(),
 
   hostile: hostile(),
 };

@@ -18,6 +18,8 @@ import type { Difference } from '../../gate/judge.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markdown/escaping.ts';
 import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/fit.ts';
+import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
+import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
 import { firstFew } from '../../markdown/phrases.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
@@ -47,6 +49,7 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
   const leaves = [...report.leaves].sort(
     (a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)),
   );
+  const names = leafNames(leaves.map(({ leaf }) => leaf));
   return {
     name: nameOf(report),
     alarm: alarm ? '⛔ ' : '',
@@ -55,7 +58,12 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
       ...unappliedMarkdown(report),
       ...report.notices.map((notice) => `> ${prose(notice, 1_000)}`),
       ...report.problems.map((each) => fence(startOf(formatProblem(each), 3_000), 'text')),
-      { kind: 'table', head: '| Result | Leaf | |\n| --- | --- | --- |', rows: leaves.map(leafRow) },
+      patternsOf(names),
+      {
+        kind: 'table',
+        head: '| Result | Leaf | |\n| --- | --- | --- |',
+        rows: leaves.map((leaf) => leafRow(leaf, report, names)),
+      },
       ...leaves.map((leaf) => foldOf(leaf, report, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),
@@ -68,9 +76,23 @@ function nameOf({ title, comparing }: ApplyReport): string {
   return comparing ? `${name} merge check` : `${name} apply`;
 }
 
-function leafRow(leaf: ApplyLeafReport): string {
+function leafRow(leaf: ApplyLeafReport, report: ApplyReport, names: LeafNames): string {
   const { icon, word } = statusOf(leaf.outcome);
-  return row([`${icon} ${word}`, code(leaf.leaf, 240), prose(summaryOf(leaf), 300)]);
+  const words = withShortNames(summaryOf(leaf), report, names);
+  return row([`${icon} ${word}`, shownName(names.of(leaf.leaf)), prose(words, 300)]);
+}
+
+/** No path in the words: a cell of a table does not break inside of one. */
+function withShortNames(words: string, report: ApplyReport, names: LeafNames): string {
+  const paths = report.leaves.flatMap(({ leaf, outcome }) => [
+    leaf,
+    ...(outcome.status === 'moved' && outcome.to !== undefined ? [outcome.to] : []),
+  ]);
+  const known = paths.filter((leaf) => words.includes(leaf));
+  const [longest] = known.toSorted((a, b) => b.length - a.length);
+  if (longest === undefined) return words;
+  const name = `\`${nameInWords(names.of(longest))}\``;
+  return words.replaceAll(`\`${longest}\``, name).replaceAll(longest, name);
 }
 
 function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string): Fold {
@@ -93,11 +115,11 @@ function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string):
 function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block[] {
   switch (outcome.status) {
     case 'refused':
-      return [prose(outcome.why, 1_500), differenceTable(outcome.differences)];
+      return [prose(outcome.why, 1_500), differenceList(outcome.differences)];
     case 'awaiting':
       return [
         'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
-        differenceTable(outcome.differences),
+        differenceList(outcome.differences),
       ];
     case 'failed':
       return [
@@ -161,18 +183,17 @@ function planOf({ outcome }: ApplyLeafReport, fullReport: string): readonly Bloc
 }
 
 /** Only for the reader: the fingerprint has already decided. */
-function differenceTable(differences: readonly Difference[]): Block {
+function differenceList(differences: readonly Difference[]): Block {
   const action = (actions: string | undefined): string =>
     actions === undefined ? `*${actionInWords(actions)}*` : code(actionInWords(actions), 40);
-  const rows = differences.map(({ address, before, after, attributes }) => {
+  const lines = differences.map(({ address, before, after, attributes }) => {
     const names = firstFew(
       attributes.map((name) => code(name, 80)),
       12,
     );
-    return row([code(address, 300), action(before), action(after), names]);
+    return `- ${code(address, 300)}: ${action(before)} → ${action(after)}${names === '' ? '' : ` (${names})`}`;
   });
-  const head = '| What differs | Reviewed | Now | Attributes |\n| --- | --- | --- | --- |';
-  return shortTable(head, rows, { most: 30, least: 1_500 });
+  return shortTable('What differs, reviewed → now:', lines, { most: 30, least: 1_500 });
 }
 
 function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): readonly Block[] {

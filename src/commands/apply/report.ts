@@ -16,8 +16,6 @@ export interface OpenPlan {
 
 /** How one leaf ended. */
 export type ApplyOutcome =
-  /** Of a manual run that accepts nothing: the plan to accept. */
-  | { readonly status: 'planned'; readonly plan: OpenPlan }
   | {
       readonly status: 'applied';
       readonly summary: PlanSummary;
@@ -25,6 +23,8 @@ export type ApplyOutcome =
       /** Actions that failed and that may fail. */
       readonly failed?: readonly AppliedResource[] | undefined;
     }
+  /** Of a manual run that accepts nothing: the plan to accept. */
+  | { readonly status: 'planned'; readonly plan: OpenPlan }
   /** The plan does nothing: there was nothing left to do. */
   | { readonly status: 'nothing' }
   /** Of a merge group: the plan is the one that was reviewed. */

@@ -2,7 +2,7 @@
 import { hasErrors } from '../../base/problems.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
-import { countsInWords } from '../../markdown/counts.ts';
+import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -73,13 +73,13 @@ export function applyVerdict(report: ApplyReport): string {
   if (report.leaves.length === 0) return 'no leaf changes, so there was nothing to apply';
   const parts = (
     [
-      'applied',
-      'as-reviewed',
-      'planned',
       'failed',
       'refused',
       'awaiting',
       'not-tried',
+      'planned',
+      'applied',
+      'as-reviewed',
       'superseded',
       'paused',
       'orphaned',
@@ -91,7 +91,7 @@ export function applyVerdict(report: ApplyReport): string {
     const [first] = some;
     return first === undefined ? [] : [`${count(some.length)} ${statusOf(first.outcome).word}`];
   });
-  const words = `${parts.join(', ')} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
+  const words = `${parts.join(AND)} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
   return report.cancelled ? `cancelled: ${words}` : words;
 }
 

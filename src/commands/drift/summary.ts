@@ -3,12 +3,15 @@ import { shortCommit } from '../../base/names.ts';
 import { formatProblem } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
-import { changesInShort, DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, timeInWords } from './wording.ts';
-import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markdown/escaping.ts';
+import { changesInShort, DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from './wording.ts';
+import { code, fence, htmlCode, oneLine, prose, visible } from '../../markdown/escaping.ts';
 import { fit, shortTable, type Block, type Fold, type LongText } from '../../markdown/fit.ts';
+import { leafNames, type LeafNames } from '../../markdown/leaf-names.ts';
 import { runLink } from '../../markdown/links.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
+import { patternsOf, shownName } from '../../markdown/shown-names.ts';
+import { AND } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** A leaf's issue on GitHub. */
@@ -30,22 +33,23 @@ export interface DriftDashboard {
   readonly notices: readonly string[];
 }
 
-/** Totals, a table for each class, then each leaf's plan. */
+/** The verdict, a list for each class, then each leaf's plan. */
 export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BYTES): string {
   const { report, notices } = dashboard;
   const { terraformVersion, program = 'Terraform' } = report;
   const terraform = terraformVersion === undefined ? '' : `, ${program} ${code(terraformVersion)}`;
+  const names = leafNames(report.leaves.map(({ leaf }) => leaf));
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
-    totals(report),
+    patternsOf(names),
     ...notices.map((notice) => `> ${prose(notice, 1_000)}`),
     ...problems(report),
-    ...openSection(dashboard, 'drifted', bytes * 0.15),
-    ...openSection(dashboard, 'pending', bytes * 0.15),
-    ...errorSection(dashboard, bytes * 0.1),
-    ...overLimitSection(dashboard, bytes * 0.05),
-    ...uncheckedSection(report, bytes * 0.05),
-    ...ignoredSection(report, bytes * 0.1),
+    ...openSection(dashboard, names, 'drifted', bytes * 0.15),
+    ...openSection(dashboard, names, 'pending', bytes * 0.15),
+    ...errorSection(dashboard, names, bytes * 0.1),
+    ...overLimitSection(dashboard, names, bytes * 0.05),
+    ...uncheckedSection(report, names, bytes * 0.05),
+    ...ignoredSection(report, names, bytes * 0.1),
     {
       kind: 'details',
       items: folds(report),
@@ -75,7 +79,7 @@ export function renderDriftText({ report, issues, overLimit, notices }: DriftDas
     .concat('\n');
 }
 
-/** `2 leaves drifted, 1 pending, 1 failed, 9 clean` */
+/** `2 drifted · 1 pending · 1 failed · 9 clean · 3 not selected` */
 function driftVerdict(report: DriftReport): string {
   const number = (name: DriftOutcome['class']): number => leavesOfClass(report, name).length;
   const parts = (
@@ -86,53 +90,55 @@ function driftVerdict(report: DriftReport): string {
       ['unchecked', 'not checked'],
     ] as const
   ).flatMap(([name, word]) => (number(name) > 0 ? [`${count(number(name))} ${word}`] : []));
+  const rest = report.leafCount - report.leaves.length;
   if (report.leaves.length === 0) return 'no leaf was checked';
   return parts.length === 0
     ? `${count(report.leaves.length, 'leaf is', 'leaves are')} clean`
-    : `${parts.join(', ')}, ${count(number('clean'))} clean`;
+    : [...parts, `${count(number('clean'))} clean`, ...(rest > 0 ? [`${count(rest)} not selected`] : [])].join(AND);
 }
 
 function nameOf({ title }: DriftReport): string {
   return title === '' ? 'Kompos drift' : `Kompos drift ${code(title, 100)}`;
 }
 
-function totals(report: DriftReport): string {
-  const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'] as const;
-  const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not selected'];
-  const numbers = classes.map((name) => leavesOfClass(report, name).length);
-  const all = [...numbers, report.leafCount - report.leaves.length].map((number) => count(number));
-  return `${row(names)}\n${row(names.map(() => '---:'))}\n${row(all)}`;
-}
-
 function problems(report: DriftReport): readonly string[] {
   return report.problems.slice(0, 50).map((each) => fence(startOf(formatProblem(each), 3_000), 'text'));
 }
 
-/** @param least bytes that the table always gets */
-function section(title: string, head: string, rows: readonly string[], least: number): readonly Block[] {
-  return rows.length === 0 ? [] : [`#### ${title}`, shortTable(head, rows, { least })];
+/** @param least bytes that the list always gets */
+function section(title: string, items: readonly string[], least: number): readonly Block[] {
+  return items.length === 0 ? [] : [`#### ${title}`, shortTable('', items, { least })];
 }
 
-function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', least: number): readonly Block[] {
-  const { report, issues } = dashboard;
-  const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
+/** `- **vpc** · dev: 1 · 2`, without what is empty. */
+function item(leaf: string, names: LeafNames, ...parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '').join(AND);
+  return `- ${shownName(names.of(leaf))}${said === '' ? '' : `: ${said}`}`;
+}
+
+function openSection(
+  { report, issues }: DriftDashboard,
+  names: LeafNames,
+  name: 'drifted' | 'pending',
+  least: number,
+): readonly Block[] {
+  const items = report.leaves.flatMap(({ leaf, identity, outcome }) => {
     if (outcome.class !== name) return [];
     const issue = issues.get(identity.leaf);
-    const since = timeInWords(issue?.since ?? report.time);
-    return [row([code(leaf, 240), changesInShort(outcome), since, link(issue)])];
+    const since = `since ${timeInWords(issue?.since ?? report.time)}`;
+    return [item(leaf, names, changesInShort(outcome), since, link(issue))];
   });
   const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
-  return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
+  return section(title, items, least);
 }
 
-function errorSection({ report, issues }: DriftDashboard, least: number): readonly Block[] {
-  const rows = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
+function errorSection({ report, issues }: DriftDashboard, names: LeafNames, least: number): readonly Block[] {
+  const items = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
     if (outcome.class !== 'error') return [];
     const why = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-    return [row([code(leaf, 240), outcome.stage, prose(why, 300), link(issues.get(identity.leaf))])];
+    return [item(leaf, names, `${outcome.stage} failed`, prose(why, 300), link(issues.get(identity.leaf)))];
   });
-  const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-  return section('Failed: could not be planned', head, rows, least);
+  return section('Failed: could not be planned', items, least);
 }
 
 /** The line of Terraform's box that says `Error:`, without its border. */
@@ -141,28 +147,25 @@ function firstError(output: string): string {
   return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
 }
 
-function overLimitSection({ report, overLimit }: DriftDashboard, least: number): readonly Block[] {
-  const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
-  const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => row([code(leaf, 240)]));
+function overLimitSection({ report, overLimit }: DriftDashboard, names: LeafNames, least: number): readonly Block[] {
+  const leaves = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
+  const items = overLimit.flatMap((digest) => leaves.get(digest) ?? []).map((leaf) => item(leaf, names));
   const words = `The limit ${code('max-open-issues')} is reached, so these leaves have no issue:`;
-  return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
+  return section(`Without an issue\n\n${words}`, items, least);
 }
 
-function uncheckedSection(report: DriftReport, least: number): readonly Block[] {
-  const rows = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) =>
-    row([code(leaf, 240), prose(outcome.why, 300)]),
+function uncheckedSection(report: DriftReport, names: LeafNames, least: number): readonly Block[] {
+  const items = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) =>
+    item(leaf, names, prose(outcome.why, 300)),
   );
-  return section('Not checked', '| Leaf | Why |\n| --- | --- |', rows, least);
+  return section('Not checked', items, least);
 }
 
-function ignoredSection(report: DriftReport, least: number): readonly Block[] {
-  const rows = report.leaves.flatMap(({ leaf, outcome }) =>
-    'ignored' in outcome
-      ? ignoredRows(outcome.ignored).map((each) => `| ${code(leaf, 240).replaceAll('|', '\\|')} ${each}`)
-      : [],
+function ignoredSection(report: DriftReport, names: LeafNames, least: number): readonly Block[] {
+  const items = report.leaves.flatMap(({ leaf, outcome }) =>
+    'ignored' in outcome ? ignoredLines(outcome.ignored).map((line) => item(leaf, names, line.slice('- '.length))) : [],
   );
-  const head = IGNORED_HEAD.replace('| Resource', '| Leaf | Resource').replace('| ---', '| --- | ---');
-  return section('Ignored', head, rows, least);
+  return section('Ignored', items, least);
 }
 
 function link(issue: LeafIssue | undefined): string {
@@ -175,7 +178,7 @@ function link(issue: LeafIssue | undefined): string {
 /** Each leaf's drift and plan, or what Terraform said when it failed. */
 function folds(report: DriftReport): readonly Fold[] {
   const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) =>
-    fold(leaf, 'diff', planDiff(visible(outcome.text)), shortTable(DRIFT_HEAD, driftRows(outcome.drifted))),
+    fold(leaf, 'diff', planDiff(visible(outcome.text)), shortTable(DRIFT_HEAD, driftLines(outcome.drifted))),
   );
   const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) => fold(leaf, 'text', outcome.output.trim()));
   return [...open, ...failed];

@@ -1,7 +1,7 @@
 /** Words and tables that issues and the summary of a drift run share. */
 import type { IgnoredDrift } from './ignore.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
-import { code, prose, row } from '../../markdown/escaping.ts';
+import { code, prose } from '../../markdown/escaping.ts';
 import type { DriftOutcome } from './report.ts';
 import { count } from '../../markdown/phrases.ts';
 
@@ -10,32 +10,30 @@ export function timeInWords(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
-/** One row for each drifted attribute: its value in the state, and the value found. */
-export function driftRows(resources: readonly DriftedResource[]): readonly string[] {
+/** One item of a list for each drifted attribute: its value in the state → the value found. */
+export function driftLines(resources: readonly DriftedResource[]): readonly string[] {
   return resources.flatMap(({ address, gone, attributes }) =>
     gone
-      ? [row([code(address, 200), '**gone**', '', ''])]
-      : attributes.map(({ path, before, after }) =>
-          row([code(address, 200), code(path, 120), value(before), value(after)]),
+      ? [`- ${code(address, 200)} is **gone**`]
+      : attributes.map(
+          ({ path, before, after }) => `- ${code(address, 200)} ${code(path, 120)}: ${value(before)} → ${value(after)}`,
         ),
   );
 }
 
-export const DRIFT_HEAD = '| Resource | Attribute | In the state | Found |\n| --- | --- | --- | --- |';
+/** What stands above them. */
+export const DRIFT_HEAD = 'In the state → found:\n';
 
-/** Rows of the table below `IGNORED_HEAD`, one for each difference that a rule of `drift.ignore` covers. */
-export function ignoredRows(ignored: readonly IgnoredDrift[]): readonly string[] {
-  return ignored.map(({ address, attribute, reason }) =>
-    row([
-      code(address, 200),
-      attribute === undefined ? 'gone' : code(attribute.path, 120),
-      attribute === undefined ? '' : `${value(attribute.before)} → ${value(attribute.after)}`,
-      prose(reason, 300),
-    ]),
-  );
+/** One item of a list for each difference that a rule of `drift.ignore` covers. */
+export function ignoredLines(ignored: readonly IgnoredDrift[]): readonly string[] {
+  return ignored.map(({ address, attribute, reason }) => {
+    const what =
+      attribute === undefined
+        ? ' is gone'
+        : ` ${code(attribute.path, 120)}: ${value(attribute.before)} → ${value(attribute.after)}`;
+    return `- ${code(address, 200)}${what} (${prose(reason, 300)})`;
+  });
 }
-
-export const IGNORED_HEAD = '| Resource | Attribute | Change | Why it is ignored |\n| --- | --- | --- | --- |';
 
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */
 export function changesInShort(outcome: Extract<DriftOutcome, { class: 'drifted' | 'pending' }>): string {

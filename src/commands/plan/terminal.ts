@@ -5,7 +5,7 @@ import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
-import { byUrgency, isLeftBehind, stateOf, verdict } from './verdict.ts';
+import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
 import { leftOut } from '../../markdown/phrases.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
@@ -24,7 +24,7 @@ function joined(pieces: readonly string[]): string {
 
 function overview(report: PlanReport): readonly string[] {
   const rows = byUrgency(report.leaves).map((leaf) => [
-    stateOf(leaf).word,
+    wordOf(leaf),
     oneLine(leaf.leaf),
     plannedInWords(leaf),
     oneLine(pinsInWords(leaf)),

@@ -2,7 +2,7 @@
 import { hasErrors } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
 import type { LeafReport, PlanReport } from './report.ts';
-import { countsInWords, type Counts } from '../../markdown/counts.ts';
+import { AND, countsInWords, type Counts } from '../../markdown/counts.ts';
 
 const NOTHING: Counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 
@@ -43,12 +43,8 @@ export function byUrgency(leaves: readonly LeafReport[]): readonly LeafReport[] 
   return leaves.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** An icon for what happens and a word for what happened to the leaf. */
-export function stateOf(leaf: LeafReport): { readonly icon: string; readonly word: string } {
-  return { icon: iconOf(leaf), word: wordOf(leaf) };
-}
-
-function iconOf(leaf: LeafReport): string {
+/** A sign for what happens. */
+export function iconOf(leaf: LeafReport): string {
   if (leaf.kind === 'failed' || leaf.outcome.status === 'failed') return '❌';
   if (leaf.kind === 'moved') return '🔵';
   if (leaf.kind === 'paused') return '⏸️';
@@ -59,7 +55,8 @@ function iconOf(leaf: LeafReport): string {
   return create > 0 && update + forget + other + invoke + defer === 0 ? '🟢' : '🟡';
 }
 
-function wordOf(leaf: LeafReport): string {
+/** A word for what happened to the leaf. */
+export function wordOf(leaf: LeafReport): string {
   return leaf.kind === 'added' ? 'new' : leaf.kind;
 }
 
@@ -83,22 +80,34 @@ export function verdict(report: PlanReport): string {
   const paused = report.leaves.filter(({ kind }) => kind === 'paused');
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
   const parts = [
-    changing.length > 0 ? `${countsInWords(totals(changing)) || 'changes'} in ${outOf(changing, report)}` : '',
+    failed.length > 0 ? `${outOf(failed, report)} failed` : '',
     removed.length > 0
       ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
       : '',
-    restated.length > 0 ? `the old state of ${count(restated.length, 'leaf', 'leaves')} left behind` : '',
-    failed.length > 0 ? `${outOf(failed, report)} failed` : '',
+    changing.length > 0
+      ? `${countsInWords(totals(changing)) || 'changes'} in ${failed.length > 0 ? leavesOf(changing) : outOf(changing, report)}`
+      : '',
+    restated.length > 0 ? `the old state of ${leavesOf(restated)} left behind` : '',
     unplanned.length > 0 ? `${outOf(unplanned, report)} ${isCompared(report) ? 'changed, ' : ''}not planned` : '',
-    paused.length > 0 ? `${count(paused.length, 'leaf', 'leaves')} paused` : '',
-    leftBehind.length > 0 ? `${count(leftBehind.length, 'leaf', 'leaves')} removed, nothing destroyed` : '',
+    paused.length > 0 ? `${leavesOf(paused)} paused` : '',
+    leftBehind.length > 0 ? `${leavesOf(leftBehind)} removed, nothing destroyed` : '',
     moved.length > 0 && changing.length + removed.length + failed.length + unplanned.length + leftBehind.length === 0
-      ? `${count(moved.length, 'leaf', 'leaves')} moved, nothing to destroy`
+      ? `${leavesOf(moved)} moved, nothing to destroy`
       : '',
   ].filter((part) => part !== '');
   return parts.length > 0
-    ? parts.join('; ')
+    ? parts.join(AND)
     : `nothing to do in ${outOf(report.leaves, report)}${isCompared(report) ? ' that changed' : ''}`;
+}
+
+/** The signs before the head line: something failed, something that exists is at stake. */
+export function alarm(report: PlanReport): string {
+  const signs = `${hasFailed(report) ? '❌' : ''}${report.leaves.some(isAlarming) ? '🟥' : ''}`;
+  return signs === '' ? '' : `${signs} `;
+}
+
+function leavesOf(some: readonly LeafReport[]): string {
+  return count(some.length, 'leaf', 'leaves');
 }
 
 /** Whether its leaves differ from a base, and were not merely selected. */
@@ -130,7 +139,7 @@ function add(a: Counts, b: Counts): Counts {
 function outOf(some: readonly LeafReport[], report: PlanReport): string {
   if (some.every(({ kind }) => kind === 'removed')) return count(some.length, 'removed leaf', 'removed leaves');
   const gone = some.some(({ kind }) => kind === 'removed' || kind === 'moved');
-  if (gone || some.length > report.leafCount) return count(some.length, 'leaf', 'leaves');
+  if (gone || some.length > report.leafCount) return leavesOf(some);
   return `${count(some.length)} of ${count(report.leafCount, 'leaf', 'leaves')}`;
 }
 

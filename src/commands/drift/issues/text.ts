@@ -2,9 +2,10 @@
 import { shortCommit } from '../../../base/names.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftRows, IGNORED_HEAD, ignoredRows, timeInWords } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
+import { nameAlone, nameInWords } from '../../../markdown/leaf-names.ts';
 import { runLink } from '../../../markdown/links.ts';
 import { allResourceLines } from '../../../markdown/resource-list.ts';
 import { count } from '../../../markdown/phrases.ts';
@@ -14,9 +15,10 @@ type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 /** GitHub allows 256 characters. */
 const TITLE_LENGTH = 240;
 
-/** The title of a new issue, on one line and within GitHub's limit. */
+/** The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. */
 export function issueTitle(leaf: string, found: Open['class']): string {
-  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
+  const name = nameInWords(nameAlone(leaf));
+  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}`), TITLE_LENGTH);
 }
 
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
@@ -52,14 +54,14 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
   ];
   const blocks: readonly Block[] = [
     begin,
-    shortTable(DRIFT_HEAD, driftRows(outcome.drifted)),
+    shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
     {
       kind: 'fold',
       open: false,
       summary: 'Ignored',
-      blocks: [shortTable(IGNORED_HEAD, ignoredRows(outcome.ignored))],
+      blocks: [shortTable('', ignoredLines(outcome.ignored))],
     },
     ...nextSteps(leaf, outcome),
     footer(report),
@@ -100,7 +102,8 @@ export function duplicateNote(of: number): string {
 
 /** The choices differ: drift can also be kept, and an unapplied change can also be reverted. */
 function nextSteps(leaf: string, outcome: Open): readonly string[] {
-  const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented(fence(leaf, 'text'))}`;
+  const command = `gh workflow run apply.yml -f leaves='${leaf.replaceAll("'", "'\\''")}'`;
+  const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch with this leaf, as below if its file is \`apply.yml\`. It shows the plan with its fingerprint and does nothing else; started again with \`-f accept=\` and the fingerprint, it applies exactly that plan.\n\n${indented(fence(command, 'text'))}`;
   if (outcome.class === 'pending') {
     return [
       '**How to fix it**',

@@ -1,57 +1,128 @@
-/** One leaf in full, folded: what its pins and keys were and are, what went wrong, and the plan. */
+/** Leaves that change alike in one fold: what their keys were and are, what went wrong, and the plan. */
 import { formatProblem } from '../../../base/problems.ts';
-import { detailsMarkdown, type Details } from './leaf-details.ts';
-import type { DetailLimits } from './detail-limits.ts';
+import { utf8Length } from '../../../markdown/bytes.ts';
+import { AND } from '../../../markdown/counts.ts';
 import { code, htmlCode, prose, visible } from '../../../markdown/escaping.ts';
-import type { Fold, LongText } from '../../../markdown/fit.ts';
+import { fitting, type Block, type Fold, type LongText } from '../../../markdown/fit.ts';
+import type { LeafNames } from '../../../markdown/leaf-names.ts';
+import { count } from '../../../markdown/phrases.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
-import { problemsSection } from './problems-section.ts';
-import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
-import { isAlarming, isLeftBehind, stateOf } from '../verdict.ts';
+import { placeCode, placeInWords } from '../../../markdown/shown-names.ts';
+import type { LeafReport, PlanReport } from '../report.ts';
+import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { withoutOwnNames, type LeafGroup } from './groups.ts';
+import { detailsMarkdown, type Changes } from './leaf-details.ts';
+import { problemsSection } from './problems-section.ts';
 
-/** What is shown above the folds and therefore in none of them. */
-export interface ShownAbove {
+/** What folds are made from, and what stands above all of them and therefore in none. */
+export interface FoldContext {
+  readonly report: PlanReport;
+  readonly names: LeafNames;
+  readonly changes: Changes;
+  readonly limits: DetailLimits;
   /** Why Terraform did not run. */
   readonly whys: ReadonlySet<string>;
   /** Problems that several leaves share, in their printed form. */
   readonly problems: ReadonlySet<string>;
 }
 
-/**
- * One for each leaf with more to say than its row.
- *
- * @param details what changed in each leaf alone
- */
-export function leafFolds(
-  report: PlanReport,
-  leaves: readonly LeafReport[],
-  details: readonly Details[],
-  limits: DetailLimits,
-  above: ShownAbove,
-): readonly Fold[] {
-  const first = new Map<string, LeafReport>();
-  return leaves.flatMap((leaf, index): readonly Fold[] => {
-    const text = leafText(leaf, limits);
-    const same = text && first.get(text.text);
-    if (text !== undefined && same === undefined) first.set(text.text, leaf);
-    const { outcome } = leaf;
-    const problems = leaf.problems.filter((each) => !above.problems.has(formatProblem(each)));
-    const output = outcome.status === 'failed' ? outcome.output : '';
-    const own = details[index];
-    const blocks = [
-      removedSentence(leaf),
-      outcome.status === 'not-run' && !above.whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
-      ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
-      ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
-      ...(own === undefined ? [] : detailsMarkdown(own, limits)),
-      // What Terraform says word for word about several leaves is shown only in the first of them.
-      same === undefined ? (text ?? '') : sameAs(leaf, same),
-    ].filter((block) => block !== '');
+/** One for each group with more to say than its row, with the number of its leaves. */
+export function groupFolds(
+  groups: readonly LeafGroup[],
+  context: FoldContext,
+): readonly { readonly fold: Fold; readonly leaves: number }[] {
+  const seen = new Map<string, LeafReport>();
+  return groups.flatMap((group) =>
+    groupFold(group, context, seen).map((fold) => ({ fold, leaves: group.others.length + 1 })),
+  );
+}
+
+/** @param seen what Terraform says, with the leaf that shows it: word for word the same is shown once */
+function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map<string, LeafReport>): readonly Fold[] {
+  const { names, limits } = context;
+  const text = leafText(first, limits);
+  const blocks = [...leafBlocks(first, context), ...textOnce(first, text, seen)];
+  const isOpen = isAlarming(first) || isLeftBehind(first) || first.outcome.status === 'failed';
+  if (others.length === 0) {
     if (blocks.length === 0) return [];
-    const open = isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed';
-    return [{ kind: 'fold', open, summary: `${stateOf(leaf).icon} ${htmlCode(leaf.leaf, 240)}`, blocks }];
-  });
+    return [{ kind: 'fold', open: isOpen, summary: `${iconOf(first)} ${htmlCode(first.leaf, 240)}`, blocks }];
+  }
+  const own = text === undefined ? undefined : withoutOwnNames(text.text, first);
+  const isSame = (leaf: LeafReport): boolean => {
+    const theirs = leafText(leaf, limits);
+    return theirs === undefined ? text === undefined : withoutOwnNames(theirs.text, leaf) === own;
+  };
+  const different = others.filter((leaf) => !isSame(leaf));
+  const leaves = [first, ...others];
+  const name = names.of(first.leaf).name;
+  return [
+    {
+      kind: 'fold',
+      open: isOpen,
+      summary: `${iconOf(first)} ${htmlCode(name, 80)}${AND}${count(leaves.length, 'leaf', 'leaves')}`,
+      blocks: [
+        placesOf(leaves, names, limits),
+        `${code(first.leaf, 240)}:`,
+        ...blocks,
+        sameness(others.length - different.length, others.length),
+        {
+          kind: 'details',
+          items: different.map((leaf): Fold => ({
+            kind: 'fold',
+            open: false,
+            summary: htmlCode(placeInWords(names.of(leaf.leaf)), 160),
+            blocks: [`${code(leaf.leaf, 240)}:`, ...textOnce(leaf, leafText(leaf, limits), seen)],
+          })),
+          more: (left) => `${count(left, 'plan does', 'plans do')} not fit here: the ${limits.fullReport} has them.`,
+        },
+      ],
+    },
+  ];
+}
+
+/** How it was decided that leaves are the same. */
+function sameness(same: number, others: number): string {
+  const alike = 'Equal in what changes, in the resources and their actions';
+  const aside = 'the names of their own folders put aside';
+  if (same === 0) return `${alike}, ${aside}; what Terraform says differs:`;
+  const rest = same === others ? '' : ` ${count(others - same, 'differs', 'differ')} in what Terraform says:`;
+  return `The same in ${count(same)} more, ${aside}.${rest}`;
+}
+
+/** Bytes of the names of a group's leaves. */
+const PLACES = 8_000;
+
+function placesOf(leaves: readonly LeafReport[], names: LeafNames, { fullReport }: DetailLimits): string {
+  const places = leaves.map(({ leaf }) => placeCode(names.of(leaf)));
+  const shown = fitting(
+    places.map((place) => utf8Length(place) + 2),
+    PLACES,
+  );
+  const more = places.length - shown;
+  return `In ${places.slice(0, shown).join(', ')}${more > 0 ? ` and ${count(more)} more in the ${fullReport}` : ''}`;
+}
+
+function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems }: FoldContext): readonly string[] {
+  const { outcome } = leaf;
+  const own = leaf.problems.filter((each) => !problems.has(formatProblem(each)));
+  const output = outcome.status === 'failed' ? outcome.output : '';
+  return [
+    removedSentence(leaf),
+    outcome.status === 'not-run' && !whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
+    ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
+    ...problemsSection(report, own, limits, { leaf: leaf.leaf, output }),
+    ...detailsMarkdown(changes.own(leaf), limits),
+  ].filter((block) => block !== '');
+}
+
+function textOnce(leaf: LeafReport, text: LongText | undefined, seen: Map<string, LeafReport>): readonly Block[] {
+  if (text === undefined) return [];
+  const same = seen.get(text.text);
+  if (same !== undefined) return [sameAs(leaf, same)];
+  seen.set(text.text, leaf);
+  return [text];
 }
 
 function sameAs({ outcome }: LeafReport, { leaf }: LeafReport): string {

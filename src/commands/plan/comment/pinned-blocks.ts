@@ -5,18 +5,17 @@ import { cutMiddle } from '../../../markdown/bytes.ts';
 import { code, fence } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
 import { movedKeys } from '../../../markdown/reason-words.ts';
-import { pinReasons } from '../pin-moves.ts';
 import type { BlockChange, LeafReport, PlanReport } from '../report.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { count } from '../../../markdown/phrases.ts';
 
 /** The blocks that a reviewer has to see: those whose text differs. A leaf that is gone shows none. */
-export function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
+function shownBlocks(leaf: LeafReport): readonly BlockChange[] {
   if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
   return leaf.blocks.filter((block) => block.before?.text !== block.after?.text);
 }
 
-/** Each of them as markdown: a fence, with the lines of configuration that set its pins below it. */
+/** Each of them as markdown: a fence; below that of a new leaf, the lines of configuration that set its pins. */
 export function blockTexts(report: PlanReport, leaf: LeafReport, limits: DetailLimits): readonly string[] {
   return shownBlocks(leaf).map((block) => {
     const sources = sourceLines(report, leaf, block, limits);
@@ -53,7 +52,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** A list: which key, with which value, set in which line. Only what changed, unless all of the block is new. */
+/** What the list of changes does not say: what sets the pins of a new block, or that only the template differs. */
 function sourceLines(
   report: PlanReport,
   leaf: LeafReport,
@@ -61,16 +60,11 @@ function sourceLines(
   limits: DetailLimits,
 ): readonly string[] {
   const within = `${block.address}.`;
-  const reasons = pinReasons(leaf).filter((reason) => reason.address.startsWith(within));
-  const changed = reasons.flatMap((reason) =>
-    movedKeys(reason).map(({ key, after, origin }) => {
-      const place =
-        origin === undefined ? '' : ` in ${placeLink(report, origin, after === undefined ? 'base' : 'head')}`;
-      const now = after === undefined ? 'was removed' : `= ${code(after, limits.value)}`;
-      return `- ${code(key, limits.value)} ${now}${place}`;
-    }),
+  const isMoved = leaf.reasons.some(
+    (reason) => reason.kind === 'pin' && reason.address.startsWith(within) && movedKeys(reason).length > 0,
   );
-  const lines = changed.length > 0 || block.before !== undefined ? changed : keysOf(report, leaf.pins, within, limits);
+  if (isMoved) return [];
+  const lines = block.before === undefined ? keysOf(report, leaf.pins, within, limits) : [];
   if (lines.length > 0) return [...new Set(lines)].slice(0, limits.rows);
   const template = (block.after ?? block.before)?.template;
   if (template === undefined) return [];

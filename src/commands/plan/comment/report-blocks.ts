@@ -1,57 +1,60 @@
 /** The report of a run as blocks of markdown, in a reviewer's reading order. */
-import { commonFold, countPieces, detailsOf, ownDetails } from './leaf-details.ts';
-import type { DetailLimits } from './detail-limits.ts';
 import { code, prose } from '../../../markdown/escaping.ts';
-import { fit, type Fold, type Table } from '../../../markdown/fit.ts';
-import { leafFolds, notRun } from './leaf-fold.ts';
-import { movablePinHints } from './movable-pins.ts';
+import { fit, type Fold, type Lines, type Table } from '../../../markdown/fit.ts';
+import { leafNames, type LeafNames } from '../../../markdown/leaf-names.ts';
 import { compareLink, runLink } from '../../../markdown/links.ts';
-import { problemsSection, sharedProblems, sharedSection } from './problems-section.ts';
-import type { ReportBlocks } from '../../../markdown/report-parts.ts';
-import type { LeafReport, PlanReport } from '../report.ts';
-import { columnsFor, tableHead, tableRow } from './table.ts';
-import { byUrgency, isAlarming, isCompared, isQuiet, verdict } from '../verdict.ts';
 import { count, leftOut } from '../../../markdown/phrases.ts';
+import type { ReportBlocks } from '../../../markdown/report-parts.ts';
+import { patternsOf } from '../../../markdown/shown-names.ts';
+import type { PlanReport } from '../report.ts';
+import { alarm, byUrgency, isCompared, isQuiet, verdict } from '../verdict.ts';
+import type { DetailLimits } from './detail-limits.ts';
+import { groupsOf } from './groups.ts';
+import { changesOf, type Changes } from './leaf-details.ts';
+import { groupFolds, notRun } from './leaf-fold.ts';
+import { movablePinHints } from './movable-pins.ts';
+import { problemsSection, sharedProblems, sharedSection } from './problems-section.ts';
+import { dangerList, groupTable } from './table.ts';
 
 /** Everything but Terraform's texts and the number of leaves is bounded in size. */
 export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBlocks {
-  const loud = byUrgency(report.leaves).filter((leaf) => !isQuiet(leaf));
-  const details = loud.map((leaf) => detailsOf(report, leaf, limits));
-  const counts = countPieces(details);
+  const names = leafNames(report.leaves.map(({ leaf }) => leaf));
+  const groups = groupsOf(
+    byUrgency(report.leaves).filter((leaf) => !isQuiet(leaf)),
+    names,
+  );
+  const changes = changesOf(report, report.leaves, limits);
   const why = commonWhy(report);
   const shared = sharedProblems(report);
   const leftBehind = sharedByRemoved(report);
   const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
-  const own = details.map((each) => ownDetails(each, counts));
-  const folds = leafFolds(report, loud, own, limits, { whys, problems: new Set(shared.keys()) });
+  const folds = groupFolds(groups, { report, names, changes, limits, whys, problems: new Set(shared.keys()) });
   const top = [
     notices(report, why, leftBehind, limits),
     ...problemsSection(report, report.problems, limits),
     ...sharedSection(report, [...shared.values()], limits),
+    changes.common,
+    patternsOf(names),
   ];
-  const quiet = quietTable(report, [...counts.keys()].join('\n'));
+  const quiet = quietTable(report, names);
   return {
     name: report.title === '' ? 'Kompos' : `Kompos ${code(report.title, 100)}`,
-    alarm: report.leaves.some(isAlarming) ? '🟥 ' : '',
+    alarm: alarm(report),
     verdict: verdict(report),
     blocks: [
       ...fit(
         [{ kind: 'details', items: top, more: (left) => `+${count(left)} more in the ${limits.fullReport}` }],
         () => limits.top,
       ),
-      {
-        kind: 'variants',
-        complete: [leafTable(report, loud, false)],
-        incomplete: [leafTable(report, loud, true), quiet],
-      },
+      groupTable(groups, names),
+      { kind: 'variants', complete: [], incomplete: [dangerList(groups, names), quiet] },
       {
         kind: 'details',
-        // Without what they have in common, most folds would say too little.
-        items: [commonFold(details, counts, limits), ...folds],
+        items: [changes.commonBlocks, ...folds.map(({ fold }) => fold)],
         more: (left) =>
-          `The details of ${count(Math.min(left, folds.length), 'leaf', 'leaves')} do not fit here: the ${runLink(report, limits.fullReport)} has them.`,
+          `The details of ${count(leavesIn(folds.slice(-left)), 'leaf', 'leaves')} do not fit here: the ${runLink(report, limits.fullReport)} has them.`,
       },
-      { kind: 'variants', complete: [quietFold(report, quiet)], incomplete: [] },
+      { kind: 'variants', complete: [quietFold(report, quiet, changes)], incomplete: [] },
       movablePinHints(report).join('\n'),
       prose(report.merge ?? '', 500),
       footer(report),
@@ -59,30 +62,28 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
   };
 }
 
-/** @param names whether destroyed and replaced resources are named, for when not all folds fit */
-function leafTable(report: PlanReport, leaves: readonly LeafReport[], names: boolean): Table {
-  const columns = columnsFor(leaves, true);
-  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { names }));
-  return { kind: 'table', head: tableHead(columns), rows };
+function leavesIn(folds: readonly { readonly leaves: number }[]): number {
+  return folds.reduce((sum, { leaves }) => sum + leaves, 0);
 }
 
-/**
- * Leaves whose plan does nothing.
- *
- * @param above the text of the folds, with links
- */
-function quietTable(report: PlanReport, above: string): Table {
-  const leaves = report.leaves.filter(isQuiet);
-  const columns = columnsFor(leaves, false);
-  const rows = leaves.map((leaf) => tableRow(report, leaf, columns, { isWanted: (link) => !above.includes(link) }));
-  return { kind: 'table', head: tableHead(columns), rows };
+/** Leaves whose plan does nothing. */
+function quietTable(report: PlanReport, names: LeafNames): Table {
+  return groupTable(groupsOf(report.leaves.filter(isQuiet), names), names);
 }
 
-function quietFold(report: PlanReport, table: Table): Fold {
+function quietFold(report: PlanReport, table: Table, changes: Changes): Fold {
   const { leaves } = report;
-  const number = table.rows.length;
+  const quiet = leaves.filter(isQuiet);
+  const number = quiet.length;
   const summary = `⚪ ${count(number)}${isCompared(report) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
-  return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table] };
+  const own: Lines = {
+    kind: 'lines',
+    begin: '',
+    end: '',
+    lines: [...new Set(quiet.flatMap((leaf) => changes.own(leaf).lines))].map((line) => `- ${line}`),
+    more: (left) => `- +${count(left)} more`,
+  };
+  return { kind: 'fold', open: number === leaves.length && number <= 20, summary, blocks: [table, own] };
 }
 
 /** Why Terraform ran for no leaf, if there is one reason for all: it is shown once, above everything. */

@@ -1,64 +1,57 @@
-/** The table of changed leaves: one row says what happens to a leaf, which pins move, and why. */
+/** The table of changed leaves: one row says what happens to a leaf, or to leaves that change alike, and which value moves. */
+import { AND, countsInWords } from '../../../markdown/counts.ts';
 import { code, row } from '../../../markdown/escaping.ts';
-import { placeLink } from '../../../markdown/links.ts';
-import { causesOf, type Cause } from '../../../markdown/reason-words.ts';
-import { pinMoves, type PinMove } from '../pin-moves.ts';
-import type { LeafReport, PlanReport } from '../report.ts';
-import { dangerLines } from '../../../markdown/resource-list.ts';
-import { quietCounts, type Counts } from '../../../markdown/counts.ts';
-import { isLeftBehind, stateOf } from '../verdict.ts';
+import type { Table } from '../../../markdown/fit.ts';
+import type { LeafNames } from '../../../markdown/leaf-names.ts';
 import { count, firstFew } from '../../../markdown/phrases.ts';
+import { causesOf, unquoted } from '../../../markdown/reason-words.ts';
+import { dangerLines } from '../../../markdown/resource-list.ts';
+import { shownName } from '../../../markdown/shown-names.ts';
+import { pinMoves, type PinMove } from '../pin-moves.ts';
+import type { LeafReport } from '../report.ts';
+import { iconOf, isLeftBehind, wordOf } from '../verdict.ts';
+import type { LeafGroup } from './groups.ts';
 
-/** The columns that the table has: those that would be empty in every row are left out. */
-export interface Columns {
-  readonly plan: boolean;
-  readonly pins: boolean;
-  readonly why: boolean;
+/** Three columns at most, since a phone has no room for more; an empty one is left out. */
+export function groupTable(groups: readonly LeafGroup[], names: LeafNames): Table {
+  const changes = groups.map(({ first }) => changeCell(first, names));
+  const wanted = changes.some((cell) => cell !== '');
+  const head = ['Plan', 'Leaf', ...(wanted ? ['Change'] : [])];
+  const rows = groups.map((group, index) =>
+    row([planCell(group), leafCell(group, names), ...(wanted ? [changes[index] ?? ''] : [])]),
+  );
+  return { kind: 'table', head: `${row(head)}\n${row(head.map(() => '---'))}`, rows };
 }
 
-/** The columns that these leaves need. */
-export function columnsFor(leaves: readonly LeafReport[], plan: boolean): Columns {
-  return {
-    plan,
-    pins: leaves.some((leaf) => pinMoves(leaf).length > 0),
-    why: leaves.some((leaf) => leaf.kind === 'moved' || causes(leaf).length > 0),
-  };
+/** What is destroyed and replaced, leaf by leaf: for a report whose folds do not all fit. */
+export function dangerList(groups: readonly LeafGroup[], names: LeafNames): Table {
+  const rows = groups.flatMap(({ first, others }) => {
+    const lines = first.outcome.status === 'planned' ? dangerLines(first.outcome.summary) : [];
+    return lines.map((line) => `- ${shownName(names.of(first.leaf))}${inMore(others.length)}: ${line}`);
+  });
+  return { kind: 'table', head: 'What is destroyed and replaced:', rows };
 }
 
-/** The table's head: two lines. */
-export function tableHead(columns: Columns): string {
-  const names = ['State', 'Leaf'];
-  if (columns.plan) names.push('Plan');
-  if (columns.pins) names.push('Pins');
-  if (columns.why) names.push('Why');
-  return `${row(names)}\n${row(names.map(() => '---'))}`;
+function leafCell({ first, others }: LeafGroup, names: LeafNames): string {
+  const name = names.of(first.leaf);
+  if (others.length === 0) return shownName(name);
+  return `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
 }
 
-/** The optional contents of a row. */
-interface RowExtras {
-  /** Whether a cause has the link to its line: only if no fold has it. */
-  readonly isWanted?: (link: string) => boolean;
-  /** Whether destroyed and replaced resources are named: only if not all folds are shown. */
-  readonly names?: boolean;
+function inMore(others: number): string {
+  return others === 0 ? '' : ` and ${count(others)} more`;
 }
 
-/** One leaf's line of the table; bounded in size, however long the leaf's texts are. */
-export function tableRow(report: PlanReport, leaf: LeafReport, columns: Columns, extras: RowExtras = {}): string {
-  const { isWanted = () => false, names = false } = extras;
-  const { icon, word } = stateOf(leaf);
-  const cells = [`${icon} ${word}`, code(leaf.leaf, 240)];
-  if (columns.plan) cells.push([planCell(leaf), ...(names ? dangersOf(leaf) : [])].join('\n'));
-  if (columns.pins) cells.push(firstLines(pinMoves(leaf).map(pinInWords), 3));
-  if (columns.why) cells.push(whyCell(report, leaf, isWanted));
-  return row(cells);
+function planCell({ first, others }: LeafGroup): string {
+  const words = planWords(first);
+  const isCount = first.outcome.status === 'planned' && first.outcome.summary.hasChanges;
+  const word = wordOf(first);
+  const said = first.kind === 'added' || first.kind === 'removed' ? `${word}${AND}` : '';
+  return `${iconOf(first)} ${said}${words}${others.length > 0 && isCount ? ' each' : ''}`;
 }
 
-function dangersOf({ outcome }: LeafReport): readonly string[] {
-  return outcome.status === 'planned' ? dangerLines(outcome.summary) : [];
-}
-
-function planCell(leaf: LeafReport): string {
-  if (leaf.kind === 'moved') return 'nothing to destroy';
+function planWords(leaf: LeafReport): string {
+  if (leaf.kind === 'moved') return 'moved, nothing to destroy';
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
@@ -66,63 +59,61 @@ function planCell(leaf: LeafReport): string {
       return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
     case 'planned': {
       const { hasChanges, counts } = leaf.outcome.summary;
-      const restated = leaf.restated === true ? ', **old state left behind**' : '';
-      return `${hasChanges ? countsCell(counts) : 'no changes'}${restated}`;
+      const restated = leaf.restated === true ? `${AND}**old state left behind**` : '';
+      return `${hasChanges ? countsInWords(counts) || 'changes' : 'no changes'}${restated}`;
     }
   }
 }
 
-/** `+3 ~1` and, in bold, what is destroyed. */
-function countsCell(counts: Counts): string {
-  const parts = [
-    counts.create > 0 ? `+${count(counts.create)}` : '',
-    counts.update > 0 ? `\\~${count(counts.update)}` : '',
-    counts.delete > 0 ? `**−${count(counts.delete)}**` : '',
-    counts.replace > 0 ? `**${count(counts.replace)} replaced**` : '',
-  ].filter((part) => part !== '');
-  return [parts.join(' '), ...quietCounts(counts)].filter((part) => part !== '').join(', ') || 'changes';
-}
-
-/** `vpc` `v1.5.0` → `v2.0.0` */
-function pinInWords(move: PinMove): string {
-  const labels = firstFew(
-    move.labels.map((label) => code(label, 60)),
-    3,
-  );
-  const [before, after] = [move.before, move.after].map((value) => (value === undefined ? undefined : code(value, 80)));
-  if (before === undefined) return after === undefined ? labels : `${labels} ${after}`;
-  return `${labels} ${before} → ${after ?? 'none'}`;
-}
-
-function whyCell(report: PlanReport, leaf: LeafReport, isWanted: (link: string) => boolean): string {
+/** What a reader recognizes the change by: the rest is in the list above, and in the folds. */
+function changeCell(leaf: LeafReport, names: LeafNames): string {
   if (leaf.kind === 'moved') {
-    const target = leaf.movedTo === undefined ? 'another leaf' : code(leaf.movedTo, 240);
-    return `its state is used by ${target}`;
+    return leaf.movedTo === undefined
+      ? 'state used by another leaf'
+      : `state used by ${code(lastValue(leaf.movedTo), 60)}`;
   }
-  const words = causes(leaf).map(({ short, place, gone = false }) => {
-    const name = short.name === undefined ? '' : code(short.name, 60);
-    const cause = `${short.words} ${name}`.trim();
-    if (place === undefined) return cause;
-    const link = placeLink(report, place, gone ? 'base' : 'head');
-    if (!isWanted(link)) return cause;
-    // A file is its own place.
-    return place.line === undefined ? `${short.words} ${link}`.trim() : `${cause} (${link})`;
+  const moves = pinMoves(leaf);
+  const items = moves.length > 0 ? moves.map((move) => pinInWords(move, names.of(leaf.leaf).name)) : causes(leaf);
+  return firstFew(items, 2);
+}
+
+/** `vpc` `v1.5.0` → `v2.0.0`, without the label if it is the leaf's own name. */
+function pinInWords({ labels, before, after }: PinMove, leaf: string): string {
+  const own = labels.length === 1 && labels[0] === leaf;
+  const label =
+    own && (before ?? after) !== undefined
+      ? ''
+      : `${firstFew(
+          labels.map((each) => code(each, 40)),
+          2,
+        )} `;
+  return `${label}${moved(before, after)}`.trim();
+}
+
+function moved(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return after === undefined ? '' : code(after, 20);
+  return `${code(before, 20)} → ${after === undefined ? 'none' : code(after, 20)}`;
+}
+
+/** Longer values than this say more in the list than in a cell. */
+const SHORT_VALUE = 20;
+
+function causes(leaf: LeafReport): readonly string[] {
+  if (leaf.kind === 'removed') return [];
+  const words = leaf.reasons.flatMap(causesOf).map(({ short, change }) => {
+    const name = short.name === undefined ? '' : code(short.words === '' ? lastKey(short.name) : short.name, 40);
+    const [before, after] = [change?.before, change?.after].map((value) => value && unquoted(value));
+    const fits = [before, after].every((value) => value !== undefined && value.length <= SHORT_VALUE);
+    return `${short.words} ${name}${fits ? ` ${moved(before, after)}` : ''}`.trim();
   });
-  return firstFew(words, 3);
+  return [...new Set(words)];
 }
 
-/** Each cause once: a key that moves a pin is named once, although it is both a changed key and a changed pin. */
-function causes(leaf: LeafReport): readonly Cause[] {
-  if (leaf.kind === 'removed' || leaf.kind === 'moved') return [];
-  const found = new Map<string, Cause>();
-  for (const cause of leaf.reasons.flatMap(causesOf)) {
-    const key = JSON.stringify(cause.short);
-    if (!found.has(key)) found.set(key, cause);
-  }
-  return [...found.values()];
+/** `retention` of `monitoring.retention`. */
+function lastKey(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1) || key;
 }
 
-function firstLines(items: readonly string[], most: number): string {
-  const shown = items.slice(0, most);
-  return [...shown, ...(items.length > most ? [`+${count(items.length - most)} more`] : [])].join('\n');
+function lastValue(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1) || path;
 }

@@ -1,0 +1,132 @@
+/**
+ * Pictures of the golden reports as GitHub shows them on a phone and on a desktop, in headless Chromium. Fails if a
+ * table is wider than its column, or if a report has an element that GitHub does not let through.
+ *
+ *     npm run screenshots                     all pictures, in `screenshots/`
+ *     npm run screenshots -- everywhere       those whose path contains the word
+ *     npm run screenshots -- --check          no pictures
+ *     npm run screenshots -- --readme         writes docs/comment.png
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import MarkdownIt from 'markdown-it';
+
+/** Pixels of a window, of which GitHub's page takes 16 on either side. */
+const WIDTHS = [375, 900];
+const MARGIN = 16;
+const README = 'report/sixty-leaves.md';
+/** Nobody would name anything as these reports do. */
+const HOSTILE = /hostile/u;
+/** Of those that GitHub's sanitizer lets through, what reports use. */
+const ELEMENTS = /^<(?:\/?(?:details|summary|code|sub|br)(?: open)?>|!-- )/u;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const golden = join(root, '__tests__/golden');
+const words = process.argv.slice(2);
+const isCheck = words.includes('--check');
+const isReadme = words.includes('--readme');
+const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
+const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
+// In comments, line breaks count.
+const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
+
+const reports = readdirSync(golden, { recursive: true })
+  .filter((file) => file.endsWith('.md'))
+  .sort()
+  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .map((file) => ({ file, text: readFileSync(join(golden, file), 'utf8') }));
+const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
+try {
+  const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide)];
+  for (const each of problems) console.error(each);
+  if (!isCheck)
+    reports.forEach(({ file, text }) => {
+      picture(file, text);
+    });
+  console.log(`${reports.length} reports, ${problems.length} problems`);
+  process.exitCode = problems.length === 0 && reports.length > 0 ? 0 : 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function article(text, width, name = '') {
+  const box = `box-sizing: border-box; width: ${width}px; padding: ${MARGIN}px; font-size: 14px`;
+  return `<article class="markdown-body" style="${box}" data-file="${name}" data-width="${width}">${markdown.render(text)}</article>`;
+}
+
+function page(articles, script = '') {
+  return `<!doctype html><meta charset="utf-8"><style>${style} body { margin: 0; background: white }</style>${articles}${script}`;
+}
+
+function chromium(html, ...options) {
+  const file = join(scratch, 'page.html');
+  writeFileSync(file, html);
+  const program = process.env.CHROMIUM ?? 'chromium';
+  const all = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    ...options,
+    pathToFileURL(file).href,
+  ];
+  try {
+    return execFileSync(program, all, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e9 });
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    throw new Error(`Install Chromium, or name its program in CHROMIUM: ${program} was not found.`, { cause: error });
+  }
+}
+
+/** How wide each table would be, with all folds open. */
+function measure() {
+  const script = `<script>
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const found = [...document.querySelectorAll('table')].map((table) => ({
+      ...table.closest('article').dataset,
+      needs: table.scrollWidth,
+      has: table.clientWidth,
+      head: table.rows[0].innerText,
+    }));
+    document.body.innerHTML = '<pre id="found"></pre>';
+    document.getElementById('found').textContent = encodeURIComponent(JSON.stringify(found));
+  </script>`;
+  const articles = reports.flatMap(({ file, text }) => WIDTHS.map((width) => article(text, width, file)));
+  const dom = chromium(page(articles.join('\n'), script), '--window-size=1200,1000', '--dump-dom');
+  return JSON.parse(decodeURIComponent(/<pre id="found">([^<]*)</u.exec(dom)?.[1] ?? ''));
+}
+
+function tooWide({ file, width, needs, has, head }) {
+  if (needs <= has || HOSTILE.test(file)) return [];
+  return [`${file}: at ${width} px a table needs ${needs} px of ${has}: ${head.replaceAll(/\s+/gu, ' ')}`];
+}
+
+function foreignElements({ file, text }) {
+  const html = markdown
+    .parse(text, {})
+    .flatMap(({ type, content, children }) => [
+      ...(type === 'html_block' ? [content] : []),
+      ...(children ?? []).filter((child) => child.type === 'html_inline').map((child) => child.content),
+    ]);
+  return html
+    .flatMap((each) => each.match(/<[^>]*/gu) ?? [])
+    .filter((tag) => !ELEMENTS.test(`${tag}>`))
+    .map((tag) => `${file}: GitHub does not let ${tag}> through.`);
+}
+
+function picture(file, text) {
+  for (const width of isReadme ? [900] : WIDTHS) {
+    const script = '<script>document.body.dataset.height = document.querySelector("article").offsetHeight</script>';
+    const html = page(article(text, width), script);
+    const height = /data-height="(\d+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
+    const name = isReadme
+      ? 'docs/comment.png'
+      : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
+    mkdirSync(join(root, 'screenshots'), { recursive: true });
+    const most = isReadme ? 720 : 12_000;
+    chromium(html, `--window-size=${width},${Math.min(Number(height), most)}`, `--screenshot=${join(root, name)}`);
+  }
+}

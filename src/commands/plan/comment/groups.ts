@@ -1,0 +1,53 @@
+/** Leaves that change alike, put together: a reader reads each change once, however many leaves it is in. */
+import { formatProblem } from '../../../base/problems.ts';
+import type { LeafNames } from '../../../markdown/leaf-names.ts';
+import type { LeafReport, Outcome } from '../report.ts';
+
+/** At least one leaf; the first stands for all. */
+export interface LeafGroup {
+  readonly first: LeafReport;
+  readonly others: readonly LeafReport[];
+}
+
+/**
+ * Groups of leaves of one name with the same reasons, outcome, counted actions, resources and problems. Names of a
+ * leaf's own folders are put aside before the comparison, everything else has to be equal. The order stays: each group
+ * is where its first leaf is.
+ */
+export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): readonly LeafGroup[] {
+  const groups = new Map<string, LeafReport[]>();
+  for (const leaf of leaves) {
+    const { kind, restated, reasons, pins, blocks, outcome, movedTo } = leaf;
+    const problems = leaf.problems.map(formatProblem);
+    const facts = { kind, restated, reasons, pins, blocks, movedTo, problems, outcome: shapeOf(outcome) };
+    const key = `${names.of(leaf.leaf).name}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [leaf]);
+    else group.push(leaf);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ first, others }]));
+}
+
+/** All but a plan's text, which has ids that differ. */
+function shapeOf(outcome: Outcome): unknown {
+  return outcome.status === 'planned' ? outcome.summary : outcome;
+}
+
+/**
+ * The text with a sign in place of each value of the leaf's folders: `‹env›` for `dev` in `env=dev`. Only whole words
+ * are names, and only with a letter, since numbers mean something else elsewhere.
+ */
+export function withoutOwnNames(text: string, { leaf }: LeafReport): string {
+  const signs = new Map<string, string>();
+  for (const folder of leaf.split('/')) {
+    const [, key = '', value = ''] = /^([^=]*)=([^]*)$/u.exec(folder) ?? [];
+    if (/\p{L}/u.test(value) && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
+  }
+  if (signs.size === 0) return text;
+  const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const any = longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'),
+    (name) => signs.get(name) ?? name,
+  );
+}

@@ -1,0 +1,26 @@
+/** Short names of leaves as markdown. */
+import { AND } from './counts.ts';
+import { code } from './escaping.ts';
+import { nameInWords, type LeafName, type LeafNames } from './leaf-names.ts';
+import { firstFew } from './phrases.ts';
+
+/** A leaf's name, and its place if it needs one: `**vpc** · dev / dev1`, each as inline code. */
+export function shownName(name: LeafName): string {
+  return `**${code(name.name, 80)}**${name.place.length > 0 ? `${AND}${placeCode(name)}` : ''}`;
+}
+
+/** The place alone, as inline code; the name if there is none. */
+export function placeCode(name: LeafName): string {
+  return code(placeInWords(name), 160);
+}
+
+/** The same as plain text. */
+export function placeInWords(name: LeafName): string {
+  return name.place.length > 0 ? name.place.join(' / ') : nameInWords(name);
+}
+
+/** What short names leave out: the leaves' paths with `*` for what differs. Empty without leaves. */
+export function patternsOf({ patterns }: LeafNames): string {
+  const shown = patterns.slice(0, 4).map((pattern) => code(pattern, 240));
+  return patterns.length === 0 ? '' : `Leaves: ${firstFew(shown, 3)}`;
+}
