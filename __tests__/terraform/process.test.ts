@@ -30,7 +30,12 @@ describe('a Terraform process', () => {
   test('answers its exit code and both streams; its arguments are passed as they are', async () => {
     const { binary, directory } = script('printf "%s|" "$@"; pwd; echo words >&2; exit 2\n');
     const result = await runTerraform({ binary, directory, environment, args: ['plan', '-var=a=$(x) "y"', ''] });
-    expect(result).toEqual({ code: 2, stdout: `plan|-var=a=$(x) "y"||${directory}\n`, stderr: 'words\n', timedOut: false });
+    expect(result).toEqual({
+      code: 2,
+      stdout: `plan|-var=a=$(x) "y"||${directory}\n`,
+      stderr: 'words\n',
+      timedOut: false,
+    });
   });
 
   test('gets exactly the environment that it was given', async () => {

@@ -125,7 +125,11 @@ export class NodeReader {
   /** `!remove` takes a key, or items of a list, out of the layers above. */
   #readRemoval(node: ScalarNode | ListNode): ScalarValue | undefined {
     if (isScalar(node) && (node.source ?? '') !== '') {
-      this.#report(node, 'The tag "!remove" takes nothing, or a list of items.', 'Write "key: !remove" to remove a key.');
+      this.#report(
+        node,
+        'The tag "!remove" takes nothing, or a list of items.',
+        'Write "key: !remove" to remove a key.',
+      );
       return undefined;
     }
     const origin = this.#origin(node);
@@ -197,10 +201,17 @@ export class NodeReader {
 
   /** A key with blanks around it that nobody sees is none of the keys that it looks like. */
   #visible(node: ScalarNode, key: string): string {
-    const hidden = /^[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]|[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]$/u.exec(key)?.[0];
+    const hidden =
+      /^[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]|[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]$/u.exec(
+        key,
+      )?.[0];
     if (hidden === undefined || node.type !== 'PLAIN') return key;
     const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    this.#report(node, `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`, 'Delete it, or write a blank instead.');
+    this.#report(
+      node,
+      `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`,
+      'Delete it, or write a blank instead.',
+    );
     return key;
   }
 
@@ -229,7 +240,11 @@ export class NodeReader {
   #reportTag(node: ScalarNode | MapNode | ListNode, tag: string): void {
     const name = tag.replace(/^tag:yaml\.org,2002:/u, '!!');
     const kind = isScalar(node) ? 'scalar' : isMap(node) ? 'map' : 'list';
-    this.#report(node, `The tag "${name}" is not supported on a ${kind}.`, `Known tags: ${STANDARD_TAGS}; for merging: ${MERGE_TAGS}.`);
+    this.#report(
+      node,
+      `The tag "${name}" is not supported on a ${kind}.`,
+      `Known tags: ${STANDARD_TAGS}; for merging: ${MERGE_TAGS}.`,
+    );
   }
 
   #reportDuplicate(key: string, node: unknown, first: unknown): void {

@@ -81,11 +81,7 @@ function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
 }
 
 /** One mistake often causes several errors: only the first on each line is reported. */
-function syntaxProblems(
-  document: Document.Parsed,
-  source: SourceText,
-  tokens: readonly object[],
-): readonly Problem[] {
+function syntaxProblems(document: Document.Parsed, source: SourceText, tokens: readonly object[]): readonly Problem[] {
   const byLine = new Map<number, Problem>();
   for (const error of document.errors) {
     const [at] = error.pos;
