@@ -1,5 +1,5 @@
 /** What a checkout lacks is fetched with what lets git in: the checkout's own credentials, else the action's token. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { filesFrom } from '../../loopback/file-tree.ts';
 import { checkoutAsRunner, createOrigin, type BareRepository } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
@@ -36,13 +36,15 @@ let origin: BareRepository;
 let server: GitServer;
 let commits: { readonly base: string; readonly head: string };
 
-beforeEach(async () => {
+beforeAll(async () => {
   const repository = await createRepository(project);
   const base = await repository.id();
   const head = await repository.commit('larger', { 'config/default.yaml': 'size: 2\n' });
   origin = await createOrigin(repository);
-  server = await startGitServer(origin, TOKEN);
   commits = { base, head };
+});
+beforeEach(async () => {
+  server = await startGitServer(origin, TOKEN);
 });
 afterEach(() => server.close());
 afterAll(removeTemporaryDirectories);

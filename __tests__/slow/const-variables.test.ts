@@ -1,12 +1,14 @@
 /** A module source made of a variable, under the programs that can read one: `const = true`, or OpenTofu. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesFrom, type Files } from '../../loopback/file-tree.ts';
+import { namedPrograms } from '../../loopback/named-programs.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { terraformVersion } from '../../loopback/terraform.ts';
 import { openProject, type TestProject } from '../cli/project.ts';
+import { folderWith } from '../support/opentofu.ts';
 
 const leaf = 'config/env=dev/composition=terraform/terraform=web';
 const early = `.kompos-runtime/leaves/${leaf}/compositions/terraform/web/kompos.auto.tfvars.json`;
@@ -42,14 +44,10 @@ function files(variable: string): Files {
   `);
 }
 
-/** A folder for PATH that has nothing but a program of another folder, under its usual name. */
-function folderOf(name: string, executable: string): string | undefined {
-  const program = join(process.env['KOMPOS_TEST_PROGRAMS'] ?? '', name);
-  if (process.env['KOMPOS_TEST_PROGRAMS'] === undefined || !existsSync(program)) return undefined;
-  const folder = join(temporaryDirectory('program'), 'bin');
-  mkdirSync(folder);
-  symlinkSync(statSync(program).isDirectory() ? join(program, executable) : program, join(folder, executable));
-  return folder;
+/** A folder for PATH with the oldest program of the folder that KOMPOS_TEST_PROGRAMS names whose name begins so. */
+function folderOf(name: string): string | undefined {
+  const program = namedPrograms().find((each) => each.name.startsWith(name));
+  return program === undefined ? undefined : folderWith(program.path, program.tool);
 }
 
 let states: StateServer;
@@ -73,8 +71,8 @@ const open = (variable: string, folder: string, tofu: boolean): TestProject =>
 
 describe.each([
   ['Terraform 1.15.5', terraformVersion('1.15.5'), CONST, false],
-  ['Terraform 1.16', folderOf('terraform-1.16.0', 'terraform'), CONST, false],
-  ['OpenTofu 1.12', folderOf('tofu-1.12.6', 'tofu'), PLAIN, true],
+  ['Terraform 1.16', folderOf('terraform-1.16'), CONST, false],
+  ['OpenTofu 1.12', folderOf('tofu-1.12'), PLAIN, true],
 ])('%s', (name, folder, variable, tofu) => {
   const runs = folder === undefined ? test.skip : test;
   if (folder === undefined) console.warn(`${name} is not here: its tests are skipped.`);

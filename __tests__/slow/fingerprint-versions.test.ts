@@ -3,8 +3,8 @@
  * same fingerprints with every version that is here, and OpenTofu's are never the same as Terraform's.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { namedPrograms } from '../../loopback/named-programs.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { fetchedVersions, findTerraform } from '../../loopback/terraform.ts';
 import { otherVersion } from '../../src/gate/judge.ts';
@@ -14,16 +14,12 @@ import { PULL_REQUESTS } from '../golden/pull-requests.ts';
 import { asTerraform, findOpenTofu } from '../support/opentofu.ts';
 import { runningProgram, runningVersion } from '../support/terraform-version.ts';
 
-/** In `KOMPOS_TEST_PROGRAMS`: versions that no registry has. */
-const named = process.env['KOMPOS_TEST_PROGRAMS'] ?? '';
-const others = named === '' ? [] : readdirSync(named).filter((name) => name.startsWith('terraform-'));
 const versions: readonly (readonly [string, string])[] = [
   ...fetchedVersions(),
   ...(runningProgram === 'Terraform' ? [[`${runningVersion}, on PATH`, dirname(findTerraform() ?? '')] as const] : []),
-  ...others.flatMap((name) => {
-    const path = [join(named, name, 'terraform'), join(named, name)].find((each) => existsSync(each));
-    return path === undefined ? [] : [[name, asTerraform(path)] as const];
-  }),
+  ...namedPrograms().flatMap(({ name, tool, path }) =>
+    tool === 'terraform' ? [[name, asTerraform(path)] as const] : [],
+  ),
 ];
 const tofu = findOpenTofu();
 if (versions.length < 2) console.warn('Fewer than two versions of Terraform were fetched: nothing can be compared.');

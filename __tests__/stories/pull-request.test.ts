@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Files } from '../../loopback/file-tree.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { DEV, leavesIn, prod, PROD, REPOSITORY, twoLeaves, stories } from '../support/story.ts';
+import { runningProgram } from '../support/terraform-version.ts';
 
 const story = stories();
 
@@ -355,6 +356,10 @@ describe('what fails, and what goes on', () => {
     expect(comments(1)[0]).toContain('Setting "terraform.version"');
   });
 
+  const unfit = {
+    Terraform: /Terraform is .*, but terraform\.version asks for "~> 0\.12"/u,
+    OpenTofu: /Only OpenTofu .* was found on PATH, but terraform\.version asks for Terraform "~> 0\.12"/u,
+  };
   test('a Terraform that does not fit', async () => {
     const { openPullRequest, plan, comments } = await story();
     const result = await plan(
@@ -365,7 +370,7 @@ describe('what fails, and what goes on', () => {
       { inputs: { 'terraform-mirror': 'none' } },
     );
     expect(result.code).toBe(1);
-    expect(comments(1)[0]).toMatch(/(Terraform|OpenTofu) is .*, but terraform\.version asks for "~> 0\.12"/u);
+    expect(comments(1)[0]).toMatch(unfit[runningProgram]);
   });
 
   test.each([

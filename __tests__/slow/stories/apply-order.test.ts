@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Files } from '../../loopback/file-tree.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { inputsIn, startStory, type Story } from '../support/story.ts';
+import type { Files } from '../../../loopback/file-tree.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
+import { inputsIn, startStory, type Story } from '../../support/story.ts';
 
 const stories: Story[] = [];
 async function story(files: Files, env: Readonly<Record<string, string>> = {}): Promise<Story> {

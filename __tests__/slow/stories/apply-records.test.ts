@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from '../../loopback/file-tree.ts';
-import { PLAN_WORKFLOW } from '../../loopback/runner.ts';
-import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { inputsIn, REPOSITORY, stories } from '../support/story.ts';
+import type { Files } from '../../../loopback/file-tree.ts';
+import { PLAN_WORKFLOW } from '../../../loopback/runner.ts';
+import { temporaryDirectory } from '../../../loopback/temporary-directory.ts';
+import { inputsIn, REPOSITORY, stories } from '../../support/story.ts';
 
 const story = stories();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEV, leavesIn, PROD, stories } from '../support/story.ts';
+import { DEV, leavesIn, PROD, stories } from '../../support/story.ts';
 
 const story = stories();
 

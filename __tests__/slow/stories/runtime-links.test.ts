@@ -2,19 +2,19 @@
 import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { filesFrom, symlink, writeFiles } from '../../loopback/file-tree.ts';
-import { createRepository } from '../../loopback/git-repository.ts';
-import { runCli } from '../../loopback/runner.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { takeLock } from '../../src/runtime/run-lock.ts';
+import { filesFrom, symlink, writeFiles } from '../../../loopback/file-tree.ts';
+import { createRepository } from '../../../loopback/git-repository.ts';
+import { runCli } from '../../../loopback/runner.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
+import { takeLock } from '../../../src/runtime/run-lock.ts';
 import {
   linkRuntimeDirectory,
   removeLeftovers,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
-} from '../../src/runtime/runtime-directory.ts';
-import { network, openProject, treeOf, type TestProject } from '../cli/project.ts';
-import { rendererOf } from '../support/renderers.ts';
+} from '../../../src/runtime/runtime-directory.ts';
+import { network, openProject, treeOf, type TestProject } from '../../cli/project.ts';
+import { rendererOf } from '../../support/renderers.ts';
 
 afterAll(removeTemporaryDirectories);
 
