@@ -26,6 +26,7 @@ import type { ProgramChoice } from './program-choice.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
 
 /** The context of the action's jobs. */
@@ -56,6 +57,8 @@ export interface PlanSettings {
   readonly parallelism: number;
   /** Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state. */
   readonly lockTimeout: string | undefined;
+  /** Of plans that are only reported: `full` where it is not given, as for each plan that is applied. */
+  readonly refresh?: Refresh | undefined;
   /** A plan that certainly changes nothing is not read any further. */
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
@@ -142,6 +145,7 @@ export async function withLeafTerraform<T>(
       changesOnly: settings.changesOnly,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
+      refresh: settings.refresh,
       fingerprint,
       modules: modulePlaces(leaf),
       keepPlan: true,

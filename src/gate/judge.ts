@@ -79,6 +79,12 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
       'Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.',
     );
   }
+  const { refresh = 'full' } = reviewed;
+  if (!samePlan && refresh !== 'full') {
+    reasons.push(
+      `The reviewed plan was made with "refresh: ${refresh}", and this one has refreshed everything: it may differ for that reason.`,
+    );
+  }
   return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
 

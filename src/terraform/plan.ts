@@ -19,6 +19,7 @@ import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
 import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
+import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
 
@@ -31,6 +32,8 @@ export interface PlanOptions extends InitOptions {
   readonly withoutConfiguration?: boolean | undefined;
   /** Plans to destroy everything, for a leaf that is gone. */
   readonly destroy?: boolean | undefined;
+  /** `full` where it is not given. */
+  readonly refresh?: Refresh | undefined;
   /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
@@ -83,6 +86,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       '-no-color',
       '-detailed-exitcode',
       ...(options.destroy === true ? ['-destroy'] : []),
+      ...refreshArguments(options.refresh),
       ...lockArguments(options.lockTimeout),
       ...(options.withoutConfiguration === true ? [] : [`-var-file=${VARIABLES_FILE}`]),
       `-out=${PLAN_FILE}`,

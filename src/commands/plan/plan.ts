@@ -16,6 +16,7 @@ import type { TerraformBinary } from '../../terraform/binary.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { isAbleTo, programInWords } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
+import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
@@ -162,9 +163,13 @@ export async function planLeaves(
     if (hasErrors(problems)) notRun = 'The errors above must be fixed first.';
     else {
       try {
-        binary = await findFittingTerraform(head.project, request.projectRoot, context);
+        const found = await findFittingTerraform(head.project, request.projectRoot, context);
+        checkRefresh(request.refresh, found);
+        binary = found;
         const hint = templateHint(toPlan, binary);
         if (hint !== undefined) log.info(hint);
+        const refreshed = refreshNotice(request.refresh);
+        if (refreshed !== undefined) notices.push(refreshed);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
@@ -184,7 +189,7 @@ export async function planLeaves(
         : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
     for (const [each, result] of await planInParallel(request, context, top, toPlan, binary, contexts)) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
       if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
     if (context.cancelled()) notRun = 'The job was cancelled.';
