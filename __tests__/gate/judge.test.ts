@@ -186,10 +186,10 @@ describe('a refusal says why', () => {
   test('another version of the same program is only named where the plan is the same', () => {
     const before = reviewed({}, { madeBy: made });
     expect(judge(planNow({ terraform: '1.15.5' }), before, nobody)).toEqual({ kind: 'apply' });
-    expect(otherVersion('1.15.5', before)).toBe(
-      'Reviewed with Terraform 1.11.4, applied with 1.15.5: the plan is the same.',
+    expect(otherVersion({ program: 'Terraform', version: '1.15.5' }, before)).toBe(
+      'Reviewed with Terraform 1.11.4, applied with Terraform 1.15.5: the plan is the same.',
     );
-    expect(otherVersion('1.11.4', before)).toBeUndefined();
+    expect(otherVersion({ program: 'Terraform', version: '1.11.4' }, before)).toBeUndefined();
   });
 
   test('another Terraform', () => {

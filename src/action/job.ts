@@ -77,7 +77,7 @@ export async function withTerraform<T>(
   let unsaved: ProviderCache | undefined;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
-    log.warning('Cancelled: Terraform was asked to stop.');
+    log.warning('Cancelled: what is running was asked to stop.');
   });
   try {
     const result = await use(

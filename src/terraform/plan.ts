@@ -77,7 +77,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   let keep = false;
   try {
     const initialized = await initialize(directory, options, (args) => run(directory, options, args));
-    if (initialized.code !== 0) return failed('init', initialized);
+    if (initialized.code !== 0) return failed(options, 'init', initialized);
 
     const quiet = { ...options, onLine: undefined };
     const planned = await run(directory, options.changesOnly === true ? quiet : options, [
@@ -108,7 +108,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
       const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
-      return failed('plan', planned, known);
+      return failed(options, 'plan', planned, known);
     }
 
     // What is shown, what is judged and what is applied must be one plan.
@@ -117,8 +117,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       printed ?? run(directory, quiet, ['show', '-no-color', PLAN_FILE]),
       showJson(),
     ]);
-    if (typeof text !== 'string' && text.code !== 0) return failed('show', text);
-    if (json.code !== 0) return failed('show', { ...json, stdout: '' });
+    if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
+    if (json.code !== 0) return failed(options, 'show', { ...json, stdout: '' });
     const plan = readPlan(parseExact(json.stdout));
     const providers = await installedProviders(directory, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
@@ -214,11 +214,12 @@ async function run(directory: string, options: PlanOptions, args: readonly strin
 
 /** Terraform's own message: errors go to standard error, but some of the context only to standard output. */
 function failed(
+  { binary }: PlanOptions,
   stage: 'init' | 'plan' | 'show',
   result: Output,
   sensitive: ReadonlySet<string> = new Set(),
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
-  const ending = endingInWords(stage, result.code, words !== '');
+  const ending = endingInWords(binary.program, stage, result.code, words !== '');
   return { ok: false, stage, output: withoutCredentials([words, ending].filter(Boolean).join('\n\n')), sensitive };
 }

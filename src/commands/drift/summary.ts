@@ -10,6 +10,7 @@ import { runLink } from '../../markdown/links.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
 import { count } from '../../markdown/phrases.ts';
+import { programOf } from '../../terraform/programs.ts';
 
 /** A leaf's issue on GitHub. */
 export interface LeafIssue {
@@ -33,8 +34,8 @@ export interface DriftDashboard {
 /** Totals, a table for each class, then each leaf's plan. */
 export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BYTES): string {
   const { report, notices } = dashboard;
-  const { terraformVersion, program = 'Terraform' } = report;
-  const terraform = terraformVersion === undefined ? '' : `, ${program} ${code(terraformVersion)}`;
+  const { terraformVersion } = report;
+  const terraform = terraformVersion === undefined ? '' : `, ${programOf(report)} ${code(terraformVersion)}`;
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
     totals(report),
@@ -121,7 +122,7 @@ function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', lea
     const since = timeInWords(issue?.since ?? report.time);
     return [row([code(leaf, 240), changesInShort(outcome), since, link(issue)])];
   });
-  const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
+  const title = name === 'drifted' ? `Drifted: changed outside of ${programOf(report)}` : 'Pending: planned changes without drift';
   return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
 

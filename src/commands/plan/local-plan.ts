@@ -73,7 +73,7 @@ async function plan(
   log.info(why);
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
-    log.warning('Cancelled: Terraform was asked to stop.');
+    log.warning('Cancelled: what is running was asked to stop.');
   });
   try {
     const { report } = await planLeaves(

@@ -14,7 +14,7 @@ import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
-import { isAbleTo, programInWords } from '../../terraform/programs.ts';
+import { EITHER_PROGRAM, isAbleTo, programInWords } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
@@ -173,7 +173,7 @@ export async function planLeaves(
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
-        notRun = 'Terraform could not be started.';
+        notRun = `${EITHER_PROGRAM} could not be started.`;
       }
     }
   }
@@ -249,12 +249,12 @@ function templateHint(leaves: readonly PlannableLeaf[], binary: TerraformBinary)
   if (!isAbleTo('constVariables', binary) && !isAbleTo('staticReferences', binary)) return undefined;
   const paths = replaceableTemplates(leaves.flatMap((each) => headOf(each)?.rendering ?? []));
   if (paths.length === 0) return undefined;
-  const isConst = binary.program === 'Terraform' ? ', with "const = true" in variable "config"' : '';
+  const isConst = isAbleTo('staticReferences', binary) ? '' : ', with "const = true" in variable "config"';
   return `${programInWords(binary)} accepts variables in module sources: ${firstFew(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
 
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
-  if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+  if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
   switch (each.kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
@@ -321,7 +321,7 @@ function stateWarnings(each: ChangedLeaf, onRunner: boolean): readonly Problem[]
             'Its backend changed: the old state is left behind, and everything is created again. A merge does not apply this unless a person accepts it.',
             {
               place,
-              hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',
+              hint: 'Keep the backend settings, or move the state before merging.',
             },
           ),
         ]

@@ -155,7 +155,7 @@ function checkState(rendering: Rendering, request: TerraformRequest, problems: M
   if (lost === undefined || request.dryRun) return;
   const refused = writesState(request.subcommand);
   const found: Problem = {
-    ...problem('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
+    ...problem('state', refused ? `${lost} "${request.subcommand}" is refused.` : lost, {
       place: { file: rendering.leaf.path },
       hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
     }),

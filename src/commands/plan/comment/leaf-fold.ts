@@ -9,6 +9,7 @@ import { problemsSection } from './problems-section.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
 import { isAlarming, isLeftBehind, stateOf } from '../verdict.ts';
+import { programOf } from '../../../terraform/programs.ts';
 
 /** What is shown above the folds and therefore in none of them. */
 export interface ShownAbove {
@@ -46,7 +47,7 @@ export function leafFolds(
       ...problemsSection(report, problems, limits, { leaf: leaf.leaf, output }),
       ...(own === undefined ? [] : detailsMarkdown(own, limits)),
       // What Terraform says word for word about several leaves is shown only in the first of them.
-      same === undefined ? (text ?? '') : sameAs(leaf, same),
+      same === undefined ? (text ?? '') : sameAs(report, leaf, same),
     ].filter((block) => block !== '');
     if (blocks.length === 0) return [];
     const open = isAlarming(leaf) || isLeftBehind(leaf) || outcome.status === 'failed';
@@ -54,8 +55,8 @@ export function leafFolds(
   });
 }
 
-function sameAs({ outcome }: LeafReport, { leaf }: LeafReport): string {
-  const what = outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+function sameAs(report: PlanReport, { outcome }: LeafReport, { leaf }: LeafReport): string {
+  const what = outcome.status === 'failed' ? `${programOf(report)} says the same as for` : 'The plan reads the same as that of';
   return `${what} ${code(leaf, 240)}.`;
 }
 
@@ -64,9 +65,9 @@ function withoutPlan({ kind }: LeafReport, why: string): string {
   return kind === 'removed' ? prose(why, 500) : notRun(why);
 }
 
-/** `Terraform did not run: …`, as a sentence. */
+/** `Not planned: …`, as a sentence. */
 export function notRun(why: string): string {
-  return `Terraform did not run: ${prose(why, 500)}`;
+  return `Not planned: ${prose(why, 500)}`;
 }
 
 function removedSentence(leaf: LeafReport): string {

@@ -12,6 +12,7 @@ import type { LeafReport, PlanReport } from '../report.ts';
 import { columnsFor, tableHead, tableRow } from './table.ts';
 import { byUrgency, isAlarming, isCompared, isQuiet, verdict } from '../verdict.ts';
 import { count, leftOut } from '../../../markdown/phrases.ts';
+import { programOf } from '../../../terraform/programs.ts';
 
 /** Everything but Terraform's texts and the number of leaves is bounded in size. */
 export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBlocks {
@@ -123,7 +124,7 @@ function footer(report: PlanReport): string {
     compareLink(report),
     report.terraformVersion === undefined
       ? ''
-      : `${report.program ?? 'Terraform'} ${prose(report.terraformVersion, 40)}`,
+      : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
