@@ -44,7 +44,7 @@ real('a plan', () => {
     expect(report).toContain('The reviewed plan was made with "refresh: none"');
     expect(report).toContain('aws_ssm_parameter.one');
     expect(report).toContain('somebody else');
-  }, 120_000);
+  }, 300_000);
 
   test('that refreshes, as by default, sees it and is applied', async () => {
     const { story, files } = await changedOutside();
@@ -55,7 +55,7 @@ real('a plan', () => {
     expect(comments(1)[0]).not.toContain('refresh:');
     const result = await apply(await merge(pullRequest), { inputs });
     expect([result.code, comments(1).at(-1)]).toEqual([0, expect.stringContaining('1 applied of 1 leaf')]);
-  }, 120_000);
+  }, 300_000);
 
   test('without a refresh is applied where nothing has changed outside', async () => {
     const { story, files } = await changedOutside();
@@ -65,7 +65,7 @@ real('a plan', () => {
     await plan(pullRequest, { inputs: { ...inputs, refresh: 'none' } });
     const result = await apply(await merge(pullRequest), { inputs });
     expect([result.code, comments(1).at(-1)]).toEqual([0, expect.stringContaining('1 applied of 1 leaf')]);
-  }, 120_000);
+  }, 300_000);
 
   test('with the smallest refresh is not made by a version that has none', async () => {
     const { story, files } = await changedOutside();
@@ -74,5 +74,5 @@ real('a plan', () => {
     expect(planned.code).toBe(1);
     expect(comments(1)[0]).toMatch(/Input "refresh" is "minimal", which Terraform \S+ does not have/u);
     expect(comments(1)[0]).toContain('Use Terraform 1.17 or newer');
-  }, 120_000);
+  }, 300_000);
 });
