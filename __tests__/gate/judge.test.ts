@@ -208,6 +208,23 @@ describe('a refusal says why', () => {
     expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
   });
 
+  test.each([
+    ['none', 'The reviewed plan was made with "refresh: none", and this one has refreshed everything'],
+    ['minimal', 'The reviewed plan was made with "refresh: minimal", and this one has refreshed everything'],
+  ] as const)('a plan that did not refresh everything: %s', (refresh, words) => {
+    const verdict = judge(planNow(), reviewed(other, { refresh }), nobody);
+    expect(reason(verdict)).toContain(words);
+  });
+
+  test('but not where the plans are the same, or all was refreshed', () => {
+    const samePlan = judge(planNow(), reviewed({ rendering: hex('files') }, { refresh: 'none' }), nobody);
+    expect(reason(samePlan)).toContain('Its plan is as reviewed');
+    for (const verdict of [samePlan, judge(planNow(), reviewed(other), nobody)]) {
+      expect(reason(verdict)).not.toContain('refresh');
+    }
+    expect(judge(planNow(), reviewed({}, { refresh: 'none' }), nobody)).toEqual({ kind: 'apply' });
+  });
+
   test('and names the addresses where it can', () => {
     const now = planNow({ changes: [change('a'), change('b')] });
     const verdict = judge(now, reviewed({ ...other, changes: [change('a')] }), nobody);

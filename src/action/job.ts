@@ -97,9 +97,9 @@ export async function withTerraform<T>(
         processes,
         program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
         cancelled: processes.interrupted,
-        async beforeTerraform(version, lockFiles) {
+        async beforeTerraform({ program, version }, lockFiles) {
           if (lockFiles.length === 0) return;
-          const cache = { mirror, lockFiles, terraformVersion: version, platform };
+          const cache = { mirror, lockFiles, binary: { program, version }, platform };
           if (await restoreProviders(cache, log)) unsaved = cache;
         },
       },

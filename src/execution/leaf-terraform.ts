@@ -26,6 +26,7 @@ import type { ProgramChoice } from './program-choice.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
 
@@ -45,10 +46,10 @@ export interface JobContext {
   /** Whether the job was cancelled: nothing new may start. */
   readonly cancelled: () => boolean;
   /**
-   * Called when it is certain that Terraform will run, with its version and the texts of the dependency lock files of
+   * Called when it is certain that Terraform will run, with which one and the texts of the dependency lock files of
    * the leaves that it will run for.
    */
-  beforeTerraform?(version: string, lockFiles: readonly string[]): Promise<void>;
+  beforeTerraform?(binary: ProgramVersion, lockFiles: readonly string[]): Promise<void>;
 }
 
 export interface PlanSettings {
@@ -167,7 +168,7 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    await context.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
+    await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, fingerprint) {
         const lines: string[] = [];
