@@ -53,7 +53,9 @@ describe.each(Object.entries(PULL_REQUESTS))('%s', (name, pullRequest) => {
     for (const leaf of reviewed) {
       const now = outcome.report.terraformVersion ?? '';
       const words = `Reviewed with Terraform ${leaf.terraform}, applied with Terraform ${now}: the plan is the same.`;
-      expect(otherVersion({ program: 'Terraform', version: now }, leaf)).toBe(now === leaf.terraform ? undefined : words);
+      expect(otherVersion({ program: 'Terraform', version: now }, leaf)).toBe(
+        now === leaf.terraform ? undefined : words,
+      );
     }
   });
 

@@ -26,7 +26,8 @@ async function changedOutside(): Promise<{ story: DriftingStory; files: Readonly
 }
 
 const real = findProviderMirror() === undefined ? describe.skip : describe;
-if (findProviderMirror() === undefined) console.warn('The AWS provider is not here: the tests of "refresh" are skipped.');
+if (findProviderMirror() === undefined)
+  console.warn('The AWS provider is not here: the tests of "refresh" are skipped.');
 
 real('a plan', () => {
   test('without a refresh does not see it, and the apply refuses with that reason', async () => {

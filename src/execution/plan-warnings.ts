@@ -32,14 +32,10 @@ export function planWarnings(
     ),
     ...(incomplete && hasChanges
       ? [
-          warning(
-            'terraform',
-            'The plan is not complete: another plan is needed after its apply.',
-            {
-              place,
-              hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
-            },
-          ),
+          warning('terraform', 'The plan is not complete: another plan is needed after its apply.', {
+            place,
+            hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
+          }),
         ]
       : []),
     ...some(printed.some(({ summary }) => summary === FAILED_CHECK) ? [] : failedChecks, (checks) =>

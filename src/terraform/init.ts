@@ -51,7 +51,9 @@ export async function initialize(
   let result = await initializeOnce(directory, options, run);
   for (const pause of pauses) {
     if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted()) return result;
-    options.onLine?.(`${commandInWords(options.binary.program, 'init')} failed, perhaps because of the network. Trying again in ${pause} seconds.`);
+    options.onLine?.(
+      `${commandInWords(options.binary.program, 'init')} failed, perhaps because of the network. Trying again in ${pause} seconds.`,
+    );
     await wait(pause * 1_000);
     result = await initializeOnce(directory, options, run);
   }

@@ -7,6 +7,7 @@ import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
+import { foreignLock } from './foreign-lock.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { endingInWords } from './ending.ts';
 import { lockArguments } from './command-line.ts';
@@ -76,6 +77,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   const planFile = join(directory, PLAN_FILE);
   let keep = false;
   try {
+    const locked = providersOf(directory);
     const initialized = await initialize(directory, options, (args) => run(directory, options, args));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
 
@@ -131,7 +133,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       summary: summarise(plan, planned.code === 2),
       drift: driftOf(plan),
       text: withoutCredentials(typeof text === 'string' ? text : text.stdout.trim()),
-      warnings: warningsOf(planned),
+      warnings: [foreignLock(locked, providers, options.binary.program) ?? [], warningsOf(planned)].flat(),
       sensitive: sensitiveValues(plan),
       providers,
       fingerprint:

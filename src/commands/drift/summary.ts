@@ -122,7 +122,8 @@ function openSection(dashboard: DriftDashboard, name: 'drifted' | 'pending', lea
     const since = timeInWords(issue?.since ?? report.time);
     return [row([code(leaf, 240), changesInShort(outcome), since, link(issue)])];
   });
-  const title = name === 'drifted' ? `Drifted: changed outside of ${programOf(report)}` : 'Pending: planned changes without drift';
+  const title =
+    name === 'drifted' ? `Drifted: changed outside of ${programOf(report)}` : 'Pending: planned changes without drift';
   return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
 }
 

@@ -58,7 +58,9 @@ function failure(report: PlanReport, { outcome, problems }: LeafReport): readonl
   if (outcome.status !== 'failed' || hasErrors(problems)) return [];
   const errors = errorsIn(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
   const message = errors.length > 0 ? errors.join('\n') : outcome.output;
-  return [problem('terraform', `${commandInWords(programOf(report), outcome.stage)} failed: ${startOf(message, MOST_BYTES)}`)];
+  return [
+    problem('terraform', `${commandInWords(programOf(report), outcome.stage)} failed: ${startOf(message, MOST_BYTES)}`),
+  ];
 }
 
 function rank(problem: Problem): number {

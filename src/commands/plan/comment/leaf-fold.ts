@@ -56,7 +56,8 @@ export function leafFolds(
 }
 
 function sameAs(report: PlanReport, { outcome }: LeafReport, { leaf }: LeafReport): string {
-  const what = outcome.status === 'failed' ? `${programOf(report)} says the same as for` : 'The plan reads the same as that of';
+  const what =
+    outcome.status === 'failed' ? `${programOf(report)} says the same as for` : 'The plan reads the same as that of';
   return `${what} ${code(leaf, 240)}.`;
 }
 

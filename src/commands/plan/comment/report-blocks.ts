@@ -122,9 +122,7 @@ function footer(report: PlanReport): string {
   const unused = leftOut(report.unused);
   const parts = [
     compareLink(report),
-    report.terraformVersion === undefined
-      ? ''
-      : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
+    report.terraformVersion === undefined ? '' : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
