@@ -11,15 +11,10 @@ import { stories, type Story } from '../support/story.ts';
 const story = stories();
 const leaf = 'config/env=dev/composition=terraform/terraform=web';
 
-function files(variable: string): Files {
-  return filesFrom(`
-    -- config/default.yaml --
-    kind: small
-    terraform:
-      backend:
-        http:
-          address: "{{env(STATE_URL)}}/web"
+const DEFAULTS = 'kind: small\nterraform: {backend: {http: {address: "{{env(STATE_URL)}}/web"}}}\n';
 
+function files(variable: string): Files {
+  const own = filesFrom(`
     -- ${leaf}/leaf.yaml --
     size: 3
 
@@ -45,6 +40,7 @@ function files(variable: string): Files {
       input = var.config.size
     }
   `);
+  return { ...own, 'config/default.yaml': DEFAULTS };
 }
 
 /** A folder to put first on PATH. */
@@ -99,7 +95,7 @@ describe.each([
       // A commit between the two moves nothing.
       await commitToMain({ 'README.md': 'changed\n' });
       const second = await openPullRequest(2, {
-        'config/default.yaml': String(files(variable)['config/default.yaml']).replace('small', 'large'),
+        'config/default.yaml': DEFAULTS.replace('small', 'large'),
       });
       const planned = await plan(second, { inputs });
       const comment = comments(2)[0] ?? '';

@@ -12,11 +12,9 @@ const APP = 'compositions/terraform/app';
 const LEAF = 'config/env=dev/composition=app';
 
 async function render(files: Tree): Promise<Extract<RenderResult, { ok: true }>> {
-  const own = Object.entries(files).map(([name, text]) => [
-    name.startsWith('/') ? name.slice(1) : `${APP}/${name}`,
-    text,
-  ]);
-  const renderer = await rendererOf({ ...Object.fromEntries(own), [`${LEAF}/app.yaml`]: 'v: v1\nkind: small\n' });
+  const own: Record<string, string> = {};
+  for (const [name, text] of Object.entries(files)) own[name.startsWith('/') ? name.slice(1) : `${APP}/${name}`] = text;
+  const renderer = await rendererOf({ ...own, [`${LEAF}/app.yaml`]: 'v: v1\nkind: small\n' });
   const result = await renderer.render(describeLeaf(LEAF));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
   return result;
