@@ -19,6 +19,7 @@ describe('inputs', () => {
       title: '',
       listMerge: undefined,
       onUnknownBase: 'error',
+      refresh: 'full',
       unusedConfiguration: 'skip',
       allowEnv: [],
       mask: [],

@@ -40,7 +40,8 @@ afterAll(removeTemporaryDirectories);
 function cacheWith(...binaries: readonly Files[]): ProviderCache {
   const mirror = temporaryDirectory('mirror');
   for (const each of binaries) writeFiles(mirror, each);
-  return { mirror, lockFiles: [lock('aws'), lock('null')], terraformVersion: '1.11.4', platform: 'linux_amd64' };
+  const binary = { program: 'Terraform', version: '1.11.4' } as const;
+  return { mirror, lockFiles: [lock('aws'), lock('null')], binary, platform: 'linux_amd64' };
 }
 
 test('all that the lock files select is saved, under the key that is asked for', async () => {
@@ -49,7 +50,15 @@ test('all that the lock files select is saved, under the key that is asked for',
   await saveProviders(cache, log);
   expect(asked.map(({ what }) => what)).toEqual(['GetCacheEntryDownloadURL', 'CreateCacheEntry']);
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
-  expect(asked[0]?.key).toMatch(/^kompos-providers-linux_amd64-1\.11\.4-[0-9a-f]{32}$/u);
+  expect(asked[0]?.key).toMatch(/^kompos-providers-linux_amd64-terraform-1\.11\.4-[0-9a-f]{32}$/u);
+});
+
+test('each program and version has a key of its own', async () => {
+  const cache = cacheWith();
+  await restoreProviders(cache, log);
+  await restoreProviders({ ...cache, binary: { program: 'OpenTofu', version: '1.11.4' } }, log);
+  await restoreProviders({ ...cache, binary: { program: 'OpenTofu', version: '1.12.6' } }, log);
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(3);
 });
 
 test('part of it is not, because nobody could add the rest under that key', async () => {

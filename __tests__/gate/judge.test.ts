@@ -186,10 +186,10 @@ describe('a refusal says why', () => {
   test('another version of the same program is only named where the plan is the same', () => {
     const before = reviewed({}, { madeBy: made });
     expect(judge(planNow({ terraform: '1.15.5' }), before, nobody)).toEqual({ kind: 'apply' });
-    expect(otherVersion('1.15.5', before)).toBe(
-      'Reviewed with Terraform 1.11.4, applied with 1.15.5: the plan is the same.',
+    expect(otherVersion({ program: 'Terraform', version: '1.15.5' }, before)).toBe(
+      'Reviewed with Terraform 1.11.4, applied with Terraform 1.15.5: the plan is the same.',
     );
-    expect(otherVersion('1.11.4', before)).toBeUndefined();
+    expect(otherVersion({ program: 'Terraform', version: '1.11.4' }, before)).toBeUndefined();
   });
 
   test('another Terraform', () => {
@@ -206,6 +206,23 @@ describe('a refusal says why', () => {
     ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (now x/y/z 1.0.0)'],
   ])('providers: %s', (_, providers, words) => {
     expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
+  });
+
+  test.each([
+    ['none', 'The reviewed plan was made with "refresh: none", and this one has refreshed everything'],
+    ['minimal', 'The reviewed plan was made with "refresh: minimal", and this one has refreshed everything'],
+  ] as const)('a plan that did not refresh everything: %s', (refresh, words) => {
+    const verdict = judge(planNow(), reviewed(other, { refresh }), nobody);
+    expect(reason(verdict)).toContain(words);
+  });
+
+  test('but not where the plans are the same, or all was refreshed', () => {
+    const samePlan = judge(planNow(), reviewed({ rendering: hex('files') }, { refresh: 'none' }), nobody);
+    expect(reason(samePlan)).toContain('Its plan is as reviewed');
+    for (const verdict of [samePlan, judge(planNow(), reviewed(other), nobody)]) {
+      expect(reason(verdict)).not.toContain('refresh');
+    }
+    expect(judge(planNow(), reviewed({}, { refresh: 'none' }), nobody)).toEqual({ kind: 'apply' });
   });
 
   test('and names the addresses where it can', () => {

@@ -48,8 +48,10 @@ describe.each(Object.entries(PULL_REQUESTS))('%s', (name, pullRequest) => {
     expect(fingerprints(outcome.reviewed)).toEqual(fingerprints(reviewed));
     for (const leaf of reviewed) {
       const now = outcome.report.terraformVersion ?? '';
-      const words = `Reviewed with Terraform ${leaf.terraform}, applied with ${now}: the plan is the same.`;
-      expect(otherVersion(now, leaf)).toBe(now === leaf.terraform ? undefined : words);
+      const words = `Reviewed with Terraform ${leaf.terraform}, applied with Terraform ${now}: the plan is the same.`;
+      expect(otherVersion({ program: 'Terraform', version: now }, leaf)).toBe(
+        now === leaf.terraform ? undefined : words,
+      );
     }
   });
 

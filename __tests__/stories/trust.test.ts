@@ -23,7 +23,7 @@ describe('whose code it is', () => {
     expect(result.code).toBe(0);
     expect(comments(1)).toEqual([]);
     expect(states.requests).toEqual([]);
-    expect(result.summary).toContain('Terraform did not run');
+    expect(result.summary).toContain('nothing was planned');
     expect(result.summary).toContain(PROD);
     expect(result.summary + result.stdout).not.toContain(states.url);
     expect(leavesIn(result.outputs)).toEqual([{ path: PROD, kind: 'changed' }]);

@@ -6,11 +6,11 @@ test.each([
   [139, false, /^terraform plan was ended by SIGSEGV \(signal 11\)\.$/u],
   [1, false, /^terraform plan ended with exit code 1 and printed nothing\.$/u],
 ])('exit code %d, with words of its own: %s', (code, hasWords, expected) => {
-  expect(endingInWords('plan', code, hasWords)).toMatch(expected);
+  expect(endingInWords('Terraform', 'plan', code, hasWords)).toMatch(expected);
 });
 
 test('an error that Terraform has explained needs no more words', () => {
-  expect(endingInWords('plan', 1, true)).toBeUndefined();
+  expect(endingInWords('Terraform', 'plan', 1, true)).toBeUndefined();
 });
 
 test.each([

@@ -7,6 +7,7 @@ test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[
   [{ TF_CLI_ARGS_plan: '-target=module.vpc' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-parallelism=5 --refresh-only' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-destroy', TF_CLI_ARGS: '-replace aws_instance.a' }, ['TF_CLI_ARGS', 'TF_CLI_ARGS_plan'], []],
+  [{ TF_CLI_ARGS_plan: '-minimal-refresh' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-refresh=false' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-var=destroy=1 -var-file=target' }, [], []],
   [{ TF_CLI_ARGS_apply: '-target=a.b' }, [], []],

@@ -365,5 +365,5 @@ describe('the reason of a change', () => {
 });
 
 test('what is no JSON is an error without a word of it: nothing in it is masked yet', () => {
-  expect(() => parseExact('{"a": "hunter22" hunter22')).toThrow(/^What "terraform show -json" printed is not JSON\.$/u);
+  expect(() => parseExact('{"a": "hunter22" hunter22')).toThrow(/^What "show -json" printed is not JSON\.$/u);
 });

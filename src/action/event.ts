@@ -68,7 +68,7 @@ export function readEvent(name: string, payload: unknown, actor: string, ref: st
         'event',
         `The event "${name}" is refused: it would run a stranger's code with this repository's secrets.`,
         {
-          hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without Terraform and secrets.',
+          hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without plans and secrets.',
         },
       );
     default:
@@ -112,7 +112,7 @@ function distrust(payload: unknown, actor: string): string | undefined {
 }
 
 function strangers(whose: string, what: string): string {
-  return `This ${what} comes from ${whose}: its configuration was rendered, and Terraform did not run.`;
+  return `This ${what} comes from ${whose}: its configuration was rendered, and nothing was planned.`;
 }
 
 function trusted(payload: unknown, revisions: RevisionEvent): ActionEvent {

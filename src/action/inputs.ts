@@ -6,6 +6,7 @@ import { problem, problemError, ProblemError, throwOnErrors, type Problem } from
 import { nearest } from '../base/closest-name.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
+import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
 const COMMANDS = ['plan', 'apply', 'drift'] as const;
@@ -64,6 +65,8 @@ export const INPUTS = {
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
   onUnknownBase: choice('on-unknown-base', ['plan'], 'error', ['error', 'all']),
+  /** An apply and a run that looks for drift always refresh in full. */
+  refresh: choice('refresh', ['plan'], 'full', REFRESHES),
   unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** JavaScript regular expressions, their syntax checked. */

@@ -81,7 +81,7 @@ export async function withTerraform<T>(
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(
     () => {
-      log.warning('Cancelled: Terraform was asked to stop.');
+      log.warning('Cancelled: what is running was asked to stop.');
     },
     // The state comes before the report.
     inputs.command === 'apply' ? undefined : CANCEL_PATIENCE,
@@ -105,9 +105,9 @@ export async function withTerraform<T>(
         processes,
         program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
         cancelled: processes.interrupted,
-        async beforeTerraform(version, lockFiles) {
+        async beforeTerraform({ program, version }, lockFiles) {
           if (lockFiles.length === 0) return;
-          const cache = { mirror, lockFiles, terraformVersion: version, platform };
+          const cache = { mirror, lockFiles, binary: { program, version }, platform };
           if (await restoreProviders(cache, log)) unsaved = cache;
         },
       },

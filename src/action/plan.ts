@@ -64,6 +64,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           serverUrl: facts.serverUrl,
           ...settings,
           ...reviewSettings(job, process.env),
+          refresh: inputs.refresh,
           event: event.revisions,
           shownHead: event.pullRequest?.headSha,
           noTerraform: event.untrusted,

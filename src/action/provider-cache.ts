@@ -4,15 +4,16 @@ import { existsSync } from 'node:fs';
 import { messageOf } from '../base/node-errors.ts';
 import type { Log } from '../base/log.ts';
 import { lockedProviders, missingInMirror, providerVersions } from '../terraform/mirror.ts';
+import { PROGRAMS, type ProgramVersion } from '../terraform/programs.ts';
 
-/** What is cached: the same lock files, Terraform and platform need the same binaries. */
+/** What is cached: the same lock files, program and platform need the same binaries. */
 export interface ProviderCache {
   /** Absolute path of the mirror folder. */
   readonly mirror: string;
   /** Texts of the dependency lock files that select the binaries. */
   readonly lockFiles: readonly string[];
-  /** `1.11.4` */
-  readonly terraformVersion: string;
+  /** Terraform and OpenTofu take providers from different registries. */
+  readonly binary: ProgramVersion;
   /** `linux_amd64` */
   readonly platform: string;
 }
@@ -52,10 +53,10 @@ export async function saveProviders(kept: ProviderCache, log: Log): Promise<void
   }
 }
 
-function keyOf({ lockFiles, terraformVersion, platform }: ProviderCache): string {
+function keyOf({ lockFiles, binary, platform }: ProviderCache): string {
   const digest = createHash('sha256')
     .update([...lockFiles].sort().join('\n'))
     .digest('hex')
     .slice(0, 32);
-  return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
+  return `kompos-providers-${platform}-${PROGRAMS[binary.program].tool}-${binary.version}-${digest}`;
 }

@@ -147,7 +147,7 @@ export async function modifiedFiles(
   return sayings.flatMap(([what, [first, ...more]]): readonly Problem[] => {
     if (first === undefined) return [];
     const rest = more.length > 0 ? ` and ${more.length} more` : '';
-    const message = `${what} (${first}${rest}): Terraform may read what is not committed.`;
+    const message = `${what} (${first}${rest}): plans may read what is not committed.`;
     const found = problem('git', message, {
       place: { file: first },
       hint: 'Make sure that no step between actions/checkout and this one changes files, or adds any that leaves can read.',

@@ -7,7 +7,7 @@ import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { findTerraform, type TerraformBinary } from '../terraform/binary.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
-import { refuseOld, untested } from '../terraform/programs.ts';
+import { programInWords, programNamed, PROGRAMS, refuseOld, untested } from '../terraform/programs.ts';
 import { satisfies } from '../terraform/version-constraint.ts';
 import {
   VERSION_FILES,
@@ -55,7 +55,7 @@ async function fittingProgram(
   const wishes = await wishesOf(project, program);
   const tool = wantedTool(wishes);
   const found = await findTerraform(projectRoot, environment, processes, tool);
-  if (tool === undefined && found?.program === 'OpenTofu' && wishes.setting !== undefined) {
+  if (tool === undefined && found !== undefined && toolOf(found) === 'tofu' && wishes.setting !== undefined) {
     throw notForOpenTofu(found, wishes.setting);
   }
   const chosen = tool ?? (found === undefined ? 'terraform' : toolOf(found));
@@ -67,7 +67,7 @@ async function fittingProgram(
       return await install(found, { tool: chosen, version: required }, required.text, context);
     } catch (error) {
       if (!(error instanceof NotAvailable)) throw error;
-      // Some leaves may do with it, and for the others Terraform says so itself.
+      // Some leaves may do with it, and for the others it says so itself.
       log.warning(error.message);
       return found;
     }
@@ -98,7 +98,7 @@ function isFitting(found: TerraformBinary, tool: Tool, version: WantedVersion | 
 }
 
 function toolOf({ program }: TerraformBinary): Tool {
-  return program === 'OpenTofu' ? 'tofu' : 'terraform';
+  return PROGRAMS[program].tool;
 }
 
 async function install(
@@ -173,7 +173,7 @@ function notForOpenTofu(
 ): ProblemError {
   return problemError(
     'terraform',
-    `Only ${found.program} ${found.version} was found on PATH, but terraform.version asks for Terraform "${text}".`,
+    `Only ${programInWords(found)} was found on PATH, but terraform.version asks for Terraform "${text}".`,
     {
       place: { file },
       hint: `Add "tool: tofu" or "tool: terraform" to ${SETTINGS_FILE}. With OpenTofu, the version belongs in ${VERSION_FILES.tofu}.`,
@@ -183,10 +183,10 @@ function notForOpenTofu(
 
 /** Why what is on PATH does not do. */
 function unfit(found: TerraformBinary | undefined, { tool, version }: WantedProgram): string {
-  const name = tool === 'tofu' ? 'OpenTofu' : 'Terraform';
+  const name = programNamed(tool);
   const { by = '', text = '' } = version ?? {};
   if (found !== undefined && toolOf(found) !== tool) {
-    return `"${found.path}" is ${found.program} ${found.version}, but the project asks for ${name}.`;
+    return `"${found.path}" is ${programInWords(found)}, but the project asks for ${name}.`;
   }
   if (found !== undefined) return `${name} is ${found.version}, but ${by} asks for "${text}".`;
   if (version === undefined) return `${name} was not found on PATH.`;

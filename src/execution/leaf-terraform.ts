@@ -28,6 +28,8 @@ import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import type { ProgramVersion } from '../terraform/programs.ts';
+import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
 
 /** The context of the action's jobs. */
@@ -46,10 +48,10 @@ export interface JobContext {
   /** Whether the job was cancelled: nothing new may start. */
   readonly cancelled: () => boolean;
   /**
-   * Called when it is certain that Terraform will run, with its version and the texts of the dependency lock files of
+   * Called when it is certain that Terraform will run, with which one and the texts of the dependency lock files of
    * the leaves that it will run for.
    */
-  beforeTerraform?(version: string, lockFiles: readonly string[]): Promise<void>;
+  beforeTerraform?(binary: ProgramVersion, lockFiles: readonly string[]): Promise<void>;
 }
 
 export interface PlanSettings {
@@ -60,6 +62,8 @@ export interface PlanSettings {
   readonly lockTimeout: string | undefined;
   /** Milliseconds that one leaf's init and plan may take; undefined: as long as they want. An apply is never stopped. */
   readonly leafTimeLimit?: number | undefined;
+  /** Of plans that are only reported: `full` where it is not given, as for each plan that is applied. */
+  readonly refresh?: Refresh | undefined;
   /** A plan that certainly changes nothing is not read any further. */
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
@@ -150,6 +154,7 @@ export async function withLeafTerraform<T>(
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
+      refresh: settings.refresh,
       fingerprint,
       modules: modulePlaces(leaf),
       keepPlan: true,
@@ -171,7 +176,7 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    await context.beforeTerraform?.(binary.version, await lockFilesOf(leaves));
+    await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, fingerprint) {
         const lines: string[] = [];

@@ -32,20 +32,16 @@ export function planWarnings(
     ),
     ...(incomplete && hasChanges
       ? [
-          warning(
-            'terraform',
-            'The plan is not complete: Terraform reports that another plan is needed after its apply.',
-            {
-              place,
-              hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
-            },
-          ),
+          warning('terraform', 'The plan is not complete: another plan is needed after its apply.', {
+            place,
+            hint: 'Plan the leaf again after the apply: changes that were deferred, or excluded by a target, are still to come.',
+          }),
         ]
       : []),
     ...some(printed.some(({ summary }) => summary === FAILED_CHECK) ? [] : failedChecks, (checks) =>
       warning('terraform', `Checks of the plan fail: ${firstFew(checks, MOST_NAMED)}`, {
         place,
-        hint: 'Terraform applies the plan anyway: a failed check only warns.',
+        hint: 'The plan is applied anyway: a failed check only warns.',
       }),
     ),
     ...some(hasChanges ? unseen : [], (inputs) =>

@@ -12,6 +12,7 @@ import type { TerraformBinary } from '../terraform/binary.ts';
 import { providerVersions, type LockedProvider } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
+import type { PlanSettings } from './leaf-terraform.ts';
 
 /** What keeps secrets out of fingerprints, and binds them to a key. */
 export interface ReviewSettings {
@@ -68,7 +69,7 @@ export function reviewedLeaf(
   result: PlanResult,
   context: FingerprintContext | undefined,
   binary: TerraformBinary,
-  platform: string,
+  { platform, refresh = 'full' }: Pick<PlanSettings, 'platform' | 'refresh'>,
 ): ReviewedLeaf | undefined {
   if (!result.ok || result.fingerprint === undefined || context === undefined) return undefined;
   const { create, update, replace, delete: destroy } = result.summary.counts;
@@ -82,6 +83,7 @@ export function reviewedLeaf(
     terraform: binary.version,
     providers: providerVersions(result.providers),
     madeBy: madeBy(binary, platform, result.providers),
+    refresh: refresh === 'full' ? undefined : refresh,
     changes: result.fingerprint.changes,
   };
 }

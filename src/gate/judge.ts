@@ -1,5 +1,6 @@
 /** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
 import { bind, type ChangeDigest, type Fingerprint, type FingerprintContext } from '../terraform/fingerprint.ts';
+import { programInWords, type ProgramVersion } from '../terraform/programs.ts';
 import type { MadeBy, ReviewedLeaf } from './record.ts';
 
 /** Where two plans differ. */
@@ -79,6 +80,12 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
       'Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.',
     );
   }
+  const { refresh = 'full' } = reviewed;
+  if (!samePlan && refresh !== 'full') {
+    reasons.push(
+      `The reviewed plan was made with "refresh: ${refresh}", and this one has refreshed everything: it may differ for that reason.`,
+    );
+  }
   return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
 
@@ -109,9 +116,9 @@ function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: Review
 }
 
 /** A sentence if a different version of the same program made the plan; else undefined. */
-export function otherVersion(terraform: string, reviewed: ReviewedLeaf): string | undefined {
-  if (reviewed.terraform === terraform) return undefined;
-  return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
+export function otherVersion(now: ProgramVersion, reviewed: ReviewedLeaf): string | undefined {
+  if (reviewed.terraform === now.version) return undefined;
+  return `Reviewed with ${reviewed.madeBy?.program ?? now.program} ${reviewed.terraform}, applied with ${programInWords(now)}: the plan is the same.`;
 }
 
 /** The addresses at which two plans differ, in byte order. */

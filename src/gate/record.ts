@@ -5,6 +5,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ChangeDigest } from '../terraform/fingerprint.ts';
+import { REFRESHES, type Refresh } from '../terraform/refresh.ts';
 import { field, isRecord } from '../base/json.ts';
 
 /** What a plan was made with, besides versions. */
@@ -39,6 +40,8 @@ export interface ReviewedLeaf {
   readonly providers: readonly string[];
   /** Explains a different fingerprint where the versions are the same. */
   readonly madeBy?: MadeBy | undefined;
+  /** How much the plan refreshed: everything, where it is not given. */
+  readonly refresh?: Refresh | undefined;
   /** The plan's changes, to report differences by address; undefined if there was no room for them. */
   readonly changes?: readonly ChangeDigest[] | undefined;
 }
@@ -215,6 +218,7 @@ function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
     ['create', 'update', 'replace', 'delete'].every((name) => typeof field(counts, name) === 'number') &&
     isListOf(field(value, 'providers'), isText) &&
     (field(value, 'madeBy') === undefined || isMadeBy(field(value, 'madeBy'))) &&
+    [undefined, ...REFRESHES].some((each) => each === field(value, 'refresh')) &&
     (changes === undefined || isListOf(changes, isChangeDigest))
   );
 }

@@ -123,7 +123,7 @@ function normal(expression: string): string {
  */
 export function lostState(state: State | undefined, runner: boolean): string | undefined {
   if (state === undefined)
-    return 'No backend is configured, so Terraform would keep its state in the runtime directory, which is thrown away.';
+    return 'No backend is configured, so the state would be kept in the runtime directory, which is thrown away.';
   if (state.type !== 'local') return undefined;
   if (runner) return 'The "local" backend keeps its state on the runner, which is thrown away after the job.';
   const path = state.localPath;

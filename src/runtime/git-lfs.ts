@@ -24,7 +24,7 @@ const MAX_POINTER = 1024;
  */
 export function realContent(path: string, committed: Buffer, tree: string): Buffer {
   if (committed.subarray(0, ENCRYPTED.length).equals(ENCRYPTED)) {
-    throw notHere(path, 'is encrypted by git-crypt', 'Keep what Terraform reads out of git-crypt.');
+    throw notHere(path, 'is encrypted by git-crypt', 'Keep what compositions read out of git-crypt.');
   }
   if (committed.length > MAX_POINTER) return committed;
   const wanted = POINTER.exec(committed.toString('utf8'))?.[1];

@@ -130,7 +130,7 @@ function namesIn(tree: string, folder: string): readonly string[] {
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
     throw problemError('files', `The folder "${folder}" is not in the working tree.`, {
-      hint: 'Terraform reads the files beside a composition from there: check out the whole repository, without sparse-checkout.',
+      hint: 'The files beside a composition are read from there: check out the whole repository, without sparse-checkout.',
     });
   }
 }

@@ -5,6 +5,7 @@ import { lockArguments } from './command-line.ts';
 import { triggerInWords } from './plan-json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
+import { commandInWords } from './programs.ts';
 import { isIntact, type Seal } from './seal.ts';
 
 /** One resource that the apply processed, or one action that it invoked. */
@@ -90,7 +91,7 @@ export async function applyPlan(
     planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
   const ok = result.code === 0 || isOnlyForgotten;
   const words = errors.length > 0 ? errors.map(({ text }) => text).join('\n\n') : result.stderr.trim();
-  const fallback = `terraform apply ended with exit code ${result.code}.`;
+  const fallback = `${commandInWords(binary.program, 'apply')} ended with exit code ${result.code}.`;
   return {
     ok,
     done,

@@ -5,12 +5,13 @@ import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { problemError } from '../base/problems.ts';
 import { runTerraform } from './process.ts';
+import { PROGRAM_NAMES, type ProgramName } from './programs.ts';
 import { TOOLS, type Tool } from './wanted-program.ts';
 
 export interface TerraformBinary {
   /** Absolute path. */
   readonly path: string;
-  readonly program: 'Terraform' | 'OpenTofu';
+  readonly program: ProgramName;
   /** `1.11.4` */
   readonly version: string;
   /** What it is started with. */
@@ -53,11 +54,12 @@ export async function askVersion(
 ): Promise<TerraformBinary> {
   // The JSON form does not say which of the two programs it is.
   const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
-  const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
-  if (result.code !== 0 || version === undefined) {
+  const [, name, version] = /^(\S+) v(\S+)$/mu.exec(result.stdout) ?? [];
+  const program = PROGRAM_NAMES.find((each) => each === name);
+  if (result.code !== 0 || version === undefined || program === undefined) {
     throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
   }
-  return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version, processes };
+  return { path, program, version, processes };
 }
 
 function locate(environment: Environment, tools: readonly Tool[]): string | undefined {

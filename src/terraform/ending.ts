@@ -1,5 +1,6 @@
 /** How a program ended that did not say so itself. Pure. */
 import { constants } from 'node:os';
+import { commandInWords, type ProgramName } from './programs.ts';
 
 /**
  * @param command a word: `plan`
@@ -7,14 +8,20 @@ import { constants } from 'node:os';
  * @param hasWords whether it printed something of its own
  * @returns a sentence; undefined where its own words are enough
  */
-export function endingInWords(command: string, code: number, hasWords: boolean): string | undefined {
+export function endingInWords(
+  program: ProgramName,
+  command: string,
+  code: number,
+  hasWords: boolean,
+): string | undefined {
+  const what = commandInWords(program, command);
   const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
   // Shells and launchers use the same numbers for a program that a signal has ended.
   if (signal !== undefined) {
     const why = signal === 'SIGKILL' ? ' Often the machine has run out of memory: plan fewer leaves at a time.' : '';
-    return `terraform ${command} was ended by ${signal} (signal ${code - 128}).${why}`;
+    return `${what} was ended by ${signal} (signal ${code - 128}).${why}`;
   }
-  return hasWords ? undefined : `terraform ${command} ended with exit code ${code} and printed nothing.`;
+  return hasWords ? undefined : `${what} ended with exit code ${code} and printed nothing.`;
 }
 
 /** @param milliseconds `90000` → `1 min 30 s` */

@@ -37,7 +37,7 @@ export function parseExact(json: string): unknown {
     return plan;
   } catch {
     // The parser quotes what it could not read, and masking does not know its secrets.
-    throw problemError('terraform', 'What "terraform show -json" printed is not JSON.');
+    throw problemError('terraform', 'What "show -json" printed is not JSON.');
   }
 }
 

@@ -6,6 +6,7 @@ import type { Output } from '../base/child-process.ts';
 import { addToMirror, lockedProviders, missingInMirror, providerVersions, type LockedProvider } from './mirror.ts';
 import type { TerraformBinary } from './binary.ts';
 import { lockArguments } from './command-line.ts';
+import { commandInWords } from './programs.ts';
 
 export interface InitOptions {
   readonly binary: TerraformBinary;
@@ -86,7 +87,9 @@ export async function initialize<Result extends Output>(
   let result = await initializeOnce(directory, options, run);
   for (const pause of pauses) {
     if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted()) return result;
-    options.onLine?.(`terraform init failed, perhaps because of the network. Trying again in ${pause} seconds.`);
+    options.onLine?.(
+      `${commandInWords(options.binary.program, 'init')} failed, perhaps because of the network. Trying again in ${pause} seconds.`,
+    );
     await wait(pause * 1_000);
     result = await initializeOnce(directory, options, run);
   }

@@ -144,7 +144,7 @@ function addLoaded(directory: string, module: LoadedModule, places: ModulePlaces
     // What git made there is left out with the package.
     if (place.split(sep).includes('.git')) digest.addFolder(real, { within: packages });
   } else if (isInside(real, join(own, '.terraform'))) {
-    throw new NoDigest(`it is in ${relative(own, real)}, which belongs to Terraform`);
+    throw new NoDigest(`it is in ${relative(own, real)}, which init writes`);
   } else if (isInside(real, own)) {
     digest.add(key, 'rendering', relative(own, real));
   } else if (isInside(real, leafRoot)) {

@@ -7,7 +7,7 @@ import type { Environment } from '../base/environment.ts';
 
 /** Options with which a plan is not the plan of everything, as it is and as it should be. */
 const UNUSUAL =
-  /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh)(?=[=\s]|$)/u;
+  /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
 
 /** Variables that complete or select a backend's state. */
 const STATE_VARIABLES = new Set([

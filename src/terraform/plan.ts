@@ -7,8 +7,10 @@ import { withoutCredentials } from '../git/url-credentials.ts';
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
+import { foreignLock } from './foreign-lock.ts';
 import { fingerprint, type Fingerprint, type FingerprintContext } from './fingerprint.ts';
 import { durationInWords, endingInWords } from './ending.ts';
+import { commandInWords } from './programs.ts';
 import { lockArguments } from './command-line.ts';
 import { initialize, providersOf, type InitOptions } from './init.ts';
 import type { LockedProvider } from './mirror.ts';
@@ -19,6 +21,7 @@ import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
 import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
+import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
 
@@ -31,6 +34,8 @@ export interface PlanOptions extends InitOptions {
   readonly withoutConfiguration?: boolean | undefined;
   /** Plans to destroy everything, for a leaf that is gone. */
   readonly destroy?: boolean | undefined;
+  /** `full` where it is not given. */
+  readonly refresh?: Refresh | undefined;
   /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
@@ -83,11 +88,10 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const left = timeLimit === undefined ? undefined : Math.max(1, timeLimit - (performance.now() - begun));
     return runIn(directory, { ...options, ...more, timeLimit: left }, args);
   };
-  const failed = (...ended: Parameters<typeof failure>): PlanResult =>
-    failure(ended[0], ended[1], ended[2], options.timeLimit);
   try {
+    const locked = providersOf(directory);
     const initialized = await initialize(directory, options, (args) => run({}, args));
-    if (initialized.code !== 0) return failed('init', initialized);
+    if (initialized.code !== 0) return failed(options, 'init', initialized);
 
     const quiet = { onLine: undefined };
     const planned = await run(options.changesOnly === true ? quiet : {}, [
@@ -96,6 +100,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       '-no-color',
       '-detailed-exitcode',
       ...(options.destroy === true ? ['-destroy'] : []),
+      ...refreshArguments(options.refresh),
       ...lockArguments(options.lockTimeout),
       ...(options.withoutConfiguration === true ? [] : [`-var-file=${VARIABLES_FILE}`]),
       `-out=${PLAN_FILE}`,
@@ -117,14 +122,14 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
       const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
-      return failed('plan', planned, known);
+      return failed(options, 'plan', planned, known);
     }
 
     // What is shown, what is judged and what is applied must be one plan.
     const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
     const [text, json] = await Promise.all([printed ?? run(quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
-    if (typeof text !== 'string' && text.code !== 0) return failed('show', text);
-    if (json.code !== 0) return failed('show', { ...json, stdout: '' });
+    if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
+    if (json.code !== 0) return failed(options, 'show', { ...json, stdout: '' });
     const plan = readPlan(parseExact(json.stdout));
     const providers = await installedProviders(directory, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
@@ -137,7 +142,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       summary: summarise(plan, planned.code === 2),
       drift: driftOf(plan),
       text: withoutCredentials(typeof text === 'string' ? text : text.stdout.trim()),
-      warnings: warningsOf(planned),
+      warnings: [foreignLock(locked, providers, options.binary.program) ?? [], warningsOf(planned)].flat(),
       sensitive: sensitiveValues(plan),
       providers,
       fingerprint:
@@ -220,16 +225,16 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
 }
 
 /** Terraform's own message: errors go to standard error, but some of the context only to standard output. */
-function failure(
+function failed(
+  { binary, timeLimit }: PlanOptions,
   stage: 'init' | 'plan' | 'show',
   result: Ended,
   sensitive: ReadonlySet<string> = new Set(),
-  timeLimit?: number,
 ): PlanResult {
   const words = result.stderr.trim() === '' ? result.stdout.trim() : result.stderr.trim();
   const ending =
     result.timedOut && timeLimit !== undefined
-      ? `terraform ${stage} was stopped: the leaf took more than ${durationInWords(timeLimit)} (leaf-time-limit).`
-      : endingInWords(stage, result.code, words !== '');
+      ? `${commandInWords(binary.program, stage)} was stopped: the leaf took more than ${durationInWords(timeLimit)} (leaf-time-limit).`
+      : endingInWords(binary.program, stage, result.code, words !== '');
   return { ok: false, stage, output: withoutCredentials([words, ending].filter(Boolean).join('\n\n')), sensitive };
 }

@@ -7,7 +7,9 @@ import { coerce, gte, lt } from 'semver';
 import { problemError } from '../base/problems.ts';
 import type { Tool } from './wanted-program.ts';
 
-export type ProgramName = 'Terraform' | 'OpenTofu';
+export const PROGRAM_NAMES = ['Terraform', 'OpenTofu'] as const;
+
+export type ProgramName = (typeof PROGRAM_NAMES)[number];
 
 /** A program and its version: `1.11.4`. */
 export interface ProgramVersion {
@@ -62,6 +64,24 @@ export function programInWords({ program, version }: ProgramVersion): string {
   return `${program} ${version}`;
 }
 
+/** For where it is not known which one. */
+export const EITHER_PROGRAM = 'Terraform or OpenTofu';
+
+/** A report's program; Terraform where an older report does not say it. */
+export function programOf({ program = 'Terraform' }: { readonly program?: ProgramName | undefined }): ProgramName {
+  return program;
+}
+
+/** A command as a person types it: `tofu plan`. */
+export function commandInWords(program: ProgramName, command: string): string {
+  return `${PROGRAMS[program].tool} ${command}`;
+}
+
+/** The program that an executable's name stands for. */
+export function programNamed(tool: Tool): ProgramName {
+  return PROGRAM_NAMES.find((name) => PROGRAMS[name].tool === tool) ?? 'Terraform';
+}
+
 /** Whether a version can do something. A release candidate or an alpha can do what its release can. */
 export function isAbleTo(ability: Ability, { program, version }: ProgramVersion): boolean {
   const since = PROGRAMS[program].since[ability];
@@ -70,7 +90,7 @@ export function isAbleTo(ability: Ability, { program, version }: ProgramVersion)
 
 /** From which versions on something can be done: `Terraform 1.17`. */
 export function ableFrom(ability: Ability): string {
-  const able = (['Terraform', 'OpenTofu'] as const).flatMap((program) => {
+  const able = PROGRAM_NAMES.flatMap((program) => {
     const since = PROGRAMS[program].since[ability];
     return since === undefined ? [] : [`${program} ${since}`];
   });

@@ -2,6 +2,7 @@
 import { problem, warning } from '../../../src/base/problems.ts';
 import type { LeafReport, CommitReport } from '../../../src/commands/plan/report.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
+import { refreshNotice } from '../../../src/terraform/refresh.ts';
 import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPinReason } from './build.ts';
 
 const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
@@ -156,6 +157,8 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
     }),
     pinMove('dns', { outcome: planned('No changes.', []) }),
   ]),
+
+  'no-refresh': report([pinMove('vpc')], { notices: [refreshNotice('none') ?? ''] }),
 
   'replace-and-destroy': report([
     leaf('dns', {

@@ -230,7 +230,7 @@ async function apply(
       const outcome = applied.get(changed);
       if (outcome !== undefined) outcomes.set(changed, outcome);
       if (outcome?.status !== 'applied' || 'missing' in reviewed) continue;
-      const other = otherVersion(binary.version, reviewed);
+      const other = otherVersion(binary, reviewed);
       if (other !== undefined) versions.add(other);
     }
   }

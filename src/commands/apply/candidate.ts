@@ -84,7 +84,7 @@ export function forbiddenFor(changed: PlannableLeaf, isManual: boolean): Forbidd
   if (lost !== undefined) return { why: `${lost} Configure a remote backend.`, acceptable: false };
   if (changed.kind !== 'changed' || !changed.restated || isManual) return undefined;
   const why =
-    'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first ("terraform state"), or accept the plan.';
+    'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first, or accept the plan.';
   return { why, acceptable: true };
 }
 

@@ -26,6 +26,7 @@ import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
+import { programOf } from '../../terraform/programs.ts';
 
 /**
  * The parts of a comment. It is separate from the plan's comment, because a job that runs again needs that one's record
@@ -206,11 +207,12 @@ function whatIsLeft(outcome: Extract<ApplyOutcome, { status: 'failed' }>): reado
   ];
 }
 
-function footer({ head, base, terraformVersion, program = 'Terraform', runUrl }: ApplyReport): string {
+function footer(report: ApplyReport): string {
+  const { head, base, terraformVersion, runUrl } = report;
   const commits = base === undefined ? code(shortCommit(head)) : code(`${shortCommit(base)}…${shortCommit(head)}`);
   const parts = [
     commits,
-    terraformVersion === undefined ? '' : `${program} ${prose(terraformVersion, 40)}`,
+    terraformVersion === undefined ? '' : `${programOf(report)} ${prose(terraformVersion, 40)}`,
     runUrl === undefined ? '' : runLink({ runUrl }, 'run'),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;

@@ -4,6 +4,7 @@ import type { Difference } from '../../gate/judge.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { AppliedResource } from '../../terraform/apply.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
+import type { ProgramName } from '../../terraform/programs.ts';
 
 /** A plan that was not applied, and what a person needs to accept it. */
 export interface OpenPlan {
@@ -83,7 +84,7 @@ export interface ApplyReport extends RunFacts {
   readonly base: string | undefined;
   readonly terraformVersion: string | undefined;
   /** The program that planned; Terraform where it is not given. */
-  readonly program?: string | undefined;
+  readonly program?: ProgramName | undefined;
   /** Whether the plans were only compared with their reviews (a merge group). */
   readonly comparing: boolean;
   readonly cancelled: boolean;

@@ -4,6 +4,7 @@ import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
+import { commandInWords, programOf } from '../../terraform/programs.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
 export function statusOf({ status }: ApplyOutcome): { readonly icon: string; readonly word: string } {
@@ -121,7 +122,7 @@ export function nextStep(leaf: ApplyLeafReport, report: ApplyReport): string {
         : 'Read the plan. To apply exactly this plan, run this workflow by hand (workflow_dispatch) on the default branch with:';
     case 'failed':
       if (outcome.output.includes(LOCKED)) {
-        return 'When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with `terraform force-unlock` and its ID.';
+        return `When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with \`${commandInWords(programOf(report), 'force-unlock')}\` and its ID.`;
       }
       return outcome.stage === 'apply'
         ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that has changed by then must be accepted.'

@@ -5,6 +5,7 @@ import type { LeafIdentity } from './issues/identity.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
+import type { ProgramName } from '../../terraform/programs.ts';
 
 /** The outcome of one leaf. */
 export type DriftOutcome =
@@ -42,7 +43,7 @@ export interface DriftReport extends RunFacts {
   readonly time: string;
   readonly terraformVersion: string | undefined;
   /** The program that planned; Terraform where it is not given. */
-  readonly program?: string | undefined;
+  readonly program?: ProgramName | undefined;
   /** All leaves of the project, checked or not. */
   readonly leafCount: number;
   /** In byte order of path. */

@@ -13,6 +13,7 @@ import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
 import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { AND } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
+import { programOf } from '../../terraform/programs.ts';
 
 /** A leaf's issue on GitHub. */
 export interface LeafIssue {
@@ -36,8 +37,8 @@ export interface DriftDashboard {
 /** The verdict, a list for each class, then each leaf's plan. */
 export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BYTES): string {
   const { report, notices } = dashboard;
-  const { terraformVersion, program = 'Terraform' } = report;
-  const terraform = terraformVersion === undefined ? '' : `, ${program} ${code(terraformVersion)}`;
+  const { terraformVersion } = report;
+  const terraform = terraformVersion === undefined ? '' : `, ${programOf(report)} ${code(terraformVersion)}`;
   const names = leafNames(report.leaves.map(({ leaf }) => leaf));
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
@@ -128,7 +129,8 @@ function openSection(
     const since = `since ${timeInWords(issue?.since ?? report.time)}`;
     return [item(leaf, names, changesInShort(outcome), since, link(issue))];
   });
-  const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
+  const title =
+    name === 'drifted' ? `Drifted: changed outside of ${programOf(report)}` : 'Pending: planned changes without drift';
   return section(title, items, least);
 }
 

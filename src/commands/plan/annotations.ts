@@ -3,6 +3,7 @@ import { formatProblem, hasErrors, problem, type Problem } from '../../base/prob
 import { visible } from '../../markdown/escaping.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { errorsIn } from '../../terraform/diagnostics.ts';
+import { commandInWords, programOf } from '../../terraform/programs.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { count } from '../../markdown/phrases.ts';
 
@@ -47,17 +48,19 @@ function allProblems(report: PlanReport): readonly { problem: Problem; leaf: str
   return [
     ...report.problems.map((problem) => ({ problem, leaf: undefined })),
     ...report.leaves.flatMap((each) =>
-      [...each.problems, ...failure(each)].map((problem) => ({ problem, leaf: each.leaf })),
+      [...each.problems, ...failure(report, each)].map((problem) => ({ problem, leaf: each.leaf })),
     ),
   ];
 }
 
 /** The failure of a leaf that no problem tells: Terraform named no place in a file of the repository. */
-function failure({ outcome, problems }: LeafReport): readonly Problem[] {
+function failure(report: PlanReport, { outcome, problems }: LeafReport): readonly Problem[] {
   if (outcome.status !== 'failed' || hasErrors(problems)) return [];
   const errors = errorsIn(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
   const message = errors.length > 0 ? errors.join('\n') : outcome.output;
-  return [problem('terraform', `terraform ${outcome.stage} failed: ${startOf(message, MOST_BYTES)}`)];
+  return [
+    problem('terraform', `${commandInWords(programOf(report), outcome.stage)} failed: ${startOf(message, MOST_BYTES)}`),
+  ];
 }
 
 function rank(problem: Problem): number {

@@ -74,7 +74,7 @@ async function plan(
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(
     () => {
-      log.warning('Cancelled: Terraform was asked to stop.');
+      log.warning('Cancelled: what is running was asked to stop.');
     },
     { forItsOwn: 5_000, forItself: 10_000 },
   );

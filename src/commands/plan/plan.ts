@@ -16,8 +16,9 @@ import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
-import { isAbleTo, programInWords } from '../../terraform/programs.ts';
+import { EITHER_PROGRAM, isAbleTo, programInWords } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
+import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
@@ -167,13 +168,17 @@ export async function planLeaves(
     if (hasErrors(problems)) notRun = 'The errors above must be fixed first.';
     else {
       try {
-        binary = await findFittingTerraform(head.project, request.projectRoot, context);
+        const found = await findFittingTerraform(head.project, request.projectRoot, context);
+        checkRefresh(request.refresh, found);
+        binary = found;
         const hint = templateHint(toPlan, binary);
         if (hint !== undefined) log.info(hint);
+        const refreshed = refreshNotice(request.refresh);
+        if (refreshed !== undefined) notices.push(refreshed);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         problems.push(...error.problems);
-        notRun = 'Terraform could not be started.';
+        notRun = `${EITHER_PROGRAM} could not be started.`;
       }
     }
   }
@@ -189,7 +194,7 @@ export async function planLeaves(
         : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
     for (const [each, result] of await planInParallel(request, context, top, toPlan, binary, contexts)) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request.platform);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
       if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
     if (context.cancelled()) notRun = 'The job was cancelled.';
@@ -249,12 +254,12 @@ function templateHint(leaves: readonly PlannableLeaf[], binary: TerraformBinary)
   if (!isAbleTo('constVariables', binary) && !isAbleTo('staticReferences', binary)) return undefined;
   const paths = replaceableTemplates(leaves.flatMap((each) => headOf(each)?.rendering ?? []));
   if (paths.length === 0) return undefined;
-  const isConst = binary.program === 'Terraform' ? ', with "const = true" in variable "config"' : '';
+  const isConst = isAbleTo('staticReferences', binary) ? '' : ', with "const = true" in variable "config"';
   return `${programInWords(binary)} accepts variables in module sources: ${firstFew(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
 
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
-  if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Terraform did not run.' };
+  if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
   switch (each.kind) {
     case 'failed':
       return { status: 'failed', stage: 'render', output: '' };
@@ -322,7 +327,7 @@ function stateWarnings(each: ChangedLeaf, onRunner: boolean): readonly Problem[]
             'Its backend changed: the old state is left behind, and everything is created again. A merge does not apply this unless a person accepts it.',
             {
               place,
-              hint: 'Keep the backend settings, or move the state with "terraform state" before merging.',
+              hint: 'Keep the backend settings, or move the state before merging.',
             },
           ),
         ]

@@ -4,6 +4,7 @@ import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
+import type { ProgramName } from '../../terraform/programs.ts';
 
 /** How far the plan of one leaf got. */
 export type Outcome =
@@ -19,7 +20,7 @@ export type Outcome =
       /** Terraform's own words (empty for `render`, whose problems say it). */
       readonly output: string;
     }
-  | { readonly status: 'not-run'; /** A sentence: why Terraform did not run. */ readonly why: string };
+  | { readonly status: 'not-run'; /** A sentence: why it was not planned. */ readonly why: string };
 
 /** A block with pins before and after; one side is absent when the block is new or gone. */
 export interface BlockChange {
@@ -54,7 +55,7 @@ export interface PlanReport extends RunFacts {
   /** `1.11.4`; undefined if Terraform did not run. */
   readonly terraformVersion: string | undefined;
   /** The program that planned; Terraform where it is not given. */
-  readonly program?: string | undefined;
+  readonly program?: ProgramName | undefined;
   /** All leaves of the head revision, changed or not. */
   readonly leafCount: number;
   /** How many leaves are left out because they do not use the configuration that differs. */

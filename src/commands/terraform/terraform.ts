@@ -159,7 +159,7 @@ function stateProblems(rendering: Rendering, request: TerraformRequest): readonl
   if (lost === undefined || request.dryRun) return [];
   const refused = writesState(request.subcommand);
   const found = {
-    ...problem('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
+    ...problem('state', refused ? `${lost} "${request.subcommand}" is refused.` : lost, {
       place: { file: rendering.leaf.path },
       hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
     }),

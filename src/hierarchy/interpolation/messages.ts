@@ -130,7 +130,7 @@ export function refusedVariable(code: InterpolationCode, place: Place, name: str
 export function secretCall(code: InterpolationCode, place: Place, call: string): Problem {
   return problem(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
     place,
-    hint: 'Read the secret in Terraform, or pass it as an environment variable with {{env(NAME)}}.',
+    hint: "Read the secret in the composition's code, or pass it as an environment variable with {{env(NAME)}}.",
   });
 }
 

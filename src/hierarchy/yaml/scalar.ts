@@ -86,7 +86,7 @@ function toFloat(text: string): Resolved {
 }
 
 function notFinite(text: string): Resolved {
-  return { error: `The number ${text} has no JSON representation, so Terraform could not read it.` };
+  return { error: `The number ${text} has no JSON representation, so no variable can have it as its value.` };
 }
 
 function splitSign(text: string): { negative: boolean; digits: string } {

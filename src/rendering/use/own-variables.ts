@@ -35,7 +35,7 @@ async function look({ files }: SourceFolder, snapshot: Snapshot): Promise<readon
     problems.push(
       problem('composition', 'This file sets the variable "config", whose value is the configuration.', {
         place,
-        hint: 'Remove "config" from it: some commands of Terraform would use this value, and others the configuration.',
+        hint: 'Remove "config" from it: some commands would use this value, and others the configuration.',
       }),
     );
   }

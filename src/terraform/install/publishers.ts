@@ -1,12 +1,12 @@
 /** Who publishes a program, where, and under which key. */
 import { field, list, record, textOf } from '../../base/json.ts';
-import type { TerraformBinary } from '../binary.ts';
+import { PROGRAMS, type ProgramName } from '../programs.ts';
 import type { Tool } from '../wanted-program.ts';
 import { HASHICORP_KEY, OPENTOFU_KEY } from './keys.ts';
 
 export interface Publisher {
   readonly name: string;
-  readonly program: TerraformBinary['program'];
+  readonly program: ProgramName;
   /** The name of the binary, and of the archives before `_<version>_<platform>.zip`. */
   readonly tool: Tool;
   /** The trust anchor: of the primary key, in lower case. */
@@ -36,7 +36,7 @@ export const PUBLISHERS: Readonly<Record<Tool, Publisher>> = {
     fingerprint: 'c874011f0ab405110d02105534365d9472d7468f',
     key: HASHICORP_KEY,
     keyUrl: 'https://www.hashicorp.com/.well-known/pgp-key.txt',
-    oldest: '1.5.0',
+    oldest: `${PROGRAMS.Terraform.oldest}.0`,
     signatureEnding: '.sig',
     index: (mirror = 'https://releases.hashicorp.com') => `${mirror}/terraform/index.json`,
     folder: (mirror = 'https://releases.hashicorp.com', version) => `${mirror}/terraform/${version}`,
@@ -50,7 +50,7 @@ export const PUBLISHERS: Readonly<Record<Tool, Publisher>> = {
     fingerprint: 'e3e6e43d84cb852eadb0051d0c0af313e5fd9f80',
     key: OPENTOFU_KEY,
     keyUrl: 'https://get.opentofu.org/opentofu.asc',
-    oldest: '1.8.0',
+    oldest: `${PROGRAMS.OpenTofu.oldest}.0`,
     signatureEnding: '.gpgsig',
     index: (mirror = 'https://get.opentofu.org') => `${mirror}/tofu/api.json`,
     folder: (mirror, version) =>

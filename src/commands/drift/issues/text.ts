@@ -9,6 +9,7 @@ import { nameAlone, nameInWords } from '../../../markdown/leaf-names.ts';
 import { runLink } from '../../../markdown/links.ts';
 import { allResourceLines } from '../../../markdown/resource-list.ts';
 import { count } from '../../../markdown/phrases.ts';
+import { programOf } from '../../../terraform/programs.ts';
 
 type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 
@@ -43,8 +44,8 @@ export function issueContent({ outcome }: LeafDrift): string {
 export function issueText(report: DriftReport, leaf: string, outcome: Open, since: string, bytes: number): string {
   const begin = [
     outcome.class === 'drifted'
-      ? `Something other than Terraform changed what ${code(leaf, 240)} manages.`
-      : `The plan of ${code(leaf, 240)} has changes that no change outside of Terraform explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
+      ? `Something other than ${programOf(report)} changed what ${code(leaf, 240)} manages.`
+      : `The plan of ${code(leaf, 240)} has changes that no change outside of ${programOf(report)} explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
     `Known since ${timeInWords(since)}.`,
   ].join(' ');
   const { outputs } = outcome.summary.counts;

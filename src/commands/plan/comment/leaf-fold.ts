@@ -10,6 +10,7 @@ import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
 import { placeCode, placeInWords } from '../../../markdown/shown-names.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
+import { programOf } from '../../../terraform/programs.ts';
 import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { withoutOwnNames, type LeafGroup } from './groups.ts';
@@ -43,7 +44,7 @@ export function groupFolds(
 function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map<string, LeafReport>): readonly Fold[] {
   const { names, limits } = context;
   const text = leafText(first, limits);
-  const blocks = [...leafBlocks(first, context), ...textOnce(first, text, seen)];
+  const blocks = [...leafBlocks(first, context), ...textOnce(context, first, text, seen)];
   const isOpen = isAlarming(first) || isLeftBehind(first) || first.outcome.status === 'failed';
   if (others.length === 0) {
     if (blocks.length === 0) return [];
@@ -73,7 +74,7 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
             kind: 'fold',
             open: false,
             summary: htmlCode(placeInWords(names.of(leaf.leaf)), 160),
-            blocks: [`${code(leaf.leaf, 240)}:`, ...textOnce(leaf, leafText(leaf, limits), seen)],
+            blocks: [`${code(leaf.leaf, 240)}:`, ...textOnce(context, leaf, leafText(leaf, limits), seen)],
           })),
           more: (left) => `${count(left, 'plan does', 'plans do')} not fit here: the ${limits.fullReport} has them.`,
         },
@@ -117,16 +118,22 @@ function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems 
   ].filter((block) => block !== '');
 }
 
-function textOnce(leaf: LeafReport, text: LongText | undefined, seen: Map<string, LeafReport>): readonly Block[] {
+function textOnce(
+  { report }: FoldContext,
+  leaf: LeafReport,
+  text: LongText | undefined,
+  seen: Map<string, LeafReport>,
+): readonly Block[] {
   if (text === undefined) return [];
   const same = seen.get(text.text);
-  if (same !== undefined) return [sameAs(leaf, same)];
+  if (same !== undefined) return [sameAs(report, leaf, same)];
   seen.set(text.text, leaf);
   return [text];
 }
 
-function sameAs({ outcome }: LeafReport, { leaf }: LeafReport): string {
-  const what = outcome.status === 'failed' ? 'Terraform says the same as for' : 'The plan reads the same as that of';
+function sameAs(report: PlanReport, { outcome }: LeafReport, { leaf }: LeafReport): string {
+  const what =
+    outcome.status === 'failed' ? `${programOf(report)} says the same as for` : 'The plan reads the same as that of';
   return `${what} ${code(leaf, 240)}.`;
 }
 
@@ -135,9 +142,9 @@ function withoutPlan({ kind }: LeafReport, why: string): string {
   return kind === 'removed' ? prose(why, 500) : notRun(why);
 }
 
-/** `Terraform did not run: …`, as a sentence. */
+/** `Not planned: …`, as a sentence. */
 export function notRun(why: string): string {
-  return `Terraform did not run: ${prose(why, 500)}`;
+  return `Not planned: ${prose(why, 500)}`;
 }
 
 function removedSentence(leaf: LeafReport): string {

@@ -4,6 +4,7 @@ import { fit, type Fold, type Lines, type Table } from '../../../markdown/fit.ts
 import { leafNames, type LeafNames } from '../../../markdown/leaf-names.ts';
 import { compareLink, runLink } from '../../../markdown/links.ts';
 import { count, leftOut } from '../../../markdown/phrases.ts';
+import { programOf } from '../../../terraform/programs.ts';
 import type { ReportBlocks } from '../../../markdown/report-parts.ts';
 import { patternsOf } from '../../../markdown/shown-names.ts';
 import type { PlanReport } from '../report.ts';
@@ -122,9 +123,7 @@ function footer(report: PlanReport): string {
   const unused = leftOut(report.unused);
   const parts = [
     compareLink(report),
-    report.terraformVersion === undefined
-      ? ''
-      : `${report.program ?? 'Terraform'} ${prose(report.terraformVersion, 40)}`,
+    report.terraformVersion === undefined ? '' : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
