@@ -346,7 +346,8 @@ describe('an apply that is', () => {
       ok: false,
       done: [created('a')],
       failed: [created('b')],
-      output: 'terraform apply ended with exit code 137.',
+      output: expect.stringMatching(/^terraform apply was ended by SIGKILL \(signal 9\)\. Often the machine/u),
+      diagnostics: [],
     });
     expect(states.holder('/killed')).toBeDefined();
   });
