@@ -2,7 +2,13 @@
  * A Terraform provider that misbehaves as it is asked to, for tests. It speaks Terraform's plugin protocol 5 without
  * TLS, so Terraform needs `TF_DISABLE_PLUGIN_TLS=1`. It runs as a program of its own and imports no other file.
  *
- *     resource "unruly_thing" "a" { name = "a", mode = "fail-apply" }
+ *     resource "unruly_thing" "a" {
+ *       name = "a"
+ *       mode = "fail-apply"
+ *     }
+ *
+ * Modes: `fail-`, `crash-`, `hang-` and `wait-` with `read`, `plan` or `apply` (`wait`: until Terraform asks it to stop),
+ * `warn`, `chatter`; with any other it behaves. The argument `refuse` of the provider is why it cannot be configured.
  */
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { loadSync, type AnyDefinition, type ServiceDefinition } from '@grpc/proto-loader';
@@ -85,21 +91,31 @@ function misbehave(thing: Values | undefined, step: Step): readonly Diagnostic[]
 
 type Reply = (error: null, answer: unknown) => void;
 
-/** Answers a call; never, where there is no answer. */
-function answering(answer: (request: unknown) => object | undefined) {
-  return ({ request }: { readonly request: unknown }, reply: Reply): void => {
-    const answered = answer(request);
-    if (answered !== undefined) reply(null, answered);
+interface Received {
+  readonly request: unknown;
+}
+
+/** What waits for Terraform to ask it to stop. */
+const waiting: (() => void)[] = [];
+
+function answering(answer: (request: unknown) => object) {
+  return ({ request }: Received, reply: Reply): void => {
+    reply(null, answer(request));
   };
 }
 
-/** The answer of one step for the thing in a field: as it comes, or nothing but diagnostics. */
+/** Handles one step for the thing in a field: answers with it and with diagnostics, later, or never. */
 function stepping(step: Step, from: string, to: string, result: (thing: Values | undefined) => Values | undefined) {
-  return answering((request) => {
+  return ({ request }: Received, reply: Reply): void => {
     const thing = read(request, from);
-    const diagnostics = misbehave(thing ?? read(request, 'prior_state'), step);
-    return diagnostics && { [to]: write(result(thing)), diagnostics };
-  });
+    const about = thing ?? read(request, 'prior_state');
+    const diagnostics = misbehave(about, step);
+    const answer = (): void => {
+      if (diagnostics !== undefined) reply(null, { [to]: write(result(thing)), diagnostics });
+    };
+    if (about?.['mode'] === `wait-${step}`) waiting.push(answer);
+    else answer();
+  };
 }
 
 const withId = (thing: Values | undefined): Values | undefined => thing && { ...thing, id: thing['name'] };
@@ -120,7 +136,10 @@ const provider: UntypedServiceImplementation = {
   ReadResource: stepping('read', 'current_state', 'new_state', (thing) => thing),
   PlanResourceChange: stepping('plan', 'proposed_new_state', 'planned_state', withId),
   ApplyResourceChange: stepping('apply', 'planned_state', 'new_state', (thing) => thing),
-  Stop: answering(() => ({})),
+  Stop: answering(() => {
+    for (const each of waiting.splice(0)) each();
+    return {};
+  }),
 };
 
 function isService(definition: AnyDefinition | undefined): definition is ServiceDefinition {

@@ -1,9 +1,10 @@
 /** Finds the Terraform binary on PATH and asks for its version. */
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import type { ChildProcesses } from '../base/child-process.ts';
+import type { ChildProcesses, Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { problemError } from '../base/problems.ts';
+import { endingInWords } from './ending.ts';
 import { runTerraform } from './process.ts';
 import { TOOLS, type Tool } from './wanted-program.ts';
 
@@ -55,9 +56,19 @@ export async function askVersion(
   const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
   const [, name, version] = /^(Terraform|OpenTofu) v(\S+)$/mu.exec(result.stdout) ?? [];
   if (result.code !== 0 || version === undefined) {
-    throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
+    throw problemError('terraform', versionFailure(path, result), {
+      hint: 'If it is the shim of a version manager: install the version that it wants, or put the program itself first on PATH.',
+    });
   }
   return { path, program: name === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version, processes };
+}
+
+/** `"/usr/bin/terraform version" failed: No version is set` */
+function versionFailure(path: string, { code, stdout, stderr }: Output): string {
+  const words = [stderr, stdout].map((text) => text.trim()).filter((text) => text !== '');
+  if (code === 0) return `"${path} version" printed no version: ${words.join(' ') || 'nothing at all'}`;
+  const ending = endingInWords('version', code, words.length > 0) ?? '';
+  return `"${path} version" failed: ${[...words, ending].join(' ').trim()}`;
 }
 
 function locate(environment: Environment, tools: readonly Tool[]): string | undefined {
