@@ -8,7 +8,7 @@
  *     }
  *
  * Modes: `fail-`, `crash-`, `hang-` and `wait-` with `read`, `plan` or `apply` (`wait`: until Terraform asks it to stop),
- * `warn`, `chatter`; with any other it behaves. The argument `refuse` of the provider is why it cannot be configured.
+ * `warn`, `chatter`; with any other it behaves. `UNRULY_MODE` in the environment goes before all of them. The argument `refuse` of the provider is why it cannot be configured.
  */
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { loadSync, type AnyDefinition, type ServiceDefinition } from '@grpc/proto-loader';
@@ -68,9 +68,13 @@ function about(attribute: string, severity: Diagnostic['severity'], summary: str
   return { severity, summary, detail, attribute: { steps: [{ attribute_name: attribute }] } };
 }
 
+function modeOf(thing: Values | undefined): unknown {
+  return process.env['UNRULY_MODE'] ?? thing?.['mode'];
+}
+
 /** Does what the mode of a thing says for this step; `undefined`: there will be no answer. */
 function misbehave(thing: Values | undefined, step: Step): readonly Diagnostic[] | undefined {
-  const mode = thing?.['mode'];
+  const mode = modeOf(thing);
   if (mode === `hang-${step}`) return undefined;
   if (mode === `crash-${step}`) {
     process.stderr.write('panic: unruly_thing fell over\n\ngoroutine 1 [running]:\nmain.main()\n');
@@ -113,7 +117,7 @@ function stepping(step: Step, from: string, to: string, result: (thing: Values |
     const answer = (): void => {
       if (diagnostics !== undefined) reply(null, { [to]: write(result(thing)), diagnostics });
     };
-    if (about?.['mode'] === `wait-${step}`) waiting.push(answer);
+    if (modeOf(about) === `wait-${step}`) waiting.push(answer);
     else answer();
   };
 }

@@ -87,6 +87,8 @@ export async function applyPlan(
     directory,
     environment,
     onLine: read,
+    // The state comes before everything else.
+    neverKilled: true,
   });
   const unfinished = [...failed, ...begun];
   const isOnlyForgotten =
