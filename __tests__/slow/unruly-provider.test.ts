@@ -241,6 +241,25 @@ describe('a project', () => {
   );
 
   test(
+    'an apply that is cancelled while a plan hangs reports in time, and leaves no lock',
+    async () => {
+      const story = await project();
+      const pullRequest = await story.openPullRequest(1, leaves({ a: 'fine' }));
+      expect(await story.plan(pullRequest)).toMatchObject({ code: 0 });
+      const push = await story.merge(pullRequest);
+      const running = await story.startApply(push, { env: { UNRULY_MODE: 'hang-plan' } });
+      while (!locks(story, 'a')) await wait(100);
+      await wait(3_000);
+      const result = await running.cancel();
+      expect(result.code).toBe(1);
+      expect(story.comments(1).at(-1)).toContain('cancelled: ');
+      expect(story.states.holder('/a')).toBeUndefined();
+      expect(await story.apply(push, { runAttempt: 2 })).toMatchObject({ code: 0 });
+    },
+    LONG,
+  );
+
+  test(
     'a cancelled apply lets its provider finish what it does: the state has it before the report',
     async () => {
       const story = await project();
@@ -251,7 +270,7 @@ describe('a project', () => {
       const begun = story.states.requests.filter(({ method }) => method === 'LOCK').length;
       // The plan's lock, then the apply's.
       while (story.states.requests.filter(({ method }) => method === 'LOCK').length < begun + 2) await wait(100);
-      await wait(3_000);
+      await wait(5_000);
       const result = await running.cancel();
       expect(result.code).toBe(1);
       const held = list(field(story.states.state('/slow'), 'resources')).map((resource) => field(resource, 'name'));

@@ -8,7 +8,8 @@
  *     }
  *
  * Modes: `fail-`, `crash-`, `hang-` and `wait-` with `read`, `plan` or `apply` (`wait`: until Terraform asks it to stop),
- * `warn`, `chatter`; with any other it behaves. `UNRULY_MODE` in the environment goes before all of them. The argument `refuse` of the provider is why it cannot be configured.
+ * `warn`, `chatter`; with any other it behaves. `UNRULY_MODE` in the environment goes before all of them. The argument
+ * `refuse` of the provider is why it cannot be configured.
  */
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { loadSync, type AnyDefinition, type ServiceDefinition } from '@grpc/proto-loader';

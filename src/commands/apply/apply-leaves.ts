@@ -101,15 +101,19 @@ async function planAll(candidates: readonly Candidate[], work: Work): Promise<Re
 async function planAndJudge(
   candidate: Candidate,
   title: string,
-  { settings, terraform, binary, logs, progress, printed }: Work,
+  { settings, context, terraform, binary, logs, progress, printed }: Work,
 ): Promise<{ readonly plan: Planned } | { readonly outcome: ApplyOutcome }> {
   const { path } = candidate.changed.leaf;
   const { result, lines } = await progress.run(
     `${path}: ${title}`,
     () => terraform.plan(candidate.changed, candidate.context),
-    (planned) => (planned.result.ok ? 'done' : 'failed'),
+    (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'),
   );
   logs.hold(`${path}: ${title}`, lines);
+  // Terraform was asked to stop, and says that it did as an error.
+  if (!result.ok && context.cancelled()) {
+    return { outcome: { status: 'not-tried', why: 'The job was cancelled while it was planned.' } };
+  }
   printed.set(candidate.changed, result.ok ? result.warnings : errorsIn(result.output));
   if (!result.ok) {
     return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
