@@ -73,6 +73,8 @@ export interface Story {
   readonly pushTo: (pullRequest: PullRequest, files: Files) => Promise<PullRequest>;
   /** Runs the action on the pull request's event. */
   readonly plan: (pullRequest: PullRequest, options?: RunOptions) => Promise<ActionResult>;
+  /** The same, left running. */
+  readonly startPlan: (pullRequest: PullRequest, options?: RunOptions) => Promise<RunningAction>;
   /** Runs the action on a push to a branch. */
   readonly push: (
     facts: { readonly before?: string; readonly after: string; readonly ref?: string },
@@ -125,6 +127,18 @@ export async function startStory(files: Files, more: { env?: Environment; token?
     return start(workspace.directory, pushEvent({ ...push, ref: 'refs/heads/main' }), applying(options));
   }
 
+  async function beginPlan(pullRequest: PullRequest, options: RunOptions): Promise<RunningAction> {
+    const { number, head, base, merge } = pullRequest;
+    const workspace = await checkoutAsRunner(origin, {
+      ...(options.checkout === 'head'
+        ? { ref: `refs/pull/${number}/head`, sha: head }
+        : { ref: `refs/pull/${number}/merge`, sha: merge }),
+      ...(options.depth === undefined ? {} : { depth: options.depth }),
+    });
+    const event = pullRequestEvent({ number, head: { sha: head }, base: { sha: base }, merge, ...options.facts });
+    return start(workspace.directory, event, options);
+  }
+
   async function publish(number: number, head: string): Promise<PullRequest> {
     const { base, merge } = await origin.pullRequest(number, { from: project, head, base: 'main' });
     if (merge === undefined) throw new Error('the pull request conflicts');
@@ -152,17 +166,8 @@ export async function startStory(files: Files, more: { env?: Environment; token?
       api.changePullRequest(REPOSITORY, number, { head: { sha: head } });
       return publish(number, head);
     },
-    async plan(pullRequest, options = {}) {
-      const { number, head, base, merge } = pullRequest;
-      const workspace = await checkoutAsRunner(origin, {
-        ...(options.checkout === 'head'
-          ? { ref: `refs/pull/${number}/head`, sha: head }
-          : { ref: `refs/pull/${number}/merge`, sha: merge }),
-        ...(options.depth === undefined ? {} : { depth: options.depth }),
-      });
-      const event = pullRequestEvent({ number, head: { sha: head }, base: { sha: base }, merge, ...options.facts });
-      return run(workspace.directory, event, options);
-    },
+    plan: async (pullRequest, options = {}) => (await beginPlan(pullRequest, options)).finished,
+    startPlan: (pullRequest, options = {}) => beginPlan(pullRequest, options),
     async push(facts, options = {}) {
       const ref = facts.ref ?? 'refs/heads/main';
       await project.push(origin);

@@ -53,7 +53,7 @@ describe('an apply', () => {
     const directory = await planned('/well', resource('a') + resource('b', after('a')));
     const lines: string[] = [];
     const result = await apply(directory, { onLine: (line) => lines.push(line) });
-    expect(result).toEqual({ ok: true, done: [created('a'), created('b')], failed: [], output: '' });
+    expect(result).toEqual({ ok: true, done: [created('a'), created('b')], failed: [], output: '', diagnostics: [] });
     expect(inputsIn(states, '/well')).toEqual({ 'terraform_data.a': 'a', 'terraform_data.b': 'b' });
     expect(lines).toContain('terraform_data.a: Creating...');
     expect(lines.some((line) => line.startsWith('Apply complete! Resources: 2 added'))).toBe(true);
@@ -216,7 +216,7 @@ describe('OpenTofu’s apply of a removal that leaves something behind', () => {
 
   test('is an apply that goes well', async () => {
     const result = await replayed(1, ...whole, hook('apply_complete', 'b'), forgotten);
-    expect(result).toEqual({ ok: true, done: [deleted('b')], failed: [], output: '' });
+    expect(result).toEqual({ ok: true, done: [deleted('b')], failed: [], output: '', diagnostics: [] });
   });
 
   test.each<[string, number, readonly object[]]>([
@@ -243,7 +243,13 @@ describe('OpenTofu’s apply of a removal that leaves something behind', () => {
     await plan(false);
     expect(await apply(directory, program)).toMatchObject({ ok: true, done: [created('a'), created('b')] });
     await plan(true);
-    expect(await apply(directory, program)).toEqual({ ok: true, done: [deleted('b')], failed: [], output: '' });
+    expect(await apply(directory, program)).toEqual({
+      ok: true,
+      done: [deleted('b')],
+      failed: [],
+      output: '',
+      diagnostics: [],
+    });
     expect(inputsIn(states, '/left')).toEqual({});
 
     const failing = running('exit 3').replace('command', 'when = destroy\n    command');
@@ -340,7 +346,8 @@ describe('an apply that is', () => {
       ok: false,
       done: [created('a')],
       failed: [created('b')],
-      output: 'terraform apply ended with exit code 137.',
+      output: expect.stringMatching(/^terraform apply was ended by SIGKILL \(signal 9\)\. Often the machine/u),
+      diagnostics: [],
     });
     expect(states.holder('/killed')).toBeDefined();
   });

@@ -121,4 +121,26 @@ describe('which Terraform', () => {
       `"${join(folder, 'broken/terraform')} version" failed: no such machine`,
     );
   });
+
+  test.each([
+    [
+      'echo "asdf: no version is set for terraform"',
+      / version" printed no version: asdf: no version is set for terraform$/mu,
+    ],
+    ['echo "Switching versions"; exit 3', / version" failed: Switching versions$/mu],
+    ['exit 3', / version" failed: terraform version ended with exit code 3 and printed nothing\.$/mu],
+    ['kill -9 $$', / version" failed: terraform version was ended by SIGKILL \(signal 9\)\./u],
+  ])('one that says something else: %s', async (script, words) => {
+    const { folder, find } = machine();
+    writeFiles(folder, { 'shim/terraform': executable(`#!/bin/sh\n${script}\n`) });
+    await expect(find({ PATH: join(folder, 'shim') })).rejects.toThrow(words);
+  });
+
+  test('one that says something first is understood', async () => {
+    const { folder, find } = machine();
+    writeFiles(folder, {
+      'shim/terraform': executable('#!/bin/sh\necho "Switching versions"\necho Terraform v5.5.5\n'),
+    });
+    expect(await find({ PATH: join(folder, 'shim') })).toMatchObject({ version: '5.5.5' });
+  });
 });

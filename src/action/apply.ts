@@ -1,11 +1,12 @@
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
-import { hasErrors, formatProblem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
+import { hasErrors, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
 import type { ApplyReport } from '../commands/apply/report.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsAttention } from '../commands/apply/wording.ts';
+import { annotationsOf } from '../markdown/annotations.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
 import {
@@ -89,7 +90,7 @@ export async function runApply(job: Job): Promise<void> {
   for (const { report } of reported) log.info(renderApplyText(report));
   await writeSummary(summaryOf(reported.map(({ report }) => report)));
   setOutputs(reported.flatMap(({ report }) => report.leaves));
-  annotateOpenLeaves(reported.map(({ report }) => report));
+  annotateProblems(reported.map(({ report }) => report));
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
   if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
@@ -154,14 +155,16 @@ function setOutputs(leaves: ApplyReport['leaves']): void {
   setOutput('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
 }
 
-/** GitHub shows at most ten errors per step; the report has all of them. */
-function annotateOpenLeaves(reports: readonly ApplyReport[]): void {
-  // Every report repeats a warning about the whole project.
-  const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [formatProblem(each), each]));
-  for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
-    annotate({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
-  }
-  const open = reports.flatMap(({ leaves }) => leaves.filter(isOpen));
+/** Leaves that need attention are one error together; the report has all problems. */
+function annotateProblems(reports: readonly ApplyReport[]): void {
+  const leaves = reports.flatMap((report) => report.leaves);
+  const found = [
+    // Every report repeats a warning about the whole project.
+    ...reports.flatMap(({ problems }) => problems.map((problem) => ({ problem, leaf: undefined }))),
+    ...leaves.flatMap(({ leaf, problems }) => problems.map((problem) => ({ problem, leaf }))),
+  ];
+  annotationsOf(found, 1).forEach(annotate);
+  const open = leaves.filter(isOpen);
   if (open.length === 0) return;
   const named = open.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.status}`);
   const message = [...named, ...(open.length > 10 ? [`and ${open.length - 10} more`] : [])].join('\n');

@@ -79,13 +79,9 @@ export async function withTerraform<T>(
   const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
   let unsaved: ProviderCache | undefined;
   const processes = createChildProcesses();
-  const stopListening = processes.passSignalsOn(
-    () => {
-      log.warning('Cancelled: what is running was asked to stop.');
-    },
-    // The state comes before the report.
-    inputs.command === 'apply' ? undefined : CANCEL_PATIENCE,
-  );
+  const stopListening = processes.passSignalsOn(() => {
+    log.warning('Cancelled: what is running was asked to stop.');
+  }, CANCEL_PATIENCE);
   try {
     const result = await use(
       {

@@ -8,7 +8,7 @@ import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
-import type { Annotation } from '../commands/plan/annotations.ts';
+import type { Annotation } from '../markdown/annotations.ts';
 
 /** The trimmed text of an input, `''` if it is not set. */
 export function getInput(name: string): string {

@@ -17,6 +17,8 @@ export interface Call {
   readonly environment: Environment;
   /** Milliseconds after which it is stopped, if it runs apart. */
   readonly timeLimit?: number | undefined;
+  /** Once it is asked to stop, it may take as long as it wants. */
+  readonly neverKilled?: boolean | undefined;
 }
 
 export interface Output {
@@ -96,7 +98,7 @@ export interface ChildProcesses {
 
 export function createChildProcesses(): ChildProcesses {
   /** Those that run, and whether each has a process group of its own. */
-  const running = new Map<ChildProcess, { readonly detached: boolean }>();
+  const running = new Map<ChildProcess, { readonly detached: boolean; readonly neverKilled: boolean }>();
   /** Those that were asked to stop, and what ends the waiting for it. */
   const stopping = new Map<ChildProcess, () => void>();
   let interrupted = false;
@@ -113,7 +115,7 @@ export function createChildProcesses(): ChildProcesses {
   ): Promise<number> {
     const { program, args, directory, environment } = call;
     const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
-    running.set(child, { detached });
+    running.set(child, { detached, neverKilled: call.neverKilled === true });
     const timer =
       call.timeLimit === undefined
         ? undefined
@@ -165,8 +167,8 @@ export function createChildProcesses(): ChildProcesses {
         interrupted = true;
         onInterrupt?.();
         // A terminal's Ctrl-C has already reached those that share our process group.
-        for (const [child, { detached }] of running) {
-          if (detached && patience !== undefined) stop(child, patience);
+        for (const [child, { detached, neverKilled }] of running) {
+          if (detached && !neverKilled && patience !== undefined) stop(child, patience);
           else if (detached || signal !== 'SIGINT') child.kill('SIGINT');
         }
       };

@@ -9,13 +9,19 @@ import type { PlanResult } from '../terraform/plan.ts';
 import { holdLogs } from './held-logs.ts';
 import { withLeafTerraform, type JobContext, type PlanSettings } from './leaf-terraform.ts';
 
+export interface ParallelPlans {
+  /** Without leaves whose plan had not begun, or not ended, when the job was cancelled. */
+  readonly results: ReadonlyMap<PlannableLeaf, PlanResult>;
+  /** Those whose plan had begun. */
+  readonly stopped: ReadonlySet<PlannableLeaf>;
+}
+
 /**
  * Plans leaves in parallel, each in its own runtime directory, which is removed afterwards. Progress is logged as plans
  * end; Terraform's output once everything that any of the plans marks as sensitive is known.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
- * @returns the plans; leaves whose plan had not begun, or not ended, when the job was cancelled are missing
  */
 export async function planInParallel(
   settings: PlanSettings,
@@ -24,15 +30,16 @@ export async function planInParallel(
   toPlan: readonly PlannableLeaf[],
   binary: TerraformBinary,
   contexts: ReadonlyMap<PlannableLeaf, FingerprintContext> = new Map(),
-): Promise<ReadonlyMap<PlannableLeaf, PlanResult>> {
+): Promise<ParallelPlans> {
   return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
+    const stopped = new Set<PlannableLeaf>();
     const limit = pLimit(settings.parallelism);
     const logs = holdLogs(context.log);
     const progress = openProgress(context.log);
     let ended = 0;
     // Terraform was asked to stop, and says that it did as an error.
-    const isStopped = (result: PlanResult): boolean => !result.ok && context.cancelled();
+    const isStopped = (result: PlanResult): boolean => !result.ok && context.processes.interrupted();
     try {
       await Promise.all(
         toPlan.map((each) =>
@@ -48,7 +55,8 @@ export async function planInParallel(
                 },
               );
               logs.hold(each.leaf.path, lines);
-              if (!isStopped(result)) results.set(each, result);
+              if (isStopped(result)) stopped.add(each);
+              else results.set(each, result);
             } finally {
               terraform.discard(each);
             }
@@ -59,7 +67,7 @@ export async function planInParallel(
       progress.close();
       logs.release();
     }
-    return results;
+    return { results, stopped };
   });
 }
 

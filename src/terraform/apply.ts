@@ -2,10 +2,11 @@
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { field, textOf } from '../base/json.ts';
 import { lockArguments } from './command-line.ts';
+import { consolidated, diagnosticOf, type Diagnostic } from './diagnostics.ts';
+import { endingInWords } from './ending.ts';
 import { triggerInWords } from './plan-json.ts';
 import { PLAN_FILE, type PlanOptions } from './plan.ts';
 import { runTerraform } from './process.ts';
-import { commandInWords } from './programs.ts';
 import { isIntact, type Seal } from './seal.ts';
 
 /** One resource that the apply processed, or one action that it invoked. */
@@ -27,6 +28,8 @@ export interface ApplyResult {
   readonly failed: readonly AppliedResource[];
   /** Terraform's error messages; empty on success. */
   readonly output: string;
+  /** Its warnings, and after a failure its errors. */
+  readonly diagnostics: readonly Diagnostic[];
   /** A sentence: why Terraform was not even started, if so. */
   readonly refused?: string | undefined;
 }
@@ -45,7 +48,7 @@ export async function applyPlan(
   if (!isIntact(seal)) {
     const refused =
       'Its plan file or a file beside it is no longer what was judged: something else in this job changed it.';
-    return { ok: false, done: [], failed: [], output: refused, refused };
+    return { ok: false, done: [], failed: [], output: refused, diagnostics: [], refused };
   }
   const done: AppliedResource[] = [];
   const failed: AppliedResource[] = [];
@@ -53,6 +56,7 @@ export async function applyPlan(
   const begun: AppliedResource[] = [];
   const planned: AppliedResource[] = [];
   const errors: { readonly summary: string; readonly text: string }[] = [];
+  const diagnostics: Diagnostic[] = [];
 
   function read(line: string): void {
     const message = parse(line);
@@ -61,8 +65,10 @@ export async function applyPlan(
     const type = textOf(message, 'type') ?? '';
     if (type === 'diagnostic') {
       const diagnostic = field(message, 'diagnostic');
-      const summary = textOf(diagnostic, 'summary') ?? '';
-      if (field(diagnostic, 'severity') === 'error') errors.push({ summary, text: diagnosticText(diagnostic) });
+      const one = diagnosticOf(diagnostic);
+      const { severity, summary, detail } = one;
+      diagnostics.push({ ...one, summary: withoutCredentials(summary), detail: withoutCredentials(detail) });
+      if (severity === 'error') errors.push({ summary, text: diagnosticText(diagnostic) });
     }
     if (type === 'planned_change') planned.push(...resourceIn(field(message, 'change')));
     const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
@@ -81,6 +87,8 @@ export async function applyPlan(
     directory,
     environment,
     onLine: read,
+    // The state comes before everything else.
+    neverKilled: true,
   });
   const unfinished = [...failed, ...begun];
   const isOnlyForgotten =
@@ -90,13 +98,15 @@ export async function applyPlan(
     unfinished.length === 0 &&
     planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
   const ok = result.code === 0 || isOnlyForgotten;
-  const words = errors.length > 0 ? errors.map(({ text }) => text).join('\n\n') : result.stderr.trim();
-  const fallback = `${commandInWords(binary.program, 'apply')} ended with exit code ${result.code}.`;
+  // Standard error has what a provider that crashed has printed.
+  const words = [...errors.map(({ text }) => text), result.stderr.trim()].filter((part) => part !== '').join('\n\n');
+  const ending = endingInWords(binary.program, 'apply', result.code, words !== '');
   return {
     ok,
     done,
     failed: unfinished,
-    output: ok ? '' : withoutCredentials(words === '' ? fallback : words),
+    output: ok ? '' : withoutCredentials([words, ending].filter(Boolean).join('\n\n')),
+    diagnostics: consolidated(diagnostics.filter(({ severity }) => !ok || severity === 'warning')),
   };
 }
 

@@ -1,11 +1,12 @@
 /** Finds the Terraform binary on PATH and asks for its version. */
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import type { ChildProcesses } from '../base/child-process.ts';
+import type { ChildProcesses, Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { problemError } from '../base/problems.ts';
+import { endingInWords } from './ending.ts';
 import { runTerraform } from './process.ts';
-import { PROGRAM_NAMES, type ProgramName } from './programs.ts';
+import { programNamed, PROGRAM_NAMES, type ProgramName } from './programs.ts';
 import { TOOLS, type Tool } from './wanted-program.ts';
 
 export interface TerraformBinary {
@@ -54,12 +55,25 @@ export async function askVersion(
 ): Promise<TerraformBinary> {
   // The JSON form does not say which of the two programs it is.
   const result = await runTerraform({ binary: { path, processes }, args: ['version'], directory, environment });
-  const [, name, version] = /^(\S+) v(\S+)$/mu.exec(result.stdout) ?? [];
+  // A shim may print lines of its own first.
+  const said = new RegExp(`^(${PROGRAM_NAMES.join('|')}) v(\\S+)$`, 'mu').exec(result.stdout);
+  const [, name, version] = said ?? [];
   const program = PROGRAM_NAMES.find((each) => each === name);
   if (result.code !== 0 || version === undefined || program === undefined) {
-    throw problemError('terraform', `"${path} version" failed: ${result.stderr.trim()}`);
+    throw problemError('terraform', versionFailure(path, result), {
+      hint: 'If it is the shim of a version manager: install the version that it wants, or put the program itself first on PATH.',
+    });
   }
   return { path, program, version, processes };
+}
+
+/** `"/usr/bin/terraform version" failed: No version is set` */
+function versionFailure(path: string, { code, stdout, stderr }: Output): string {
+  const words = [stderr, stdout].map((text) => text.trim()).filter((text) => text !== '');
+  if (code === 0) return `"${path} version" printed no version: ${words.join(' ') || 'nothing at all'}`;
+  const program = programNamed(basename(path).startsWith('tofu') ? 'tofu' : 'terraform');
+  const ending = endingInWords(program, 'version', code, words.length > 0) ?? '';
+  return `"${path} version" failed: ${[...words, ending].join(' ').trim()}`;
 }
 
 function locate(environment: Environment, tools: readonly Tool[]): string | undefined {

@@ -1,8 +1,9 @@
 /**
- * Reads Terraform's errors and warnings from its human output, without colors: `init -json` is newer than the oldest
- * supported version, and `plan -json` has no plan to read. Pure.
- * Format: `internal/command/format/diagnostic.go` in Terraform's sources.
+ * Reads Terraform's errors and warnings: of init and plan from the human output, without colors, because `init -json` is
+ * newer than the oldest supported version, and `plan -json` has no plan to read; of an apply from its JSON. Pure.
+ * Formats: `internal/command/format/diagnostic.go` and `internal/command/views/json/diagnostic.go` in Terraform's sources.
  */
+import { field, textOf } from '../base/json.ts';
 
 /** One error or warning. `file` is relative to the directory that Terraform ran in; only for links, never for decisions. */
 export interface Diagnostic {
@@ -69,4 +70,31 @@ function rest(lines: readonly string[]): Omit<Diagnostic, 'severity' | 'summary'
     ...(place ?? {}),
     ...(similar === undefined ? {} : { similar: similar === 'one' ? 1 : Number(similar) }),
   };
+}
+
+/** One of the machine-readable output. */
+export function diagnosticOf(value: unknown): Diagnostic {
+  const range = field(value, 'range');
+  const line = field(field(range, 'start'), 'line');
+  return {
+    severity: field(value, 'severity') === 'error' ? 'error' : 'warning',
+    summary: textOf(value, 'summary') ?? '',
+    detail: (textOf(value, 'detail') ?? '').trim(),
+    address: textOf(value, 'address'),
+    file: textOf(range, 'filename'),
+    line: typeof line === 'number' ? line : undefined,
+  };
+}
+
+/** Of warnings with the same summary only the first, which counts the others, as Terraform prints them for people. */
+export function consolidated(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isFirst = ({ severity, summary }: Diagnostic, index: number): boolean =>
+    severity === 'error' ||
+    diagnostics.findIndex((each) => each.severity === 'warning' && each.summary === summary) === index;
+  return diagnostics.filter(isFirst).map((each) => {
+    if (each.severity === 'error') return each;
+    const alike = diagnostics.filter(({ severity, summary }) => severity === 'warning' && summary === each.summary);
+    const printed = alike.reduce((sum, { similar = 0 }) => sum + 1 + similar, 0);
+    return printed === 1 ? each : { ...each, similar: printed - 1 };
+  });
 }

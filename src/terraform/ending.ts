@@ -18,7 +18,8 @@ export function endingInWords(
   const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
   // Shells and launchers use the same numbers for a program that a signal has ended.
   if (signal !== undefined) {
-    const why = signal === 'SIGKILL' ? ' Often the machine has run out of memory: plan fewer leaves at a time.' : '';
+    const why =
+      signal === 'SIGKILL' ? ' Often the machine has run out of memory: run fewer leaves at a time (parallelism).' : '';
     return `${what} was ended by ${signal} (signal ${code - 128}).${why}`;
   }
   return hasWords ? undefined : `${what} ended with exit code ${code} and printed nothing.`;

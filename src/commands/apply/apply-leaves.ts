@@ -17,6 +17,7 @@ import {
 import { isAround, sequence } from '../../gate/sequence.ts';
 import type { ApplyResult } from '../../terraform/apply.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
+import { errorsIn, type Diagnostic } from '../../terraform/diagnostics.ts';
 import { judgePlan, openPlan, type Candidate, type EndedLeaf, type JudgeSettings, type Planned } from './candidate.ts';
 import type { ApplyOutcome } from './report.ts';
 
@@ -31,6 +32,14 @@ interface Work {
   readonly logs: HeldLogs;
   readonly progress: Progress;
   readonly limit: ReturnType<typeof pLimit>;
+  /** What Terraform printed last about each leaf. */
+  readonly printed: Map<ChangedLeaf, readonly Diagnostic[]>;
+}
+
+/** How the candidates ended, and Terraform's errors and warnings about each. */
+export interface AppliedLeaves {
+  readonly outcomes: ReadonlyMap<ChangedLeaf, ApplyOutcome>;
+  readonly printed: ReadonlyMap<ChangedLeaf, readonly Diagnostic[]>;
 }
 
 /** A plan that may be applied, or how the leaf ended without one. */
@@ -45,7 +54,6 @@ const MOST_KEPT = 10;
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
  * @param ended leaves that are done and only decide what may follow them
- * @returns how each candidate ended
  */
 export async function applyLeaves(
   settings: ApplySettings,
@@ -55,16 +63,18 @@ export async function applyLeaves(
   candidates: readonly Candidate[],
   ended: readonly EndedLeaf[],
   binary: TerraformBinary,
-): Promise<ReadonlyMap<ChangedLeaf, ApplyOutcome>> {
+): Promise<AppliedLeaves> {
   const logs = holdLogs(context.log);
+  const printed = new Map<ChangedLeaf, readonly Diagnostic[]>();
   const progress = openProgress(context.log);
   const leaves = candidates.map(({ changed }) => changed);
   try {
     return await withLeafTerraform(settings, context, top, leaves, binary, 'apply', async (terraform) => {
-      const work = { settings, context, terraform, binary, logs, progress, limit: pLimit(settings.parallelism) };
+      const limit = pLimit(settings.parallelism);
+      const work = { settings, context, terraform, binary, logs, progress, limit, printed };
       const planned = await planAll(candidates, work);
       logs.release();
-      return await applyInOrder(planned, ended, compositionOrder, work);
+      return { outcomes: await applyInOrder(planned, ended, compositionOrder, work), printed };
     });
   } finally {
     progress.close();
@@ -91,15 +101,20 @@ async function planAll(candidates: readonly Candidate[], work: Work): Promise<Re
 async function planAndJudge(
   candidate: Candidate,
   title: string,
-  { settings, terraform, binary, logs, progress }: Work,
+  { settings, context, terraform, binary, logs, progress, printed }: Work,
 ): Promise<{ readonly plan: Planned } | { readonly outcome: ApplyOutcome }> {
   const { path } = candidate.changed.leaf;
   const { result, lines } = await progress.run(
     `${path}: ${title}`,
     () => terraform.plan(candidate.changed, candidate.context),
-    (planned) => (planned.result.ok ? 'done' : 'failed'),
+    (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'),
   );
   logs.hold(`${path}: ${title}`, lines);
+  // Terraform was asked to stop, and says that it did as an error.
+  if (!result.ok && context.cancelled()) {
+    return { outcome: { status: 'not-tried', why: 'The job was cancelled while it was planned.' } };
+  }
+  printed.set(candidate.changed, result.ok ? result.warnings : errorsIn(result.output));
   if (!result.ok) {
     return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
   }
@@ -180,7 +195,7 @@ async function tryToApply(
   before: readonly EndedLeaf[],
   work: Work,
 ): Promise<ApplyOutcome> {
-  const { context, terraform, logs, progress } = work;
+  const { context, terraform, logs, progress, printed } = work;
   const { path } = candidate.changed.leaf;
   const blocking = before.find(isBlocking);
   if (blocking !== undefined) {
@@ -202,6 +217,10 @@ async function tryToApply(
     (applied) => doneInWords(applied.result),
   );
   logs.hold(`${path}: apply`, lines);
+  // An apply repeats some of its plan's warnings.
+  const repeated = new Set(result.diagnostics.map(({ summary }) => summary));
+  const warned = plan.warnings.filter(({ summary }) => !repeated.has(summary));
+  printed.set(candidate.changed, [...warned, ...result.diagnostics]);
   if (result.refused !== undefined) {
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }

@@ -20,6 +20,8 @@ import type { Comparison } from '../../execution/comparison.ts';
 import type { JobContext } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
+import { terraformProblems } from '../../execution/terraform-problems.ts';
+import type { Diagnostic } from '../../terraform/diagnostics.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
   mergedPullRequests,
@@ -203,6 +205,7 @@ async function apply(
   context.log.info(`${count(selected.length, 'leaf', 'leaves')} to check, ${count(open.length)} of them to plan.`);
 
   const versions = new Set<string>();
+  let printed: ReadonlyMap<ChangedLeaf, readonly Diagnostic[]> = new Map();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
   if (binary !== undefined) {
     const leaves = open.map(({ changed }) => changed);
@@ -226,8 +229,9 @@ async function apply(
       [...ended, ...settled],
       binary,
     );
+    printed = applied.printed;
     for (const { changed, reviewed } of candidates) {
-      const outcome = applied.get(changed);
+      const outcome = applied.outcomes.get(changed);
       if (outcome !== undefined) outcomes.set(changed, outcome);
       if (outcome?.status !== 'applied' || 'missing' in reviewed) continue;
       const other = otherVersion(binary, reviewed);
@@ -247,7 +251,7 @@ async function apply(
         leaf: changed.leaf.path,
         outcome,
         pullRequest: reviews.get(changed)?.pullRequest,
-        problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
+        problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
       };
     }),
     problems,
@@ -289,19 +293,18 @@ function asPlanned(outcome: ApplyOutcome): ApplyOutcome {
   return { status: 'planned', plan: outcome.plan };
 }
 
-/** Warnings about the plan, applied or not. */
-function outcomeWarnings(leaf: string, outcome: ApplyOutcome): readonly Problem[] {
-  switch (outcome.status) {
-    case 'applied':
-    case 'as-reviewed':
-      return planWarnings(leaf, outcome.summary);
-    case 'planned':
-    case 'refused':
-    case 'awaiting':
-      return outcome.plan === undefined ? [] : planWarnings(leaf, outcome.plan.summary);
-    default:
-      return [];
-  }
+/** What Terraform printed about a leaf, with places in the repository, and warnings about its plan, applied or not. */
+function outcomeProblems(
+  changed: ChangedLeaf,
+  outcome: ApplyOutcome,
+  printed: readonly Diagnostic[],
+): readonly Problem[] {
+  const stage = outcome.status === 'failed' && outcome.stage !== 'render' ? outcome.stage : 'apply';
+  const summary = 'plan' in outcome ? outcome.plan?.summary : 'summary' in outcome ? outcome.summary : undefined;
+  return [
+    ...(isPlannable(changed) ? terraformProblems(renderedOf(changed).rendering, changed.reasons, printed, stage) : []),
+    ...(summary === undefined ? [] : planWarnings(changed.leaf.path, summary, printed)),
+  ];
 }
 
 async function terraformFor(

@@ -64,9 +64,9 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const binary =
       toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, context);
     const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
-    const results: ReadonlyMap<ChangedLeaf, PlanResult> =
+    const planned =
       binary === undefined
-        ? new Map()
+        ? undefined
         : await planInParallel(
             request,
             limited,
@@ -75,7 +75,12 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
             binary,
           );
 
-    const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
+    const stopped: ReadonlySet<ChangedLeaf> = planned?.stopped ?? new Set();
+    const results: ReadonlyMap<ChangedLeaf, PlanResult> = planned?.results ?? new Map();
+    const whyNot = (each: ChangedLeaf): string => {
+      if (stopped.has(each)) return 'The job was cancelled while it was planned.';
+      return context.cancelled() ? 'The job was cancelled before it was planned.' : 'The time limit was reached.';
+    };
     const rules = head.project.settings.driftIgnore;
     const identities = await identify(all, request.standIns, checkout);
     const leaves = selected.map((each): LeafDrift => {
@@ -83,7 +88,11 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       return {
         leaf: each.leaf.path,
         identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
-        outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
+        outcome: outcomeOf(
+          each,
+          result && classify(result, ignoring(rules, each.leaf.path)),
+          stateless(each) ?? whyNot(each),
+        ),
         problems: each.problems,
       };
     });

@@ -184,6 +184,7 @@ export async function planLeaves(
   }
 
   const results = new Map<ChangedLeaf, PlanResult>();
+  const interrupted = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
     if (review !== undefined)
@@ -192,12 +193,14 @@ export async function planLeaves(
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
-    for (const [each, result] of await planInParallel(request, context, top, toPlan, binary, contexts)) {
+    const { results: planned, stopped } = await planInParallel(request, context, top, toPlan, binary, contexts);
+    for (const [each, result] of planned) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
       if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
-    if (context.cancelled()) notRun = 'The job was cancelled.';
+    if (context.cancelled()) notRun = 'The job was cancelled before it was planned.';
+    for (const each of stopped) interrupted.add(each);
   }
   const leaves = await Promise.all(
     selected.map(async (each): Promise<LeafReport> => {
@@ -210,7 +213,8 @@ export async function planLeaves(
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
       const printed = result?.ok === true ? result.warnings : [];
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, notRun), printed, warnings);
+      const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
+      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings);
     }),
   );
   const report = {
