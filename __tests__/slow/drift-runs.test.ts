@@ -254,7 +254,8 @@ describe('a run', () => {
     const text = `cloud: {type: aws}\nsize: 1\nterraform: {backend: {http: ${backend}}}\n`;
     await story.project.commit('Lock it', { 'config/default.yaml': text });
     const release = story.states.hold('/a');
-    const running = await story.startDrift({ inputs: { parallelism: '1', leaves: 'config/env=a\nconfig/env=b' } });
+    const inputs = { lock: 'always', parallelism: '1', leaves: 'config/env=a\nconfig/env=b' };
+    const running = await story.startDrift({ inputs });
     for (let tries = 0; tries < 200 && !story.states.requests.some(({ status }) => status === 423); tries += 1) {
       await wait(50);
     }
