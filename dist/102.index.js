@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __webpack_require__(3659);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/terraform/install/keys.ts
 /**
  * The public keys that releases are signed with, as the publishers publish them. Trust hangs on their fingerprints
@@ -203,6 +205,7 @@ H1an0ebU4I4TlYfBoEUkYYqBDxvxWW0I/Q01rDebcd6mrGw8lW1EiNZlClLwx9Bv
 /** Who publishes a program, where, and under which key. */
 
 
+
 /** A mirror has the layout of https://releases.hashicorp.com. */
 const PUBLISHERS = {
     terraform: {
@@ -213,7 +216,7 @@ const PUBLISHERS = {
         fingerprint: 'c874011f0ab405110d02105534365d9472d7468f',
         key: HASHICORP_KEY,
         keyUrl: 'https://www.hashicorp.com/.well-known/pgp-key.txt',
-        oldest: '1.5.0',
+        oldest: `${programs/* PROGRAMS */.i.Terraform.oldest}.0`,
         signatureEnding: '.sig',
         index: (mirror = 'https://releases.hashicorp.com') => `${mirror}/terraform/index.json`,
         folder: (mirror = 'https://releases.hashicorp.com', version) => `${mirror}/terraform/${version}`,
@@ -227,7 +230,7 @@ const PUBLISHERS = {
         fingerprint: 'e3e6e43d84cb852eadb0051d0c0af313e5fd9f80',
         key: OPENTOFU_KEY,
         keyUrl: 'https://get.opentofu.org/opentofu.asc',
-        oldest: '1.8.0',
+        oldest: `${programs/* PROGRAMS */.i.OpenTofu.oldest}.0`,
         signatureEnding: '.gpgsig',
         index: (mirror = 'https://get.opentofu.org') => `${mirror}/tofu/api.json`,
         folder: (mirror, version) => mirror === undefined

@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6831);
 /* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(724);
 /* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6720);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7142);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9574);
@@ -22,7 +22,7 @@ export const modules = {
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5326);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4690);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -60,8 +60,8 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
     log.info(why);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
     const stopListening = processes.passSignalsOn(() => {
-        log.warning('Cancelled: Terraform was asked to stop.');
-    });
+        log.warning('Cancelled: what is running was asked to stop.');
+    }, { forItsOwn: 5_000, forItself: 10_000 });
     try {
         const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .planLeaves */ .o)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
@@ -208,8 +208,10 @@ var problems = __webpack_require__(7421);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -218,6 +220,7 @@ var commit_snapshot = __webpack_require__(5203);
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
+
 
 
 
@@ -270,7 +273,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const headSnapshot = working === undefined
                 ? await snapshotOf(headCommit ?? baseCommit)
                 : await snapshotOf(working.tree, 'the working tree');
-            const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
+            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
             const wanted = selection(request, base, head, root, directory);
             (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
             const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
@@ -357,8 +360,10 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -506,19 +511,20 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
-    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+    const project = (0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), place));
     for (const warning of project.warnings)
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
-    const [configRoot = ''] = path.split('/');
-    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
     const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
-    return { renderer, root, top, path };
+    return { renderer, root, top, path, others };
 }
 /**
  * Absolute path of the project root, links followed.

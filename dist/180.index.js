@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   findAffected: () => (/* binding */ findAffected)
 });
 
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
@@ -56,6 +58,8 @@ function affectedTable({ leafCount, changed, unused }) {
 function whyInWords(each) {
     if (each.kind === 'moved')
         return `its state is used by ${each.movedTo}`;
+    if (each.kind === 'paused')
+        return each.why;
     const words = [...new Set(each.reasons.flatMap(reason_words/* causesOf */.cZ).map((cause) => (0,reason_words/* causeText */.xv)(cause, 40)))];
     const isRestated = each.kind === 'changed' && each.restated;
     return [...(isRestated ? ['its backend changed'] : []), (0,phrases/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
@@ -64,6 +68,8 @@ function whyInWords(each) {
 // EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
 var local_comparison = __webpack_require__(1974);
 ;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
+/** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
+
 
 
 /** @throws ProblemError when nothing can be compared */
@@ -81,7 +87,7 @@ async function findAffected(request, context) {
         const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
         return Promise.resolve({
             text: formats[request.format](answer),
-            problems: changed.flatMap(({ problems }) => problems),
+            problems: (0,problems/* inLeaves */.e$)(changed.map(({ leaf, problems }) => ({ leaf: leaf.path, problems }))),
         });
     });
 }
@@ -185,8 +191,10 @@ var problems = __webpack_require__(7421);
 var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -195,6 +203,7 @@ var commit_snapshot = __webpack_require__(5203);
 var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
+
 
 
 
@@ -247,7 +256,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const headSnapshot = working === undefined
                 ? await snapshotOf(headCommit ?? baseCommit)
                 : await snapshotOf(working.tree, 'the working tree');
-            const head = rendererOf(await (0,project_project/* openProject */.U8)(headSnapshot, place));
+            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
             const wanted = selection(request, base, head, root, directory);
             (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
             const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
@@ -334,8 +343,10 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -483,19 +494,20 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
-    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+    const project = (0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), place));
     for (const warning of project.warnings)
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
-    const [configRoot = ''] = path.split('/');
-    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
     const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
-    return { renderer, root, top, path };
+    return { renderer, root, top, path, others };
 }
 /**
  * Absolute path of the project root, links followed.

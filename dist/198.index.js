@@ -180,6 +180,8 @@ function forget(received) {
     Object.assign(received, { chunks: [], size: 0, etag: undefined });
 }
 
+// EXTERNAL MODULE: ./src/terraform/install/not-available.ts
+var not_available = __webpack_require__(7123);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/terraform/install/signature.ts
@@ -199,7 +201,7 @@ async function judgeSignature(armored, fingerprint, signed, signature, now) {
     const key = keys.find((each) => each.getFingerprint() === fingerprint);
     if (key === undefined)
         return { kind: 'other-key' };
-    let judgement = { kind: 'wrong', why: 'it has no signature' };
+    let judgement = { kind: 'wrong', why: 'there is no signature' };
     // A key whose life was extended vouches for itself from then on only: what it had signed before is verified with the
     // key as it is now.
     for (const asOfNow of [false, true]) {
@@ -229,7 +231,7 @@ async function judgeSignature(armored, fingerprint, signed, signature, now) {
 async function whyNot(key, keyId, created, why) {
     const [part] = key.getKeys(keyId);
     if (part === undefined)
-        return { kind: 'outdated-key', why: `it has no part ${keyId?.toHex() ?? ''}` };
+        return { kind: 'outdated-key', why: `it has no subkey ${keyId?.toHex() ?? ''}` };
     for (const each of [key, part]) {
         const expires = await each.getExpirationTime();
         if (created !== null && expires instanceof Date && expires < created) {
@@ -281,15 +283,15 @@ async function downloadVerified(release, signed, now, log) {
     const name = `${publisher.tool}_${version}_${platform}.zip`;
     const expected = sumOf(signed.sums.toString('utf8'), name);
     if (expected === undefined) {
-        throw (0,problems/* problemError */.gS)('terraform', `${publisher.name}'s signed sums of ${version} have no ${name}.`, {
-            hint: `There is no such release for ${platform}, or the server gave the sums of another one. ${NOTHING_INSTALLED}`,
+        throw (0,problems/* problemError */.gS)('terraform', `${publisher.name}'s signed checksums of ${version} do not list ${name}.`, {
+            hint: `There is no such release for ${platform}, or the server sent the checksums of another release. ${NOTHING_INSTALLED}`,
         });
     }
     const archive = await download(`${publisher.folder(mirror, version)}/${name}`, MOST_ARCHIVE);
     const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
     if (actual !== expected) {
         throw (0,problems/* problemError */.gS)('terraform', `${name} is not what ${publisher.name} signed: its SHA-256 is ${actual}.`, {
-            hint: `The signed one is ${expected}. ${NOTHING_INSTALLED} The download is broken, or somebody tampered with it.`,
+            hint: `The signed one is ${expected}. ${NOTHING_INSTALLED} Either the download is broken or it was tampered with.`,
         });
     }
     return archive;
@@ -303,24 +305,24 @@ async function verifySums(publisher, version, { sums, signature }, now, log) {
         return;
     if (first.kind !== 'outdated-key')
         throw badSignature(publisher, version, whyOf(first));
-    const outdated = `The form of ${name}'s key that this kompos has cannot tell: ${first.why}.`;
+    const outdated = `The copy of ${name}'s key in this version of kompos is out of date: ${first.why}.`;
     const current = await download(keyUrl, MOST_KEY).catch((error) => {
         if (!(error instanceof NotDownloaded))
             throw error;
-        throw badSignature(publisher, version, `${outdated} Its current form could not be downloaded: ${error.message}.`);
+        throw badSignature(publisher, version, `${outdated} The current one could not be downloaded: ${error.message}.`);
     });
     const second = await judge(current.toString('utf8'));
     if (second.kind !== 'good') {
         throw badSignature(publisher, version, `${outdated} With the key from ${keyUrl}: ${whyOf(second)}.`);
     }
-    log.info(`${outdated} Its current form from ${keyUrl}, which has the same fingerprint, verifies the signature.`);
+    log.info(`${outdated} The current one from ${keyUrl} has the same fingerprint and verifies the signature.`);
 }
 function whyOf(judgement) {
     return judgement.kind === 'other-key' ? 'it has another fingerprint' : judgement.why;
 }
 function badSignature({ name, program, fingerprint }, version, why) {
-    return (0,problems/* problemError */.gS)('terraform', `The sums of ${program} ${version} are not signed with ${name}'s key: ${why}`, {
-        hint: `Trusted is the key with the fingerprint ${fingerprint.toUpperCase()}. ${NOTHING_INSTALLED} A newer kompos may have a newer form of the key; otherwise somebody tampered with the server.`,
+    return (0,problems/* problemError */.gS)('terraform', `The checksums of ${program} ${version} are not signed with ${name}'s key: ${why}`, {
+        hint: `Only the key with the fingerprint ${fingerprint.toUpperCase()} is trusted. ${NOTHING_INSTALLED} If a newer version of kompos says the same, the server was tampered with.`,
     });
 }
 /** Lines are `<SHA-256>  <name>`. */
@@ -332,6 +334,7 @@ function sumOf(sums, name) {
 
 ;// CONCATENATED MODULE: ./src/terraform/install/install.ts
 /** Installs a program into a cache, verified, beside whatever else runs there. */
+
 
 
 
@@ -359,16 +362,16 @@ async function installProgram(request, context) {
     catch (error) {
         if (!(error instanceof NotDownloaded))
             throw error;
-        throw (0,problems/* problemError */.gS)('terraform', `${request.publisher.program} ${request.wanted} could not be downloaded: ${error.message}.`, {
-            hint: 'Check the network, the proxy variables (https_proxy, no_proxy), and the mirror if there is one.',
-        });
+        const message = `${request.publisher.program} ${request.wanted} could not be downloaded: ${error.message}.`;
+        const hint = 'Check the network, the proxy variables (https_proxy, no_proxy), and the mirror if there is one.';
+        throw new not_available/* NotAvailable */.v([(0,problems/* problem */.CC)('terraform', message, { hint })]);
     }
 }
 async function install(request, context) {
     const { publisher, wanted, found, mirror, platform } = request;
     const version = (0,version_constraint/* exactVersion */.y)(wanted) ?? cachedFitting(request) ?? (await newestPublished(request));
     if (!(0,semver.gte)(version, publisher.oldest)) {
-        throw (0,problems/* problemError */.gS)('terraform', `Kompos runs ${publisher.program} ${publisher.oldest} or newer, not ${version}.`);
+        throw (0,problems/* problemError */.gS)('terraform', `Kompos needs ${publisher.program} ${publisher.oldest} or newer, not ${version}.`);
     }
     if (found?.program === publisher.program && found.version === version)
         return found;
@@ -405,7 +408,7 @@ async function publishedVersions({ publisher, mirror }) {
         return publisher.versions(JSON.parse(text));
     }
     catch {
-        throw new NotDownloaded(`${url} is no JSON`, undefined);
+        throw new NotDownloaded(`${url} is not JSON`, undefined);
     }
 }
 async function newestPublished(request) {
@@ -415,8 +418,8 @@ async function newestPublished(request) {
     if (newest !== undefined)
         return newest;
     const best = versions[0] === undefined ? 'The index of releases lists none.' : `The newest is ${versions[0]}.`;
-    const message = `No release of ${publisher.program} from ${publisher.oldest} on fits "${wanted}".`;
-    throw (0,problems/* problemError */.gS)('terraform', message, { hint: best });
+    const message = `No release of ${publisher.program} since ${publisher.oldest} fits "${wanted}".`;
+    throw new not_available/* NotAvailable */.v([(0,problems/* problem */.CC)('terraform', message, { hint: best })]);
 }
 async function unknownVersion(request, version) {
     const { publisher } = request;
@@ -433,12 +436,12 @@ async function fromCache(folder, version, { publisher }, { environment, processe
         const binary = await (0,terraform_binary/* askVersion */.q)(path, folder, environment, processes);
         if (binary.version === version && binary.program === publisher.program)
             return binary;
-        log.warning(`${path} says that it is ${binary.program} ${binary.version}: it is installed again.`);
+        log.warning(`${path} is ${binary.program} ${binary.version}, not ${publisher.program} ${version}. It will be installed again.`);
     }
     catch (error) {
         if (!(error instanceof problems/* ProblemError */.Mm))
             throw error;
-        log.warning(`${error.message}: it is installed again.`);
+        log.warning(`${error.message} It will be installed again.`);
     }
     (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     return undefined;
@@ -450,7 +453,7 @@ async function unpack(archive, folder, version, { publisher }, { environment, pr
         filter: ({ name, originalSize }) => name === tool && originalSize < MOST_BINARY,
     })[tool];
     if (binary === undefined)
-        throw (0,problems/* problemError */.gS)('terraform', `The archive of ${program} ${version} has no file ${tool}.`);
+        throw (0,problems/* problemError */.gS)('terraform', `The archive of ${program} ${version} does not contain a file "${tool}".`);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
     const beside = (0,external_node_fs_.mkdtempSync)(`${folder}.`);
     try {
@@ -459,8 +462,8 @@ async function unpack(archive, folder, version, { publisher }, { environment, pr
         (0,external_node_fs_.chmodSync)(beside, 0o755);
         const own = await (0,terraform_binary/* askVersion */.q)((0,external_node_path_.join)(beside, tool), beside, environment, processes);
         if (own.version !== version || own.program !== program) {
-            const message = `The archive of ${program} ${version} has ${own.program} ${own.version} in it.`;
-            throw (0,problems/* problemError */.gS)('terraform', message, { hint: 'It was not installed.' });
+            const message = `The archive of ${program} ${version} contains ${own.program} ${own.version}.`;
+            throw (0,problems/* problemError */.gS)('terraform', message, { hint: 'Nothing was installed.' });
         }
         (0,external_node_fs_.renameSync)(beside, folder);
     }

@@ -19,8 +19,11 @@ var changed_leaf = __webpack_require__(6486);
 var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
 var terraform_fingerprint = __webpack_require__(6259);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
 /** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
+
 
 /**
  * @param reviewed the leaf's entry in the record, or why there is none
@@ -45,7 +48,11 @@ function judge(now, reviewed, accepted) {
     return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
 function whatChanged(now, reviewed, differences) {
-    const { fingerprint, context } = now;
+    const { fingerprint, context, madeBy } = now;
+    const program = reviewed.madeBy?.program ?? madeBy.program;
+    if (program !== madeBy.program) {
+        return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${now.terraform} now: a plan of one program is not applied by another.`;
+    }
     const sameRendering = reviewed.rendering === context.rendering;
     const samePlan = reviewed.fingerprint === (0,terraform_fingerprint/* bind */.o)(fingerprint.plan, { ...context, rendering: reviewed.rendering });
     const reasons = [
@@ -61,16 +68,17 @@ function whatChanged(now, reviewed, differences) {
     else if (!samePlan && differences?.length === 0) {
         reasons.push('Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.');
     }
+    const { refresh = 'full' } = reviewed;
+    if (!samePlan && refresh !== 'full') {
+        reasons.push(`The reviewed plan was made with "refresh: ${refresh}", and this one has refreshed everything: it may differ for that reason.`);
+    }
     return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
 /** Sentences: the differences between the tools of the reviewed plan and those of this one. */
 function otherMakers({ terraform, providers, madeBy }, reviewed) {
     const before = reviewed.madeBy ?? { ...madeBy, hashes: [] };
     const reasons = [];
-    if (before.program !== madeBy.program) {
-        reasons.push(`It was planned with ${before.program} when reviewed, and with ${madeBy.program} now.`);
-    }
-    else if (reviewed.terraform !== terraform) {
+    if (reviewed.terraform !== terraform) {
         reasons.push(`${madeBy.program} was ${reviewed.terraform} and is ${terraform}.`);
     }
     const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
@@ -91,10 +99,10 @@ function otherMakers({ terraform, providers, madeBy }, reviewed) {
     return reasons;
 }
 /** A sentence if a different version of the same program made the plan; else undefined. */
-function otherVersion(terraform, reviewed) {
-    if (reviewed.terraform === terraform)
+function otherVersion(now, reviewed) {
+    if (reviewed.terraform === now.version)
         return undefined;
-    return `Reviewed with ${reviewed.madeBy?.program ?? 'Terraform'} ${reviewed.terraform}, applied with ${terraform}: the plan is the same.`;
+    return `Reviewed with ${reviewed.madeBy?.program ?? now.program} ${reviewed.terraform}, applied with ${(0,programs/* programInWords */.Jy)(now)}: the plan is the same.`;
 }
 /** The addresses at which two plans differ, in byte order. */
 function differencesOf(before, after) {
@@ -201,10 +209,12 @@ async function laterChanges({ event, defaultBranch, unusedConfiguration }, check
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
 var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/base/progress.ts
+var base_progress = __webpack_require__(8122);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
 var held_logs = __webpack_require__(1523);
-// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 12 modules
-var leaf_terraform = __webpack_require__(2913);
+// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 13 modules
+var leaf_terraform = __webpack_require__(8097);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -233,6 +243,8 @@ function isAtOrBelow(leaf, other) {
     return leaf.place === other.place || leaf.place.startsWith(`${other.place}/`);
 }
 
+// EXTERNAL MODULE: ./src/terraform/diagnostics.ts
+var diagnostics = __webpack_require__(2972);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
 var record_entry = __webpack_require__(5244);
 // EXTERNAL MODULE: ./src/rendering/state.ts
@@ -253,6 +265,8 @@ function outcomeWithoutPlan(each) {
             return { status: 'moved', to: each.movedTo };
         case 'failed':
             return { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
+        case 'paused':
+            return { status: 'paused', why: each.why };
         case 'removed':
             return each.fate === 'orphan'
                 ? { status: 'orphaned', why: each.why, resources: undefined }
@@ -271,19 +285,21 @@ function outcomeWithoutReview({ kind }, missing, { destroyRemoved }) {
 function forbiddenFor(changed, isManual) {
     if (changed.kind === 'removed')
         return undefined;
-    const lost = (0,state/* lostState */.I)((0,changed_leaf/* headOf */.Uo)(changed)?.rendering.state, true);
+    const lost = (0,state/* lostState */.It)((0,changed_leaf/* headOf */.Uo)(changed)?.rendering.state, true);
     if (lost !== undefined)
         return { why: `${lost} Configure a remote backend.`, acceptable: false };
     if (changed.kind !== 'changed' || !changed.restated || isManual)
         return undefined;
-    const why = 'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first ("terraform state"), or accept the plan.';
+    const why = 'Its backend changed: everything would be created again, and what exists would be left behind. Move the state first, or accept the plan.';
     return { why, acceptable: true };
 }
 /** The outcome of a planned leaf that is not applied; undefined if its plan may be applied. */
 function judgePlan(candidate, plan, settings, binary) {
     const { changed, planNeverRepeats } = candidate;
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
-        const resources = plan.summary.resources.filter(({ action }) => action === 'delete').map(({ address }) => address);
+        const resources = plan.summary.resources
+            .filter(({ action }) => action === 'delete' || action === 'forget')
+            .map(({ address }) => address);
         return { status: 'orphaned', why: 'destroy-removed is not set, so nothing is destroyed.', resources };
     }
     const verdict = verdictOf(candidate, plan, settings, binary);
@@ -346,26 +362,31 @@ function openPlan(candidate, plan) {
 
 
 
+
+
 /** Runtime directories kept until their apply: each may hold a copy of large providers. Others are planned again. */
 const MOST_KEPT = 10;
 /**
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param compositionOrder the setting `compositions.order`
  * @param ended leaves that are done and only decide what may follow them
- * @returns how each candidate ended
  */
 async function applyLeaves(settings, context, top, compositionOrder, candidates, ended, binary) {
     const logs = (0,held_logs/* holdLogs */.t)(context.log);
+    const printed = new Map();
+    const progress = (0,base_progress/* openProgress */.m)(context.log);
     const leaves = candidates.map(({ changed }) => changed);
     try {
         return await (0,leaf_terraform/* withLeafTerraform */.b)(settings, context, top, leaves, binary, 'apply', async (terraform) => {
-            const work = { settings, context, terraform, binary, logs, limit: (0,p_limit/* default */.A)(settings.parallelism) };
+            const limit = (0,p_limit/* default */.A)(settings.parallelism);
+            const work = { settings, context, terraform, binary, logs, progress, limit, printed };
             const planned = await planAll(candidates, work);
             logs.release();
-            return await applyInOrder(planned, ended, compositionOrder, work);
+            return { outcomes: await applyInOrder(planned, ended, compositionOrder, work), printed };
         });
     }
     finally {
+        progress.close();
         logs.release();
     }
 }
@@ -385,11 +406,15 @@ async function planAll(candidates, work) {
     }));
     return new Map(await Promise.all(plans));
 }
-async function planAndJudge(candidate, title, { settings, context, terraform, binary, logs }) {
+async function planAndJudge(candidate, title, { settings, context, terraform, binary, logs, progress, printed }) {
     const { path } = candidate.changed.leaf;
-    const { result, lines } = await terraform.plan(candidate.changed, candidate.context);
+    const { result, lines } = await progress.run(`${path}: ${title}`, () => terraform.plan(candidate.changed, candidate.context), (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'));
     logs.hold(`${path}: ${title}`, lines);
-    context.log.info(`${path}: ${title}${result.ok ? '' : ' failed'}`);
+    // Terraform was asked to stop, and says that it did as an error.
+    if (!result.ok && context.cancelled()) {
+        return { outcome: { status: 'not-tried', why: 'The job was cancelled while it was planned.' } };
+    }
+    printed.set(candidate.changed, result.ok ? result.warnings : (0,diagnostics/* errorsIn */.R4)(result.output));
     if (!result.ok) {
         return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
     }
@@ -443,7 +468,7 @@ async function applyOne(candidate, first, before, work) {
     }
 }
 async function tryToApply(candidate, first, before, work) {
-    const { context, terraform, logs } = work;
+    const { context, terraform, logs, progress, printed } = work;
     const { path } = candidate.changed.leaf;
     const blocking = before.find(isBlocking);
     if (blocking !== undefined) {
@@ -461,22 +486,24 @@ async function tryToApply(candidate, first, before, work) {
     if (context.cancelled())
         return CANCELLED;
     const { plan } = ready;
-    context.log.info(`${path}: apply`);
-    const { result, lines } = await terraform.apply(candidate.changed);
+    const { result, lines } = await progress.run(`${path}: apply`, () => terraform.apply(candidate.changed), (applied) => doneInWords(applied.result));
     logs.hold(`${path}: apply`, lines);
+    // An apply repeats some of its plan's warnings.
+    const repeated = new Set(result.diagnostics.map(({ summary }) => summary));
+    const warned = plan.warnings.filter(({ summary }) => !repeated.has(summary));
+    printed.set(candidate.changed, [...warned, ...result.diagnostics]);
     if (result.refused !== undefined) {
         return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
     }
-    context.log.info(`${path}: ${doneInWords(result)}`);
     if (result.ok)
-        return { status: 'applied', summary: plan.summary, done: result.done };
+        return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
 /** Logged before Terraform's output, so that it is known what a killed job has done. */
 function doneInWords({ ok, done, failed }) {
     const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
-    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok ? '' : `; failed: ${words(failed)}`}`;
+    return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok && failed.length === 0 ? '' : `; failed: ${words(failed)}`}`;
 }
 function isApplied({ outcome }) {
     return outcome.status === 'applied';
@@ -578,6 +605,8 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
 var execution_checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(2261);
+// EXTERNAL MODULE: ./src/execution/terraform-problems.ts
+var terraform_problems = __webpack_require__(8931);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
 /** `apply-requires: approved`: whether a pull request was approved in the state in which it was merged. Pure. */
 
@@ -707,8 +736,10 @@ function whyMissing(pulls) {
     return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }
 
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
-var fitting_terraform = __webpack_require__(1376);
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(553);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
+var fitting_terraform = __webpack_require__(3695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
 var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
@@ -794,6 +825,8 @@ function seconds(milliseconds) {
 
 ;// CONCATENATED MODULE: ./src/commands/apply/apply.ts
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
+
+
 
 
 
@@ -900,7 +933,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     const selected = (0,order/* inOrder */.a)(comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)), head.project.settings.compositionOrder);
     const problems = [
         ...head.project.warnings,
-        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected),
+        ...(0,states/* sharedStateProblems */.FM)(comparison.sharedStates, selected, (0,outside_settings/* outsideSettings */.b)(context.environment).ofStates),
         ...(await (0,execution_checkout/* modifiedFiles */.X)(checkout, selected, context.environment, 'error')),
     ];
     const reviews = new Map(selected.map((each) => [each, reviewOf(each.leaf.path, pulls)]));
@@ -920,6 +953,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     }
     context.log.info(`${(0,phrases/* count */.U9)(selected.length, 'leaf', 'leaves')} to check, ${(0,phrases/* count */.U9)(open.length)} of them to plan.`);
     const versions = new Set();
+    let printed = new Map();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
         const leaves = open.map(({ changed }) => changed);
@@ -933,19 +967,21 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         })));
         const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
         const applied = await applyLeaves(request, context, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        printed = applied.printed;
         for (const { changed, reviewed } of candidates) {
-            const outcome = applied.get(changed);
+            const outcome = applied.outcomes.get(changed);
             if (outcome !== undefined)
                 outcomes.set(changed, outcome);
             if (outcome?.status !== 'applied' || 'missing' in reviewed)
                 continue;
-            const other = otherVersion(binary.version, reviewed);
+            const other = otherVersion(binary, reviewed);
             if (other !== undefined)
                 versions.add(other);
         }
     }
     return reportOf(request, context, comparison, {
         terraformVersion: binary?.version,
+        program: binary?.program,
         notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused.filter(isSelected).length), ...versions].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => {
             const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
@@ -954,7 +990,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
                 leaf: changed.leaf.path,
                 outcome,
                 pullRequest: reviews.get(changed)?.pullRequest,
-                problems: [...changed.problems, ...outcomeWarnings(changed.leaf.path, outcome)],
+                problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
             };
         }),
         problems,
@@ -987,19 +1023,14 @@ function asPlanned(outcome) {
         return outcome;
     return { status: 'planned', plan: outcome.plan };
 }
-/** Warnings about the plan, applied or not. */
-function outcomeWarnings(leaf, outcome) {
-    switch (outcome.status) {
-        case 'applied':
-        case 'as-reviewed':
-            return (0,plan_warnings/* planWarnings */.p)(leaf, outcome.summary);
-        case 'planned':
-        case 'refused':
-        case 'awaiting':
-            return outcome.plan === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(leaf, outcome.plan.summary);
-        default:
-            return [];
-    }
+/** What Terraform printed about a leaf, with places in the repository, and warnings about its plan, applied or not. */
+function outcomeProblems(changed, outcome, printed) {
+    const stage = outcome.status === 'failed' && outcome.stage !== 'render' ? outcome.stage : 'apply';
+    const summary = 'plan' in outcome ? outcome.plan?.summary : 'summary' in outcome ? outcome.summary : undefined;
+    return [
+        ...((0,changed_leaf/* isPlannable */.S0)(changed) ? (0,terraform_problems/* terraformProblems */.N)((0,changed_leaf/* renderedOf */.dY)(changed).rendering, changed.reasons, printed, stage) : []),
+        ...(summary === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(changed.leaf.path, summary, printed)),
+    ];
 }
 async function terraformFor({ head }, projectRoot, context, problems) {
     if ((0,base_problems/* hasErrors */.Cs)(problems))
@@ -1029,6 +1060,7 @@ var counts = __webpack_require__(6093);
 
 
 
+
 /** An icon for how a leaf ended, and a word for it. */
 function statusOf({ status }) {
     switch (status) {
@@ -1048,6 +1080,8 @@ function statusOf({ status }) {
             return { icon: '❌', word: 'failed' };
         case 'not-tried':
             return { icon: '⏹️', word: 'not tried' };
+        case 'paused':
+            return { icon: '⏸️', word: 'paused' };
         case 'superseded':
             return { icon: '⏭️', word: 'superseded' };
         case 'moved':
@@ -1072,6 +1106,7 @@ function summaryOf({ outcome }) {
             return outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
         case 'not-tried':
         case 'superseded':
+        case 'paused':
             return outcome.why;
         case 'moved':
             return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
@@ -1092,14 +1127,15 @@ function applyVerdict(report) {
     if (report.leaves.length === 0)
         return 'no leaf changes, so there was nothing to apply';
     const parts = [
-        'applied',
-        'as-reviewed',
-        'planned',
         'failed',
         'refused',
         'awaiting',
         'not-tried',
+        'planned',
+        'applied',
+        'as-reviewed',
         'superseded',
+        'paused',
         'orphaned',
         'moved',
         'nothing',
@@ -1108,7 +1144,7 @@ function applyVerdict(report) {
         const [first] = some;
         return first === undefined ? [] : [`${(0,phrases/* count */.U9)(some.length)} ${statusOf(first.outcome).word}`];
     });
-    const words = `${parts.join(', ')} of ${(0,phrases/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
+    const words = `${parts.join(counts/* AND */.S)} of ${(0,phrases/* count */.U9)(report.leaves.length, 'leaf', 'leaves')}`;
     return report.cancelled ? `cancelled: ${words}` : words;
 }
 /** The fingerprint to accept; undefined if accepting it would not help. */
@@ -1135,7 +1171,7 @@ function nextStep(leaf, report) {
                 : 'Read the plan. To apply exactly this plan, run this workflow by hand (workflow_dispatch) on the default branch with:';
         case 'failed':
             if (outcome.output.includes(LOCKED)) {
-                return 'When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with `terraform force-unlock` and its ID.';
+                return `When the holder of the lock has finished, run this job again. If it died, first check what it may have created that is not in the state, then release the lock with \`${(0,programs/* commandInWords */.qj)((0,programs/* programOf */.oQ)(report), 'force-unlock')}\` and its ID.`;
             }
             return outcome.stage === 'apply'
                 ? 'Fix the cause, then run this job again: it plans again and applies only what is left. A plan that has changed by then must be accepted.'
@@ -1162,11 +1198,18 @@ function actionInWords(actions) {
             return 'destroy, then create';
         case 'create delete':
             return 'create, then destroy';
+        case 'create forget':
+        case 'forget create':
+            return 'replace, and forget the old object';
         case 'no-op':
             return 'move or import';
         default:
             return actions;
     }
+}
+/** What an apply did not destroy but forgot: addresses. */
+function leftBehind({ summary }) {
+    return summary.resources.flatMap(({ address, action, forgets }) => action === 'forget' ? [address] : forgets === true ? [`${address} (the replaced object)`] : []);
 }
 /** What a failed apply did, and what it started but did not finish: one line each. */
 function stateLeft({ done, failed }) {
@@ -1241,6 +1284,10 @@ function sharedInputs(report) {
 var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
+// EXTERNAL MODULE: ./src/markdown/leaf-names.ts
+var leaf_names = __webpack_require__(6436);
+// EXTERNAL MODULE: ./src/markdown/shown-names.ts
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/markdown/links.ts
 var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
@@ -1324,6 +1371,9 @@ function more(left) {
 
 
 
+
+
+
 /**
  * The parts of a comment. It is separate from the plan's comment, because a job that runs again needs that one's record
  * and time.
@@ -1342,6 +1392,7 @@ function renderApplySummary(report, bytes) {
 function reportBlocks(report, fullReport) {
     const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
     const leaves = [...report.leaves].sort((a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)));
+    const names = (0,leaf_names/* leafNames */.PU)(leaves.map(({ leaf }) => leaf));
     return {
         name: nameOf(report),
         alarm: alarm ? '⛔ ' : '',
@@ -1350,7 +1401,12 @@ function reportBlocks(report, fullReport) {
             ...unappliedMarkdown(report),
             ...report.notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
             ...report.problems.map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text')),
-            { kind: 'table', head: '| Result | Leaf | |\n| --- | --- | --- |', rows: leaves.map(leafRow) },
+            (0,shown_names/* patternsOf */.D4)(names),
+            {
+                kind: 'table',
+                head: '| Result | Leaf | |\n| --- | --- | --- |',
+                rows: leaves.map((leaf) => leafRow(leaf, report, names)),
+            },
             ...leaves.map((leaf) => foldOf(leaf, report, fullReport)),
             ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${comment_pasted(inputs)}`),
             footer(report),
@@ -1361,9 +1417,23 @@ function nameOf({ title, comparing }) {
     const name = title === '' ? 'Kompos' : `Kompos ${(0,escaping/* code */.aY)(title, 100)}`;
     return comparing ? `${name} merge check` : `${name} apply`;
 }
-function leafRow(leaf) {
+function leafRow(leaf, report, names) {
     const { icon, word } = statusOf(leaf.outcome);
-    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,escaping/* code */.aY)(leaf.leaf, 240), (0,escaping/* prose */.CS)(summaryOf(leaf), 300)]);
+    const words = withShortNames(summaryOf(leaf), report, names);
+    return (0,escaping/* row */.nM)([`${icon} ${word}`, (0,shown_names/* shownName */.HD)(names.of(leaf.leaf)), (0,escaping/* prose */.CS)(words, 300)]);
+}
+/** No path in the words: a cell of a table does not break inside of one. */
+function withShortNames(words, report, names) {
+    const paths = report.leaves.flatMap(({ leaf, outcome }) => [
+        leaf,
+        ...(outcome.status === 'moved' && outcome.to !== undefined ? [outcome.to] : []),
+    ]);
+    const known = paths.filter((leaf) => words.includes(leaf));
+    const [longest] = known.toSorted((a, b) => b.length - a.length);
+    if (longest === undefined)
+        return words;
+    const name = `\`${(0,leaf_names/* nameInWords */.I8)(names.of(longest))}\``;
+    return words.replaceAll(`\`${longest}\``, name).replaceAll(longest, name);
 }
 function foldOf(leaf, report, fullReport) {
     const { icon } = statusOf(leaf.outcome);
@@ -1384,11 +1454,11 @@ function foldOf(leaf, report, fullReport) {
 function cause({ outcome }, fullReport) {
     switch (outcome.status) {
         case 'refused':
-            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceTable(outcome.differences)];
+            return [(0,escaping/* prose */.CS)(outcome.why, 1_500), differenceList(outcome.differences)];
         case 'awaiting':
             return [
                 'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
-                differenceTable(outcome.differences),
+                differenceList(outcome.differences),
             ];
         case 'failed':
             return [
@@ -1405,14 +1475,22 @@ function cause({ outcome }, fullReport) {
             ];
         }
         case 'applied':
+            return [
+                ...named('These actions failed, which `on_failure` allows:', (outcome.failed ?? []).map(({ address }) => address), fullReport),
+                ...named('These objects were forgotten, not destroyed: they stay, but are no longer managed:', leftBehind(outcome), fullReport),
+            ];
         case 'as-reviewed':
         case 'planned':
         case 'nothing':
         case 'not-tried':
         case 'superseded':
+        case 'paused':
         case 'moved':
             return [];
     }
+}
+function named(words, names, fullReport) {
+    return names.length === 0 ? [] : [words, (0,fit/* fencedLines */.RY)(names.map(escaping/* oneLine */.TN), 'text', `more in the ${fullReport}`)];
 }
 function comment_pasted(inputs) {
     return inputs.length === 0 ? '' : (0,escaping/* fence */.EU)(inputs.map(escaping/* oneLine */.TN).join('\n'), 'text');
@@ -1434,14 +1512,13 @@ function planOf({ outcome }, fullReport) {
     ];
 }
 /** Only for the reader: the fingerprint has already decided. */
-function differenceTable(differences) {
+function differenceList(differences) {
     const action = (actions) => actions === undefined ? `*${actionInWords(actions)}*` : (0,escaping/* code */.aY)(actionInWords(actions), 40);
-    const rows = differences.map(({ address, before, after, attributes }) => {
+    const lines = differences.map(({ address, before, after, attributes }) => {
         const names = (0,phrases/* firstFew */.Dt)(attributes.map((name) => (0,escaping/* code */.aY)(name, 80)), 12);
-        return (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 300), action(before), action(after), names]);
+        return `- ${(0,escaping/* code */.aY)(address, 300)}: ${action(before)} → ${action(after)}${names === '' ? '' : ` (${names})`}`;
     });
-    const head = '| What differs | Reviewed | Now | Attributes |\n| --- | --- | --- | --- |';
-    return (0,fit/* shortTable */.zE)(head, rows, { most: 30, least: 1_500 });
+    return (0,fit/* shortTable */.zE)('What differs, reviewed → now:', lines, { most: 30, least: 1_500 });
 }
 function whatIsLeft(outcome) {
     const lines = stateLeft(outcome).map(escaping/* oneLine */.TN);
@@ -1453,11 +1530,12 @@ function whatIsLeft(outcome) {
         (0,fit/* fencedLines */.RY)(lines, 'text', 'more in the log', { most: 200, least: 1_500 }),
     ];
 }
-function footer({ head, base, terraformVersion, runUrl }) {
+function footer(report) {
+    const { head, base, terraformVersion, runUrl } = report;
     const commits = base === undefined ? (0,escaping/* code */.aY)((0,names/* shortCommit */.A)(head)) : (0,escaping/* code */.aY)(`${(0,names/* shortCommit */.A)(base)}…${(0,names/* shortCommit */.A)(head)}`);
     const parts = [
         commits,
-        terraformVersion === undefined ? '' : `Terraform ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
+        terraformVersion === undefined ? '' : `${(0,programs/* programOf */.oQ)(report)} ${(0,escaping/* prose */.CS)(terraformVersion, 40)}`,
         runUrl === undefined ? '' : (0,links/* runLink */.ut)({ runUrl }, 'run'),
     ];
     return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
@@ -1508,6 +1586,11 @@ function detail({ outcome }) {
                 ...(outcome.output === '' ? [] : [(0,escaping/* visible */.RK)(outcome.output)]),
                 ...stateLeft(outcome).map((line) => `    ${(0,escaping/* oneLine */.TN)(line)}`),
             ];
+        case 'applied':
+            return [
+                ...(outcome.failed ?? []).map(({ address }) => `    failed, which on_failure allows: ${(0,escaping/* oneLine */.TN)(address)}`),
+                ...leftBehind(outcome).map((address) => `    forgotten, not destroyed: ${(0,escaping/* oneLine */.TN)(address)}`),
+            ];
         case 'orphaned':
             return (outcome.resources ?? []).map((address) => `    ${(0,escaping/* oneLine */.TN)(address)}`);
         default:
@@ -1515,6 +1598,8 @@ function detail({ outcome }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/markdown/annotations.ts
+var annotations = __webpack_require__(947);
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
 var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
@@ -1525,6 +1610,7 @@ var publish = __webpack_require__(4001);
 var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/apply.ts
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
+
 
 
 
@@ -1591,7 +1677,7 @@ async function runApply(job) {
         log.info(renderApplyText(report));
     await (0,runner/* writeSummary */.Sy)(apply_summaryOf(reported.map(({ report }) => report)));
     setOutputs(reported.flatMap(({ report }) => report.leaves));
-    annotateOpenLeaves(reported.map(({ report }) => report));
+    annotateProblems(reported.map(({ report }) => report));
     const unapplied = unappliedText(own);
     if (unapplied.length > 0)
         (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
@@ -1645,14 +1731,16 @@ function setOutputs(leaves) {
     (0,runner/* setOutput */.uH)('applied', paths('applied'));
     (0,runner/* setOutput */.uH)('refused', paths('refused', 'awaiting', 'not-tried', 'failed'));
 }
-/** GitHub shows at most ten errors per step; the report has all of them. */
-function annotateOpenLeaves(reports) {
-    // Every report repeats a warning about the whole project.
-    const problems = new Map(reports.flatMap((report) => report.problems).map((each) => [(0,base_problems/* formatProblem */.Vw)(each), each]));
-    for (const [message, { severity, place }] of [...problems].slice(0, 5)) {
-        (0,runner/* annotate */.fz)({ severity, title: 'Kompos', message, file: place?.file, line: place?.line });
-    }
-    const open = reports.flatMap(({ leaves }) => leaves.filter(isOpen));
+/** Leaves that need attention are one error together; the report has all problems. */
+function annotateProblems(reports) {
+    const leaves = reports.flatMap((report) => report.leaves);
+    const found = [
+        // Every report repeats a warning about the whole project.
+        ...reports.flatMap(({ problems }) => problems.map((problem) => ({ problem, leaf: undefined }))),
+        ...leaves.flatMap(({ leaf, problems }) => problems.map((problem) => ({ problem, leaf }))),
+    ];
+    (0,annotations/* annotationsOf */.I)(found, 1).forEach(runner/* annotate */.fz);
+    const open = leaves.filter(isOpen);
     if (open.length === 0)
         return;
     const named = open.slice(0, 10).map(({ leaf, outcome }) => `${leaf}: ${outcome.status}`);

@@ -38,7 +38,7 @@ function connectIssues(access, wait) {
         const found = await explaining(octokit.rest.issues.getLabel({ owner, repo, name }).catch(unlessMissing));
         if (found !== undefined)
             return;
-        const description = 'A Terraform leaf is not as its code says';
+        const description = 'A leaf is not as its code says';
         await paced(() => octokit.rest.issues.createLabel({ owner, repo, name, color: 'd93f0b', description }));
     }
     async function one(each, label) {

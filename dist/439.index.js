@@ -37,6 +37,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(1310);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var base_problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
@@ -205,7 +209,7 @@ function compareRenderings(base, head, everything) {
         ...compareReach(base, head),
     ];
 }
-/** Only pins of templates whose rendered texts differ: otherwise Terraform sees no change. */
+/** Of templates only pins whose rendered texts differ: otherwise Terraform sees no change. */
 function comparePins(base, head) {
     const [before, after] = [texts(base), texts(head)];
     const isSame = ([name, text]) => after.get(name) === text;
@@ -233,11 +237,13 @@ function texts({ files }) {
 }
 /** Pins by file, address and position, since the elements of a list share an address. */
 function pinsByPlace({ files, pins }, without) {
-    const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'template' ? [[content.file.path, name]] : [])));
+    if (pins.length === 0)
+        return new Map();
+    const names = new Map(files.flatMap(({ name, content }) => (content.kind === 'generated' ? [] : [[content.file.path, name]])));
     const places = new Map();
     for (const pin of pins) {
         const name = names.get(pin.template.file) ?? '';
-        if (without.has(name))
+        if (pin.written === 'placeholder' && without.has(name))
             continue;
         let position = 0;
         const placeOf = () => [name, pin.address, String(position).padStart(6, '0')].join('\n');
@@ -247,13 +253,16 @@ function pinsByPlace({ files, pins }, without) {
     }
     return places;
 }
-/** Compares all files but the generated ones, whose differences the configuration keys explain. */
+/**
+ * Compares all files but the generated ones, whose differences the configuration keys explain, and tests, which are in
+ * the reach if something reads them.
+ */
 function compareFiles(base, head) {
     const before = new Map(base.files.map((file) => [file.name, file]));
     const after = new Map(head.files.map((file) => [file.name, file]));
     const pathOf = (rendering, name) => `${rendering.source}/${name}`;
     return sortedUnion(before.keys(), after.keys()).flatMap((name) => {
-        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV)
+        if (name === terraform_files/* PROVIDER_FILE */.tV || name === terraform_files/* VARIABLES_FILE */.bV || (0,terraform_files/* isTestFile */.hl)(name))
             return [];
         const old = before.get(name);
         const now = after.get(name);
@@ -334,7 +343,10 @@ function sortedUnion(some, others) {
     return [...new Set([...some, ...others])].sort(snapshot/* compareBytes */.Xo);
 }
 
+// EXTERNAL MODULE: ./src/rendering/state.ts
+var rendering_state = __webpack_require__(9729);
 ;// CONCATENATED MODULE: ./src/changes/removed-leaves.ts
+
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
 /**
  * Marks removed leaves whose state is used by any leaf at head as moved. This includes unchanged leaves: a state that
@@ -343,9 +355,11 @@ const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so 
  * The state of a leaf that cannot be rendered is unknown. It may be that of a removed leaf, for example if a leaf is
  * renamed and broken in the same change. As long as there is one, removed leaves that are not moved are kept.
  *
+ * So is one whose state, or that of a leaf that may have the same one, cannot be worked out.
+ *
  * @param states of all leaves at head
  */
-function decideFates(changed, { owners, unknown }) {
+function decideFates(changed, { owners, leaves, unknown }) {
     const hasFailed = changed.some(({ kind }) => kind === 'failed');
     return changed.map((each) => {
         if (each.kind !== 'removed')
@@ -358,7 +372,15 @@ function decideFates(changed, { owners, unknown }) {
         }
         if (hasFailed)
             return { leaf, kind, fate: 'undecided', why: ANOTHER_FAILED, reasons, problems };
-        if (unknown === undefined || each.fate !== 'destroy')
+        if (each.fate !== 'destroy')
+            return each;
+        const { state } = each.base.rendering;
+        const other = state && leaves.find((one) => (0,rendering_state/* mayBeSame */.Lx)(one.state, state));
+        if (other !== undefined) {
+            const why = `${other.path} may use its state, which cannot be worked out, so its destruction is not planned.`;
+            return { leaf, kind, fate: 'undecided', why, reasons, problems };
+        }
+        if (unknown === undefined)
             return each;
         const why = `Another leaf may use its state, which cannot be known while ${unknown} cannot be rendered, so its destruction is not planned.`;
         return { leaf, kind, fate: 'undecided', why, reasons, problems };
@@ -435,6 +457,8 @@ var changes_states = __webpack_require__(3243);
 
 
 
+
+
 /**
  * Compares all leaves of two revisions. Leaves that no differing file can reach are not rendered, and renderings of
  * unchanged leaves are not kept.
@@ -466,9 +490,14 @@ async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
                 changed.push(found);
         }
     }
-    for (const leaf of base.leaves)
-        if (!atHead.has(leaf.path))
-            changed.push(await removed(leaf, base));
+    const others = new Set((0,project/* findLeavesOf */.bM)(head.project).others);
+    for (const leaf of base.leaves) {
+        if (atHead.has(leaf.path))
+            continue;
+        // Its Terraform folder is gone, but not its configuration: that destroys nothing.
+        const now = others.has(leaf.path) ? await head.render(leaf) : undefined;
+        changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base));
+    }
     await reading;
     // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
     const states = changed.some(bearsOnStates) ? await (0,changes_states/* statesOfAll */.xE)(changed, head) : (0,changes_states/* statesOfChanged */.eL)(changed);
@@ -489,18 +518,31 @@ async function allLeaves(head) {
     const selected = [];
     for (const leaf of head.leaves) {
         const result = await head.render(leaf);
-        selected.push(result.ok ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings } : failed(result));
+        selected.push(result.ok
+            ? { leaf, kind: 'selected', reasons: [], head: result, problems: result.warnings }
+            : notRendered(result));
     }
     const renderings = selected.flatMap((each) => (0,changed_leaf/* headOf */.Uo)(each)?.rendering ?? []);
     return { changed: selected, unused: [], sharedStates: (0,changes_states/* sharedStates */.QO)(renderings) };
 }
-function failed({ leaf, problems }) {
-    return { leaf, kind: 'failed', reasons: [], problems };
+function notRendered({ leaf, problems, paused }) {
+    if (paused === undefined)
+        return { leaf, kind: 'failed', reasons: [], problems };
+    const why = `It is paused: composition.enabled is false in ${(0,base_problems/* formatPlace */.dE)(paused.place)}.`;
+    return { leaf, kind: 'paused', reasons: [], problems, paused, why };
+}
+/** A leaf that is paused from now on. */
+function pausedNow(result) {
+    const leaf = notRendered(result);
+    if (leaf.kind !== 'paused')
+        return leaf;
+    const why = `${leaf.why} What it created stays, but nothing plans, applies or checks it any more, and leaves that read its outputs read the last ones.`;
+    return { ...leaf, why, reasons: [{ kind: 'setting', key: 'composition.enabled' }] };
 }
 async function added(leaf, head) {
     const result = await head.render(leaf);
     if (!result.ok)
-        return failed(result);
+        return notRendered(result);
     return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
 async function removed(leaf, base) {
@@ -511,20 +553,24 @@ async function removed(leaf, base) {
         leaf,
         kind: 'removed',
         fate: 'orphan',
-        why: 'It does not render at base, so what it created is not known.',
+        why: result.paused === undefined
+            ? 'It does not render at base, so what it created is not known.'
+            : 'It is paused at base, so nothing of it is destroyed.',
         reasons: [baseFailed(result)],
         problems: [],
     };
 }
-function baseFailed({ problems }) {
-    return { kind: 'base-failed', message: problems[0]?.message ?? '' };
+function baseFailed({ problems, paused }) {
+    return { kind: 'base-failed', message: paused === undefined ? (problems[0]?.message ?? '') : 'it was paused' };
 }
 async function compareLeaf(before, base, leaf, head, unusedConfiguration) {
     const now = await head.render(leaf);
-    if (!now.ok)
-        return failed(now);
-    const differing = { leaf, kind: 'changed', head: now, problems: now.warnings };
+    if (!now.ok && now.paused === undefined)
+        return notRendered(now);
     const old = await base.render(before);
+    if (!now.ok)
+        return !old.ok && old.paused !== undefined ? undefined : pausedNow(now);
+    const differing = { leaf, kind: 'changed', head: now, problems: now.warnings };
     if (!old.ok)
         return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated: false };
     const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
@@ -535,7 +581,7 @@ async function compareLeaf(before, base, leaf, head, unusedConfiguration) {
         ...differing,
         reasons: [...reasons, ...settings],
         blocksBefore: old.rendering.blocks,
-        restated: old.rendering.state?.identity !== now.rendering.state?.identity,
+        restated: old.rendering.state?.written !== now.rendering.state?.written,
     };
 }
 /** Changed settings that affect this leaf's rendering. */
@@ -581,55 +627,87 @@ function changedSettings(leaf, base, head) {
 
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
-    return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused: new Set(), unknown: undefined };
 }
 /** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
     const known = new Map(changed.map((each) => [each.leaf.path, each]));
     const renderings = [];
+    const paused = new Set();
     let unknown;
     for (const leaf of head.leaves) {
         const found = known.get(leaf.path);
         if (found !== undefined) {
             if ('head' in found)
                 renderings.push(found.head.rendering);
+            if (found.kind === 'paused')
+                pause(leaf.path, found.paused);
             continue;
         }
         const result = await head.render(leaf);
         if (result.ok)
             renderings.push(result.rendering);
-        else
+        else if (result.paused === undefined)
             unknown ??= leaf.path;
+        else
+            pause(leaf.path, result.paused);
     }
-    return { owners: ownersOf(renderings), unknown };
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused, unknown };
+    function pause(path, { rendering }) {
+        paused.add(path);
+        if (rendering === undefined)
+            unknown ??= path;
+        else
+            renderings.push(rendering);
+    }
 }
 /** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
     return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
 /** The states with several owners, at least one of them a changed leaf. */
-function sharedByChange({ owners }, changed) {
+function sharedByChange({ owners, paused }, changed) {
     const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
-    return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+    return [...owners.values()]
+        .map((leaves) => leaves.filter((path) => !paused.has(path)))
+        .filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 /**
- * Errors that prevent the run from starting.
+ * Errors that prevent the run from starting; warnings where the environment decides where states are.
  *
  * @param about the leaves to run: only states that these use are reported
+ * @param variables names of the environment variables that complete or select states
  */
-function sharedStateProblems(shared, about) {
+function sharedStateProblems(shared, about, variables = []) {
     const paths = new Set(about.map(({ leaf }) => leaf.path));
     return shared
         .filter((leaves) => leaves.some((path) => paths.has(path)))
-        .flatMap(([first = '', ...others]) => others.map((other) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `Two leaves have the same state: ${first} and ${other}.`, {
-        place: { file: other },
-        hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
-    })));
+        .map((leaves) => {
+        const others = leaves.slice(0, -1).join(', ');
+        const number = leaves.length === 2 ? 'Two' : String(leaves.length);
+        const all = `${others} and ${leaves.at(-1) ?? ''}`;
+        const place = { file: leaves.findLast((path) => paths.has(path)) ?? '' };
+        if (variables.length > 0) {
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('state', `${number} leaves have the same backend settings: ${all}.`, {
+                place,
+                hint: `Whether they share a state depends on ${variables.join(', ')}. If they do, each would destroy what the other created.`,
+            });
+        }
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `${number} leaves have the same state: ${all}.`, {
+            place,
+            hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
+        });
+    });
 }
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
 function ownersOf(renderings) {
     const owners = new Map();
     for (const { leaf, state } of renderings) {
-        if (state === undefined)
+        if (state?.identity === undefined)
             continue;
         const known = owners.get(state.identity);
         if (known === undefined)
@@ -812,7 +890,7 @@ function openHistory(git, objects, repository, authenticated) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openObjects)
 /* harmony export */ });
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9223);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6831);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
 
@@ -1148,6 +1226,7 @@ function leftOut(unused) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cZ: () => (/* binding */ causesOf),
+/* harmony export */   qZ: () => (/* binding */ unquoted),
 /* harmony export */   sN: () => (/* binding */ movedKeys),
 /* harmony export */   xv: () => (/* binding */ causeText)
 /* harmony export */ });

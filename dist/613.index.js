@@ -108,8 +108,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/base/child-process.ts
-var child_process = __webpack_require__(9223);
+// EXTERNAL MODULE: ./src/base/child-process.ts + 1 modules
+var child_process = __webpack_require__(6831);
 // EXTERNAL MODULE: ./src/masking/masking.ts + 3 modules
 var masking = __webpack_require__(9554);
 // EXTERNAL MODULE: ./src/base/problems.ts
@@ -122,8 +122,11 @@ var terraform_mirror = __webpack_require__(6045);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
 var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/action/provider-cache.ts
 /** Provider binaries cached between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
+
 
 
 
@@ -163,12 +166,12 @@ async function saveProviders(kept, log) {
         log.info(`The provider cache could not be saved: ${(0,node_errors/* messageOf */.bD)(error)}`);
     }
 }
-function keyOf({ lockFiles, terraformVersion, platform }) {
+function keyOf({ lockFiles, binary, platform }) {
     const digest = (0,external_node_crypto_.createHash)('sha256')
         .update([...lockFiles].sort().join('\n'))
         .digest('hex')
         .slice(0, 32);
-    return `kompos-providers-${platform}-${terraformVersion}-${digest}`;
+    return `kompos-providers-${platform}-${programs/* PROGRAMS */.i[binary.program].tool}-${binary.version}-${digest}`;
 }
 
 // EXTERNAL MODULE: ./src/action/runner.ts
@@ -218,6 +221,8 @@ function reviewSettings({ inputs }, env) {
         unusedConfiguration: inputs.unusedConfiguration,
     };
 }
+/** A cancelled job is terminated after 7.5 seconds and killed 2.5 seconds later: by then the report must be written. */
+const CANCEL_PATIENCE = { forItsOwn: 2_500, forItself: 4_000 };
 /**
  * Runs something that starts Terraform, with its settings, cached providers, and signals passed on.
  *
@@ -231,12 +236,13 @@ async function withTerraform({ inputs, event, log, masker }, use) {
     let unsaved;
     const processes = (0,child_process/* createChildProcesses */.yb)();
     const stopListening = processes.passSignalsOn(() => {
-        log.warning('Cancelled: Terraform was asked to stop.');
-    });
+        log.warning('Cancelled: what is running was asked to stop.');
+    }, CANCEL_PATIENCE);
     try {
         const result = await use({
             projectRoot: projectRoot(workspace, inputs.workingDirectory),
             parallelism: inputs.parallelism,
+            leafTimeLimit: inputs.leafTimeLimit,
             lockTimeout: locks(inputs) ? inputs.lockTimeout : undefined,
             providerMirror: mirror,
             platform,
@@ -249,10 +255,10 @@ async function withTerraform({ inputs, event, log, masker }, use) {
             processes,
             program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
             cancelled: processes.interrupted,
-            async beforeTerraform(version, lockFiles) {
+            async beforeTerraform({ program, version }, lockFiles) {
                 if (lockFiles.length === 0)
                     return;
-                const cache = { mirror, lockFiles, terraformVersion: version, platform };
+                const cache = { mirror, lockFiles, binary: { program, version }, platform };
                 if (await restoreProviders(cache, log))
                     unsaved = cache;
             },
@@ -470,7 +476,7 @@ function readEvent(name, payload, actor, ref) {
         case 'pull_request_target':
         case 'workflow_run':
             throw (0,base_problems/* problemError */.gS)('event', `The event "${name}" is refused: it would run a stranger's code with this repository's secrets.`, {
-                hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without Terraform and secrets.',
+                hint: 'Use "on: pull_request". Pull requests from forks are then rendered and reported, without plans and secrets.',
             });
         default:
             throw (0,base_problems/* problemError */.gS)('event', `The event "${name}" is not supported.`, { hint: `Supported are ${SUPPORTED}.` });
@@ -511,7 +517,7 @@ function distrust(payload, actor) {
     return undefined;
 }
 function strangers(whose, what) {
-    return `This ${what} comes from ${whose}: its configuration was rendered, and Terraform did not run.`;
+    return `This ${what} comes from ${whose}: its configuration was rendered, and nothing was planned.`;
 }
 function trusted(payload, revisions) {
     return {
@@ -573,10 +579,13 @@ var closest_name = __webpack_require__(9368);
 var trusted_record = __webpack_require__(116);
 // EXTERNAL MODULE: ./src/execution/program-choice.ts
 var program_choice = __webpack_require__(9488);
+// EXTERNAL MODULE: ./src/terraform/refresh.ts
+var refresh = __webpack_require__(5227);
 // EXTERNAL MODULE: ./src/terraform/wanted-program.ts
 var wanted_program = __webpack_require__(5256);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
+
 
 
 
@@ -615,6 +624,8 @@ const INPUTS = {
     /** Undefined: the project's setting. */
     listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(value/* LIST_MERGES */.hJ))), allowed: value/* LIST_MERGES */.hJ },
     onUnknownBase: choice('on-unknown-base', ['plan'], 'error', ['error', 'all']),
+    /** An apply and a run that looks for drift always refresh in full. */
+    refresh: choice('refresh', ['plan'], 'full', refresh/* REFRESHES */.qi),
     unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
     allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
     /** JavaScript regular expressions, their syntax checked. */
@@ -643,6 +654,8 @@ const INPUTS = {
     driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
     /** With this many drift issues open, no more are opened; 0: none are written at all. */
     maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
+    /** Milliseconds after which a leaf's plan is stopped. */
+    leafTimeLimit: row('leaf-time-limit', COMMANDS, '', optional(milliseconds)),
     /** Milliseconds after which a drift run starts no further plan. */
     timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };
@@ -864,80 +877,47 @@ function escapeData(text) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/plan.ts + 2 modules
-var plan = __webpack_require__(5326);
-// EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var plan = __webpack_require__(4690);
+// EXTERNAL MODULE: ./src/markdown/annotations.ts
+var annotations = __webpack_require__(947);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
 var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
 var diagnostics = __webpack_require__(2972);
-// EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/commands/plan/annotations.ts
-/** Problems as annotations on lines of files, as many as GitHub shows for a step. */
+/** What of a plan's report is annotated. */
 
 
 
 
 
-/** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
-const MOST = 10;
 /** GitHub cuts longer ones. */
 const MOST_BYTES = 3_000;
-/**
- * At most ten annotations, errors first: for errors, for warnings whose file and line are known, and for leaves that
- * failed without a known place. A problem that several leaves share is one annotation. If there are more, an eleventh
- * without a place says how many.
- */
-function annotations(report) {
-    const groups = new Map();
-    for (const { problem, leaf } of allProblems(report)) {
-        if (problem.severity === 'warning' && problem.place?.line === undefined)
-            continue;
-        const key = (0,base_problems/* formatProblem */.Vw)(problem);
-        const group = groups.get(key) ?? { problem, leaves: [] };
-        if (leaf !== undefined)
-            group.leaves.push(leaf);
-        groups.set(key, group);
-    }
-    const all = [...groups.values()].toSorted((a, b) => rank(a.problem) - rank(b.problem));
-    const shown = all.slice(0, MOST).map(({ problem, leaves }) => annotation(problem, leaves));
-    const left = all.length - MOST;
-    if (left <= 0)
-        return shown;
-    const message = `${(0,phrases/* count */.U9)(left, 'more problem is', 'more problems are')} in the report.`;
-    return [...shown, { severity: 'notice', title: 'Kompos', message }];
+/** Its problems, and leaves that failed without a known place. */
+function annotations_annotations(report) {
+    return (0,annotations/* annotationsOf */.I)(allProblems(report));
 }
 function allProblems(report) {
     return [
         ...report.problems.map((problem) => ({ problem, leaf: undefined })),
-        ...report.leaves.flatMap((each) => [...each.problems, ...failure(each)].map((problem) => ({ problem, leaf: each.leaf }))),
+        ...report.leaves.flatMap((each) => [...each.problems, ...failure(report, each)].map((problem) => ({ problem, leaf: each.leaf }))),
     ];
 }
 /** The failure of a leaf that no problem tells: Terraform named no place in a file of the repository. */
-function failure({ outcome, problems }) {
+function failure(report, { outcome, problems }) {
     if (outcome.status !== 'failed' || (0,base_problems/* hasErrors */.Cs)(problems))
         return [];
-    const errors = (0,diagnostics/* errorsIn */.R)(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
+    const errors = (0,diagnostics/* errorsIn */.R4)(outcome.output).map(({ summary, detail }) => `${summary}\n${detail}`.trim());
     const message = errors.length > 0 ? errors.join('\n') : outcome.output;
-    return [(0,base_problems/* problem */.CC)('terraform', `terraform ${outcome.stage} failed: ${(0,bytes/* startOf */.GH)(message, MOST_BYTES)}`)];
-}
-function rank(problem) {
-    return problem.severity === 'error' ? 0 : 1;
-}
-function annotation(problem, leaves) {
-    const [first = '', ...others] = leaves;
-    const more = others.length > 0 ? ` and ${(0,phrases/* count */.U9)(others.length, 'other leaf', 'other leaves')}` : '';
-    return {
-        severity: problem.severity,
-        title: first === '' ? 'Kompos' : `Kompos: ${(0,escaping/* visible */.RK)(first)}${more}`,
-        message: (0,escaping/* visible */.RK)([problem.message, problem.hint].filter((part) => part !== undefined).join('\n')),
-        ...problem.place,
-    };
+    return [
+        (0,base_problems/* problem */.CC)('terraform', `${(0,programs/* commandInWords */.qj)((0,programs/* programOf */.oQ)(report), outcome.stage)} failed: ${(0,bytes/* startOf */.GH)(message, MOST_BYTES)}`),
+    ];
 }
 
-// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 9 modules
-var comment = __webpack_require__(6720);
+// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 10 modules
+var comment = __webpack_require__(7142);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
@@ -1158,7 +1138,7 @@ async function runPlan(job) {
     const report = withSentence(masked, recorded);
     (0,action_job/* registerSecrets */.dg)(masker);
     log.info((0,terminal/* renderText */.S)(report));
-    annotations(report).forEach(runner/* annotate */.fz);
+    annotations_annotations(report).forEach(runner/* annotate */.fz);
     if (!recorded.ok)
         (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos', message: recorded.sentence });
     await (0,runner/* writeSummary */.Sy)((0,comment/* renderSummary */.B)(report));
@@ -1184,6 +1164,7 @@ async function makeReport(job) {
             serverUrl: facts.serverUrl,
             ...settings,
             ...(0,action_job/* reviewSettings */.ic)(job, process.env),
+            refresh: inputs.refresh,
             event: event.revisions,
             shownHead: event.pullRequest?.headSha,
             noTerraform: event.untrusted,
@@ -1465,6 +1446,63 @@ function abortedBy(signal) {
         prepareRequest: (options) => void Object.assign(options, { signal }),
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ annotationsOf)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
+/** Problems as annotations on lines of files, as many as GitHub shows for a step. */
+
+
+
+/** GitHub shows ten errors and ten warnings per step, and silently drops the others. */
+const MOST = 10;
+/**
+ * At most ten annotations, errors first: for errors, and for warnings whose file and line are known. A problem that
+ * several leaves share is one annotation. If there are more, another one without a place says how many.
+ *
+ * @param others how many of the ten are used for something else
+ */
+function annotationsOf(problems, others = 0) {
+    const groups = new Map();
+    for (const { problem, leaf } of problems) {
+        if (problem.severity === 'warning' && problem.place?.line === undefined)
+            continue;
+        const key = (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+        const group = groups.get(key) ?? { problem, leaves: [] };
+        if (leaf !== undefined)
+            group.leaves.push(leaf);
+        groups.set(key, group);
+    }
+    const all = [...groups.values()].toSorted((a, b) => rank(a.problem) - rank(b.problem));
+    const shown = all.slice(0, MOST - others).map(({ problem, leaves }) => annotation(problem, leaves));
+    const left = all.length - shown.length;
+    if (left <= 0)
+        return shown;
+    const message = `${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(left, 'more problem is', 'more problems are')} in the report.`;
+    return [...shown, { severity: 'notice', title: 'Kompos', message }];
+}
+function rank(problem) {
+    return problem.severity === 'error' ? 0 : 1;
+}
+function annotation(problem, leaves) {
+    const [first = '', ...others] = leaves;
+    const more = others.length > 0 ? ` and ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(others.length, 'other leaf', 'other leaves')}` : '';
+    return {
+        severity: problem.severity,
+        title: first === '' ? 'Kompos' : `Kompos: ${(0,_escaping_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(first)}${more}`,
+        message: (0,_escaping_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)([problem.message, problem.hint].filter((part) => part !== undefined).join('\n')),
+        ...problem.place,
     };
 }
 

@@ -101,7 +101,7 @@ var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
 var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
+var base_names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(9405);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
@@ -111,23 +111,23 @@ var escaping = __webpack_require__(9405);
 function timeInWords(time) {
     return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
-/** One row for each drifted attribute: its value in the state, and the value found. */
-function driftRows(resources) {
+/** One item of a list for each drifted attribute: its value in the state → the value found. */
+function driftLines(resources) {
     return resources.flatMap(({ address, gone, attributes }) => gone
-        ? [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 200), '**gone**', '', ''])]
-        : attributes.map(({ path, before, after }) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(address, 200), (0,escaping/* code */.aY)(path, 120), value(before), value(after)])));
+        ? [`- ${(0,escaping/* code */.aY)(address, 200)} is **gone**`]
+        : attributes.map(({ path, before, after }) => `- ${(0,escaping/* code */.aY)(address, 200)} ${(0,escaping/* code */.aY)(path, 120)}: ${value(before)} → ${value(after)}`));
 }
-const DRIFT_HEAD = '| Resource | Attribute | In the state | Found |\n| --- | --- | --- | --- |';
-/** Rows of the table below `IGNORED_HEAD`, one for each difference that a rule of `drift.ignore` covers. */
-function ignoredRows(ignored) {
-    return ignored.map(({ address, attribute, reason }) => (0,escaping/* row */.nM)([
-        (0,escaping/* code */.aY)(address, 200),
-        attribute === undefined ? 'gone' : (0,escaping/* code */.aY)(attribute.path, 120),
-        attribute === undefined ? '' : `${value(attribute.before)} → ${value(attribute.after)}`,
-        (0,escaping/* prose */.CS)(reason, 300),
-    ]));
+/** What stands above them. */
+const DRIFT_HEAD = 'In the state → found:\n';
+/** One item of a list for each difference that a rule of `drift.ignore` covers. */
+function ignoredLines(ignored) {
+    return ignored.map(({ address, attribute, reason }) => {
+        const what = attribute === undefined
+            ? ' is gone'
+            : ` ${(0,escaping/* code */.aY)(attribute.path, 120)}: ${value(attribute.before)} → ${value(attribute.after)}`;
+        return `- ${(0,escaping/* code */.aY)(address, 200)}${what} (${(0,escaping/* prose */.CS)(reason, 300)})`;
+    });
 }
-const IGNORED_HEAD = '| Resource | Attribute | Change | Why it is ignored |\n| --- | --- | --- | --- |';
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */
 function changesInShort(outcome) {
     if (outcome.class === 'pending') {
@@ -150,10 +150,14 @@ function value(json) {
 
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
+// EXTERNAL MODULE: ./src/markdown/leaf-names.ts
+var leaf_names = __webpack_require__(6436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
 var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
 var resource_list = __webpack_require__(6130);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/text.ts
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
 
@@ -164,11 +168,14 @@ var resource_list = __webpack_require__(6130);
 
 
 
+
+
 /** GitHub allows 256 characters. */
 const TITLE_LENGTH = 240;
-/** The title of a new issue, on one line and within GitHub's limit. */
+/** The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. */
 function issueTitle(leaf, found) {
-    return (0,bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${leaf}`), TITLE_LENGTH);
+    const name = (0,leaf_names/* nameInWords */.I8)((0,leaf_names/* nameAlone */.xo)(leaf));
+    return (0,bytes/* shorten */.ml)((0,escaping/* oneLine */.TN)(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}`), TITLE_LENGTH);
 }
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
 function issueContent({ outcome }) {
@@ -191,8 +198,8 @@ function issueContent({ outcome }) {
 function issueText(report, leaf, outcome, since, bytes) {
     const begin = [
         outcome.class === 'drifted'
-            ? `Something other than Terraform changed what ${(0,escaping/* code */.aY)(leaf, 240)} manages.`
-            : `The plan of ${(0,escaping/* code */.aY)(leaf, 240)} has changes that no change outside of Terraform explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
+            ? `Something other than ${(0,programs/* programOf */.oQ)(report)} changed what ${(0,escaping/* code */.aY)(leaf, 240)} manages.`
+            : `The plan of ${(0,escaping/* code */.aY)(leaf, 240)} has changes that no change outside of ${(0,programs/* programOf */.oQ)(report)} explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`,
         `Known since ${timeInWords(since)}.`,
     ].join(' ');
     const { outputs } = outcome.summary.counts;
@@ -202,14 +209,14 @@ function issueText(report, leaf, outcome, since, bytes) {
     ];
     const blocks = [
         begin,
-        (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftRows(outcome.drifted)),
+        (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftLines(outcome.drifted)),
         planned.length === 0 ? '' : 'An apply would do this now:',
         (0,fit/* fencedLines */.RY)(planned, 'diff', 'more'),
         {
             kind: 'fold',
             open: false,
             summary: 'Ignored',
-            blocks: [(0,fit/* shortTable */.zE)(IGNORED_HEAD, ignoredRows(outcome.ignored))],
+            blocks: [(0,fit/* shortTable */.zE)('', ignoredLines(outcome.ignored))],
         },
         ...nextSteps(leaf, outcome),
         footer(report),
@@ -243,7 +250,8 @@ function duplicateNote(of) {
 }
 /** The choices differ: drift can also be kept, and an unapplied change can also be reverted. */
 function nextSteps(leaf, outcome) {
-    const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch, with this as \`leaves\`. It shows the plan with its fingerprint and does nothing else; started again with the fingerprint in \`accept\`, it applies exactly that plan.\n\n${indented((0,escaping/* fence */.EU)(leaf, 'text'))}`;
+    const command = `gh workflow run apply.yml -f leaves='${leaf.replaceAll("'", "'\\''")}'`;
+    const apply = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch with this leaf, as below if its file is \`apply.yml\`. It shows the plan with its fingerprint and does nothing else; started again with \`-f accept=\` and the fingerprint, it applies exactly that plan.\n\n${indented((0,escaping/* fence */.EU)(command, 'text'))}`;
     if (outcome.class === 'pending') {
         return [
             '**How to fix it**',
@@ -269,10 +277,10 @@ function nextSteps(leaf, outcome) {
     ];
 }
 function footer(report) {
-    return `<sub>Written by ${(0,links/* runLink */.ut)(report, 'a run')} at ${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
+    return `<sub>Written by ${(0,links/* runLink */.ut)(report, 'a run')} at ${(0,escaping/* code */.aY)((0,base_names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}. What you write above or below this block stays.</sub>`;
 }
 function at(report) {
-    return `${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))} (${(0,links/* runLink */.ut)(report, 'run')})`;
+    return `${(0,escaping/* code */.aY)((0,base_names/* shortCommit */.A)(report.head))} (${(0,links/* runLink */.ut)(report, 'run')})`;
 }
 /** The fence belongs to the list item before it. */
 function indented(markdown) {
@@ -420,7 +428,8 @@ var states = __webpack_require__(3243);
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
  * resource itself has a planned change, or when another one uses a drifted value of it. A planned change belongs to the
  * drift that it would revert: if all of that is ignored, the change is too. What ignored drift causes in another
- * resource or in an output still counts, since it cannot be distinguished from an unrelated change.
+ * resource or in an output still counts, since it cannot be distinguished from an unrelated change. An action that only
+ * such a change invokes belongs to it.
  */
 function classify(result, split) {
     if (!result.ok)
@@ -430,7 +439,8 @@ function classify(result, split) {
     const ignored = parts.flatMap((part) => part.ignored);
     if (!summary.hasChanges)
         return { class: 'clean', ignored: [] };
-    const changes = drift.changes.filter((change) => !takesBack(change, drift.resources, ignored.filter(isAt(change.address))));
+    const remaining = drift.changes.filter((change) => !takesBack(change, drift.resources, ignored.filter(isAt(change.address))));
+    const changes = remaining.filter(({ follows }) => follows === undefined || !drift.changes.some(isAt(follows)) || remaining.some(isAt(follows)));
     const nothingElse = changes.length === 0 && drift.outputs.length === 0;
     if (nothingElse && changes.length < drift.changes.length)
         return { class: 'clean', ignored };
@@ -541,10 +551,13 @@ var state = __webpack_require__(9729);
 var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
 var plan_in_parallel = __webpack_require__(3007);
-// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts
-var fitting_terraform = __webpack_require__(1376);
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(553);
+// EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
+var fitting_terraform = __webpack_require__(3695);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
+
 
 
 
@@ -570,18 +583,24 @@ async function lookForDrift(request, context) {
         const commit = checkout.repository.head;
         const head = await checkout.open(commit);
         const { changed: all, sharedStates } = await (0,changed_leaves/* allLeaves */.K)(head);
-        (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all));
+        (0,base_problems/* throwOnErrors */.pe)((0,states/* sharedStateProblems */.FM)(sharedStates, all, (0,outside_settings/* outsideSettings */.b)(context.environment).ofStates));
         const isSelected = (0,selection/* leafSelection */.r)(all.map(({ leaf }) => leaf.path), request.leaves);
         const selected = all.filter(({ leaf }) => isSelected(leaf.path));
         const found = `${(0,phrases/* count */.U9)(all.length, 'leaf', 'leaves')}, ${(0,phrases/* count */.U9)(selected.length)} to check`;
-        context.log.info(`Checked out ${(0,names/* shortCommit */.A)(commit)}: ${found}.`);
+        context.log.info(`Checked out ${(0,base_names/* shortCommit */.A)(commit)}: ${found}.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
         const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
-        const results = binary === undefined
-            ? new Map()
+        const planned = binary === undefined
+            ? undefined
             : await (0,plan_in_parallel/* planInParallel */.u)(request, limited, checkout.repository.top, rotated(toPlan, request.facts.run?.id ?? 0), binary);
-        const why = context.cancelled() ? 'The job was cancelled.' : 'The time limit was reached.';
+        const stopped = planned?.stopped ?? new Set();
+        const results = planned?.results ?? new Map();
+        const whyNot = (each) => {
+            if (stopped.has(each))
+                return 'The job was cancelled while it was planned.';
+            return context.cancelled() ? 'The job was cancelled before it was planned.' : 'The time limit was reached.';
+        };
         const rules = head.project.settings.driftIgnore;
         const identities = await identify(all, request.standIns, checkout);
         const leaves = selected.map((each) => {
@@ -589,7 +608,7 @@ async function lookForDrift(request, context) {
             return {
                 leaf: each.leaf.path,
                 identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
-                outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? why),
+                outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? whyNot(each)),
                 problems: each.problems,
             };
         });
@@ -599,6 +618,7 @@ async function lookForDrift(request, context) {
                 head: commit,
                 time: context.now.toISOString().replace(/\.\d+Z$/u, 'Z'),
                 terraformVersion: binary?.version,
+                program: binary?.program,
                 leafCount: all.length,
                 leaves,
                 problems: head.project.warnings,
@@ -606,6 +626,8 @@ async function lookForDrift(request, context) {
             scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
             known: [...identities.values()],
             complete: all.every((each) => {
+                if (each.kind === 'paused')
+                    return true;
                 const head = (0,changed_leaf/* headOf */.Uo)(each);
                 return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
             }),
@@ -615,9 +637,12 @@ async function lookForDrift(request, context) {
 /** Why there is no state to plan against: every run would create everything. */
 function stateless(each) {
     const head = (0,changed_leaf/* headOf */.Uo)(each);
-    return head === undefined ? undefined : (0,state/* lostState */.I)(head.rendering.state, true);
+    return head === undefined ? undefined : (0,state/* lostState */.It)(head.rendering.state, true);
 }
-function outcomeOf({ kind }, planned, why) {
+function outcomeOf(each, planned, why) {
+    if (each.kind === 'paused')
+        return { class: 'unchecked', why: each.why };
+    const { kind } = each;
     if (kind === 'failed')
         return { class: 'error', stage: 'render', output: '' };
     return planned ?? { class: 'unchecked', why };
@@ -656,6 +681,10 @@ function isOf(outcome, classes) {
 
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
 var plan_diff = __webpack_require__(5568);
+// EXTERNAL MODULE: ./src/markdown/shown-names.ts
+var shown_names = __webpack_require__(5217);
+// EXTERNAL MODULE: ./src/markdown/counts.ts
+var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/drift/summary.ts
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 
@@ -669,28 +698,33 @@ var plan_diff = __webpack_require__(5568);
 
 
 
-/** Totals, a table for each class, then each leaf's plan. */
+
+
+
+
+/** The verdict, a list for each class, then each leaf's plan. */
 function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.R) {
     const { report, notices } = dashboard;
     const { terraformVersion } = report;
-    const terraform = terraformVersion === undefined ? '' : `, Terraform ${(0,escaping/* code */.aY)(terraformVersion)}`;
+    const terraform = terraformVersion === undefined ? '' : `, ${(0,programs/* programOf */.oQ)(report)} ${(0,escaping/* code */.aY)(terraformVersion)}`;
+    const names = (0,leaf_names/* leafNames */.PU)(report.leaves.map(({ leaf }) => leaf));
     const blocks = [
         `### ${nameOf(report)}: ${driftVerdict(report)}`,
-        totals(report),
+        (0,shown_names/* patternsOf */.D4)(names),
         ...notices.map((notice) => `> ${(0,escaping/* prose */.CS)(notice, 1_000)}`),
         ...problems(report),
-        ...openSection(dashboard, 'drifted', bytes * 0.15),
-        ...openSection(dashboard, 'pending', bytes * 0.15),
-        ...errorSection(dashboard, bytes * 0.1),
-        ...overLimitSection(dashboard, bytes * 0.05),
-        ...uncheckedSection(report, bytes * 0.05),
-        ...ignoredSection(report, bytes * 0.1),
+        ...openSection(dashboard, names, 'drifted', bytes * 0.15),
+        ...openSection(dashboard, names, 'pending', bytes * 0.15),
+        ...errorSection(dashboard, names, bytes * 0.1),
+        ...overLimitSection(dashboard, names, bytes * 0.05),
+        ...uncheckedSection(report, names, bytes * 0.05),
+        ...ignoredSection(report, names, bytes * 0.1),
         {
             kind: 'details',
             items: folds(report),
             more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
         },
-        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)((0,names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
+        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)((0,base_names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
     ];
     return `${(0,fit/* fit */.Uj)(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
@@ -711,7 +745,7 @@ function renderDriftText({ report, issues, overLimit, notices }) {
         .join('\n\n')
         .concat('\n');
 }
-/** `2 leaves drifted, 1 pending, 1 failed, 9 clean` */
+/** `2 drifted · 1 pending · 1 failed · 9 clean · 3 not selected` */
 function driftVerdict(report) {
     const number = (name) => leavesOfClass(report, name).length;
     const parts = [
@@ -720,72 +754,66 @@ function driftVerdict(report) {
         ['error', 'failed'],
         ['unchecked', 'not checked'],
     ].flatMap(([name, word]) => (number(name) > 0 ? [`${(0,phrases/* count */.U9)(number(name))} ${word}`] : []));
+    const rest = report.leafCount - report.leaves.length;
     if (report.leaves.length === 0)
         return 'no leaf was checked';
     return parts.length === 0
         ? `${(0,phrases/* count */.U9)(report.leaves.length, 'leaf is', 'leaves are')} clean`
-        : `${parts.join(', ')}, ${(0,phrases/* count */.U9)(number('clean'))} clean`;
+        : [...parts, `${(0,phrases/* count */.U9)(number('clean'))} clean`, ...(rest > 0 ? [`${(0,phrases/* count */.U9)(rest)} not selected`] : [])].join(counts/* AND */.S);
 }
 function nameOf({ title }) {
     return title === '' ? 'Kompos drift' : `Kompos drift ${(0,escaping/* code */.aY)(title, 100)}`;
 }
-function totals(report) {
-    const classes = ['drifted', 'pending', 'error', 'clean', 'unchecked'];
-    const names = ['Drifted', 'Pending', 'Failed', 'Clean', 'Not checked', 'Not selected'];
-    const numbers = classes.map((name) => leavesOfClass(report, name).length);
-    const all = [...numbers, report.leafCount - report.leaves.length].map((number) => (0,phrases/* count */.U9)(number));
-    return `${(0,escaping/* row */.nM)(names)}\n${(0,escaping/* row */.nM)(names.map(() => '---:'))}\n${(0,escaping/* row */.nM)(all)}`;
-}
 function problems(report) {
     return report.problems.slice(0, 50).map((each) => (0,escaping/* fence */.EU)((0,bytes/* startOf */.GH)((0,base_problems/* formatProblem */.Vw)(each), 3_000), 'text'));
 }
-/** @param least bytes that the table always gets */
-function section(title, head, rows, least) {
-    return rows.length === 0 ? [] : [`#### ${title}`, (0,fit/* shortTable */.zE)(head, rows, { least })];
+/** @param least bytes that the list always gets */
+function section(title, items, least) {
+    return items.length === 0 ? [] : [`#### ${title}`, (0,fit/* shortTable */.zE)('', items, { least })];
 }
-function openSection(dashboard, name, least) {
-    const { report, issues } = dashboard;
-    const rows = report.leaves.flatMap(({ leaf, identity, outcome }) => {
+/** `- **vpc** · dev: 1 · 2`, without what is empty. */
+function item(leaf, names, ...parts) {
+    const said = parts.filter((part) => part !== '').join(counts/* AND */.S);
+    return `- ${(0,shown_names/* shownName */.HD)(names.of(leaf))}${said === '' ? '' : `: ${said}`}`;
+}
+function openSection({ report, issues }, names, name, least) {
+    const items = report.leaves.flatMap(({ leaf, identity, outcome }) => {
         if (outcome.class !== name)
             return [];
         const issue = issues.get(identity.leaf);
-        const since = timeInWords(issue?.since ?? report.time);
-        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), changesInShort(outcome), since, summary_link(issue)])];
+        const since = `since ${timeInWords(issue?.since ?? report.time)}`;
+        return [item(leaf, names, changesInShort(outcome), since, summary_link(issue))];
     });
-    const title = name === 'drifted' ? 'Drifted: changed outside of Terraform' : 'Pending: planned changes without drift';
-    return section(title, '| Leaf | What | Known since | Issue |\n| --- | --- | --- | --- |', rows, least);
+    const title = name === 'drifted' ? `Drifted: changed outside of ${(0,programs/* programOf */.oQ)(report)}` : 'Pending: planned changes without drift';
+    return section(title, items, least);
 }
-function errorSection({ report, issues }, least) {
-    const rows = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
+function errorSection({ report, issues }, names, least) {
+    const items = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
         if (outcome.class !== 'error')
             return [];
         const why = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-        return [(0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), outcome.stage, (0,escaping/* prose */.CS)(why, 300), summary_link(issues.get(identity.leaf))])];
+        return [item(leaf, names, `${outcome.stage} failed`, (0,escaping/* prose */.CS)(why, 300), summary_link(issues.get(identity.leaf)))];
     });
-    const head = '| Leaf | Stage | Why | Issue |\n| --- | --- | --- | --- |';
-    return section('Failed: could not be planned', head, rows, least);
+    return section('Failed: could not be planned', items, least);
 }
 /** The line of Terraform's box that says `Error:`, without its border. */
 function firstError(output) {
     const lines = output.split('\n').map((line) => line.replace(/^[│╷╵\s]+/u, ''));
     return lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line !== '') ?? '';
 }
-function overLimitSection({ report, overLimit }, least) {
-    const names = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
-    const rows = overLimit.flatMap((digest) => names.get(digest) ?? []).map((leaf) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240)]));
+function overLimitSection({ report, overLimit }, names, least) {
+    const leaves = new Map(report.leaves.map(({ leaf, identity }) => [identity.leaf, leaf]));
+    const items = overLimit.flatMap((digest) => leaves.get(digest) ?? []).map((leaf) => item(leaf, names));
     const words = `The limit ${(0,escaping/* code */.aY)('max-open-issues')} is reached, so these leaves have no issue:`;
-    return section(`Without an issue\n\n${words}`, '| Leaf |\n| --- |', rows, least);
+    return section(`Without an issue\n\n${words}`, items, least);
 }
-function uncheckedSection(report, least) {
-    const rows = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) => (0,escaping/* row */.nM)([(0,escaping/* code */.aY)(leaf, 240), (0,escaping/* prose */.CS)(outcome.why, 300)]));
-    return section('Not checked', '| Leaf | Why |\n| --- | --- |', rows, least);
+function uncheckedSection(report, names, least) {
+    const items = leavesOfClass(report, 'unchecked').map(({ leaf, outcome }) => item(leaf, names, (0,escaping/* prose */.CS)(outcome.why, 300)));
+    return section('Not checked', items, least);
 }
-function ignoredSection(report, least) {
-    const rows = report.leaves.flatMap(({ leaf, outcome }) => 'ignored' in outcome
-        ? ignoredRows(outcome.ignored).map((each) => `| ${(0,escaping/* code */.aY)(leaf, 240).replaceAll('|', '\\|')} ${each}`)
-        : []);
-    const head = IGNORED_HEAD.replace('| Resource', '| Leaf | Resource').replace('| ---', '| --- | ---');
-    return section('Ignored', head, rows, least);
+function ignoredSection(report, names, least) {
+    const items = report.leaves.flatMap(({ leaf, outcome }) => 'ignored' in outcome ? ignoredLines(outcome.ignored).map((line) => item(leaf, names, line.slice('- '.length))) : []);
+    return section('Ignored', items, least);
 }
 function summary_link(issue) {
     if (issue === undefined)
@@ -796,7 +824,7 @@ function summary_link(issue) {
 }
 /** Each leaf's drift and plan, or what Terraform said when it failed. */
 function folds(report) {
-    const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) => fold(leaf, 'diff', (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(outcome.text)), (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftRows(outcome.drifted))));
+    const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) => fold(leaf, 'diff', (0,plan_diff/* planDiff */.R)((0,escaping/* visible */.RK)(outcome.text)), (0,fit/* shortTable */.zE)(DRIFT_HEAD, driftLines(outcome.drifted))));
     const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) => fold(leaf, 'text', outcome.output.trim()));
     return [...open, ...failed];
 }

@@ -383,7 +383,7 @@ async function run(command) {
             process.stdout.write(`${(0,version/* version */.r)()}\n`);
             return 0;
         case 'terraform': {
-            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(331), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 7977));
+            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(597), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 7977));
             return await runTerraformCommand(command, {
                 directory: process.cwd(),
                 environment: environment(),
@@ -393,12 +393,12 @@ async function run(command) {
             });
         }
         case 'config': {
-            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
+            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
             process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
             return 0;
         }
         case 'affected': {
-            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
+            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
             const context = { directory: process.cwd(), environment: environment(), log };
             const { text, problems } = await findAffected(command, context);
             process.stdout.write(text);
@@ -406,7 +406,7 @@ async function run(command) {
             return 0;
         }
         case 'plan': {
-            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(231), __webpack_require__.e(439), __webpack_require__.e(331), __webpack_require__.e(554), __webpack_require__.e(666), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
+            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(597), __webpack_require__.e(554), __webpack_require__.e(144), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
             const { text, failed } = await planLocally(command, {
                 directory: process.cwd(),
                 environment: environment(),

@@ -261,6 +261,7 @@ function messageOf(error) {
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   e$: () => (/* binding */ inLeaves),
 /* harmony export */   gS: () => (/* binding */ problemError),
 /* harmony export */   pe: () => (/* binding */ throwOnErrors)
 /* harmony export */ });
@@ -300,6 +301,21 @@ function problemsOf(error) {
     const hint = 'The operating system refused it: check the disk, the permissions, and other programs using the workspace.';
     return [problem('files', `${(0,_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, { hint })];
 }
+/** Problems of leaves, each once, with the leaves that have it. */
+function inLeaves(found) {
+    const groups = new Map();
+    for (const { leaf, problems } of found) {
+        for (const each of problems) {
+            const text = formatProblem(each);
+            const group = groups.get(text) ?? { problem: each, leaves: [] };
+            groups.set(text, group);
+            const isNamed = each.message.includes(leaf) || `${each.place?.file ?? ''}/`.startsWith(`${leaf}/`);
+            if (!isNamed && !group.leaves.includes(leaf))
+                group.leaves.push(leaf);
+        }
+    }
+    return [...groups.values()].map(({ problem: each, leaves }) => (leaves.length === 0 ? each : { ...each, leaves }));
+}
 /** Whether any of the problems is an error. */
 function hasErrors(problems) {
     return problems.some(({ severity }) => severity === 'error');
@@ -330,6 +346,10 @@ function formatProblem(each) {
     }
     if (each.hint !== undefined)
         lines.push(`  ${each.hint}`);
+    const [first, ...others] = each.leaves ?? [];
+    if (first !== undefined) {
+        lines.push(others.length === 0 ? `  In ${first}.` : `  In ${others.length + 1} leaves, such as ${first}.`);
+    }
     return lines.join('\n');
 }
 
@@ -429,11 +449,13 @@ function isHost(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isTemplatedKey),
 /* harmony export */   IS: () => (/* binding */ mapValue),
 /* harmony export */   Um: () => (/* binding */ scalarValue),
 /* harmony export */   a3: () => (/* binding */ listValue),
 /* harmony export */   dL: () => (/* binding */ createEntries),
 /* harmony export */   hJ: () => (/* binding */ LIST_MERGES),
+/* harmony export */   jV: () => (/* binding */ brokenValue),
 /* harmony export */   lI: () => (/* binding */ nameOfKind),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
 /* harmony export */ });
@@ -456,16 +478,24 @@ function createEntries(from) {
 function scalarValue(value, spelling, origin) {
     return { kind: 'scalar', value, spelling, origin, templated: typeof value === 'string' && value.includes('{{') };
 }
-/** Creates a map from entries made by `createEntries`; it is templated if any child is. */
+/** A value that there is none of, and why. */
+function brokenValue(why, origin) {
+    return { kind: 'scalar', value: null, spelling: '', origin, templated: true, problem: why };
+}
+/** Creates a map from entries made by `createEntries`; it is templated if any child is, or a key has a placeholder. */
 function mapValue(children, origin) {
     let templated = false;
     for (const key in children) {
-        if (children[key]?.templated === true) {
+        if (children[key]?.templated === true || isTemplatedKey(key)) {
             templated = true;
             break;
         }
     }
     return { kind: 'map', children, origin, templated };
+}
+/** Whether a key has a placeholder. */
+function isTemplatedKey(key) {
+    return key.includes('{{');
 }
 /** Creates a list; it is templated if any child is. */
 function listValue(children, origin) {
@@ -573,13 +603,13 @@ function shorten(text, length) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   nM: () => (/* binding */ row)
 /* harmony export */ });
+/* unused harmony export cell */
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 /**
  * Makes any text inert in GitHub-flavored markdown. Foreign text has three places: inline code, a fence, and `<code>`
@@ -671,7 +701,7 @@ function words(text) {
 }
 /** Punctuation alone comes from next to inline code: `(`, `),` or `.`. */
 function isPlain(word) {
-    if (/^(?:[(),.;:!?]{0,2}|[–—])$/u.test(word))
+    if (/^(?:[(),.;:!?]{0,2}|[–—·])$/u.test(word))
         return true;
     return PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word);
 }
@@ -751,12 +781,14 @@ function refuseLinks(top, way) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2346);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2346);
 /**
  * Provider binaries kept between inits in an unpacked filesystem mirror, `<host>/<namespace>/<type>/<version>/<platform>`.
  * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
  * only ever added to, by renaming whole folders into place, is.
  */
+
 
 
 
@@ -792,11 +824,13 @@ function addToMirror(mirror, directory, providers, platform) {
         const installed = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.terraform', 'providers', address, version, platform);
         const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mirror, address, version, platform);
         try {
-            (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseLinks */ .U)(mirror, `${address}/${version}`);
+            (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseLinks */ .U)(mirror, `${address}/${version}`);
             if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(target) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(installed).isDirectory())
                 continue;
-            const partial = `${target}.partial-${process.pid}`;
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
+            if (move(installed, target))
+                continue;
+            const partial = `${target}.partial-${process.pid}`;
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)(installed, partial, { recursive: true });
             // Another leaf may have been faster; either copy is good.
             if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target)).includes(platform))
@@ -808,6 +842,24 @@ function addToMirror(mirror, directory, providers, platform) {
             // Not installed for this platform, a full disk, a link in the way: the next init downloads it again.
         }
     }
+}
+/**
+ * Moves a provider and leaves a link, as an init from an unpacked mirror does: copying hundreds of megabytes takes
+ * seconds.
+ *
+ * @returns false where the two are on different file systems
+ */
+function move(installed, target) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(installed, target);
+    }
+    catch (error) {
+        if ((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'EXDEV'))
+            return false;
+        throw error;
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(target, installed);
+    return true;
 }
 
 

@@ -35,7 +35,9 @@ export const modules = {
  */
 async function showConfiguration(request, context) {
     const { renderer, path } = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openLocalProject */ .b7)(request, context);
-    const configuration = pick(await renderer.configuration(path), request);
+    const { filter, exclude } = request;
+    const isShown = (key) => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
+    const configuration = pick(await renderer.configuration(path, isShown), request, isShown);
     const text = request.format === 'json' ? `${(0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toJson */ .aB)(configuration)}\n` : toYaml(configuration);
     if (request.outputFile === undefined)
         return text;
@@ -48,16 +50,34 @@ async function showConfiguration(request, context) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problemError */ .gS)('files', `${request.outputFile} cannot be written: ${(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
-/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes). */
+/** What YAML readers fold, strip or take for a merge key unless it is escaped in double quotes. */
+const NEEDS_ESCAPES = /^<<$|^=$|[\p{Cc}\u00A0\u00AD\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Cs}]/u;
+/** Breaks alone are no reason: a text over several lines is easier to read as it is. */
+function needsEscapes(text) {
+    return NEEDS_ESCAPES.test(text.replaceAll('\n', ''));
+}
+/** As JSON, with everything escaped that is not plainly visible. */
+function quoted(text) {
+    return JSON.stringify(text).replace(/[\u007F-\u00A0\u00AD\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** YAML 1.1, so that the text reads back as the same values (`"yes"` keeps its quotes) with every reader. */
 function toYaml(configuration) {
+    const text = {
+        tag: 'tag:yaml.org,2002:str',
+        default: true,
+        identify: (value) => typeof value === 'string' && needsEscapes(value),
+        resolve: (value) => value,
+        stringify: ({ value }) => quoted(String(value)),
+    };
     return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(configuration), {
         version: '1.1',
         sortMapEntries: true,
         aliasDuplicateObjects: false,
         lineWidth: 0,
+        customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
     });
 }
-function pick(configuration, { filter, exclude }) {
+function pick(configuration, { filter }, isShown) {
     const known = Object.keys(configuration.children);
     const missing = filter.filter((key) => !known.includes(key));
     if (missing.length > 0) {
@@ -70,7 +90,7 @@ function pick(configuration, { filter, exclude }) {
     }
     const children = (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__/* .createEntries */ .dL)();
     for (const [key, value] of Object.entries(configuration.children)) {
-        if ((filter.length === 0 || filter.includes(key)) && !exclude.includes(key))
+        if (isShown(key))
             children[key] = value;
     }
     return (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__/* .mapValue */ .IS)(children, configuration.origin);
@@ -102,8 +122,10 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -251,19 +273,20 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
-    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+    const project = (0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), place));
     for (const warning of project.warnings)
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
-    const [configRoot = ''] = path.split('/');
-    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
     const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
-    return { renderer, root, top, path };
+    return { renderer, root, top, path, others };
 }
 /**
  * Absolute path of the project root, links followed.

@@ -42,55 +42,87 @@ function headOf(each) {
 
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
-    return { owners: ownersOf(changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? [])), unknown: undefined };
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused: new Set(), unknown: undefined };
 }
 /** The states of all leaves at head; renders the unchanged ones. */
 async function statesOfAll(changed, head) {
     const known = new Map(changed.map((each) => [each.leaf.path, each]));
     const renderings = [];
+    const paused = new Set();
     let unknown;
     for (const leaf of head.leaves) {
         const found = known.get(leaf.path);
         if (found !== undefined) {
             if ('head' in found)
                 renderings.push(found.head.rendering);
+            if (found.kind === 'paused')
+                pause(leaf.path, found.paused);
             continue;
         }
         const result = await head.render(leaf);
         if (result.ok)
             renderings.push(result.rendering);
-        else
+        else if (result.paused === undefined)
             unknown ??= leaf.path;
+        else
+            pause(leaf.path, result.paused);
     }
-    return { owners: ownersOf(renderings), unknown };
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused, unknown };
+    function pause(path, { rendering }) {
+        paused.add(path);
+        if (rendering === undefined)
+            unknown ??= path;
+        else
+            renderings.push(rendering);
+    }
 }
 /** Groups of leaves that would destroy each other's resources. */
 function sharedStates(renderings) {
     return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
 /** The states with several owners, at least one of them a changed leaf. */
-function sharedByChange({ owners }, changed) {
+function sharedByChange({ owners, paused }, changed) {
     const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
-    return [...owners.values()].filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+    return [...owners.values()]
+        .map((leaves) => leaves.filter((path) => !paused.has(path)))
+        .filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
 }
 /**
- * Errors that prevent the run from starting.
+ * Errors that prevent the run from starting; warnings where the environment decides where states are.
  *
  * @param about the leaves to run: only states that these use are reported
+ * @param variables names of the environment variables that complete or select states
  */
-function sharedStateProblems(shared, about) {
+function sharedStateProblems(shared, about, variables = []) {
     const paths = new Set(about.map(({ leaf }) => leaf.path));
     return shared
         .filter((leaves) => leaves.some((path) => paths.has(path)))
-        .flatMap(([first = '', ...others]) => others.map((other) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `Two leaves have the same state: ${first} and ${other}.`, {
-        place: { file: other },
-        hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
-    })));
+        .map((leaves) => {
+        const others = leaves.slice(0, -1).join(', ');
+        const number = leaves.length === 2 ? 'Two' : String(leaves.length);
+        const all = `${others} and ${leaves.at(-1) ?? ''}`;
+        const place = { file: leaves.findLast((path) => paths.has(path)) ?? '' };
+        if (variables.length > 0) {
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('state', `${number} leaves have the same backend settings: ${all}.`, {
+                place,
+                hint: `Whether they share a state depends on ${variables.join(', ')}. If they do, each would destroy what the other created.`,
+            });
+        }
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `${number} leaves have the same state: ${all}.`, {
+            place,
+            hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
+        });
+    });
 }
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
 function ownersOf(renderings) {
     const owners = new Map();
     for (const { leaf, state } of renderings) {
-        if (state === undefined)
+        if (state?.identity === undefined)
             continue;
         const known = owners.get(state.identity);
         if (known === undefined)
@@ -113,21 +145,27 @@ function ownersOf(renderings) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3243);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9223);
-/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4174);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6831);
+/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4174);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _project_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8557);
 /* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9729);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9574);
 /* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7385);
 /* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(166);
 /* harmony import */ var _terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8656);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8381);
-/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8004);
-/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1376);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9488);
+/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(553);
+/* harmony import */ var _terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15);
+/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8381);
+/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8004);
+/* harmony import */ var _execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2334);
+/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3695);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9488);
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
+
+
+
 
 
 
@@ -152,30 +190,32 @@ function ownersOf(renderings) {
  */
 async function runTerraformCommand(request, context) {
     const { log } = context;
-    const project = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_11__/* .openLocalProject */ .b7)(request, context);
-    const renderings = await renderAll(project, request, context);
+    const project = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__/* .openLocalProject */ .b7)(request, context);
+    const rendered = await renderAll(project, request, context);
+    const renderings = rendered.map(({ rendering }) => rendering);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_2__/* .createChildProcesses */ .yb)();
     const binary = request.dryRun
         ? undefined
-        : await (0,_execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_12__/* .findFittingTerraform */ .N)(project.renderer.project, project.root, {
+        : await (0,_execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__/* .findFittingTerraform */ .N)(project.renderer.project, project.root, {
             ...context,
             processes,
-            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_13__/* .localProgramChoice */ .N)(context.environment),
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__/* .localProgramChoice */ .N)(context.environment),
         });
-    const runtimeRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(project.root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .RUNTIME_FOLDER */ .M);
+    const runtimeRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(project.root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M);
     const lock = (0,_runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .takeLock */ .H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
     const stopListening = processes.passSignalsOn();
     try {
         let exitCode = 0;
-        for (const [index, rendering] of renderings.entries()) {
+        for (const [index, each] of rendered.entries()) {
+            const { rendering } = each;
             const directory = await (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .writeRuntimeDirectory */ .nI)(rendering, project.renderer.project.snapshot, runtimeRoot, project.top);
             const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
             if (binary === undefined) {
                 log.info(`${rendering.leaf.path}: rendered to ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(context.directory, shown) || '.'}`);
                 continue;
             }
-            log.info(`${rendering.leaf.path}: terraform ${request.subcommand}`);
-            const code = await runOne(request, binary, directory, context);
+            log.info(`${rendering.leaf.path}: ${_terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .PROGRAMS */ .i[binary.program].tool} ${request.subcommand}`);
+            const code = await runOne(request, binary, directory, each, context);
             const changes = code === 2 && (0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .wantsDetailedExitCode */ .FY)(request.args);
             if (changes)
                 exitCode = 2;
@@ -196,31 +236,38 @@ async function runTerraformCommand(request, context) {
         lock.release();
     }
 }
-async function renderAll({ renderer, path }, request, { log }) {
-    const leaves = (0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_4__/* .leavesAt */ ._8)(renderer.leaves, path).map((leaf) => ({ leaf }));
+async function renderAll({ renderer, path, others }, request, { log, environment }) {
+    const leaves = (0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_4__/* .leavesAt */ ._8)(renderer.leaves, path, others).map((leaf) => ({ leaf }));
     const ordered = (0,_project_order_js__WEBPACK_IMPORTED_MODULE_5__/* .inOrder */ .a)(leaves, renderer.project.settings.compositionOrder);
+    if (others.length > 0)
+        log.info((0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_4__/* .otherTools */ .uq)(others));
     if ((0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .destroys */ .o8)(request.subcommand, request.args))
         ordered.reverse();
-    const renderings = [];
-    const problems = new Map();
+    const rendered = [];
+    const problems = [];
     for (const { leaf } of ordered) {
         const result = await renderer.render(leaf);
         if (result.ok)
-            renderings.push(result.rendering);
+            rendered.push(result);
+        else if (result.paused !== undefined) {
+            log.info(`${leaf.path}: skipped, it is paused (composition.enabled in ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlace */ .dE)(result.paused.place)})`);
+        }
         // Leaves share layers, so each of them can report the same problem.
-        for (const each of result.ok ? result.warnings : result.problems)
-            problems.set((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(each), each);
-        if (result.ok)
-            checkState(result.rendering, request, problems);
+        const own = result.ok ? [...result.warnings, ...stateProblems(result.rendering, request)] : result.problems;
+        problems.push({ leaf: leaf.path, problems: own });
     }
-    const others = request.dryRun || !(0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .writesState */ .Qq)(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
-    const shared = (0,_changes_states_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedStates */ .QO)([...renderings, ...others]);
-    const found = [...problems.values(), ...(0,_changes_states_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedStateProblems */ .FM)(shared, renderings)];
+    const renderings = rendered.map(({ rendering }) => rendering);
+    const unwritten = request.dryRun || !(0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .writesState */ .Qq)(request.subcommand) ? [] : await otherLeaves(renderer, renderings);
+    const shared = (0,_changes_states_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedStates */ .QO)([...renderings, ...unwritten]);
+    const found = [
+        ...(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .inLeaves */ .e$)(problems),
+        ...(0,_changes_states_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedStateProblems */ .FM)(shared, renderings, (0,_terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .outsideSettings */ .b)(environment).ofStates),
+    ];
     for (const each of found)
         if (each.severity === 'warning')
             log.warning((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(each));
     (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .throwOnErrors */ .pe)(found);
-    return renderings;
+    return rendered;
 }
 /** Leaves that must not share a state with those written to; the state of one that cannot be rendered is unknown. */
 async function otherLeaves(renderer, some) {
@@ -234,19 +281,19 @@ async function otherLeaves(renderer, some) {
     return others;
 }
 /** A state that is lost with the runtime directory may be planned against, but not written to. */
-function checkState(rendering, request, problems) {
-    const lost = (0,_rendering_state_js__WEBPACK_IMPORTED_MODULE_6__/* .lostState */ .I)(rendering.state, false);
+function stateProblems(rendering, request) {
+    const lost = (0,_rendering_state_js__WEBPACK_IMPORTED_MODULE_6__/* .lostState */ .It)(rendering.state, false);
     if (lost === undefined || request.dryRun)
-        return;
+        return [];
     const refused = (0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .writesState */ .Qq)(request.subcommand);
     const found = {
-        ...(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('state', refused ? `${lost} Terraform ${request.subcommand} is refused.` : lost, {
+        ...(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)('state', refused ? `${lost} "${request.subcommand}" is refused.` : lost, {
             place: { file: rendering.leaf.path },
             hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
         }),
         severity: refused ? 'error' : 'warning',
     };
-    problems.set((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(found), found);
+    return [found];
 }
 /** The place shown to people, `.kompos-runtime/terraform/<cloud>/<composition>`, if only one leaf claims it. */
 function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, directory) {
@@ -254,21 +301,36 @@ function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, d
         return directory;
     const place = renderer.shownPlace(rendering.source);
     (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .linkRuntimeDirectory */ ._f)(runtimeRoot, place, directory);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .RUNTIME_FOLDER */ .M, place);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M, place);
 }
-async function runOne(request, binary, directory, { environment, log, onTerminal }) {
+async function runOne(request, binary, directory, rendered, { environment, log, onTerminal }) {
     const { path: program, processes } = binary;
+    const { subcommand } = request;
     const call = { directory, environment };
-    if ((0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .needsInit */ .AP)(request.subcommand)) {
+    const need = await (0,_execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__/* .configurationNeed */ .F)(rendered, binary);
+    if (need === 'early')
+        (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .writeEarlyVariables */ .c$)(rendered.rendering, directory);
+    if ((0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .needsInit */ .AP)(subcommand)) {
         // Its many lines are worth reading only when it fails.
-        const result = await (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_10__/* .runTerraform */ .Y)({ ...call, binary, args: ['init', '-input=false'] });
+        const result = await (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_12__/* .runTerraform */ .Y)({ ...call, binary, args: ['init', '-input=false'] });
         if (result.code !== 0) {
-            log.group('terraform init failed', (0,_git_url_credentials_js__WEBPACK_IMPORTED_MODULE_15__/* .withoutCredentials */ .r)(`${result.stdout}${result.stderr}`).split('\n'));
+            const title = `${_terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .PROGRAMS */ .i[binary.program].tool} init failed`;
+            log.group(title, (0,_git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutCredentials */ .r)(`${result.stdout}${result.stderr}`).split('\n'));
             return result.code;
         }
     }
-    const args = (0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .subcommandArguments */ .sQ)(request.subcommand, request.args);
-    return processes.runHere({ ...call, program, args }, onTerminal);
+    const args = (0,_terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__/* .subcommandArguments */ .sQ)(subcommand, request.args, need !== 'none');
+    const isBlind = need === 'early' && subcommand === 'state' && request.args[0] === 'show';
+    if (!isBlind || (0,_terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .isAbleTo */ .SO)('stateShowReadsVariables', binary)) {
+        return processes.runHere({ ...call, program, args }, onTerminal);
+    }
+    const remove = (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .writeDefaultOfVariable */ ._q)(rendered.rendering, directory);
+    try {
+        return await processes.runHere({ ...call, program, args }, onTerminal);
+    }
+    finally {
+        remove();
+    }
 }
 function warnOfSkipped(rest, { log }) {
     if (rest.length === 0)
@@ -302,8 +364,10 @@ var environment_reader = __webpack_require__(724);
 var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project_project = __webpack_require__(4768);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(8886);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -451,19 +515,20 @@ function rethrow(error) {
 
 
 
+
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
     const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
     const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
-    const project = await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/'));
+    const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+    const project = (0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), place));
     for (const warning of project.warnings)
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
-    const [configRoot = ''] = path.split('/');
-    const leaves = (0,project_project/* leavesOf */.wf)(project, configRoot);
+    const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
     const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
-    return { renderer, root, top, path };
+    return { renderer, root, top, path, others };
 }
 /**
  * Absolute path of the project root, links followed.

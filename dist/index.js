@@ -11,7 +11,7 @@ const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
     const { isolate } = await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(942), __nccwpck_require__.e(381), __nccwpck_require__.e(231), __nccwpck_require__.e(439), __nccwpck_require__.e(331), __nccwpck_require__.e(554), __nccwpck_require__.e(666), __nccwpck_require__.e(691), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7613));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(912), __nccwpck_require__.e(942), __nccwpck_require__.e(381), __nccwpck_require__.e(857), __nccwpck_require__.e(439), __nccwpck_require__.e(597), __nccwpck_require__.e(554), __nccwpck_require__.e(144), __nccwpck_require__.e(691), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7613));
     await runAction(exposed);
 }
 else {

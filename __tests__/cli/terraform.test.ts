@@ -140,7 +140,7 @@ withTerraform(describe)("the architecture document's own example", () => {
     expect(plan.stderr).toContain(`Warning: ${warning}\n  Configure a remote backend`);
     const apply = await project.kompos(`${path} terraform apply -auto-approve`);
     expect(apply).toMatchObject({ code: 1, stdout: '' });
-    expect(apply.stderr).toContain(`Error: ${warning} Terraform apply is refused.\n  Configure a remote backend`);
+    expect(apply.stderr).toContain(`Error: ${warning} "apply" is refused.\n  Configure a remote backend`);
     expect(ran(apply)).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe.each(worlds)('ten runs over a leaf that is $name', ({ name, real, start
       expect(drifted.outputs).toMatchObject({ drifted: JSON.stringify([LEAF]), pending: '[]' });
       expect(newWrites()).toEqual(['POST labels', 'POST issues']);
       const [issue] = api.issues(REPOSITORY);
-      expect(issue?.body).toContain('| `aws_ssm_parameter.one` | `insecure_value` | `"1"` | `"2"` |');
+      expect(issue?.body).toContain('- `aws_ssm_parameter.one` `insecure_value`: `"1"` → `"2"`');
       expect(issue?.body).not.toContain('aws_ssm_parameter.two');
       expect(issue?.body).not.toContain('tags');
 
@@ -67,9 +67,9 @@ describe.each(worlds)('ten runs over a leaf that is $name', ({ name, real, start
       expect(gone.outputs).toMatchObject({ drifted: JSON.stringify([LEAF]), pending: '[]' });
       expect(newWrites()).toEqual(['PATCH issues/1']);
       const body = api.issues(REPOSITORY)[0]?.body ?? '';
-      expect(body).toContain('| `aws_ssm_parameter.two` | **gone** |');
+      expect(body).toContain('- `aws_ssm_parameter.two` is **gone**');
       expect(body).toMatch(
-        /Ignored[\s\S]*\| `aws_ssm_parameter.one` \| `insecure_value` \|[^\n]*The console may set it\./u,
+        /Ignored[\s\S]*- `aws_ssm_parameter.one` `insecure_value`: [^\n]*The console may set it\./u,
       );
     } finally {
       await story.close();
@@ -106,7 +106,7 @@ async function tenRuns(story: DriftingStory, name: string, real: boolean): Promi
   expect(issue()).toMatchObject({ state: 'open', labels: ['kompos-drift'] });
   expect(issue().body).toContain('.one');
   expect(issue().body).not.toContain('.two');
-  if (real) expect(issue().body).toContain('| `aws_ssm_parameter.one` | `insecure_value` | `"1"` | `"2"` |');
+  if (real) expect(issue().body).toContain('- `aws_ssm_parameter.one` `insecure_value`: `"1"` → `"2"`');
 
   // 3. The same drift.
   const same = await run();
@@ -161,7 +161,7 @@ async function tenRuns(story: DriftingStory, name: string, real: boolean): Promi
   change('two', '3');
   await run();
   expect(newWrites()).toEqual(['PATCH issues/1']);
-  expect(issue()).toMatchObject({ state: 'open', title: expect.stringMatching(/: config\/env=development\//u) });
+  expect(issue()).toMatchObject({ state: 'open', title: expect.stringMatching(/: app · development$/u) });
   expect(issue().body).toMatch(/^Mine above\.[\s\S]*\.two[\s\S]*Mine below\.$/u);
 
   // 10. The leaf is gone.
