@@ -68,9 +68,7 @@ describe.each(worlds)('ten runs over a leaf that is $name', ({ name, real, start
       expect(newWrites()).toEqual(['PATCH issues/1']);
       const body = api.issues(REPOSITORY)[0]?.body ?? '';
       expect(body).toContain('- `aws_ssm_parameter.two` is **gone**');
-      expect(body).toMatch(
-        /Ignored[\s\S]*- `aws_ssm_parameter.one` `insecure_value`: [^\n]*The console may set it\./u,
-      );
+      expect(body).toMatch(/Ignored[\s\S]*- `aws_ssm_parameter.one` `insecure_value`: [^\n]*The console may set it\./u);
     } finally {
       await story.close();
     }
