@@ -53,8 +53,6 @@ const dynamic: readonly (readonly [string, Spelling])[] = [
       source: '"../../../../modules/${var.config.kind}"',
       more: {
         'config/default.yaml': `${twoLeaves['config/default.yaml'] ?? ''}kind: small\n`,
-        // Terraform's "init" and "show" want the value too.
-        'compositions/terraform/aws/app/kind.auto.tfvars.json': '{"config": {"kind": "small"}}',
       },
     },
   ],
@@ -114,7 +112,9 @@ describe.each(cases)('a module named by %s', (_, { env, ...spelling }) => {
     await acme.plan(pullRequest);
     const applied = await acme.apply(await acme.merge(pullRequest), { env: { PATH: path } });
     expect([applied.code, acme.states.paths()]).toEqual([0, ['/prod']]);
-    expect(applied.log).toMatch(/Reviewed with Terraform [\d.]+, applied with 1\.15\.5: the plan is the same\./u);
+    expect(applied.log).toMatch(
+      /Reviewed with Terraform [\d.]+, applied with Terraform 1\.15\.5: the plan is the same\./u,
+    );
   });
 });
 

@@ -100,7 +100,7 @@ describe.each([
       const planned = await plan(second, { inputs });
       const comment = comments(2)[0] ?? '';
       expect(planned.code).toBe(0);
-      expect(comment).toContain('`web` `small` → `large`');
+      expect(comment).toContain('| **`web`** | `small` → `large` |');
       expect(comment).toContain('-  source = "../../../modules/small"\n+  source = "../../../modules/large"');
       expect(comment).toContain('`kind` = `large` in [`config/default.yaml:1`]');
       expect(comment).not.toContain('auto.tfvars');

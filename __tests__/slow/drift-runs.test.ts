@@ -106,7 +106,7 @@ describe('issues', () => {
     expect(broken.code).toBe(1);
     expect(story.newWrites()).toEqual([]);
     expect(story.api.issues(REPOSITORY)).toEqual([before]);
-    expect(broken.summary).toMatch(/#### Failed[\s\S]*\| plan \|[^\n]*\[#1\]/u);
+    expect(broken.summary).toMatch(/#### Failed[\s\S]*`app`\*\*: plan failed[^\n]*\[#1\]/u);
     expect(broken.annotations).toEqual([
       expect.objectContaining({ level: 'error', message: `${leafOf('a')}: plan failed` }),
     ]);
@@ -125,7 +125,7 @@ describe('issues', () => {
     const result = await story.drift({ inputs: { 'max-open-issues': '2' } });
     expect(result.code).toBe(0);
     expect(titles(story)).toEqual([titleOf('a'), titleOf('b')]);
-    expect(result.summary).toMatch(new RegExp(`#### Without an issue[\\s\\S]*\`${leafOf('c')}\``, 'u'));
+    expect(result.summary).toMatch(/#### Without an issue[\s\S]*\*\*`app`\*\* · `c`/u);
     expect(result.outputs['pending']).toBe(JSON.stringify(['a', 'b', 'c'].map(leafOf)));
   });
 
@@ -150,7 +150,7 @@ describe('issues', () => {
     const result = await story.drift({ dispatched: true, inputs: { leaves: 'config/env=b' } });
     expect(result.outputs['pending']).toBe(JSON.stringify([leafOf('b')]));
     expect(story.newWrites()).toEqual([]);
-    expect(result.summary).toContain('| 0 | 1 | 0 | 0 | 0 | 1 |');
+    expect(result.summary).toContain('1 pending · 0 clean · 1 not selected');
   });
 
   test('none are written with max-open-issues: 0, and no token is needed', async () => {
@@ -180,7 +180,7 @@ describe('issues', () => {
     const refused = await story.drift();
     stop();
     expect([refused.code, states(story)]).toEqual([1, ['closed']]);
-    expect(refused.summary).toMatch(/#### Pending[\s\S]*\[#1\]\(\S+\) \(closed\) \|/u);
+    expect(refused.summary).toMatch(/#### Pending[\s\S]*\[#1\]\(\S+\) \(closed\)/u);
 
     await story.drift();
     expect(states(story)).toEqual(['open']);
@@ -209,7 +209,7 @@ describe('a run', () => {
     const result = await story.drift({ inputs: { 'time-limit': '1ms' } });
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({ drifted: '[]', pending: '[]', errors: '[]' });
-    expect(result.summary).toMatch(/#### Not checked[\s\S]*env=a[^\n]*time limit[\s\S]*env=b[^\n]*time limit/u);
+    expect(result.summary).toMatch(/#### Not checked[\s\S]*`a`: [^\n]*time limit[\s\S]*`b`: [^\n]*time limit/u);
     expect(story.newWrites()).toEqual([]);
   });
 
@@ -218,7 +218,7 @@ describe('a run', () => {
     await story.project.commit('No backend', { 'config/default.yaml': 'cloud: {type: aws}\nsize: 1\n' });
     const result = await story.drift();
     expect([result.code, result.outputs['pending']]).toEqual([0, '[]']);
-    expect(result.summary).toMatch(/#### Not checked[\s\S]*env=a[^\n]*No backend is configured/u);
+    expect(result.summary).toMatch(/#### Not checked[\s\S]*`app`\*\*: No backend is configured/u);
   });
 
   test('with two leaves of one state ends before Terraform starts, whichever are asked for', async () => {
