@@ -102,7 +102,7 @@ describe.each([
       expect(planned.code).toBe(0);
       expect(comment).toContain('| **`web`** | `small` → `large` |');
       expect(comment).toContain('-  source = "../../../modules/small"\n+  source = "../../../modules/large"');
-      expect(comment).toContain('`kind` = `large` in [`config/default.yaml:1`]');
+      expect(comment).toContain('`kind`: `small` → `large` in [`config/default.yaml:1`]');
       expect(comment).not.toContain('auto.tfvars');
       expect(planned.log).not.toContain('Warning');
       const large = await apply(await merge(second), { inputs });
