@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { findProviderMirror } from '../../loopback/provider-mirror.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
-import { LEAF, startDriftingStory, startPendingStory, type DriftingStory } from '../support/drifting.ts';
-import { REPOSITORY } from '../support/story.ts';
+import { findProviderMirror } from '../../../loopback/provider-mirror.ts';
+import { removeTemporaryDirectories } from '../../../loopback/temporary-directory.ts';
+import { LEAF, startDriftingStory, startPendingStory, type DriftingStory } from '../../support/drifting.ts';
+import { REPOSITORY } from '../../support/story.ts';
 
 const mirror = findProviderMirror();
 if (mirror === undefined) console.warn('There is no mirror with the AWS provider: the story of real drift is skipped.');
