@@ -237,7 +237,8 @@ function groupsOf(leaves, names) {
         const { kind, restated, reasons, pins, blocks, outcome, movedTo } = leaf;
         const problems = leaf.problems.map(base_problems/* formatProblem */.Vw);
         const facts = { kind, restated, reasons, pins, blocks, movedTo, problems, outcome: shapeOf(outcome) };
-        const key = `${names.of(leaf.leaf).name}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+        const verbatim = JSON.stringify([names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)]);
+        const key = `${verbatim}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [leaf]);
@@ -245,6 +246,14 @@ function groupsOf(leaves, names) {
             group.push(leaf);
     }
     return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ first, others }]));
+}
+/** What must be equal to the letter: how it ended, and what happens to which existing objects. */
+function outcomeVerbatim(outcome) {
+    if (outcome.status !== 'planned')
+        return outcome.status;
+    const { hasChanges, counts, resources } = outcome.summary;
+    const atStake = (action) => action === 'delete' || action === 'replace' || action === 'forget';
+    return [hasChanges, counts, resources.map(({ action, address }) => [action, atStake(action) ? address : ''])];
 }
 /** All but a plan's text, which has ids that differ. */
 function shapeOf(outcome) {
@@ -258,7 +267,8 @@ function withoutOwnNames(text, { leaf }) {
     const signs = new Map();
     for (const folder of leaf.split('/')) {
         const [, key = '', value = ''] = /^([^=]*)=([^]*)$/u.exec(folder) ?? [];
-        if (/\p{L}/u.test(value) && value.length > 1 && !signs.has(value))
+        const isWord = /\p{L}/u.test(value) && !/^(?:true|false|null)$/u.test(value);
+        if (isWord && value.length > 1 && !signs.has(value))
             signs.set(value, `‹${key}›`);
     }
     if (signs.size === 0)
@@ -3172,9 +3182,11 @@ const PLAN_FILE = 'kompos.tfplan';
 async function planDirectory(directory, options) {
     const planFile = (0,external_node_path_.join)(directory, PLAN_FILE);
     let keep = false;
-    const begun = performance.now();
+    // From the first start on: waiting for the init of another leaf does not count.
+    let begun;
     const run = (more, args) => {
         const { timeLimit } = options;
+        begun ??= performance.now();
         const left = timeLimit === undefined ? undefined : Math.max(1, timeLimit - (performance.now() - begun));
         return runIn(directory, { ...options, ...more, timeLimit: left }, args);
     };
@@ -3202,11 +3214,11 @@ async function planDirectory(directory, options) {
         if (options.changesOnly === true) {
             if (isCertainlyClean(planned, printed, options.environment)) {
                 // The other lines hold ids, and whether they are sensitive is not known.
-                options.onLine?.(printed);
+                options.onLine?.((0,url_credentials/* withoutCredentials */.r)(printed));
                 return { ok: true, ...plan_NOTHING, text: printed, providers: [] };
             }
             for (const line of linesOf(planned))
-                options.onLine?.(line);
+                options.onLine?.((0,url_credentials/* withoutCredentials */.r)(line));
         }
         const showJson = () => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
         // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
@@ -3218,12 +3230,15 @@ async function planDirectory(directory, options) {
         }
         // What is shown, what is judged and what is applied must be one plan.
         const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
-        const [text, json] = await Promise.all([printed ?? run(quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
-        if (typeof text !== 'string' && text.code !== 0)
-            return failed(options, 'show', text);
+        const json = await showJson();
         if (json.code !== 0)
             return failed(options, 'show', { ...json, stdout: '' });
         const plan = (0,plan_json/* readPlan */.m3)(parseExact(json.stdout));
+        // Ids are printed as they are, and may look like a plan of resources above one that has none.
+        const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
+        const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
+        if (typeof text !== 'string' && text.code !== 0)
+            return failed(options, 'show', text);
         const providers = await installedProviders(directory, options.platform);
         const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
         if (seal !== undefined && !isIntact(seal)) {

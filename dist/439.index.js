@@ -42,7 +42,7 @@ var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
 var project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(4330);
+var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
 var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: external "node:path"
@@ -77,7 +77,7 @@ function compareConfigurations(base, head, everything) {
         ...(used.whole ? differingNames(old.variables.children, now.variables.children) : used.children.keys()),
         ...differingNames(old.provider.children, now.provider.children),
     ]);
-    for (const name of [...names].sort(snapshot/* compareBytes */.Xo)) {
+    for (const name of [...names].sort(snapshot_snapshot/* compareBytes */.Xo)) {
         const [before, after] = [(0,used_configuration/* entry */.f)(old.variables, name), (0,used_configuration/* entry */.f)(now.variables, name)];
         const part = used.children.get(name);
         if (used.whole)
@@ -101,7 +101,7 @@ function compareConfigurations(base, head, everything) {
         if (equalMaps.get(old) === now)
             return;
         const found = reasons.length;
-        for (const name of differingNames(old.children, now.children).sort(snapshot/* compareBytes */.Xo)) {
+        for (const name of differingNames(old.children, now.children).sort(snapshot_snapshot/* compareBytes */.Xo)) {
             whole(joined(prefix, name), old.children[name], now.children[name]);
         }
         if (reasons.length === found)
@@ -118,7 +118,7 @@ function compareConfigurations(base, head, everything) {
         else if (part.shape && shapeOf(old) !== shapeOf(now))
             reasons.push(configurationReason(key, old, now));
         else {
-            for (const [step, child] of [...part.children].sort(([a], [b]) => (0,snapshot/* compareBytes */.Xo)(a, b))) {
+            for (const [step, child] of [...part.children].sort(([a], [b]) => (0,snapshot_snapshot/* compareBytes */.Xo)(a, b))) {
                 usedPart(joined(key, step), childOf(old, step), childOf(now, step), child);
             }
         }
@@ -340,7 +340,7 @@ function relative({ rendering }, path) {
 }
 /** The union of both without duplicates, in byte order. */
 function sortedUnion(some, others) {
-    return [...new Set([...some, ...others])].sort(snapshot/* compareBytes */.Xo);
+    return [...new Set([...some, ...others])].sort(snapshot_snapshot/* compareBytes */.Xo);
 }
 
 // EXTERNAL MODULE: ./src/rendering/state.ts
@@ -430,7 +430,7 @@ async function leavesInReach(base, head) {
     const everyLeaf = () => new Set(head.leaves.map((leaf) => leaf.path));
     if (paths.length === 0)
         return new Set();
-    if (paths.includes((0,snapshot/* joinPath */.uJ)(root, settings/* SETTINGS_FILE */.tP)))
+    if (paths.includes((0,snapshot_snapshot/* joinPath */.uJ)(root, settings/* SETTINGS_FILE */.tP)))
         return everyLeaf();
     const prefix = root === '' ? '' : `${root}/`;
     const folders = paths.filter((path) => path.startsWith(prefix) && (0,project_layers/* isLayerFile */.Q)(path)).map(names/* folderOf */.y);
@@ -496,13 +496,13 @@ async function findChangedLeaves(base, head, unusedConfiguration = 'skip') {
             continue;
         // Its Terraform folder is gone, but not its configuration: that destroys nothing.
         const now = others.has(leaf.path) ? await head.render(leaf) : undefined;
-        changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base));
+        changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base, head));
     }
     await reading;
     // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
     const states = changed.some(bearsOnStates) ? await (0,changes_states/* statesOfAll */.xE)(changed, head) : (0,changes_states/* statesOfChanged */.eL)(changed);
     return {
-        changed: decideFates(changed, states).sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.leaf.path, b.leaf.path)),
+        changed: decideFates(changed, states).sort((a, b) => (0,snapshot_snapshot/* compareBytes */.Xo)(a.leaf.path, b.leaf.path)),
         unused,
         sharedStates: (0,changes_states/* sharedByChange */.Px)(states, changed),
     };
@@ -545,7 +545,13 @@ async function added(leaf, head) {
         return notRendered(result);
     return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
-async function removed(leaf, base) {
+async function removed(leaf, base, head) {
+    // A folder of another tool below it, a settings file, or `config_roots` may be why it is no leaf any more.
+    const { snapshot, root } = head.project;
+    if (snapshot.filesBelow((0,snapshot_snapshot/* joinPath */.uJ)(root, leaf.path)).length > 0) {
+        const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
+        return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
+    }
     const result = await base.render(leaf);
     if (result.ok)
         return { leaf, kind: 'removed', fate: 'destroy', reasons: [], base: result, problems: [] };
@@ -571,8 +577,11 @@ async function compareLeaf(before, base, leaf, head, unusedConfiguration) {
     if (!now.ok)
         return !old.ok && old.paused !== undefined ? undefined : pausedNow(now);
     const differing = { leaf, kind: 'changed', head: now, problems: now.warnings };
-    if (!old.ok)
-        return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated: false };
+    if (!old.ok) {
+        const paused = old.paused?.rendering;
+        const restated = paused !== undefined && paused.state?.written !== now.rendering.state?.written;
+        return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated };
+    }
     const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
     if (reasons.length === 0)
         return differInConfiguration(old, now) ? 'unused' : undefined;

@@ -1204,7 +1204,10 @@ const STATE_VARIABLES = new Set([
     'TF_WORKSPACE',
 ]);
 function outsideSettings(environment) {
-    const set = Object.entries(environment).filter(([, value]) => value !== '');
+    const set = Object.entries(environment)
+        .filter(([, value]) => value !== '')
+        // Terraform splits arguments as a shell does: quotes and backslashes are no part of an option.
+        .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')]);
     const named = (isMeant) => set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
     return {
         ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),

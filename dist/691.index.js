@@ -858,8 +858,15 @@ function move(installed, target) {
             return false;
         throw error;
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(target, installed);
-    return true;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(target, installed);
+        return true;
+    }
+    catch {
+        // A file system without links: the leaf must not lose its provider.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(target, installed);
+        return false;
+    }
 }
 
 

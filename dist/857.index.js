@@ -2345,8 +2345,14 @@ function readSteps(head, steps) {
             indices.push(read);
     }
     const isCut = steps.length > 0 && !isStatic;
-    const value = term.kind === 'reference' && steps.length > 0 ? { ...term, path, isCut } : term;
+    const value = steps.length === 0 ? term : stepInto(term, path, isCut);
     return indices.length === 0 ? value : { kind: 'any', of: [value, { kind: 'aside', of: indices }] };
+}
+/** What is inside of a literal object is not told apart: its entries are those of the whole. */
+function stepInto(term, path, isCut) {
+    if (term.kind === 'reference')
+        return { ...term, path, isCut };
+    return term.kind === 'any' ? { ...term, entries: undefined } : term;
 }
 /** A number or boolean. Numbers with another spelling in a text than here are not told. */
 function readPlain(text) {
@@ -3511,11 +3517,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/rendering/hcl/json-code.ts
 var json_code = __webpack_require__(4780);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-file.ts + 1 modules
 var hcl_file = __webpack_require__(3488);
 ;// CONCATENATED MODULE: ./src/rendering/hcl/json-places.ts
+/** Where a Terraform JSON file has its blocks, and strings at places where Terraform allows no variable, or few. */
+
 
 
 
@@ -3533,12 +3543,19 @@ function readJsonPlaces(parser, text) {
         const { line, col } = lines.linePos(offset);
         return { line: Math.max(line, 1), column: Math.max(col, 1) };
     };
+    let parsed;
     try {
-        JSON.parse(json);
+        parsed = JSON.parse(json);
     }
     catch (error) {
         const position = /at position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
         const start = position === undefined ? (document.errors[0]?.pos[0] ?? 0) : Number(position);
+        return { ...NO_PLACES, errors: [{ start, end: text.length, ...at(start) }] };
+    }
+    // What YAML reads in another way would stay unrendered without a word.
+    const [misread] = document.errors;
+    if (misread !== undefined && !(0,external_node_util_.isDeepStrictEqual)(document.toJS(), parsed)) {
+        const [start] = misread.pos;
         return { ...NO_PLACES, errors: [{ start, end: text.length, ...at(start) }] };
     }
     const blocks = [];
@@ -5178,6 +5195,8 @@ var used_configuration = __webpack_require__(1728);
 
 /** Values nest no deeper; what does is unknown. */
 const DEPTH = 40;
+/** Of one expression: locals that name others several times would take exponential time. */
+const MOST_STEPS = 20_000;
 class StaticValues {
     files;
     variables;
@@ -5186,6 +5205,7 @@ class StaticValues {
     isUntyped;
     isReadable;
     depth = 0;
+    steps = 0;
     /**
      * @param files those of the root module that one program reads
      * @param variables what `*.tfvars` files give; undefined where one of them cannot be read
@@ -5202,11 +5222,13 @@ class StaticValues {
     }
     /** The text that an expression certainly gives, with the values behind it; else undefined. */
     text(expression) {
+        this.steps = 0;
         const value = this.isReadable ? this.value(expression) : undefined;
         return value === undefined || value === 'missing' ? undefined : value;
     }
     value(expression) {
-        if (this.depth > DEPTH)
+        this.steps += 1;
+        if (this.depth > DEPTH || this.steps > MOST_STEPS)
             return undefined;
         this.depth += 1;
         try {

@@ -10,6 +10,8 @@ test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[
   [{ TF_CLI_ARGS_plan: '-minimal-refresh' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-refresh=false' }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_plan: '-var=destroy=1 -var-file=target' }, [], []],
+  [{ TF_CLI_ARGS_plan: '"-target=module.vpc"' }, ['TF_CLI_ARGS_plan'], []],
+  [{ TF_CLI_ARGS_plan: "-tar'get'=a.b" }, ['TF_CLI_ARGS_plan'], []],
   [{ TF_CLI_ARGS_apply: '-target=a.b' }, [], []],
   [{ TF_WORKSPACE: 'prod' }, [], ['TF_WORKSPACE']],
   [{ TF_WORKSPACE: '' }, [], []],

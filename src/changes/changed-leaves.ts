@@ -3,7 +3,7 @@ import { debug } from '../base/debug.ts';
 import { formatPlace } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { findLeavesOf } from '../project/project.ts';
-import { compareBytes } from '../snapshot/snapshot.ts';
+import { compareBytes, joinPath } from '../snapshot/snapshot.ts';
 import type { Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
   headOf,
@@ -73,7 +73,7 @@ export async function findChangedLeaves(
     if (atHead.has(leaf.path)) continue;
     // Its Terraform folder is gone, but not its configuration: that destroys nothing.
     const now = others.has(leaf.path) ? await head.render(leaf) : undefined;
-    changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base));
+    changed.push(now?.ok === false ? notRendered(now) : await removed(leaf, base, head));
   }
   await reading;
   // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
@@ -128,7 +128,13 @@ async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
   return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
 
-async function removed(leaf: Leaf, base: Renderer): Promise<RemovedLeaf | KeptLeaf> {
+async function removed(leaf: Leaf, base: Renderer, head: Renderer): Promise<RemovedLeaf | KeptLeaf> {
+  // A folder of another tool below it, a settings file, or `config_roots` may be why it is no leaf any more.
+  const { snapshot, root } = head.project;
+  if (snapshot.filesBelow(joinPath(root, leaf.path)).length > 0) {
+    const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
+    return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
+  }
   const result = await base.render(leaf);
   if (result.ok) return { leaf, kind: 'removed', fate: 'destroy', reasons: [], base: result, problems: [] };
   return {
@@ -160,7 +166,11 @@ async function compareLeaf(
   const old = await base.render(before);
   if (!now.ok) return !old.ok && old.paused !== undefined ? undefined : pausedNow(now);
   const differing = { leaf, kind: 'changed', head: now, problems: now.warnings } as const;
-  if (!old.ok) return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated: false };
+  if (!old.ok) {
+    const paused = old.paused?.rendering;
+    const restated = paused !== undefined && paused.state?.written !== now.rendering.state?.written;
+    return { ...differing, reasons: [baseFailed(old)], blocksBefore: undefined, restated };
+  }
   const reasons = compareRenderings(old, now, unusedConfiguration === 'plan');
   if (reasons.length === 0) return differInConfiguration(old, now) ? 'unused' : undefined;
   const settings = changedSettings(leaf, base, head);

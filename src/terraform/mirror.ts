@@ -89,6 +89,12 @@ function move(installed: string, target: string): boolean {
     if (hasCode(error, 'EXDEV')) return false;
     throw error;
   }
-  symlinkSync(target, installed);
-  return true;
+  try {
+    symlinkSync(target, installed);
+    return true;
+  } catch {
+    // A file system without links: the leaf must not lose its provider.
+    renameSync(target, installed);
+    return false;
+  }
 }

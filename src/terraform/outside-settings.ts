@@ -28,7 +28,10 @@ export interface OutsideSettings {
 }
 
 export function outsideSettings(environment: Environment): OutsideSettings {
-  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const set = Object.entries(environment)
+    .filter(([, value]) => value !== '')
+    // Terraform splits arguments as a shell does: quotes and backslashes are no part of an option.
+    .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')] as const);
   const named = (isMeant: (name: string, value: string) => boolean): readonly string[] =>
     set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
   return {

@@ -82,9 +82,11 @@ export type PlanResult =
 export async function planDirectory(directory: string, options: PlanOptions): Promise<PlanResult> {
   const planFile = join(directory, PLAN_FILE);
   let keep = false;
-  const begun = performance.now();
+  // From the first start on: waiting for the init of another leaf does not count.
+  let begun: number | undefined;
   const run: Run = (more, args) => {
     const { timeLimit } = options;
+    begun ??= performance.now();
     const left = timeLimit === undefined ? undefined : Math.max(1, timeLimit - (performance.now() - begun));
     return runIn(directory, { ...options, ...more, timeLimit: left }, args);
   };
@@ -111,10 +113,10 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (options.changesOnly === true) {
       if (isCertainlyClean(planned, printed, options.environment)) {
         // The other lines hold ids, and whether they are sensitive is not known.
-        options.onLine?.(printed);
+        options.onLine?.(withoutCredentials(printed));
         return { ok: true, ...NOTHING, text: printed, providers: [] };
       }
-      for (const line of linesOf(planned)) options.onLine?.(line);
+      for (const line of linesOf(planned)) options.onLine?.(withoutCredentials(line));
     }
     const showJson = (): Promise<Ended> => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
@@ -127,10 +129,13 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
 
     // What is shown, what is judged and what is applied must be one plan.
     const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
-    const [text, json] = await Promise.all([printed ?? run(quiet, ['show', '-no-color', PLAN_FILE]), showJson()]);
-    if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
+    const json = await showJson();
     if (json.code !== 0) return failed(options, 'show', { ...json, stdout: '' });
     const plan = readPlan(parseExact(json.stdout));
+    // Ids are printed as they are, and may look like a plan of resources above one that has none.
+    const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
+    const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
+    if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
     const providers = await installedProviders(directory, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
     if (seal !== undefined && !isIntact(seal)) {

@@ -77,3 +77,14 @@ describe('leaves that change alike', () => {
     expect(rows([shard('8'), shard('9')])).toHaveLength(2);
   });
 });
+
+test('different resources at stake are never one row, though they are named like the folders', () => {
+  const destroying = (env: string): LeafReport => {
+    const resources: readonly PlannedResource[] = [{ address: `aws_sg.${env}`, action: 'delete' }];
+    return monitoring(env, { outcome: planned(planText(resources), resources) });
+  };
+  const leaves = [destroying('default'), destroying('main')];
+  expect(rows(leaves)).toHaveLength(2);
+  const comment = renderComment(report(leaves)).join('');
+  for (const address of ['aws_sg.default', 'aws_sg.main']) expect(comment).toContain(`Destroys** \`${address}\``);
+});

@@ -156,8 +156,14 @@ function readSteps(head: Node, steps: readonly Node[]): Expression {
     if (read !== undefined && read.kind !== 'text' && read.kind !== 'plain') indices.push(read);
   }
   const isCut = steps.length > 0 && !isStatic;
-  const value: Expression = term.kind === 'reference' && steps.length > 0 ? { ...term, path, isCut } : term;
+  const value = steps.length === 0 ? term : stepInto(term, path, isCut);
   return indices.length === 0 ? value : { kind: 'any', of: [value, { kind: 'aside', of: indices }] };
+}
+
+/** What is inside of a literal object is not told apart: its entries are those of the whole. */
+function stepInto(term: Expression, path: readonly string[], isCut: boolean): Expression {
+  if (term.kind === 'reference') return { ...term, path, isCut };
+  return term.kind === 'any' ? { ...term, entries: undefined } : term;
 }
 
 /** A number or boolean. Numbers with another spelling in a text than here are not told. */

@@ -1,4 +1,5 @@
 /** Where a Terraform JSON file has its blocks, and strings at places where Terraform allows no variable, or few. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Parser } from 'web-tree-sitter';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { asHeredoc, HEREDOC_START, readText } from './json-code.ts';
@@ -29,11 +30,18 @@ export function readJsonPlaces(parser: Parser, text: string): JsonPlaces {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  let parsed: unknown;
   try {
-    JSON.parse(json);
+    parsed = JSON.parse(json);
   } catch (error) {
     const position = /at position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
     const start = position === undefined ? (document.errors[0]?.pos[0] ?? 0) : Number(position);
+    return { ...NO_PLACES, errors: [{ start, end: text.length, ...at(start) }] };
+  }
+  // What YAML reads in another way would stay unrendered without a word.
+  const [misread] = document.errors;
+  if (misread !== undefined && !isDeepStrictEqual(document.toJS(), parsed)) {
+    const [start] = misread.pos;
     return { ...NO_PLACES, errors: [{ start, end: text.length, ...at(start) }] };
   }
 

@@ -20,6 +20,8 @@ export interface StaticFile {
 
 /** Values nest no deeper; what does is unknown. */
 const DEPTH = 40;
+/** Of one expression: locals that name others several times would take exponential time. */
+const MOST_STEPS = 20_000;
 
 export class StaticValues {
   private readonly files: readonly StaticFile[];
@@ -29,6 +31,7 @@ export class StaticValues {
   private readonly isUntyped: boolean;
   private readonly isReadable: boolean;
   private depth = 0;
+  private steps = 0;
 
   /**
    * @param files those of the root module that one program reads
@@ -51,12 +54,14 @@ export class StaticValues {
 
   /** The text that an expression certainly gives, with the values behind it; else undefined. */
   text(expression: Expression): { readonly text: string; readonly keys: readonly ExactKey[] } | undefined {
+    this.steps = 0;
     const value = this.isReadable ? this.value(expression) : undefined;
     return value === undefined || value === 'missing' ? undefined : value;
   }
 
   private value(expression: Expression): Exact {
-    if (this.depth > DEPTH) return undefined;
+    this.steps += 1;
+    if (this.depth > DEPTH || this.steps > MOST_STEPS) return undefined;
     this.depth += 1;
     try {
       return this.valueOf(expression);

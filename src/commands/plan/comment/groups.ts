@@ -20,12 +20,21 @@ export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): reado
     const { kind, restated, reasons, pins, blocks, outcome, movedTo } = leaf;
     const problems = leaf.problems.map(formatProblem);
     const facts = { kind, restated, reasons, pins, blocks, movedTo, problems, outcome: shapeOf(outcome) };
-    const key = `${names.of(leaf.leaf).name}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+    const verbatim = JSON.stringify([names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)]);
+    const key = `${verbatim}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [leaf]);
     else group.push(leaf);
   }
   return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ first, others }]));
+}
+
+/** What must be equal to the letter: how it ended, and what happens to which existing objects. */
+function outcomeVerbatim(outcome: Outcome): unknown {
+  if (outcome.status !== 'planned') return outcome.status;
+  const { hasChanges, counts, resources } = outcome.summary;
+  const atStake = (action: string): boolean => action === 'delete' || action === 'replace' || action === 'forget';
+  return [hasChanges, counts, resources.map(({ action, address }) => [action, atStake(action) ? address : ''])];
 }
 
 /** All but a plan's text, which has ids that differ. */
@@ -41,7 +50,8 @@ export function withoutOwnNames(text: string, { leaf }: LeafReport): string {
   const signs = new Map<string, string>();
   for (const folder of leaf.split('/')) {
     const [, key = '', value = ''] = /^([^=]*)=([^]*)$/u.exec(folder) ?? [];
-    if (/\p{L}/u.test(value) && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
+    const isWord = /\p{L}/u.test(value) && !/^(?:true|false|null)$/u.test(value);
+    if (isWord && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
   }
   if (signs.size === 0) return text;
   const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
