@@ -142,13 +142,7 @@ async function configurationVariable(rendered, tofu) {
 /** The files of one folder that the program reads. */
 function staticFiles(parser, files, tofu) {
     const names = new Set(files.map(({ name }) => name));
-    const isRead = (name) => {
-        if (name.includes('/') || !(0,terraform_files/* isTerraformFile */.L5)(name))
-            return false;
-        if (!tofu)
-            return !/\.tofu(?:\.json)?$/u.test(name);
-        return !names.has(name.replace(/\.tf(\.json)?$/u, '.tofu$1')) || !/\.tf(?:\.json)?$/u.test(name);
-    };
+    const isRead = (name) => !name.includes('/') && (0,terraform_files/* isTerraformFile */.L5)(name) && (0,terraform_files/* isReadBy */.wj)(tofu, name, names);
     return files.flatMap(({ name, text }) => (isRead(name) ? [readStaticFile(parser, name, text)] : []));
 }
 function usesVariable(files, isMeant) {
@@ -274,7 +268,7 @@ async function requiredVersion(project, tool) {
         const parents = path.slice(prefix.length).split('/').slice(0, -1);
         return parents.some((each) => compositions.has(each));
     })
-        .filter(isReadBy(tool));
+        .filter(isReadByTool(tool));
     await snapshot.load(files);
     const requirements = [];
     for (const file of files) {
@@ -289,16 +283,12 @@ async function requiredVersion(project, tool) {
     return { text: constraints.join(', '), by: ATTRIBUTE, place: readable[0]?.place };
 }
 /** OpenTofu reads `main.tofu` instead of `main.tf`; Terraform knows no `.tofu`. */
-function isReadBy(tool) {
+function isReadByTool(tool) {
     let names;
     return ({ path }, _, files) => {
         names ??= new Set(files.map((each) => rendered(each.path)));
         const name = rendered(path);
-        if (!(0,terraform_files/* isTerraformFile */.L5)(name))
-            return false;
-        if (/\.tofu(?:\.json)?$/u.test(name))
-            return tool === 'tofu';
-        return tool === 'terraform' || !names.has(name.replace(/\.tf(?=(?:\.json)?$)/u, '.tofu'));
+        return (0,terraform_files/* isTerraformFile */.L5)(name) && (0,terraform_files/* isReadBy */.wj)(tool === 'tofu', name, names);
     };
 }
 function rendered(path) {

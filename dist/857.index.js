@@ -5024,8 +5024,8 @@ function jsonSetting(setting, workOut) {
  */
 function statesOf(backends, targets, workOut, leaf) {
     const { all: names, hasTofu, hasTerraform } = targets;
-    const terraform = effective(backends.filter(({ file }) => !(0,terraform_files/* isTofu */.z7)(file)));
-    const opentofu = hasTofu ? effective(backends.filter(({ file }) => !(0,terraform_files/* isShadowed */.sH)(file, names))) : terraform;
+    const terraform = effective(backends.filter(({ file }) => (0,terraform_files/* isReadBy */.wj)(false, file, names)));
+    const opentofu = hasTofu ? effective(backends.filter(({ file }) => (0,terraform_files/* isReadBy */.wj)(true, file, names))) : terraform;
     const ofTerraform = (0,rendering_state/* stateIdentity */.yU)(terraform.map((each) => withSettings(each, workOut.terraform)));
     const states = {
         terraform: ofTerraform,
@@ -5357,7 +5357,7 @@ function openValues(source, targets, variables, parser) {
             const target = (0,terraform_files/* isTemplate */.Fl)(name) ? (0,terraform_files/* renderedName */.rA)(name) : name;
             if (!names.has(target))
                 return [];
-            const isRead = program === 'terraform' ? !(0,terraform_files/* isTofu */.z7)(target) : !(0,terraform_files/* isShadowed */.sH)(target, names);
+            const isRead = (0,terraform_files/* isReadBy */.wj)(program === 'opentofu', target, names);
             return hcl === undefined || name.includes('/') || !isRead ? [] : [{ path: file.path, parsed: hcl.parsed }];
         });
         const values = new StaticValues(files, source.variables, variables);
@@ -7556,6 +7556,7 @@ function lostState(state, runner) {
 /* harmony export */   rA: () => (/* binding */ renderedName),
 /* harmony export */   sH: () => (/* binding */ isShadowed),
 /* harmony export */   tV: () => (/* binding */ PROVIDER_FILE),
+/* harmony export */   wj: () => (/* binding */ isReadBy),
 /* harmony export */   z7: () => (/* binding */ isTofu),
 /* harmony export */   zb: () => (/* binding */ EARLY_VARIABLES_FILE)
 /* harmony export */ });
@@ -7595,6 +7596,15 @@ function isTofu(name) {
 function isShadowed(name, names) {
     const twin = name.replace(/\.tf(\.json)?$/u, '.tofu$1');
     return twin !== name && names.has(twin);
+}
+/**
+ * Whether a program reads a Terraform file.
+ *
+ * @param readsTofuFiles whether the program is one that reads `X.tofu`, and then no `X.tf` beside it
+ * @param names of all files of the folder
+ */
+function isReadBy(readsTofuFiles, name, names) {
+    return readsTofuFiles ? !isShadowed(name, names) : !isTofu(name);
 }
 /** Whether a file overrides what the other files declare. */
 function isOverride(name) {

@@ -3,7 +3,7 @@ import { field, list, record, text } from '../base/json.ts';
 import { ProblemError, type Place } from '../base/problems.ts';
 import { leavesOf, type Project } from '../project/project.ts';
 import { parseTerraformFile } from '../rendering/hcl/parse-file.ts';
-import { isJson, isTerraformFile, isTemplate, renderedName } from '../rendering/terraform-files.ts';
+import { isJson, isReadBy, isTerraformFile, isTemplate, renderedName } from '../rendering/terraform-files.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { canBeRead } from '../terraform/version-constraint.ts';
 import type { Tool, WantedVersion } from '../terraform/wanted-program.ts';
@@ -32,7 +32,7 @@ export async function requiredVersion(project: Project, tool: Tool): Promise<Wan
       const parents = path.slice(prefix.length).split('/').slice(0, -1);
       return parents.some((each) => compositions.has(each));
     })
-    .filter(isReadBy(tool));
+    .filter(isReadByTool(tool));
   await snapshot.load(files);
   const requirements: Requirement[] = [];
   for (const file of files) {
@@ -46,14 +46,12 @@ export async function requiredVersion(project: Project, tool: Tool): Promise<Wan
 }
 
 /** OpenTofu reads `main.tofu` instead of `main.tf`; Terraform knows no `.tofu`. */
-function isReadBy(tool: Tool): (file: SnapshotFile, index: number, files: readonly SnapshotFile[]) => boolean {
+function isReadByTool(tool: Tool): (file: SnapshotFile, index: number, files: readonly SnapshotFile[]) => boolean {
   let names: ReadonlySet<string> | undefined;
   return ({ path }, _, files) => {
     names ??= new Set(files.map((each) => rendered(each.path)));
     const name = rendered(path);
-    if (!isTerraformFile(name)) return false;
-    if (/\.tofu(?:\.json)?$/u.test(name)) return tool === 'tofu';
-    return tool === 'terraform' || !names.has(name.replace(/\.tf(?=(?:\.json)?$)/u, '.tofu'));
+    return isTerraformFile(name) && isReadBy(tool === 'tofu', name, names);
   };
 }
 

@@ -6,7 +6,7 @@ import { sliceWith, type Replacement } from './replacements.ts';
 import type { SourceFile } from './source-folders.ts';
 import { stateIdentity, type BackendSettings, type Setting, type State } from './state.ts';
 import type { TargetNames } from './target-names.ts';
-import { isOverride, isShadowed, isTofu } from './terraform-files.ts';
+import { isOverride, isReadBy } from './terraform-files.ts';
 
 /** Works out the text of an expression, and of a template in a JSON text; undefined where it is unknown. */
 export interface WorkOut {
@@ -112,8 +112,8 @@ export function statesOf(
   leaf: string,
 ): States {
   const { all: names, hasTofu, hasTerraform } = targets;
-  const terraform = effective(backends.filter(({ file }) => !isTofu(file)));
-  const opentofu = hasTofu ? effective(backends.filter(({ file }) => !isShadowed(file, names))) : terraform;
+  const terraform = effective(backends.filter(({ file }) => isReadBy(false, file, names)));
+  const opentofu = hasTofu ? effective(backends.filter(({ file }) => isReadBy(true, file, names))) : terraform;
   const ofTerraform = stateIdentity(terraform.map((each) => withSettings(each, workOut.terraform)));
   const states = {
     terraform: ofTerraform,

@@ -8,7 +8,7 @@ import { readText } from './hcl/json-code.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { expressionPins, type WorkedOut } from './static-pins.ts';
 import type { TargetNames } from './target-names.ts';
-import { isShadowed, isTemplate, isTofu, renderedName } from './terraform-files.ts';
+import { isReadBy, isShadowed, isTemplate, isTofu, renderedName } from './terraform-files.ts';
 import { StaticValues } from './use/static-values.ts';
 
 /** A Terraform file, or a template of one, that is parsed. */
@@ -44,7 +44,7 @@ export function openValues(
     const files = source.files.flatMap(({ name, file, hcl }) => {
       const target = isTemplate(name) ? renderedName(name) : name;
       if (!names.has(target)) return [];
-      const isRead = program === 'terraform' ? !isTofu(target) : !isShadowed(target, names);
+      const isRead = isReadBy(program === 'opentofu', target, names);
       return hcl === undefined || name.includes('/') || !isRead ? [] : [{ path: file.path, parsed: hcl.parsed }];
     });
     const values = new StaticValues(files, source.variables, variables);

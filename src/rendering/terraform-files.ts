@@ -45,6 +45,16 @@ export function isShadowed(name: string, names: ReadonlySet<string>): boolean {
   return twin !== name && names.has(twin);
 }
 
+/**
+ * Whether a program reads a Terraform file.
+ *
+ * @param readsTofuFiles whether the program is one that reads `X.tofu`, and then no `X.tf` beside it
+ * @param names of all files of the folder
+ */
+export function isReadBy(readsTofuFiles: boolean, name: string, names: ReadonlySet<string>): boolean {
+  return readsTofuFiles ? !isShadowed(name, names) : !isTofu(name);
+}
+
 /** Whether a file overrides what the other files declare. */
 export function isOverride(name: string): boolean {
   return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u.test(name);

@@ -6,7 +6,7 @@ import type { Expression } from '../hcl/expression.ts';
 import { loadHclParser } from '../hcl/hcl-grammar.ts';
 import { readStaticFile, type StaticFile } from '../hcl/static-places.ts';
 import type { Rendered } from '../rendering.ts';
-import { isLocalModule, isTerraformFile } from '../terraform-files.ts';
+import { isLocalModule, isReadBy, isTerraformFile } from '../terraform-files.ts';
 
 export interface ConfigurationVariable {
   /** Whether the root module declares it. */
@@ -58,11 +58,7 @@ function staticFiles(
   tofu: boolean,
 ): StaticFile[] {
   const names = new Set(files.map(({ name }) => name));
-  const isRead = (name: string): boolean => {
-    if (name.includes('/') || !isTerraformFile(name)) return false;
-    if (!tofu) return !/\.tofu(?:\.json)?$/u.test(name);
-    return !names.has(name.replace(/\.tf(\.json)?$/u, '.tofu$1')) || !/\.tf(?:\.json)?$/u.test(name);
-  };
+  const isRead = (name: string): boolean => !name.includes('/') && isTerraformFile(name) && isReadBy(tofu, name, names);
   return files.flatMap(({ name, text }) => (isRead(name) ? [readStaticFile(parser, name, text)] : []));
 }
 
