@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
+// EXTERNAL MODULE: ./src/rendering/hcl/expression.ts
+var hcl_expression = __webpack_require__(3000);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-grammar.ts
 var hcl_grammar = __webpack_require__(9735);
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
-// EXTERNAL MODULE: ./src/rendering/hcl/expression.ts
-var hcl_expression = __webpack_require__(3000);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-nodes.ts
 var hcl_nodes = __webpack_require__(9987);
 // EXTERNAL MODULE: ./src/rendering/hcl/json-code.ts
@@ -113,6 +113,7 @@ function textsIn(parser, value) {
 
 
 
+
 /** @param tofu whether the program reads `X.tofu`, and not an `X.tf` beside it */
 async function configurationVariable(rendered, tofu) {
     const { rendering, reach, snapshot } = rendered;
@@ -149,36 +150,21 @@ function usesVariable(files, isMeant) {
     const locals = files.flatMap(({ code }) => code.locals);
     const seen = new Set();
     const uses = (expression) => {
-        switch (expression.kind) {
-            case 'reference': {
-                const { root, path } = expression;
-                const [name] = path;
-                if (root === 'var')
-                    return name === undefined || isMeant(name);
-                if (root !== 'local')
-                    return false;
-                const key = name ?? '';
-                if (seen.has(key))
-                    return false;
-                seen.add(key);
-                return locals.some((each) => (name === undefined || each.name === name) && uses(each.value));
-            }
-            case 'any':
-            case 'list':
-            case 'aside':
-                return expression.of.some(uses);
-            case 'template':
-            case 'directive':
-                return expression.parts.some(uses);
-            case 'call':
-                return expression.given.some(uses);
-            case 'loop':
-                return [expression.over, ...expression.gives].some(uses);
-            case 'unreadable':
-                return true;
-            default:
-                return false;
-        }
+        if (expression.kind === 'unreadable')
+            return true;
+        if (expression.kind !== 'reference')
+            return (0,hcl_expression/* partsOf */.CI)(expression).some(uses);
+        const { root, path } = expression;
+        const [name] = path;
+        if (root === 'var')
+            return name === undefined || isMeant(name);
+        if (root !== 'local')
+            return false;
+        const key = name ?? '';
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return locals.some((each) => (name === undefined || each.name === name) && uses(each.value));
     };
     if (files.some(({ places }) => places.some(uses)))
         return true;

@@ -2234,12 +2234,31 @@ function templateName(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   H9: () => (/* binding */ isPlainSpelling),
 /* harmony export */   Jn: () => (/* binding */ readExpression),
 /* harmony export */   tZ: () => (/* binding */ PLAIN),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 const PLAIN = { kind: 'plain' };
+/** The expressions directly inside of one. */
+function partsOf(expression) {
+    switch (expression.kind) {
+        case 'any':
+        case 'list':
+        case 'aside':
+            return expression.of;
+        case 'template':
+        case 'directive':
+            return expression.parts;
+        case 'call':
+            return expression.given;
+        case 'loop':
+            return [expression.over, ...expression.gives];
+        default:
+            return [];
+    }
+}
 /** The line and the beginning of a node's text. */
 function sourceOf(node) {
     return { line: node.startPosition.row + 1, text: shorten(node.text) };
@@ -3263,23 +3282,7 @@ function configurationReferences(code) {
         .flatMap(({ root, path }) => (root === 'var' && path[0] === 'config' ? [path.slice(1)] : []));
 }
 function referencesIn(expression) {
-    switch (expression.kind) {
-        case 'reference':
-            return [expression];
-        case 'any':
-        case 'list':
-        case 'aside':
-            return expression.of.flatMap(referencesIn);
-        case 'template':
-        case 'directive':
-            return expression.parts.flatMap(referencesIn);
-        case 'call':
-            return expression.given.flatMap(referencesIn);
-        case 'loop':
-            return [expression.over, ...expression.gives].flatMap(referencesIn);
-        default:
-            return [];
-    }
+    return expression.kind === 'reference' ? [expression] : (0,_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(expression).flatMap(referencesIn);
 }
 
 

@@ -51,6 +51,25 @@ export interface Source {
 
 export const PLAIN: Expression = { kind: 'plain' };
 
+/** The expressions directly inside of one. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'any':
+    case 'list':
+    case 'aside':
+      return expression.of;
+    case 'template':
+    case 'directive':
+      return expression.parts;
+    case 'call':
+      return expression.given;
+    case 'loop':
+      return [expression.over, ...expression.gives];
+    default:
+      return [];
+  }
+}
+
 /** The line and the beginning of a node's text. */
 export function sourceOf(node: Node): Source {
   return { line: node.startPosition.row + 1, text: shorten(node.text) };

@@ -1,6 +1,6 @@
 /** What a Terraform file declares, as plain data: the expressions that decide which files its module reads. */
 import type { Node } from 'web-tree-sitter';
-import { readExpression, sourceOf, type Expression, type Source } from './expression.ts';
+import { partsOf, readExpression, sourceOf, type Expression, type Source } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 
 export interface NamedExpression {
@@ -206,21 +206,5 @@ export function configurationReferences(code: ModuleCode): readonly (readonly st
 type Reference = Extract<Expression, { kind: 'reference' }>;
 
 function referencesIn(expression: Expression): readonly Reference[] {
-  switch (expression.kind) {
-    case 'reference':
-      return [expression];
-    case 'any':
-    case 'list':
-    case 'aside':
-      return expression.of.flatMap(referencesIn);
-    case 'template':
-    case 'directive':
-      return expression.parts.flatMap(referencesIn);
-    case 'call':
-      return expression.given.flatMap(referencesIn);
-    case 'loop':
-      return [expression.over, ...expression.gives].flatMap(referencesIn);
-    default:
-      return [];
-  }
+  return expression.kind === 'reference' ? [expression] : partsOf(expression).flatMap(referencesIn);
 }

@@ -2,7 +2,7 @@
 import type { Parser } from 'web-tree-sitter';
 import { folderOf } from '../../base/names.ts';
 import type { SnapshotFile } from '../../snapshot/snapshot.ts';
-import type { Expression } from '../hcl/expression.ts';
+import { partsOf, type Expression } from '../hcl/expression.ts';
 import { loadHclParser } from '../hcl/hcl-grammar.ts';
 import { readStaticFile, type StaticFile } from '../hcl/static-places.ts';
 import type { Rendered } from '../rendering.ts';
@@ -66,33 +66,16 @@ function usesVariable(files: readonly StaticFile[], isMeant: (name: string) => b
   const locals = files.flatMap(({ code }) => code.locals);
   const seen = new Set<string>();
   const uses = (expression: Expression): boolean => {
-    switch (expression.kind) {
-      case 'reference': {
-        const { root, path } = expression;
-        const [name] = path;
-        if (root === 'var') return name === undefined || isMeant(name);
-        if (root !== 'local') return false;
-        const key = name ?? '';
-        if (seen.has(key)) return false;
-        seen.add(key);
-        return locals.some((each) => (name === undefined || each.name === name) && uses(each.value));
-      }
-      case 'any':
-      case 'list':
-      case 'aside':
-        return expression.of.some(uses);
-      case 'template':
-      case 'directive':
-        return expression.parts.some(uses);
-      case 'call':
-        return expression.given.some(uses);
-      case 'loop':
-        return [expression.over, ...expression.gives].some(uses);
-      case 'unreadable':
-        return true;
-      default:
-        return false;
-    }
+    if (expression.kind === 'unreadable') return true;
+    if (expression.kind !== 'reference') return partsOf(expression).some(uses);
+    const { root, path } = expression;
+    const [name] = path;
+    if (root === 'var') return name === undefined || isMeant(name);
+    if (root !== 'local') return false;
+    const key = name ?? '';
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return locals.some((each) => (name === undefined || each.name === name) && uses(each.value));
   };
   if (files.some(({ places }) => places.some(uses))) return true;
   // The code of a module from elsewhere is not known yet, nor what it does with its arguments.
