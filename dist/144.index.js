@@ -3196,7 +3196,9 @@ async function planDirectory(directory, options) {
         if (initialized.code !== 0)
             return failed(options, 'init', initialized);
         const quiet = { onLine: undefined };
-        const planned = await run(options.changesOnly === true ? quiet : {}, [
+        // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
+        const held = [];
+        const planned = await run(options.changesOnly === true ? { onLine: (line) => held.push(line) } : {}, [
             'plan',
             '-input=false',
             '-no-color',
@@ -3213,12 +3215,11 @@ async function planDirectory(directory, options) {
         const printed = planTextIn(planned.stdout);
         if (options.changesOnly === true) {
             if (isCertainlyClean(planned, printed, options.environment)) {
-                // The other lines hold ids, and whether they are sensitive is not known.
                 options.onLine?.((0,url_credentials/* withoutCredentials */.r)(printed));
                 return { ok: true, ...plan_NOTHING, text: printed, providers: [] };
             }
-            for (const line of linesOf(planned))
-                options.onLine?.((0,url_credentials/* withoutCredentials */.r)(line));
+            for (const line of held)
+                options.onLine?.(line);
         }
         const showJson = () => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
         // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
@@ -3280,9 +3281,6 @@ function isCertainlyClean(planned, printed, environment) {
         printed?.startsWith('No changes.') === true &&
         (0,terraform_diagnostics/* diagnosticsIn */.qU)(`${planned.stdout}\n${planned.stderr}`).length === 0 &&
         !Object.keys(environment).some((name) => name.startsWith('TF_CLI_ARGS')));
-}
-function linesOf({ stdout, stderr }) {
-    return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 function warningsOf({ stdout, stderr }) {
     return (0,terraform_diagnostics/* diagnosticsIn */.qU)(`${stdout}\n${stderr}`).map((each) => ({

@@ -83,6 +83,16 @@ describe('of a drift check', () => {
     expect(lines.join('\n')).not.toContain('[id=');
   });
 
+  test('the log of a leaf that is read, traces included, has no credentials of addresses', async () => {
+    const address = 'https://bot:hunter2secret@git.example.com/x';
+    const code = ONE.replace('"1"', `"${address}"`);
+    const { lines } = await checked(code, { TF_LOG: 'info' });
+    const log = lines.join('\n');
+    expect(log).toContain('https://git.example.com/x');
+    expect(log).toContain('[INFO]');
+    expect(log).not.toContain('hunter2secret');
+  });
+
   test.each<[string, string, Readonly<Record<string, string>>, boolean]>([
     ['changes', ONE.replace('1', '2'), {}, true],
     ['a check that fails', ONE + CHECK, {}, false],

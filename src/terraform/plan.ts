@@ -96,7 +96,9 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (initialized.code !== 0) return failed(options, 'init', initialized);
 
     const quiet = { onLine: undefined };
-    const planned = await run(options.changesOnly === true ? quiet : {}, [
+    // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
+    const held: string[] = [];
+    const planned = await run(options.changesOnly === true ? { onLine: (line) => held.push(line) } : {}, [
       'plan',
       '-input=false',
       '-no-color',
@@ -112,11 +114,10 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const printed = planTextIn(planned.stdout);
     if (options.changesOnly === true) {
       if (isCertainlyClean(planned, printed, options.environment)) {
-        // The other lines hold ids, and whether they are sensitive is not known.
         options.onLine?.(withoutCredentials(printed));
         return { ok: true, ...NOTHING, text: printed, providers: [] };
       }
-      for (const line of linesOf(planned)) options.onLine?.(withoutCredentials(line));
+      for (const line of held) options.onLine?.(line);
     }
     const showJson = (): Promise<Ended> => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
     // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
@@ -184,10 +185,6 @@ function isCertainlyClean(planned: Output, printed: string | undefined, environm
     diagnosticsIn(`${planned.stdout}\n${planned.stderr}`).length === 0 &&
     !Object.keys(environment).some((name) => name.startsWith('TF_CLI_ARGS'))
   );
-}
-
-function linesOf({ stdout, stderr }: Output): readonly string[] {
-  return [stdout, stderr].flatMap((text) => (text === '' ? [] : text.replace(/\n$/u, '').split('\n')));
 }
 
 function warningsOf({ stdout, stderr }: Output): readonly Diagnostic[] {
