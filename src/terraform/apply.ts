@@ -5,7 +5,8 @@ import { lockArguments } from './command-line.ts';
 import { consolidated, diagnosticOf, type Diagnostic } from './diagnostics.ts';
 import { endingInWords } from './ending.ts';
 import { triggerInWords } from './plan-json.ts';
-import { PLAN_FILE, type PlanOptions } from './plan.ts';
+import type { PlanOptions } from './plan.ts';
+import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
-import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { PLAN_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { foreignLock } from './foreign-lock.ts';
@@ -24,9 +24,6 @@ import { providerHash } from './provider-hash.ts';
 import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
-
-/** Name of the plan file in the runtime directory. */
-export const PLAN_FILE = 'kompos.tfplan';
 
 export interface PlanOptions extends InitOptions {
   readonly environment: Environment;

@@ -5,6 +5,7 @@ import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { throwOnErrors } from '../../base/problems.ts';
@@ -83,11 +84,15 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     };
     const rules = head.project.settings.driftIgnore;
     const identities = await identify(all, request.standIns, checkout);
+    const identityOf = (each: ChangedLeaf): LeafIdentity =>
+      identities.get(each) ?? leafIdentity(each.leaf.path, undefined);
+    const names = titleNames(all.map((each) => ({ path: each.leaf.path, identity: identityOf(each) })));
     const leaves = selected.map((each): LeafDrift => {
       const result = results.get(each);
       return {
         leaf: each.leaf.path,
-        identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
+        name: names.get(each.leaf.path) ?? each.leaf.path,
+        identity: identityOf(each),
         outcome: outcomeOf(
           each,
           result && classify(result, ignoring(rules, each.leaf.path)),
