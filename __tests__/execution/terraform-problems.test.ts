@@ -25,6 +25,7 @@ const rendering: Rendering = {
   pins: [],
   blocks: [{ address: 'module.vpc', template: at(`${SOURCE}/main.tf.versioned`, 4), text: 'module "vpc" {\n  x\n}' }],
   state: undefined,
+        onlyForOpenTofu: undefined,
 };
 
 const placesOf = (stage: 'init' | 'plan', places: readonly string[], reasons = [vpcPinReason('v1', 'v2')]) => {
