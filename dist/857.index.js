@@ -1553,8 +1553,9 @@ const TERRAFORM = 'terraform=';
  * `K=…` folders is not a leaf itself; of those folders, only `terraform=` ones are leaves.
  *
  * @param isTerraform whether a `composition=X` is Terraform's, and not another tool's
+ * @param roots folders that may be the first layer, if it is not the first part of the path
  */
-function findLeaves(paths, isTerraform = () => true) {
+function findLeaves(paths, isTerraform = () => true, roots = []) {
     /** `composition=T` directories, and whether they have `K=…` folders. */
     const compositions = new Map();
     const leafPaths = new Set();
@@ -1583,7 +1584,7 @@ function findLeaves(paths, isTerraform = () => true) {
             others.push(directory);
     }
     return {
-        leaves: [...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo).map((path) => describeLeaf(path)),
+        leaves: [...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo).map((path) => describeLeaf(path, roots)),
         others: others.sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
     };
 }
@@ -1596,7 +1597,7 @@ function otherTools(others) {
 }
 /** The composition of a leaf's path. */
 function compositionOf(path) {
-    return path.slice(path.lastIndexOf('=') + 1);
+    return path.slice(path.indexOf('=', path.lastIndexOf('/')) + 1);
 }
 /**
  * Derives a leaf from its path.
@@ -1604,15 +1605,18 @@ function compositionOf(path) {
  * @param roots folders that may be the first layer, if it is not the first part of the path
  */
 function describeLeaf(path, roots = []) {
-    const parts = path.split('/');
-    const last = parts.at(-1) ?? '';
-    const compositionAt = parts.findIndex((part) => part.startsWith(COMPOSITION));
     const root = roots.find((each) => path.startsWith(`${each}/`)) ?? '';
+    const layers = [];
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+        if (end >= root.length)
+            layers.push(path.slice(0, end));
+    }
+    layers.push(path);
     return {
         path,
-        place: parts.slice(0, compositionAt).join('/'),
-        composition: last.slice(last.indexOf('=') + 1),
-        layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((layer) => layer.length >= root.length),
+        place: path.slice(0, Math.max(0, path.indexOf(`/${COMPOSITION}`))),
+        composition: compositionOf(path),
+        layers,
     };
 }
 /** The value of a `cloud=` layer in the leaf's path. */
@@ -1742,8 +1746,7 @@ function findLeavesOf(project, configPath) {
                 paths.push(path.slice(prefix.length));
         }
     }
-    const { leaves, others } = (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaves */ .g6)(paths, openKnownNames(project));
-    return { leaves: leaves.map(({ path }) => (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path, settings.configRoots)), others };
+    return (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaves */ .g6)(paths, openKnownNames(project), settings.configRoots);
 }
 /** The leaves of the project. */
 function leavesOf(project, configPath) {

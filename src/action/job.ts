@@ -8,7 +8,7 @@ import type { GitHubAccess } from '../github/octokit.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
-import { maskData, type Masker } from '../masking/masking.ts';
+import type { Masker } from '../masking/masking.ts';
 import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
@@ -133,14 +133,6 @@ function projectRoot(workspace: string, workingDirectory: string): string {
   }
   if (real === workspace || real.startsWith(`${workspace}/`)) return real;
   throw problemError('input', `Input "working-directory" is "${workingDirectory}", which is outside of the workspace.`);
-}
-
-/** What identifies a report and its commit, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
-
-/** A report with its secrets masked, which can still be posted and found again. */
-export function maskReport<T>(report: T, masker: Masker): T {
-  return maskData(report, masker, ADDRESSES);
 }
 
 const registered = new Set<string>();

@@ -10,4 +10,6 @@ export interface RunFacts {
   readonly runUrl: string | undefined;
   /** The run's id, which grows from run to run, and its attempt: an older run never overwrites a newer one's comment. */
   readonly run?: { readonly id: number; readonly attempt: number } | undefined;
+  /** How many values had to be masked in the report; absent for none. */
+  readonly masked?: number | undefined;
 }

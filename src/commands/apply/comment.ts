@@ -21,7 +21,7 @@ import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/f
 import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
 import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
-import { firstFew } from '../../markdown/phrases.ts';
+import { firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
@@ -214,6 +214,7 @@ function footer(report: ApplyReport): string {
     commits,
     terraformVersion === undefined ? '' : `${programOf(report)} ${prose(terraformVersion, 40)}`,
     runUrl === undefined ? '' : runLink({ runUrl }, 'run'),
+    maskedValues(report),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
 }

@@ -1,5 +1,7 @@
 /** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import { BLOCK_NAMES, PIN_NAMES, PROBLEM_NAMES, REASON_NAMES, RUN_NAMES, SUMMARY_NAMES } from '../../execution/report-names.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
+import type { Names } from '../../masking/mask-data.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
@@ -74,3 +76,23 @@ export interface PlanReport extends RunFacts {
 export interface CommitReport extends PlanReport {
   readonly head: string;
 }
+
+/** What in a report is never masked. */
+export const PLAN_NAMES = {
+  ...RUN_NAMES,
+  head: 'name',
+  checkedOut: 'name',
+  base: 'name',
+  program: 'name',
+  leaves: {
+    leaf: 'name',
+    kind: 'name',
+    movedTo: 'name',
+    reasons: REASON_NAMES,
+    pins: PIN_NAMES,
+    blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
+    outcome: { status: 'name', stage: 'name', summary: SUMMARY_NAMES },
+    problems: PROBLEM_NAMES,
+  },
+  problems: PROBLEM_NAMES,
+} as const satisfies Names<PlanReport>;

@@ -6,7 +6,7 @@ import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
-import { leftOut } from '../../markdown/phrases.ts';
+import { leftOut, maskedValues } from '../../markdown/phrases.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
@@ -40,6 +40,7 @@ function overview(report: PlanReport): readonly string[] {
     table.join('\n'),
     leftOut(report.unused),
     visible(report.merge ?? ''),
+    maskedValues(report),
   ];
 }
 

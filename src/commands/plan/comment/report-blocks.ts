@@ -3,7 +3,7 @@ import { code, prose } from '../../../markdown/escaping.ts';
 import { fit, type Fold, type Lines, type Table } from '../../../markdown/fit.ts';
 import { leafNames, type LeafNames } from '../../../markdown/leaf-names.ts';
 import { compareLink, runLink } from '../../../markdown/links.ts';
-import { count, leftOut } from '../../../markdown/phrases.ts';
+import { count, leftOut, maskedValues } from '../../../markdown/phrases.ts';
 import { programOf } from '../../../terraform/programs.ts';
 import type { ReportBlocks } from '../../../markdown/report-parts.ts';
 import { patternsOf } from '../../../markdown/shown-names.ts';
@@ -125,6 +125,7 @@ function footer(report: PlanReport): string {
     compareLink(report),
     report.terraformVersion === undefined ? '' : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
+    maskedValues(report),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
   return unused === '' ? last : `<sub>${unused}</sub>\n\n${last}`;
