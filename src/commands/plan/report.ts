@@ -44,6 +44,8 @@ export interface LeafReport {
   readonly pins: readonly Pin[];
   readonly blocks: readonly BlockChange[];
   readonly outcome: Outcome;
+  /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
+  readonly ahead?: readonly Reason[] | undefined;
   /** Errors and warnings of this leaf, with their places. */
   readonly problems: readonly Problem[];
 }
@@ -64,6 +66,8 @@ export interface PlanReport extends RunFacts {
   readonly unused: number;
   /** Sentences shown above everything else: a pull request from a fork, an unknown base … */
   readonly notices: readonly string[];
+  /** The target branch, if head does not have all of it. */
+  readonly ahead?: { readonly branch: string; /** Full id of its tip. */ readonly commit: string } | undefined;
   /** A sentence: that a merge applies the plans, and from when on an approval counts. */
   readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
@@ -84,6 +88,7 @@ export const PLAN_NAMES = {
   checkedOut: 'name',
   base: 'name',
   program: 'name',
+  ahead: 'name',
   leaves: {
     leaf: 'name',
     kind: 'name',
@@ -92,6 +97,7 @@ export const PLAN_NAMES = {
     pins: PIN_NAMES,
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
     outcome: { status: 'name', stage: 'name', summary: SUMMARY_NAMES },
+    ahead: REASON_NAMES,
     problems: PROBLEM_NAMES,
   },
   problems: PROBLEM_NAMES,

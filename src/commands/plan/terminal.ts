@@ -1,6 +1,7 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
+import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
@@ -36,6 +37,7 @@ function overview(report: PlanReport): readonly string[] {
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
     `${title}: ${verdict(report)}`,
+    behindTarget(report, PLAIN),
     report.notices.map(visible).join('\n'),
     table.join('\n'),
     leftOut(report.unused),
@@ -43,6 +45,8 @@ function overview(report: PlanReport): readonly string[] {
     maskedValues(report),
   ];
 }
+
+const PLAIN = { text: (text: string) => `"${oneLine(text)}"`, leaf: oneLine };
 
 function problems(report: PlanReport): string {
   const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>
