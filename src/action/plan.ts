@@ -9,7 +9,7 @@ import { PLAN_NAMES, type PlanReport } from '../commands/plan/report.ts';
 import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -105,7 +105,7 @@ function signing({ inputs, event }: Job, env: NodeJS.ProcessEnv): PlanToSign | u
   if (pullRequest === undefined || untrusted !== undefined || inputs.record !== 'signed') return undefined;
   // After the merge, nothing is reported.
   if (revisions.kind === 'pull_request' && revisions.merged) return undefined;
-  const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+  const workflow = workflowOf(env);
   const testMerge = env['GITHUB_SHA'];
   if (workflow === undefined || testMerge === undefined) return undefined;
   return { testMerge, head: pullRequest.headSha, workflow };
@@ -139,6 +139,8 @@ async function recordOf(
         title,
         projectRoot: inputs.workingDirectory,
         selection: inputs.leaves,
+        workflow: facts.source?.workflow,
+        job: facts.source?.job,
         run: facts.run?.id ?? 0,
         attempt: facts.run?.attempt ?? 0,
         time: Math.floor(Date.now() / 1_000),

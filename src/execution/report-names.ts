@@ -13,6 +13,7 @@ export const RUN_NAMES = {
   repository: 'name',
   serverUrl: 'name',
   runUrl: 'name',
+  source: 'name',
 } as const satisfies Names<RunFacts>;
 
 /** A place is one of a file that exists: see `terraformProblems`. */

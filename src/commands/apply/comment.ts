@@ -35,8 +35,9 @@ import { programOf } from '../../terraform/programs.ts';
  * @param pullRequestHead the head commit of the pull request that gets the report
  */
 export function renderApplyComment(report: ApplyReport, pullRequestHead: string, bytes?: number): readonly string[] {
-  const { title, run } = report;
-  const about = { kind: 'apply', title, head: pullRequestHead, run: run?.id ?? 0, attempt: run?.attempt ?? 0 } as const;
+  const { title, run, source } = report;
+  const [id, attempt] = [run?.id ?? 0, run?.attempt ?? 0];
+  const about = { kind: 'apply', title, head: pullRequestHead, run: id, attempt, source } as const;
   return commentParts(reportBlocks(report, 'job summary'), about, { bytes });
 }
 
