@@ -128,8 +128,8 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
     '**How to fix it**',
     `- To restore what the code says, ${apply}`,
     '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-    // A rule that is cut short would be wrong.
-    `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
+    // A rule that is cut short would be wrong, and one with a mask in it would match anything.
+    `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 || rule.includes(MASK) ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
   ];
 }
 
