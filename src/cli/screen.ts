@@ -40,7 +40,11 @@ export function openScreen(terminal: Terminal, kind: string | undefined): Screen
 /** A line that wraps would be two. Characters that are not ASCII may be two columns wide. */
 function cut(line: string, columns: number): string {
   let width = 0;
-  const characters = [...line];
-  const end = characters.findIndex((each) => (width += each <= '~' ? 1 : 2) > columns);
-  return end < 0 ? line : `${characters.slice(0, Math.max(0, end - 2)).join('')}…`;
+  let kept = '';
+  for (const character of line) {
+    width += character <= '~' ? 1 : 2;
+    if (width > columns) return `${kept.slice(0, -2)}…`;
+    kept += character;
+  }
+  return line;
 }
