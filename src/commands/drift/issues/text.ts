@@ -1,8 +1,9 @@
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
 import { shortCommit } from '../../../base/names.ts';
+import { formatProblem } from '../../../base/problems.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
 import { runLink } from '../../../markdown/links.ts';
@@ -26,12 +27,13 @@ export function issueTitle({ name, identity }: Pick<LeafDrift, 'name' | 'identit
 }
 
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
-export function issueContent({ outcome }: LeafDrift): string {
+export function issueContent({ outcome, problems }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
     case 'pending': {
       const { drifted, ignored, summary } = outcome;
-      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
+      const warnings = problems.length === 0 ? [] : [problems.map(formatProblem)];
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, ...warnings]);
     }
     default:
       return outcome.class;
@@ -44,7 +46,13 @@ export function issueContent({ outcome }: LeafDrift): string {
  * @param since when it was first seen
  * @param bytes the text takes fewer UTF-8 bytes than this, which must be 4,000 or more
  */
-export function issueText(report: DriftReport, leaf: string, outcome: Open, since: string, bytes: number): string {
+export function issueText(
+  report: DriftReport,
+  { leaf, problems }: Pick<LeafDrift, 'leaf' | 'problems'>,
+  outcome: Open,
+  since: string,
+  bytes: number,
+): string {
   const begin = [
     outcome.class === 'drifted'
       ? `Something other than ${programOf(report)} changed what ${code(leaf, 240)} manages.`
@@ -61,6 +69,7 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
     shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
+    shortTable(`${programOf(report)} warns:\n`, warningLines(report, problems)),
     {
       kind: 'fold',
       open: false,
