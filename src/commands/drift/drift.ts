@@ -129,12 +129,12 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
 /** What Terraform said about a leaf besides its changes. */
 function problemsOf(each: ChangedLeaf, result: PlanResult | undefined): readonly Problem[] {
   if (result === undefined || !isPlannable(each)) return [];
-  const { rendering } = renderedOf(each);
-  if (!result.ok) return terraformProblems(rendering, [], errorsIn(result.output), result.stage);
+  const rendered = renderedOf(each);
+  if (!result.ok) return terraformProblems(rendered, [], errorsIn(result.output), result.stage);
   const { summary, warnings } = result;
   // What a plan cannot show matters to those who review one.
   const shown = { ...summary, remarks: summary.remarks && { ...summary.remarks, unseen: [] } };
-  return [...terraformProblems(rendering, [], warnings, 'plan'), ...planWarnings(each.leaf.path, shown, warnings)];
+  return [...terraformProblems(rendered, [], warnings, 'plan'), ...planWarnings(each.leaf.path, shown, warnings)];
 }
 
 /** Why there is no state to plan against: every run would create everything. */
