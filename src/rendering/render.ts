@@ -18,6 +18,7 @@ import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
 import { parseJson } from './hcl/tf-json.ts';
+import { takenNames } from './written-names.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
 export function cloudOf(
@@ -199,7 +200,7 @@ function copiedPart(source: SourceFolder, parser: Parser): CopiedPart {
           ? jsonFileBackends(name, file.path, parseJson(hcl.text), parser)
           : hclBackends(name, file.path, hcl, [], parser),
       ),
-      problems: source.files.flatMap(({ name, file }) => refused(name, file.path)),
+      problems: [...source.files.flatMap(({ name, file }) => refused(name, file.path)), ...takenNames(source)],
     };
     copiedParts.set(source, part);
   }
@@ -217,10 +218,6 @@ function renderedTwice(template: string, plain: string): Problem {
 function refused(name: string, path: string): readonly Problem[] {
   const target = isTemplate(name) ? renderedName(name) : name;
   const place = { file: path };
-  if (isTemplate(name) && target === PROVIDER_FILE) {
-    const message = `The template renders to "${PROVIDER_FILE}", which is generated.`;
-    return [problem('template', message, { place, hint: 'Rename it.' })];
-  }
   if (target !== PROVIDER_FILE.replace('.tf', '.tofu')) return [];
   const message = `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`;
   return [problem('composition', message, { place, hint: 'Rename it.' })];

@@ -266,7 +266,7 @@ describe('problems instead of a stack or a wrong state', () => {
   test.each<[string, Tree, RegExp]>([
     ['provider.tofu.json', { 'provider.tofu.json': '{}' }, /OpenTofu would read this file/u],
     ['provider.tofu.json as a template', { 'provider.tofu.json.versioned': '{}' }, /OpenTofu would read this file/u],
-    ['provider.tf.json as a template', { 'provider.tf.json.versioned': '{}' }, /which is generated/u],
+    ['provider.tf.json as a template', { 'provider.tf.json.versioned': '{}' }, /Kompos writes a file of this name/u],
     ...['tf', 'tofu', 'tf.json', 'tofu.json'].map((ending): [string, Tree, RegExp] => [
       `a template of X.${ending} beside X.${ending}`,
       { [`m.${ending}.versioned`]: '{}', [`m.${ending}`]: '{}' },
