@@ -50,7 +50,7 @@ export function pinMoves(leaf: LeafReport): readonly PinMove[] {
  * `aws`, else without `terraform.`.
  */
 function labelOf(address: string): string {
-  const [, calls = '', rest = ''] = /^((?:module\.[^.]+\.)*)(.*)$/u.exec(address) ?? [];
+  const [, calls = '', rest = address] = /^((?:module\.[^.]+\.)*)(.*)$/u.exec(address) ?? [];
   const names = calls.split('.').filter((_, index) => index % 2 === 1);
   if (names.length > 0 && /^(?:source|version)$/u.test(rest)) return names.join('.');
   const provider = /^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(rest)?.[1];
