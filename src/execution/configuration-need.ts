@@ -1,4 +1,5 @@
 /** When a program wants a leaf's configuration. */
+import { loadHclParser } from '../rendering/hcl/hcl-grammar.ts';
 import type { Rendered } from '../rendering/rendering.ts';
 import { configurationVariable } from '../rendering/use/configuration-variable.ts';
 import { isAbleTo, PROGRAMS, type ProgramVersion } from '../terraform/programs.ts';
@@ -10,8 +11,9 @@ import { isAbleTo, PROGRAMS, type ProgramVersion } from '../terraform/programs.t
 export type ConfigurationNeed = 'none' | 'plan' | 'early';
 
 export async function configurationNeed(rendered: Rendered, binary: ProgramVersion): Promise<ConfigurationNeed> {
-  const { isDeclared, isConst, isStatic } = await configurationVariable(
+  const { isDeclared, isConst, isStatic } = configurationVariable(
     rendered,
+    await loadHclParser(),
     PROGRAMS[binary.program].readsTofuFiles,
   );
   if (!isDeclared) return 'none';

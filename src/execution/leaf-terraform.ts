@@ -8,6 +8,7 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
+import { formatProblem } from '../base/problems.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
@@ -25,6 +26,7 @@ import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
+import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
@@ -148,9 +150,11 @@ export async function withLeafTerraform<T>(
     onStep: (step: string) => void,
     fingerprint: FingerprintContext | undefined,
   ): Promise<PlanResult> {
+    const rendered = renderedOf(leaf);
+    const unread = unreadBackend(rendered.rendering, binary);
+    if (unread !== undefined) return { ok: false, stage: 'init', output: formatProblem(unread), sensitive: new Set() };
     const directory = await write(leaf);
     directories.set(leaf, directory);
-    const rendered = renderedOf(leaf);
     const need = await configurationNeed(rendered, binary);
     if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {

@@ -12,7 +12,7 @@ import type { Outside } from './outside.ts';
 import type { Pin, PinnedBlock, RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
-import { openValues, type ParsedFile } from './program-values.ts';
+import { openValues, type ParsedFile, type ProgramValues } from './program-values.ts';
 import { targetNamesOf } from './target-names.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
@@ -74,7 +74,7 @@ export function renderLeaf(
   environment: EnvironmentReader,
   outside: Outside,
   parser: Parser,
-): { rendering: Rendering; problems: readonly Problem[] } {
+): { rendering: Rendering; values: ProgramValues; problems: readonly Problem[] } {
   const copied = copiedPart(source, parser);
   const problems = [...copied.problems];
   const files = new Map(copied.files.map((file) => [file.name, file]));
@@ -165,6 +165,7 @@ export function renderLeaf(
       state,
       onlyForOpenTofu,
     },
+    values,
     problems,
   };
 }

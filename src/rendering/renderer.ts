@@ -20,13 +20,14 @@ import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
+import { modulePins } from './module-pins.ts';
 import type { Outside } from './outside.ts';
 import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
-import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
+import { openSourceFolders, type SourceFolder, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
@@ -171,7 +172,32 @@ export function openRenderer(
     // The generated provider file is a Terraform file as well: its strings may contain references.
     const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await reads.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
-    return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
+    const modules = await modulesOf(reach);
+    const { pins, blocks } = modulePins(source, result, modules);
+    const rendering =
+      pins.length === 0
+        ? result.rendering
+        : {
+            ...result.rendering,
+            pins: [...result.rendering.pins, ...pins],
+            blocks: [...result.rendering.blocks, ...blocks],
+          };
+    const code = { root: source, modules };
+    return { ok: true, rendering, reach, use, code, snapshot: project.snapshot, warnings };
+  }
+
+  const moduleFolders = new WeakMap<Reach, Promise<readonly SourceFolder[]>>();
+
+  /** The local modules of a reach, which many leaves have in common. */
+  function modulesOf(reach: Reach): Promise<readonly SourceFolder[]> {
+    let found = moduleFolders.get(reach);
+    if (found === undefined) {
+      found = Promise.all(reach.modules.map(({ folder }) => sourceAt(folder))).then((all) =>
+        all.flatMap((each) => each ?? []),
+      );
+      moduleFolders.set(reach, found);
+    }
+    return found;
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {

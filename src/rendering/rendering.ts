@@ -4,6 +4,7 @@ import type { Leaf } from '../project/leaves.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import type { ConfigurationUse } from './use/configuration-use.ts';
 import type { Reach } from './use/reach.ts';
+import type { SourceFolder } from './source-folders.ts';
 import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */
@@ -82,6 +83,13 @@ export interface Rendered {
   readonly rendering: Rendering;
   readonly reach: Reach;
   readonly use: ConfigurationUse;
+  /** The code, as it was parsed: templates with their placeholders. */
+  readonly code: {
+    /** The composition's folder. */
+    readonly root: SourceFolder;
+    /** The local modules in the reach. */
+    readonly modules: readonly SourceFolder[];
+  };
   /** Where its files come from. */
   readonly snapshot: Snapshot;
 }

@@ -14,11 +14,14 @@ export type WorkedOut = { readonly text: string; readonly keys: readonly ExactKe
 /**
  * The pins of a file's expressions, with what a reader sees instead of them. What cannot be worked out is none, nor what
  * is made of nothing that could change, nor settings that may be secret.
+ *
+ * @param prefix of the addresses: where the module is called
  */
 export function expressionPins(
   path: string,
   { parsed }: NonNullable<SourceFile['hcl']>,
   workOut: (expression: Expression) => WorkedOut,
+  prefix = '',
 ): { readonly pins: readonly Pin[]; readonly replacements: readonly Replacement[] } {
   const found = parsed.expressions.flatMap((each) => {
     const worked = isPin(each) ? workOut(each.value) : undefined;
@@ -26,7 +29,7 @@ export function expressionPins(
   });
   return {
     pins: found.map(({ address, line, column, text, keys }) => ({
-      address,
+      address: `${prefix}${address}`,
       written: 'expression',
       template: { file: path, line, column },
       value: text,
@@ -36,7 +39,8 @@ export function expressionPins(
   };
 }
 
-function isPin({ address }: StaticExpression): boolean {
+/** Whether an expression is one of those that pins are made of. */
+export function isPin({ address }: StaticExpression): boolean {
   if (/^module\./u.test(address) || /^terraform\.required_(?:providers\.|version$)/u.test(address)) return true;
   const [, type = '', setting = ''] = /^terraform\.backend\.([^.]+)\.([^.]+)$/u.exec(address) ?? [];
   return isPlaceSetting(type, setting);
@@ -53,6 +57,7 @@ export function pinnedBlocks(
   path: string,
   { text, parsed }: NonNullable<SourceFile['hcl']>,
   replacements: readonly Replacement[],
+  prefix = '',
 ): readonly PinnedBlock[] {
   const pinned = new Set(replacements.map(({ block }) => block));
   return parsed.blocks.flatMap(({ address, start, end, line }, index) => {
@@ -60,7 +65,13 @@ export function pinnedBlocks(
     const own = replacements.filter(({ block }) => block === index);
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const rendered = sliceWith(text, own, start, end);
-    return [{ address, template: { file: path, line, column: 1 }, text: withoutIndent(rendered, before) }];
+    return [
+      {
+        address: `${prefix}${address}`,
+        template: { file: path, line, column: 1 },
+        text: withoutIndent(rendered, before),
+      },
+    ];
   });
 }
 

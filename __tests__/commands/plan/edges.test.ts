@@ -190,6 +190,14 @@ describe('what moves in a pin', () => {
       [pin('terraform.backend.s3.key', 'a', 'b')],
       [{ labels: ['backend.s3.key'], before: 'a', after: 'b' }],
     ],
+    [
+      'a pin of a local module is named by the calls that lead to it',
+      [
+        pin('module.net.module.vpc.version', '1', '2'),
+        pin('module.net.terraform.required_providers.aws.version', '1', '2'),
+      ],
+      [{ labels: ['net.vpc', 'net.aws'], before: '1', after: '2' }],
+    ],
   ])('%s', (_rule, reasons, moves) => {
     expect(pinMoves(leaf('vpc', { reasons }))).toEqual(moves);
   });

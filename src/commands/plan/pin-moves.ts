@@ -45,12 +45,16 @@ export function pinMoves(leaf: LeafReport): readonly PinMove[] {
   );
 }
 
-/** `module.vpc.source` → `vpc`, `terraform.required_providers.aws.version` → `aws`, else without `terraform.`. */
+/**
+ * `module.vpc.source` → `vpc`, `module.net.module.vpc.source` → `net.vpc`, `terraform.required_providers.aws.version` →
+ * `aws`, else without `terraform.`.
+ */
 function labelOf(address: string): string {
-  const named = /^module\.(.+)\.(?:source|version)$|^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(
-    address,
-  );
-  return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
+  const [, calls = '', rest = address] = /^((?:module\.[^.]+\.)*)(.*)$/u.exec(address) ?? [];
+  const names = calls.split('.').filter((_, index) => index % 2 === 1);
+  if (names.length > 0 && /^(?:source|version)$/u.test(rest)) return names.join('.');
+  const provider = /^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(rest)?.[1];
+  return [...names, provider ?? rest.replace(/^terraform\./u, '')].join('.');
 }
 
 /** The `ref` of a module's source; undefined if it has none. */

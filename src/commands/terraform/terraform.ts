@@ -32,6 +32,7 @@ import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
 import { configurationNeed } from '../../execution/configuration-need.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+import { unreadBackend } from '../../execution/unread-backend.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 
 export interface TerraformRequest {
@@ -68,6 +69,7 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
         processes,
         program: localProgramChoice(context.environment),
       });
+  if (binary !== undefined) throwOnErrors(renderings.flatMap((each) => unreadBackend(each, binary) ?? []));
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
