@@ -32,6 +32,7 @@ import { planDirectory, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
+import { keepLittle, readSecrets } from '../terraform/unread-plan.ts';
 
 /** The context of the action's jobs. */
 export interface JobContext {
@@ -82,6 +83,12 @@ export interface LeafTerraform {
     leaf: PlannableLeaf,
     fingerprint?: FingerprintContext,
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
+  /**
+   * Makes the secrets of a leaf whose plan was left unread known to the masker.
+   *
+   * @returns why that failed, as the leaf's result
+   */
+  learnSecrets(leaf: PlannableLeaf): Promise<PlanResult | undefined>;
   /** Applies the plan file that the last `plan` of this leaf left. */
   apply(leaf: PlannableLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
   /** Removes the runtime directory and the plan file in it, or warns if it cannot. */
@@ -161,6 +168,8 @@ export async function withLeafTerraform<T>(
       keepPlan: true,
     });
     if (result.ok && result.seal !== undefined) seals.set(leaf, result.seal);
+    // With early variables, Terraform reads the code even to show a plan.
+    if (result.ok && result.unread === true && need !== 'early') keepLittle(directory);
     return result;
   }
 
@@ -184,6 +193,16 @@ export async function withLeafTerraform<T>(
         const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
+      },
+      async learnSecrets(leaf) {
+        const directory = directories.get(leaf);
+        if (directory === undefined) throw new Error(`the plan of ${leaf.leaf.path} is not kept`);
+        const { environment } = context;
+        const read = await readSecrets({ directory, binary, environment, timeLimit: settings.leafTimeLimit }).catch(
+          notPlanned,
+        );
+        context.masker.add(read.sensitive);
+        return read.ok ? undefined : read;
       },
       async apply(leaf) {
         const directory = directories.get(leaf);
@@ -216,7 +235,7 @@ function withFolders(files: readonly SnapshotFile[]): ReadonlySet<string> {
   return paths;
 }
 
-function notPlanned(error: unknown): PlanResult {
+function notPlanned(error: unknown): Extract<PlanResult, { ok: false }> {
   return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 
