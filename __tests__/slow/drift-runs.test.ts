@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pushEvent } from '../../loopback/events.ts';
+import { pushEvent, workflowDispatchEvent } from '../../loopback/events.ts';
 import { checkoutAsRunner } from '../../loopback/git-origin.ts';
 import { jobToken } from '../../loopback/github-api.ts';
 import { runAction } from '../../loopback/runner.ts';
@@ -311,4 +311,27 @@ describe('a run', () => {
     expect([pushed.code, pushed.log]).toEqual([1, expect.stringContaining('this event is push')]);
     expect(story.api.requests).toEqual([]);
   });
+
+  test.each(['plan', 'apply', 'drift'])(
+    "by hand refuses a pull request's code, whatever the command: %s",
+    async (command) => {
+      const story = await fleet('a');
+      await story.project.push(story.origin);
+      const sha = await story.project.id();
+      await story.project.branch('side');
+      await story.project.commit('Side', { 'config/env=a/env.yaml': 'env: {name: a}\nsize: 2\n' });
+      const { head } = await story.origin.pullRequest(9, { from: story.project, head: 'side', base: 'main' });
+      const workspace = await checkoutAsRunner(story.origin, { ref: 'refs/pull/9/head', sha: head });
+      const { code, log } = await runAction({
+        workspace: workspace.directory,
+        event: workflowDispatchEvent({ sha, ref: 'refs/heads/main' }),
+        inputs: { command, 'allow-env': 'STATE_URL', ...(command === 'apply' ? { leaves: leafOf('a') } : {}) },
+        env: story.environment,
+        apiUrl: story.api.url,
+        token: TOKEN,
+      });
+      expect([code, log]).toEqual([1, expect.stringContaining('is of a pull request (refs/pull/9/head)')]);
+      expect(story.states.requests).toEqual([]);
+    },
+  );
 });

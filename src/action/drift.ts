@@ -9,7 +9,7 @@ import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { githubAccess, maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { githubAccess, maskReport, ownCode, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
@@ -28,6 +28,7 @@ export async function runDrift(job: Job): Promise<void> {
       {
         facts: job.facts,
         serverUrl: job.facts.serverUrl,
+        ownCode: ownCode(job, process.env),
         ...settings,
         changesOnly: true,
         leaves: inputs.leaves,

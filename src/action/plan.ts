@@ -8,7 +8,7 @@ import { leavesOutput } from '../commands/plan/outputs.ts';
 import type { PlanReport } from '../commands/plan/report.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { maskReport, repositoryId, ownCode, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -62,6 +62,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
         {
           facts,
           serverUrl: facts.serverUrl,
+          ownCode: ownCode(job, process.env),
           ...settings,
           ...reviewSettings(job, process.env),
           refresh: inputs.refresh,
