@@ -147,7 +147,7 @@ export async function withLeafTerraform<T>(
     const directory = await write(leaf);
     directories.set(leaf, directory);
     const rendered = renderedOf(leaf);
-    const need = await configurationNeed(rendered, binary);
+    const { need, isOpen } = await configurationNeed(rendered, binary);
     if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {
       binary,
@@ -156,7 +156,7 @@ export async function withLeafTerraform<T>(
       mirror: settings.providerMirror,
       platform: settings.platform,
       turns,
-      requirements: providerRequirements(rendered.rendering),
+      requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,

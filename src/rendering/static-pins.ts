@@ -19,12 +19,18 @@ export function expressionPins(
   path: string,
   { parsed }: NonNullable<SourceFile['hcl']>,
   workOut: (expression: Expression) => WorkedOut,
-): { readonly pins: readonly Pin[]; readonly replacements: readonly Replacement[] } {
-  const found = parsed.expressions.flatMap((each) => {
-    const worked = isPin(each) ? workOut(each.value) : undefined;
-    return worked === undefined || worked.keys.length === 0 ? [] : [{ ...each, ...worked }];
-  });
+): {
+  readonly pins: readonly Pin[];
+  readonly replacements: readonly Replacement[];
+  /** Whether a module or a required provider is among what cannot be worked out. */
+  readonly isOpen: boolean;
+} {
+  const worked = parsed.expressions.filter(isPin).map((each) => ({ ...each, result: workOut(each.value) }));
+  const found = worked.flatMap(({ result, ...each }) =>
+    result === undefined || result.keys.length === 0 ? [] : [{ ...each, ...result }],
+  );
   return {
+    isOpen: worked.some(({ address, result }) => result === undefined && decidesProviders(address)),
     pins: found.map(({ address, line, column, text, keys }) => ({
       address,
       written: 'expression',
@@ -34,6 +40,11 @@ export function expressionPins(
     })),
     replacements: found.map(({ start, end, text, block }) => ({ start, end, block, text: quoted(text, path) })),
   };
+}
+
+/** Whether an address decides which providers are installed. */
+export function decidesProviders(address: string): boolean {
+  return /^(?:module|terraform\.required_providers)\./u.test(address);
 }
 
 function isPin({ address }: StaticExpression): boolean {

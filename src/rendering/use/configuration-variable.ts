@@ -15,6 +15,8 @@ export interface ConfigurationVariable {
   readonly isConst: boolean;
   /** Whether anything that is evaluated before a plan uses it, or may use it. */
   readonly isStatic: boolean;
+  /** Whether a local module has variables at such places, whose values are not followed. */
+  readonly isPassedOn: boolean;
 }
 
 /** @param tofu whether the program reads `X.tofu`, and not an `X.tf` beside it */
@@ -25,7 +27,8 @@ export async function configurationVariable(rendered: Rendered, tofu: boolean): 
   const root = staticFiles(parser, texts, tofu);
   const isUnreadable = root.some(({ code }) => code.unreadable !== undefined);
   const declared = root.flatMap(({ variables }) => variables.get('config') ?? []);
-  if (declared.length === 0 && !isUnreadable) return { isDeclared: false, isConst: false, isStatic: false };
+  if (declared.length === 0 && !isUnreadable)
+    return { isDeclared: false, isConst: false, isStatic: false, isPassedOn: false };
 
   const modules: StaticFile[][] = [];
   for (const { folder, files } of reach.modules) {
@@ -48,6 +51,7 @@ export async function configurationVariable(rendered: Rendered, tofu: boolean): 
       usesVariable(root, (name) => name === 'config') ||
       // What a module is given is not followed: its variables may come from this one.
       modules.some((files) => usesVariable(files, () => true)),
+    isPassedOn: modules.some((files) => usesVariable(files, () => true, false)),
   };
 }
 
@@ -62,7 +66,11 @@ function staticFiles(
   return files.flatMap(({ name, text }) => (isRead(name) ? [readStaticFile(parser, name, text)] : []));
 }
 
-function usesVariable(files: readonly StaticFile[], isMeant: (name: string) => boolean): boolean {
+function usesVariable(
+  files: readonly StaticFile[],
+  isMeant: (name: string) => boolean,
+  inForeignModules = true,
+): boolean {
   const locals = files.flatMap(({ code }) => code.locals);
   const seen = new Set<string>();
   const uses = (expression: Expression): boolean => {
@@ -78,6 +86,7 @@ function usesVariable(files: readonly StaticFile[], isMeant: (name: string) => b
     return locals.some((each) => (name === undefined || each.name === name) && uses(each.value));
   };
   if (files.some(({ places }) => places.some(uses))) return true;
+  if (!inForeignModules) return false;
   // The code of a module from elsewhere is not known yet, nor what it does with its arguments.
   const foreign = files.flatMap(({ code }) =>
     code.calls.filter(({ source }) => source?.kind !== 'text' || !isLocalModule(source.text)),
