@@ -6,6 +6,7 @@ import { leavesOf, openProject } from '../../src/project/project.ts';
 import { WHOLE_CONFIGURATION } from '../../src/rendering/use/configuration-use.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../src/rendering/outside.ts';
 
 const LEAF = 'config/composition=vpc';
 const base: Tree = {
@@ -16,7 +17,7 @@ const base: Tree = {
 
 async function open(tree: Tree): Promise<Renderer> {
   const project = await openProject(memorySnapshot(tree), '');
-  return openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  return openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined, NOTHING_OUTSIDE);
 }
 
 async function render(more: Tree): Promise<RenderResult> {
@@ -52,7 +53,14 @@ test('what two environments make of one project is told apart, though they share
   const caches = createCaches();
   const project = await openProject(memorySnapshot({ ...base, 'config/b.yaml': 'who: "{{env(WHO)}}"\n' }), '');
   for (const WHO of ['a', 'b']) {
-    const renderer = openRenderer(project, leavesOf(project), openEnvironment({ WHO }), caches, undefined);
+    const renderer = openRenderer(
+      project,
+      leavesOf(project),
+      openEnvironment({ WHO }),
+      caches,
+      undefined,
+      NOTHING_OUTSIDE,
+    );
     const { who } = (await renderer.configuration(LEAF)).children;
     expect(who).toMatchObject({ value: WHO });
   }

@@ -78,9 +78,12 @@ export interface LeafTerraform {
   /**
    * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. An
    * error outside of Terraform, such as a full disk, is this leaf's failure: the others' plans must still be reported.
+   *
+   * @param onStep called with what Terraform is doing
    */
   plan(
     leaf: PlannableLeaf,
+    onStep: (step: string) => void,
     fingerprint?: FingerprintContext,
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /**
@@ -89,8 +92,15 @@ export interface LeafTerraform {
    * @returns why that failed, as the leaf's result
    */
   learnSecrets(leaf: PlannableLeaf): Promise<PlanResult | undefined>;
-  /** Applies the plan file that the last `plan` of this leaf left. */
-  apply(leaf: PlannableLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
+  /**
+   * Applies the plan file that the last `plan` of this leaf left.
+   *
+   * @param onStep called with what is being done; `isEnd` for what is done, or has failed
+   */
+  apply(
+    leaf: PlannableLeaf,
+    onStep: (step: string, isEnd: boolean) => void,
+  ): Promise<{ result: ApplyResult; lines: readonly string[] }>;
   /** Removes the runtime directory and the plan file in it, or warns if it cannot. */
   discard(leaf: PlannableLeaf): void;
 }
@@ -142,6 +152,7 @@ export async function withLeafTerraform<T>(
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
+    onStep: (step: string) => void,
     fingerprint: FingerprintContext | undefined,
   ): Promise<PlanResult> {
     const directory = await write(leaf);
@@ -158,6 +169,7 @@ export async function withLeafTerraform<T>(
       turns,
       requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
+      onStep,
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
@@ -188,9 +200,9 @@ export async function withLeafTerraform<T>(
     removeLeftovers(runtimeRoot, PLAN_FILE);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
-      async plan(leaf, fingerprint) {
+      async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
-        const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
+        const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
       },
@@ -204,7 +216,7 @@ export async function withLeafTerraform<T>(
         context.masker.add(read.sensitive);
         return read.ok ? undefined : read;
       },
-      async apply(leaf) {
+      async apply(leaf, onStep) {
         const directory = directories.get(leaf);
         const seal = seals.get(leaf);
         if (directory === undefined || seal === undefined) {
@@ -216,6 +228,7 @@ export async function withLeafTerraform<T>(
           environment: context.environment,
           lockTimeout: settings.lockTimeout,
           onLine: (line) => lines.push(line),
+          onStep,
         });
         return { result, lines };
       },

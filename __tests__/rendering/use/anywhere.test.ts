@@ -6,6 +6,7 @@ import { describeLeaf } from '../../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../../src/project/project.ts';
 import { createCaches, openRenderer, type RenderResult } from '../../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../../src/rendering/outside.ts';
 
 const APP = 'compositions/terraform/app';
 const CALL = 'locals {\n  kind = "small"\n}\nmodule "m" {\n  source = SOURCE\n}\n';
@@ -22,7 +23,14 @@ async function render(files: Tree, yaml = ''): Promise<RenderResult> {
     ),
   };
   const project = await openProject(memorySnapshot(tree), '');
-  const renderer = openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  const renderer = openRenderer(
+    project,
+    leavesOf(project),
+    openEnvironment({}),
+    createCaches(),
+    undefined,
+    NOTHING_OUTSIDE,
+  );
   return renderer.render(describeLeaf('config/composition=app'));
 }
 
