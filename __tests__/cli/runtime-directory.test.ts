@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { executable, filesFrom, symlink, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import {
   app,
   network,
@@ -17,17 +16,9 @@ import {
   withTerraform,
   type TestProject,
 } from './project.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
-let states: StateServer;
-
-beforeAll(async () => {
-  states = await startStateServer();
-});
-
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 /** `network` in two places; it reaches a neighbour, a module three levels up, and a file beside its folder. */
 const reaching: Files = {

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessResult } from '../../loopback/child-process.ts';
 import { filesFrom } from '../../loopback/file-tree.ts';
 import { createTerraformModules } from '../../loopback/modules.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import {
   app,
   cluster,
@@ -16,17 +14,9 @@ import {
   withTerraform,
   type TestProject,
 } from './project.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
-let states: StateServer;
-
-beforeAll(async () => {
-  states = await startStateServer();
-});
-
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 const quiet = (line: string): string => `${line} -no-color`;
 

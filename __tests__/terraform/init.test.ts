@@ -81,6 +81,18 @@ describe('providers without a lock file', () => {
     expect(existsSync(installed(directories[1] ?? '', '1.2.0'))).toBe(true);
   });
 
+  test('are those of the first of their kind, whatever else the mirror has', async () => {
+    const mirror = join(temporaryDirectory('mirror'), 'unpacked');
+    await initializeAll([needing('>= 1.0')], () => 'other', packedMirror('1.0.0', '1.2.0'), mirror);
+    const directories = [needing('>= 1.0'), needing('>= 1.0')];
+    const started = await initializeAll(directories, () => 'same', packedMirror('1.0.0'), mirror);
+    expect(started).toEqual(['registry', 'mirror', 'registry']);
+    for (const directory of directories) {
+      expect(readFileSync(join(directory, '.terraform.lock.hcl'), 'utf8')).toContain('version     = "1.0.0"');
+      expect(existsSync(installed(directory, '1.2.0'))).toBe(false);
+    }
+  });
+
   test('none at all: nothing is asked for twice', async () => {
     const directories = Array.from({ length: 3 }, () => rootModule({ 'main.tf': '' }));
     expect(await initializeAll(directories, () => 'none', packedMirror())).toEqual([

@@ -13,6 +13,7 @@ import { unappliedText } from '../commands/apply/unapplied-section.ts';
 import {
   githubAccess,
   repositoryId,
+  ownCode,
   reviewSettings,
   registerSecrets,
   withTerraform,
@@ -46,6 +47,7 @@ export async function runApply(job: Job): Promise<void> {
       {
         facts,
         serverUrl: facts.serverUrl,
+        ownCode: ownCode(job, process.env),
         ...settings,
         ...reviewSettings(job, process.env),
         event,

@@ -139,7 +139,10 @@ function unknownInputs(names: readonly string[]): readonly Problem[] {
     .map((name) => {
       const closest = nearest(name, known);
       const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-      return problem('input', `Input "${name}" does not exist.`, { hint });
+      const variable = `INPUT_${name.toUpperCase()}`;
+      return problem('input', `Input "${name}" does not exist.`, {
+        hint: `${hint} If "with:" does not set it, the job has an environment variable ${variable}: rename it, because the runner passes inputs by such names.`,
+      });
     });
 }
 

@@ -9,6 +9,7 @@ import type { GitHubAccess } from '../github/octokit.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
+import type { OwnCode } from '../git/own-code.ts';
 import type { Masker } from '../masking/masking.ts';
 import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
@@ -60,6 +61,16 @@ export function workflowOf(env: NodeJS.ProcessEnv): string | undefined {
 /** @param env the runner's environment */
 export function githubAccess({ repository }: RunFacts, token: string, env: NodeJS.ProcessEnv): GitHubAccess {
   return { apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com', token, repository };
+}
+
+/**
+ * What a run by hand, or by schedule, may check out. Other events say which commit it has to be.
+ *
+ * @param env the runner's environment
+ */
+export function ownCode({ event, facts }: Job, env: NodeJS.ProcessEnv): OwnCode | undefined {
+  if (event.revisions.kind !== 'manual') return undefined;
+  return { repository: facts.repository, serverUrl: facts.serverUrl, sha: env['GITHUB_SHA'] ?? '' };
 }
 
 /** GitHub's id of the repository, which no other repository gets when names change. */

@@ -9,7 +9,7 @@ import { PLAN_NAMES, type PlanReport } from '../commands/plan/report.ts';
 import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
+import { ownCode, repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -63,6 +63,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
         {
           facts,
           serverUrl: facts.serverUrl,
+          ownCode: ownCode(job, process.env),
           ...settings,
           ...reviewSettings(job, process.env),
           refresh: inputs.refresh,
@@ -146,7 +147,10 @@ async function recordOf(
         time: Math.floor(Date.now() / 1_000),
       },
       // Packed text can no longer be masked, so free text in it is masked first.
-      leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, CHANGE_NAMES, masker) })),
+      leaves: reviewed.map((leaf) => ({
+        ...leaf,
+        changes: leaf.changes && maskData(leaf.changes, CHANGE_NAMES, masker),
+      })),
       mode: inputs.record,
       key: inputs.fingerprintKey,
       signing: signed,

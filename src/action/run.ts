@@ -25,7 +25,7 @@ import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
-    const inputs = readInputs(getInput, inputNames(), {
+    const inputs = readInputs(getInput, inputNames(process.env), {
       cores: availableParallelism(),
       workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
     });

@@ -2,7 +2,7 @@
 import { debug } from '../base/debug.ts';
 import { formatPlace } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
-import { findLeavesOf } from '../project/project.ts';
+import { findLeavesOf, missingConfigRoots } from '../project/project.ts';
 import { compareBytes, joinPath } from '../snapshot/snapshot.ts';
 import type { Paused, Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
@@ -144,6 +144,11 @@ async function removed(leaf: Leaf, base: Renderer, head: Renderer): Promise<Remo
   if (snapshot.filesBelow(joinPath(root, leaf.path)).length > 0) {
     const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
     return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
+  }
+  const [missing] = missingConfigRoots(head.project);
+  if (missing !== undefined) {
+    const why = `The setting "config_roots" names "${missing}", which is no folder: leaves may be missing by mistake, so nothing of it is destroyed.`;
+    return { leaf, kind: 'removed', fate: 'undecided', why, reasons: [], problems: [] };
   }
   const result = await base.render(leaf);
   if (result.ok) return { leaf, kind: 'removed', fate: 'destroy', reasons: [], base: result, problems: [] };

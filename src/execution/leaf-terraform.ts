@@ -34,6 +34,7 @@ import { planDirectory, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
+import { keepLittle, readSecrets } from '../terraform/unread-plan.ts';
 
 /** The context of the action's jobs. */
 export interface JobContext {
@@ -87,6 +88,12 @@ export interface LeafTerraform {
     onStep: (step: string) => void,
     fingerprint?: FingerprintContext,
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
+  /**
+   * Makes the secrets of a leaf whose plan was left unread known to the masker.
+   *
+   * @returns why that failed, as the leaf's result
+   */
+  learnSecrets(leaf: PlannableLeaf): Promise<PlanResult | undefined>;
   /**
    * Applies the plan file that the last `plan` of this leaf left.
    *
@@ -155,7 +162,7 @@ export async function withLeafTerraform<T>(
     if (unread !== undefined) return { ok: false, stage: 'init', output: formatProblem(unread), sensitive: new Set() };
     const directory = await write(leaf);
     directories.set(leaf, directory);
-    const need = await configurationNeed(rendered, binary);
+    const { need, isOpen } = await configurationNeed(rendered, binary);
     if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {
       binary,
@@ -164,7 +171,7 @@ export async function withLeafTerraform<T>(
       mirror: settings.providerMirror,
       platform: settings.platform,
       turns,
-      requirements: providerRequirements(rendered.rendering),
+      requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
       onStep,
       changesOnly: settings.changesOnly,
@@ -177,6 +184,8 @@ export async function withLeafTerraform<T>(
       keepPlan: true,
     });
     if (result.ok && result.seal !== undefined) seals.set(leaf, result.seal);
+    // With early variables, Terraform reads the code even to show a plan.
+    if (result.ok && result.unread === true && need !== 'early') keepLittle(directory);
     return result;
   }
 
@@ -200,6 +209,16 @@ export async function withLeafTerraform<T>(
         const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
+      },
+      async learnSecrets(leaf) {
+        const directory = directories.get(leaf);
+        if (directory === undefined) throw new Error(`the plan of ${leaf.leaf.path} is not kept`);
+        const { environment } = context;
+        const read = await readSecrets({ directory, binary, environment, timeLimit: settings.leafTimeLimit }).catch(
+          notPlanned,
+        );
+        context.masker.add(read.sensitive);
+        return read.ok ? undefined : read;
       },
       async apply(leaf, onStep) {
         const directory = directories.get(leaf);
@@ -233,7 +252,7 @@ function withFolders(files: readonly SnapshotFile[]): ReadonlySet<string> {
   return paths;
 }
 
-function notPlanned(error: unknown): PlanResult {
+function notPlanned(error: unknown): Extract<PlanResult, { ok: false }> {
   return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 

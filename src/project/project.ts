@@ -86,6 +86,17 @@ export function findLeavesOf(project: Project, configPath?: string): FoundLeaves
   return findLeaves(paths, openKnownNames(project), settings.configRoots);
 }
 
+/** Entries of the setting `config_roots` that name no folder: leaves that are meant may be missing. */
+export function missingConfigRoots({ settings, snapshot, root }: Project): readonly string[] {
+  const { configRoots } = settings;
+  // A project without leaves need not have the default.
+  if (configRoots === defaultSettings.configRoots) return [];
+  return configRoots.filter((each) => {
+    const folder = `${joinPath(root, each)}/`;
+    return !snapshot.files().some(({ path }) => path.startsWith(folder));
+  });
+}
+
 /** The leaves of the project. */
 export function leavesOf(project: Project, configPath?: string): readonly Leaf[] {
   return findLeavesOf(project, configPath).leaves;

@@ -1,14 +1,55 @@
 /** Settings and files that name nothing: most likely a name is misspelled. */
+import { posix } from 'node:path';
 import { nearest } from '../base/closest-name.ts';
 import { warning, type Problem } from '../base/problems.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { compositionOf } from './leaves.ts';
-import { findLeavesOf, terraformNames, type Project } from './project.ts';
-import { SETTINGS_FILE } from './settings.ts';
+import { findLeavesOf, missingConfigRoots, terraformNames, type Project } from './project.ts';
+import { defaultSettings, SETTINGS_FILE } from './settings.ts';
 
 /** The project with warnings about what has no effect although it looks as if it should. */
 export function withUnusedSettings(project: Project): Project {
-  return { ...project, warnings: [...project.warnings, ...unknownCompositions(project), ...misnamedFiles(project)] };
+  const found = [...unknownCompositions(project), ...missingFolders(project), ...misnamedFiles(project)];
+  return { ...project, warnings: [...project.warnings, ...found] };
+}
+
+function missingFolders(project: Project): readonly Problem[] {
+  const { localPath } = project.settings;
+  const sources = `${joinPath(project.root, localPath)}/`;
+  // A path out of the repository is an error of the leaves.
+  const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
+  const hasSources =
+    localPath === defaultSettings.localPath ||
+    isElsewhere ||
+    project.snapshot.files().some(({ path }) => path.startsWith(sources));
+  return [
+    ...missingConfigRoots(project).map((name) =>
+      missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'),
+    ),
+    ...(hasSources ? [] : [missingFolder(project, 'terraform.local_path', localPath)]),
+  ];
+}
+
+function missingFolder(project: Project, setting: string, written: string, consequence = ''): Problem {
+  const name = posix.normalize(written).replace(/\/+$/u, '');
+  const closest = nearest(name, foldersOf(project, name.split('/').length));
+  const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
+  return warning('settings', `Setting "${setting}": there is no folder "${written}".`, {
+    place: { file: joinPath(project.root, SETTINGS_FILE) },
+    hint: `${meant}${consequence}`.trim() || 'Write it relative to the project root.',
+  });
+}
+
+/** The project's folders at a depth. */
+function foldersOf({ snapshot, root }: Project, depth: number): ReadonlySet<string> {
+  const below = root === '' ? 0 : root.length + 1;
+  return new Set(
+    snapshot.files().flatMap(({ path }) => {
+      if (root !== '' && !path.startsWith(`${root}/`)) return [];
+      const folders = path.slice(below).split('/').slice(0, -1);
+      return folders.length < depth ? [] : [folders.slice(0, depth).join('/')];
+    }),
+  );
 }
 
 function unknownCompositions(project: Project): readonly Problem[] {

@@ -78,7 +78,7 @@ export function openValues(
     opentofu: workOut('opentofu'),
     pins: (name, path, file) =>
       name.includes('/')
-        ? { pins: [], replacements: [] }
+        ? { pins: [], replacements: [], isOpen: false }
         : expressionPins(path, file, (expression) => worked(name, expression)),
   };
 }

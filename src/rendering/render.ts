@@ -86,6 +86,7 @@ export function renderLeaf(
   const values = openValues(source, targets, variables, outside);
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
+  let isOpen = false;
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
       problems.push(
@@ -107,6 +108,7 @@ export function renderLeaf(
     });
     const expressions = values.pins(target, file.path, hcl);
     pins.push(...rendered.pins, ...expressions.pins);
+    isOpen ||= expressions.isOpen;
     blocks.push(...pinnedBlocks(file.path, hcl, [...rendered.replacements, ...expressions.replacements]));
     backends.push(
       ...(isJson(target)
@@ -117,6 +119,7 @@ export function renderLeaf(
   for (const { name, file, hcl } of copied.expressed) {
     const expressions = values.pins(name, file.path, hcl);
     pins.push(...expressions.pins);
+    isOpen ||= expressions.isOpen;
     blocks.push(...pinnedBlocks(file.path, hcl, expressions.replacements));
   }
 
@@ -162,6 +165,7 @@ export function renderLeaf(
       files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)),
       pins,
       blocks,
+      ...(isOpen ? { isOpen } : {}),
       state,
       onlyForOpenTofu,
     },

@@ -72,6 +72,8 @@ export interface Rendering {
   readonly files: readonly RenderedFile[];
   readonly pins: readonly Pin[];
   readonly blocks: readonly PinnedBlock[];
+  /** Set where an expression that decides which modules and providers are installed could not be worked out. */
+  readonly isOpen?: true;
   /** Undefined if no backend is configured. */
   readonly state: State | undefined;
   /** The file with its backend, where Terraform does not read it. */

@@ -22,12 +22,18 @@ export function expressionPins(
   { parsed }: NonNullable<SourceFile['hcl']>,
   workOut: (expression: Expression) => WorkedOut,
   prefix = '',
-): { readonly pins: readonly Pin[]; readonly replacements: readonly Replacement[] } {
-  const found = parsed.expressions.flatMap((each) => {
-    const worked = isPin(each) ? workOut(each.value) : undefined;
-    return worked === undefined || worked.keys.length === 0 ? [] : [{ ...each, ...worked }];
-  });
+): {
+  readonly pins: readonly Pin[];
+  readonly replacements: readonly Replacement[];
+  /** Whether a module or a required provider is among what cannot be worked out. */
+  readonly isOpen: boolean;
+} {
+  const worked = parsed.expressions.filter(isPin).map((each) => ({ ...each, result: workOut(each.value) }));
+  const found = worked.flatMap(({ result, ...each }) =>
+    result === undefined || result.keys.length === 0 ? [] : [{ ...each, ...result }],
+  );
   return {
+    isOpen: worked.some(({ address, result }) => result === undefined && decidesProviders(address)),
     pins: found.map(({ address, line, column, text, keys }) => ({
       address: `${prefix}${address}`,
       written: 'expression',
@@ -37,6 +43,11 @@ export function expressionPins(
     })),
     replacements: found.map(({ start, end, text, block }) => ({ start, end, block, text: quoted(text, path) })),
   };
+}
+
+/** Whether an address decides which providers are installed. */
+export function decidesProviders(address: string): boolean {
+  return /^(?:module|terraform\.required_providers)\./u.test(address);
 }
 
 /** Whether an expression is one of those that pins are made of. */

@@ -64,6 +64,8 @@ export type PlanResult =
       readonly fingerprint?: Fingerprint | undefined;
       /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
+      /** Certainly without changes, so that its secrets were not looked for. Its plan file is kept, if any is. */
+      readonly unread?: true | undefined;
       /** Of the kept plan file, and of what lies with it. */
       readonly seal?: Seal | undefined;
     }
@@ -115,7 +117,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (options.changesOnly === true) {
       if (isCertainlyClean(planned, printed, options.environment)) {
         options.onLine?.(withoutCredentials(printed));
-        return { ok: true, ...NOTHING, text: printed, providers: [] };
+        keep = options.keepPlan === true;
+        return { ok: true, ...NOTHING, text: printed, providers: [], unread: true };
       }
       for (const line of held) options.onLine?.(line);
     }

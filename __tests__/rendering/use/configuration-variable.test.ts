@@ -202,7 +202,7 @@ test.each([
 ] as const)('%s %s, given %j, wants it: %s', async (program, version, variable, need) => {
   const backend = 'terraform {\n  backend "s3" {\n    key = "a/${var.config.v}"\n  }\n}\n';
   const rendered = await render({ 'a.tf': variable === '' ? 'locals {}\n' : `${variable}${backend}` });
-  expect(await configurationNeed(rendered, { program, version })).toBe(need);
+  expect((await configurationNeed(rendered, { program, version })).need).toBe(need);
   // What serves early commands is no part of what is compared.
   expect(rendered.rendering.files.map(({ name }) => name)).not.toContain('kompos.auto.tfvars.json');
 });

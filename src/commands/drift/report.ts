@@ -64,6 +64,7 @@ export const DRIFT_NAMES = {
   program: 'name',
   leaves: {
     leaf: 'name',
+    name: 'name',
     identity: 'name',
     outcome: {
       class: 'name',

@@ -194,7 +194,7 @@ async function runOne(
   const { path: program, processes } = binary;
   const { subcommand } = request;
   const call = { directory, environment };
-  const need = await configurationNeed(rendered, binary);
+  const { need } = await configurationNeed(rendered, binary);
   if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
   if (needsInit(subcommand)) {
     // Its many lines are worth reading only when it fails.

@@ -14,6 +14,8 @@ export interface ConfigurationVariable {
   readonly isConst: boolean;
   /** Whether anything that is evaluated before a plan uses it, or may use it. */
   readonly isStatic: boolean;
+  /** Whether a local module has variables at such places, whose values are not followed. */
+  readonly isPassedOn: boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export function configurationVariable(
   ];
   const isUnreadable = root.some(({ unreadable }) => unreadable !== undefined);
   const declared = root.flatMap(({ variables }) => variables.filter(({ name }) => name === 'config'));
-  if (declared.length === 0 && !isUnreadable) return { isDeclared: false, isConst: false, isStatic: false };
+  if (declared.length === 0 && !isUnreadable)
+    return { isDeclared: false, isConst: false, isStatic: false, isPassedOn: false };
   const modules = code.modules.map((each) => codeOf(each, new Set(each.files.map(({ name }) => name)), tofu));
   return {
     isDeclared: true,
@@ -44,6 +47,7 @@ export function configurationVariable(
       usesVariable(root, (name) => name === 'config') ||
       // What a module is given is not followed: its variables may come from this one.
       modules.some((files) => usesVariable(files, () => true)),
+    isPassedOn: modules.some((files) => usesVariable(files, () => true, false)),
   };
 }
 
@@ -56,7 +60,11 @@ function codeOf({ files }: SourceFolder, names: ReadonlySet<string>, tofu: boole
   });
 }
 
-function usesVariable(files: readonly ModuleCode[], isMeant: (name: string) => boolean): boolean {
+function usesVariable(
+  files: readonly ModuleCode[],
+  isMeant: (name: string) => boolean,
+  inForeignModules = true,
+): boolean {
   const all = files.flatMap(({ locals }) => locals);
   const seen = new Set<string>();
   const uses = (expression: Expression): boolean => {
@@ -72,6 +80,7 @@ function usesVariable(files: readonly ModuleCode[], isMeant: (name: string) => b
     return all.some((each) => (name === undefined || each.name === name) && uses(each.value));
   };
   if (files.some(({ early }) => early.some(uses))) return true;
+  if (!inForeignModules) return false;
   // The code of a module from elsewhere is not known yet, nor what it does with its arguments.
   const foreign = files.flatMap(({ calls }) =>
     calls.filter(({ source }) => source?.kind !== 'text' || !isLocalModule(source.text)),

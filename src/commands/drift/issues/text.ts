@@ -18,12 +18,12 @@ type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 const TITLE_LENGTH = 240;
 
 /**
- * The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. Two
- * names that become the same when secrets in them are masked are told apart by the leaf's digest.
+ * The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`.
+ *
+ * @param name from `titleNames`
  */
-export function issueTitle({ name, identity }: Pick<LeafDrift, 'name' | 'identity'>, found: Open['class']): string {
-  const masked = name.includes(MASK) ? ` (${identity.leaf.slice(0, 8)})` : '';
-  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}${masked}`), TITLE_LENGTH);
+export function issueTitle(name: string, found: Open['class']): string {
+  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}`), TITLE_LENGTH);
 }
 
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
