@@ -9,11 +9,14 @@ import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
+import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
+  MODULE_STORE,
+  removeModuleStore,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
   writeEarlyVariables,
@@ -27,10 +30,11 @@ import type { ProgramChoice } from './program-choice.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
-import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import { PLAN_FILE, planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
+import { shareModules } from '../terraform/shared-modules.ts';
 
 /** The context of the action's jobs. */
 export interface JobContext {
@@ -117,6 +121,8 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
+  const moduleStore = join(runtimeRoot, MODULE_STORE);
+  const calls = new Map<PlannableLeaf, readonly ModuleCall[]>();
   const lock = takeLock(runtimeRoot, command, context.now);
 
   function discard(leaf: PlannableLeaf): void {
@@ -144,8 +150,7 @@ export async function withLeafTerraform<T>(
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
-    onStep: (step: string) => void,
-    fingerprint: FingerprintContext | undefined,
+    more: Pick<PlanOptions, 'onStep' | 'aroundInit' | 'fingerprint'>,
   ): Promise<PlanResult> {
     const directory = await write(leaf);
     directories.set(leaf, directory);
@@ -161,13 +166,12 @@ export async function withLeafTerraform<T>(
       turns,
       requirements: providerRequirements(rendered.rendering),
       onLine: (line) => lines.push(line),
-      onStep,
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
       refresh: settings.refresh,
-      fingerprint,
+      ...more,
       modules: modulePlaces(leaf),
       keepPlan: true,
     });
@@ -188,11 +192,17 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
+    removeModuleStore(runtimeRoot);
+    const texts: CallsInTexts = new Map();
+    for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
+    const modules = shareModules(moduleStore, [...calls.values()]);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
-        const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
+        const around: PlanOptions['aroundInit'] = (directory, initialize) =>
+          modules.around(directory, calls.get(leaf) ?? [], initialize);
+        const result = await planOf(leaf, lines, { onStep, aroundInit: around, fingerprint }).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
       },
@@ -216,7 +226,11 @@ export async function withLeafTerraform<T>(
     });
   } finally {
     for (const leaf of directories.keys()) discard(leaf);
-    lock.release();
+    try {
+      removeModuleStore(runtimeRoot);
+    } finally {
+      lock.release();
+    }
   }
 }
 

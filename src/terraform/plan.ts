@@ -37,6 +37,8 @@ export interface PlanOptions extends InitOptions {
   readonly destroy?: boolean | undefined;
   /** `full` where it is not given. */
   readonly refresh?: Refresh | undefined;
+  /** Runs around the init of the directory, with all that it waits for. */
+  readonly aroundInit?: (<T extends Output>(directory: string, initialize: () => Promise<T>) => Promise<T>) | undefined;
   /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
@@ -95,7 +97,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   };
   try {
     const locked = providersOf(directory);
-    const initialized = await initialize(directory, options, (args) => run({}, args));
+    const init = (): Promise<Ended> => initialize(directory, options, (args) => run({}, args));
+    const initialized = await (options.aroundInit === undefined ? init() : options.aroundInit(directory, init));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
 
     const quiet = { onLine: undefined, onStep: undefined };
