@@ -2,6 +2,8 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createRepository } from '../../loopback/git-repository.ts';
+import { runCli } from '../../loopback/runner.ts';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
 import { createTerraformModules, type TerraformModules } from '../../loopback/modules.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
@@ -33,7 +35,7 @@ interface Leaf {
 function leaf(key: string, source: string): Leaf {
   const given = source.includes('//vpc') ? '  name       = "a"\n  cidr_block = "10.0.0.0/16"\n' : '';
   const main = `module "${key}" {\n  source = "${source}"\n${given}}\n`;
-  return { directory: rootModule({ 'main.tf': main }), calls: [{ key, source, version: undefined }] };
+  return { directory: rootModule({ 'main.tf': main }), calls: [{ key, source, version: undefined, via: [] }] };
 }
 
 /** A `git` that writes down what is cloned. */
@@ -139,4 +141,24 @@ test('a copy that another leaf has changed, or removed, is not used; neither is 
   expect(failed.code).toBe(1);
   expect(await initializeAll([fourth], again)).toBe(1);
   expect(existsSync(join(fourth.directory, '.terraform/modules/vpc'))).toBe(true);
+});
+
+test('the leaves of a plan share what their templates and local modules call', async () => {
+  const leafOf = (name: string): string => `config/env=${name}/composition=app`;
+  const inner = `module "inner" {\n  source     = "${modules.source('vpc', 'v2.0.0-rc')}"\n  name       = "b"\n  cidr_block = "10.0.0.0/16"\n}\n`;
+  const repository = await createRepository({
+    '.gitignore': '.kompos-runtime/\n',
+    'config/default.yaml': 'version: v1.5.0\nterraform: {backend: {local: {path: "/nowhere/{{name}}.tfstate"}}}\n',
+    ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${leafOf(name)}/app.yaml`, `name: ${name}\n`])),
+    'compositions/terraform/app/main.tf.versioned': `module "vpc" {\n  source     = "${modules.source('vpc', '{{version}}')}"\n  name       = "a"\n  cidr_block = "10.0.0.0/16"\n}\nmodule "local" {\n  source = "../../local"\n}\n`,
+    'compositions/local/main.tf': inner,
+  });
+  const base = await repository.id();
+  await repository.commit('Change', { 'compositions/local/main.tf': inner.replace('10.0', '10.1') });
+  const { path, clones } = countingGit();
+  const env = { ...modules.environment, PATH: path, GIT_ALLOW_PROTOCOL: 'file' };
+  const result = await runCli(['plan', '--base', base], { cwd: repository.directory, env });
+  expect([result.code, result.stdout]).toEqual([0, expect.stringContaining('9 to create in 3 of 3 leaves')]);
+  expect(clones()).toBe(2);
+  expect(existsSync(join(repository.directory, '.kompos-runtime/modules'))).toBe(false);
 });

@@ -72,6 +72,8 @@ export interface PlanSettings {
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
   readonly providerMirror: string;
+  /** Terraform's CLI configuration names a plugin cache, which it must not use by itself. */
+  readonly hidesPluginCache?: boolean | undefined;
   /** `linux_amd64` */
   readonly platform: string;
 }
@@ -162,6 +164,7 @@ export async function withLeafTerraform<T>(
       environment: context.environment,
       lockTimeout: settings.lockTimeout,
       mirror: settings.providerMirror,
+      hidesPluginCache: settings.hidesPluginCache,
       platform: settings.platform,
       turns,
       requirements: providerRequirements(rendered.rendering),

@@ -11,10 +11,22 @@ export interface ModuleCall {
   readonly key: string;
   readonly source: string;
   readonly version: string | undefined;
+  /** The local modules that lead to it, from the root module on. */
+  readonly via: readonly LocalCall[];
 }
 
+/** A call of a module in the repository. */
+export interface LocalCall {
+  readonly key: string;
+  readonly source: string;
+  /** From the composition's folder. */
+  readonly folder: string;
+}
+
+type WrittenCall = Omit<ModuleCall, 'via'>;
+
 /** The calls in a text, kept for those who have the same one. */
-export type CallsInTexts = Map<string, Promise<readonly ModuleCall[]>>;
+export type CallsInTexts = Map<string, Promise<readonly WrittenCall[]>>;
 
 /** Modules that call modules deeper than this are left to Terraform. */
 const DEEPEST = 10;
@@ -26,21 +38,27 @@ export async function remoteModuleCalls(rendered: Rendered, known: CallsInTexts)
 
 async function callsIn(
   folder: string,
-  keys: readonly string[],
+  via: readonly LocalCall[],
   rendered: Rendered,
   known: CallsInTexts,
 ): Promise<readonly ModuleCall[]> {
-  if (keys.length > DEEPEST) return [];
+  const caller = via.at(-1);
+  if (via.length > DEEPEST) return [];
   const found: ModuleCall[] = [];
   for (const text of await textsIn(folder, rendered)) {
     // Parsing takes longer than looking.
     if (!/\bmodule\b/u.test(text)) continue;
     const calls = known.get(text) ?? writtenCalls(text);
     known.set(text, calls);
-    for (const { key, ...call } of await calls) {
-      const own = [...keys, key];
-      if (!isLocalModule(call.source)) found.push({ key: own.join('.'), ...call });
-      else found.push(...(await callsIn(joinPath(folder, call.source), own, rendered, known)));
+    for (const call of await calls) {
+      const key = caller === undefined ? call.key : `${caller.key}.${call.key}`;
+      const { source } = call;
+      if (!isLocalModule(source)) {
+        found.push({ ...call, key, via });
+        continue;
+      }
+      const local = { key, source, folder: posix.join(caller?.folder ?? '', source).replace(/\/$/u, '') };
+      found.push(...(await callsIn(joinPath(folder, source), [...via, local], rendered, known)));
     }
   }
   return found;
@@ -60,7 +78,7 @@ async function textsIn(folder: string, { rendering, reach, snapshot }: Rendered)
 }
 
 /** Only HCL: a module in JSON is left to Terraform. */
-async function writtenCalls(text: string): Promise<readonly ModuleCall[]> {
+async function writtenCalls(text: string): Promise<readonly WrittenCall[]> {
   const { literals, expressions } = await parseTerraformFile('main.tf', text);
   const calls = new Map<string, Map<string, string>>();
   for (const { address, start, end } of literals) {
@@ -68,7 +86,7 @@ async function writtenCalls(text: string): Promise<readonly ModuleCall[]> {
     if (name === undefined || argument === undefined) continue;
     calls.set(name, (calls.get(name) ?? new Map<string, string>()).set(argument, text.slice(start, end)));
   }
-  return [...calls].flatMap(([key, given]): readonly ModuleCall[] => {
+  return [...calls].flatMap(([key, given]): readonly WrittenCall[] => {
     const source = given.get('source');
     const isWorkedOut = expressions.some(({ address }) => address.startsWith(`module.${key}.`));
     return source === undefined || isWorkedOut ? [] : [{ key, source, version: given.get('version') }];

@@ -121,7 +121,7 @@ async function copy(
   directory: string,
   copies: readonly { readonly call: ModuleCall; readonly kept: Kept | undefined }[],
 ): Promise<void> {
-  const records: ModuleRecord[] = [];
+  const records = new Map<string, ModuleRecord>();
   try {
     for (const { call, kept } of copies) {
       // The plan of another leaf may have run programs that wrote there.
@@ -129,12 +129,15 @@ async function copy(
       for (const name of kept.packages) {
         await copyFolder(join(kept.folder, `package${name}`), join(directory, MODULES, `${call.key}${name}`));
       }
+      // Without its caller in the list, a module does not count.
+      for (const { key, source, folder } of call.via) records.set(key, { Key: key, Source: source, Dir: folder });
       for (const record of kept.records) {
-        records.push({ ...record, Key: `${call.key}${record.Key}`, Dir: `${MODULES}/${call.key}${record.Dir}` });
+        const key = `${call.key}${record.Key}`;
+        records.set(key, { ...record, Key: key, Dir: `${MODULES}/${call.key}${record.Dir}` });
       }
     }
-    if (records.length === 0) return;
-    writeFileSync(join(directory, MODULES, 'modules.json'), JSON.stringify({ Modules: records }));
+    if (records.size === 0) return;
+    writeFileSync(join(directory, MODULES, 'modules.json'), JSON.stringify({ Modules: [...records.values()] }));
   } catch {
     rmSync(join(directory, MODULES), { recursive: true, force: true });
   }
