@@ -11,6 +11,7 @@ import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
+import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
@@ -30,7 +31,7 @@ import type { ProgramChoice } from './program-choice.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
-import { PLAN_FILE, planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
+import { planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';

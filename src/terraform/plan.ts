@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
-import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { PLAN_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { foreignLock } from './foreign-lock.ts';
@@ -25,9 +25,6 @@ import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, OWN_CACHE, sealed, type Seal } from './seal.ts';
 import { stepIn } from './steps.ts';
-
-/** Name of the plan file in the runtime directory. */
-export const PLAN_FILE = 'kompos.tfplan';
 
 export interface PlanOptions extends InitOptions {
   readonly environment: Environment;

@@ -1,5 +1,6 @@
 /** Looks for drift as data, for the tests of what is made of them. */
 import type { DriftOutcome, DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';
+import { nameAlone, nameInWords } from '../../../src/markdown/leaf-names.ts';
 import { leafIdentity } from '../../../src/commands/drift/issues/identity.ts';
 import type { DriftedResource } from '../../../src/terraform/drift-json.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
@@ -24,7 +25,7 @@ export function driftReport(leaves: readonly LeafDrift[], more: Partial<DriftRep
 }
 
 export function found(leaf: string, outcome: DriftOutcome): LeafDrift {
-  return { leaf, identity: leafIdentity(leaf, undefined), outcome, problems: [] };
+  return { leaf, name: nameInWords(nameAlone(leaf)), identity: leafIdentity(leaf, undefined), outcome, problems: [] };
 }
 
 export function changed(address: string, ...attributes: DriftedResource['attributes']): DriftedResource {

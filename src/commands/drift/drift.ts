@@ -5,6 +5,7 @@ import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { throwOnErrors, type Problem } from '../../base/problems.ts';
@@ -86,11 +87,15 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     };
     const rules = head.project.settings.driftIgnore;
     const identities = await identify(all, request.standIns, checkout);
+    const identityOf = (each: ChangedLeaf): LeafIdentity =>
+      identities.get(each) ?? leafIdentity(each.leaf.path, undefined);
+    const names = titleNames(all.map((each) => ({ path: each.leaf.path, identity: identityOf(each) })));
     const leaves = selected.map((each): LeafDrift => {
       const result = results.get(each);
       return {
         leaf: each.leaf.path,
-        identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
+        name: names.get(each.leaf.path) ?? each.leaf.path,
+        identity: identityOf(each),
         outcome: outcomeOf(
           each,
           result && classify(result, ignoring(rules, each.leaf.path)),
@@ -124,12 +129,12 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
 /** What Terraform said about a leaf besides its changes. */
 function problemsOf(each: ChangedLeaf, result: PlanResult | undefined): readonly Problem[] {
   if (result === undefined || !isPlannable(each)) return [];
-  const { rendering } = renderedOf(each);
-  if (!result.ok) return terraformProblems(rendering, [], errorsIn(result.output), result.stage);
+  const rendered = renderedOf(each);
+  if (!result.ok) return terraformProblems(rendered, [], errorsIn(result.output), result.stage);
   const { summary, warnings } = result;
   // What a plan cannot show matters to those who review one.
   const shown = { ...summary, remarks: summary.remarks && { ...summary.remarks, unseen: [] } };
-  return [...terraformProblems(rendering, [], warnings, 'plan'), ...planWarnings(each.leaf.path, shown, warnings)];
+  return [...terraformProblems(rendered, [], warnings, 'plan'), ...planWarnings(each.leaf.path, shown, warnings)];
 }
 
 /** Why there is no state to plan against: every run would create everything. */

@@ -12,7 +12,7 @@ import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
 import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { AND } from '../../markdown/counts.ts';
-import { count } from '../../markdown/phrases.ts';
+import { count, maskedValues } from '../../markdown/phrases.ts';
 import { programOf } from '../../terraform/programs.ts';
 
 /** A leaf's issue on GitHub. */
@@ -39,6 +39,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
   const { report, notices } = dashboard;
   const { terraformVersion } = report;
   const terraform = terraformVersion === undefined ? '' : `, ${programOf(report)} ${code(terraformVersion)}`;
+  const masked = maskedValues(report);
   const names = leafNames(report.leaves.map(({ leaf }) => leaf));
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
@@ -57,7 +58,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
       items: folds(report),
       more: (left) => `The details of ${count(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
     },
-    `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
+    `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.${masked === '' ? '' : ` ${masked}.`}</sub>`,
   ];
   return `${fit(blocks, () => bytes - 2).join('\n\n')}\n`;
 }

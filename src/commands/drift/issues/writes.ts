@@ -71,7 +71,7 @@ function writesOf(
     return closing(issue, issueBlock(marker, cleanText(report, leaf)), 'completed', cleanNote(report, leaf));
   }
   if (outcome.class !== 'drifted' && outcome.class !== 'pending') return [];
-  const title = issueTitle(leaf.leaf, outcome.class);
+  const title = issueTitle(leaf, outcome.class);
   const marker = { ...own, class: outcome.class, title: digest('title', title) };
   if (decision.kind === 'open') {
     const since = report.time;
