@@ -43,10 +43,11 @@ function countingGit(): { readonly path: string; readonly clones: () => number }
   const folder = temporaryDirectory('git');
   const log = join(folder, 'log');
   appendFileSync(log, '');
-  const git = '#!/bin/sh\ncase "$*" in clone*) echo "$*" >>"${0%/*}/log";; esac\nPATH="${PATH#*:}" exec git "$@"\n';
+  const path = process.env['PATH'] ?? '';
+  const git = `#!/bin/sh\ncase "$*" in clone*) echo "$*" >>"${log}";; esac\nPATH="${path}" exec git "$@"\n`;
   writeFiles(folder, { git: executable(git) });
   return {
-    path: `${folder}:${process.env['PATH'] ?? ''}`,
+    path: `${folder}:${path}`,
     clones: () => readFileSync(log, 'utf8').split('\n').length - 1,
   };
 }
