@@ -16,6 +16,7 @@ import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { pluginCache } from '../terraform/plugin-cache.ts';
 import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
 import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './job-environment.ts';
@@ -103,7 +104,9 @@ export async function withTerraform<T>(
   const { env } = process;
   const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
   const platform = terraformPlatform(process.platform, process.arch);
-  const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
+  const own = pluginCache(env, workspace);
+  const mirror = own?.folder ?? join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
+  if (own !== undefined) log.info(`Providers are kept in ${own.folder}, the plugin cache that ${own.setBy} names.`);
   let unsaved: ProviderCache | undefined;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
@@ -117,6 +120,7 @@ export async function withTerraform<T>(
         leafTimeLimit: inputs.leafTimeLimit,
         lockTimeout: locks(inputs) ? inputs.lockTimeout : undefined,
         providerMirror: mirror,
+        hidesPluginCache: own?.isInSettings,
         platform,
       },
       {
@@ -129,7 +133,8 @@ export async function withTerraform<T>(
         program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
         cancelled: processes.interrupted,
         async beforeTerraform({ program, version }, lockFiles) {
-          if (lockFiles.length === 0) return;
+          // Whoever has a plugin cache decides whether it is kept between runs.
+          if (lockFiles.length === 0 || own !== undefined) return;
           const cache = { mirror, lockFiles, binary: { program, version }, platform };
           if (await restoreProviders(cache, log)) unsaved = cache;
         },

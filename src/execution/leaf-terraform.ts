@@ -10,12 +10,15 @@ import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { formatProblem } from '../base/problems.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
+import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
+  MODULE_STORE,
+  removeModuleStore,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
   writeEarlyVariables,
@@ -30,11 +33,12 @@ import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
-import { planDirectory, type PlanResult } from '../terraform/plan.ts';
+import { planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
 import { keepLittle, readSecrets } from '../terraform/unread-plan.ts';
+import { shareModules } from '../terraform/shared-modules.ts';
 
 /** The context of the action's jobs. */
 export interface JobContext {
@@ -72,6 +76,8 @@ export interface PlanSettings {
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
   readonly providerMirror: string;
+  /** Terraform's CLI configuration names a plugin cache, which it must not use by itself. */
+  readonly hidesPluginCache?: boolean | undefined;
   /** `linux_amd64` */
   readonly platform: string;
 }
@@ -127,6 +133,8 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
+  const moduleStore = join(runtimeRoot, MODULE_STORE);
+  const calls = new Map<PlannableLeaf, readonly ModuleCall[]>();
   const lock = takeLock(runtimeRoot, command, context.now);
 
   function discard(leaf: PlannableLeaf): void {
@@ -154,8 +162,7 @@ export async function withLeafTerraform<T>(
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
-    onStep: (step: string) => void,
-    fingerprint: FingerprintContext | undefined,
+    more: Pick<PlanOptions, 'onStep' | 'aroundInit' | 'fingerprint'>,
   ): Promise<PlanResult> {
     const rendered = renderedOf(leaf);
     const unread = unreadBackend(rendered.rendering, binary);
@@ -169,17 +176,17 @@ export async function withLeafTerraform<T>(
       environment: context.environment,
       lockTimeout: settings.lockTimeout,
       mirror: settings.providerMirror,
+      hidesPluginCache: settings.hidesPluginCache,
       platform: settings.platform,
       turns,
       requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
-      onStep,
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
       refresh: settings.refresh,
-      fingerprint,
+      ...more,
       modules: modulePlaces(leaf),
       keepPlan: true,
     });
@@ -202,11 +209,17 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
+    removeModuleStore(runtimeRoot);
+    const texts: CallsInTexts = new Map();
+    for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
+    const modules = shareModules(moduleStore, [...calls.values()]);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
-        const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
+        const around: PlanOptions['aroundInit'] = (directory, initialize) =>
+          modules.around(directory, calls.get(leaf) ?? [], initialize);
+        const result = await planOf(leaf, lines, { onStep, aroundInit: around, fingerprint }).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
       },
@@ -240,7 +253,11 @@ export async function withLeafTerraform<T>(
     });
   } finally {
     for (const leaf of directories.keys()) discard(leaf);
-    lock.release();
+    try {
+      removeModuleStore(runtimeRoot);
+    } finally {
+      lock.release();
+    }
   }
 }
 

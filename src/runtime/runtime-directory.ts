@@ -157,6 +157,15 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
   rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }
 
+/** The folder below `.kompos-runtime` for modules that a run has fetched. */
+export const MODULE_STORE = 'modules';
+
+/** Removes what a run has fetched for its leaves, or one that was killed. */
+export function removeModuleStore(runtimeRoot: string): void {
+  refuseLinks(runtimeRoot, MODULE_STORE);
+  rmSync(join(runtimeRoot, MODULE_STORE), { recursive: true, force: true });
+}
+
 /**
  * Removes files of a name from all runtime directories: a run that was killed could not remove the plan files that hold
  * secrets in clear.

@@ -13,6 +13,7 @@ import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
+import { pluginCache } from '../../terraform/plugin-cache.ts';
 import { unattended } from '../../terraform/unattended.ts';
 import {
   withLocalComparison,
@@ -72,6 +73,7 @@ async function plan(
   const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
+  const own = pluginCache(context.environment, root);
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(
     () => {
@@ -89,7 +91,8 @@ async function plan(
         projectRoot: root,
         parallelism: context.parallelism,
         lockTimeout: undefined,
-        providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
+        providerMirror: own?.folder ?? join(root, RUNTIME_FOLDER, 'providers'),
+        hidesPluginCache: own?.isInSettings,
         platform: context.platform,
       },
       {
