@@ -146,7 +146,10 @@ async function recordOf(
         time: Math.floor(Date.now() / 1_000),
       },
       // Packed text can no longer be masked, so free text in it is masked first.
-      leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, CHANGE_NAMES, masker) })),
+      leaves: reviewed.map((leaf) => ({
+        ...leaf,
+        changes: leaf.changes && maskData(leaf.changes, CHANGE_NAMES, masker),
+      })),
       mode: inputs.record,
       key: inputs.fingerprintKey,
       signing: signed,
