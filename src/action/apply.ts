@@ -6,7 +6,7 @@ import { hasErrors, problemError, ProblemError, throwOnErrors, type Problem } fr
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
 import { APPLY_NAMES, type ApplyReport, type EarlierOutcome } from '../commands/apply/report.ts';
 import { maskReport } from '../masking/mask-data.ts';
-import { readHistory } from '../commands/apply/history.ts';
+import { historyTrailers, readHistory } from '../commands/apply/history.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsAttention } from '../commands/apply/wording.ts';
 import { annotationsOf } from '../markdown/annotations.ts';
@@ -212,7 +212,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
     const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
     const request = {
       pullRequest: pull.number,
-      bodies: renderApplyComment(own, pull.head),
+      bodies: renderApplyComment(own, pull.head, { trailers: historyTrailers(own) }),
       create: job.inputs.comment === 'always' || hasContent,
     };
     try {

@@ -1,7 +1,6 @@
 /** The report of an apply as markdown: what was done, what was not, and what to do next. */
 import { shortCommit } from '../../base/names.ts';
 import { groupsOf, openPlanOf, type ApplyGroup } from './groups.ts';
-import { historyOf } from './history.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import {
   actionInWords,
@@ -29,7 +28,7 @@ import { runLink } from '../../markdown/links.ts';
 import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
-import { commentParts, summaryText, type ReportBlocks } from '../../markdown/report-parts.ts';
+import { commentParts, summaryText, type CommentOptions, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 import { programOf } from '../../terraform/programs.ts';
@@ -40,12 +39,15 @@ import { programOf } from '../../terraform/programs.ts';
  *
  * @param pullRequestHead the head commit of the pull request that gets the report
  */
-export function renderApplyComment(report: ApplyReport, pullRequestHead: string, bytes?: number): readonly string[] {
+export function renderApplyComment(
+  report: ApplyReport,
+  pullRequestHead: string,
+  options: CommentOptions = {},
+): readonly string[] {
   const { title, run, source } = report;
-  const history = historyOf(report);
   const [id, attempt] = [run?.id ?? 0, run?.attempt ?? 0];
   const about = { kind: 'apply', title, head: pullRequestHead, run: id, attempt, source } as const;
-  return commentParts(reportBlocks(report, 'job summary'), about, { bytes, trailers: history === '' ? [] : [history] });
+  return commentParts(reportBlocks(report, 'job summary'), about, options);
 }
 
 /** The job summary. What does not fit is in the log. */

@@ -16,16 +16,16 @@ const MOST_UNPACKED = 4 * 1024 * 1024;
 const HISTORY = /\n<!-- kompos:applied ([A-Za-z0-9+/=]+) -->\s*$/u;
 
 /** The hidden text at the end of the comment's first part: what this attempt and those before it did. */
-export function historyOf(report: ApplyReport): string {
+export function historyTrailers(report: ApplyReport): readonly string[] {
   const { run, earlier = [], leaves } = report;
   const own = leaves.flatMap((leaf) => outcomeToKeep(leaf, run?.attempt ?? 1));
   // What was applied must not get lost; of the rest, the latest says most.
   const all = [...own, ...earlier.toReversed()].toSorted((a, b) => rank(a) - rank(b));
   for (let most = all.length; most > 0; most = Math.floor(most / 2)) {
     const packed = deflateRawSync(JSON.stringify(all.slice(0, most))).toString('base64');
-    if (packed.length <= MOST_BYTES) return `<!-- kompos:applied ${packed} -->`;
+    if (packed.length <= MOST_BYTES) return [`<!-- kompos:applied ${packed} -->`];
   }
-  return '';
+  return [];
 }
 
 /** Reads it from a comment's body, trusting nothing: it is only shown. */

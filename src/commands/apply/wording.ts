@@ -277,9 +277,12 @@ export function sharedInputs(
     else group.push(run);
   }
   return groups
-    .filter((group) => group.length > 1)
+    .filter(
+      (group) =>
+        group.length > 1 || groups.some((other) => other !== group && other[0]?.removedAt === group[0]?.removedAt),
+    )
     .map((group) => {
-      const these = `these ${count(group.length)} leaves`;
+      const these = group.length === 1 ? 'this leaf' : `these ${count(group.length)} leaves`;
       const words = group.some(({ accept }) => accept !== undefined)
         ? `Read the plans of ${these}. To apply exactly these plans, run this workflow by hand (workflow_dispatch) on the default branch with:`
         : `To destroy the resources of ${these} later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;
