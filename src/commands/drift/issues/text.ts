@@ -2,7 +2,7 @@
 import { shortCommit } from '../../../base/names.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, plannedLines, timeInWords } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
 import { nameAlone, nameInWords } from '../../../markdown/leaf-names.ts';
@@ -28,8 +28,9 @@ export function issueContent({ outcome }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
     case 'pending': {
-      const { drifted, ignored, summary } = outcome;
-      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
+      const { drifted, ignored, summary, planned } = outcome;
+      const values = outcome.class === 'pending' ? planned.map((each) => each.values ?? []) : [];
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, values]);
     }
     default:
       return outcome.class;
@@ -59,6 +60,8 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
     shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
+    // What drifted is listed above, the other way round.
+    outcome.class === 'pending' ? shortTable('Now → then:\n', plannedLines(outcome.planned)) : '',
     {
       kind: 'fold',
       open: false,
