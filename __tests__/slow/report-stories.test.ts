@@ -8,21 +8,23 @@ const story = stories();
 const DB = 'resource "terraform_data" "db" {\n  input = var.config.env.name\n}\n';
 
 test('behind the target: a destroy of what main has added is recognisable as such', async () => {
-  const { openPullRequest, commitToMain, apply, plan, comments } = await story();
+  const { openPullRequest, merge, apply, plan, comments } = await story();
   const pullRequest = await openPullRequest(1, prod(3));
-  const push = await commitToMain({ 'compositions/terraform/aws/app/db.tf': DB });
-  for (const leaf of [PROD]) await apply(push, { inputs: { leaves: leaf } });
-  const base = push.after;
-  const behind = await plan({ ...pullRequest, base }, { checkout: 'head' });
+  const other = await openPullRequest(2, { 'compositions/terraform/aws/app/db.tf': DB });
+  await plan(other, { runId: 1 });
+  const push = await merge(other);
+  expect((await apply(push, { runId: 2 })).outputs['refused']).toBe('[]');
+  const behind = await plan({ ...pullRequest, base: push.after }, { checkout: 'head', runId: 3 });
   expect(behind.code).toBe(0);
   const [comment = ''] = comments(1);
   expect(comment).toContain('it does not have all of `main`, which has changed 1 of these leaves since: **`app`**');
   expect(comment).toContain('`main` has changed this leaf since (`added compositions/terraform/aws/app/db.tf`)');
-  expect(comment).toContain('may be what `main` has added');
+  // The plan itself is true, and misleading.
+  expect(comment).toMatch(/may be what `main` has added\.\n\n🟥 \*\*Destroys\*\* `terraform_data\.db`/u);
   expect(behind.stdout).toContain('which has changed 1 of these leaves');
 
   // The test merge has all of main: nothing to warn of.
-  await plan(pullRequest);
+  await plan(pullRequest, { runId: 4 });
   expect(comments(1)[0]).not.toContain('does not have all of');
 }, 120_000);
 
@@ -156,7 +158,7 @@ describe('one report per question', () => {
 test('a label and a check run, where asked for and permitted; what is no longer true goes', async () => {
   const permissions = { ...jobToken.permissions, checks: 'write' } as const;
   const { api, openPullRequest, plan, pushTo } = await story(twoLeaves, { token: { ...jobToken, permissions } });
-  const labels = (): readonly string[] => api.issues(REPOSITORY).find(({ number }) => number === 1)?.labels ?? [];
+  const labels = (): readonly string[] => api.labelsOf(REPOSITORY, 1);
   const pullRequest = await openPullRequest(1, prod(4));
   const off = await plan(pullRequest, { runId: 9_000_000 });
   expect([labels(), off.outputs['label'], off.outputs['verdict']]).toEqual([
