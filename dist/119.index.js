@@ -2,32 +2,28 @@ export const id = 119;
 export const ids = [119];
 export const modules = {
 
-/***/ 73119:
+/***/ 3119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planLocally: () => (/* binding */ planLocally)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26831);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(20724);
-/* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74399);
-/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59554);
-/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13662);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67608);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67142);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35284);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(39574);
-/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2346);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(89488);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(94690);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6831);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(724);
+/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
+/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7142);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9574);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2346);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4690);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
-
-
 
 
 
@@ -49,25 +45,25 @@ export const modules = {
  * @throws ProblemError when nothing can be compared
  */
 async function planLocally(request, context) {
-    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_3__.createMasker)([]);
+    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
     // Terraform gets the whole environment, and a plan can print it.
-    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_4__.likelySecrets)(context.environment));
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .openEnvironment */ .A)(context.environment), masker);
-    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_12__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
-    const masked = (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_2__/* .maskReport */ .f)(report, _report_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAN_NAMES */ .B, masker);
-    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSummary */ .B)(masked);
-    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .hasFailed */ .WN)(report) };
+    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .openEnvironment */ .A)(context.environment), masker);
+    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context));
+    const masked = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.maskData)(report, masker);
+    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .B)(masked);
+    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(report) };
 }
 async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context) {
     const { log } = context;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
     const stopListening = processes.passSignalsOn(() => {
         log.warning('Cancelled: what is running was asked to stop.');
     }, { forItsOwn: 5_000, forItself: 10_000 });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .planLeaves */ .o)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
@@ -75,17 +71,17 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: context.parallelism,
             lockTimeout: undefined,
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: context.platform,
         }, {
-            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_11__/* .unattended */ .D)(context.environment),
+            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
             processes,
-            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_10__/* .localProgramChoice */ .N)(context.environment),
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__/* .localProgramChoice */ .N)(context.environment),
             cancelled: processes.interrupted,
         }, {
             head,
@@ -116,7 +112,7 @@ function remembering(environment, masker) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -126,27 +122,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
-var git_git = __webpack_require__(10308);
+var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(99643);
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
-var git_objects = __webpack_require__(23644);
+var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
 /** The working tree as a git tree: the content of a commit of everything, without making one. */
 
@@ -203,25 +199,25 @@ function alternates(objects, inherited) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(32857);
+var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var renderer = __webpack_require__(83464);
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
-var snapshot_blobs = __webpack_require__(58372);
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
-var commit_snapshot = __webpack_require__(35203);
+var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
-var local_project = __webpack_require__(28004);
+var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
@@ -341,7 +337,7 @@ async function mergeBase(history, head, { name, commit }) {
 
 /***/ }),
 
-/***/ 28004:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -353,29 +349,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
@@ -564,7 +560,7 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 180;
 export const ids = [180];
 export const modules = {
 
-/***/ 77035:
+/***/ 7035:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
-var reason_words = __webpack_require__(79997);
+var reason_words = __webpack_require__(9997);
 ;// CONCATENATED MODULE: ./src/commands/affected/listing.ts
 
 
@@ -66,7 +66,7 @@ function whyInWords(each) {
 }
 
 // EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
-var local_comparison = __webpack_require__(51974);
+var local_comparison = __webpack_require__(1974);
 ;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
 /** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
 
@@ -95,7 +95,7 @@ async function findAffected(request, context) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -105,27 +105,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
-var git_git = __webpack_require__(10308);
+var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(99643);
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
-var git_objects = __webpack_require__(23644);
+var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
 /** The working tree as a git tree: the content of a commit of everything, without making one. */
 
@@ -182,25 +182,25 @@ function alternates(objects, inherited) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(32857);
+var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var renderer = __webpack_require__(83464);
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
-var snapshot_blobs = __webpack_require__(58372);
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
-var commit_snapshot = __webpack_require__(35203);
+var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
-var local_project = __webpack_require__(28004);
+var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
@@ -320,7 +320,7 @@ async function mergeBase(history, head, { name, commit }) {
 
 /***/ }),
 
-/***/ 28004:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -332,29 +332,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
@@ -543,7 +543,7 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -563,7 +563,7 @@ function openEnvironment(variables) {
 
 /***/ }),
 
-/***/ 70370:
+/***/ 370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 66;
 export const ids = [66];
 export const modules = {
 
-/***/ 37066:
+/***/ 7066:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/decide.ts
 /**
  * @param standing issues that are ours by author and label
@@ -95,15 +95,15 @@ function rank(finding) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/issue-block.ts
-var issue_block = __webpack_require__(99862);
+var issue_block = __webpack_require__(9862);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(22522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/base/names.ts
-var base_names = __webpack_require__(82017);
+var base_names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
 
 
@@ -151,18 +151,15 @@ function value(json) {
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(86436);
+var leaf_names = __webpack_require__(6436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(47352);
+var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(46130);
-// EXTERNAL MODULE: ./src/masking/masking.ts + 3 modules
-var masking = __webpack_require__(59554);
+var resource_list = __webpack_require__(6130);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/text.ts
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
-
 
 
 
@@ -275,8 +272,8 @@ function nextSteps(leaf, outcome) {
         '**How to fix it**',
         `- To restore what the code says, ${apply}`,
         '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-        // A rule that is cut short would be wrong, and one with a mask in it would match anything.
-        `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 || rule.includes(masking.MASK) ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
+        // A rule that is cut short would be wrong.
+        `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented((0,escaping/* fence */.EU)(rule, 'text'))}`}`,
     ];
 }
 function footer(report) {
@@ -291,9 +288,9 @@ function indented(markdown) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
-var github_limits = __webpack_require__(34835);
+var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/identity.ts
 /** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 
@@ -421,11 +418,11 @@ function issuesNow(stood, done, created) {
 }
 
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(63243);
+var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
@@ -479,7 +476,7 @@ function covers(upper, lower) {
 }
 
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(11267);
+var selection = __webpack_require__(1267);
 ;// CONCATENATED MODULE: ./src/commands/drift/ignore.ts
 /** The rules below `drift.ignore`: globs of leaves, addresses and attributes whose drift is known and wanted. Pure. */
 
@@ -547,17 +544,17 @@ function below(glob) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(99729);
+var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var checkout = __webpack_require__(21067);
+var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
-var plan_in_parallel = __webpack_require__(73007);
+var plan_in_parallel = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
+var outside_settings = __webpack_require__(553);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(63695);
+var fitting_terraform = __webpack_require__(3695);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 
@@ -670,31 +667,7 @@ async function identify(leaves, standIns, checkout) {
     return identities;
 }
 
-// EXTERNAL MODULE: ./src/execution/report-names.ts
-var report_names = __webpack_require__(46607);
 ;// CONCATENATED MODULE: ./src/commands/drift/report.ts
-/** What a drift run found, as plain data: issues, summary, log and outputs are renderings of it. */
-
-/** What in a report is never masked. */
-const DRIFT_NAMES = {
-    ...report_names/* RUN_NAMES */.tE,
-    head: 'name',
-    time: 'name',
-    program: 'name',
-    leaves: {
-        leaf: 'name',
-        identity: 'name',
-        outcome: {
-            class: 'name',
-            stage: 'name',
-            drifted: { address: 'address' },
-            ignored: { address: 'address' },
-            summary: report_names/* SUMMARY_NAMES */.qY,
-        },
-        problems: report_names/* PROBLEM_NAMES */.zq,
-    },
-    problems: report_names/* PROBLEM_NAMES */.zq,
-};
 /** The leaves of one class, with their outcome. */
 function leavesOfClass(report, ...classes) {
     return report.leaves.flatMap((leaf) => {
@@ -706,14 +679,12 @@ function isOf(outcome, classes) {
     return classes.some((each) => each === outcome.class);
 }
 
-// EXTERNAL MODULE: ./src/masking/mask-data.ts
-var mask_data = __webpack_require__(74399);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(55568);
+var plan_diff = __webpack_require__(5568);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(65217);
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(86093);
+var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/drift/summary.ts
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 
@@ -736,7 +707,6 @@ function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.
     const { report, notices } = dashboard;
     const { terraformVersion } = report;
     const terraform = terraformVersion === undefined ? '' : `, ${(0,programs/* programOf */.oQ)(report)} ${(0,escaping/* code */.aY)(terraformVersion)}`;
-    const masked = (0,phrases/* maskedValues */.ql)(report);
     const names = (0,leaf_names/* leafNames */.PU)(report.leaves.map(({ leaf }) => leaf));
     const blocks = [
         `### ${nameOf(report)}: ${driftVerdict(report)}`,
@@ -754,7 +724,7 @@ function renderDriftSummary(dashboard, bytes = github_limits/* SUMMARY_BYTES */.
             items: folds(report),
             more: (left) => `The details of ${(0,phrases/* count */.U9)(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
         },
-        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)((0,base_names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.${masked === '' ? '' : ` ${masked}.`}</sub>`,
+        `<sub>${(0,links/* runLink */.ut)(report, 'Run')} at ${(0,escaping/* code */.aY)((0,base_names/* shortCommit */.A)(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
     ];
     return `${(0,fit/* fit */.Uj)(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
@@ -864,12 +834,11 @@ function fold(leaf, language, text, ...before) {
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(75242);
+var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/drift.ts
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
-
 
 
 
@@ -907,7 +876,7 @@ async function runDrift(job) {
         }, context);
         return { result: found, cancelled: context.cancelled() };
     });
-    const report = (0,mask_data/* maskReport */.f)(result.report, DRIFT_NAMES, masker);
+    const report = (0,action_job/* maskReport */.f4)(result.report, masker);
     (0,action_job/* registerSecrets */.dg)(masker);
     // A cancelled job has only seconds left: the next run updates the issues.
     const dashboard = cancelled
@@ -941,7 +910,7 @@ async function bringIssuesUpToDate(job, result, report) {
     const { token, maxOpenIssues, driftLabel } = inputs;
     if (token === undefined || maxOpenIssues === 0)
         return withoutIssues(report);
-    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 65039));
+    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
     const tracker = connectIssues((0,action_job/* githubAccess */.Yh)(report, token, process.env), (milliseconds) => (0,promises_.setTimeout)(milliseconds));
     try {
         const standing = (await tracker.ours(driftLabel)).flatMap((issue) => {
@@ -997,7 +966,7 @@ function paths(report, name) {
 
 /***/ }),
 
-/***/ 99862:
+/***/ 9862:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 690;
 export const ids = [690];
 export const modules = {
 
-/***/ 68690:
+/***/ 8690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,29 +12,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/internal-error.ts
-var internal_error = __webpack_require__(99915);
+var internal_error = __webpack_require__(9915);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
-var url_credentials = __webpack_require__(74174);
+var url_credentials = __webpack_require__(4174);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(36045);
+var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/base/version.ts
-var version = __webpack_require__(12301);
+var version = __webpack_require__(2301);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(69368);
+var closest_name = __webpack_require__(9368);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var value = __webpack_require__(95686);
+var value = __webpack_require__(5686);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/cli/options.ts
 /** Options of the command line, and how they are found among arguments. */
 
@@ -364,8 +364,8 @@ async function runCli(argv) {
 /** Logs to standard error what runs, masked as reports are. */
 async function startDebugLog() {
     const [{ createMasker }, { likelySecrets }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 59554)),
-        __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 13662)),
+        __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 9554)),
+        __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 3662)),
     ]);
     const masker = createMasker([]);
     masker.addEncoded(likelySecrets(environment()));
@@ -383,7 +383,7 @@ async function run(command) {
             process.stdout.write(`${(0,version/* version */.r)()}\n`);
             return 0;
         case 'terraform': {
-            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(597), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 27977));
+            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(597), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 7977));
             return await runTerraformCommand(command, {
                 directory: process.cwd(),
                 environment: environment(),
@@ -393,12 +393,12 @@ async function run(command) {
             });
         }
         case 'config': {
-            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 37831));
+            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
             process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
             return 0;
         }
         case 'affected': {
-            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 77035));
+            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
             const context = { directory: process.cwd(), environment: environment(), log };
             const { text, problems } = await findAffected(command, context);
             process.stdout.write(text);
@@ -406,7 +406,7 @@ async function run(command) {
             return 0;
         }
         case 'plan': {
-            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(597), __webpack_require__.e(554), __webpack_require__.e(7), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 73119));
+            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(597), __webpack_require__.e(554), __webpack_require__.e(144), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
             const { text, failed } = await planLocally(command, {
                 directory: process.cwd(),
                 environment: environment(),

@@ -2,23 +2,23 @@ export const id = 831;
 export const ids = [831];
 export const modules = {
 
-/***/ 37831:
+/***/ 7831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   showConfiguration: () => (/* binding */ showConfiguration)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38815);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44409);
-/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20441);
-/* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95686);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57421);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69368);
-/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28004);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
+/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(441);
+/* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5686);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7421);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
+/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8004);
 /** `kompos <config_path> config`: the merged and interpolated configuration of a folder. */
 
 
@@ -99,7 +99,7 @@ function pick(configuration, { filter }, isShown) {
 
 /***/ }),
 
-/***/ 28004:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -111,29 +111,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
@@ -322,7 +322,7 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

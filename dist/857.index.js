@@ -2,7 +2,7 @@ export const id = 857;
 export const ids = [857];
 export const modules = {
 
-/***/ 26831:
+/***/ 6831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,17 +15,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
-var exec = __webpack_require__(41955);
+var exec = __webpack_require__(1955);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 ;// CONCATENATED MODULE: ./src/base/stop-process.ts
 /** Ends a program that was asked to stop and does not, without making it leave something locked. */
 
@@ -201,7 +201,7 @@ function openNamelessFile() {
 
 /***/ }),
 
-/***/ 44427:
+/***/ 4427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -209,7 +209,7 @@ function openNamelessFile() {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
 /** Reads bytes as the text that they are meant to be. */
 
 
@@ -266,7 +266,7 @@ function firstInvalid(bytes) {
 
 /***/ }),
 
-/***/ 82017:
+/***/ 2017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -286,7 +286,7 @@ function folderOf(path) {
 
 /***/ }),
 
-/***/ 39574:
+/***/ 9574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -298,7 +298,7 @@ const RUNTIME_FOLDER = '.kompos-runtime';
 
 /***/ }),
 
-/***/ 10308:
+/***/ 308:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -307,12 +307,12 @@ const RUNTIME_FOLDER = '.kompos-runtime';
 /* harmony export */   lD: () => (/* binding */ createGit),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26831);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
-/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74174);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6831);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4174);
 /** The one seam to the git program. Nothing is built from shell strings; credentials travel in the environment. */
 
 
@@ -413,7 +413,7 @@ function hintForDamage(words) {
 
 /***/ }),
 
-/***/ 35986:
+/***/ 5986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -424,11 +424,11 @@ function hintForDamage(words) {
 /* harmony export */   fq: () => (/* binding */ findCommit),
 /* harmony export */   iy: () => (/* binding */ remoteName)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10308);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
 /** The repository around a folder and its names: what a clone has without fetching commits. */
 
 
@@ -526,7 +526,7 @@ async function findCommit(git, revision) {
 
 /***/ }),
 
-/***/ 33166:
+/***/ 3166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -534,10 +534,10 @@ async function findCommit(git, revision) {
 /* harmony export */   IX: () => (/* binding */ lookupIn),
 /* harmony export */   oI: () => (/* binding */ endsOf)
 /* harmony export */ });
-/* harmony import */ var lodash_get__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50615);
+/* harmony import */ var lodash_get__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(615);
 /* harmony import */ var lodash_get__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(lodash_get__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40711);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5686);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3092);
 /** Looks up dotted keys in a configuration. */
 
 
@@ -638,7 +638,7 @@ function isValue(found) {
 
 /***/ }),
 
-/***/ 40711:
+/***/ 3092:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -750,7 +750,7 @@ function neverClosed(stack, text, escape) {
 
 /***/ }),
 
-/***/ 20441:
+/***/ 441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -847,7 +847,7 @@ function enclose(open, items, close, lineBreak) {
 
 /***/ }),
 
-/***/ 65531:
+/***/ 5531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -910,13 +910,13 @@ function measureOrPush(value, stack) {
 
 /***/ }),
 
-/***/ 51377:
+/***/ 1377:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ orderProblems)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
 /** Sorts problems by file, line and column, and removes duplicates. */
 function orderProblems(problems) {
@@ -938,7 +938,7 @@ function order(a, b) {
 
 /***/ }),
 
-/***/ 35878:
+/***/ 5878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -948,11 +948,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/hierarchy/measure.ts
-var measure = __webpack_require__(65531);
+var measure = __webpack_require__(5531);
 ;// CONCATENATED MODULE: ./src/hierarchy/yaml/scalar.ts
 /* PyYAML's own expressions (`yaml/resolver.py`), in its order: the first match decides. */
 const BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/u;
@@ -1042,7 +1042,7 @@ function splitSign(text) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var hierarchy_value = __webpack_require__(95686);
+var hierarchy_value = __webpack_require__(5686);
 ;// CONCATENATED MODULE: ./src/hierarchy/yaml/node-reader.ts
 /** Converts the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 
@@ -1300,7 +1300,7 @@ function offsetOf(node) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/problem-order.ts
-var problem_order = __webpack_require__(51377);
+var problem_order = __webpack_require__(1377);
 ;// CONCATENATED MODULE: ./src/hierarchy/yaml/source-text.ts
 
 
@@ -1499,14 +1499,14 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 80127:
+/***/ 127:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ noLayers),
 /* harmony export */   Q: () => (/* binding */ isLayerFile)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /** Which files are the layers of a leaf. */
 
 /** Whether a file in a layer's directory is read: `*.yaml` and `*.yml`, except hidden ones. */
@@ -1525,7 +1525,7 @@ function noLayers(leaf) {
 
 /***/ }),
 
-/***/ 32857:
+/***/ 2857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1536,11 +1536,11 @@ function noLayers(leaf) {
 /* harmony export */   o3: () => (/* binding */ describeLeaf),
 /* harmony export */   uq: () => (/* binding */ otherTools)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69368);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4330);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
 /** Leaves: the directories that each represent one Terraform root module in one place. */
 
 
@@ -1553,9 +1553,8 @@ const TERRAFORM = 'terraform=';
  * `K=…` folders is not a leaf itself; of those folders, only `terraform=` ones are leaves.
  *
  * @param isTerraform whether a `composition=X` is Terraform's, and not another tool's
- * @param roots folders that may be the first layer, if it is not the first part of the path
  */
-function findLeaves(paths, isTerraform = () => true, roots = []) {
+function findLeaves(paths, isTerraform = () => true) {
     /** `composition=T` directories, and whether they have `K=…` folders. */
     const compositions = new Map();
     const leafPaths = new Set();
@@ -1584,7 +1583,7 @@ function findLeaves(paths, isTerraform = () => true, roots = []) {
             others.push(directory);
     }
     return {
-        leaves: [...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo).map((path) => describeLeaf(path, roots)),
+        leaves: [...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo).map((path) => describeLeaf(path)),
         others: others.sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
     };
 }
@@ -1597,7 +1596,7 @@ function otherTools(others) {
 }
 /** The composition of a leaf's path. */
 function compositionOf(path) {
-    return path.slice(path.indexOf('=', path.lastIndexOf('/')) + 1);
+    return path.slice(path.lastIndexOf('=') + 1);
 }
 /**
  * Derives a leaf from its path.
@@ -1605,18 +1604,15 @@ function compositionOf(path) {
  * @param roots folders that may be the first layer, if it is not the first part of the path
  */
 function describeLeaf(path, roots = []) {
+    const parts = path.split('/');
+    const last = parts.at(-1) ?? '';
+    const compositionAt = parts.findIndex((part) => part.startsWith(COMPOSITION));
     const root = roots.find((each) => path.startsWith(`${each}/`)) ?? '';
-    const layers = [];
-    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-        if (end >= root.length)
-            layers.push(path.slice(0, end));
-    }
-    layers.push(path);
     return {
         path,
-        place: path.slice(0, Math.max(0, path.indexOf(`/${COMPOSITION}`))),
-        composition: compositionOf(path),
-        layers,
+        place: parts.slice(0, compositionAt).join('/'),
+        composition: last.slice(last.indexOf('=') + 1),
+        layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((layer) => layer.length >= root.length),
     };
 }
 /** The value of a `cloud=` layer in the leaf's path. */
@@ -1652,7 +1648,7 @@ function leavesAt(leaves, path, others = []) {
 
 /***/ }),
 
-/***/ 84768:
+/***/ 4768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1663,15 +1659,15 @@ function leavesAt(leaves, path, others = []) {
 /* harmony export */   tQ: () => (/* binding */ terraformNames),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44427);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94330);
-/* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12301);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39574);
-/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32857);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17918);
+/* harmony import */ var _base_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4427);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4330);
+/* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2301);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9574);
+/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2857);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7918);
 /** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
 
 
@@ -1746,7 +1742,8 @@ function findLeavesOf(project, configPath) {
                 paths.push(path.slice(prefix.length));
         }
     }
-    return (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaves */ .g6)(paths, openKnownNames(project), settings.configRoots);
+    const { leaves, others } = (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .findLeaves */ .g6)(paths, openKnownNames(project));
+    return { leaves: leaves.map(({ path }) => (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path, settings.configRoots)), others };
 }
 /** The leaves of the project. */
 function leavesOf(project, configPath) {
@@ -1815,7 +1812,7 @@ function sourceFolder(project, leaf, cloud) {
 
 /***/ }),
 
-/***/ 17918:
+/***/ 7918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1828,17 +1825,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
-var validator = __webpack_require__(60207);
+var validator = __webpack_require__(207);
 // EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var parse = __webpack_require__(35878);
+var parse = __webpack_require__(5878);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var value = __webpack_require__(95686);
+var value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(69368);
+var closest_name = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./src/project/settings-schema.ts
 const compositionLists = {
     type: 'object',
@@ -2155,18 +2152,18 @@ function versionTooOld(file, minVersion, version) {
 
 /***/ }),
 
-/***/ 67173:
+/***/ 7173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ withUnusedSettings)
 /* harmony export */ });
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69368);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94330);
-/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32857);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84768);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17918);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9368);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4330);
+/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4768);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7918);
 /** Settings and files that name nothing: most likely a name is misspelled. */
 
 
@@ -2233,7 +2230,7 @@ function templateName(name) {
 
 /***/ }),
 
-/***/ 93000:
+/***/ 3000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2556,13 +2553,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/rendering/hcl/expression.ts
-var expression = __webpack_require__(93000);
+var expression = __webpack_require__(3000);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-nodes.ts
-var hcl_nodes = __webpack_require__(39987);
+var hcl_nodes = __webpack_require__(9987);
 // EXTERNAL MODULE: ./src/rendering/hcl/module-code.ts
-var module_code = __webpack_require__(89254);
+var module_code = __webpack_require__(9254);
 // EXTERNAL MODULE: ./src/rendering/hcl/parse-hcl.ts + 1 modules
-var parse_hcl = __webpack_require__(21321);
+var parse_hcl = __webpack_require__(1321);
 ;// CONCATENATED MODULE: ./src/rendering/hcl/variable-use.ts
 
 /**
@@ -2887,15 +2884,15 @@ function settingsOf(block, prefix) {
 
 /***/ }),
 
-/***/ 49735:
+/***/ 9735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ loadHclParser)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var web_tree_sitter__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40033);
+/* harmony import */ var web_tree_sitter__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33);
 /** Loads the HCL grammar (tree-sitter, as wasm) on first use. */
 
 
@@ -2920,7 +2917,7 @@ async function load() {
 
 /***/ }),
 
-/***/ 39987:
+/***/ 9987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2958,7 +2955,7 @@ function wholeLiteral(expression) {
 
 /***/ }),
 
-/***/ 54780:
+/***/ 4780:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2968,8 +2965,8 @@ function wholeLiteral(expression) {
 /* harmony export */   wn: () => (/* binding */ HEREDOC_START),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93000);
-/* harmony import */ var _module_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89254);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3000);
+/* harmony import */ var _module_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9254);
 
 
 /** A text that is no JSON, or has a key twice, is `unreadable`: parsers may differ about it. */
@@ -3122,7 +3119,7 @@ function parseOnce(text) {
 
 /***/ }),
 
-/***/ 89254:
+/***/ 9254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3131,8 +3128,8 @@ function parseOnce(text) {
 /* harmony export */   Uc: () => (/* binding */ NO_CODE),
 /* harmony export */   zB: () => (/* binding */ isApart)
 /* harmony export */ });
-/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93000);
-/* harmony import */ var _hcl_nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39987);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3000);
+/* harmony import */ var _hcl_nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9987);
 
 
 const NO_CODE = {
@@ -3291,17 +3288,17 @@ function referencesIn(expression) {
 
 /***/ }),
 
-/***/ 65522:
+/***/ 5522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ parseTerraformFile)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1650);
 /* harmony import */ var _hcl_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3488);
-/* harmony import */ var _hcl_grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
-/* harmony import */ var _tf_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99126);
+/* harmony import */ var _hcl_grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _tf_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9126);
 /** Parses a Terraform file of any kind, within limits. */
 
 
@@ -3351,7 +3348,7 @@ function tooLarge(file, why) {
 
 /***/ }),
 
-/***/ 21321:
+/***/ 1321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3510,7 +3507,7 @@ function positionAt(text, offset) {
 
 /***/ }),
 
-/***/ 99126:
+/***/ 9126:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3522,11 +3519,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/rendering/hcl/json-code.ts
-var json_code = __webpack_require__(54780);
+var json_code = __webpack_require__(4780);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-file.ts + 1 modules
 var hcl_file = __webpack_require__(3488);
 ;// CONCATENATED MODULE: ./src/rendering/hcl/json-places.ts
@@ -3712,7 +3709,7 @@ function get(value, key) {
 
 /***/ }),
 
-/***/ 83464:
+/***/ 3464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3723,11 +3720,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var hierarchy_value = __webpack_require__(95686);
+var hierarchy_value = __webpack_require__(5686);
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/messages.ts
 /** Problems with placeholders. */
 
@@ -3847,7 +3844,7 @@ function tooLarge(code, place) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/lookup.ts
-var lookup = __webpack_require__(33166);
+var lookup = __webpack_require__(3166);
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/expression.ts
 /** The expression in a placeholder: a key, a variable's name, or a call to a secret store. */
 /**
@@ -3871,7 +3868,7 @@ function readExpression(inside, written) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/placeholder.ts
-var interpolation_placeholder = __webpack_require__(40711);
+var interpolation_placeholder = __webpack_require__(3092);
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/known-outcomes.ts
 
 
@@ -3989,11 +3986,11 @@ function addTopLevelKeys(key, keys) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/measure.ts
-var measure = __webpack_require__(65531);
+var measure = __webpack_require__(5531);
 // EXTERNAL MODULE: ./src/hierarchy/problem-order.ts
-var problem_order = __webpack_require__(51377);
+var problem_order = __webpack_require__(1377);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(69368);
+var closest_name = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/suggest.ts
 /** Suggests corrections for misspelled keys. */
 
@@ -4552,7 +4549,7 @@ function largest(configuration, environment) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
-var json = __webpack_require__(20441);
+var json = __webpack_require__(441);
 ;// CONCATENATED MODULE: ./src/hierarchy/merge.ts
 /** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 
@@ -4673,7 +4670,7 @@ function nothingToRemove(after, key, base) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var yaml_parse = __webpack_require__(35878);
+var yaml_parse = __webpack_require__(5878);
 ;// CONCATENATED MODULE: ./src/hierarchy/relocate.ts
 /** Files with the same text have the same values, apart from their origins: the text is parsed once. */
 
@@ -4706,9 +4703,9 @@ function relocate(layer, file) {
 }
 
 // EXTERNAL MODULE: ./src/base/decode.ts
-var decode = __webpack_require__(44427);
+var decode = __webpack_require__(4427);
 // EXTERNAL MODULE: ./src/project/layers.ts
-var project_layers = __webpack_require__(80127);
+var project_layers = __webpack_require__(127);
 ;// CONCATENATED MODULE: ./src/project/configurations.ts
 
 
@@ -4825,11 +4822,11 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
 }
 
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(32857);
+var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot_snapshot = __webpack_require__(94330);
+var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/rendering/use/configuration-use.ts
@@ -4935,9 +4932,9 @@ function isOpaque(folder) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-grammar.ts
-var hcl_grammar = __webpack_require__(49735);
+var hcl_grammar = __webpack_require__(9735);
 // EXTERNAL MODULE: ./src/rendering/hcl/tf-json.ts + 1 modules
-var tf_json = __webpack_require__(99126);
+var tf_json = __webpack_require__(9126);
 ;// CONCATENATED MODULE: ./src/rendering/replacements.ts
 /** Texts that are put into ranges of a file. Pure. */
 /**
@@ -4958,7 +4955,7 @@ function sliceWith(text, replacements, start, end) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var rendering_state = __webpack_require__(99729);
+var rendering_state = __webpack_require__(9729);
 ;// CONCATENATED MODULE: ./src/rendering/backends.ts
 /** The backend that the files of a leaf configure, for Terraform and for OpenTofu. Pure. */
 
@@ -5072,7 +5069,7 @@ function unknownState(state, backend, leaf) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/json-code.ts
-var json_code = __webpack_require__(54780);
+var json_code = __webpack_require__(4780);
 ;// CONCATENATED MODULE: ./src/rendering/static-pins.ts
 
 
@@ -5126,7 +5123,7 @@ function withoutIndent(block, before) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/expression.ts
-var hcl_expression = __webpack_require__(93000);
+var hcl_expression = __webpack_require__(3000);
 ;// CONCATENATED MODULE: ./src/rendering/use/exact-functions.ts
 /** @param name without `core::` */
 function exactCall(name, given, { value, at }) {
@@ -5194,7 +5191,7 @@ function formatted(format, texts) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/use/used-configuration.ts
-var used_configuration = __webpack_require__(41728);
+var used_configuration = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./src/rendering/use/static-values.ts
 
 
@@ -5684,9 +5681,9 @@ function indent(json) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/parse-hcl.ts + 1 modules
-var parse_hcl = __webpack_require__(21321);
+var parse_hcl = __webpack_require__(1321);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-nodes.ts
-var hcl_nodes = __webpack_require__(39987);
+var hcl_nodes = __webpack_require__(9987);
 ;// CONCATENATED MODULE: ./src/rendering/use/path-text.ts
 /** Texts that are partly known, and whether they can lead out of the folder where they begin. Pure. */
 const CLEAN = { texts: [[{ unknown: 'clean' }]], anything: undefined };
@@ -5981,7 +5978,7 @@ async function look({ files }, snapshot) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/module-code.ts
-var module_code = __webpack_require__(89254);
+var module_code = __webpack_require__(9254);
 ;// CONCATENATED MODULE: ./src/rendering/use/configuration-texts.ts
 
 
@@ -7149,7 +7146,7 @@ function leaf_reads_textsOf({ variables }, path, exact) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/hcl/parse-file.ts
-var parse_file = __webpack_require__(65522);
+var parse_file = __webpack_require__(5522);
 ;// CONCATENATED MODULE: ./src/rendering/source-folders.ts
 /** Folders of Terraform sources in a snapshot, read and parsed once. */
 
@@ -7432,7 +7429,7 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
 
 /***/ }),
 
-/***/ 99729:
+/***/ 9729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7441,9 +7438,9 @@ function openRenderer(project, leaves, environment, caches, listMerge) {
 /* harmony export */   YP: () => (/* binding */ isPlaceSetting),
 /* harmony export */   yU: () => (/* binding */ stateIdentity)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9574);
 /** Where a leaf stores its Terraform state. */
 
 
@@ -7639,16 +7636,16 @@ function isLocalModule(source) {
 
 /***/ }),
 
-/***/ 41728:
+/***/ 1728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ usedConfiguration),
 /* harmony export */   f: () => (/* binding */ entry)
 /* harmony export */ });
-/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20441);
-/* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(441);
+/* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5686);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
 /** The part of `var.config` that a composition reads, as a text. Pure. */
 
 
@@ -7703,15 +7700,15 @@ function entry(map, step) {
 
 /***/ }),
 
-/***/ 22095:
+/***/ 2095:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ realFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44409);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
 /** The real path of a folder named by the user. */
 
 
@@ -7734,7 +7731,7 @@ function realFolder(path) {
 
 /***/ }),
 
-/***/ 94330:
+/***/ 4330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7745,9 +7742,9 @@ function realFolder(path) {
 /* harmony export */   qm: () => (/* binding */ leadsOut),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
 /**
  * "The files at": one commit or the working tree, behind one interface. All decisions are made on a `Snapshot`, so
  * that the same code serves both sides of a comparison.

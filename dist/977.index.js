@@ -2,7 +2,7 @@ export const id = 977;
 export const ids = [977];
 export const modules = {
 
-/***/ 66486:
+/***/ 6486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ function headOf(each) {
 
 /***/ }),
 
-/***/ 63243:
+/***/ 3243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -35,8 +35,8 @@ function headOf(each) {
 /* harmony export */   eL: () => (/* binding */ statesOfChanged),
 /* harmony export */   xE: () => (/* binding */ statesOfAll)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66486);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
 /** Finds which leaves use which Terraform state. */
 
 
@@ -136,32 +136,32 @@ function ownersOf(renderings) {
 
 /***/ }),
 
-/***/ 27977:
+/***/ 7977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runTerraformCommand: () => (/* binding */ runTerraformCommand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63243);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26831);
-/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(74174);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
-/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32857);
+/* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3243);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6831);
+/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4174);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _project_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8557);
-/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99729);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(39574);
-/* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17385);
-/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80166);
-/* harmony import */ var _terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78656);
-/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80553);
-/* harmony import */ var _terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(90015);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(88381);
-/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(28004);
-/* harmony import */ var _execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(52334);
-/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(63695);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(89488);
+/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9729);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9574);
+/* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7385);
+/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(166);
+/* harmony import */ var _terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8656);
+/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(553);
+/* harmony import */ var _terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15);
+/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8381);
+/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8004);
+/* harmony import */ var _execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2334);
+/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3695);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9488);
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
 
 
@@ -341,7 +341,7 @@ function warnOfSkipped(rest, { log }) {
 
 /***/ }),
 
-/***/ 28004:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -353,29 +353,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
+var unused_settings = __webpack_require__(7173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
@@ -564,7 +564,7 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -34,6 +34,8 @@ export type DriftOutcome =
 
 export interface LeafDrift {
   readonly leaf: string;
+  /** Tells it from all other leaves of the project: `vpc · prod`. */
+  readonly name: string;
   readonly identity: LeafIdentity;
   readonly outcome: DriftOutcome;
   /** Errors of a leaf that does not render, warnings of any. */
