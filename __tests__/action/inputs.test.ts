@@ -18,6 +18,8 @@ describe('inputs', () => {
       parallelism: 2,
       comment: 'changes',
       title: '',
+      labels: false,
+      checkRun: false,
       listMerge: undefined,
       onUnknownBase: 'error',
       refresh: 'full',

@@ -26,6 +26,7 @@ interface Row<T> {
   readonly allowed?: readonly string[];
 }
 
+const PLAN = ['plan'] as const;
 const REVIEW = ['plan', 'apply'] as const;
 const APPLY = ['apply'] as const;
 const DRIFT = ['drift'] as const;
@@ -62,11 +63,15 @@ export const INPUTS = {
   ),
   comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
   title: row('title', COMMANDS, '', String),
+  /** Whether the pull request gets a label that says what its plans do. */
+  labels: flag('labels', PLAN),
+  /** Whether the commit gets a check run with the verdict as its title. */
+  checkRun: flag('check-run', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
-  onUnknownBase: choice('on-unknown-base', ['plan'], 'error', ['error', 'all']),
+  onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
-  refresh: choice('refresh', ['plan'], 'full', REFRESHES),
+  refresh: choice('refresh', PLAN, 'full', REFRESHES),
   unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** JavaScript regular expressions, their syntax checked. */

@@ -10,6 +10,7 @@ import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { ownCode, repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
+import { mark } from './marks.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -52,6 +53,7 @@ export async function runPlan(job: Job): Promise<void> {
         )
       : undefined;
   setOutput('comment-url', url ?? '');
+  await mark(job, report, url);
 }
 
 /** A report even when the changed leaves could not be determined: reviewers must see why. */

@@ -126,12 +126,22 @@ function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
   return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
 }
 
+/** The bodies of the report that an earlier attempt of the same run left, in order; none if there is none. */
+export async function earlierReport(
+  github: GitHub,
+  pullRequest: number,
+  ours: Omit<Marker, 'part' | 'head'>,
+): Promise<readonly string[]> {
+  const standing = await findStanding(github, pullRequest, await github.login(), ours);
+  return standing
+    .filter(({ marker: { run, attempt } }) => run === ours.run && attempt < ours.attempt)
+    .map(({ body }) => body);
+}
+
 /** It would be lost, and its leaves would not be applied. */
 function otherQuestion(ours: Marker, { url, marker: { source } }: Standing): ProblemError {
   const same = source?.workflow === ours.source?.workflow && source?.job === ours.source?.job;
-  const whose = same
-    ? 'this job, about other leaves'
-    : `the job "${source?.job ?? ''}" of ${source?.workflow ?? ''}`;
+  const whose = same ? 'this job, about other leaves' : `the job "${source?.job ?? ''}" of ${source?.workflow ?? ''}`;
   return problemError('github', `A report ${withTitle(ours)} was already written by ${whose}: ${url}`, {
     hint: 'Give each of them a "title" of its own, and the same one to the step that applies it. If the other one does not exist any more, delete its comment.',
   });
@@ -143,9 +153,13 @@ function withTitle({ title }: Marker): string {
 
 /** Each step would overwrite the report of the previous one, and its record. */
 function sameTitle(ours: Marker, { url }: Standing): ProblemError {
-  return problemError('github', `Another step of this run already reported its ${ours.kind} ${withTitle(ours)}: ${url}`, {
-    hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
-  });
+  return problemError(
+    'github',
+    `Another step of this run already reported its ${ours.kind} ${withTitle(ours)}: ${url}`,
+    {
+      hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+    },
+  );
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {
@@ -170,7 +184,7 @@ async function findStanding(
   github: GitHub,
   pullRequest: number,
   login: string,
-  ours: Marker,
+  ours: Omit<Marker, 'part' | 'head'>,
 ): Promise<readonly Standing[]> {
   const comments = await github.comments(pullRequest);
   return comments

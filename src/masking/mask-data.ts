@@ -17,8 +17,7 @@ type Treatment = 'name' | 'key' | 'address';
 
 /** The names in data of this shape, lists seen through; all other texts are masked. */
 export type Names<T> =
-  | Treatment
-  | ([T] extends [string] ? never : { readonly [Key in KeyOf<Item<T>>]?: Names<FieldOf<Item<T>, Key>> });
+  Treatment | ([T] extends [string] ? never : { readonly [Key in KeyOf<Item<T>>]?: Names<FieldOf<Item<T>, Key>> });
 type Item<T> = T extends readonly (infer Each)[] ? Each : T;
 type KeyOf<T> = T extends object ? keyof T : never;
 type FieldOf<T, Key> = T extends object ? (Key extends keyof T ? NonNullable<T[Key]> : never) : never;

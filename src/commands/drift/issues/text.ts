@@ -3,7 +3,7 @@ import { shortCommit } from '../../../base/names.ts';
 import { formatProblem } from '../../../base/problems.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, plannedLines, timeInWords, warningLines } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
 import { runLink } from '../../../markdown/links.ts';
@@ -31,9 +31,10 @@ export function issueContent({ outcome, problems }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
     case 'pending': {
-      const { drifted, ignored, summary } = outcome;
+      const { drifted, ignored, summary, planned } = outcome;
+      const values = outcome.class === 'pending' ? planned.map((each) => each.values ?? []) : [];
       const warnings = problems.length === 0 ? [] : [problems.map(formatProblem)];
-      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, ...warnings]);
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, values, ...warnings]);
     }
     default:
       return outcome.class;
@@ -69,6 +70,8 @@ export function issueText(
     shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
+    // What drifted is listed above, the other way round.
+    outcome.class === 'pending' ? shortTable('Now → then:\n', plannedLines(outcome.planned)) : '',
     shortTable(`${programOf(report)} warns:\n`, warningLines(report, problems)),
     {
       kind: 'fold',
