@@ -11,7 +11,7 @@ import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/run-lock.ts';
+import { takeLocks } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
   removeRuntimeDirectory,
@@ -88,7 +88,7 @@ export interface LeafTerraform {
 }
 
 /**
- * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
+ * Runs something with Terraform for leaves, under the locks of these leaves. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
@@ -107,7 +107,11 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
-  const lock = takeLock(runtimeRoot, command, context.now);
+  const lock = takeLocks(
+    runtimeRoot,
+    leaves.map(({ leaf }) => leaf.path),
+    { command, now: context.now },
+  );
 
   function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);
