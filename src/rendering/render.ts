@@ -16,6 +16,7 @@ import { targetNamesOf } from './target-names.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { unresolvedPlaceholders } from './unresolved-placeholders.ts';
 import { parseJson } from './hcl/tf-json.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
@@ -73,7 +74,7 @@ export function renderLeaf(
   parser: Parser,
 ): { rendering: Rendering; problems: readonly Problem[] } {
   const copied = copiedPart(source);
-  const problems = [...copied.problems];
+  const problems = [...copied.problems, ...source.files.flatMap((file) => unresolvedPlaceholders(file, configuration))];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
   const given = givenKeys(settings, leaf.composition);
