@@ -12,6 +12,7 @@ import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 import { findPlace, selectLeaves, type Place, type SelectedLeaves } from './selected-leaves.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 /** The context of a command line job. */
 export interface LocalContext {
@@ -58,6 +59,13 @@ export async function openLocalProject(
 
   // All of them: a leaf elsewhere may use the state of one that is meant.
   const { leaves, others } = findLeavesOf(project);
-  const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
+  const renderer = openRenderer(
+    project,
+    leaves,
+    openEnvironment(environment),
+    createCaches(),
+    command.listMerge,
+    outsideSettings(environment).ofRenderings,
+  );
   return { renderer, root, top, place, select: () => selectLeaves(leaves, others, place), others };
 }
