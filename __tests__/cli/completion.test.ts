@@ -68,7 +68,7 @@ test.each(['zsh', 'fish'])('a script for %s', async (shell) => {
 });
 
 test('another shell: what there is', async () => {
-  const result = await runCli(['complete', 'fsh'], { cwd: '/' });
+  const result = await runCli(['complete', 'fis'], { cwd: '/' });
   expect(result).toMatchObject({ code: 2, stdout: '' });
   expect(result.stderr).toContain('Did you mean "fish"?');
 });
