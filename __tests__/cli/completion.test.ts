@@ -28,7 +28,7 @@ test.each([
   ['config terraform wor', ['workspace']],
   ['config terraform plan x', []],
   ['plan --form', ['--format']],
-  ['plan --format ', ['text', 'markdown']],
+  ['plan --format ', ['text', 'markdown', 'json']],
   ['plan config/env=p', ['config/env=prod/']],
   ['affected --base x config/env=p', ['config/env=prod/']],
   ['config/x config --filter v', ['vpc']],
