@@ -18,12 +18,7 @@ export function subcommandArguments(
   const isTaken = takesConfiguration && takesVariables && !(words[0] === 'apply' && operandsOf(args).length > 0);
   const knowsColors = words[0] !== 'fmt' && words[0] !== 'login' && words[0] !== 'logout';
   const isPlain = !colors && knowsColors && !args.some((each) => /^--?no-color$/u.test(each));
-  return [
-    ...words,
-    ...(isPlain ? ['-no-color'] : []),
-    ...(isTaken ? [`-var-file=${VARIABLES_FILE}`] : []),
-    ...args,
-  ];
+  return [...words, ...(isPlain ? ['-no-color'] : []), ...(isTaken ? [`-var-file=${VARIABLES_FILE}`] : []), ...args];
 }
 
 /** Whether Terraform is asked to report changes by exit code 2. */
