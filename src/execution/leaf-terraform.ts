@@ -14,11 +14,10 @@ import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../render
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/run-lock.ts';
+import { besideRoot, openBeside } from '../runtime/beside.ts';
+import { takeLocks } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
-  MODULE_STORE,
-  removeModuleStore,
   removeRuntimeDirectory,
   writeRuntimeDirectory,
   writeEarlyVariables,
@@ -114,7 +113,7 @@ export interface LeafTerraform {
 }
 
 /**
- * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
+ * Runs something with Terraform for leaves, under the locks of these leaves. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
@@ -133,9 +132,12 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
-  const moduleStore = join(runtimeRoot, MODULE_STORE);
   const calls = new Map<PlannableLeaf, readonly ModuleCall[]>();
-  const lock = takeLock(runtimeRoot, command, context.now);
+  const lock = takeLocks(
+    runtimeRoot,
+    leaves.map(({ leaf }) => leaf.path),
+    { command, now: context.now },
+  );
 
   function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);
@@ -209,10 +211,9 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
-    removeModuleStore(runtimeRoot);
     const texts: CallsInTexts = new Map();
     for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
-    const modules = shareModules(moduleStore, [...calls.values()]);
+    const modules = shareModules(join(openBeside(runtimeRoot), 'modules'), [...calls.values()]);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, onStep, fingerprint) {
@@ -254,7 +255,7 @@ export async function withLeafTerraform<T>(
   } finally {
     for (const leaf of directories.keys()) discard(leaf);
     try {
-      removeModuleStore(runtimeRoot);
+      rmSync(besideRoot(runtimeRoot), { recursive: true, force: true });
     } finally {
       lock.release();
     }
