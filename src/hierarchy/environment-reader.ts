@@ -18,3 +18,8 @@ export function openEnvironment(variables: Readonly<Record<string, string | unde
     },
   };
 }
+
+/** Reads nothing: each variable is `(environment: NAME)`, so that what is printed holds no value of the environment. */
+export function withoutValues(): EnvironmentReader {
+  return { read: (name) => ({ kind: 'value', value: `(environment: ${name})` }) };
+}

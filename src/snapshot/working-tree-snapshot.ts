@@ -1,6 +1,6 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
@@ -17,6 +17,7 @@ const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
 export function snapshotOfWorkingTree(root: string): Snapshot {
   const realRoot = realpathSync(root);
   const walked = new Map<string, readonly SnapshotFile[]>();
+  let all: readonly SnapshotFile[] | undefined;
 
   /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
   function real(path: string): string | undefined {
@@ -52,7 +53,22 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     const target = real(folder === '' ? '.' : folder);
     if (target === undefined || !statSync(target).isDirectory()) return [];
     if (ancestors.has(target)) throw brokenLink(folder, 'leads in a circle');
-    const within = new Set([...ancestors, target]);
+    return walkReal(folder, target, { ancestors, top: target }, onBroken, deep);
+  }
+
+  /**
+   * The same for a folder whose real path is known. A folder in it that is no link leads nowhere else, so it needs no
+   * look-up of its own: large projects have tens of thousands.
+   *
+   * @param way the real folders down to the last link, and where that led
+   */
+  function walkReal(
+    folder: string,
+    target: string,
+    way: { readonly ancestors: ReadonlySet<string>; readonly top: string },
+    onBroken: (error: unknown) => void,
+    deep: boolean,
+  ): SnapshotFile[] {
     const files: SnapshotFile[] = [];
     for (const entry of readdirSync(target, { withFileTypes: true })) {
       if (SKIPPED.has(entry.name)) continue;
@@ -61,15 +77,16 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
         onBroken(new ProblemError([notUtf8(path)]));
         continue;
       }
-      if (!deep && entry.isDirectory()) continue;
-      if (entry.isDirectory()) files.push(...walk(path, within, onBroken));
-      else if (entry.isFile()) files.push(describe(path, join(target, entry.name)));
+      const inner = `${target}${sep}${entry.name}`;
+      if (entry.isDirectory()) {
+        if (deep) for (const file of walkReal(path, inner, way, onBroken, deep)) files.push(file);
+      } else if (entry.isFile()) files.push(describe(path, inner));
       else if (entry.isSymbolicLink()) {
         try {
           const behind = real(path);
           if (behind === undefined) continue;
           if (!statSync(behind).isDirectory()) files.push(describe(path, behind));
-          else if (deep) files.push(...walk(path, within, rethrow));
+          else if (deep) files.push(...walk(path, new Set([...way.ancestors, ...foldersTo(target, way.top)]), rethrow));
         } catch (error) {
           onBroken(error);
         }
@@ -84,7 +101,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
 
   return {
     label: 'the working tree',
-    files: () => sorted(walk('', new Set(), () => undefined)),
+    files: () => (all ??= sorted(walk('', new Set(), () => undefined))),
     brokenLinks() {
       const broken: string[] = [];
       walk('', new Set(), (error) => {
@@ -111,8 +128,20 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   };
 }
 
+/** A folder and those above it, up to one of them. */
+function foldersTo(folder: string, top: string): readonly string[] {
+  return folder === top ? [folder] : [folder, ...foldersTo(dirname(folder), top)];
+}
+
+/** Few files are asked for their mode. */
 function describe(path: string, absolute: string): SnapshotFile {
-  return { path, executable: (statSync(absolute).mode & 0o100) !== 0, id: `file:${path}` };
+  return {
+    path,
+    id: `file:${path}`,
+    get executable() {
+      return (statSync(absolute).mode & 0o100) !== 0;
+    },
+  };
 }
 
 function brokenLink(path: string, why: string): ProblemError {
