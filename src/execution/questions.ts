@@ -11,7 +11,7 @@ import { withoutValues, type EnvironmentReader } from '../hierarchy/environment-
 import { nearestKey } from '../hierarchy/interpolation/suggest.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { openConfigurations, type Configurations } from '../project/configurations.ts';
-import { describeLeaf, leavesAt, type Leaf } from '../project/leaves.ts';
+import { describeLeaf, leavesAt, type FoundLeaves, type Leaf } from '../project/leaves.ts';
 import { findLeavesOf, openProject, type Project } from '../project/project.ts';
 import { leafGlob } from '../project/selection.ts';
 import { createCaches, type RenderCaches } from '../rendering/renderer.ts';
@@ -154,4 +154,30 @@ export function noKey(key: string, where: string, known: readonly string[]): Pro
   return problemError('usage', `No layer of ${where} sets "${key}".`, {
     hint: closest === undefined ? 'Keys are dotted, such as vpc.cidr_block or zones.0.' : `Did you mean "${closest}"?`,
   });
+}
+
+/**
+ * The leaves that are meant, in byte order of path: at or below a path, those that a glob matches, or those with a folder
+ * such as `env=dev`, or `composition=vpc`, on their way.
+ *
+ * @param path as typed; undefined: all
+ * @throws ProblemError if there are none; its hint names the closest one
+ */
+export function leavesFor({ here: { project }, fromRoot: pathOf }: Questions, path: string | undefined): FoundLeaves {
+  const found = findLeavesOf(project);
+  if (path === undefined) return found;
+  const term = /^([^/=]+)=([^/]+)$/u.exec(path);
+  const isTerm = term !== null && project.snapshot.filesBelow(joinPath(project.root, path)).length === 0;
+  const isGlob = /[*?[{]/u.test(path);
+  if (!isTerm && !isGlob) return { leaves: leavesAt(found.leaves, pathOf(path), found.others), others: [] };
+  const matches = isTerm ? hasLayer(path) : leafGlob(path);
+  const leaves = found.leaves.filter((leaf) => matches(leaf.path));
+  if (leaves.length === 0) throw noMatch(path, found.leaves);
+  return { leaves, others: [] };
+}
+
+/** `composition=vpc` also means `composition=terraform/terraform=vpc`. */
+function hasLayer(term: string): (path: string) => boolean {
+  const composition = /^composition=(.*)$/u.exec(term)?.[1];
+  return leafGlob(composition === undefined ? `**/${term}` : `**/{${term},terraform=${composition}}`);
 }

@@ -38,9 +38,7 @@ export interface Configurations {
     needed?: (key: string) => boolean,
   ): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
   /** The layer files of a leaf in the order in which they are merged, and their problems: a broken one has no value. */
-  layersOf(
-    leaf: Leaf,
-  ): Promise<{ readonly layers: readonly LayerFile[]; readonly problems: readonly Problem[] }>;
+  layersOf(leaf: Leaf): Promise<{ readonly layers: readonly LayerFile[]; readonly problems: readonly Problem[] }>;
   /** The merged layers of a leaf, not interpolated. */
   merged(leaf: Leaf): Promise<Merged>;
   /** Where a leaf's configuration says `composition.enabled: false`; undefined if it does not. */

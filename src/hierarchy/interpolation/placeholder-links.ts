@@ -68,7 +68,14 @@ export function placeholderLinks(
     const found = lookup(root, key) ?? behind(key);
     if (found === undefined) return { ...link, kind: 'missing', name: key };
     const links = [...inner, ...linksOf(found, above)];
-    return { written, kind: 'key', name: key, place: found.origin, value: valueAt(root, key, environment).value, links };
+    return {
+      written,
+      kind: 'key',
+      name: key,
+      place: found.origin,
+      value: valueAt(root, key, environment).value,
+      links,
+    };
   }
 
   function expressionOf(scalar: ScalarValue, part: PlaceholderPart): Expression | undefined {
