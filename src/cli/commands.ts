@@ -9,5 +9,17 @@ import { plan } from './commands/plan.ts';
 import { terraform } from './commands/terraform.ts';
 import { tree } from './commands/tree.ts';
 import { uses } from './commands/uses.ts';
+import { validate } from './commands/validate.ts';
 
-export const COMMANDS: readonly Command[] = [terraform, plan, affected, config, list, tree, explain, uses, compare];
+export const COMMANDS: readonly Command[] = [
+  terraform,
+  plan,
+  affected,
+  validate,
+  list,
+  tree,
+  config,
+  explain,
+  uses,
+  compare,
+];

@@ -136,7 +136,8 @@ export function openRenderer(
       leaf,
       (key) => given.variables(key) || given.provider(key),
     );
-    if (configuration === undefined) return { ok: false, leaf, problems };
+    if (configuration === undefined)
+      return { ok: false, leaf, problems: [...problems, ...(await missingFolder(leaf))] };
     const { cloud, problems: unknownCloud } = cloudOf(configuration, environment);
     if (unknownCloud.length > 0) return { ok: false, leaf, problems: [...problems, ...unknownCloud] };
     const folder = sourceFolder(project, leaf, cloud);
@@ -161,6 +162,16 @@ export function openRenderer(
     const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await reads.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
     return { ok: true, rendering: result.rendering, reach, use, snapshot: project.snapshot, warnings };
+  }
+
+  /** Of a leaf whose configuration cannot be interpolated: all that is wrong is to be said at once. */
+  async function missingFolder(leaf: Leaf): Promise<readonly Problem[]> {
+    const { value, problems } = await configurations.merged(leaf);
+    if (value === undefined || hasErrors(problems)) return [];
+    const { cloud, problems: unknownCloud } = cloudOf(value, environment);
+    if (unknownCloud.length > 0) return [];
+    const folder = sourceFolder(project, leaf, cloud);
+    return project.snapshot.filesBelow(folder).length > 0 ? [] : [unknownComposition(leaf, folder)];
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {

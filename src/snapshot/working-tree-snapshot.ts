@@ -1,6 +1,7 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { folderOf } from '../base/names.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
@@ -18,6 +19,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   const realRoot = realpathSync(root);
   const walked = new Map<string, readonly SnapshotFile[]>();
   let all: readonly SnapshotFile[] | undefined;
+  let listed: Listing | undefined;
 
   /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
   function real(path: string): string | undefined {
@@ -99,9 +101,27 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     return files.sort((a, b) => compareBytes(a.path, b.path));
   }
 
+  function allFiles(): readonly SnapshotFile[] {
+    if (all === undefined) {
+      let isWhole = true;
+      all = sorted(
+        walk('', new Set(), () => {
+          isWhole = false;
+        }),
+      );
+      if (isWhole) listed = listingOf(all);
+    }
+    return all;
+  }
+
+  /** What a walk over everything has found, unless the path may lead to what it skips. */
+  function known(path: string): Listing | undefined {
+    return path.split('/').some((name) => SKIPPED.has(name)) ? undefined : listed;
+  }
+
   return {
     label: 'the working tree',
-    files: () => (all ??= sorted(walk('', new Set(), () => undefined))),
+    files: allFiles,
     brokenLinks() {
       const broken: string[] = [];
       walk('', new Set(), (error) => {
@@ -111,14 +131,24 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
       return broken;
     },
     file(path) {
+      const listing = known(path);
+      if (listing !== undefined) return listing.byPath.get(path);
       const target = real(path);
       return target !== undefined && statSync(target).isFile() ? describe(path, target) : undefined;
     },
-    filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+    filesIn(folder) {
+      const listing = known(folder);
+      if (listing !== undefined) return listing.byFolder.get(folder) ?? [];
+      return sorted(walk(folder, new Set(), rethrow, false));
+    },
     filesBelow(folder) {
       let files = walked.get(folder);
       if (files === undefined) {
-        files = sorted(walk(folder, new Set(), rethrow));
+        const listing = known(folder);
+        files =
+          listing === undefined
+            ? sorted(walk(folder, new Set(), rethrow))
+            : allFiles().filter(({ path }) => folder === '' || path.startsWith(`${folder}/`));
         walked.set(folder, files);
       }
       return files;
@@ -126,6 +156,23 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     load: () => Promise.resolve(),
     read: (file) => readFileSync(join(root, file.path)),
   };
+}
+
+/** All files by their own paths, and by the folders that hold them. */
+interface Listing {
+  readonly byPath: ReadonlyMap<string, SnapshotFile>;
+  readonly byFolder: ReadonlyMap<string, readonly SnapshotFile[]>;
+}
+
+function listingOf(files: readonly SnapshotFile[]): Listing {
+  const byFolder = new Map<string, SnapshotFile[]>();
+  for (const file of files) {
+    const folder = folderOf(file.path);
+    const own = byFolder.get(folder);
+    if (own === undefined) byFolder.set(folder, [file]);
+    else own.push(file);
+  }
+  return { byPath: new Map(files.map((file) => [file.path, file])), byFolder };
 }
 
 /** A folder and those above it, up to one of them. */
