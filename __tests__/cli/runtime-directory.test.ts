@@ -302,7 +302,7 @@ withTerraform(describe)('an interrupt during an apply', () => {
     const running = project.start('config/env=dev terraform apply -auto-approve -no-color');
     await running.printed('terraform_data.slow: Creating...');
     expect(states.holder(`${path}/dev/network`)).toMatchObject({ Operation: 'OperationTypeApply' });
-    expect(project.has('.kompos-runtime/.lock')).toBe(true);
+    expect(project.has(`.kompos-runtime/locks/${network}.lock`)).toBe(true);
     running.signal(signal);
     await running.printed('Interrupt received.');
     // Impatience must not make Terraform drop everything.
@@ -316,7 +316,7 @@ withTerraform(describe)('an interrupt during an apply', () => {
     expect(states.holder(`${path}/dev/network`)).toBeUndefined();
     expect(states.state(`${path}/dev/network`)).toBeDefined();
     expect(ran(result)).toEqual([network]);
-    expect(result.stderr).toContain('Not run: ');
-    expect(project.has('.kompos-runtime/.lock')).toBe(false);
+    expect(result.stderr).toContain('  not run ');
+    expect(project.has(`.kompos-runtime/locks/${network}.lock`)).toBe(false);
   });
 });

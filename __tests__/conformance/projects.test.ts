@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { filesFrom, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { ProblemError } from '../../src/base/problems.ts';
+import { ProblemError, type Problem } from '../../src/base/problems.ts';
 import { showConfiguration } from '../../src/commands/config/config.ts';
 import { runTerraformCommand } from '../../src/commands/terraform/terraform.ts';
 
@@ -52,10 +52,23 @@ async function run(files: Files, path: string, command: 'config' | 'terraform', 
     said.push(line);
   }
   const request = { configPath: path, rootPath: '.', listMerge: undefined, ...more };
-  const context = { directory, environment: {}, log, now: new Date(0), onTerminal: false };
+  const context = {
+    directory,
+    environment: {},
+    log,
+    now: new Date(0),
+    onTerminal: false,
+    colors: false,
+    parallelism: 1,
+    platform: 'linux_amd64',
+    print: say,
+    showError: (problem: Problem) => {
+      say(problem.message);
+    },
+  };
   try {
     if (command === 'terraform') {
-      await runTerraformCommand({ subcommand: 'plan', args: [], dryRun: true, ...request }, context);
+      await runTerraformCommand({ line: ['plan'], dryRun: true, failFast: false, wait: false, ...request }, context);
       return { directory, said: said.join('\n'), failed: false, out: undefined };
     }
     const json = { format: 'json', filter: [], exclude: [], outputFile: undefined } as const;

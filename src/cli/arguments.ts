@@ -62,7 +62,7 @@ function parseCommand(command: Command, pathBefore: string | undefined, args: re
     }
     words.push(text);
     if (command.passesOn === undefined) continue;
-    words.push(...takeOwn(args.slice(index + 1), [...command.options, ...ANYWHERE], given));
+    words.push(...takeOwn(args.slice(index + 1), [...(command.behind ?? []), ...ANYWHERE], given));
     break;
   }
   const get = <T>(option: Option<T>): T => option.read(given.get(option) ?? []);

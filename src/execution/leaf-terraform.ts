@@ -12,7 +12,7 @@ import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/run-lock.ts';
+import { takeLocks } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
   removeRuntimeDirectory,
@@ -99,7 +99,7 @@ export interface LeafTerraform {
 }
 
 /**
- * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
+ * Runs something with Terraform for leaves, under the locks of these leaves. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
@@ -118,7 +118,11 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
-  const lock = takeLock(runtimeRoot, command, context.now);
+  const lock = takeLocks(
+    runtimeRoot,
+    leaves.map(({ leaf }) => leaf.path),
+    { command, now: context.now },
+  );
 
   function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);

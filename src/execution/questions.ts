@@ -1,7 +1,6 @@
 /** A project as questions about its configuration see it: nothing is rendered, written, or read from the environment. */
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { nearest } from '../base/closest-name.ts';
 import { count } from '../markdown/phrases.ts';
 import { problemError, throwOnErrors, inLeaves, type ProblemError } from '../base/problems.ts';
 import { createGit } from '../git/git.ts';
@@ -11,19 +10,20 @@ import { withoutValues, type EnvironmentReader } from '../hierarchy/environment-
 import { nearestKey } from '../hierarchy/interpolation/suggest.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { openConfigurations, type Configurations } from '../project/configurations.ts';
-import { describeLeaf, leavesAt, type FoundLeaves, type Leaf } from '../project/leaves.ts';
+import { describeLeaf, type FoundLeaves, type Leaf } from '../project/leaves.ts';
 import { findLeavesOf, openProject, type Project } from '../project/project.ts';
-import { leafGlob } from '../project/selection.ts';
 import { createCaches, type RenderCaches } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
-import { fromRoot, projectRoot, type LocalContext } from './local-project.ts';
+import type { LocalContext } from './local-project.ts';
+import { projectRoot } from './project-root.ts';
+import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
 
 export interface QuestionRequest {
   /** As typed. */
-  readonly rootPath: string;
+  readonly rootPath: string | undefined;
   readonly listMerge: ListMerge | undefined;
 }
 
@@ -41,8 +41,8 @@ export interface Questions {
   readonly here: QuestionedProject;
   /** @throws ProblemError if there is no such revision */
   at(revision: string): Promise<QuestionedProject>;
-  /** A path as typed, from the project root. */
-  fromRoot(path: string): string;
+  /** Where a path that was typed is. */
+  place(typed: string | undefined): Place;
 }
 
 /**
@@ -84,7 +84,7 @@ export async function withQuestions<T>(
         });
         return open(await snapshotOfCommit(git, openBlobs(objects), commit));
       },
-      fromRoot: (path) => fromRoot(path, root, directory),
+      place: (typed) => findPlace(typed, request.rootPath, directory),
     });
   } finally {
     for (const close of closing) close();
@@ -98,41 +98,30 @@ function noRevision(revision: string): ProblemError {
 }
 
 /**
- * The one leaf, or folder above leaves, that is meant: a path from the project root, or a glob that matches one leaf.
+ * The one leaf, or folder above leaves, that is meant; without a path, the leaf that the current directory is in, else the
+ * first config root.
  *
  * @throws ProblemError that names the closest one, or those that match
  */
-export function folderAt({ project }: QuestionedProject, path: string): Leaf {
+export function folderAt({ project }: QuestionedProject, place: Place): Leaf {
   const { snapshot, root, settings } = project;
-  const folder = joinPath(root, path);
+  const path = place.typed === undefined ? place.here : place.path;
   // Without a look at all the others: there may be thousands.
-  const isBelowRoot = settings.configRoots.some((each) => path === each || path.startsWith(`${each}/`));
-  if (isBelowRoot && snapshot.filesBelow(folder).length > 0) return describeLeaf(path, settings.configRoots);
-  const { leaves, others } = findLeavesOf(project);
-  if (!/[*?[{]/u.test(path)) {
-    const [only, another] = leavesAt(leaves, path, others);
-    return another === undefined && only !== undefined ? only : describeLeaf(path, settings.configRoots);
+  const isLayer = settings.configRoots.some((each) => path === each || path?.startsWith(`${each}/`) === true);
+  if (path !== undefined && isLayer && snapshot.filesBelow(joinPath(root, path)).length > 0) {
+    return describeLeaf(path, settings.configRoots);
   }
-  const matches = leafGlob(path);
-  const found = leaves.filter((leaf) => matches(leaf.path));
-  const [only, another] = found;
-  if (only === undefined) throw noMatch(path, leaves);
-  if (another === undefined) return only;
-  throw problemError('usage', `"${path}" matches ${count(found.length)} leaves, but one is needed.`, {
-    hint: `They are:\n${found
+  if (place.typed === undefined || path === '')
+    return describeLeaf(settings.configRoots[0] ?? '', settings.configRoots);
+  const found = findLeavesOf(project);
+  const { leaves } = selectLeaves(found.leaves, found.others, place);
+  const [only, another] = leaves;
+  if (another === undefined && only !== undefined) return only;
+  throw problemError('usage', `"${place.typed}" means ${count(leaves.length)} leaves, but one is needed.`, {
+    hint: `They are:\n${leaves
       .slice(0, 10)
       .map((leaf) => `    ${leaf.path}`)
-      .join('\n')}${found.length > 10 ? `\n    and ${count(found.length - 10)} more` : ''}`,
-  });
-}
-
-function noMatch(glob: string, leaves: readonly Leaf[]): ProblemError {
-  const closest = nearest(
-    glob,
-    leaves.map((leaf) => leaf.path),
-  );
-  return problemError('leaf', `"${glob}" matches no leaf.`, {
-    hint: closest === undefined ? 'See kompos list.' : `Did you mean "${closest}"?`,
+      .join('\n')}${leaves.length > 10 ? `\n    and ${count(leaves.length - 10)} more` : ''}`,
   });
 }
 
@@ -157,27 +146,13 @@ export function noKey(key: string, where: string, known: readonly string[]): Pro
 }
 
 /**
- * The leaves that are meant, in byte order of path: at or below a path, those that a glob matches, or those with a folder
- * such as `env=dev`, or `composition=vpc`, on their way.
+ * The leaves that are meant, in byte order of path, and folders of other tools beside them if all are.
  *
- * @param path as typed; undefined: all
+ * @param typed a path, a glob, or layers such as `env=dev`; undefined: all, or the one that the current directory is in
  * @throws ProblemError if there are none; its hint names the closest one
  */
-export function leavesFor({ here: { project }, fromRoot: pathOf }: Questions, path: string | undefined): FoundLeaves {
-  const found = findLeavesOf(project);
-  if (path === undefined) return found;
-  const term = /^([^/=]+)=([^/]+)$/u.exec(path);
-  const isTerm = term !== null && project.snapshot.filesBelow(joinPath(project.root, path)).length === 0;
-  const isGlob = /[*?[{]/u.test(path);
-  if (!isTerm && !isGlob) return { leaves: leavesAt(found.leaves, pathOf(path), found.others), others: [] };
-  const matches = isTerm ? hasLayer(path) : leafGlob(path);
-  const leaves = found.leaves.filter((leaf) => matches(leaf.path));
-  if (leaves.length === 0) throw noMatch(path, found.leaves);
-  return { leaves, others: [] };
-}
-
-/** `composition=vpc` also means `composition=terraform/terraform=vpc`. */
-function hasLayer(term: string): (path: string) => boolean {
-  const composition = /^composition=(.*)$/u.exec(term)?.[1];
-  return leafGlob(composition === undefined ? `**/${term}` : `**/{${term},terraform=${composition}}`);
+export function leavesFor({ here: { project }, place: placeOf }: Questions, typed: string | undefined): FoundLeaves {
+  const { leaves, others } = findLeavesOf(project);
+  const selected = selectLeaves(leaves, others, placeOf(typed)).leaves;
+  return { leaves: selected, others: selected.length === leaves.length ? others : [] };
 }

@@ -51,8 +51,7 @@ async function configurationOf(
   if (wanted === '')
     throw problemError('usage', 'The leaf is missing.', { hint: 'Try: kompos compare LEAF@main LEAF' });
   const project = revision === undefined ? questions.here : await questions.at(revision);
-  // At another revision, only the project knows whether there is such a path.
-  const leaf = folderAt(project, /[*?[{]/u.test(wanted) ? wanted : questions.fromRoot(wanted));
+  const leaf = folderAt(project, questions.place(wanted));
   const { value, problems } = await project.configurations.resolve(leaf);
   throwOnErrors(inLeaves([{ leaf: leaf.path, problems }]));
   if (value === undefined) throw new Error(`${leaf.path} has neither a configuration nor problems`);

@@ -66,11 +66,8 @@ export async function explain(
   request: ExplainRequest,
   context: LocalContext & { readonly paint: Paint },
 ): Promise<string> {
-  return withQuestions(request, context, async ({ here, fromRoot }) => {
-    const { configPath } = request;
-    const [root = 'config'] = here.project.settings.configRoots;
-    const isGlob = configPath !== undefined && /[*?[{]/u.test(configPath);
-    const leaf = folderAt(here, configPath === undefined ? root : isGlob ? configPath : fromRoot(configPath));
+  return withQuestions(request, context, async ({ here, place }) => {
+    const leaf = folderAt(here, place(request.configPath));
     const explanation = await explainKey(here, leaf, request.key);
     return request.format === 'json' ? explanationJson(explanation) : explanationText(explanation, context.paint);
   });

@@ -27,7 +27,10 @@ export function behindTarget({ ahead, leaves }: PlanReport, { text, leaf }: Styl
 export function behindInLeaf({ ahead }: PlanReport, leaf: LeafReport, { text }: Pick<Style, 'text'>): string {
   if (ahead === undefined || leaf.ahead === undefined) return '';
   const branch = text(ahead.branch);
-  const causes = firstFew([...new Set(leaf.ahead.flatMap(causesOf).map((cause) => text(causeText(cause, 60).trim())))], 3);
+  const causes = firstFew(
+    [...new Set(leaf.ahead.flatMap(causesOf).map((cause) => text(causeText(cause, 60).trim())))],
+    3,
+  );
   const why = causes === '' ? '' : ` (${causes})`;
   return `${branch} has changed this leaf since${why}, and this commit does not have that: what the plan destroys or replaces may be what ${branch} has added.`;
 }

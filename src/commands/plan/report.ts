@@ -1,5 +1,12 @@
 /** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
-import { BLOCK_NAMES, PIN_NAMES, PROBLEM_NAMES, REASON_NAMES, RUN_NAMES, SUMMARY_NAMES } from '../../execution/report-names.ts';
+import {
+  BLOCK_NAMES,
+  PIN_NAMES,
+  PROBLEM_NAMES,
+  REASON_NAMES,
+  RUN_NAMES,
+  SUMMARY_NAMES,
+} from '../../execution/report-names.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { Names } from '../../masking/mask-data.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';

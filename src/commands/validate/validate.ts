@@ -7,6 +7,7 @@ import { openEnvironment, withStandIns } from '../../hierarchy/environment-reade
 import { leavesOf } from '../../project/project.ts';
 import { withUnusedSettings } from '../../project/unused-settings.ts';
 import { openRenderer } from '../../rendering/renderer.ts';
+import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { githubCommands, validationJson, validationText, type Paint } from './formats.ts';
 import { sarif } from './sarif.ts';
 
@@ -27,7 +28,8 @@ export async function validateLocally(
     const project = withUnusedSettings(questions.here.project);
     // Variables that are not set here are set where Terraform runs.
     const environment = withStandIns(openEnvironment(context.environment));
-    const renderer = openRenderer(project, leavesOf(project), environment, caches, listMerge);
+    const outside = outsideSettings(context.environment).ofRenderings;
+    const renderer = openRenderer(project, leavesOf(project), environment, caches, listMerge, outside);
     const validation = await validate({ renderer, leaves, environment, caches, listMerge });
     const formats = {
       text: () => validationText(validation, context.paint),
