@@ -4,6 +4,7 @@ import { affected } from './commands/affected.ts';
 import { compare } from './commands/compare.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
+import { explore } from './commands/explore.ts';
 import { list } from './commands/list.ts';
 import { plan } from './commands/plan.ts';
 import { terraform } from './commands/terraform.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   explain,
   uses,
   compare,
+  explore,
 ];

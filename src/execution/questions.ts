@@ -151,8 +151,8 @@ export function noKey(key: string, where: string, known: readonly string[]): Pro
  * @param typed a path, a glob, or layers such as `env=dev`; undefined: all, or the one that the current directory is in
  * @throws ProblemError if there are none; its hint names the closest one
  */
-export function leavesFor({ here: { project }, place: placeOf }: Questions, typed: string | undefined): FoundLeaves {
-  const { leaves, others } = findLeavesOf(project);
-  const selected = selectLeaves(leaves, others, placeOf(typed)).leaves;
+export function leavesFor(questions: Questions, typed: string | undefined): FoundLeaves {
+  const { leaves, others } = findLeavesOf(questions.here.project);
+  const selected = selectLeaves(leaves, others, questions.place(typed)).leaves;
   return { leaves: selected, others: selected.length === leaves.length ? others : [] };
 }

@@ -1,9 +1,7 @@
 /** Everything that is wrong with a project and can be found without Terraform, all at once. */
 import { sharedStateProblems, sharedStates } from '../changes/states.ts';
 import { inLeaves, problem, warning, type Problem } from '../base/problems.ts';
-import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
-import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
-import { createEntries, mapValue, type ListMerge, type MapValue } from '../hierarchy/value.ts';
+import { createEntries, mapValue, type MapValue } from '../hierarchy/value.ts';
 import { openSchemaCheck } from '../project/configuration-schema.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { openPinRules } from '../project/pin-rules.ts';
@@ -11,7 +9,6 @@ import { unusedKeys } from '../project/unused-settings.ts';
 import { movablePin, type MovablePin } from '../rendering/movable-pin.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Pin, Rendered, Rendering } from '../rendering/rendering.ts';
-import { openSourceFolders, type SyntaxCache } from '../rendering/source-folders.ts';
 import { isTemplate } from '../rendering/terraform-files.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { withSourceLines } from './source-lines.ts';
@@ -24,29 +21,17 @@ export interface Validation {
   readonly paused: readonly string[];
 }
 
-export interface ValidationInput {
-  /** All leaves of the project, with settings that name nothing among its warnings. */
-  readonly renderer: Renderer;
-  /** The leaves to check. */
-  readonly leaves: readonly Leaf[];
-  readonly environment: EnvironmentReader;
-  readonly caches: ConfigurationCaches & { readonly syntax: SyntaxCache };
-  readonly listMerge: ListMerge;
-}
-
-/** Renders every leaf. Reads nothing from outside of the snapshot. */
-export async function validate({
-  renderer,
-  leaves,
-  environment,
-  caches,
-  listMerge,
-}: ValidationInput): Promise<Validation> {
+/**
+ * Renders every leaf. Reads nothing from outside of the snapshot.
+ *
+ * @param renderer of all leaves, with settings that name nothing among its project's warnings
+ * @param leaves those to check
+ */
+export async function validate(renderer: Renderer, leaves: readonly Leaf[]): Promise<Validation> {
   const { project } = renderer;
   const isWhole = leaves.length === renderer.leaves.length;
-  const configurations = openConfigurations(project, environment, caches, listMerge);
   const checkSchema = openSchemaCheck(project);
-  const checkPins = openPinCheck(renderer, caches.syntax);
+  const checkPins = openPinCheck(renderer);
   const found: { leaf: string; problems: readonly Problem[] }[] = [];
   const states: Pick<Rendering, 'leaf' | 'state'>[] = [];
   const used = new Set<string>();
@@ -75,15 +60,13 @@ export async function validate({
     ...project.warnings,
     ...inLeaves(found),
     ...sharedStateProblems(sharedStates(states), states),
-    ...(isWhole
-      ? [...unusedTemplates(renderer, used, failed), ...(await unusedKeys(project, leaves, configurations))]
-      : []),
+    ...(isWhole ? [...unusedTemplates(renderer, used, failed), ...(await unusedKeys(project, leaves, renderer))] : []),
   ];
   return { problems: await withSourceLines(problems, project.snapshot), leafCount: leaves.length, paused };
 
   /** With the keys that its composition does not get; what is not rendered is not interpolated. */
   async function wholeConfiguration(leaf: Leaf, rendering?: Rendering): Promise<MapValue> {
-    const { value } = await configurations.merged(leaf);
+    const { value } = await renderer.merged(leaf);
     const children = createEntries(value?.children);
     for (const part of [rendering?.variables, rendering?.provider]) {
       for (const [key, child] of Object.entries(part?.children ?? {})) children[key] = child;
@@ -93,12 +76,11 @@ export async function validate({
 }
 
 /** Module sources that follow a branch where the settings want a tag. */
-function openPinCheck(
-  { project }: Renderer,
-  syntax: SyntaxCache,
-): (leaf: Leaf, rendered: Rendered) => Promise<readonly Problem[]> {
+function openPinCheck({
+  project,
+  source: sourceAt,
+}: Renderer): (leaf: Leaf, rendered: Rendered) => Promise<readonly Problem[]> {
   const requirementOf = openPinRules(project.settings.pinRules);
-  const sourceAt = openSourceFolders(project.snapshot, syntax);
   const literals = new Map<string, Promise<readonly Problem[]>>();
 
   /** Sources that are written without a placeholder. */

@@ -91,13 +91,14 @@ function violations(validator: Validator, file: string, plain: unknown, configur
     .flatMap((unit): readonly Problem[] => {
       const keys = unit.instanceLocation.split('/').slice(1).map(decodePointer);
       const value = descend(configuration, keys);
-      if (value !== undefined && isOpen(value)) return [];
+      if (isOpen(value)) return [];
       const key = keys.join('.');
       const what = key === '' ? 'The configuration' : `"${key}"`;
       const message = `${what}: ${wordsOf(unit)}`;
       return [
         problem('schema', message, {
-          place: value?.source ?? value?.origin,
+          // The configuration as a whole is written in many files.
+          place: key === '' ? { file } : (value.source ?? value.origin),
           // A key that is not allowed has no place in the schema.
           hint: `See ${file}${unit.keyword === 'false' ? '' : unit.keywordLocation}.`,
         }),
@@ -129,19 +130,19 @@ function isOpen(value: Value): boolean {
 
 function wordsOf({ keyword, error }: OutputUnit): string {
   if (keyword === 'false') return 'this key is not allowed.';
-  return `${error.replace(/^Instance /u, 'the value ').replace(/\.$/u, '')}.`;
+  return `${error.replace(/^(?:Instance|String|Number|Array|Object) /u, 'the value ').replace(/\.$/u, '')}.`;
 }
 
 function decodePointer(part: string): string {
   return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function descend(root: Value, keys: readonly string[]): Value | undefined {
-  let at: Value | undefined = root;
+/** The value at a path, or the last one on the way: a key that is missing is reported where it should be. */
+function descend(root: Value, keys: readonly string[]): Value {
+  let at = root;
   for (const key of keys) {
     const next: Value | undefined =
-      at?.kind === 'list' ? at.children[Number(key)] : at?.kind === 'map' ? at.children[key] : undefined;
-    // A key that is missing is reported where it should be.
+      at.kind === 'list' ? at.children[Number(key)] : at.kind === 'map' ? at.children[key] : undefined;
     if (next === undefined) return at;
     at = next;
   }

@@ -118,7 +118,7 @@ function settingPlace({ snapshot, root }: Project, name: string): Place {
 /** Where a whole name is in a line, from 1; 0 if it is not. */
 function columnOf(line: string, name: string): number {
   for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-    const [before = '', behind = ''] = [line.slice(at - 1, at), line.slice(at + name.length)];
+    const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
     if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind)) return at + 1;
   }
   return 0;

@@ -12,7 +12,7 @@ import {
   warning,
   type Problem,
 } from '../base/problems.ts';
-import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
+import { openConfigurations, type ConfigurationCaches, type Merged } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../base/closest-name.ts';
 import { isLayerFile } from '../project/layers.ts';
@@ -26,7 +26,7 @@ import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
-import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
+import { openSourceFolders, type SourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
@@ -60,6 +60,10 @@ export interface Renderer {
    * @throws ProblemError if it cannot be resolved
    */
   configuration(path: string, needed?: (key: string) => boolean): Promise<MapValue>;
+  /** A leaf's merged configuration, not interpolated. */
+  merged(leaf: Leaf): Promise<Merged>;
+  /** A folder of Terraform sources, by its path from the repository root. */
+  readonly source: SourceFolders;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
   /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
@@ -254,6 +258,8 @@ export function openRenderer(
     project,
     leaves,
     load: (some) => configurations.load(some),
+    merged: (leaf) => configurations.merged(leaf),
+    source: sourceAt,
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);

@@ -103,13 +103,13 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
 
   function allFiles(): readonly SnapshotFile[] {
     if (all === undefined) {
-      let isWhole = true;
+      const broken: unknown[] = [];
       all = sorted(
-        walk('', new Set(), () => {
-          isWhole = false;
+        walk('', new Set(), (error) => {
+          broken.push(error);
         }),
       );
-      if (isWhole) listed = listingOf(all);
+      if (broken.length === 0) listed = listingOf(all);
     }
     return all;
   }

@@ -66,8 +66,9 @@ export async function explain(
   request: ExplainRequest,
   context: LocalContext & { readonly paint: Paint },
 ): Promise<string> {
-  return withQuestions(request, context, async ({ here, place }) => {
-    const leaf = folderAt(here, place(request.configPath));
+  return withQuestions(request, context, async (questions) => {
+    const { here } = questions;
+    const leaf = folderAt(here, questions.place(request.configPath));
     const explanation = await explainKey(here, leaf, request.key);
     return request.format === 'json' ? explanationJson(explanation) : explanationText(explanation, context.paint);
   });

@@ -21,7 +21,7 @@ export function usesText({ key, values, without, unresolved, references, code }:
     values
       .slice(0, MOST_VALUES)
       .flatMap(({ value, place, leaves }) => [
-        `${shownValue(value, WIDTH)}`,
+        shownValue(value, WIDTH),
         `    ${formatPlace(place)}`,
         ...fewLeaves(leaves).map((line) => `  ${line}`),
       ]),

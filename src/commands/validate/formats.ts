@@ -1,7 +1,8 @@
 /** What is wrong, for a terminal, for programs, and as GitHub's workflow commands. Pure. */
 import type { Problem } from '../../base/problems.ts';
 import type { Validation } from '../../execution/validation.ts';
-import { oneLine, visible } from '../../markdown/escaping.ts';
+import { cutMiddle } from '../../markdown/bytes.ts';
+import { fence, oneLine, visible } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** Colors a text; the identity if there are no colors. */
@@ -10,6 +11,8 @@ export type Paint = (style: 'bold' | 'red' | 'green' | 'yellow', text: string) =
 const WIDTH = 80;
 const INDENT = '    ';
 const MOST_LEAVES = 3;
+/** A job summary holds 1 MiB. */
+const MOST_BYTES = 500_000;
 
 /** Grouped by file, each problem with its line, a caret, what to do, and its leaves. */
 export function validationText({ problems, leafCount, paused }: Validation, paint: Paint): string {
@@ -92,6 +95,13 @@ function wrapped(text: string, width: number, first = 0): readonly string[] {
     lines.push(current);
   }
   return lines;
+}
+
+/** The same for a job's summary, as a text that nothing in it can leave. */
+export function validationSummary(validation: Validation): string {
+  const text = validationText(validation, (_, each) => each);
+  const body = cutMiddle(text, MOST_BYTES, (lines) => `… ${count(lines, 'more line', 'more lines')} in the log …`);
+  return `### Kompos: validate\n\n${fence(body, 'text')}\n`;
 }
 
 /** Everything: each problem with all its leaves. */

@@ -30,7 +30,7 @@ export async function validateLocally(
     const environment = withStandIns(openEnvironment(context.environment));
     const outside = outsideSettings(context.environment).ofRenderings;
     const renderer = openRenderer(project, leavesOf(project), environment, caches, listMerge, outside);
-    const validation = await validate({ renderer, leaves, environment, caches, listMerge });
+    const validation = await validate(renderer, leaves);
     const formats = {
       text: () => validationText(validation, context.paint),
       json: () => validationJson(validation),
