@@ -8,10 +8,10 @@ import {
   type PlaceholderLink,
 } from '../../hierarchy/interpolation/placeholder-links.ts';
 import { keysOf } from '../../hierarchy/interpolation/suggest.ts';
-import { layerSteps, type LayerStep } from '../../hierarchy/layer-steps.ts';
+import { layerSteps } from '../../hierarchy/layer-steps.ts';
 import { lookup } from '../../hierarchy/interpolation/lookup.ts';
-import type { MapValue, Origin, Value } from '../../hierarchy/value.ts';
-import { ProblemError, type Problem } from '../../base/problems.ts';
+import type { MapValue, Origin } from '../../hierarchy/value.ts';
+import { ProblemError } from '../../base/problems.ts';
 import { sourceFolder } from '../../project/project.ts';
 import type { Leaf } from '../../project/leaves.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
@@ -23,6 +23,7 @@ import {
   type QuestionedProject,
   type QuestionRequest,
 } from '../../execution/questions.ts';
+import type { Explanation, Reader } from './explanation.ts';
 import { explanationJson, explanationText, type Paint } from './text.ts';
 
 export interface ExplainRequest extends QuestionRequest {
@@ -30,35 +31,6 @@ export interface ExplainRequest extends QuestionRequest {
   /** A leaf, or a folder above leaves, as typed; undefined: the first config root. */
   readonly configPath: string | undefined;
   readonly format: 'text' | 'json';
-}
-
-/** Something that reads the value, directly or through the key that it names. */
-export interface Reader extends CodeRead {
-  /** The key that takes the value over with a placeholder; undefined: the key itself is read. */
-  readonly via: string | undefined;
-}
-
-export interface Explanation {
-  readonly key: string;
-  /** A leaf, or a folder above leaves, from the project root. */
-  readonly folder: string;
-  /** The key that the layers set: that of a list, or of a placeholder, that the value is behind. */
-  readonly setKey: string;
-  readonly steps: readonly LayerStep[];
-  readonly links: readonly PlaceholderLink[];
-  /** Undefined if it cannot be resolved. */
-  readonly value: Value | undefined;
-  /** Where the final value is written. */
-  readonly place: Origin | undefined;
-  readonly problems: readonly Problem[];
-  /** Keys whose values take it over, and where they do. */
-  readonly references: readonly { readonly key: string; readonly place: Origin }[];
-  /** Undefined if the folder is above leaves, or has no code. */
-  readonly code:
-    | { readonly folder: string; readonly readers: readonly Reader[]; readonly mayReadAll: string | undefined }
-    | undefined;
-  /** Why the composition's `var.config` lacks the key; undefined: it has it. */
-  readonly withheld: string | undefined;
 }
 
 /** @throws ProblemError if there is no such folder, or no layer of it sets the key */

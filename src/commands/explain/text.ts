@@ -5,7 +5,7 @@ import type { LayerEffect, LayerStep } from '../../hierarchy/layer-steps.ts';
 import type { Value } from '../../hierarchy/value.ts';
 import { count } from '../../markdown/phrases.ts';
 import { entriesOf, jsonValue, shownValue } from '../../markdown/value-text.ts';
-import type { Explanation, Reader } from './explain.ts';
+import type { Explanation, Reader } from './explanation.ts';
 
 /** Colors a text; the identity if there are no colors. */
 export type Paint = (style: 'bold' | 'red' | 'green' | 'yellow', text: string) => string;

@@ -4,7 +4,7 @@ import { oneLine } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
 import { jsonValue, shownValue } from '../../markdown/value-text.ts';
 import type { CodeRead } from '../../rendering/code-reads.ts';
-import type { ReadingCode, Uses } from './uses.ts';
+import type { ReadingCode, Uses } from './found.ts';
 
 const WIDTH = 74;
 const MOST_VALUES = 20;
