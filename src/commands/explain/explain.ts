@@ -2,11 +2,7 @@
 import { openCodeReader, type CodeRead } from '../../rendering/code-reads.ts';
 import { cloudOf, givenKeys } from '../../rendering/render.ts';
 import { valueAt } from '../../hierarchy/interpolation/interpolate.ts';
-import {
-  placeholderLinks,
-  referencesIn,
-  type PlaceholderLink,
-} from '../../hierarchy/interpolation/placeholder-links.ts';
+import { placeholderLinks, referencesIn } from '../../hierarchy/interpolation/placeholder-links.ts';
 import { keysOf } from '../../hierarchy/interpolation/suggest.ts';
 import { layerSteps } from '../../hierarchy/layer-steps.ts';
 import { lookup } from '../../hierarchy/interpolation/lookup.ts';
