@@ -1,5 +1,5 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { folderOf } from '../base/names.ts';
 import { hasCode } from '../base/node-errors.ts';
@@ -154,7 +154,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
       return files;
     },
     load: () => Promise.resolve(),
-    read: (file) => readFileSync(join(root, file.path)),
+    read: (file) => readWhole(`${root}${sep}${file.path}`),
   };
 }
 
@@ -173,6 +173,21 @@ function listingOf(files: readonly SnapshotFile[]): Listing {
     else own.push(file);
   }
   return { byPath: new Map(files.map((file) => [file.path, file])), byFolder };
+}
+
+/** Larger than nearly all files of a project. */
+const SMALL = Buffer.allocUnsafe(64 * 1024);
+
+/** Most files are small, and asking for the size of thousands takes as long as reading them. */
+function readWhole(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, SMALL, 0, SMALL.length, null);
+    if (length < SMALL.length) return Buffer.from(SMALL.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+  return readFileSync(path);
 }
 
 /** A folder and those above it, up to one of them. */
