@@ -124,7 +124,7 @@ withTerraform(describe)('two leaves of one composition', () => {
     }
   });
 
-  test('at the same time, in two processes: the second is told who is at work, and may come later', async () => {
+  test('at the same time, in two processes: others are free, who reads is let in, who writes waits or ends', async () => {
     const slow = openProject(
       {
         ...reaching,
@@ -141,19 +141,29 @@ withTerraform(describe)('two leaves of one composition', () => {
     const finish = join(slow.directory, 'finish');
     slow.write({ 'config/finish.yaml': `finish: ${finish}\n` });
     const first = slow.start(`${network} terraform apply -auto-approve -no-color`);
-    await first.printed('terraform_data.slow: Creating...');
+    try {
+      await first.printed('terraform_data.slow: Creating...');
 
-    const second = await slow.kompos(`${prodNetwork} terraform plan -no-color`);
-    expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toMatch(/^Error: Another kompos run \(process \d+ on .*\) is at work in this project\.\n/u);
-    expect(second.stderr).toContain(`(process ${String(first.pid)} on `);
-    expect(second.stderr).toContain(`: terraform apply ${network})`);
-    expect(slow.has(`.kompos-runtime/leaves/${prodNetwork}`)).toBe(false);
+      const elsewhere = await slow.kompos(`${prodNetwork} terraform plan`);
+      expect(elsewhere).toMatchObject({ code: 0, stdout: expect.stringContaining('"y of prod"') });
+      const reader = await slow.kompos(`${network} terraform output -json`);
+      expect(reader).toMatchObject({ code: 0, stdout: '{}\n' });
+      expect(treeOf(slow.directory, '.kompos-runtime/beside')).toEqual({});
 
-    writeFiles(slow.directory, { finish: '' });
-    expect(await first.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('y of dev') });
-    const later = await slow.kompos(`${prodNetwork} terraform plan -no-color`);
-    expect(later).toMatchObject({ code: 0, stdout: expect.stringContaining('"y of prod"') });
+      const second = await slow.kompos(`${network} terraform taint x`);
+      expect(second).toMatchObject({ code: 1, stdout: '' });
+      expect(second.stderr).toMatch(/^Error: Another kompos run \(process \d+ on .*\) is working on .*\.\n/u);
+      expect(second.stderr).toContain(`(process ${String(first.pid)} on `);
+      expect(second.stderr).toContain(`: terraform apply ${network}) is working on ${network}.`);
+
+      const third = slow.start(`${network} terraform state list --wait`);
+      await third.printed('Waiting: Another kompos run');
+      writeFiles(slow.directory, { finish: '' });
+      expect(await first.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('y of dev') });
+      expect(await third.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('terraform_data.slow') });
+    } finally {
+      writeFiles(slow.directory, { finish: '' });
+    }
   });
 });
 

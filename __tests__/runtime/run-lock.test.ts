@@ -35,7 +35,7 @@ describe('one run at a time for each leaf', () => {
   test('the locks are there while they are held, and gone afterwards', () => {
     const root = folder();
     const lock = takeLocks(root, [B, A, B], request);
-    expect(locksIn(root).sort()).toEqual([`locks/${A}.lock`, `locks/${B}.lock`]);
+    expect([...locksIn(root)].sort()).toEqual([`locks/${A}.lock`, `locks/${B}.lock`]);
     expect([A, B, C].map((leaf) => isLocked(root, leaf))).toEqual([true, true, false]);
     lock.release();
     lock.release();

@@ -6,6 +6,8 @@ import type { Option } from './options.ts';
 
 /** What a command gets from the machine, and where it prints to. */
 export interface Edge extends LocalContext {
+  /** All commands. */
+  readonly commands: readonly Command[];
   readonly now: Date;
   /** How many leaves may be worked on at a time. */
   readonly parallelism: number;
@@ -51,6 +53,8 @@ export interface CommandRow {
   readonly operands: readonly string[];
   /** Its other words, if it passes all that it does not know on to a program: they follow the operands. */
   readonly passesOn?: readonly string[] | undefined;
+  /** Whether it gets all words behind it as they are, without any options taken out. */
+  readonly raw?: boolean | undefined;
   readonly options: readonly Option<unknown>[];
   /** Those of them that are understood among the arguments that it passes on. */
   readonly behind?: readonly Option<unknown>[] | undefined;

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { affected } from './commands/affected.ts';
 import { compare } from './commands/compare.ts';
+import { complete } from './commands/complete.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
 import { explore } from './commands/explore.ts';
@@ -24,4 +25,5 @@ export const COMMANDS: readonly Command[] = [
   uses,
   compare,
   explore,
+  complete,
 ];

@@ -11,6 +11,7 @@ import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
 import type { Edge } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { commandHelp, helpText } from './help.ts';
 import { openScreen } from './screen.ts';
 
@@ -51,6 +52,7 @@ async function startDebugLog(): Promise<void> {
 
 function edge(): Edge {
   return {
+    commands: COMMANDS,
     directory: process.cwd(),
     environment: environment(),
     log,

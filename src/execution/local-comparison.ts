@@ -28,9 +28,9 @@ import { createCaches, openRenderer, type Renderer } from '../rendering/renderer
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { outsideSettings } from '../terraform/outside-settings.ts';
 import type { LocalContext } from './local-project.ts';
 import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 export interface LocalComparisonRequest {
   /** As typed. */

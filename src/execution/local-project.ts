@@ -11,8 +11,8 @@ import { findLeavesOf, openProject } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
-import { outsideSettings } from '../terraform/outside-settings.ts';
 import { findPlace, selectLeaves, type Place, type SelectedLeaves } from './selected-leaves.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 /** The context of a command line job. */
 export interface LocalContext {

@@ -9,19 +9,10 @@ import { realFolder } from '../snapshot/real-folder.ts';
 const CONFIG = 'config';
 
 /**
- * Absolute path of the project root, links followed.
+ * The project root, links followed, and why it is that: for messages.
  *
  * @param rootPath as typed; undefined: the nearest folder, from the current directory upwards, that has settings, or else
  *   a `config` folder with layers
- * @throws ProblemError when there is no such folder
- */
-export function projectRoot(rootPath: string | undefined, directory: string): string {
-  return findProject(rootPath, directory).root;
-}
-
-/**
- * The same with the reason, for messages.
- *
  * @throws ProblemError when there is no such folder
  */
 export function findProject(

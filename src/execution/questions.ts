@@ -18,7 +18,7 @@ import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 import type { LocalContext } from './local-project.ts';
-import { projectRoot } from './project-root.ts';
+import { findProject } from './project-root.ts';
 import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
 
 export interface QuestionRequest {
@@ -55,7 +55,7 @@ export async function withQuestions<T>(
   { directory, environment }: LocalContext,
   use: (questions: Questions) => Promise<T>,
 ): Promise<T> {
-  const root = projectRoot(request.rootPath, directory);
+  const { root } = findProject(request.rootPath, directory);
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
   const place = relative(top, root).split(sep).join('/');

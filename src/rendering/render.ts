@@ -17,6 +17,7 @@ import { targetNamesOf } from './target-names.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { unresolvedPlaceholders } from './unresolved-placeholders.ts';
 import { parseJson } from './hcl/tf-json.ts';
 import { takenNames } from './written-names.ts';
 
@@ -76,7 +77,7 @@ export function renderLeaf(
   parser: Parser,
 ): { rendering: Rendering; problems: readonly Problem[] } {
   const copied = copiedPart(source, parser);
-  const problems = [...copied.problems];
+  const problems = [...copied.problems, ...source.files.flatMap((file) => unresolvedPlaceholders(file, configuration))];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
   const given = givenKeys(settings, leaf.composition);

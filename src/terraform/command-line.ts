@@ -16,9 +16,11 @@ export function subcommandArguments(
   if (asksForHelp([...words, ...args])) return [...words, ...args];
   // A saved plan contains its variables, and Terraform rejects others.
   const isTaken = takesConfiguration && takesVariables && !(words[0] === 'apply' && operandsOf(args).length > 0);
+  const knowsColors = words[0] !== 'fmt' && words[0] !== 'login' && words[0] !== 'logout';
+  const isPlain = !colors && knowsColors && !args.some((each) => /^--?no-color$/u.test(each));
   return [
     ...words,
-    ...(colors || words[0] === 'fmt' || words[0]?.startsWith('log') === true ? [] : ['-no-color']),
+    ...(isPlain ? ['-no-color'] : []),
     ...(isTaken ? [`-var-file=${VARIABLES_FILE}`] : []),
     ...args,
   ];

@@ -9,7 +9,7 @@ import type { Leaf } from '../../project/leaves.ts';
 import { isJson, isTemplate } from '../../rendering/terraform-files.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { asksForHelp, isSwitchedOn, operandsOf } from '../../terraform/subcommands.ts';
-import type { TerraformContext } from './terraform.ts';
+import type { TerraformContext } from './context.ts';
 
 /** Of `fmt -check`, when something is not formatted. Source: Terraform's `command/fmt.go`. */
 const NOT_FORMATTED = 3;

@@ -21,7 +21,7 @@ import {
 } from './leaf-directory.ts';
 import { printedDocuments, printedLines, type Printed } from './printed.ts';
 import { exitCodeOf, heading, isFailure, logSummary, NOT_RUN, type Ending, type LeafResult } from './summary.ts';
-import type { TerraformContext } from './terraform.ts';
+import type { TerraformContext } from './context.ts';
 
 export interface Reads {
   readonly subcommand: Subcommand;

@@ -19,7 +19,7 @@ import {
   type Workshop,
 } from './leaf-directory.ts';
 import { exitCodeOf, heading, isFailure, logSummary, NOT_RUN, type Ending, type LeafResult } from './summary.ts';
-import type { TerraformContext } from './terraform.ts';
+import type { TerraformContext } from './context.ts';
 
 export interface Turns {
   readonly subcommand: Subcommand;

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createChildProcesses, type ChildProcesses } from '../../base/child-process.ts';
-import { formatProblem, problemError, throwOnErrors, type Problem } from '../../base/problems.ts';
+import { formatProblem, problemError, throwOnErrors } from '../../base/problems.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
-import { openLocalProject, type LocalContext, type LocalProject } from '../../execution/local-project.ts';
+import { openLocalProject, type LocalProject } from '../../execution/local-project.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 import type { SelectedLeaves } from '../../execution/selected-leaves.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
@@ -17,6 +17,7 @@ import type { TerraformBinary } from '../../terraform/binary.ts';
 import { openInitTurns } from '../../terraform/init.ts';
 import { subcommandOf, type Subcommand } from '../../terraform/subcommands.ts';
 import { withUserPaths } from '../../terraform/user-paths.ts';
+import type { TerraformContext } from './context.ts';
 import { formatSources } from './format-sources.ts';
 import { runInParallel } from './in-parallel.ts';
 import { runInTurn } from './in-turn.ts';
@@ -34,22 +35,6 @@ export interface TerraformRequest {
   readonly failFast: boolean;
   /** Waits for a leaf that another run works on. */
   readonly wait: boolean;
-}
-
-export interface TerraformContext extends LocalContext {
-  readonly now: Date;
-  /** How many leaves are read at a time. */
-  readonly parallelism: number;
-  /** `linux_amd64` */
-  readonly platform: string;
-  /** Whether standard input is a terminal. */
-  readonly onTerminal: boolean;
-  /** Whether standard output shows colors. */
-  readonly colors: boolean;
-  /** Prints to standard output. */
-  readonly print: (text: string) => void;
-  /** Reports an error that does not end the command. */
-  readonly showError: (problem: Problem) => void;
 }
 
 /**
@@ -117,11 +102,12 @@ function commandInWords({ line, configPath }: TerraformRequest): string {
 function selectedLeaves({ select, place }: LocalProject, { configPath, line }: TerraformRequest): SelectedLeaves {
   const selected = select();
   if (configPath !== undefined || selected.isOne) return selected;
-  const all = place.here === '' ? 'config' : '.';
   const [first] = selected.leaves;
+  const isAbove = place.here !== '' && selected.leaves.some(({ path }) => path.startsWith(`${place.here}/`));
+  const all = isAbove ? '.' : (first?.layers[0] ?? '.');
   const words = `terraform ${line.join(' ')}`;
   throw problemError('usage', 'The path is missing: which leaves are meant?', {
-    hint: `One leaf:    kompos ${first?.path ?? '<leaf>'} ${words}\n  All of them: kompos ${all} ${words}`,
+    hint: `One leaf:    kompos ${first?.path ?? '<leaf>'} ${words}\n  ${isAbove ? 'Those here: ' : 'All of them:'} kompos ${all} ${words}`,
   });
 }
 
