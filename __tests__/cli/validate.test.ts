@@ -19,7 +19,7 @@ beforeAll(async () => {
       broken: "{{no.such}} {{env(NAME_OF_IT)}}"
 
       -- ${DEV}/vpc.yaml --
-      a: 1
+      a: "{{b.{{env(NAME_OF_IT)}}}}"
 
       -- config/env=prod/composition=vpc/vpc.yaml --
       no: {such: 1}
@@ -54,14 +54,10 @@ test('the action: annotations on lines, a summary, and no value of the environme
   });
   expect(result.code).toBe(1);
   expect(result.annotations).toMatchObject([
-    {
-      severity: 'error',
-      file: 'config/default.yaml',
-      line: 2,
-      message: expect.stringContaining('"no.such" not found'),
-    },
+    { level: 'error', file: 'config/default.yaml', line: 2, message: expect.stringContaining('"no.such" not found') },
+    { level: 'error', file: `${DEV}/vpc.yaml`, line: 1, message: expect.stringContaining('"b.***" not found') },
   ]);
-  expect(result.summary).toContain('1 error, 1 warning. 2 leaves checked.');
+  expect(result.summary).toContain('2 errors, 0 warnings. 2 leaves checked.');
   expect(`${result.summary}${result.stdout}`.replaceAll('::add-mask::a-value-of-the-job', '')).not.toContain(
     'a-value-of-the-job',
   );

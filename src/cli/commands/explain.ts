@@ -7,13 +7,13 @@ const FORMAT = choice('--format', 'FORMAT', ['text', 'json'], 'text (default) or
 export const explain = command({
   name: 'explain',
   summary: 'Prints how the value at a key came to be: layers, placeholders, and the code that reads it.',
-  details: `Variables of the environment and secrets are not read: a stand-in takes their place. Without a path, the
-value is that of the config root.`,
+  details:
+    'Variables of the environment and secrets are not read: a stand-in takes their place. Without a path, the value is that of the config root.',
   operands: ['KEY', '[<config_path>]'],
   options: [FORMAT],
   examples: [
     {
-      line: 'explain vpc.cidr_block config/env=dev/cluster=dev1/composition=terraform/terraform=vpc',
+      line: 'explain vpc.cidr_block config/env=dev/composition=vpc',
       does: 'of one leaf',
     },
     {

@@ -13,22 +13,17 @@ export const explore = command({
     { line: 'explore trace config/env=dev --key vpc.cidr_block', does: 'says: kompos explain vpc.cidr_block …' },
     { line: 'explore visualize config/env=dev', does: 'says: kompos tree …' },
   ],
-  request(call): never {
-    const [mode = ''] = call.words;
-    const path = call.configPath ?? 'PATH';
-    const [key = call.get(KEYS)[0] ?? 'KEY'] = call.get(KEY);
+  request: ({ configPath = 'PATH', words: [mode = ''], get }) => {
+    const [key = get(KEYS)[0] ?? 'KEY'] = get(KEY);
     const commands = new Map([
-      ['trace', `kompos explain ${key} ${path}`],
-      ['compare', `kompos compare ${path} ANOTHER_PATH, or kompos uses ${key} ${path} for all leaves below it`],
-      ['visualize', `kompos tree ${path}`],
-      ['analyze', `kompos uses ${key} ${path}, or kompos list ${path}`],
-      ['debug', `kompos validate ${path}`],
+      ['trace', `kompos explain ${key} ${configPath}`],
+      ['compare', `kompos compare ${configPath} ANOTHER_PATH, or kompos uses ${key} ${configPath}`],
+      ['visualize', `kompos tree ${configPath}`],
+      ['analyze', `kompos uses ${key} ${configPath}, or kompos list ${configPath}`],
+      ['debug', `kompos validate ${configPath}`],
     ]);
     const meant = commands.get(mode);
-    throw usageError(
-      `There is no "explore ${mode}" here.`,
-      meant === undefined ? `Allowed in Kompos: ${[...commands.keys()].join(', ')}.` : `Use: ${meant}`,
-    );
+    return { mode, hint: meant === undefined ? `Kompos has: ${[...commands.keys()].join(', ')}.` : `Use: ${meant}` };
   },
-  run: () => Promise.resolve(2),
+  run: ({ mode, hint }) => Promise.reject(usageError(`There is no "explore ${mode}" here.`, hint)),
 });

@@ -12,7 +12,7 @@ const FORMAT = choice(
 export const validate = command({
   name: 'validate',
   summary: 'Renders every leaf without Terraform, and prints all that is wrong at once.',
-  details: `Exits with 1 if there are errors. Variables of the environment that are not set count as set.`,
+  details: 'Exits with 1 if there are errors. Variables of the environment that are not set count as set.',
   operands: ['[<config_path>]'],
   options: [FORMAT],
   examples: [
