@@ -1,5 +1,7 @@
 /** `kompos validate`: every kind of fault at its file and line, in all formats. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeFiles, filesFrom, type Files } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { validateLocally } from '../../src/commands/validate/validate.ts';
@@ -129,9 +131,22 @@ describe('each fault, alone', () => {
         'warning settings .komposconfig.yaml:8:14: Setting "drift.ignore": "config/env=prd" matches no leaf.',
       ],
     ],
+    [
+      'settings that cannot be read',
+      { '.komposconfig.yaml': 'list_merge: x\n' },
+      [expect.stringMatching(/^error settings \.komposconfig\.yaml:1:13: Setting "list_merge": /u)],
+    ],
     ['a paused leaf is not judged', { 'config/env=prod/env.yaml': 'composition: {enabled: false}\n' }, []],
   ])('%s', async (_, files, expected) => {
     expect(await found(files)).toEqual(expected);
+  });
+
+  test('a broken link, beside what is wrong elsewhere', async () => {
+    const directory = projectOf({ ...good, 'config/env=dev/env.yaml': 'env: dev\nx: "{{no}}"\n' });
+    symlinkSync('nowhere', join(directory, 'config/env=prod/composition=vpc/z.yaml'));
+    const { text } = await validate(directory, 'text');
+    expect(text).toContain('The symbolic link leads to a file that does not exist.');
+    expect(text).toContain('Config key "no" not found');
   });
 
   test('of leaves that are not meant, none is reported', async () => {

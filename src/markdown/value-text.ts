@@ -10,6 +10,11 @@ const PLAIN = /^[^\s"'[\]{}#,&*!|>%@`~-][^\n\t]*(?<!\s)$/u;
 /** A value on one line: texts without quotes where they are plain, everything else as JSON. */
 export function shownValue(value: Value, most = Infinity): string {
   const text = value.kind === 'scalar' ? scalarText(value) : toCompactJson(value);
+  return shownText(text, most);
+}
+
+/** A text on one line, as it is written. */
+export function shownText(text: string, most: number): string {
   return shorten(visible(text).replaceAll('\n', '\\n'), most);
 }
 

@@ -154,7 +154,14 @@ export function openConfigurations(
 
   return {
     pausedAt,
-    merged: (leaf) => mergeDownTo(leaf.layers, leaf.layers.length - 1),
+    async merged(leaf) {
+      try {
+        return await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return { value: undefined, problems: error.problems };
+      }
+    },
     async layersOf(leaf) {
       const files = leaf.layers.flatMap(layerFiles);
       await snapshot.load(files);

@@ -21,8 +21,10 @@ export function openEnabled(project: Project, configurations: Configurations): (
   const { snapshot, root, settings } = project;
   const files = new Map<string, SnapshotFile[]>();
   for (const configRoot of settings.configRoots) {
-    for (const file of snapshot.filesBelow(joinPath(root, configRoot))) {
-      if (!isLayerFile(file.path)) continue;
+    const top = `${joinPath(root, configRoot)}/`;
+    // Broken links are left out: `kompos validate` reports them.
+    for (const file of snapshot.files()) {
+      if (!file.path.startsWith(top) || !isLayerFile(file.path)) continue;
       const folder = file.path.slice(0, file.path.lastIndexOf('/'));
       files.set(folder, [...(files.get(folder) ?? []), file]);
     }

@@ -48,7 +48,10 @@ export async function unusedKeys(
 ): Promise<readonly Problem[]> {
   const { settings, snapshot, root } = project;
   const place = (name: string): Place => settingPlace(project, name);
-  const roots = settings.configRoots.filter((each) => snapshot.filesBelow(joinPath(root, each)).length === 0);
+  const roots = settings.configRoots.filter((each) => {
+    const folder = `${joinPath(root, each)}/`;
+    return !snapshot.files().some(({ path }) => path.startsWith(folder));
+  });
   const globs = [
     ...settings.pinRules.map((rule) => ['terraform.pins.require', rule.leaves] as const),
     ...settings.driftIgnore.flatMap(({ leaf }) => (leaf === undefined ? [] : [['drift.ignore', leaf] as const])),

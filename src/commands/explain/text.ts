@@ -4,7 +4,7 @@ import type { PlaceholderLink } from '../../hierarchy/interpolation/placeholder-
 import type { LayerEffect, LayerStep } from '../../hierarchy/layer-steps.ts';
 import type { Value } from '../../hierarchy/value.ts';
 import { count } from '../../markdown/phrases.ts';
-import { entriesOf, jsonValue, shownValue } from '../../markdown/value-text.ts';
+import { entriesOf, jsonValue, shownText, shownValue } from '../../markdown/value-text.ts';
 import type { Explanation, Reader } from './explanation.ts';
 
 /** Colors a text; the identity if there are no colors. */
@@ -80,7 +80,7 @@ function saidText(value: Value): string {
     const keys = Object.keys(value.children);
     return `${tag}${count(keys.length, 'key', 'keys')}: ${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}`;
   }
-  return `${tag}${value.kind === 'scalar' ? value.spelling || 'empty' : shownValue(value, WIDTH)}`;
+  return `${tag}${value.kind === 'scalar' ? shownText(value.spelling, 4 * WIDTH) || 'empty' : shownValue(value, WIDTH)}`;
 }
 
 function linkLines(links: readonly PlaceholderLink[], depth: number): readonly string[] {

@@ -41,8 +41,9 @@ function treeOf({ snapshot, root, settings }: Project, leaves: readonly Leaf[]):
   const files = new Map<string, string[]>();
   const prefix = root === '' ? 0 : root.length + 1;
   for (const configRoot of settings.configRoots) {
-    for (const { path } of snapshot.filesBelow(joinPath(root, configRoot))) {
-      if (!isLayerFile(path)) continue;
+    const top = `${joinPath(root, configRoot)}/`;
+    for (const { path } of snapshot.files()) {
+      if (!path.startsWith(top) || !isLayerFile(path)) continue;
       const end = path.lastIndexOf('/');
       const folder = path.slice(prefix, end);
       const names = files.get(folder);

@@ -1,8 +1,8 @@
 /** `kompos validate`: what is wrong with a project, all at once, without Terraform. */
-import { hasErrors } from '../../base/problems.ts';
+import { hasErrors, ProblemError } from '../../base/problems.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 import { leavesFor, withQuestions, type QuestionRequest } from '../../execution/questions.ts';
-import { validate } from '../../execution/validation.ts';
+import { validate, type Validation } from '../../execution/validation.ts';
 import { openEnvironment, withStandIns } from '../../hierarchy/environment-reader.ts';
 import { leavesOf } from '../../project/project.ts';
 import { withUnusedSettings } from '../../project/unused-settings.ts';
@@ -22,6 +22,27 @@ export async function validateLocally(
   request: ValidateRequest,
   context: LocalContext & { readonly paint: Paint },
 ): Promise<{ readonly text: string; readonly failed: boolean }> {
+  const validation = await validationOf(request, context);
+  const formats = {
+    text: () => validationText(validation, context.paint),
+    json: () => validationJson(validation),
+    github: () => githubCommands(validation),
+    sarif: () => sarif(validation),
+  };
+  return { text: formats[request.format](), failed: hasErrors(validation.problems) };
+}
+
+async function validationOf(request: ValidateRequest, context: LocalContext): Promise<Validation> {
+  try {
+    return await validateHere(request, context);
+  } catch (error) {
+    // Settings that cannot be read are what is to be reported; without them, there are no leaves.
+    if (!(error instanceof ProblemError) || error.problems.some(({ place }) => place?.file === undefined)) throw error;
+    return { problems: error.problems, leafCount: 0, paused: [] };
+  }
+}
+
+function validateHere(request: ValidateRequest, context: LocalContext): Promise<Validation> {
   return withQuestions(request, context, async (questions) => {
     const { caches, listMerge } = questions.here;
     const { leaves } = leavesFor(questions, request.configPath);
@@ -30,13 +51,6 @@ export async function validateLocally(
     const environment = withStandIns(openEnvironment(context.environment));
     const outside = outsideSettings(context.environment).ofRenderings;
     const renderer = openRenderer(project, leavesOf(project), environment, caches, listMerge, outside);
-    const validation = await validate(renderer, leaves);
-    const formats = {
-      text: () => validationText(validation, context.paint),
-      json: () => validationJson(validation),
-      github: () => githubCommands(validation),
-      sarif: () => sarif(validation),
-    };
-    return { text: formats[request.format](), failed: hasErrors(validation.problems) };
+    return validate(renderer, leaves);
   });
 }
