@@ -94,7 +94,7 @@ describe('the command line', () => {
     ['config/x --list-merge x terraform plan', /Allowed: append, append_unique, override, prepend/u],
     ['config/x terraform plan --list-merge', /--list-merge needs a value/u],
     ['config/x config --format toml', /Allowed: yaml, json/u],
-    ['plan --format html', /Allowed: text, markdown/u],
+    ['plan --format html', /Allowed: text, markdown, json/u],
     ['plan --head x', /Unknown option "--head"/u],
     ['config/x config extra', /"config" does not take "extra"/u],
     ['-- config/x', /Unknown option "--"/u],

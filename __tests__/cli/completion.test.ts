@@ -28,7 +28,7 @@ test.each([
   ['config terraform wor', ['workspace']],
   ['config terraform plan x', []],
   ['plan --form', ['--format']],
-  ['plan --format ', ['text', 'markdown']],
+  ['plan --format ', ['text', 'markdown', 'json']],
   ['plan config/env=p', ['config/env=prod/']],
   ['affected --base x config/env=p', ['config/env=prod/']],
   ['config/x config --filter v', ['vpc']],
@@ -68,7 +68,7 @@ test.each(['zsh', 'fish'])('a script for %s', async (shell) => {
 });
 
 test('another shell: what there is', async () => {
-  const result = await runCli(['complete', 'fsh'], { cwd: '/' });
+  const result = await runCli(['complete', 'fis'], { cwd: '/' });
   expect(result).toMatchObject({ code: 2, stdout: '' });
   expect(result.stderr).toContain('Did you mean "fish"?');
 });

@@ -83,8 +83,11 @@ export async function withLocalComparison<T>(
   const { root } = meant;
   const repository = await findRepository(root, environment);
   if (repository === undefined) {
-    throw problemError('git', `${await whyNoRepository(root, environment)} There is nothing to compare with.`, {
-      hint: 'Make a first commit, or name the project with --root-path DIR.',
+    const why = await whyNoRepository(root, environment);
+    throw problemError('git', `${why} There is nothing to compare with.`, {
+      hint: why.endsWith('has no commit.')
+        ? 'Make a first commit.'
+        : 'Go to a clone of the repository, or name the project with --root-path DIR.',
     });
   }
   const top = realpathSync(repository.top);

@@ -35,7 +35,7 @@ export function takeUpInit(directory: string, key: string, isComplete: () => boo
   return isComplete();
 }
 
-/** Removes what the next `init` must find out anew. */
+/** Removes what the next `init` must find out again. */
 export function forgetInit(directory: string): void {
   const folder = join(directory, KEPT_FOLDER);
   if (!existsSync(folder)) return;

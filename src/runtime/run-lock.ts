@@ -113,7 +113,7 @@ class LockHeldError extends ProblemError {
         : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
     super(
       problemError('lock', `${who} is working on ${leaf}.`, {
-        hint: `Wait for it to end, for example with --wait. If you are sure that it has ended, remove ${path}.`,
+        hint: `Wait for it to end; "kompos … terraform --wait" does. If you are sure that it has ended, remove ${path}.`,
       }).problems,
     );
     this.who = `${who} is working on ${leaf}.`;

@@ -1,10 +1,12 @@
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 import { join } from 'node:path';
 import { createChildProcesses } from '../../base/child-process.ts';
+import { inLeaves } from '../../base/problems.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { maskReport } from '../../masking/mask-data.ts';
 import { createMasker, type Masker } from '../../masking/masking.ts';
 import { likelySecrets } from '../../masking/likely-secrets.ts';
+import { leavesOutput } from './outputs.ts';
 import { PLAN_NAMES, type PlanReport } from './report.ts';
 import { renderSummary } from './comment/comment.ts';
 import type { Paint } from './terminal-details.ts';
@@ -23,7 +25,7 @@ import type { LocalContext } from '../../execution/local-project.ts';
 import { planLeaves } from './plan.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
-  readonly format: 'text' | 'markdown';
+  readonly format: 'text' | 'markdown' | 'json';
 }
 
 export interface LocalPlanContext extends LocalContext {
@@ -59,8 +61,20 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
     (comparison) => plan(comparison, configurationEnvironment, masker, context),
   );
   const masked = maskReport(report, PLAN_NAMES, masker);
-  const text = request.format === 'text' ? renderWholeText(masked, context.paint) : renderSummary(masked);
+  const formats = {
+    text: () => renderWholeText(masked, context.paint),
+    markdown: () => renderSummary(masked),
+    json: () => asJson(masked),
+  };
+  const text = formats[request.format]();
   return { text, failed: hasFailed(report) };
+}
+
+/** The leaves as in the output of the action, in full, and what is wrong. */
+function asJson(report: PlanReport): string {
+  const leaves = leavesOutput(report, Infinity);
+  const problems = [...report.problems, ...inLeaves(report.leaves)];
+  return `${JSON.stringify({ leafCount: report.leafCount, leaves, problems }, undefined, 2)}\n`;
 }
 
 async function plan(

@@ -1,4 +1,4 @@
-/** `terraform fmt` of what a leaf is made from: its rendering is written anew each time. */
+/** `terraform fmt` of what a leaf is made from: its rendering is written again each time. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runPiped } from '../../base/child-process.ts';

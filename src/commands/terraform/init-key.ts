@@ -8,7 +8,7 @@ import { isTerraformFile, isTestFile, VARIABLES_FILE } from '../../rendering/ter
 import type { SnapshotFile } from '../../snapshot/snapshot.ts';
 import { programInWords, type ProgramVersion } from '../../terraform/programs.ts';
 
-const SETTINGS = /^TF_(?:CLI_ARGS(?:_init)?|CLI_CONFIG_FILE|WORKSPACE)$/u;
+const SETTINGS = /^TF_(?:CLI_ARGS(?:_init)?|WORKSPACE)$/u;
 
 /**
  * Equal keys mean that another `init` would do nothing, unless a remote module has changed where it comes from. Undefined

@@ -37,7 +37,7 @@ export function heading(leaf: string, colors: boolean): string {
   return colors ? `\u001b[1m${text}\u001b[0m\n` : `${text}\n`;
 }
 
-/** How many leaves ended how, and those that did not succeed, one a line. */
+/** How many leaves ended how, and those that did not succeed, one per line. */
 export function logSummary(results: readonly LeafResult[], begun: number, log: Log): void {
   const failed = results.filter(({ ending }) => isFailure(ending));
   const notRun = results.filter(({ ending }) => ending.kind === 'not-run');
