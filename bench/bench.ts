@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRepository } from '../loopback/git-repository.ts';
 import { temporaryDirectory } from '../loopback/temporary-directory.ts';
+import { questionRows } from './questions.ts';
 import { printTable } from './table.ts';
 import { benchTree, DEFAULT_LAYER, LEAF_LAYER, REGION_LAYER } from './tree.ts';
 
@@ -51,6 +52,7 @@ try {
     ]);
   }
   printTable(lines);
+  printTable(questionRows(directory));
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { readMirror } from '../execution/program-choice.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
-const COMMANDS = ['plan', 'apply', 'drift'] as const;
+const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** Parses the trimmed text of an input. Throws a `ProblemError` that names the input. */
@@ -26,6 +26,8 @@ interface Row<T> {
   readonly allowed?: readonly string[];
 }
 
+/** Those that run Terraform. */
+const RUNNING = ['plan', 'apply', 'drift'] as const;
 const PLAN = ['plan'] as const;
 const REVIEW = ['plan', 'apply'] as const;
 const APPLY = ['apply'] as const;
@@ -49,20 +51,20 @@ export const INPUTS = {
   /** Undefined when the workflow clears it on purpose. */
   token: row('token', COMMANDS, '', optional(String)),
   /** Undefined: the number of cores. */
-  parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
+  parallelism: row('parallelism', RUNNING, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
   /** Undefined: what the project asks for. */
-  tool: { ...row('tool', COMMANDS, '', optional(oneOf(TOOLS))), allowed: TOOLS },
+  tool: { ...row('tool', RUNNING, '', optional(oneOf(TOOLS))), allowed: TOOLS },
   /** Undefined: what the project asks for. */
-  terraformVersion: row('terraform-version', COMMANDS, '', optional(String)),
+  terraformVersion: row('terraform-version', RUNNING, '', optional(String)),
   /** Undefined: the publisher's own servers. `none`: nothing is installed. */
   terraformMirror: row(
     'terraform-mirror',
-    COMMANDS,
+    RUNNING,
     '',
     optional((given, name) => readMirror(given, `Input "${name}"`)),
   ),
   comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
-  title: row('title', COMMANDS, '', String),
+  title: row('title', RUNNING, '', String),
   /** Whether the pull request gets a label that says what its plans do. */
   labels: flag('labels', PLAN),
   /** Whether the commit gets a check run with the verdict as its title. */
@@ -76,12 +78,12 @@ export const INPUTS = {
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** JavaScript regular expressions, their syntax checked. */
   mask: row('mask', COMMANDS, '', each(lines, pattern)),
-  lock: choice('lock', COMMANDS, 'auto', ['auto', 'always', 'never']),
-  lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
+  lock: choice('lock', RUNNING, 'auto', ['auto', 'always', 'never']),
+  lockTimeout: row('lock-timeout', RUNNING, '5m', duration),
   /** Whether Terraform may request OIDC tokens of this job. */
-  passIdToken: flag('pass-id-token', COMMANDS),
+  passIdToken: flag('pass-id-token', RUNNING),
   /** The secret key of fingerprints. */
-  fingerprintKey: row('fingerprint-key', COMMANDS, '', optional(String)),
+  fingerprintKey: row('fingerprint-key', RUNNING, '', optional(String)),
   /** What a record needs to be trusted by an apply. */
   record: choice('record', REVIEW, 'signed', RECORD_MODES),
   /** Paths of the workflows whose jobs may sign a record. */
@@ -101,7 +103,7 @@ export const INPUTS = {
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
   /** Milliseconds after which a leaf's plan is stopped. */
-  leafTimeLimit: row('leaf-time-limit', COMMANDS, '', optional(milliseconds)),
+  leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(milliseconds)),
   /** Milliseconds after which a drift run starts no further plan. */
   timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };

@@ -152,7 +152,12 @@ function locks({ lock, command }: Inputs): boolean {
   return lock === 'always' || (lock === 'auto' && command === 'apply');
 }
 
-function projectRoot(workspace: string, workingDirectory: string): string {
+/**
+ * Absolute path of the project root.
+ *
+ * @throws ProblemError for an invalid `working-directory`
+ */
+export function projectRoot(workspace: string, workingDirectory: string): string {
   const real = realFolder(resolve(workspace, workingDirectory));
   if (real === undefined) {
     throw problemError(

@@ -78,6 +78,10 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: 
       const { runDrift } = await import('./drift.ts');
       return runDrift(job);
     }
+    case 'validate': {
+      const { runValidate } = await import('./validate.ts');
+      return runValidate(job);
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'merge'
   | 'interpolation'
   | 'settings'
+  | 'schema'
   | 'leaf'
   | 'composition'
   | 'template'

@@ -12,7 +12,7 @@ import {
   warning,
   type Problem,
 } from '../base/problems.ts';
-import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
+import { openConfigurations, type ConfigurationCaches, type Merged } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../base/closest-name.ts';
 import { isLayerFile } from '../project/layers.ts';
@@ -27,7 +27,7 @@ import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
-import { openSourceFolders, type SourceFolder, type SyntaxCache } from './source-folders.ts';
+import { openSourceFolders, type SourceFolder, type SourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
@@ -61,6 +61,10 @@ export interface Renderer {
    * @throws ProblemError if it cannot be resolved
    */
   configuration(path: string, needed?: (key: string) => boolean): Promise<MapValue>;
+  /** A leaf's merged configuration, not interpolated. */
+  merged(leaf: Leaf): Promise<Merged>;
+  /** A folder of Terraform sources, by its path from the repository root. */
+  readonly source: SourceFolders;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
   /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
@@ -140,7 +144,8 @@ export function openRenderer(
       leaf,
       (key) => given.variables(key) || given.provider(key),
     );
-    if (configuration === undefined) return { ok: false, leaf, problems };
+    if (configuration === undefined)
+      return { ok: false, leaf, problems: [...problems, ...(await missingFolder(leaf))] };
     const { cloud, problems: unknownCloud } = cloudOf(configuration, environment);
     if (unknownCloud.length > 0) return { ok: false, leaf, problems: [...problems, ...unknownCloud] };
     const folder = sourceFolder(project, leaf, cloud);
@@ -198,6 +203,16 @@ export function openRenderer(
       moduleFolders.set(reach, found);
     }
     return found;
+  }
+
+  /** Of a leaf whose configuration cannot be interpolated: all that is wrong is to be said at once. */
+  async function missingFolder(leaf: Leaf): Promise<readonly Problem[]> {
+    const { value, problems } = await configurations.merged(leaf);
+    if (value === undefined || hasErrors(problems)) return [];
+    const { cloud, problems: unknownCloud } = cloudOf(value, environment);
+    if (unknownCloud.length > 0) return [];
+    const folder = sourceFolder(project, leaf, cloud);
+    return project.snapshot.filesBelow(folder).length > 0 ? [] : [unknownComposition(leaf, folder)];
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
@@ -269,6 +284,8 @@ export function openRenderer(
     project,
     leaves,
     load: (some) => configurations.load(some),
+    merged: (leaf) => configurations.merged(leaf),
+    source: sourceAt,
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);

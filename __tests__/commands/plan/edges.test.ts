@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { problem, warning } from '../../../src/base/problems.ts';
 import { annotations } from '../../../src/commands/plan/annotations.ts';
 import { utf8Length } from '../../../src/markdown/bytes.ts';
-import { movablePin } from '../../../src/commands/plan/comment/movable-pins.ts';
+import { movablePin } from '../../../src/rendering/movable-pin.ts';
 import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
 import { leavesOutput } from '../../../src/commands/plan/outputs.ts';
 import { pinMoves } from '../../../src/commands/plan/pin-moves.ts';

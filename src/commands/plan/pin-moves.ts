@@ -1,6 +1,7 @@
 /** Pins in short: which module moves from what to what. */
 import type { Reason } from '../../changes/changed-leaf.ts';
 import { movedKeys } from '../../markdown/reason-words.ts';
+import { versionOf } from '../../rendering/movable-pin.ts';
 import type { LeafReport } from './report.ts';
 
 /** One move of one value; several modules share it when they are pinned by the same keys. */
@@ -55,11 +56,6 @@ function labelOf(address: string): string {
   if (names.length > 0 && /^(?:source|version)$/u.test(rest)) return names.join('.');
   const provider = /^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(rest)?.[1];
   return [...names, provider ?? rest.replace(/^terraform\./u, '')].join('.');
-}
-
-/** The `ref` of a module's source; undefined if it has none. */
-export function versionOf(source: string): string | undefined {
-  return /[?&]ref=([^&]*)/u.exec(source)?.[1];
 }
 
 function differingPart(before: string | undefined, after: string | undefined): Omit<PinMove, 'labels'> {
