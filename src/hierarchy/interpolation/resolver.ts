@@ -90,7 +90,7 @@ export class Resolver {
 
   /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
   resolvePath(key: string): Value | undefined {
-    const value = lookup(this.#root, key);
+    const value = this.#lookup(key);
     if (value !== undefined) return value.templated ? this.resolveValue(value, key) : value;
     const [first = ''] = key.split('.');
     // Only then there may be something behind a placeholder.
@@ -292,12 +292,19 @@ export class Resolver {
   /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
   *#locate(key: string, at: At, written: string): Work {
     return (
-      lookup(this.#root, key) ??
+      this.#lookup(key) ??
       (yield* this.#find(key, () => {
-        this.#keys ??= keysOf(this.#root);
+        const builtIn = this.#root.builtIn === undefined ? [] : keysOf(this.#root.builtIn);
+        this.#keys ??= [...builtIn, ...keysOf(this.#root)];
         this.problems.push(messages.missingKey(at.code, at.place, key, nearestKey(key, this.#keys), written));
       }))
     );
+  }
+
+  /** A value that no placeholder is in front of: a key of the configuration wins over a built-in name. */
+  #lookup(key: string): Value | undefined {
+    const { builtIn } = this.#root;
+    return lookup(this.#root, key) ?? (builtIn && lookup(builtIn, key));
   }
 
   /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
