@@ -43,6 +43,12 @@ describe('which directories are leaves', () => {
     expect(paths(files)).toEqual(expected);
   });
 
+  test('an equals sign may be part of the name of a composition', () => {
+    const { leaves, others } = findLeaves(['config/composition=a=b/x.yaml'], (name) => name === 'a=b');
+    expect(leaves.map(({ composition }) => composition)).toEqual(['a=b']);
+    expect(others).toEqual([]);
+  });
+
   test('a leaf knows its place, composition, layers and cloud', () => {
     const leaf = describeLeaf('config/cloud=aws/env=dev/composition=terraform/terraform=vpc');
     expect(leaf).toEqual({

@@ -30,10 +30,12 @@ export interface FoundLeaves {
  * `K=…` folders is not a leaf itself; of those folders, only `terraform=` ones are leaves.
  *
  * @param isTerraform whether a `composition=X` is Terraform's, and not another tool's
+ * @param roots folders that may be the first layer, if it is not the first part of the path
  */
 export function findLeaves(
   paths: Iterable<string>,
   isTerraform: (composition: string) => boolean = () => true,
+  roots: readonly string[] = [],
 ): FoundLeaves {
   /** `composition=T` directories, and whether they have `K=…` folders. */
   const compositions = new Map<string, boolean>();
@@ -57,7 +59,7 @@ export function findLeaves(
     else others.push(directory);
   }
   return {
-    leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path)),
+    leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path, roots)),
     others: others.sort(compareBytes),
   };
 }
@@ -72,7 +74,7 @@ export function otherTools(others: readonly string[]): string {
 
 /** The composition of a leaf's path. */
 export function compositionOf(path: string): string {
-  return path.slice(path.lastIndexOf('=') + 1);
+  return path.slice(path.indexOf('=', path.lastIndexOf('/')) + 1);
 }
 
 /**
@@ -81,15 +83,17 @@ export function compositionOf(path: string): string {
  * @param roots folders that may be the first layer, if it is not the first part of the path
  */
 export function describeLeaf(path: string, roots: readonly string[] = []): Leaf {
-  const parts = path.split('/');
-  const last = parts.at(-1) ?? '';
-  const compositionAt = parts.findIndex((part) => part.startsWith(COMPOSITION));
   const root = roots.find((each) => path.startsWith(`${each}/`)) ?? '';
+  const layers: string[] = [];
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+    if (end >= root.length) layers.push(path.slice(0, end));
+  }
+  layers.push(path);
   return {
     path,
-    place: parts.slice(0, compositionAt).join('/'),
-    composition: last.slice(last.indexOf('=') + 1),
-    layers: parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((layer) => layer.length >= root.length),
+    place: path.slice(0, Math.max(0, path.indexOf(`/${COMPOSITION}`))),
+    composition: compositionOf(path),
+    layers,
   };
 }
 

@@ -5,7 +5,7 @@ import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { cloudOfPath, describeLeaf, findLeaves, type FoundLeaves, type Leaf } from './leaves.ts';
+import { cloudOfPath, findLeaves, type FoundLeaves, type Leaf } from './leaves.ts';
 import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
 
 export interface Project {
@@ -83,8 +83,7 @@ export function findLeavesOf(project: Project, configPath?: string): FoundLeaves
       if (!inner.some((each) => path.startsWith(each))) paths.push(path.slice(prefix.length));
     }
   }
-  const { leaves, others } = findLeaves(paths, openKnownNames(project));
-  return { leaves: leaves.map(({ path }) => describeLeaf(path, settings.configRoots)), others };
+  return findLeaves(paths, openKnownNames(project), settings.configRoots);
 }
 
 /** The leaves of the project. */
