@@ -69,7 +69,7 @@ test('in pins, in a backend, and in what chooses the folder or pauses a leaf', a
   expect(dev.rendering.source).toBe('compositions/terraform/dev/vpc');
   expect(dev.rendering.pins.map(({ value }) => value)).toEqual(['./dev/vpc']);
   expect(toPlain(dev.rendering.provider)).toEqual({ terraform: { backend: { s3: { key: DEV } } } });
-  expect(results.get(PROD)).toMatchObject({ ok: false, paused: { place: { file: `${PROD}/a.yaml` } } });
+  expect(results.get(PROD)).toMatchObject({ ok: false, paused: { place: { file: 'config/a.yaml' } } });
 });
 
 test('a key of the configuration wins, with a warning, and others stay built in', async () => {

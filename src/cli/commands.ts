@@ -2,7 +2,8 @@
 import type { Command } from './command.ts';
 import { affected } from './commands/affected.ts';
 import { config } from './commands/config.ts';
+import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
 import { terraform } from './commands/terraform.ts';
 
-export const COMMANDS: readonly Command[] = [terraform, plan, affected, config];
+export const COMMANDS: readonly Command[] = [terraform, plan, affected, config, migrate];
