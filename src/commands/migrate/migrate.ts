@@ -7,7 +7,7 @@ import { projectRoot, type LocalContext } from '../../execution/local-project.ts
 import { findRepository } from '../../git/repository.ts';
 import { isLayerFile } from '../../project/layers.ts';
 import { openProject } from '../../project/project.ts';
-import { SETTINGS_FILE } from '../../project/settings.ts';
+import { defaultSettings, SETTINGS_FILE } from '../../project/settings.ts';
 import { loadHclParser } from '../../rendering/hcl/hcl-grammar.ts';
 import { VARIABLES_FILE } from '../../rendering/terraform-files.ts';
 import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
@@ -133,7 +133,10 @@ function changeSettings(
   { settings, root, place, configRoots, environment }: Existing,
   keys: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
-  const { text, why } = translateSettings(settings, { root, home: environment['HOME'], configRoots, keys });
+  const folder = joinPath(place, defaultSettings.localPath);
+  const hasDefaultFolder = draft.snapshot.filesBelow(folder).some(({ path }) => /\.tf(?:\.versioned)?$/u.test(path));
+  const home = environment['HOME'];
+  const { text, why } = translateSettings(settings, { root, home, configRoots, hasDefaultFolder, keys });
   for (const each of why) draft.change(joinPath(place, SETTINGS_FILE), text, each);
 }
 

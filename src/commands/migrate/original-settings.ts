@@ -17,7 +17,7 @@ export interface OriginalSettings {
   readonly elsewhere: ReadonlyMap<string, string>;
 }
 
-/** The original's default, where no setting names the folder. */
+/** The original's default, from 0.9 on; before, the setting is required. */
 const DEFAULT_LOCAL_PATH = './compositions';
 
 /**
@@ -74,7 +74,7 @@ export function engineSetting({ all, isNested }: OriginalSettings, key: string):
   return own ?? common ?? text(settingAt(all, 'defaults', key));
 }
 
-/** The folder of the compositions as the original takes it. */
-export function originalLocalPath(settings: OriginalSettings): string {
-  return engineSetting(settings, 'local_path') ?? DEFAULT_LOCAL_PATH;
+/** The folder of the compositions as the original takes it; undefined if it takes none. */
+export function originalLocalPath(settings: OriginalSettings): string | undefined {
+  return engineSetting(settings, 'local_path') ?? (settings.isNested ? DEFAULT_LOCAL_PATH : undefined);
 }

@@ -1,7 +1,7 @@
 /** The original's settings → those of this program, in the same file, with its comments. Pure. */
 import { isAbsolute, join, relative } from 'node:path';
 import { diffArrays } from 'diff';
-import { Document, isNode, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { text } from '../../base/json.ts';
 import { defaultSettings } from '../../project/settings.ts';
 import { engineSetting, originalLocalPath, settingAt, textsAt, type OriginalSettings } from './original-settings.ts';
@@ -13,6 +13,8 @@ export interface ProjectFacts {
   readonly home: string | undefined;
   /** The folders of layers and leaves. */
   readonly configRoots: readonly string[];
+  /** Whether there is Terraform code in this program's default folder of compositions. */
+  readonly hasDefaultFolder: boolean;
   /** For each composition, the top-level keys of its leaves' configurations. */
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -36,6 +38,7 @@ export function translateSettings(settings: OriginalSettings, facts: ProjectFact
   };
   const remove = (keys: readonly string[], reason: string): void => {
     if (!document.hasIn([...base, ...keys])) return;
+    keepTitle(document.getIn(base, true), keys);
     document.deleteIn([...base, ...keys]);
     why.push(reason);
   };
@@ -47,8 +50,10 @@ export function translateSettings(settings: OriginalSettings, facts: ProjectFact
   remove(['min_version'], 'min_version: removed, it counts the versions of the original');
 
   const written = originalLocalPath(settings);
-  const localPath = localised(written, facts);
-  if (localPath !== (text(settingAt(all, 'terraform', 'local_path')) ?? defaultSettings.localPath)) {
+  const localPath = written === undefined ? undefined : localised(written, facts);
+  const isDefault = engineSetting(settings, 'local_path') === undefined && facts.hasDefaultFolder;
+  const now = text(settingAt(all, 'terraform', 'local_path')) ?? defaultSettings.localPath;
+  if (localPath !== undefined && localPath !== now && !isDefault) {
     set(['terraform', 'local_path'], localPath, `terraform.local_path: ${localPath}, which was ${whereFrom(settings)}`);
   }
   const rootPath = engineSetting(settings, 'root_path') ?? '';
@@ -148,6 +153,16 @@ function whereFrom(settings: OriginalSettings): string {
 function openDocument(own: string | undefined): Document {
   const document = parseDocument(own ?? '', { uniqueKeys: false });
   return document.contents === null ? new Document({}) : document;
+}
+
+/** What is written above the first key is about the whole file. */
+function keepTitle(map: unknown, [key, ...inner]: readonly string[]): void {
+  if (!isMap(map) || inner.length > 0) return;
+  const [first, second] = map.items;
+  if (!isScalar(first?.key) || first.key.value !== key || !isScalar(second?.key)) return;
+  const comments = [map.commentBefore ?? first.key.commentBefore, second.key.commentBefore];
+  const kept = comments.filter((comment) => typeof comment === 'string').join('\n');
+  if (kept !== '') second.key.commentBefore = kept;
 }
 
 function plain(node: unknown): unknown {
