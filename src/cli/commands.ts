@@ -2,8 +2,10 @@
 import type { Command } from './command.ts';
 import { affected } from './commands/affected.ts';
 import { config } from './commands/config.ts';
+import { init } from './commands/init.ts';
 import { migrate } from './commands/migrate.ts';
+import { createNew } from './commands/new.ts';
 import { plan } from './commands/plan.ts';
 import { terraform } from './commands/terraform.ts';
 
-export const COMMANDS: readonly Command[] = [terraform, plan, affected, config, migrate];
+export const COMMANDS: readonly Command[] = [terraform, plan, affected, config, init, createNew, migrate];
