@@ -30,9 +30,17 @@ export function issueContent({ outcome }: LeafDrift): string {
       const { drifted, ignored, summary } = outcome;
       return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
     }
+    case 'unchecked':
+      return outcome.paused === true ? 'paused' : 'unchecked';
     default:
       return outcome.class;
   }
+}
+
+/** What the block says of a leaf that is paused: what it said before, below a mark. */
+export function pausedText(report: DriftReport, why: string, before: string): string {
+  const mark = `**Paused** since ${timeInWords(report.time)}. ${prose(why, 1_000)} It is not checked, so what follows may be out of date.`;
+  return `${mark}\n\n${before}`;
 }
 
 /**
