@@ -12,6 +12,7 @@ import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
 import type { Edge } from './command.ts';
 import { commandHelp, helpText } from './help.ts';
+import { openScreen } from './screen.ts';
 
 /** Runs one command. Returns the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -67,13 +68,21 @@ function unlessHungUp(error: Error): void {
   if (!hasCode(error, 'EPIPE')) throw error;
 }
 
+const screen = openScreen(process.stderr, process.env['TERM']);
+
 /** Kompos logs to standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log: Log = {
-  info: (line) => process.stderr.write(`${paint(2, visible(line))}\n`),
-  warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${visible(line)}\n`),
+  info(line) {
+    screen.print(`${paint(2, visible(line))}\n`);
+  },
+  warning(line) {
+    screen.print(`${paint(33, 'Warning')}: ${visible(line)}\n`);
+  },
   // Terraform's own lines keep their colors.
-  group: (title, lines) =>
-    process.stderr.write(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
+  group(title, lines) {
+    screen.print(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`);
+  },
+  ...(screen.show === undefined ? {} : { live: (lines) => screen.show?.(lines.map(visible)) }),
 };
 
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;

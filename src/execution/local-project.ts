@@ -12,6 +12,7 @@ import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 /** The context of a command line job. */
 export interface LocalContext {
@@ -47,7 +48,14 @@ export async function openLocalProject(
 
   const path = fromRoot(command.configPath, root, directory);
   const { leaves, others } = findLeavesOf(project, path);
-  const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
+  const renderer = openRenderer(
+    project,
+    leaves,
+    openEnvironment(environment),
+    createCaches(),
+    command.listMerge,
+    outsideSettings(environment).ofRenderings,
+  );
   return { renderer, root, top, path, others };
 }
 

@@ -214,7 +214,8 @@ export async function planLeaves(
       ];
       const printed = result?.ok === true ? result.warnings : [];
       const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
-      return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings);
+      const ahead = comparison.ahead?.leaves.get(each.leaf.path);
+      return { ...describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings), ahead };
     }),
   );
   const report = {
@@ -227,6 +228,7 @@ export async function planLeaves(
     leafCount,
     unused: comparison.unused.filter(isSelected).length,
     notices,
+    ahead: comparison.ahead && { branch: comparison.ahead.branch, commit: comparison.ahead.commit },
     leaves,
     problems,
   };
