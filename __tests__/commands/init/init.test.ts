@@ -7,6 +7,7 @@ import { initProject } from '../../../src/commands/init/init.ts';
 import { openEnvironment } from '../../../src/hierarchy/environment-reader.ts';
 import { leavesOf, openProject } from '../../../src/project/project.ts';
 import { withUnusedSettings } from '../../../src/project/unused-settings.ts';
+import { NOTHING_OUTSIDE } from '../../../src/rendering/outside.ts';
 import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
 import { snapshotOfWorkingTree } from '../../../src/snapshot/working-tree-snapshot.ts';
 
@@ -20,7 +21,7 @@ test('a new project has no warnings, and each environment pins its own version o
   const project = withUnusedSettings(await openProject(snapshotOfWorkingTree(directory), ''));
   expect(project.warnings).toEqual([]);
   const leaves = leavesOf(project);
-  const renderer = openRenderer(project, leaves, openEnvironment({}), createCaches(), undefined);
+  const renderer = openRenderer(project, leaves, openEnvironment({}), createCaches(), undefined, NOTHING_OUTSIDE);
   const pins = await Promise.all(
     leaves.map(async (leaf) => {
       const result = await renderer.render(leaf);

@@ -22,7 +22,7 @@ test('pausing destroys nothing, a merge applies nothing, and unpausing goes on w
   expect(leavesIn(planned.outputs)).toEqual([{ path: PROD, kind: 'paused' }]);
   expect(planned.outputs['has-changes']).toBe('false');
   expect(comments(2)[0]).toContain('1 leaf paused');
-  expect(comments(2)[0]).toContain(`composition.enabled is false in ${PROD}/pause.yaml:1:24`);
+  expect(comments(2)[0]).toContain(`\`composition.enabled\` is false in \`${PROD}/pause.yaml:1:24\``);
   expect(comments(2)[0]).toContain('What it created stays, but nothing plans, applies or checks it any more');
   const applied = await apply(await merge(pausing));
   expect([applied.code, applied.outputs['applied'], applied.outputs['refused']]).toEqual([0, '[]', '[]']);

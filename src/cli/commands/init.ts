@@ -3,8 +3,10 @@ import { projectOf } from '../general-options.ts';
 
 export const init = command({
   name: 'init',
-  summary: 'Writes a new project: two environments, a composition with a versioned module, and workflows.',
-  details: 'The folder is made if it does not exist. Nothing is ever overwritten.',
+  summary: 'Writes a new project that can be planned at once.',
+  details:
+    'Two environments, a composition with a versioned module, settings, and workflows. ' +
+    'The folder is made if it does not exist. Nothing is ever overwritten.',
   operands: ['[FOLDER]'],
   options: [],
   examples: [

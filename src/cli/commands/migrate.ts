@@ -11,7 +11,7 @@ const RENDERED = text(
 
 export const migrate = command({
   name: 'migrate',
-  summary: 'Makes a project of the original Kompos (adobe/kompos, 0.6 to 0.12) one that renders alike here.',
+  summary: 'Changes a project of the original Kompos (adobe/kompos, 0.6 to 0.12) so that it renders alike here.',
   details:
     'Settings are read from the project, ~/.komposconfig.yaml and /etc/kompos/.komposconfig.yaml. ' +
     'Files with uncommitted changes are never written. Ends with 1 if a leaf does not render, or renders otherwise.',

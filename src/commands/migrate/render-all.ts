@@ -4,6 +4,7 @@ import { ProblemError } from '../../base/problems.ts';
 import { openEnvironment } from '../../hierarchy/environment-reader.ts';
 import type { MapValue } from '../../hierarchy/value.ts';
 import { findLeavesOf, openProject, type Project } from '../../project/project.ts';
+import { NOTHING_OUTSIDE } from '../../rendering/outside.ts';
 import { createCaches, openRenderer, type RenderResult } from '../../rendering/renderer.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 
@@ -29,7 +30,14 @@ export interface RenderedProject {
 export async function renderAll(snapshot: Snapshot, root: string, environment: Environment): Promise<RenderedProject> {
   const project = await openProject(snapshot, root);
   const { leaves, others } = findLeavesOf(project);
-  const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), undefined);
+  const renderer = openRenderer(
+    project,
+    leaves,
+    openEnvironment(environment),
+    createCaches(),
+    undefined,
+    NOTHING_OUTSIDE,
+  );
   const results: LeafResult[] = [];
   for (const leaf of leaves) {
     const configuration = await renderer.configuration(leaf.path, () => false).catch(unreadable);

@@ -9,6 +9,7 @@ import { openEnvironment } from '../../hierarchy/environment-reader.ts';
 import { describeLeaf } from '../../project/leaves.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { leavesOf, openProject, terraformNames, type Project } from '../../project/project.ts';
+import { NOTHING_OUTSIDE } from '../../rendering/outside.ts';
 import { createCaches, openRenderer } from '../../rendering/renderer.ts';
 import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../../snapshot/working-tree-snapshot.ts';
@@ -50,6 +51,7 @@ export async function createNew(
     openEnvironment(environment),
     createCaches(),
     undefined,
+    NOTHING_OUTSIDE,
   ).render(describeLeaf(path, project.settings.configRoots));
   if (result.ok || result.paused !== undefined) return `${text}\nNext\n  kompos ${path} terraform plan\n`;
   return `${text}\nBefore it can be planned\n${result.problems.map((each) => `${formatProblem(each)}\n`).join('')}`;
