@@ -4,11 +4,29 @@ import { warning, type Problem } from '../base/problems.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { compositionOf } from './leaves.ts';
 import { findLeavesOf, terraformNames, type Project } from './project.ts';
-import { SETTINGS_FILE } from './settings.ts';
+import { defaultSettings, SETTINGS_FILE } from './settings.ts';
 
 /** The project with warnings about what has no effect although it looks as if it should. */
 export function withUnusedSettings(project: Project): Project {
-  return { ...project, warnings: [...project.warnings, ...unknownCompositions(project), ...misnamedFiles(project)] };
+  return {
+    ...project,
+    warnings: [
+      ...project.warnings,
+      ...emptyFolder(project),
+      ...unknownCompositions(project),
+      ...misnamedFiles(project),
+    ],
+  };
+}
+
+/** Every leaf then looks like one of another tool. */
+function emptyFolder(project: Project): readonly Problem[] {
+  const { localPath, rootPath } = project.settings;
+  const isDefault = localPath === defaultSettings.localPath && rootPath === defaultSettings.rootPath;
+  if (isDefault || terraformNames(project).size > 0) return [];
+  const message = `There is no Terraform code in "${joinPath(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
+  const hint = 'Without it, no folder composition=… is taken for a leaf.';
+  return [warning('settings', message, { place: { file: joinPath(project.root, SETTINGS_FILE) }, hint })];
 }
 
 function unknownCompositions(project: Project): readonly Problem[] {
