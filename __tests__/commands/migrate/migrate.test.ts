@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Files } from '../../../loopback/file-tree.ts';
-import { writeFiles } from '../../../loopback/file-tree.ts';
+import { symlink, writeFiles } from '../../../loopback/file-tree.ts';
 import { createRepository, type GitRepository } from '../../../loopback/git-repository.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
 import { field, list, record, textOf } from '../../../src/base/json.ts';
@@ -139,6 +139,15 @@ describe('uncommitted changes', () => {
     expect(await repository.git('status', '--porcelain', '--ignored')).toBe(before);
   });
 
+  test('behind a link count as well', async () => {
+    const repository = await createRepository({});
+    const link = { [`${LEAF}/shared.yaml`]: symlink('../../../shared/x.yaml') };
+    await repository.commit('Project', { ...project, ...link, 'shared/x.yaml': 'a: 1\na: 2\n' });
+    repository.write({ 'shared/x.yaml': 'a: 1\na: 3\n' });
+    await expect(run(repository.directory, { write: true })).rejects.toThrow('shared.yaml: This file has changes');
+    expect(readFileSync(join(repository.directory, 'shared/x.yaml'), 'utf8')).toBe('a: 1\na: 3\n');
+  });
+
   test('elsewhere do not matter', async () => {
     const repository = await createRepository({});
     await repository.commit('Project', { ...project, 'other.txt': '1' });
@@ -219,6 +228,19 @@ describe('settings', () => {
     ['other roots', { 'tests/config/composition=x/a.yaml': 'a: 1\n' }, 'in "tests/config" are not taken for leaves'],
   ])('and what is otherwise: %s', async (_, files, expected) => {
     expect(await printed({ ...project, ...files })).toContain(expected);
+  });
+
+  test('Windows line ends stay', async () => {
+    const repository = await createRepository({});
+    const settings = `${nested('compositions: {}\nterraform: {version: v1.11}\nmin_version: 0.9.0')}`.replaceAll(
+      '\n',
+      '\r\n',
+    );
+    await repository.commit('Project', { ...project, '.komposconfig.yaml': settings });
+    await run(repository.directory, { write: true });
+    const written = readFileSync(join(repository.directory, '.komposconfig.yaml'), 'utf8');
+    expect(written).toContain('local_path: ./compositions');
+    expect(written.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
   test('no project is an error, and so is an unreadable file', async () => {

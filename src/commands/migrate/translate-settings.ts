@@ -106,7 +106,9 @@ function asWritten(text: string, before: string): string {
   const restored = lines.join('\n');
   // Blanks in a text are a part of it.
   const isSame = JSON.stringify(parseDocument(restored).toJS()) === JSON.stringify(parseDocument(text).toJS());
-  return isSame ? restored : text;
+  // New lines end as the others do.
+  const ending = before.includes('\r\n') ? '\r\n' : '\n';
+  return (isSame ? restored : text).replace(/\r?\n/gu, ending);
 }
 
 /**

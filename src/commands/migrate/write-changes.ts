@@ -1,6 +1,6 @@
 /** Writes the changes of a migration, never over what git could not bring back. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../base/environment.ts';
 import { problem, problemError, throwOnErrors } from '../../base/problems.ts';
 import { createGit } from '../../git/git.ts';
@@ -26,9 +26,12 @@ export async function writeChanges(
   const { changed, others } = await notCommitted(createGit(top, environment));
   const isOther = (path: string): boolean =>
     others.some((each) => each === path || (each.endsWith('/') && path.startsWith(each)));
-  const refused = changes.filter(
-    ({ path }) => changed.includes(path) || (existsSync(join(top, path)) && isOther(path)),
-  );
+  // What is written to a link is written to the file behind it.
+  const behind = (path: string): string => relative(realpathSync(top), realpathSync(join(top, path)));
+  const refused = changes.filter(({ path }) => {
+    const paths = existsSync(join(top, path)) ? [path, behind(path)] : [];
+    return changed.includes(path) || paths.some((each) => changed.includes(each) || isOther(each));
+  });
   throwOnErrors(
     refused.map(({ path }) =>
       problem('git', 'This file has changes that are not committed, so it is not written.', {
