@@ -232,7 +232,7 @@ describe('settings', () => {
 
   test('Windows line ends stay', async () => {
     const repository = await createRepository({});
-    const settings = `${nested('compositions: {}\nterraform: {version: v1.11}\nmin_version: 0.9.0')}`.replaceAll(
+    const settings = nested('compositions: {}\nterraform: {version: v1.11}\nmin_version: 0.9.0').replaceAll(
       '\n',
       '\r\n',
     );
