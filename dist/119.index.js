@@ -2,27 +2,27 @@ export const id = 119;
 export const ids = [119];
 export const modules = {
 
-/***/ 73119:
+/***/ 3119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planLocally: () => (/* binding */ planLocally)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26831);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(20724);
-/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59554);
-/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13662);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67142);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35284);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(39574);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6831);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(724);
+/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9554);
+/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3662);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7142);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5284);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4601);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9574);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2346);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89488);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51974);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94690);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9488);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1974);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4690);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -112,7 +112,7 @@ function remembering(environment, masker) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,27 +122,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/git/git.ts
-var git_git = __webpack_require__(10308);
+var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(99643);
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
-var git_objects = __webpack_require__(23644);
+var git_objects = __webpack_require__(3644);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/git/write-working-tree.ts
 /** The working tree as a git tree: the content of a commit of everything, without making one. */
 
@@ -199,25 +199,25 @@ function alternates(objects, inherited) {
 }
 
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(32857);
+var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 31 modules
-var renderer = __webpack_require__(74940);
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
-var snapshot_blobs = __webpack_require__(58372);
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
-var commit_snapshot = __webpack_require__(35203);
-// EXTERNAL MODULE: ./src/execution/local-project.ts
-var local_project = __webpack_require__(2117);
+var commit_snapshot = __webpack_require__(5203);
+// EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
+var local_project = __webpack_require__(8004);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 
@@ -337,26 +337,170 @@ async function mergeBase(history, head, { name, commit }) {
 
 /***/ }),
 
-/***/ 2117:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YQ: () => (/* binding */ projectRoot),
-/* harmony export */   b7: () => (/* binding */ openLocalProject),
-/* harmony export */   tc: () => (/* binding */ fromRoot)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35986);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(20724);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84768);
-/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74940);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22095);
-/* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51765);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tc: () => (/* binding */ fromRoot),
+  b7: () => (/* binding */ openLocalProject),
+  YQ: () => (/* binding */ projectRoot)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/git/repository.ts
+var git_repository = __webpack_require__(5986);
+// EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
+var environment_reader = __webpack_require__(724);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/project/project.ts
+var project_project = __webpack_require__(4768);
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(2095);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(4409);
+// EXTERNAL MODULE: ./src/base/runtime-folder.ts
+var runtime_folder = __webpack_require__(9574);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(4330);
+;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
+/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
+
+
+
+
+
+
+/** Folders that never hold sources and may be huge. */
+const SKIPPED = new Set(['.git', '.terraform', runtime_folder/* RUNTIME_FOLDER */.M, 'node_modules']);
+/**
+ * Reads files on request, and walks only the folders that are needed.
+ *
+ * @param root absolute path of the repository root (or of the project, outside of a repository)
+ */
+function snapshotOfWorkingTree(root) {
+    const realRoot = (0,external_node_fs_.realpathSync)(root);
+    const walked = new Map();
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
+    function real(path) {
+        let target;
+        try {
+            target = (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, path));
+        }
+        catch (error) {
+            if (!(0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR'))
+                throw brokenLink(path, 'leads in a circle');
+            if (!linkExists(path))
+                return undefined;
+            throw brokenLink(path, 'leads to a file that does not exist');
+        }
+        const inside = (0,external_node_path_.relative)(realRoot, target);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`))
+            throw brokenLink(path, 'leads out of the repository');
+        if (inside.split(external_node_path_.sep).includes('.git'))
+            throw brokenLink(path, "leads into git's own folder");
+        return target;
+    }
+    function linkExists(path) {
+        try {
+            return (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path)).isSymbolicLink();
+        }
+        catch {
+            return false;
+        }
+    }
+    /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
+    function walk(folder, ancestors, onBroken, deep = true) {
+        const target = real(folder === '' ? '.' : folder);
+        if (target === undefined || !(0,external_node_fs_.statSync)(target).isDirectory())
+            return [];
+        if (ancestors.has(target))
+            throw brokenLink(folder, 'leads in a circle');
+        const within = new Set([...ancestors, target]);
+        const files = [];
+        for (const entry of (0,external_node_fs_.readdirSync)(target, { withFileTypes: true })) {
+            if (SKIPPED.has(entry.name))
+                continue;
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,snapshot/* isUtf8 */.co)(path)) {
+                onBroken(new problems/* ProblemError */.Mm([(0,snapshot/* notUtf8 */.T3)(path)]));
+                continue;
+            }
+            if (!deep && entry.isDirectory())
+                continue;
+            if (entry.isDirectory())
+                files.push(...walk(path, within, onBroken));
+            else if (entry.isFile())
+                files.push(describe(path, (0,external_node_path_.join)(target, entry.name)));
+            else if (entry.isSymbolicLink()) {
+                try {
+                    const behind = real(path);
+                    if (behind === undefined)
+                        continue;
+                    if (!(0,external_node_fs_.statSync)(behind).isDirectory())
+                        files.push(describe(path, behind));
+                    else if (deep)
+                        files.push(...walk(path, within, rethrow));
+                }
+                catch (error) {
+                    onBroken(error);
+                }
+            }
+        }
+        return files;
+    }
+    function sorted(files) {
+        return files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
+    }
+    return {
+        label: 'the working tree',
+        files: () => sorted(walk('', new Set(), () => undefined)),
+        brokenLinks() {
+            const broken = [];
+            walk('', new Set(), (error) => {
+                if (!(error instanceof problems/* ProblemError */.Mm))
+                    throw error;
+                broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
+            });
+            return broken;
+        },
+        file(path) {
+            const target = real(path);
+            return target !== undefined && (0,external_node_fs_.statSync)(target).isFile() ? describe(path, target) : undefined;
+        },
+        filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+        filesBelow(folder) {
+            let files = walked.get(folder);
+            if (files === undefined) {
+                files = sorted(walk(folder, new Set(), rethrow));
+                walked.set(folder, files);
+            }
+            return files;
+        },
+        load: () => Promise.resolve(),
+        read: (file) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, file.path)),
+    };
+}
+function describe(path, absolute) {
+    return { path, executable: ((0,external_node_fs_.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
+}
+function brokenLink(path, why) {
+    return (0,problems/* problemError */.gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
+}
+function rethrow(error) {
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
 
 
@@ -371,15 +515,15 @@ async function mergeBase(history, head, { name, commit }) {
 /** @throws ProblemError when the project or the path does not exist */
 async function openLocalProject(command, { directory, environment, log }) {
     const root = projectRoot(command.rootPath, directory);
-    const repository = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .findRepository */ .W1)(root, environment);
-    const top = repository === undefined ? root : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(repository.top);
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, root).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-    const project = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .withUnusedSettings */ .K)(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfWorkingTree */ .X)(top), place));
+    const repository = await (0,git_repository/* findRepository */.W1)(root, environment);
+    const top = repository === undefined ? root : (0,external_node_fs_.realpathSync)(repository.top);
+    const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
+    const project = (0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(snapshotOfWorkingTree(top), place));
     for (const warning of project.warnings)
-        log.warning((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(warning));
+        log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
-    const { leaves, others } = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .findLeavesOf */ .bM)(project, path);
-    const renderer = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, leaves, (0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .openEnvironment */ .A)(environment), (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)(), command.listMerge);
+    const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
     return { renderer, root, top, path, others };
 }
 /**
@@ -388,10 +532,10 @@ async function openLocalProject(command, { directory, environment, log }) {
  * @throws ProblemError when there is no such folder
  */
 function projectRoot(rootPath, directory) {
-    const root = (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .realFolder */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, rootPath));
+    const root = (0,real_folder/* realFolder */.P)((0,external_node_path_.resolve)(directory, rootPath));
     if (root !== undefined)
         return root;
-    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
+    throw (0,problems/* problemError */.gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
         hint: 'Name the folder that holds .komposconfig.yaml.',
     });
 }
@@ -400,13 +544,13 @@ function projectRoot(rootPath, directory) {
  * current directory.
  */
 function fromRoot(configPath, root, directory) {
-    const candidates = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, configPath), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, configPath)];
-    const absolute = ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(configPath) ? [configPath] : candidates).find((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(each)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, configPath);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(absolute) : absolute)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
+    const candidates = [(0,external_node_path_.resolve)(root, configPath), (0,external_node_path_.resolve)(directory, configPath)];
+    const absolute = ((0,external_node_path_.isAbsolute)(configPath) ? [configPath] : candidates).find((each) => (0,external_node_fs_.existsSync)(each)) ?? (0,external_node_path_.resolve)(root, configPath);
+    const path = (0,external_node_path_.relative)(root, (0,external_node_fs_.existsSync)(absolute) ? (0,external_node_fs_.realpathSync)(absolute) : absolute)
+        .split(external_node_path_.sep)
         .join('/');
-    if (path === '' || path.startsWith('../') || path === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('usage', `"${configPath}" is not below the project ${root}.`, {
+    if (path === '' || path.startsWith('../') || path === '..' || (0,external_node_path_.isAbsolute)(path)) {
+        throw (0,problems/* problemError */.gS)('usage', `"${configPath}" is not below the project ${root}.`, {
             hint: 'Name the project with --root-path DIR.',
         });
     }
@@ -416,7 +560,7 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -431,150 +575,6 @@ function openEnvironment(variables) {
             return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 51765:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ snapshotOfWorkingTree)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94330);
-/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
-
-
-
-
-
-
-/** Folders that never hold sources and may be huge. */
-const SKIPPED = new Set(['.git', '.terraform', _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNTIME_FOLDER */ .M, 'node_modules']);
-/**
- * Reads files on request, and walks only the folders that are needed.
- *
- * @param root absolute path of the repository root (or of the project, outside of a repository)
- */
-function snapshotOfWorkingTree(root) {
-    const realRoot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root);
-    const walked = new Map();
-    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
-    function real(path) {
-        let target;
-        try {
-            target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        }
-        catch (error) {
-            if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'ENOENT', 'ENOTDIR'))
-                throw brokenLink(path, 'leads in a circle');
-            if (!linkExists(path))
-                return undefined;
-            throw brokenLink(path, 'leads to a file that does not exist');
-        }
-        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realRoot, target);
-        if (inside === '..' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`))
-            throw brokenLink(path, 'leads out of the repository');
-        if (inside.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
-            throw brokenLink(path, "leads into git's own folder");
-        return target;
-    }
-    function linkExists(path) {
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).isSymbolicLink();
-        }
-        catch {
-            return false;
-        }
-    }
-    /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
-    function walk(folder, ancestors, onBroken, deep = true) {
-        const target = real(folder === '' ? '.' : folder);
-        if (target === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isDirectory())
-            return [];
-        if (ancestors.has(target))
-            throw brokenLink(folder, 'leads in a circle');
-        const within = new Set([...ancestors, target]);
-        const files = [];
-        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(target, { withFileTypes: true })) {
-            if (SKIPPED.has(entry.name))
-                continue;
-            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-            if (!(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .isUtf8 */ .co)(path)) {
-                onBroken(new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .notUtf8 */ .T3)(path)]));
-                continue;
-            }
-            if (!deep && entry.isDirectory())
-                continue;
-            if (entry.isDirectory())
-                files.push(...walk(path, within, onBroken));
-            else if (entry.isFile())
-                files.push(describe(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, entry.name)));
-            else if (entry.isSymbolicLink()) {
-                try {
-                    const behind = real(path);
-                    if (behind === undefined)
-                        continue;
-                    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(behind).isDirectory())
-                        files.push(describe(path, behind));
-                    else if (deep)
-                        files.push(...walk(path, within, rethrow));
-                }
-                catch (error) {
-                    onBroken(error);
-                }
-            }
-        }
-        return files;
-    }
-    function sorted(files) {
-        return files.sort((a, b) => (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .Xo)(a.path, b.path));
-    }
-    return {
-        label: 'the working tree',
-        files: () => sorted(walk('', new Set(), () => undefined)),
-        brokenLinks() {
-            const broken = [];
-            walk('', new Set(), (error) => {
-                if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm))
-                    throw error;
-                broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
-            });
-            return broken;
-        },
-        file(path) {
-            const target = real(path);
-            return target !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile() ? describe(path, target) : undefined;
-        },
-        filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
-        filesBelow(folder) {
-            let files = walked.get(folder);
-            if (files === undefined) {
-                files = sorted(walk(folder, new Set(), rethrow));
-                walked.set(folder, files);
-            }
-            return files;
-        },
-        load: () => Promise.resolve(),
-        read: (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file.path)),
-    };
-}
-function describe(path, absolute) {
-    return { path, executable: ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).mode & 0o100) !== 0, id: `file:${path}` };
-}
-function brokenLink(path, why) {
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
-}
-function rethrow(error) {
-    throw error;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 144;
 export const ids = [144,662];
 export const modules = {
 
-/***/ 88122:
+/***/ 8122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -49,14 +49,14 @@ function seconds(begun) {
 
 /***/ }),
 
-/***/ 96043:
+/***/ 6043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ resolveRevisions)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
 
 const ZERO = /^0+$/u;
@@ -176,7 +176,7 @@ function say(head, base, why) {
 
 /***/ }),
 
-/***/ 67142:
+/***/ 7142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -206,23 +206,23 @@ const SUMMARY_LIMITS = {
 };
 
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(86436);
+var leaf_names = __webpack_require__(6436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(47352);
+var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(65217);
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
-var verdict = __webpack_require__(24601);
+var verdict = __webpack_require__(4601);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/groups.ts
 /** Leaves that change alike, put together: a reader reads each change once, however many leaves it is in. */
 
@@ -279,7 +279,7 @@ function withoutOwnNames(text, { leaf }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
-var reason_words = __webpack_require__(79997);
+var reason_words = __webpack_require__(9997);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/changes-list.ts
 /** Why leaves change, as lines of a list: those that several leaves have stand once, before the table. */
 
@@ -332,10 +332,10 @@ function bullets(items, most, { fullReport }) {
     return shown.map((item) => `- ${item}`).join('\n');
 }
 
-// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/line.js
-var line = __webpack_require__(99493);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/line.js + 1 modules
+var line = __webpack_require__(7073);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(22522);
+var bytes = __webpack_require__(2522);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/pinned-blocks.ts
 /** Rendered blocks with pins, before and after, and the configuration that their pins come from. */
 
@@ -457,11 +457,11 @@ function few(pieces, limits) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var markdown_counts = __webpack_require__(86093);
+var markdown_counts = __webpack_require__(6093);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(55568);
+var plan_diff = __webpack_require__(5568);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(46130);
+var resource_list = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/problems-section.ts
 /** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the hint. */
 
@@ -682,7 +682,7 @@ function leafText({ outcome }, { fullReport }) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/pin-moves.ts
-var pin_moves = __webpack_require__(57456);
+var pin_moves = __webpack_require__(7456);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/movable-pins.ts
 /** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 
@@ -946,7 +946,7 @@ function footer(report) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/report-parts.ts
-var report_parts = __webpack_require__(26532);
+var report_parts = __webpack_require__(6532);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/comment.ts
 /** The report of a run as a pull request comment, and with more room as a job summary. */
 
@@ -966,7 +966,7 @@ function renderSummary(report, limits = {}) {
 
 /***/ }),
 
-/***/ 57456:
+/***/ 7456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -974,7 +974,7 @@ function renderSummary(report, limits = {}) {
 /* harmony export */   IO: () => (/* binding */ pinMoves),
 /* harmony export */   xc: () => (/* binding */ pinReasons)
 /* harmony export */ });
-/* harmony import */ var _markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79997);
+/* harmony import */ var _markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9997);
 
 /** The leaf's pin reasons. */
 function pinReasons(leaf) {
@@ -1036,7 +1036,7 @@ function grouped(moves) {
 
 /***/ }),
 
-/***/ 94690:
+/***/ 4690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1047,25 +1047,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(63243);
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/gate/test-merge.ts
-var test_merge = __webpack_require__(85194);
+var test_merge = __webpack_require__(5194);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(32857);
+var project_leaves = __webpack_require__(2857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project = __webpack_require__(84768);
+var project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/order.ts
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(11267);
+var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/lookup.ts
-var lookup = __webpack_require__(33166);
+var lookup = __webpack_require__(3166);
 ;// CONCATENATED MODULE: ./src/rendering/replaceable-templates.ts
 /** Templates that the running program makes needless: it works out module sources itself. Pure. */
 
@@ -1101,33 +1101,33 @@ function isReplaceablePin({ address, keys }, variables) {
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(99729);
+var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
+var outside_settings = __webpack_require__(553);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
-var refresh = __webpack_require__(85227);
-// EXTERNAL MODULE: ./src/execution/checkout.ts + 2 modules
-var checkout = __webpack_require__(3819);
+var refresh = __webpack_require__(5227);
+// EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
+var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
-var execution_comparison = __webpack_require__(57917);
+var execution_comparison = __webpack_require__(7917);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
-var plan_in_parallel = __webpack_require__(73007);
+var plan_in_parallel = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
-var plan_warnings = __webpack_require__(82261);
+var plan_warnings = __webpack_require__(2261);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
-var record_entry = __webpack_require__(85244);
+var record_entry = __webpack_require__(5244);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(63695);
+var fitting_terraform = __webpack_require__(3695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
-var record_judge = __webpack_require__(75879);
+var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/execution/terraform-problems.ts
 var terraform_problems = __webpack_require__(8931);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var diagnostics = __webpack_require__(32972);
+var diagnostics = __webpack_require__(2972);
 ;// CONCATENATED MODULE: ./src/commands/plan/leaf-report.ts
 /** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
 
@@ -1445,7 +1445,7 @@ function stateWarnings(each, onRunner) {
 
 /***/ }),
 
-/***/ 35284:
+/***/ 5284:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1456,19 +1456,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/commands/plan/pin-moves.ts
-var pin_moves = __webpack_require__(57456);
+var pin_moves = __webpack_require__(7456);
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
-var reason_words = __webpack_require__(79997);
+var reason_words = __webpack_require__(9997);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(55568);
+var plan_diff = __webpack_require__(5568);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(46130);
+var resource_list = __webpack_require__(6130);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
-var verdict = __webpack_require__(24601);
+var verdict = __webpack_require__(4601);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal-details.ts
 /** Each changed leaf in full, for a terminal: why it changed, which resources will go, and Terraform's own text. */
 
@@ -1522,9 +1522,9 @@ function words({ outcome }, paint) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(86093);
+var counts = __webpack_require__(6093);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal.ts
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 
@@ -1595,7 +1595,7 @@ function pinsInWords(leaf) {
 
 /***/ }),
 
-/***/ 24601:
+/***/ 4601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1611,9 +1611,9 @@ function pinsInWords(leaf) {
 /* harmony export */   uQ: () => (/* binding */ isCompared),
 /* harmony export */   yz: () => (/* binding */ alarm)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
-/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86093);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6093);
 /** What a plan means for the infrastructure, in words and in counts. */
 
 
@@ -1755,7 +1755,7 @@ function hasFailed(report) {
 
 /***/ }),
 
-/***/ 3819:
+/***/ 1067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1766,19 +1766,79 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/git/git.ts
-var git_git = __webpack_require__(10308);
+var git_git = __webpack_require__(308);
 // EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(99643);
+var git_history = __webpack_require__(9643);
 // EXTERNAL MODULE: ./src/git/objects.ts
-var git_objects = __webpack_require__(23644);
-// EXTERNAL MODULE: ./src/git/not-committed.ts
-var not_committed = __webpack_require__(17358);
+var git_objects = __webpack_require__(3644);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./src/git/not-committed.ts
+/** Uncommitted content of the working tree, including submodules. */
+
+
+
+/**
+ * Examines a whole working tree; paths are relative to its top.
+ *
+ * @param git seam at the top folder
+ */
+async function notCommitted(git) {
+    const [changed, others, tree, index] = await Promise.all([
+        // A file whose time was set back must not look unchanged.
+        paths(git, ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', ...DIFF]),
+        paths(git, ['ls-files', '-z', '--others', '--directory', '--no-empty-directory']),
+        paths(git, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD']),
+        paths(git, ['ls-files', '-v', '-z']),
+    ]);
+    // "h <path>": git is set to assume that the file never changes.
+    const assumed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
+    const submodules = tree.flatMap((line) => {
+        const [, id, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [{ id, path }];
+    });
+    const inside = await Promise.all(submodules.map((each) => inSubmodule(git, each.path, each.id)));
+    return {
+        changed: [...new Set([...changed, ...assumed])],
+        others: [...others, ...inside.flatMap((each) => each.others)],
+        moved: inside.flatMap((each) => each.moved),
+    };
+}
+const DIFF = ['diff', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all', 'HEAD', '--'];
+async function inSubmodule(git, path, id) {
+    const directory = (0,external_node_path_.join)(git.directory, path);
+    const none = { changed: [], others: [], moved: [] };
+    const found = (0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false });
+    if (found === undefined)
+        return none;
+    if (!found.isDirectory())
+        return { ...none, others: [path] };
+    const names = (0,external_node_fs_.readdirSync)(directory);
+    // Not checked out: git itself ignores the folder then.
+    if (!names.includes('.git'))
+        return names.length === 0 ? none : { ...none, others: [`${path}/`] };
+    const own = (0,git_git/* createGit */.lD)(directory, git.environment);
+    const [head, { changed, others, moved }] = await Promise.all([
+        own.run(['rev-parse', '--verify', 'HEAD']),
+        notCommitted(own),
+    ]);
+    const below = (each) => each.map((name) => `${path}/${name}`);
+    return {
+        changed: [],
+        others: below([...others, ...changed]),
+        moved: [...(head.trim() === id ? [] : [path]), ...below(moved)],
+    };
+}
+async function paths(git, args) {
+    return (await git.run(args)).split('\0').filter((path) => path !== '');
+}
+
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/git/refuse-programs.ts
 /** Refuses programs that a repository's own configuration makes git run: on a runner it was never reviewed. */
 
@@ -1821,27 +1881,25 @@ function programsOf(listing) {
 }
 
 // EXTERNAL MODULE: ./src/git/remote.ts
-var remote = __webpack_require__(60668);
+var remote = __webpack_require__(668);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 31 modules
-var renderer = __webpack_require__(74940);
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
-var snapshot_blobs = __webpack_require__(58372);
+var snapshot_blobs = __webpack_require__(8372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
-var commit_snapshot = __webpack_require__(35203);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var commit_snapshot = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 ;// CONCATENATED MODULE: ./src/execution/uncommitted-reads.ts
 /** Which uncommitted files Terraform can read, following what leaves reach on disk. */
 
@@ -2004,7 +2062,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
             async openEarlier(commit) {
                 return rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(commit), root), configurationEnvironment);
             },
-            modified: () => (0,not_committed/* notCommitted */.K)(git),
+            modified: () => notCommitted(git),
             async blobAt(commit, path) {
                 await history.ensure(commit);
                 const listing = await git.run(['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${path}`]);
@@ -2072,16 +2130,16 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
 
 /***/ }),
 
-/***/ 57917:
+/***/ 7917:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ compareRevisions)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10897);
-/* harmony import */ var _changes_revisions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96043);
-/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91310);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
+/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
+/* harmony import */ var _changes_revisions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6043);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 
 
 
@@ -2125,7 +2183,7 @@ async function chooseRevisions({ repository, history }, event, onUnknownBase, lo
 
 /***/ }),
 
-/***/ 51523:
+/***/ 1523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2158,7 +2216,7 @@ function holdLogs(log) {
 
 /***/ }),
 
-/***/ 47111:
+/***/ 8097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2168,21 +2226,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/rendering/digest.ts
-var digest = __webpack_require__(47654);
+var digest = __webpack_require__(7654);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var base_json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
-var hierarchy_json = __webpack_require__(20441);
+var json = __webpack_require__(441);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/rendering/provider-requirements.ts
@@ -2196,10 +2254,10 @@ var terraform_files = __webpack_require__(1650);
  * configuration. Local modules lie where the source folder is, and remote ones are named by the code.
  */
 function providerRequirements({ source, files, provider }) {
-    const generated = (0,hierarchy_json/* toPlain */.Ul)(provider);
+    const generated = (0,json/* toPlain */.Ul)(provider);
     const named = {
-        providers: Object.keys((0,json/* record */.g1)((0,json/* field */.ZZ)(generated, 'provider'))).sort(),
-        required: (0,json/* field */.ZZ)((0,json/* field */.ZZ)(generated, 'terraform'), 'required_providers') ?? null,
+        providers: Object.keys((0,base_json/* record */.g1)((0,base_json/* field */.ZZ)(generated, 'provider'))).sort(),
+        required: (0,base_json/* field */.ZZ)((0,base_json/* field */.ZZ)(generated, 'terraform'), 'required_providers') ?? null,
     };
     const code = files.filter(({ name }) => (0,terraform_files/* isTerraformFile */.L5)(name)).map(({ name, content }) => [name, idOf(content)]);
     return (0,external_node_crypto_.hash)('sha256', JSON.stringify([source, named, code]));
@@ -2216,25 +2274,25 @@ function idOf(content) {
 }
 
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/runtime/run-lock.ts
-var run_lock = __webpack_require__(17385);
+var run_lock = __webpack_require__(7385);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
-var runtime_directory = __webpack_require__(80166);
+var runtime_directory = __webpack_require__(166);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot_snapshot = __webpack_require__(94330);
+var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
-var url_credentials = __webpack_require__(74174);
+var url_credentials = __webpack_require__(4174);
 // EXTERNAL MODULE: ./src/terraform/command-line.ts
-var command_line = __webpack_require__(78656);
+var command_line = __webpack_require__(8656);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var terraform_diagnostics = __webpack_require__(32972);
+var terraform_diagnostics = __webpack_require__(2972);
 // EXTERNAL MODULE: ./src/terraform/ending.ts
-var terraform_ending = __webpack_require__(57789);
+var terraform_ending = __webpack_require__(7789);
 // EXTERNAL MODULE: ./src/terraform/plan-json.ts
-var plan_json = __webpack_require__(21044);
+var plan_json = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/terraform/marks.ts
-var marks = __webpack_require__(33874);
+var marks = __webpack_require__(3874);
 // EXTERNAL MODULE: ./src/terraform/unseen-inputs.ts
 var unseen_inputs = __webpack_require__(7962);
 ;// CONCATENATED MODULE: ./src/terraform/plan-summary.ts
@@ -2460,13 +2518,13 @@ function withoutKey(address) {
 function differences(before, after, path = []) {
     if (isNothing(before) && isNothing(after))
         return [];
-    if (((0,json/* isRecord */.u4)(before) || isNothing(before)) && ((0,json/* isRecord */.u4)(after) || isNothing(after))) {
-        const names = [...new Set([before, after].flatMap((side) => Object.keys((0,json/* record */.g1)(side))))].sort();
-        return names.flatMap((name) => differences((0,json/* field */.ZZ)(before, name), (0,json/* field */.ZZ)(after, name), [...path, name]));
+    if (((0,base_json/* isRecord */.u4)(before) || isNothing(before)) && ((0,base_json/* isRecord */.u4)(after) || isNothing(after))) {
+        const names = [...new Set([before, after].flatMap((side) => Object.keys((0,base_json/* record */.g1)(side))))].sort();
+        return names.flatMap((name) => differences((0,base_json/* field */.ZZ)(before, name), (0,base_json/* field */.ZZ)(after, name), [...path, name]));
     }
     if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
         const items = after;
-        return (0,json/* list */.p_)(before).flatMap((each, index) => differences(each, items[index], [...path, index]));
+        return (0,base_json/* list */.p_)(before).flatMap((each, index) => differences(each, items[index], [...path, index]));
     }
     return before === after ? [] : [{ path, before, after }];
 }
@@ -2475,7 +2533,7 @@ function isNothing(value) {
         return true;
     if (Array.isArray(value))
         return value.length === 0;
-    return (0,json/* isRecord */.u4)(value) && Object.values(value).every(isNothing);
+    return (0,base_json/* isRecord */.u4)(value) && Object.values(value).every(isNothing);
 }
 function overlap(one, other) {
     const length = Math.min(one.length, other.length);
@@ -2487,13 +2545,13 @@ function at(mark, path) {
     for (const step of path) {
         if (found === true)
             return true;
-        found = typeof step === 'number' ? (0,json/* list */.p_)(found)[step] : (0,json/* field */.ZZ)(found, step);
+        found = typeof step === 'number' ? (0,base_json/* list */.p_)(found)[step] : (0,base_json/* field */.ZZ)(found, step);
     }
     return found;
 }
 /** Whether the value at the path, or something in it, is known only after the apply. */
 function isUnknown(mark, path) {
-    const holds = (part) => part === true || (Array.isArray(part) ? (0,json/* list */.p_)(part).some(holds) : Object.values((0,json/* record */.g1)(part)).some(holds));
+    const holds = (part) => part === true || (Array.isArray(part) ? (0,base_json/* list */.p_)(part).some(holds) : Object.values((0,base_json/* record */.g1)(part)).some(holds));
     return holds(at(mark, path));
 }
 /** `tags.Name`; a key that is not a plain name is in brackets, as in HCL. */
@@ -2513,9 +2571,9 @@ function shown(value, mark) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var terraform_mirror = __webpack_require__(36045);
+var terraform_mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/terraform/foreign-lock.ts
 
 
@@ -2550,9 +2608,9 @@ function foreignLock(locked, installed, program) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
-var fingerprint = __webpack_require__(96259);
+var fingerprint = __webpack_require__(6259);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/terraform/init.ts
 /** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
 
@@ -2790,8 +2848,8 @@ function loadedModules(directory) {
             return [];
         throw new NoDigest('.terraform/modules/modules.json cannot be read');
     }
-    const modules = (0,json/* list */.p_)((0,json/* field */.ZZ)(listing, 'Modules')).map((each) => {
-        const [key, source, folder] = ['Key', 'Source', 'Dir'].map((name) => (0,json/* textOf */.b6)(each, name));
+    const modules = (0,base_json/* list */.p_)((0,base_json/* field */.ZZ)(listing, 'Modules')).map((each) => {
+        const [key, source, folder] = ['Key', 'Source', 'Dir'].map((name) => (0,base_json/* textOf */.b6)(each, name));
         if (key === undefined || folder === undefined) {
             throw new NoDigest('.terraform/modules/modules.json has an entry without a key or a folder');
         }
@@ -2892,8 +2950,65 @@ function isNoSource(name) {
     return name === '.git' || name === '.terraform' || name === runtime_folder/* RUNTIME_FOLDER */.M;
 }
 
-// EXTERNAL MODULE: ./src/terraform/exact-json.ts
-var exact_json = __webpack_require__(30206);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(7421);
+;// CONCATENATED MODULE: ./src/terraform/exact-json.ts
+/** JSON whose numbers keep all their digits. */
+
+
+
+/**
+ * Parses `terraform show -json`. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
+ * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
+ * pass as the text of the same digits. Equal ones are one object. (lossless-json takes five times as long for a plan of
+ * 50 MB, and four times the memory; the source text that `JSON.parse` gives to revivers comes with Node 22.)
+ */
+function parseExact(json) {
+    const pieces = [];
+    const token = /"|-?\d[\d.eE+-]*/gu;
+    // Marks such a number while parsing: no existing plan can contain it.
+    const mark = (0,external_node_crypto_.randomUUID)();
+    let copied = 0;
+    for (let match = token.exec(json); match !== null; match = token.exec(json)) {
+        const [found] = match;
+        if (found === '"')
+            token.lastIndex = endOfString(json, match.index);
+        else if (String(Number(found)) !== found) {
+            pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
+            copied = token.lastIndex;
+        }
+    }
+    const numbers = new Map();
+    const revive = (_, value) => {
+        if (typeof value !== 'string' || !value.startsWith(mark))
+            return value;
+        const digits = value.slice(mark.length);
+        const number = numbers.get(digits) ?? new base_json/* ExactNumber */.fh(digits);
+        numbers.set(digits, number);
+        return number;
+    };
+    pieces.push(json.slice(copied));
+    try {
+        const plan = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
+        return plan;
+    }
+    catch {
+        // The parser quotes what it could not read, and masking does not know its secrets.
+        throw (0,problems/* problemError */.gS)('terraform', 'What "show -json" printed is not JSON.');
+    }
+}
+/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
+function endOfString(json, start) {
+    for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+        let backslashes = 0;
+        while (json[end - 1 - backslashes] === '\\')
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return end + 1;
+    }
+    return json.length;
+}
+
 ;// CONCATENATED MODULE: ./src/terraform/plan-output.ts
 /**
  * Reads what `terraform plan -no-color` prints: the plan, exactly as `terraform show` would print it, and the warnings
@@ -2964,11 +3079,11 @@ function sentencesIn(lines) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/process.ts
-var process = __webpack_require__(88381);
+var process = __webpack_require__(8381);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./src/terraform/provider-hash.ts
 /** The hash of an installed provider, as lock files spell it: two binaries of one version have two. */
 
@@ -3015,9 +3130,9 @@ async function read(path) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
-var refresh = __webpack_require__(85227);
+var refresh = __webpack_require__(5227);
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
-var sensitive_values = __webpack_require__(23631);
+var sensitive_values = __webpack_require__(3631);
 ;// CONCATENATED MODULE: ./src/terraform/seal.ts
 /** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
 
@@ -3111,7 +3226,7 @@ async function planDirectory(directory, options) {
         // masked all the same.
         if (planned.code !== 0 && planned.code !== 2) {
             const partial = (0,external_node_fs_.existsSync)(planFile) ? await showJson() : undefined;
-            const known = partial?.code === 0 ? (0,sensitive_values/* sensitiveValues */.D)((0,plan_json/* readPlan */.m3)((0,exact_json/* parseExact */.j)(partial.stdout))) : undefined;
+            const known = partial?.code === 0 ? (0,sensitive_values/* sensitiveValues */.D)((0,plan_json/* readPlan */.m3)(parseExact(partial.stdout))) : undefined;
             return failed(options, 'plan', planned, known);
         }
         // What is shown, what is judged and what is applied must be one plan.
@@ -3119,7 +3234,7 @@ async function planDirectory(directory, options) {
         const json = await showJson();
         if (json.code !== 0)
             return failed(options, 'show', { ...json, stdout: '' });
-        const plan = (0,plan_json/* readPlan */.m3)((0,exact_json/* parseExact */.j)(json.stdout));
+        const plan = (0,plan_json/* readPlan */.m3)(parseExact(json.stdout));
         // Ids are printed as they are, and may look like a plan of resources above one that has none.
         const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
         const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
@@ -3238,11 +3353,11 @@ async function applyPlan(directory, seal, { binary, environment, lockTimeout, on
     const diagnostics = [];
     function read(line) {
         const message = parse(line);
-        const said = (0,json/* textOf */.b6)(message, '@message') ?? line;
+        const said = (0,base_json/* textOf */.b6)(message, '@message') ?? line;
         onLine?.((0,url_credentials/* withoutCredentials */.r)(said));
-        const type = (0,json/* textOf */.b6)(message, 'type') ?? '';
+        const type = (0,base_json/* textOf */.b6)(message, 'type') ?? '';
         if (type === 'diagnostic') {
-            const diagnostic = (0,json/* field */.ZZ)(message, 'diagnostic');
+            const diagnostic = (0,base_json/* field */.ZZ)(message, 'diagnostic');
             const one = (0,terraform_diagnostics/* diagnosticOf */.T4)(diagnostic);
             const { severity, summary, detail } = one;
             diagnostics.push({ ...one, summary: (0,url_credentials/* withoutCredentials */.r)(summary), detail: (0,url_credentials/* withoutCredentials */.r)(detail) });
@@ -3250,11 +3365,11 @@ async function applyPlan(directory, seal, { binary, environment, lockTimeout, on
                 errors.push({ summary, text: diagnosticText(diagnostic) });
         }
         if (type === 'planned_change')
-            planned.push(...resourceIn((0,json/* field */.ZZ)(message, 'change')));
+            planned.push(...resourceIn((0,base_json/* field */.ZZ)(message, 'change')));
         const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
         if (step === undefined)
             return;
-        const hook = (0,json/* field */.ZZ)(message, 'hook');
+        const hook = (0,base_json/* field */.ZZ)(message, 'hook');
         for (const each of type.startsWith('action') ? invocationIn(hook) : resourceIn(hook)) {
             const index = begun.findIndex((other) => keyOf(other) === keyOf(each));
             if (step === 'start')
@@ -3307,17 +3422,17 @@ function parse(line) {
 }
 /** None if it is not about a resource. */
 function resourceIn(value) {
-    const address = (0,json/* textOf */.b6)((0,json/* field */.ZZ)(value, 'resource'), 'addr');
-    const action = (0,json/* textOf */.b6)(value, 'action');
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(value, 'resource'), 'addr');
+    const action = (0,base_json/* textOf */.b6)(value, 'action');
     return address === undefined || action === undefined ? [] : [{ address, action }];
 }
 /** An action of a provider (Terraform 1.14): the same one may be invoked by several resources, and at several events. */
 function invocationIn(hook) {
-    const address = (0,json/* textOf */.b6)((0,json/* field */.ZZ)(hook, 'action'), 'addr');
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'action'), 'addr');
     if (address === undefined)
         return [];
-    const lifecycle = (0,json/* field */.ZZ)(hook, 'lifecycle');
-    const trigger = (0,plan_json/* triggerInWords */.JK)((0,json/* textOf */.b6)(lifecycle, 'trigger_event'), (0,json/* textOf */.b6)((0,json/* field */.ZZ)(lifecycle, 'resource'), 'addr'));
+    const lifecycle = (0,base_json/* field */.ZZ)(hook, 'lifecycle');
+    const trigger = (0,plan_json/* triggerInWords */.JK)((0,base_json/* textOf */.b6)(lifecycle, 'trigger_event'), (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(lifecycle, 'resource'), 'addr'));
     return [{ address: trigger === undefined ? address : `${address} (${trigger})`, action: 'invoke' }];
 }
 function keyOf({ address, action }) {
@@ -3325,23 +3440,23 @@ function keyOf({ address, action }) {
 }
 /** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */
 function diagnosticText(diagnostic) {
-    const range = (0,json/* field */.ZZ)(diagnostic, 'range');
-    const file = (0,json/* textOf */.b6)(range, 'filename');
-    const line = (0,json/* field */.ZZ)((0,json/* field */.ZZ)(range, 'start'), 'line');
-    const address = (0,json/* textOf */.b6)(diagnostic, 'address');
-    const code = (0,json/* textOf */.b6)((0,json/* field */.ZZ)(diagnostic, 'snippet'), 'code');
+    const range = (0,base_json/* field */.ZZ)(diagnostic, 'range');
+    const file = (0,base_json/* textOf */.b6)(range, 'filename');
+    const line = (0,base_json/* field */.ZZ)((0,base_json/* field */.ZZ)(range, 'start'), 'line');
+    const address = (0,base_json/* textOf */.b6)(diagnostic, 'address');
+    const code = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(diagnostic, 'snippet'), 'code');
     const where = [
         address === undefined ? '' : `  with ${address}`,
         file === undefined ? '' : `  on ${file} line ${String(line)}:`,
         code === undefined ? '' : `  ${String(line)}: ${code}`,
     ];
-    const [summary = '', detail = ''] = ['summary', 'detail'].map((name) => (0,json/* textOf */.b6)(diagnostic, name));
+    const [summary = '', detail = ''] = ['summary', 'detail'].map((name) => (0,base_json/* textOf */.b6)(diagnostic, name));
     const parts = [`Error: ${summary}`, where.filter((part) => part !== '').join('\n'), detail.trim()];
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
 // EXTERNAL MODULE: ./src/execution/configuration-need.ts + 2 modules
-var configuration_need = __webpack_require__(52334);
+var configuration_need = __webpack_require__(2334);
 ;// CONCATENATED MODULE: ./src/execution/leaf-terraform.ts
 /** Terraform in the runtime directories of leaves. */
 
@@ -3494,17 +3609,17 @@ async function lockFilesOf(leaves) {
 
 /***/ }),
 
-/***/ 73007:
+/***/ 3007:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ planInParallel)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70370);
-/* harmony import */ var _base_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88122);
-/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86093);
-/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51523);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47111);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(370);
+/* harmony import */ var _base_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8122);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6093);
+/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1523);
+/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8097);
 /** The plans of many leaves at once. */
 
 
@@ -3564,14 +3679,14 @@ function inWords(result) {
 
 /***/ }),
 
-/***/ 82261:
+/***/ 2261:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ planWarnings)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
 /** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 
 
@@ -3625,7 +3740,7 @@ function inputInWords({ address, argument, sources }) {
 
 /***/ }),
 
-/***/ 85244:
+/***/ 5244:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3633,9 +3748,9 @@ function inputInWords({ address, argument, sources }) {
 /* harmony export */   MR: () => (/* binding */ reviewedLeaf),
 /* harmony export */   v$: () => (/* binding */ madeBy)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66486);
-/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47654);
-/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36045);
+/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6486);
+/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
+/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
 /** A plan's entry in the record, and what it is bound to. */
 
 
@@ -3694,18 +3809,18 @@ function madeBy(binary, platform, providers) {
 
 /***/ }),
 
-/***/ 75879:
+/***/ 5879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ changedFile),
 /* harmony export */   t: () => (/* binding */ recordJudge)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82017);
-/* harmony import */ var _gate_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94317);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23659);
-/* harmony import */ var _gate_test_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85194);
-/* harmony import */ var _gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80116);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2017);
+/* harmony import */ var _gate_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4317);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
+/* harmony import */ var _gate_test_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5194);
+/* harmony import */ var _gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(116);
 /** Whether the record of a pull request can be trusted: its signature, the test merge in it, and who planned it. */
 
 
@@ -3744,7 +3859,7 @@ function recordJudge(settings, { history, blobAt }, tip) {
         if (token === undefined) {
             return { why: 'it is not signed: give the plan job "permissions: id-token: write", and plan before the merge' };
         }
-        verifier ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(263)]).then(__webpack_require__.bind(__webpack_require__, 99263)).then(({ openVerifier }) => openVerifier(issuer.keys));
+        verifier ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(263)]).then(__webpack_require__.bind(__webpack_require__, 9263)).then(({ openVerifier }) => openVerifier(issuer.keys));
         const verified = await (await verifier)(token);
         if ('failure' in verified)
             return { why: verified.failure };
@@ -3811,9 +3926,9 @@ function inFull({ number }, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ terraformProblems)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94330);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4330);
 
 
 
@@ -3876,7 +3991,7 @@ function covers({ template, text }, { file, line = 0 }) {
 
 /***/ }),
 
-/***/ 69690:
+/***/ 9690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3885,12 +4000,12 @@ function covers({ template, text }, { file, line = 0 }) {
 /* harmony export */   on: () => (/* binding */ readPart),
 /* harmony export */   s9: () => (/* binding */ trailer)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _terraform_refresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85227);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23659);
+/* harmony import */ var _terraform_refresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5227);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3659);
 /**
  * The record of what was reviewed. It is stored at the end of each part of the report comment as an invisible HTML
  * comment, and is bound to one head commit of one pull request. Pure.
@@ -4027,7 +4142,7 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 94317:
+/***/ 4317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4036,7 +4151,7 @@ function isText(value) {
 /* harmony export */   _$: () => (/* binding */ wrongClaim),
 /* harmony export */   xD: () => (/* binding */ issuerOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /**
  * What GitHub's OIDC token says about the run that wrote a record. The plan job requests a token whose audience is the
@@ -4143,13 +4258,13 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 85194:
+/***/ 5194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ readTestMerge)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /** The test merge that a plan was made for, from its raw commit object: no token claim has the head commit. Pure. */
 
@@ -4167,7 +4282,7 @@ function readTestMerge(base64) {
 
 /***/ }),
 
-/***/ 80116:
+/***/ 116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4177,9 +4292,9 @@ function readTestMerge(base64) {
 /* harmony export */   tx: () => (/* binding */ RECORD_MODES)
 /* harmony export */ });
 /* unused harmony exports isAccount, secondsOf */
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
-/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21547);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69690);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
+/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9690);
 /**
  * Decides which record of a pull request may be trusted, without keys or git. Anyone with write access can edit a
  * comment, and any workflow can write one as `github-actions`. Pure.
@@ -4319,87 +4434,14 @@ function sameRun(a, b) {
 
 /***/ }),
 
-/***/ 17358:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ notCommitted)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10308);
-/** Uncommitted content of the working tree, including submodules. */
-
-
-
-/**
- * Examines a whole working tree; paths are relative to its top.
- *
- * @param git seam at the top folder
- */
-async function notCommitted(git) {
-    const [changed, others, tree, index] = await Promise.all([
-        // A file whose time was set back must not look unchanged.
-        paths(git, ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', ...DIFF]),
-        paths(git, ['ls-files', '-z', '--others', '--directory', '--no-empty-directory']),
-        paths(git, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD']),
-        paths(git, ['ls-files', '-v', '-z']),
-    ]);
-    // "h <path>": git is set to assume that the file never changes.
-    const assumed = index.flatMap((line) => (line.startsWith('h ') ? [line.slice(2)] : []));
-    const submodules = tree.flatMap((line) => {
-        const [, id, path] = /^160000 commit ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
-        return id === undefined || path === undefined ? [] : [{ id, path }];
-    });
-    const inside = await Promise.all(submodules.map((each) => inSubmodule(git, each.path, each.id)));
-    return {
-        changed: [...new Set([...changed, ...assumed])],
-        others: [...others, ...inside.flatMap((each) => each.others)],
-        moved: inside.flatMap((each) => each.moved),
-    };
-}
-const DIFF = ['diff', '--name-only', '-z', '--no-ext-diff', '--ignore-submodules=all', 'HEAD', '--'];
-async function inSubmodule(git, path, id) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git.directory, path);
-    const none = { changed: [], others: [], moved: [] };
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(directory, { throwIfNoEntry: false });
-    if (found === undefined)
-        return none;
-    if (!found.isDirectory())
-        return { ...none, others: [path] };
-    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
-    // Not checked out: git itself ignores the folder then.
-    if (!names.includes('.git'))
-        return names.length === 0 ? none : { ...none, others: [`${path}/`] };
-    const own = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(directory, git.environment);
-    const [head, { changed, others, moved }] = await Promise.all([
-        own.run(['rev-parse', '--verify', 'HEAD']),
-        notCommitted(own),
-    ]);
-    const below = (each) => each.map((name) => `${path}/${name}`);
-    return {
-        changed: [],
-        others: below([...others, ...changed]),
-        moved: [...(head.trim() === id ? [] : [path]), ...below(moved)],
-    };
-}
-async function paths(git, args) {
-    return (await git.run(args)).split('\0').filter((path) => path !== '');
-}
-
-
-/***/ }),
-
-/***/ 86093:
+/***/ 6093:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ countsInWords),
 /* harmony export */   S: () => (/* binding */ AND)
 /* harmony export */ });
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15131);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
 
 /** Separates numbers of one report, in a comment as in a terminal. */
 const AND = ' · ';
@@ -4441,9 +4483,9 @@ function quietCounts(counts) {
 /* harmony export */   _Q: () => (/* binding */ fitting),
 /* harmony export */   zE: () => (/* binding */ shortTable)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22522);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69405);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15131);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
 /**
  * Fits a report into the bytes that GitHub takes. The report is a list of blocks, and blocks give way in three steps:
  *
@@ -4646,7 +4688,7 @@ function measureLines({ begin, end, lines, more, most = Infinity }) {
 
 /***/ }),
 
-/***/ 34835:
+/***/ 4835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4662,7 +4704,7 @@ const SUMMARY_BYTES = 1_000_000;
 
 /***/ }),
 
-/***/ 86436:
+/***/ 6436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4717,7 +4759,7 @@ function patternOf(folders, shared) {
 
 /***/ }),
 
-/***/ 47352:
+/***/ 7352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4727,9 +4769,9 @@ function patternOf(folders, shared) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   yM: () => (/* binding */ compareLink)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69405);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
 /** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 
 
@@ -4793,7 +4835,7 @@ function commitRuns(report, commit) {
 
 /***/ }),
 
-/***/ 21547:
+/***/ 1547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4850,7 +4892,7 @@ function isNewer(standing, ours) {
 
 /***/ }),
 
-/***/ 55568:
+/***/ 5568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4955,18 +4997,18 @@ function heredocLine(line, column) {
 
 /***/ }),
 
-/***/ 26532:
+/***/ 6532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ summaryText),
 /* harmony export */   w: () => (/* binding */ commentParts)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22522);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2522);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8878);
-/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34835);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21547);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
+/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4835);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1547);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
 /** A report as the parts of a comment, and as a job summary. */
 
 
@@ -5003,7 +5045,7 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 
 /***/ }),
 
-/***/ 46130:
+/***/ 6130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5012,9 +5054,9 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 /* harmony export */   b9: () => (/* binding */ dangerLines),
 /* harmony export */   uW: () => (/* binding */ resourceLines)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22522);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69405);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
 
 
 
@@ -5111,7 +5153,7 @@ function withAction(summary, action) {
 
 /***/ }),
 
-/***/ 65217:
+/***/ 5217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5120,10 +5162,10 @@ function withAction(summary, action) {
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   cF: () => (/* binding */ placeInWords)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86093);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69405);
-/* harmony import */ var _leaf_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86436);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15131);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6093);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
+/* harmony import */ var _leaf_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5131);
 /** Short names of leaves as markdown. */
 
 
@@ -5150,14 +5192,14 @@ function patternsOf({ patterns }) {
 
 /***/ }),
 
-/***/ 13662:
+/***/ 3662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   likelySecrets: () => (/* binding */ likelySecrets)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /** Likely secrets in the environment, judged by names and addresses. Pure. */
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;
@@ -5208,20 +5250,20 @@ function passwordIn(address) {
 
 /***/ }),
 
-/***/ 11267:
+/***/ 1267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ leafSelection),
 /* harmony export */   x: () => (/* binding */ leafGlob)
 /* harmony export */ });
-/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30714);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
 /* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_vm__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69368);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
 /** The `leaves` input: globs of leaf paths. */
 
 
@@ -5295,7 +5337,7 @@ function leafSelection(known, patterns) {
 
 /***/ }),
 
-/***/ 47654:
+/***/ 7654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5303,13 +5345,13 @@ function leafSelection(known, patterns) {
 /* harmony export */   he: () => (/* binding */ snapshotDigest),
 /* harmony export */   tP: () => (/* binding */ renderingDigest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4330);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1650);
-/* harmony import */ var _use_used_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41728);
+/* harmony import */ var _use_used_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
 /** A digest of everything that a leaf gives Terraform: equal digests mean equal files with equal neighbors. */
 
 
@@ -5379,9 +5421,9 @@ function line(name, executable, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ planTimestampIn)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82017);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
-/* harmony import */ var _hcl_hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49735);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2017);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
+/* harmony import */ var _hcl_hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9735);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1650);
 /** `plantimestamp()` is another value at every plan, so no plan with it is ever the one that was reviewed. */
 
@@ -5432,7 +5474,7 @@ async function callLine(name, text) {
 
 /***/ }),
 
-/***/ 32972:
+/***/ 2972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5441,7 +5483,7 @@ async function callLine(name, text) {
 /* harmony export */   aH: () => (/* binding */ consolidated),
 /* harmony export */   qU: () => (/* binding */ diagnosticsIn)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
  * Reads Terraform's errors and warnings: of init and plan from the human output, without colors, because `init -json` is
  * newer than the oldest supported version, and `plan -json` has no plan to read; of an apply from its JSON. Pure.
@@ -5529,76 +5571,7 @@ function consolidated(diagnostics) {
 
 /***/ }),
 
-/***/ 30206:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ parseExact)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23659);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/** JSON whose numbers keep all their digits. */
-
-
-
-/**
- * Parses `terraform show -json`. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
- * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
- * pass as the text of the same digits. Equal ones are one object. (lossless-json takes five times as long for a plan of
- * 50 MB, and four times the memory; the source text that `JSON.parse` gives to revivers comes with Node 22.)
- */
-function parseExact(json) {
-    const pieces = [];
-    const token = /"|-?\d[\d.eE+-]*/gu;
-    // Marks such a number while parsing: no existing plan can contain it.
-    const mark = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    let copied = 0;
-    for (let match = token.exec(json); match !== null; match = token.exec(json)) {
-        const [found] = match;
-        if (found === '"')
-            token.lastIndex = endOfString(json, match.index);
-        else if (String(Number(found)) !== found) {
-            pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
-            copied = token.lastIndex;
-        }
-    }
-    const numbers = new Map();
-    const revive = (_, value) => {
-        if (typeof value !== 'string' || !value.startsWith(mark))
-            return value;
-        const digits = value.slice(mark.length);
-        const number = numbers.get(digits) ?? new _base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh(digits);
-        numbers.set(digits, number);
-        return number;
-    };
-    pieces.push(json.slice(copied));
-    try {
-        const plan = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
-        return plan;
-    }
-    catch {
-        // The parser quotes what it could not read, and masking does not know its secrets.
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('terraform', 'What "show -json" printed is not JSON.');
-    }
-}
-/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
-function endOfString(json, start) {
-    for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
-        let backslashes = 0;
-        while (json[end - 1 - backslashes] === '\\')
-            backslashes += 1;
-        if (backslashes % 2 === 0)
-            return end + 1;
-    }
-    return json.length;
-}
-
-
-/***/ }),
-
-/***/ 96259:
+/***/ 6259:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5609,9 +5582,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/terraform/canonical.ts
 /** One text for each value, so that values can be compared and digested. */
 
@@ -5662,11 +5635,11 @@ function canonicalNumber(spelled) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/plan-json.ts
-var plan_json = __webpack_require__(21044);
+var plan_json = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/terraform/marks.ts
-var marks = __webpack_require__(33874);
+var marks = __webpack_require__(3874);
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
-var sensitive_values = __webpack_require__(23631);
+var sensitive_values = __webpack_require__(3631);
 ;// CONCATENATED MODULE: ./src/terraform/stand-ins.ts
 /**
  * Stand-ins for secrets when a plan is digested without a key: never their text, and never one for all, or "drop
@@ -5983,7 +5956,7 @@ function digest(content, key) {
 
 /***/ }),
 
-/***/ 33874:
+/***/ 3874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5992,7 +5965,7 @@ function digest(content, key) {
 /* harmony export */   tl: () => (/* binding */ replaceMarked),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
  * Values in a plan's JSON and the marks that stand beside them. Terraform writes `before` and `before_sensitive`, `values`
  * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honored, even in parts that are newer
@@ -6125,7 +6098,7 @@ function* leavesOf(value) {
 
 /***/ }),
 
-/***/ 21044:
+/***/ 1044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6133,7 +6106,7 @@ function* leavesOf(value) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   m3: () => (/* binding */ readPlan)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
  * A plan as `terraform show -json` writes it, read once for all consumers. A field with an unexpected type is read as
  * absent, and listed as unknown: it may mean anything.
@@ -6325,7 +6298,7 @@ function unknownFields(value, known) {
 
 /***/ }),
 
-/***/ 85227:
+/***/ 5227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6334,8 +6307,8 @@ function unknownFields(value, known) {
 /* harmony export */   _Q: () => (/* binding */ refreshNotice),
 /* harmony export */   qi: () => (/* binding */ REFRESHES)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90015);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15);
 /** How much of what exists a plan looks at before it compares. Pure. */
 
 
@@ -6373,15 +6346,15 @@ function refreshNotice(refresh = 'full') {
 
 /***/ }),
 
-/***/ 23631:
+/***/ 3631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ sensitiveValues),
 /* harmony export */   a: () => (/* binding */ sensitiveVariables)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33874);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3874);
 /** What a plan marks as secret. */
 
 
@@ -6418,7 +6391,7 @@ function sensitiveValues(plan) {
 
 /***/ }),
 
-/***/ 25800:
+/***/ 5800:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6442,7 +6415,7 @@ function unattended(all) {
 /* harmony export */   _: () => (/* binding */ unseenVariables),
 /* harmony export */   e: () => (/* binding */ unseenInputs)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /**
  * Values that a plan passes on without containing them: write-only arguments (Terraform 1.11) are in no plan, and the
  * inputs of provisioners are computed while applying. If their sources can change outside of the files, the value may

@@ -2,7 +2,7 @@ export const id = 376;
 export const ids = [376];
 export const modules = {
 
-/***/ 63376:
+/***/ 3376:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(63243);
+var states = __webpack_require__(3243);
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
-var terraform_fingerprint = __webpack_require__(96259);
+var terraform_fingerprint = __webpack_require__(6259);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
 /** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
 
@@ -122,19 +122,19 @@ function differingAttributes(before, after) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/order.ts
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(11267);
+var selection = __webpack_require__(1267);
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
-var comparison = __webpack_require__(57917);
+var comparison = __webpack_require__(7917);
 ;// CONCATENATED MODULE: ./src/commands/apply/apply-comparison.ts
 /** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
 
@@ -206,15 +206,15 @@ async function laterChanges({ event, defaultBranch, unusedConfiguration }, check
 }
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(70370);
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/progress.ts
-var base_progress = __webpack_require__(88122);
+var base_progress = __webpack_require__(8122);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
-var held_logs = __webpack_require__(51523);
-// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 12 modules
-var leaf_terraform = __webpack_require__(47111);
+var held_logs = __webpack_require__(1523);
+// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 13 modules
+var leaf_terraform = __webpack_require__(8097);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -244,13 +244,13 @@ function isAtOrBelow(leaf, other) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var diagnostics = __webpack_require__(32972);
+var diagnostics = __webpack_require__(2972);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
-var record_entry = __webpack_require__(85244);
+var record_entry = __webpack_require__(5244);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(99729);
+var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(36045);
+var mirror = __webpack_require__(6045);
 ;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
 /** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
 
@@ -514,7 +514,7 @@ function isBlocking({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./src/changes/revisions.ts
-var changes_revisions = __webpack_require__(96043);
+var changes_revisions = __webpack_require__(6043);
 ;// CONCATENATED MODULE: ./src/commands/apply/catch-up.ts
 /** `catch-up: true`: applies what the lost runs of earlier merges would, one pull request at a time. */
 
@@ -601,10 +601,10 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
     return { caughtUp, ended, left: pulls.slice(caughtUp.length) };
 }
 
-// EXTERNAL MODULE: ./src/execution/checkout.ts + 2 modules
-var execution_checkout = __webpack_require__(3819);
+// EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
+var execution_checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
-var plan_warnings = __webpack_require__(82261);
+var plan_warnings = __webpack_require__(2261);
 // EXTERNAL MODULE: ./src/execution/terraform-problems.ts
 var terraform_problems = __webpack_require__(8931);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
@@ -737,13 +737,13 @@ function whyMissing(pulls) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
+var outside_settings = __webpack_require__(553);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(63695);
+var fitting_terraform = __webpack_require__(3695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
-var record_judge = __webpack_require__(75879);
+var record_judge = __webpack_require__(5879);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
-var trusted_record = __webpack_require__(80116);
+var trusted_record = __webpack_require__(116);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-merges.ts
 /**
  * Merged pull requests that were never applied. A push's run may be missing: GitHub cancelled it while it waited
@@ -1051,9 +1051,9 @@ async function whyPlanNeverRepeats(changed) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(22522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(86093);
+var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/apply/wording.ts
 /** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
 
@@ -1281,21 +1281,21 @@ function sharedInputs(report) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(86436);
+var leaf_names = __webpack_require__(6436);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(65217);
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(47352);
+var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(55568);
+var plan_diff = __webpack_require__(5568);
 // EXTERNAL MODULE: ./src/markdown/report-parts.ts
-var report_parts = __webpack_require__(26532);
+var report_parts = __webpack_require__(6532);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(46130);
+var resource_list = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-section.ts
 /** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
 
@@ -1599,15 +1599,15 @@ function detail({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/annotations.ts
-var annotations = __webpack_require__(10947);
+var annotations = __webpack_require__(947);
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
-var github_limits = __webpack_require__(34835);
+var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/publish.ts
-var publish = __webpack_require__(74001);
+var publish = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(75242);
+var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/apply.ts
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 
@@ -1632,8 +1632,8 @@ async function runApply(job) {
         });
     }
     const [{ connectPullRequests }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 79839)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 73116)),
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const github = connectPullRequests((0,action_job/* githubAccess */.Yh)(facts, token, process.env));
     const manual = event.kind === 'manual';

@@ -2,7 +2,7 @@ export const id = 439;
 export const ids = [439];
 export const modules = {
 
-/***/ 66486:
+/***/ 6486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ function headOf(each) {
 
 /***/ }),
 
-/***/ 10897:
+/***/ 897:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,25 +36,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project = __webpack_require__(84768);
+var project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot_snapshot = __webpack_require__(94330);
+var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
-var json = __webpack_require__(20441);
+var json = __webpack_require__(441);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var hierarchy_value = __webpack_require__(95686);
+var hierarchy_value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/rendering/use/used-configuration.ts
-var used_configuration = __webpack_require__(41728);
+var used_configuration = __webpack_require__(1728);
 ;// CONCATENATED MODULE: ./src/changes/compare-configurations.ts
 /** Compares two configurations of a leaf: the keys that differ and are read. Pure. */
 
@@ -344,7 +344,7 @@ function sortedUnion(some, others) {
 }
 
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var rendering_state = __webpack_require__(99729);
+var rendering_state = __webpack_require__(9729);
 ;// CONCATENATED MODULE: ./src/changes/removed-leaves.ts
 
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
@@ -388,11 +388,11 @@ function decideFates(changed, { owners, leaves, unknown }) {
 }
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
-var settings = __webpack_require__(17918);
+var settings = __webpack_require__(7918);
 // EXTERNAL MODULE: ./src/project/layers.ts
-var project_layers = __webpack_require__(80127);
+var project_layers = __webpack_require__(127);
 ;// CONCATENATED MODULE: ./src/changes/reachable.ts
 /** Finds the leaves that a difference between two revisions can affect; the others need not be rendered. */
 
@@ -446,7 +446,7 @@ async function leavesInReach(base, head) {
 }
 
 // EXTERNAL MODULE: ./src/changes/states.ts
-var changes_states = __webpack_require__(63243);
+var changes_states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/changes/changed-leaves.ts
 /** Finds the leaves that differ between two revisions by comparing renderings, not by guessing from changed paths. */
 
@@ -619,7 +619,7 @@ function changedSettings(leaf, base, head) {
 
 /***/ }),
 
-/***/ 63243:
+/***/ 3243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -629,8 +629,8 @@ function changedSettings(leaf, base, head) {
 /* harmony export */   eL: () => (/* binding */ statesOfChanged),
 /* harmony export */   xE: () => (/* binding */ statesOfAll)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66486);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
 /** Finds which leaves use which Terraform state. */
 
 
@@ -730,7 +730,7 @@ function ownersOf(renderings) {
 
 /***/ }),
 
-/***/ 99643:
+/***/ 9643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -740,9 +740,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/git/remote.ts
-var git_remote = __webpack_require__(60668);
+var git_remote = __webpack_require__(668);
 ;// CONCATENATED MODULE: ./src/git/replay.ts
 const FIELDS = ['%H', '%P', '%an', '%ae', '%at', '%B'];
 /**
@@ -782,7 +782,7 @@ function beforeCopies(branch, originals) {
 }
 
 // EXTERNAL MODULE: ./src/git/shallow.ts
-var git_shallow = __webpack_require__(41268);
+var git_shallow = __webpack_require__(1268);
 ;// CONCATENATED MODULE: ./src/git/history.ts
 /** Commits of a repository, fetched if a shallow clone lacks them. */
 
@@ -893,15 +893,15 @@ function openHistory(git, objects, repository, authenticated) {
 
 /***/ }),
 
-/***/ 23644:
+/***/ 3644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openObjects)
 /* harmony export */ });
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26831);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10308);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6831);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(308);
 
 
 
@@ -1028,19 +1028,19 @@ function isFullId(name) {
 
 /***/ }),
 
-/***/ 60668:
+/***/ 668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openRemote),
 /* harmony export */   u: () => (/* binding */ withToken)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70370);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10308);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35986);
-/* harmony import */ var _shallow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41268);
-/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74174);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(370);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(308);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5986);
+/* harmony import */ var _shallow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1268);
+/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4174);
 /** The remote of a clone: its branches, and fetching from it, with credentials where necessary. */
 
 
@@ -1123,19 +1123,19 @@ function withToken({ directory, environment }, serverUrl, token) {
 
 /***/ }),
 
-/***/ 41268:
+/***/ 1268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ cuts),
 /* harmony export */   w: () => (/* binding */ keepingHistory)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
 /** Where the history of a shallow clone is cut off. */
 
 
@@ -1199,7 +1199,7 @@ function lines(text) {
 
 /***/ }),
 
-/***/ 15131:
+/***/ 5131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1230,7 +1230,7 @@ function leftOut(unused) {
 
 /***/ }),
 
-/***/ 79997:
+/***/ 9997:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1239,7 +1239,7 @@ function leftOut(unused) {
 /* harmony export */   sN: () => (/* binding */ movedKeys),
 /* harmony export */   xv: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22522);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
 
 /** The causes of a reason: one, except for a pin that several keys move. */
 function causesOf(reason) {
@@ -1310,13 +1310,13 @@ function baseName(path) {
 
 /***/ }),
 
-/***/ 58372:
+/***/ 8372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openBlobs)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
 /** Nothing is read before it is requested. */
 function openBlobs(objects) {
@@ -1348,7 +1348,7 @@ function openBlobs(objects) {
 
 /***/ }),
 
-/***/ 35203:
+/***/ 5203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1358,13 +1358,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/symbolic-links.ts
 /** Symbolic links of a listed tree, followed the way the file system would. */
 

@@ -2,7 +2,7 @@ export const id = 597;
 export const ids = [597];
 export const modules = {
 
-/***/ 52334:
+/***/ 2334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,21 +12,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(82017);
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/rendering/hcl/expression.ts
-var hcl_expression = __webpack_require__(93000);
+var hcl_expression = __webpack_require__(3000);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-grammar.ts
-var hcl_grammar = __webpack_require__(49735);
+var hcl_grammar = __webpack_require__(9735);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-nodes.ts
-var hcl_nodes = __webpack_require__(39987);
+var hcl_nodes = __webpack_require__(9987);
 // EXTERNAL MODULE: ./src/rendering/hcl/json-code.ts
-var json_code = __webpack_require__(54780);
+var json_code = __webpack_require__(4780);
 // EXTERNAL MODULE: ./src/rendering/hcl/module-code.ts
-var module_code = __webpack_require__(89254);
+var module_code = __webpack_require__(9254);
 ;// CONCATENATED MODULE: ./src/rendering/hcl/static-places.ts
 
 
@@ -174,7 +174,7 @@ function usesVariable(files, isMeant) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/execution/configuration-need.ts
 
 
@@ -189,7 +189,7 @@ async function configurationNeed(rendered, binary) {
 
 /***/ }),
 
-/***/ 63695:
+/***/ 3695:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -199,31 +199,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
-var settings = __webpack_require__(17918);
+var settings = __webpack_require__(7918);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot_snapshot = __webpack_require__(94330);
+var snapshot_snapshot = __webpack_require__(4330);
 // EXTERNAL MODULE: ./src/terraform/binary.ts
-var binary = __webpack_require__(39611);
+var binary = __webpack_require__(9611);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(36045);
+var mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 // EXTERNAL MODULE: ./src/terraform/version-constraint.ts
-var version_constraint = __webpack_require__(58570);
+var version_constraint = __webpack_require__(8570);
 // EXTERNAL MODULE: ./src/terraform/wanted-program.ts
-var wanted_program = __webpack_require__(85256);
+var wanted_program = __webpack_require__(5256);
 // EXTERNAL MODULE: ./src/terraform/install/not-available.ts
-var not_available = __webpack_require__(77123);
+var not_available = __webpack_require__(7123);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/rendering/hcl/parse-file.ts
-var parse_file = __webpack_require__(65522);
+var parse_file = __webpack_require__(5522);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/execution/required-version.ts
@@ -398,8 +398,8 @@ function toolOf({ program }) {
 }
 async function install(found, wanted, version, context) {
     const [{ installProgram }, { PUBLISHERS }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(306), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 74198)),
-        __webpack_require__.e(/* import() */ 102).then(__webpack_require__.bind(__webpack_require__, 87102)),
+        Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(306), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 4198)),
+        __webpack_require__.e(/* import() */ 102).then(__webpack_require__.bind(__webpack_require__, 7102)),
     ]);
     const { environment, program } = context;
     const request = {
@@ -470,14 +470,14 @@ function unfit(found, { tool, version }) {
 
 /***/ }),
 
-/***/ 89488:
+/***/ 9488:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ localProgramChoice),
 /* harmony export */   a: () => (/* binding */ readMirror)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
 /** The command line's choice: the project's own, downloaded from where `KOMPOS_TERRAFORM_MIRROR` says. */
 function localProgramChoice(environment) {
@@ -516,7 +516,7 @@ function readMirror(given, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ inOrder)
 /* harmony export */ });
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
 /** The order in which leaves run. */
 
 /**
@@ -547,21 +547,21 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 17385:
+/***/ 7385:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ takeLock)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23659);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57421);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3659);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7421);
 /* harmony import */ var _refuse_links_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2346);
 /** `.kompos-runtime/.lock` admits one run at a time. */
 
@@ -689,7 +689,7 @@ function once(action) {
 
 /***/ }),
 
-/***/ 80166:
+/***/ 166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -705,21 +705,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
-var json = __webpack_require__(20441);
+var json = __webpack_require__(441);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/runtime/git-lfs.ts
 /** Files of which git has only a pointer or a ciphertext: Terraform must get the real content, or nothing. */
 
@@ -928,22 +928,22 @@ function removeBelow(folder, name) {
 
 /***/ }),
 
-/***/ 39611:
+/***/ 9611:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ findTerraform),
 /* harmony export */   q: () => (/* binding */ askVersion)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57789);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88381);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90015);
-/* harmony import */ var _wanted_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85256);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7789);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8381);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15);
+/* harmony import */ var _wanted_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5256);
 /** Finds the Terraform binary on PATH and asks for its version. */
 
 
@@ -1040,7 +1040,7 @@ function isExecutable(path) {
 
 /***/ }),
 
-/***/ 78656:
+/***/ 8656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1106,16 +1106,16 @@ function lockArguments(timeout) {
 
 /***/ }),
 
-/***/ 57789:
+/***/ 7789:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ durationInWords),
 /* harmony export */   m: () => (/* binding */ endingInWords)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90015);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15);
 /** How a program ended that did not say so itself. Pure. */
 
 
@@ -1146,13 +1146,13 @@ function durationInWords(milliseconds) {
 
 /***/ }),
 
-/***/ 77123:
+/***/ 7123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ NotAvailable)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 
 /** A program cannot be had: no release fits, or nothing can be downloaded. Nothing that was downloaded is suspicious. */
 class NotAvailable extends _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm {
@@ -1161,7 +1161,7 @@ class NotAvailable extends _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .Pro
 
 /***/ }),
 
-/***/ 80553:
+/***/ 553:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1195,13 +1195,13 @@ function outsideSettings(environment) {
 
 /***/ }),
 
-/***/ 88381:
+/***/ 8381:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ runTerraform)
 /* harmony export */ });
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26831);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6831);
 /** How Terraform is started. */
 
 /**
@@ -1233,7 +1233,7 @@ function logsToUs(environment) {
 
 /***/ }),
 
-/***/ 90015:
+/***/ 15:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1249,9 +1249,9 @@ function logsToUs(environment) {
 /* harmony export */   qU: () => (/* binding */ programNamed),
 /* harmony export */   qj: () => (/* binding */ commandInWords)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7421);
 /**
  * What differs between Terraform, OpenTofu and their versions: the only place that asks which one runs. Pure.
  *
@@ -1334,7 +1334,7 @@ function numbersOf(version) {
 
 /***/ }),
 
-/***/ 58570:
+/***/ 8570:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1342,7 +1342,7 @@ function numbersOf(version) {
 /* harmony export */   ib: () => (/* binding */ satisfies),
 /* harmony export */   y: () => (/* binding */ exactVersion)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
 /** Versions of Terraform, and what may be asked of them. Pure. */
 
@@ -1399,7 +1399,7 @@ function compare(version, operator, exact, precision, bound) {
 
 /***/ }),
 
-/***/ 85256:
+/***/ 5256:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1409,8 +1409,8 @@ function compare(version, operator, exact, precision, bound) {
 /* harmony export */   c5: () => (/* binding */ wantedTool),
 /* harmony export */   k0: () => (/* binding */ LATEST)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _version_constraint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58570);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _version_constraint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8570);
 /** Which program, and which version of it, a project asks for. Pure. */
 
 

@@ -2,7 +2,7 @@ export const id = 613;
 export const ids = [613];
 export const modules = {
 
-/***/ 60005:
+/***/ 5:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   m0: () => (/* binding */ allowedEnvironment),
 /* harmony export */   mb: () => (/* binding */ environmentStandIns)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25800);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5800);
 /** What a job sees of the runner's environment. */
 
 
@@ -87,7 +87,7 @@ function allowedEnvironment(all, allowed, withheld) {
 
 /***/ }),
 
-/***/ 16426:
+/***/ 6426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,27 +103,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/child-process.ts + 1 modules
-var child_process = __webpack_require__(26831);
+var child_process = __webpack_require__(6831);
 // EXTERNAL MODULE: ./src/masking/masking.ts + 3 modules
-var masking = __webpack_require__(59554);
+var masking = __webpack_require__(9554);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var terraform_mirror = __webpack_require__(36045);
+var terraform_mirror = __webpack_require__(6045);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/action/provider-cache.ts
 /** Provider binaries cached between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 
@@ -134,7 +134,7 @@ var programs = __webpack_require__(90015);
 /** Fills the mirror folder. Returns whether it must be saved after the run. */
 async function restoreProviders(kept, log) {
     try {
-        const cache = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 48889));
+        const cache = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 8889));
         if (!cache.isFeatureAvailable())
             return false;
         return (await cache.restoreCache([kept.mirror], keyOf(kept))) === undefined;
@@ -159,7 +159,7 @@ async function saveProviders(kept, log) {
         return;
     }
     try {
-        const cache = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 48889));
+        const cache = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 8889));
         await cache.saveCache([mirror], keyOf(kept));
     }
     catch (error) {
@@ -175,9 +175,9 @@ function keyOf({ lockFiles, binary, platform }) {
 }
 
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(75242);
+var runner = __webpack_require__(5242);
 // EXTERNAL MODULE: ./src/action/job-environment.ts
-var job_environment = __webpack_require__(60005);
+var job_environment = __webpack_require__(5);
 ;// CONCATENATED MODULE: ./src/action/job.ts
 /** What every command of the action needs: the facts of the run, the project root, and the context of a job. */
 
@@ -305,14 +305,14 @@ function registerSecrets(masker) {
 
 /***/ }),
 
-/***/ 74001:
+/***/ 4001:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16426);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75242);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6426);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5242);
 
 
 /**
@@ -322,9 +322,9 @@ function registerSecrets(masker) {
  */
 async function publish({ event, log }, facts, token, request, failed) {
     const [{ connect }, { publishReport }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 96584)),
-        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 66645)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 73116)),
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6584)),
+        __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 6645)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
     ]);
     const result = await answerOf(publishReport(connect((0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAccess */ .Yh)(facts, token, process.env)), request), failed.what, `It is in the job summary. Check the input "token" and https://www.githubstatus.com${failed.next ?? ''}.`);
     switch (result.kind) {
@@ -352,7 +352,7 @@ async function publish({ event, log }, facts, token, request, failed) {
 
 /***/ }),
 
-/***/ 27613:
+/***/ 7613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -362,23 +362,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/base/internal-error.ts
-var internal_error = __webpack_require__(99915);
+var internal_error = __webpack_require__(9915);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
-var url_credentials = __webpack_require__(74174);
+var url_credentials = __webpack_require__(4174);
 // EXTERNAL MODULE: ./src/masking/masking.ts + 3 modules
-var masking = __webpack_require__(59554);
+var masking = __webpack_require__(9554);
 // EXTERNAL MODULE: ./src/masking/likely-secrets.ts
-var likely_secrets = __webpack_require__(13662);
+var likely_secrets = __webpack_require__(3662);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/masking/patterns.ts
 /**
  * The patterns of the `mask` input. They run over untrusted texts, so they are matched in linear time: JavaScript's engine
@@ -430,7 +430,7 @@ function withUnicodeBlanks(source) {
 }
 
 // EXTERNAL MODULE: ./src/base/version.ts
-var version = __webpack_require__(12301);
+var version = __webpack_require__(2301);
 ;// CONCATENATED MODULE: ./src/action/event.ts
 
 const SUPPORTED = 'pull_request, push, merge_group, schedule and workflow_dispatch';
@@ -570,19 +570,19 @@ function malformed(path, expected) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var value = __webpack_require__(95686);
+var value = __webpack_require__(5686);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(69368);
+var closest_name = __webpack_require__(9368);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
-var trusted_record = __webpack_require__(80116);
+var trusted_record = __webpack_require__(116);
 // EXTERNAL MODULE: ./src/execution/program-choice.ts
-var program_choice = __webpack_require__(89488);
+var program_choice = __webpack_require__(9488);
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
-var refresh = __webpack_require__(85227);
+var refresh = __webpack_require__(5227);
 // EXTERNAL MODULE: ./src/terraform/wanted-program.ts
-var wanted_program = __webpack_require__(85256);
+var wanted_program = __webpack_require__(5256);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
 
@@ -841,7 +841,7 @@ function split(text, separator) {
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+var action_job = __webpack_require__(6426);
 ;// CONCATENATED MODULE: ./src/action/log.ts
 /** @param write prints one line */
 function createActionLog(write, masker) {
@@ -877,15 +877,15 @@ function escapeData(text) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/plan.ts + 2 modules
-var plan = __webpack_require__(94690);
+var plan = __webpack_require__(4690);
 // EXTERNAL MODULE: ./src/markdown/annotations.ts
-var annotations = __webpack_require__(10947);
+var annotations = __webpack_require__(947);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(22522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var diagnostics = __webpack_require__(32972);
+var diagnostics = __webpack_require__(2972);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/commands/plan/annotations.ts
 /** What of a plan's report is annotated. */
 
@@ -917,11 +917,11 @@ function failure(report, { outcome, problems }) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 10 modules
-var comment = __webpack_require__(67142);
+var comment = __webpack_require__(7142);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
-var verdict = __webpack_require__(24601);
+var verdict = __webpack_require__(4601);
 ;// CONCATENATED MODULE: ./src/commands/plan/outputs.ts
 
 
@@ -994,17 +994,17 @@ function firstThatFit(leaves, limit) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/terminal.ts + 1 modules
-var terminal = __webpack_require__(35284);
+var terminal = __webpack_require__(5284);
 // EXTERNAL MODULE: ./src/action/publish.ts
-var publish = __webpack_require__(74001);
+var publish = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/gate/record.ts
-var record = __webpack_require__(69690);
+var record = __webpack_require__(9690);
 // EXTERNAL MODULE: ./src/gate/signature.ts
-var signature = __webpack_require__(94317);
+var signature = __webpack_require__(4317);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/oidc/http.ts
-var http = __webpack_require__(88013);
+var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/mint.ts
 /** Requests a token from GitHub's OIDC provider, like @actions/core, whose client loads a whole HTTP stack at start. */
 
@@ -1108,7 +1108,7 @@ function issuedAt(token) {
 }
 
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(75242);
+var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/plan.ts
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
 
@@ -1324,11 +1324,11 @@ async function run(inputs, event, masker, exposed) {
         case 'plan':
             return runPlan(job);
         case 'apply': {
-            const { runApply } = await __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 63376));
+            const { runApply } = await __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 3376));
             return runApply(job);
         }
         case 'drift': {
-            const { runDrift } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 37066));
+            const { runDrift } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 7066));
             return runDrift(job);
         }
     }
@@ -1364,7 +1364,7 @@ function readPayload() {
 
 /***/ }),
 
-/***/ 75242:
+/***/ 5242:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1376,8 +1376,8 @@ function readPayload() {
 /* harmony export */   uH: () => (/* binding */ setOutput),
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
-/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89635);
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82902);
+/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2902);
 /* harmony import */ var _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1170);
 /* harmony import */ var _node_modules_actions_core_lib_utils_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4679);
 /**
@@ -1434,7 +1434,7 @@ async function writeSummary(markdown) {
 
 /***/ }),
 
-/***/ 82531:
+/***/ 2531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1452,15 +1452,15 @@ function abortedBy(signal) {
 
 /***/ }),
 
-/***/ 10947:
+/***/ 947:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ annotationsOf)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69405);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
 /** Problems as annotations on lines of files, as many as GitHub shows for a step. */
 
 
@@ -1509,19 +1509,19 @@ function annotation(problem, leaves) {
 
 /***/ }),
 
-/***/ 88013:
+/***/ 8013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ Unreachable),
 /* harmony export */   T: () => (/* binding */ getJson)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44942);
-/* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82531);
-/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91310);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44409);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2531);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
 /** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 
 
@@ -1590,14 +1590,14 @@ async function get(url, headers, answersWithin) {
 
 /***/ }),
 
-/***/ 89635:
+/***/ 9635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ issueCommand)
 /* harmony export */ });
 /* unused harmony export issue */
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70857);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
 /* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4679);
 
 
@@ -1693,16 +1693,16 @@ function escapeProperty(s) {
 
 /***/ }),
 
-/***/ 82902:
+/***/ 2902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ issueFileCommand),
 /* harmony export */   v: () => (/* binding */ prepareKeyValueMessage)
 /* harmony export */ });
-/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76982);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79896);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70857);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(857);
 /* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4679);
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1748,8 +1748,8 @@ function prepareKeyValueMessage(key, value) {
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
 /* unused harmony exports SUMMARY_ENV_VAR, SUMMARY_DOCS_URL, markdownSummary */
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70857);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9896);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {

@@ -2,7 +2,7 @@ export const id = 66;
 export const ids = [66];
 export const modules = {
 
-/***/ 37066:
+/***/ 7066:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/decide.ts
 /**
  * @param standing issues that are ours by author and label
@@ -45,12 +45,7 @@ function decideIssues(standing, findings, project, mostOpen) {
             issues.set(leaf, issue);
         if (finding.class === 'unknown')
             continue;
-        if (finding.class === 'paused') {
-            const isMarked = issue?.marker.content === finding.content;
-            if (issue?.open === true && !isMarked)
-                updates.push({ kind: 'update', leaf, issue, reopen: false });
-        }
-        else if (finding.class === 'clean') {
+        if (finding.class === 'clean') {
             if (issue?.open === true)
                 closing.push({ kind: 'close', leaf, issue });
         }
@@ -100,15 +95,15 @@ function rank(finding) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/issue-block.ts
-var issue_block = __webpack_require__(99862);
+var issue_block = __webpack_require__(9862);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(15131);
+var phrases = __webpack_require__(5131);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(22522);
+var bytes = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/base/names.ts
-var base_names = __webpack_require__(82017);
+var base_names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(69405);
+var escaping = __webpack_require__(9405);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
 
 
@@ -156,13 +151,13 @@ function value(json) {
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(86436);
+var leaf_names = __webpack_require__(6436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(47352);
+var links = __webpack_require__(7352);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(46130);
+var resource_list = __webpack_require__(6130);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/text.ts
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
 
@@ -190,16 +185,9 @@ function issueContent({ outcome }) {
             const { drifted, ignored, summary } = outcome;
             return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
         }
-        case 'unchecked':
-            return outcome.paused === true ? 'paused' : 'unchecked';
         default:
             return outcome.class;
     }
-}
-/** What the block says of a leaf that is paused: what it said before, below a mark. */
-function pausedText(report, why, before) {
-    const mark = `**Paused** since ${timeInWords(report.time)}. ${(0,escaping/* prose */.CS)(why, 1_000)} It is not checked, so what follows may be out of date.`;
-    return `${mark}\n\n${before}`;
 }
 /**
  * The block of an open issue.
@@ -300,9 +288,9 @@ function indented(markdown) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
-var github_limits = __webpack_require__(34835);
+var github_limits = __webpack_require__(4835);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/identity.ts
 /** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 
@@ -336,8 +324,6 @@ function findingsOf({ leaves }) {
     });
 }
 function findingClass(outcome) {
-    if (outcome.class === 'unchecked' && outcome.paused === true)
-        return 'paused';
     return outcome.class === 'error' || outcome.class === 'unchecked' ? 'unknown' : outcome.class;
 }
 /** The writes of all decisions, in order. */
@@ -367,12 +353,6 @@ function writesOf(decision, leaf, report, scope) {
         const { issue } = decision;
         const marker = { ...own, class: 'clean', since: report.time, title: issue.marker.title };
         return closing(issue, (0,issue_block/* issueBlock */.NY)(marker, cleanText(report, leaf)), 'completed', cleanNote(report, leaf));
-    }
-    if (outcome.class === 'unchecked' && decision.kind === 'update') {
-        const { number, body, marker } = decision.issue;
-        // Of the same class still, so that versions which do not know this mark find the issue as well.
-        const block = (0,issue_block/* issueBlock */.NY)({ ...marker, content }, pausedText(report, outcome.why, (0,issue_block/* blockText */.dK)(body)));
-        return [{ kind: 'edit', number, block }];
     }
     if (outcome.class !== 'drifted' && outcome.class !== 'pending')
         return [];
@@ -438,11 +418,11 @@ function issuesNow(stood, done, created) {
 }
 
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(66486);
+var changed_leaf = __webpack_require__(6486);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(10897);
+var changed_leaves = __webpack_require__(897);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(63243);
+var states = __webpack_require__(3243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
@@ -496,7 +476,7 @@ function covers(upper, lower) {
 }
 
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(11267);
+var selection = __webpack_require__(1267);
 ;// CONCATENATED MODULE: ./src/commands/drift/ignore.ts
 /** The rules below `drift.ignore`: globs of leaves, addresses and attributes whose drift is known and wanted. Pure. */
 
@@ -564,17 +544,17 @@ function below(glob) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(57421);
+var base_problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(99729);
-// EXTERNAL MODULE: ./src/execution/checkout.ts + 2 modules
-var checkout = __webpack_require__(3819);
+var state = __webpack_require__(9729);
+// EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
+var checkout = __webpack_require__(1067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
-var plan_in_parallel = __webpack_require__(73007);
+var plan_in_parallel = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
+var outside_settings = __webpack_require__(553);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(63695);
+var fitting_terraform = __webpack_require__(3695);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 
@@ -661,7 +641,7 @@ function stateless(each) {
 }
 function outcomeOf(each, planned, why) {
     if (each.kind === 'paused')
-        return { class: 'unchecked', why: each.why, paused: true };
+        return { class: 'unchecked', why: each.why };
     const { kind } = each;
     if (kind === 'failed')
         return { class: 'error', stage: 'render', output: '' };
@@ -700,11 +680,11 @@ function isOf(outcome, classes) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(55568);
+var plan_diff = __webpack_require__(5568);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(65217);
+var shown_names = __webpack_require__(5217);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(86093);
+var counts = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./src/commands/drift/summary.ts
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 
@@ -854,9 +834,9 @@ function fold(leaf, language, text, ...before) {
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+var action_job = __webpack_require__(6426);
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(75242);
+var runner = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./src/action/drift.ts
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
 
@@ -930,7 +910,7 @@ async function bringIssuesUpToDate(job, result, report) {
     const { token, maxOpenIssues, driftLabel } = inputs;
     if (token === undefined || maxOpenIssues === 0)
         return withoutIssues(report);
-    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 65039));
+    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
     const tracker = connectIssues((0,action_job/* githubAccess */.Yh)(report, token, process.env), (milliseconds) => (0,promises_.setTimeout)(milliseconds));
     try {
         const standing = (await tracker.ours(driftLabel)).flatMap((issue) => {
@@ -986,13 +966,12 @@ function paths(report, name) {
 
 /***/ }),
 
-/***/ 99862:
+/***/ 9862:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BE: () => (/* binding */ aroundBlock),
 /* harmony export */   NY: () => (/* binding */ issueBlock),
-/* harmony export */   dK: () => (/* binding */ blockText),
 /* harmony export */   su: () => (/* binding */ withBlock),
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
@@ -1029,15 +1008,6 @@ function aroundBlock(body) {
     const rest = begin.index + begin[0].length;
     const end = body.indexOf(END, rest);
     return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
-}
-/** What our block says, without its markers; nothing if there is none. */
-function blockText(body) {
-    const begin = BEGIN.exec(body);
-    if (begin === null)
-        return '';
-    const rest = begin.index + begin[0].length;
-    const end = body.indexOf(END, rest);
-    return end < 0 ? '' : body.slice(rest, end).trim();
 }
 /** The body with our block replaced and everything else unchanged; a block that was removed is appended. */
 function withBlock(body, block) {
