@@ -232,6 +232,19 @@ describe('where leaves are', () => {
     expect((await run(files, 'live/eu', 'terraform')).said).toContain('live/eu/env=x/composition=vpc: rendered');
   });
 
+  test.each(['/abs/x', '~/x', 'C:\\x', '../../x'])('local_path %s, for a leaf composition=vpc', async (path) => {
+    const files = { '.komposconfig.yaml': `terraform: {local_path: '${path}'}\n`, 'config/composition=vpc/a.yaml': '{}\n' };
+    const { said } = await run(files, 'config/composition=vpc', 'terraform');
+    expect(said).toContain('local_path');
+    expect(said).not.toContain('is no leaf');
+  });
+
+  test('a local_path without any Terraform code is a warning, because no leaf is found then', async () => {
+    const files = { '.komposconfig.yaml': 'terraform: {local_path: compositons}\n', 'config/composition=vpc/a.yaml': '{}\n' };
+    const { said } = await run(files, 'config/composition=vpc', 'terraform');
+    expect(said).toContain('There is no Terraform code in "compositons"');
+  });
+
   test.each(['/abs/x', '~/x', 'C:\\x', '../../x'])('local_path %s is outside of the repository', async (path) => {
     const { said } = await run({ '.komposconfig.yaml': `terraform: {local_path: '${path}'}\n` }, LEAF, 'terraform');
     expect(said).toMatch(/inside of the repository|outside of the repository/u);

@@ -7,6 +7,9 @@ import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
 import { explore } from './commands/explore.ts';
 import { list } from './commands/list.ts';
+import { init } from './commands/init.ts';
+import { migrate } from './commands/migrate.ts';
+import { createNew } from './commands/new.ts';
 import { plan } from './commands/plan.ts';
 import { terraform } from './commands/terraform.ts';
 import { tree } from './commands/tree.ts';
@@ -25,5 +28,8 @@ export const COMMANDS: readonly Command[] = [
   uses,
   compare,
   explore,
+  init,
+  createNew,
+  migrate,
   complete,
 ];

@@ -10,6 +10,7 @@ import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { decodeText } from '../base/decode.ts';
 import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import { builtInNames, shadowedNames } from './built-in-names.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
 import type { Project } from './project.ts';
@@ -141,7 +142,8 @@ export function openConfigurations(
     const mayBe =
       value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
     if (!mayBe) return { place: undefined, problems: [] };
-    const { value: enabled, problems } = valueAt(value, 'composition.enabled', environment);
+    const whole = { ...value, builtIn: builtInNames(leaf) };
+    const { value: enabled, problems } = valueAt(whole, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
     const place = enabled.source ?? enabled.origin;
     if (enabled.kind === 'scalar' && typeof enabled.value === 'boolean') {
@@ -180,9 +182,11 @@ export function openConfigurations(
       // Interpolating an incomplete configuration would only cause misleading follow-up errors.
       if (hasErrors(problems)) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment, { known, needed });
+      const builtIn = builtInNames(leaf);
+      const result = interpolate({ ...value, builtIn }, environment, { known, needed });
       const failed = hasErrors(result.problems);
-      return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
+      const found = [...problems, ...shadowedNames(value, builtIn), ...result.problems];
+      return { value: failed ? undefined : result.value, problems: found };
     },
   };
 }

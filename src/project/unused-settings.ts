@@ -28,7 +28,7 @@ function missingFolders(project: Project): readonly Problem[] {
     ...missingConfigRoots(project).map((name) =>
       missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'),
     ),
-    ...(hasSources ? [] : [missingFolder(project, 'terraform.local_path', localPath)]),
+    ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
   ];
 }
 
@@ -54,6 +54,16 @@ function foldersOf({ snapshot, root }: Project, depth: number): ReadonlySet<stri
   );
 }
 
+/** Every leaf then looks like one of another tool. */
+function emptyFolder(project: Project): readonly Problem[] {
+  const { localPath, rootPath } = project.settings;
+  const isDefault = localPath === defaultSettings.localPath && rootPath === defaultSettings.rootPath;
+  if (isDefault || terraformNames(project).size > 0) return [];
+  const message = `There is no Terraform code in "${joinPath(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
+  const hint = 'Without it, no folder composition=… is taken for a leaf.';
+  return [warning('settings', message, { place: { file: joinPath(project.root, SETTINGS_FILE) }, hint })];
+}
+
 function unknownCompositions(project: Project): readonly Problem[] {
   const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
   const named = [
@@ -77,7 +87,7 @@ function unknownCompositions(project: Project): readonly Problem[] {
 }
 
 /**
- * Globs of leaves, config roots, and keys in settings that name nothing. Finding out about keys takes all layers, so this is
+ * Globs of leaves, and keys in settings that name nothing. Finding out about keys takes all layers, so this is
  * no part of what every command warns about.
  *
  * @param leaves all of the project
@@ -87,12 +97,8 @@ export async function unusedKeys(
   leaves: readonly Leaf[],
   configurations: Pick<Configurations, 'merged'>,
 ): Promise<readonly Problem[]> {
-  const { settings, snapshot, root } = project;
+  const { settings } = project;
   const place = (name: string): Place => settingPlace(project, name);
-  const roots = settings.configRoots.filter((each) => {
-    const folder = `${joinPath(root, each)}/`;
-    return !snapshot.files().some(({ path }) => path.startsWith(folder));
-  });
   const globs = [
     ...settings.pinRules.map((rule) => ['terraform.pins.require', rule.leaves] as const),
     ...settings.driftIgnore.flatMap(({ leaf }) => (leaf === undefined ? [] : [['drift.ignore', leaf] as const])),
@@ -102,9 +108,6 @@ export async function unusedKeys(
   });
   const paths = leaves.map(({ path }) => path);
   return [
-    ...roots.map((each) =>
-      warning('settings', `Setting "config_roots": there is no folder "${each}".`, { place: place(each) }),
-    ),
     ...globs.map(([setting, glob]) => {
       const closest = nearest(glob, paths);
       return warning('settings', `Setting "${setting}": "${glob}" matches no leaf.`, {

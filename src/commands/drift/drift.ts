@@ -149,7 +149,7 @@ function stateless(each: ChangedLeaf): string | undefined {
 }
 
 function outcomeOf(each: ChangedLeaf, planned: DriftOutcome | undefined, why: string): DriftOutcome {
-  if (each.kind === 'paused') return { class: 'unchecked', why: each.why };
+  if (each.kind === 'paused') return { class: 'unchecked', why: each.why, paused: true };
   const { kind } = each;
   if (kind === 'failed') return { class: 'error', stage: 'render', output: '' };
   return planned ?? { class: 'unchecked', why };

@@ -30,7 +30,13 @@ export type DriftOutcome =
       /** Terraform's own words; empty for `render`, whose problems say it. */
       readonly output: string;
     }
-  | { readonly class: 'unchecked'; /** A sentence. */ readonly why: string };
+  | {
+      readonly class: 'unchecked';
+      /** A sentence. */
+      readonly why: string;
+      /** By `composition.enabled: false`. */
+      readonly paused?: boolean;
+    };
 
 export interface LeafDrift {
   readonly leaf: string;

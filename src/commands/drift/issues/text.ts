@@ -36,9 +36,17 @@ export function issueContent({ outcome, problems }: LeafDrift): string {
       const warnings = problems.length === 0 ? [] : [problems.map(formatProblem)];
       return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, values, ...warnings]);
     }
+    case 'unchecked':
+      return outcome.paused === true ? 'paused' : 'unchecked';
     default:
       return outcome.class;
   }
+}
+
+/** What the block says of a leaf that is paused: what it said before, below a mark. */
+export function pausedText(report: DriftReport, why: string, before: string): string {
+  const mark = `**Paused** since ${timeInWords(report.time)}. ${prose(why, 1_000)} It is not checked, so what follows may be out of date.`;
+  return `${mark}\n\n${before}`;
 }
 
 /**
