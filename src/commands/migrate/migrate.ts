@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Environment } from '../../base/environment.ts';
 import { inLeaves, problemError, type Problem } from '../../base/problems.ts';
-import { projectRoot, type LocalContext } from '../../execution/local-project.ts';
+import type { LocalContext } from '../../execution/local-project.ts';
+import { findProject } from '../../execution/project-root.ts';
 import { findRepository } from '../../git/repository.ts';
 import { isLayerFile } from '../../project/layers.ts';
 import { openProject } from '../../project/project.ts';
@@ -58,7 +59,7 @@ export async function migrate(
   { rootPath, write, rendered: folder }: MigrateRequest,
   { directory, environment }: Pick<LocalContext, 'directory' | 'environment'>,
 ): Promise<{ readonly text: string; readonly isComplete: boolean }> {
-  const root = projectRoot(rootPath, directory);
+  const { root } = findProject(rootPath, directory);
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
   const place = relative(top, root).split(sep).join('/');

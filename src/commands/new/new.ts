@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { nearest } from '../../base/closest-name.ts';
 import { formatProblem, problemError } from '../../base/problems.ts';
-import { projectRoot, type LocalContext } from '../../execution/local-project.ts';
+import type { LocalContext } from '../../execution/local-project.ts';
+import { findProject } from '../../execution/project-root.ts';
 import { findRepository } from '../../git/repository.ts';
 import { openEnvironment } from '../../hierarchy/environment-reader.ts';
 import { describeLeaf } from '../../project/leaves.ts';
@@ -32,7 +33,7 @@ export async function createNew(
   request: NewRequest,
   { directory, environment }: Pick<LocalContext, 'directory' | 'environment'>,
 ): Promise<string> {
-  const root = projectRoot(request.rootPath, directory);
+  const { root } = findProject(request.rootPath, directory);
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
   const place = relative(top, root).split(sep).join('/');
