@@ -56,7 +56,11 @@ const TEMPLATE = 'terraform {\n  backend "s3" {\n    bucket = "b"\n    key    = 
 
 test.each<[string, Tree, boolean]>([
   ['a backend', { [`${APP}/a.tf.versioned`]: TEMPLATE }, true],
-  ['a backend in JSON', { [`${APP}/a.tf.json.versioned`]: '{"terraform": {"backend": {"s3": {"key": "{{key}}"}}}}' }, true],
+  [
+    'a backend in JSON',
+    { [`${APP}/a.tf.json.versioned`]: '{"terraform": {"backend": {"s3": {"key": "{{key}}"}}}}' },
+    true,
+  ],
   ['a provider', { [`${APP}/a.tf.versioned`]: TEMPLATE + providers('"~> {{key}}"') }, false],
   ['a module', { [`${APP}/a.tf.versioned`]: TEMPLATE + call('"git::https://x.example/m?ref={{key}}"') }, false],
 ])('a template with pins in %s', async (_, files, isSame) => {
@@ -67,7 +71,9 @@ test.each<[string, Tree, boolean]>([
 
 test('the code of a template counts', async () => {
   const of = (more: string): Promise<string> =>
-    requirements('key: "1"\n', { [`${APP}/a.tf.versioned`]: `${TEMPLATE}${more}variable "config" {\n  type = any\n}\n` });
+    requirements('key: "1"\n', {
+      [`${APP}/a.tf.versioned`]: `${TEMPLATE}${more}variable "config" {\n  type = any\n}\n`,
+    });
   expect(await of(providers('"~> 4.0"'))).not.toBe(await of(providers('"~> 5.0"')));
 });
 

@@ -1,5 +1,5 @@
 /** init → plan → show for one runtime directory. */
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
@@ -226,7 +226,7 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
     directory,
     environment: options.hidesPluginCache === true ? withOwnCache(directory, options.environment) : options.environment,
     timeLimit,
-    startsNoProvider: args[0] === 'init' || providersOf(directory).length === 0,
+    isSmall: isSmall(directory, args),
     onPrinted:
       onStep &&
       ((line) => {
@@ -239,6 +239,16 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
         onLine(withoutCredentials(line));
       }),
   });
+}
+
+/** Bytes of a plan file, which is compressed, that `show` needs little memory for: some hundred resources. */
+const SMALL_PLAN = 50_000;
+
+function isSmall(directory: string, [command]: readonly string[]): boolean {
+  if (command === 'init') return true;
+  if (command !== 'show' || providersOf(directory).length > 0) return false;
+  const size = statSync(join(directory, PLAN_FILE), { throwIfNoEntry: false })?.size ?? Infinity;
+  return size <= SMALL_PLAN;
 }
 
 /**
