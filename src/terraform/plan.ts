@@ -242,7 +242,7 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
 }
 
 /** Bytes of a plan file, which is compressed, that `show` needs little memory for: some hundred resources. */
-const SMALL_PLAN = 50_000;
+const SMALL_PLAN = 20_000;
 
 function isSmall(directory: string, [command]: readonly string[]): boolean {
   if (command === 'init') return true;
