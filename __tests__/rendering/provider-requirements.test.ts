@@ -52,6 +52,31 @@ test.each<[string, Tree]>([
   expect(await requirements('v: "1"\nother: 2\n', files)).toBe(one);
 });
 
+const TEMPLATE = 'terraform {\n  backend "s3" {\n    bucket = "b"\n    key    = "{{key}}"\n  }\n}\n';
+
+test.each<[string, Tree, boolean]>([
+  ['a backend', { [`${APP}/a.tf.versioned`]: TEMPLATE }, true],
+  [
+    'a backend in JSON',
+    { [`${APP}/a.tf.json.versioned`]: '{"terraform": {"backend": {"s3": {"key": "{{key}}"}}}}' },
+    true,
+  ],
+  ['a provider', { [`${APP}/a.tf.versioned`]: TEMPLATE + providers('"~> {{key}}"') }, false],
+  ['a module', { [`${APP}/a.tf.versioned`]: TEMPLATE + call('"git::https://x.example/m?ref={{key}}"') }, false],
+])('a template with pins in %s', async (_, files, isSame) => {
+  const code = { ...files, [`${APP}/b.tf`]: 'variable "config" {\n  type = any\n}\n' };
+  const [one, other] = await Promise.all(['1', '2'].map((key) => requirements(`key: "${key}"\n`, code)));
+  expect(one === other).toBe(isSame);
+});
+
+test('the code of a template counts', async () => {
+  const of = (more: string): Promise<string> =>
+    requirements('key: "1"\n', {
+      [`${APP}/a.tf.versioned`]: `${TEMPLATE}${more}variable "config" {\n  type = any\n}\n`,
+    });
+  expect(await of(providers('"~> 4.0"'))).not.toBe(await of(providers('"~> 5.0"')));
+});
+
 test('the code of local modules counts, which a removed leaf has as it was', async () => {
   const files = root(call('"../../../modules/x"'));
   const one = await requirements('v: "1"\n', { ...files, 'modules/x/m.tf': providers('"~> 5.0"') });

@@ -238,6 +238,33 @@ describe('with catch-up nothing unreviewed is applied', () => {
     expect(begun.comments(2).join('\n')).toContain('1 applied of 1 leaf');
   });
 
+  test('one whose run was killed is named, although Terraform went on to its end', async () => {
+    const flags = temporaryDirectory('flags');
+    const slow = `provisioner "local-exec" {\n    command = "touch '${join(flags, 'begun')}' && sleep 2"\n  }`;
+    const begun = await story({
+      ...threeLeaves,
+      'compositions/terraform/aws/app/main.tf': source.replace(/^ {2}input.*$/mu, `$&\n  ${slow}`),
+    });
+    const changes = new Map([
+      [1, change('prod', 2)],
+      [2, change('stage', 3)],
+    ]);
+    const [first, second] = await mergeAll(begun, changes);
+    const running = await begun.startApply(only(first));
+    while (!existsSync(join(flags, 'begun'))) await wait(50);
+    running.signal('SIGKILL');
+    await running.finished;
+    while (!begun.states.paths().includes('/prod')) await wait(50);
+    expect(begun.comments(1).join('\n')).not.toContain('Kompos apply');
+    const result = await begun.apply(only(second));
+    expect([result.code, result.outputs['applied']]).toEqual([0, JSON.stringify([STAGE])]);
+    expect(warnings(result).join('\n')).toMatch(new RegExp(`#1, merged .*: ${PROD}`, 'u'));
+
+    // Run again, it finds nothing left to do, and says so.
+    expect((await begun.apply(only(first))).code).toBe(0);
+    expect(begun.comments(1).join('\n')).toContain('Kompos apply');
+  });
+
   test('a cancelled run leaves those that it has not begun with to the next one', async () => {
     const flags = temporaryDirectory('flags');
     const slow = `provisioner "local-exec" {\n    command = "touch '${join(flags, 'begun')}' && sleep 2"\n  }`;

@@ -108,6 +108,7 @@ describe('issues', () => {
     expect(story.api.issues(REPOSITORY)).toEqual([before]);
     expect(broken.summary).toMatch(/#### Failed[\s\S]*`app`\*\*: plan failed[^\n]*\[#1\]/u);
     expect(broken.annotations).toEqual([
+      expect.objectContaining({ level: 'error', file: 'compositions/terraform/aws/app/main.tf' }),
       expect.objectContaining({ level: 'error', message: `${leafOf('a')}: plan failed` }),
     ]);
 

@@ -60,6 +60,17 @@ test.each([
   expect(errorsIn(output)).toEqual(errors.map((each) => ({ severity: 'error', ...each })));
 });
 
+test.each([
+  'a.b: Refreshing state... [id=x]\n',
+  'OpenTofu used the selected providers to generate the following execution\nplan.\n',
+  'No changes. Your infrastructure matches the configuration.\n',
+])('a warning above everything else ends where the plan begins: %j', (next) => {
+  expect(diagnosticsIn(`\nWarning: Old\n\nIt is.\n\n${next}\n  more\n\nWarning: New\n\nToo.\n`)).toEqual([
+    { severity: 'warning', summary: 'Old', detail: 'It is.' },
+    { severity: 'warning', summary: 'New', detail: 'Too.' },
+  ]);
+});
+
 const UNWELL = `
 check "size" {
   assert {

@@ -9,6 +9,7 @@ import { createChildProcesses } from '../../src/base/child-process.ts';
 import { createMasker } from '../../src/masking/masking.ts';
 import { addToMirror, lockedProviders, missingInMirror, terraformPlatform } from '../../src/terraform/mirror.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../../src/terraform/plan.ts';
+import { findOpenTofu } from '../support/opentofu.ts';
 
 const terraform = findTerraform();
 if (terraform === undefined) console.warn('terraform is not on PATH: the tests with real Terraform are skipped.');
@@ -363,3 +364,27 @@ if (plugins === undefined) {
     });
   },
 );
+
+describe('a CLI configuration that is not there', () => {
+  const main = 'resource "terraform_data" "a" {\n  input = 1\n}\n';
+  const warning = {
+    severity: 'warning',
+    summary: 'Unable to open CLI configuration file',
+    detail: 'The CLI configuration file at "/missing.rc" does not exist.',
+  };
+  const env = { TF_CLI_CONFIG_FILE: '/missing.rc' };
+
+  test.each<['Terraform' | 'OpenTofu', string | undefined]>([
+    ['Terraform', terraform],
+    ['OpenTofu', findOpenTofu()],
+  ])('is a warning of a plan by %s', async (program, path) => {
+    if (path === undefined) {
+      console.warn(`${program} is not here: skipped.`);
+      return;
+    }
+    const binary = { path, program, version: '1.11.4', processes: createChildProcesses() };
+    const { result } = await plan(rootModule({ 'main.tf': main }), { env, binary });
+    expect(result).toMatchObject({ ok: true, summary: { counts: { create: 1 } }, warnings: [warning] });
+    expect(text(result)).toMatch(/^(?:Terraform|OpenTofu) used the selected providers /u);
+  });
+});

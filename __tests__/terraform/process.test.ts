@@ -38,6 +38,15 @@ describe('a Terraform process', () => {
     });
   });
 
+  test('that is small collects less garbage, unless the user has said how much', async () => {
+    const { binary, directory } = script('printf %s "$GOGC"\n');
+    const collects = async (more: object): Promise<string> =>
+      (await runTerraform({ binary, directory, environment, args: [], ...more })).stdout;
+    expect(await collects({})).toBe('');
+    expect(await collects({ isSmall: true })).toBe('400');
+    expect(await collects({ isSmall: true, environment: { ...environment, GOGC: '50' } })).toBe('50');
+  });
+
   test('gets exactly the environment that it was given', async () => {
     process.env['TF_VAR_of_ours'] = 'must not be seen';
     const { binary, directory } = script('echo "$TF_VAR_given:$TF_VAR_of_ours"\n');

@@ -24,7 +24,10 @@ export function providerRequirements(
     required: field(field(generated, 'terraform'), 'required_providers') ?? null,
   };
   const code = files.filter(({ name }) => isTerraformFile(name)).map(({ name, content }) => [name, idOf(content)]);
-  const pinned = pins.flatMap(({ address, value }) => (decidesProviders(address) ? [[address, value]] : []));
+  // A template's code is the same for all leaves up to its pins. Where a state lies decides about no provider.
+  const pinned = pins.flatMap(({ address, written, value }) =>
+    decidesProviders(address) || (written === 'placeholder' && !placesState(address)) ? [[address, value]] : [],
+  );
   const modules = reach.modules.map(({ folder, files: own }) => [
     folder,
     ...own.flatMap(({ path, id }) => (isTerraformFile(path) ? [path, id] : [])),
@@ -33,12 +36,15 @@ export function providerRequirements(
   return hash('sha256', JSON.stringify([source, named, code, pinned, modules, values]));
 }
 
+function placesState(address: string): boolean {
+  return /^terraform\.(?:backend|cloud)\./u.test(address);
+}
+
 function idOf(content: RenderedFile['content']): string {
   switch (content.kind) {
     case 'copy':
-      return content.file.id;
     case 'template':
-      return hash('sha256', content.text);
+      return content.file.id;
     case 'generated':
       return '';
   }

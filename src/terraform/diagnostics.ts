@@ -4,6 +4,8 @@
  * Formats: `internal/command/format/diagnostic.go` and `internal/command/views/json/diagnostic.go` in Terraform's sources.
  */
 import { field, textOf } from '../base/json.ts';
+import { beginsPlan } from './plan-output.ts';
+import { stepIn } from './steps.ts';
 
 /** One error or warning. `file` is relative to the directory that Terraform ran in; only for links, never for decisions. */
 export interface Diagnostic {
@@ -34,14 +36,27 @@ export function errorsIn(output: string): readonly Diagnostic[] {
 
 /** The errors and warnings in Terraform's order. */
 export function diagnosticsIn(output: string): readonly Diagnostic[] {
-  const messages: { severity: Diagnostic['severity']; summary: string; lines: string[] }[] = [];
+  const messages: Message[] = [];
+  let current: Message | undefined;
   for (const framed of output.split('\n')) {
     const line = framed.replace(FRAME, '');
     const [, severity, summary = ''] = HEADER.exec(line) ?? [];
-    if (severity === undefined) messages.at(-1)?.lines.push(line);
-    else messages.push({ severity: severity === 'Error' ? 'error' : 'warning', summary, lines: [] });
+    if (severity !== undefined) {
+      current = { severity: severity === 'Error' ? 'error' : 'warning', summary, lines: [] };
+      messages.push(current);
+    } else if (isOther(line)) current = undefined;
+    else current?.lines.push(line);
   }
   return messages.map(({ severity, summary, lines }) => ({ severity, summary, ...rest(lines) }));
+}
+
+interface Message extends Pick<Diagnostic, 'severity' | 'summary'> {
+  readonly lines: string[];
+}
+
+/** OpenTofu prints warnings about its own settings above all else, and nothing between. */
+function isOther(line: string): boolean {
+  return beginsPlan(line) || stepIn(line) !== undefined;
 }
 
 function rest(lines: readonly string[]): Omit<Diagnostic, 'severity' | 'summary'> {

@@ -4,7 +4,17 @@ import { ExactNumber } from '../base/json.ts';
 import { problemError } from '../base/problems.ts';
 
 /**
- * Parses `terraform show -json`. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
+ * Parses what `terraform show -json` prints: one line, above which OpenTofu prints warnings about its own settings.
+ *
+ * @throws ProblemError if it is not JSON
+ */
+export function parseShown(stdout: string): unknown {
+  const printed = stdout.trimEnd();
+  return parseExact(printed.slice(printed.lastIndexOf('\n') + 1));
+}
+
+/**
+ * Parses JSON as Terraform writes it. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
  * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
  * pass as the text of the same digits. Equal ones are one object. (lossless-json takes five times as long for a plan of
  * 50 MB, and four times the memory; the source text that `JSON.parse` gives to revivers comes with Node 22.)

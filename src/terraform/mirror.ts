@@ -65,7 +65,7 @@ export function addToMirror(
       refuseLinks(mirror, `${address}/${version}`);
       // A link may lead to the directory's own cache; elsewhere, it is not ours to take.
       const installed = realpathSync(place);
-      if (existsSync(target) || !isInside(installed, realpathSync(directory))) continue;
+      if (existsSync(target) || !isInside(installed, join(realpathSync(directory), '.terraform'))) continue;
       mkdirSync(dirname(target), { recursive: true });
       if (move(installed, target)) continue;
       const partial = `${target}.partial-${process.pid}`;

@@ -1,6 +1,8 @@
 /**
  * Reads what `terraform plan -no-color` prints: the plan, exactly as `terraform show` would print it, and the warnings
  * after it. Starting Terraform once more for the text would start every provider once more. Pure.
+ * OpenTofu's `-concise` leaves out only the lines above the plan, which say what is being done; its `-json-into` has no
+ * plan, only the messages. Terraform has neither, so that both would be a second way without saving this one.
  * Format: `internal/command/jsonformat/plan.go` in Terraform's sources, and in OpenTofu's.
  */
 
@@ -42,21 +44,22 @@ const AFTER = /^(?:Warning: |Releasing state lock\. )/u;
  */
 export function planTextIn(stdout: string): string | undefined {
   const lines = stdout.split('\n');
-  const begin = lines.findIndex(isHead);
+  const begin = lines.findIndex(beginsPlan);
   if (begin < 0 || lines.some((line) => MORE.test(line))) return undefined;
   const length = lines.slice(begin).findIndex((line) => AFTER.test(line));
   const end = length < 0 ? lines.length : begin + length;
   const own = lines.slice(begin, end);
-  if (lines.slice(end).some(isHead) || !isPlan(own)) return undefined;
+  if (lines.slice(end).some(beginsPlan) || !isPlan(own)) return undefined;
   return own.join('\n').trim();
 }
 
-function isHead(line: string): boolean {
+/** Whether a line begins a plan, or a part of one. */
+export function beginsPlan(line: string): boolean {
   return NOTHING.test(line) || HEADS.some((head) => head.test(line));
 }
 
 function isPlan(lines: readonly string[]): boolean {
-  const [first = '', ...others] = lines.filter(isHead);
+  const [first = '', ...others] = lines.filter(beginsPlan);
   const heads = [first, ...others].map((line) => HEADS.findIndex((head) => head.test(line)));
   const isOrdered = NOTHING.test(first)
     ? others.length === 0

@@ -1,5 +1,5 @@
 /** init → plan → show for one runtime directory. */
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
@@ -15,7 +15,7 @@ import { lockArguments } from './command-line.ts';
 import { initialize, providersOf, type InitOptions } from './init.ts';
 import type { LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
-import { parseExact } from './exact-json.ts';
+import { parseShown } from './exact-json.ts';
 import { readPlan } from './plan-json.ts';
 import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
@@ -132,7 +132,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     // masked all the same.
     if (planned.code !== 0 && planned.code !== 2) {
       const partial = existsSync(planFile) ? await showJson() : undefined;
-      const known = partial?.code === 0 ? sensitiveValues(readPlan(parseExact(partial.stdout))) : undefined;
+      const known = partial?.code === 0 ? sensitiveValues(readPlan(parseShown(partial.stdout))) : undefined;
       return failed(options, 'plan', planned, known);
     }
 
@@ -140,7 +140,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const seal = options.keepPlan === true ? sealed(options.modules?.leafRoot ?? directory) : undefined;
     const json = await showJson();
     if (json.code !== 0) return failed(options, 'show', { ...json, stdout: '' });
-    const plan = readPlan(parseExact(json.stdout));
+    const plan = readPlan(parseShown(json.stdout));
     // Ids are printed as they are, and may look like a plan of resources above one that has none.
     const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
     const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
@@ -155,7 +155,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       ok: true,
       summary: summarise(plan, planned.code === 2),
       drift: driftOf(plan),
-      text: withoutCredentials(typeof text === 'string' ? text : text.stdout.trim()),
+      text: withoutCredentials(typeof text === 'string' ? text : (planTextIn(text.stdout) ?? text.stdout.trim())),
       warnings: [foreignLock(locked, providers, options.binary.program) ?? [], warningsOf(planned)].flat(),
       sensitive: sensitiveValues(plan),
       providers,
@@ -226,7 +226,7 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
     directory,
     environment: options.hidesPluginCache === true ? withOwnCache(directory, options.environment) : options.environment,
     timeLimit,
-    startsNoProvider: args[0] === 'init' || providersOf(directory).length === 0,
+    isSmall: isSmall(directory, args),
     onPrinted:
       onStep &&
       ((line) => {
@@ -239,6 +239,16 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
         onLine(withoutCredentials(line));
       }),
   });
+}
+
+/** Bytes of a plan file, which is compressed, that `show` needs little memory for: some hundred resources. */
+const SMALL_PLAN = 20_000;
+
+function isSmall(directory: string, [command]: readonly string[]): boolean {
+  if (command === 'init') return true;
+  if (command !== 'show' || providersOf(directory).length > 0) return false;
+  const size = statSync(join(directory, PLAN_FILE), { throwIfNoEntry: false })?.size ?? Infinity;
+  return size <= SMALL_PLAN;
 }
 
 /**

@@ -6,7 +6,7 @@ import { withoutCredentials } from '../git/url-credentials.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import type { TerraformBinary } from './binary.ts';
 import { endingInWords } from './ending.ts';
-import { parseExact } from './exact-json.ts';
+import { parseShown } from './exact-json.ts';
 import type { PlanResult } from './plan.ts';
 import { readPlan } from './plan-json.ts';
 import { runTerraform } from './process.ts';
@@ -31,7 +31,7 @@ export async function readSecrets(
   plan: UnreadPlan,
 ): Promise<Extract<PlanResult, { ok: false }> | { readonly ok: true; readonly sensitive: ReadonlySet<string> }> {
   const shown = await runTerraform({ ...plan, args: ['show', '-json', '-no-color', PLAN_FILE] });
-  if (shown.code === 0) return { ok: true, sensitive: sensitiveValues(readPlan(parseExact(shown.stdout))) };
+  if (shown.code === 0) return { ok: true, sensitive: sensitiveValues(readPlan(parseShown(shown.stdout))) };
   const words = withoutCredentials(shown.stderr.trim());
   const ending = endingInWords(plan.binary.program, 'show', shown.code, words !== '');
   return { ok: false, stage: 'show', output: [words, ending].filter(Boolean).join('\n\n'), sensitive: new Set() };
