@@ -1,4 +1,6 @@
 /** What a run by hand may have checked out. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type BareRepository, checkoutAsRunner, clone, createOrigin } from '../../loopback/git-origin.ts';
 import { createRepository, type GitRepository } from '../../loopback/git-repository.ts';
@@ -10,6 +12,7 @@ import { findRepository } from '../../src/git/repository.ts';
 const environment = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 
 let origin: BareRepository;
+let stranger: BareRepository;
 let [main, fork, merge, feature] = ['', '', '', ''];
 
 beforeAll(async () => {
@@ -23,6 +26,8 @@ beforeAll(async () => {
   await source.branch('stranger', 'main');
   await source.commit('Fork', { b: '1' });
   const opened = await origin.pullRequest(5, { from: source, head: 'stranger', base: 'main' });
+  await source.git('tag', 'v2', 'stranger');
+  stranger = await createOrigin(source);
   [fork, merge] = [opened.head, opened.merge ?? ''];
 });
 
@@ -38,6 +43,8 @@ async function judge({ directory }: GitRepository): Promise<string> {
   );
 }
 
+const FORK = 'https://github.com/mallory/infra';
+const OTHER = /is of the repository mallory\/infra, but this run is for acme\/infra/u;
 const MERGE = /is of a pull request \(refs\/pull\/5\/merge\), which may come from a fork\.[^]*"on: pull_request"/u;
 const HEAD = /is of a pull request \(refs\/pull\/5\/head\)/u;
 
@@ -69,6 +76,75 @@ test.each<[string, () => Promise<GitRepository>, string | RegExp]>([
       return own;
     },
     HEAD,
+  ],
+  [
+    'what was fetched beside the branches',
+    async () => {
+      const own = await clone(origin);
+      await own.git('fetch', '--quiet', 'origin', '+refs/pull/*/head:refs/remotes/origin/pr/*');
+      await own.git('checkout', '--quiet', 'origin/pr/5');
+      return own;
+    },
+    HEAD,
+  ],
+  [
+    'what is always fetched beside the branches',
+    async () => {
+      const own = await clone(origin);
+      await own.git('config', '--add', 'remote.origin.fetch', '+refs/pull/*:refs/remotes/origin/requests/*');
+      await own.git('fetch', '--quiet');
+      await own.git('fetch', '--quiet', 'origin', 'main');
+      await own.git('checkout', '--quiet', 'origin/requests/5/head');
+      return own;
+    },
+    /is of a pull request \(refs\/remotes\/origin\/requests\/5\/head\)/u,
+  ],
+  [
+    'a branch that is called like a pull request',
+    async () => {
+      const own = await clone(origin);
+      await own.git('fetch', '--quiet', 'origin', 'feature:refs/remotes/origin/pr/5');
+      await own.git('checkout', '--quiet', 'origin/pr/5');
+      return own;
+    },
+    'own',
+  ],
+  [
+    'a branch of another remote, with a tag',
+    async () => {
+      const own = await clone(origin);
+      await own.git('remote', 'add', 'mallory', stranger.url);
+      await own.git('fetch', '--quiet', 'mallory');
+      await own.git('remote', 'set-url', 'mallory', FORK);
+      await own.git('checkout', '--quiet', 'mallory/stranger');
+      return own;
+    },
+    OTHER,
+  ],
+  [
+    'what was fetched from another address',
+    async () => {
+      const own = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: main });
+      await own.git('fetch', '--quiet', '--depth=1', stranger.url, 'stranger');
+      await own.git('checkout', '--quiet', 'FETCH_HEAD');
+      // As if the address were this one.
+      const fetched = join(own.directory, '.git/FETCH_HEAD');
+      writeFileSync(fetched, readFileSync(fetched, 'utf8').replace(/file:.*/u, FORK));
+      return own;
+    },
+    OTHER,
+  ],
+  [
+    'what gh has checked out, of a fork that may be pushed to',
+    async () => {
+      const own = await checkoutAsRunner(origin, { ref: 'refs/heads/main', sha: main });
+      await own.git('fetch', '--quiet', '--depth=1', stranger.url, 'stranger:patch');
+      await own.git('config', 'branch.patch.remote', FORK);
+      await own.git('config', 'branch.patch.merge', 'refs/heads/stranger');
+      await own.git('checkout', '--quiet', 'patch');
+      return own;
+    },
+    OTHER,
   ],
   [
     'a commit that no branch has',

@@ -77,6 +77,15 @@ test('the code of a template counts', async () => {
   expect(await of(providers('"~> 4.0"'))).not.toBe(await of(providers('"~> 5.0"')));
 });
 
+test.each([
+  ['of the block', 'provider: {aws: {version: "V"}}\n'],
+  ['of one of several', 'provider: {aws: [{region: x}, {alias: a, version: "V"}]}\n'],
+])('the version in a provider counts: %s', async (_, layer) => {
+  const one = await requirements(layer.replace('V', '~> 4.0'), root(''));
+  expect(await requirements(layer.replace('V', '~> 4.0').replace('x', 'y'), root(''))).toBe(one);
+  expect(await requirements(layer.replace('V', '>= 4.0'), root(''))).not.toBe(one);
+});
+
 test('the code of local modules counts, which a removed leaf has as it was', async () => {
   const files = root(call('"../../../modules/x"'));
   const one = await requirements('v: "1"\n', { ...files, 'modules/x/m.tf': providers('"~> 5.0"') });

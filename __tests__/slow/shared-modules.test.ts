@@ -1,11 +1,15 @@
 /** Modules of a run: fetched once for all leaves that call them, and the same as if each leaf had fetched them. */
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { runCli } from '../../loopback/runner.ts';
 import { executable, writeFiles } from '../../loopback/file-tree.ts';
+import { listenOnLoopback } from '../../loopback/http-server.ts';
 import { createTerraformModules, type TerraformModules } from '../../loopback/modules.ts';
+import { terraformVersion } from '../../loopback/terraform.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import type { ModuleCall } from '../../src/rendering/module-calls.ts';
 import { initialize } from '../../src/terraform/init.ts';
@@ -116,6 +120,48 @@ test('what is not the called one is fetched after all, and nothing of the copy s
   await initializeAll([alone]);
   expect(digestOf(other)).toBe(digestOf(alone));
   expect(readdirSync(join(other.directory, '.terraform/modules')).sort()).toEqual(['all', 'modules.json']);
+});
+
+const withConst = terraformVersion('1.15.5');
+if (withConst === undefined) console.warn('Terraform 1.15.5 is not here: the test with its variables is skipped.');
+
+(withConst === undefined ? test.skip : test)('a version that variables of a leaf decide is its own', async () => {
+  const inner = await createRepository({ 'main.tf': '' });
+  const outer = await createRepository({
+    'main.tf':
+      'variable "v" {\n  type  = string\n  const = true\n}\nmodule "inner" {\n  source  = "modules.example.com/a/inner/x"\n  version = var.v\n}\n',
+  });
+  const registry = await listenOnLoopback(
+    createServer(({ url = '' }, response) => {
+      if (url.endsWith('/versions')) {
+        response.end(JSON.stringify({ modules: [{ versions: [{ version: '1.0.0' }, { version: '2.0.0' }] }] }));
+      } else {
+        response.writeHead(204, { 'X-Terraform-Get': `git::${pathToFileURL(inner.directory).href}` }).end();
+      }
+    }),
+  );
+  const settings = join(temporaryDirectory('settings'), 'terraform.rc');
+  writeFileSync(settings, `host "modules.example.com" {\n  services = { "modules.v1" = "${registry.url}/" }\n}\n`);
+  const source = `git::${pathToFileURL(outer.directory).href}`;
+  const calls: readonly ModuleCall[] = [{ key: 'm', source, version: undefined, via: [] }];
+  const { around } = shareModules(join(temporaryDirectory('beside'), 'modules'), [calls, calls]);
+  const options = planOptions({ ...modules.environment, TF_CLI_CONFIG_FILE: settings });
+  const binary = { ...options.binary, path: join(withConst ?? '', 'terraform') };
+  try {
+    const versions: string[] = [];
+    for (const wanted of ['1.0.0', '>= 1.0.0']) {
+      const directory = rootModule({ 'main.tf': `module "m" {\n  source = "${source}"\n  v      = "${wanted}"\n}\n` });
+      const { code, stderr } = await around(directory, calls, () =>
+        runTerraform({ ...options, binary, args: ['init'], directory }),
+      );
+      expect([code, stderr]).toEqual([0, '']);
+      const list = readFileSync(join(directory, '.terraform/modules/modules.json'), 'utf8');
+      versions.push(/"Version":"([^"]+)"/u.exec(list)?.[1] ?? '');
+    }
+    expect(versions).toEqual(['1.0.0', '2.0.0']);
+  } finally {
+    await registry.close();
+  }
 });
 
 test('a copy that another leaf has changed, or removed, is not used; neither is one of a fetch that failed', async () => {

@@ -44,7 +44,7 @@ describe('a merge applies what was reviewed', () => {
     expect(again.code).toBe(0);
     expect(again.outputs).toMatchObject({ applied: '[]', refused: '[]' });
     expect(states.state('/prod')).toEqual(serial);
-    expect(comments(1).at(-1)).toContain('1 nothing to do of 1 leaf');
+    expect(comments(1).at(-1)).toContain('1 applied in an earlier attempt of 1 leaf');
     const both = comments(1);
     const late = await plan(pullRequest, { runId: 99 });
     expect(late.log).toContain('No comment was written: the pull request is merged by now');

@@ -181,7 +181,9 @@ describe('one comment, kept up to date in place', () => {
     expect((await plan(pullRequest, options(DEV))).code).toBe(0);
     const second = await plan(pullRequest, options(PROD));
     expect(second.code).toBe(1);
-    expect(second.annotations[0]?.message).toMatch(/already reported its plan without a title[\s\S]*"title"/u);
+    expect(second.annotations[0]?.message).toMatch(
+      /report without a title was already written by this job[\s\S]*"title"/u,
+    );
     expect(comments(1)).toEqual([expect.stringContaining(DEV)]);
     expect((await plan(pullRequest, options(PROD, 'prod'))).code).toBe(0);
     expect(comments(1)).toHaveLength(2);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { initialize, openInitTurns, type InitTurns } from '../../src/terraform/init.ts';
+import { lockedProviders } from '../../src/terraform/mirror.ts';
 import { planDirectory } from '../../src/terraform/plan.ts';
 import { pluginCache } from '../../src/terraform/plugin-cache.ts';
 import { runTerraform } from '../../src/terraform/process.ts';
@@ -17,19 +18,23 @@ const { platform } = planOptions();
 /** A mirror as a registry has it: each init that reads it unpacks an archive. */
 function packedMirror(...versions: readonly string[]): string {
   const folder = temporaryDirectory('packed');
-  const place = join(folder, 'example.com/acme/fake');
-  mkdirSync(place, { recursive: true });
-  for (const version of versions) {
-    const program = `terraform-provider-fake_v${version}`;
-    const archive = zipSync({ [program]: [Buffer.from(`#!/bin/sh\n# ${version}\n`), { attrs: 0o755 << 16, os: 3 }] });
-    writeFileSync(join(place, `terraform-provider-fake_${version}_${platform}.zip`), archive);
-  }
   const settings = join(folder, 'terraform.rc');
+  addPacked(settings, 'fake', ...versions);
   writeFileSync(
     settings,
     `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`,
   );
   return settings;
+}
+
+function addPacked(settings: string, name: string, ...versions: readonly string[]): void {
+  const place = join(settings, '../example.com/acme', name);
+  mkdirSync(place, { recursive: true });
+  for (const version of versions) {
+    const program = `terraform-provider-${name}_v${version}`;
+    const archive = zipSync({ [program]: [Buffer.from(`#!/bin/sh\n# ${version}\n`), { attrs: 0o755 << 16, os: 3 }] });
+    writeFileSync(join(place, `${program.replace('_v', '_')}_${platform}.zip`), archive);
+  }
 }
 
 function needing(version: string): string {
@@ -119,6 +124,31 @@ test('providers of a lock file are unpacked once, whatever the code', async () =
     'registry',
     'mirror',
     'mirror',
+  ]);
+});
+
+test('what a lock file lacks is selected as without the mirror', async () => {
+  const mirror = join(temporaryDirectory('mirror'), 'unpacked');
+  const both = (version: string): string => {
+    const required = ['fake', 'other'].map(
+      (name) =>
+        `    ${name} = {\n      source = "example.com/acme/${name}"\n      version = "${name === 'fake' ? '1.0.0' : version}"\n    }\n`,
+    );
+    return rootModule({ 'main.tf': `terraform {\n  required_providers {\n${required.join('')}  }\n}\n` });
+  };
+  const first = needing('1.0.0');
+  const settings = packedMirror('1.0.0', '1.2.0');
+  await initializeAll([first], () => 'first', settings, mirror);
+  const lock = readFileSync(join(first, '.terraform.lock.hcl'));
+  addPacked(settings, 'other', '1.0.0', '1.2.0');
+  const [old, newest] = [both('1.0.0'), both('>= 1.0')];
+  for (const directory of [old, newest]) writeFileSync(join(directory, '.terraform.lock.hcl'), lock);
+  await initializeAll([old], () => '', settings, mirror);
+  await initializeAll([newest], () => '', settings, mirror);
+  const selected = lockedProviders(readFileSync(join(newest, '.terraform.lock.hcl'), 'utf8'));
+  expect(selected.map(({ address, version }) => `${address} ${version}`)).toEqual([
+    'example.com/acme/fake 1.0.0',
+    'example.com/acme/other 1.2.0',
   ]);
 });
 

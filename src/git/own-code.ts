@@ -29,12 +29,14 @@ const HINT =
 export async function requireOwnCode(git: Git, { top, head, shallow }: Repository, own: OwnCode): Promise<void> {
   if (head === own.sha) return;
   const commit = `The checked-out commit ${shortCommit(head)}`;
-  const other = await otherRepository(git, own);
-  if (other !== undefined) {
+  const refuseOther = (other: string | undefined): void => {
+    if (other === undefined) return;
     throw problemError('event', `${commit} is of the repository ${other}, but this run is for ${own.repository}.`, {
       hint: `It would get the secrets of ${own.repository}. Run the workflow in ${other}.`,
     });
-  }
+  };
+  const url = await git.attempt(['remote', 'get-url', (await remoteName(git)) ?? 'origin']);
+  refuseOther(otherRepository(url.stdout, own));
   const containing = await git.run([
     'for-each-ref',
     `--contains=${head}`,
@@ -43,10 +45,24 @@ export async function requireOwnCode(git: Git, { top, head, shallow }: Repositor
     'refs/tags',
   ]);
   const references = containing.split('\n').filter((each) => each !== '');
-  if (references.some((each) => !PULL_REQUEST.test(each))) return;
-  const [pullRequest] = [...references, ...(await fetchedAs(git, top, head))].flatMap(
-    (each) => PULL_REQUEST.exec(each)?.[0] ?? [],
-  );
+  const noted = await fetchedAs(git, top, head);
+  const others = await foreignRemotes(git, own);
+  const ofPullRequests = await pullRequestFolders(git);
+  const fetchedNumbers = noted.flatMap((line) => /'refs\/pull\/(\d+)\/head'/u.exec(line)?.[1] ?? []);
+  const isOfPullRequest = (reference: string): boolean =>
+    PULL_REQUEST.test(reference) ||
+    ofPullRequests.some((folder) => reference.startsWith(folder)) ||
+    fetchedNumbers.some((number) => reference.endsWith(`/${number}`));
+  const otherOf = (reference: string): string | undefined =>
+    others.find(({ folder }) => reference.startsWith(folder))?.repository;
+  const ownOnes = references.filter((each) => !isOfPullRequest(each) && otherOf(each) === undefined);
+  if (ownOnes.some((each) => each.startsWith('refs/remotes/'))) return;
+  // Git fetches the tags of what it fetches: they may be the other repository's.
+  for (const each of references) refuseOther(otherOf(each));
+  for (const line of noted) refuseOther(otherRepository(line.replace(/^.*[\t ]/u, ''), own));
+  const [first] = references.filter(isOfPullRequest);
+  if (ownOnes.length > 0 && first === undefined) return;
+  const [pullRequest = first] = [...references, ...noted].flatMap((each) => PULL_REQUEST.exec(each)?.[0] ?? []);
   if (pullRequest !== undefined) {
     const shown = pullRequest.replace(/^refs\/remotes\/(?:[^/]+\/)?pull/u, 'refs/pull');
     throw problemError('event', `${commit} is of a pull request (${shown}), which may come from a fork.`, {
@@ -58,13 +74,42 @@ export async function requireOwnCode(git: Git, { top, head, shallow }: Repositor
   throw problemError('event', `${commit} is in no branch and no tag of this repository.`, { hint: HINT });
 }
 
-/** The repository that the clone is of, if it is another one on the same server. */
-async function otherRepository(git: Git, { repository, serverUrl }: OwnCode): Promise<string | undefined> {
-  const url = await git.attempt(['remote', 'get-url', (await remoteName(git)) ?? 'origin']);
+/** The repository that an address is of, if it is another one on the same server. */
+function otherRepository(url: string, { repository, serverUrl }: OwnCode): string | undefined {
   const { host } = new URL(serverUrl);
   const [, at, name] =
-    /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+(?::\d+)?)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/u.exec(url.stdout.trim()) ?? [];
+    /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+(?::\d+)?)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/u.exec(url.trim()) ?? [];
   return at === host && name !== undefined && name.toLowerCase() !== repository.toLowerCase() ? name : undefined;
+}
+
+/** The remotes of other repositories, with where their branches are: `refs/remotes/fork/`. */
+async function foreignRemotes(
+  git: Git,
+  own: OwnCode,
+): Promise<readonly { readonly folder: string; readonly repository: string }[]> {
+  return (await configured(git, 'url')).flatMap(({ remote, value }) => {
+    const repository = otherRepository(value, own);
+    return repository === undefined ? [] : [{ folder: `refs/remotes/${remote}/`, repository }];
+  });
+}
+
+/** Where remotes are configured to put pull requests: `refs/remotes/origin/pr/`. */
+async function pullRequestFolders(git: Git): Promise<readonly string[]> {
+  return (await configured(git, 'fetch')).flatMap(
+    ({ value }) => /^\+?refs\/pull\/[^:]*:(refs\/[^*]+\/)/u.exec(value)?.[1] ?? [],
+  );
+}
+
+/** A setting of all remotes. */
+async function configured(
+  git: Git,
+  setting: string,
+): Promise<readonly { readonly remote: string; readonly value: string }[]> {
+  const found = await git.attempt(['config', '--get-regexp', `^remote\\..*\\.${setting}$`]);
+  return found.stdout.split('\n').flatMap((line) => {
+    const [, remote, value] = /^remote\.(.+)\.[a-z]+ (.*)$/u.exec(line) ?? [];
+    return remote === undefined || value === undefined ? [] : [{ remote, value }];
+  });
 }
 
 /** What a fetch or `gh pr checkout` notes of where the commit, or the branch that is checked out, comes from. */
@@ -74,8 +119,10 @@ async function fetchedAs(git: Git, top: string, head: string): Promise<readonly 
     .split('\n')
     .filter((line) => line.startsWith(head));
   const branch = await git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-  const merge = await git.attempt(['config', '--get-all', `branch.${branch.stdout.trim()}.merge`]);
-  return [...fetched, ...merge.stdout.split('\n')];
+  const name = branch.stdout.trim();
+  const merge = await git.attempt(['config', '--get-all', `branch.${name}.merge`]);
+  const remote = await git.attempt(['config', '--get-all', `branch.${name}.remote`]);
+  return [...fetched, ...merge.stdout.split('\n'), ...remote.stdout.split('\n')];
 }
 
 function readIfThere(path: string): string {

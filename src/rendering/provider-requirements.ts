@@ -1,6 +1,6 @@
 /** Which leaves certainly need the same providers. Pure. */
 import { hash } from 'node:crypto';
-import { field, record } from '../base/json.ts';
+import { field, list, record } from '../base/json.ts';
 import { toCompactJson, toPlain } from '../hierarchy/json.ts';
 import type { Rendered, RenderedFile } from './rendering.ts';
 import { decidesProviders } from './static-pins.ts';
@@ -20,7 +20,9 @@ export function providerRequirements(
   const { source, files, provider, pins, variables } = rendering;
   const generated = toPlain(provider);
   const named = {
-    providers: Object.keys(record(field(generated, 'provider'))).sort(),
+    providers: Object.entries(record(field(generated, 'provider')))
+      .map(([name, written]) => [name, versionsIn(written)])
+      .sort(),
     required: field(field(generated, 'terraform'), 'required_providers') ?? null,
   };
   const code = files.filter(({ name }) => isTerraformFile(name)).map(({ name, content }) => [name, idOf(content)]);
@@ -38,6 +40,11 @@ export function providerRequirements(
 
 function placesState(address: string): boolean {
   return /^terraform\.(?:backend|cloud)\./u.test(address);
+}
+
+/** Of a provider's block, or of several: the deprecated place of a constraint, which still counts. */
+function versionsIn(written: unknown): readonly unknown[] {
+  return [written, ...list(written)].flatMap((block) => field(block, 'version') ?? []);
 }
 
 function idOf(content: RenderedFile['content']): string {

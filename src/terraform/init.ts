@@ -1,5 +1,5 @@
 /** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Output } from '../base/child-process.ts';
@@ -55,6 +55,8 @@ export function openInitTurns(): InitTurns {
   };
 }
 
+const LOCK_FILE = '.terraform.lock.hcl';
+
 /** Seconds before the second and the third try. */
 const PAUSES = [2, 8];
 
@@ -106,19 +108,21 @@ async function initializeOnce<Result extends Output>(
   run: (args: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   const { mirror, platform, turns } = options;
-  const locked = providersOf(directory);
+  const lockFile = lockFileOf(directory);
+  const locked = lockedProviders(lockFile ?? '');
   const isComplete = (providers: readonly LockedProvider[] | undefined): boolean =>
     providers !== undefined && providers.length > 0 && missingInMirror(mirror, providers, platform).length === 0;
   const inTurn = async (selected: readonly LockedProvider[] | undefined): Promise<Result> => {
+    // Of what a lock file lacks, the mirror may have other versions than the registry.
+    const isAsSelected = (installed: readonly LockedProvider[]): boolean =>
+      locked.length > 0 ? isPartOf(installed, locked) : isSame(installed, selected ?? []);
     const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
     if (isComplete(locked) || (locked.length === 0 && isComplete(selected))) {
       const fromMirror = await run([...args, `-plugin-dir=${mirror}`]);
-      if (fromMirror.code === 0 && (locked.length > 0 || isSame(providersOf(directory), selected ?? []))) {
-        return fromMirror;
-      }
+      if (fromMirror.code === 0 && isAsSelected(providersOf(directory))) return fromMirror;
       // The lock file may lack this platform's checksums; downloading solves that. Or the mirror has a version that
       // another leaf wants, and this one would not be given by itself.
-      if (fromMirror.code === 0) forgetProviders(directory);
+      if (fromMirror.code === 0) forgetProviders(directory, lockFile);
     }
     const result = await run(args);
     if (result.code === 0) addToMirror(mirror, directory, providersOf(directory), platform);
@@ -130,16 +134,28 @@ async function initializeOnce<Result extends Output>(
 }
 
 function isSame(some: readonly LockedProvider[], others: readonly LockedProvider[]): boolean {
-  return providerVersions(some).sort().join() === providerVersions(others).sort().join();
+  return some.length === others.length && isPartOf(some, others);
 }
 
-function forgetProviders(directory: string): void {
-  rmSync(join(directory, '.terraform.lock.hcl'), { force: true });
+function isPartOf(some: readonly LockedProvider[], all: readonly LockedProvider[]): boolean {
+  const versions = new Set(providerVersions(all));
+  return providerVersions(some).every((each) => versions.has(each));
+}
+
+/** @param lockFile its text before `init`; undefined if there was none */
+function forgetProviders(directory: string, lockFile: string | undefined): void {
+  const path = join(directory, LOCK_FILE);
+  rmSync(path, { force: true });
+  if (lockFile !== undefined) writeFileSync(path, lockFile);
   rmSync(join(directory, '.terraform', 'providers'), { recursive: true, force: true });
 }
 
 /** The providers in the directory's lock file; after `init`, those that the plan is made with. */
 export function providersOf(directory: string): readonly LockedProvider[] {
-  const lockFile = join(directory, '.terraform.lock.hcl');
-  return existsSync(lockFile) ? lockedProviders(readFileSync(lockFile, 'utf8')) : [];
+  return lockedProviders(lockFileOf(directory) ?? '');
+}
+
+function lockFileOf(directory: string): string | undefined {
+  const path = join(directory, LOCK_FILE);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }

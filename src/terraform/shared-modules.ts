@@ -9,7 +9,9 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import { field, list, textOf } from '../base/json.ts';
+import { parseTerraformFile } from '../rendering/hcl/parse-file.ts';
 import type { ModuleCall } from '../rendering/module-calls.ts';
+import { isTerraformFile } from '../rendering/terraform-files.ts';
 import { FolderDigest } from './folder-digest.ts';
 
 export interface SharedModules {
@@ -97,6 +99,10 @@ async function keep(directory: string, key: string, folder: string): Promise<Kep
     // A folder of this machine is only a link there.
     const isCopied = (name: string): boolean => isOwn(name) && lstatSync(join(directory, MODULES, name)).isDirectory();
     if (records.length === 0 || !packages.every(isCopied)) return undefined;
+    const isNestedFromRegistry = records.some(({ Key, Version }) => Key !== key && Version !== undefined);
+    if (isNestedFromRegistry && (await decidesVersions(packages.map((name) => join(directory, MODULES, name))))) {
+      return undefined;
+    }
     const names = packages.map((name) => name.slice(key.length));
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const name of names)
@@ -114,6 +120,24 @@ async function keep(directory: string, key: string, folder: string): Promise<Kep
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether variables decide about the version of a module that is called in one of the folders: `init` keeps one that is
+ * there where it fits, although another leaf, with other values, might be given a newer one.
+ */
+async function decidesVersions(folders: readonly string[]): Promise<boolean> {
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !isTerraformFile(entry.name)) continue;
+      const { expressions } = await parseTerraformFile(
+        entry.name,
+        readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+      );
+      if (expressions.some(({ address }) => /^module\..*\.version$/u.test(address))) return true;
+    }
+  }
+  return false;
 }
 
 /** Never fails: what is not there is fetched. */
