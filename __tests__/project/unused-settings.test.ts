@@ -34,9 +34,11 @@ test.each([
   expect(await warningsOf(settings, 'apps/one')).toMatch(/^apps\/one\/\.komposconfig\.yaml: Setting/u);
 });
 
-test.each(['config_roots: [config, live/eu/]\n', 'terraform: {local_path: ./terraform/}\n', '{}\n'])(
-  'folders that are there, and defaults that are not: %s',
-  async (settings) => {
-    expect(await warningsOf(settings)).toBe('');
-  },
-);
+test.each([
+  'config_roots: [config, live/eu/]\n',
+  'terraform: {local_path: ./terraform/}\n',
+  'terraform: {local_path: ., root_path: terraform}\n',
+  '{}\n',
+])('folders that are there, and defaults that are not: %s', async (settings) => {
+  expect(await warningsOf(settings)).toBe('');
+});

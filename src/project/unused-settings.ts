@@ -17,7 +17,8 @@ export function withUnusedSettings(project: Project): Project {
 
 function missingFolders(project: Project): readonly Problem[] {
   const { localPath } = project.settings;
-  const sources = `${joinPath(project.root, localPath)}/`;
+  const folder = joinPath(project.root, localPath);
+  const sources = folder === '' ? '' : `${folder}/`;
   // A path out of the repository is an error of the leaves.
   const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
   const hasSources =
