@@ -42,3 +42,13 @@ test.each([
 ])('folders that are there, and defaults that are not: %s', async (settings) => {
   expect(await warningsOf(settings)).toBe('');
 });
+
+test('a folder of a cloud is not suggested for a composition', async () => {
+  const snapshot = memorySnapshot({
+    '.komposconfig.yaml': 'compositions: {order: {terraform: [all]}}\n',
+    'config/composition=vpc/a.yaml': '{}\n',
+    'compositions/terraform/aws/vpc/main.tf': '',
+  });
+  const { warnings } = withUnusedSettings(await openProject(snapshot, ''));
+  expect(warnings.map(formatProblem).join()).toMatch(/no composition is named "all"\.$/u);
+});

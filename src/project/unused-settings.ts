@@ -74,12 +74,13 @@ function unknownCompositions(project: Project): readonly Problem[] {
   ];
   if (named.length === 0) return [];
   const { leaves, others } = findLeavesOf(project);
-  const used = new Set([...leaves.map(({ composition }) => composition), ...others.map(compositionOf)]);
-  for (const name of terraformNames(project)) used.add(name);
+  const compositions = new Set([...leaves.map(({ composition }) => composition), ...others.map(compositionOf)]);
+  // A composition that no leaf has yet; folders of clouds are among these, so none of them is suggested.
+  const used = new Set([...compositions, ...terraformNames(project)]);
   return named
     .filter(([, name]) => !used.has(name))
     .map(([setting, name]) => {
-      const closest = nearest(name, used);
+      const closest = nearest(name, compositions);
       return warning('settings', `Setting "${setting}": no composition is named "${name}".`, {
         place: settingPlace(project, name),
         hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
