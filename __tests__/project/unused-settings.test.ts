@@ -31,7 +31,7 @@ test.each([
   ['terraform: {local_path: x/y/z}\n', 'there is no folder "x/y/z".\n  Write it relative to the project root.'],
 ])('a setting that names no folder: %s', async (settings, words) => {
   expect(await warningsOf(settings)).toContain(words);
-  expect(await warningsOf(settings, 'apps/one')).toMatch(/^apps\/one\/\.komposconfig\.yaml: Setting/u);
+  expect(await warningsOf(settings, 'apps/one')).toMatch(/^apps\/one\/\.komposconfig\.yaml(?::\d+:\d+)?: Setting/u);
 });
 
 test.each([
