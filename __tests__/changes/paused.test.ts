@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { formatProblem } from '../../src/base/problems.ts';
 import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import type { ChangedLeaf } from '../../src/changes/changed-leaf.ts';
-import { createCaches } from '../../src/rendering/renderer.ts';
+import { createCaches, type RenderResult } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
 
@@ -38,4 +39,36 @@ test('a removed leaf that was paused is kept, and the commit that paused it can 
   ]);
   // "removed-at" compares the parent of the commit that paused it with what there is now.
   expect(await changes(leaf(false, 'one'), main)).toMatchObject([{ kind: 'removed', fate: 'destroy' }]);
+});
+
+async function renderOne(layer: string): Promise<RenderResult> {
+  const renderer = await rendererOf({
+    ...main,
+    'config/env=dev/composition=app/x.yaml': 'x: 1\n',
+    'config/a.yaml': layer,
+  });
+  const [only] = renderer.leaves;
+  if (only === undefined) throw new Error('There is no leaf.');
+  return renderer.render(only);
+}
+
+test.each([
+  ['a placeholder in the key', '"{{c}}": {enabled: false}\nc: composition\n'],
+  ['a placeholder in the key below', 'composition: {"{{e}}": false}\ne: enabled\n'],
+  ['a dotted key', 'composition.enabled: "{{off}}"\noff: false\n'],
+])('a leaf is paused by %s', async (_, layer) => {
+  expect(await renderOne(layer)).toMatchObject({ paused: { place: { file: 'config/a.yaml' } } });
+});
+
+test.each([
+  ['"false"', 'not "false".\n  Write it without quotes.'],
+  ['0', 'not 0.\n  To leave it enabled'],
+  ['', 'not empty.\n  To'],
+  ['null', 'not null.\n  To'],
+  ['{a: 1}', 'not a map.\n  To'],
+  ['"{{leaf.layers.env}}"', 'config/a.yaml:1:24: "composition.enabled" must be true or false, not "dev"'],
+])('neither enabled nor paused: %s', async (value, words) => {
+  const result = await renderOne(`composition: {enabled: ${value}}\n`);
+  if (result.ok) throw new Error('It was rendered.');
+  expect(result.problems.map(formatProblem).join('\n')).toContain(words);
 });

@@ -68,7 +68,9 @@ describe('placeholders in keys', () => {
   });
 
   test.each([
-    ['{o: dev, r: {"{{o}}": 1, dev: 2}}', 'becomes "dev", which is there already'],
+    ['{o: dev, r: {"{{o}}": 1, dev: 2}}', '"r.dev" is set twice once the placeholders in keys are resolved'],
+    ['{o: dev, r: {dev: 2, "{{o}}": 1}}', '"r.dev" is set twice'],
+    ['{o: dev, r: 1, dev: 2, "{{o}}": 1}', '"dev" is set twice'],
     ['{o: {a: 1}, r: {"{{o}}": 1}}', '"o" is a map'],
     ['{o: 1.10, r: {"{{o}}": 1}}', 'Quote it'],
     ['{r: {"{{no.such}}": 1}}', '"no.such" not found'],

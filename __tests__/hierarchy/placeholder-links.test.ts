@@ -69,3 +69,10 @@ test('stand-ins: none of the environment is read, or only what is not set', () =
   const some = withStandIns(openEnvironment({ A: 'a' }));
   expect([some.read('A'), some.read('B')]).toMatchObject([{ value: 'a' }, { value: '(environment: B)' }]);
 });
+
+test('a name that is built in has a value, but no place', () => {
+  const whole = { ...configurationOf('u: "{{leaf.path}}"\n'), builtIn: configurationOf('leaf: {path: here}\n') };
+  const value = whole.children['u'];
+  if (value === undefined) throw new Error('There is no such key.');
+  expect(lines(placeholderLinks(value, whole, openEnvironment({})))).toEqual(['{{leaf.path}} key leaf.path "here"']);
+});

@@ -1,6 +1,7 @@
 /** Names that no file sets, in the configuration, in pins, and where the configuration chooses a folder. */
 import { expect, test } from '@jest/globals';
 import { formatProblem } from '../../src/base/problems.ts';
+import { valueAt } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toPlain } from '../../src/hierarchy/json.ts';
 import type { RenderResult } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
@@ -92,4 +93,15 @@ test('a folder that the path does not have is a missing key, and no name is one 
   expect(prod).toContain('config/a.yaml:1:4: Config key "leaf.layers.zone" not found');
   expect(prod).toContain('leaf.layers.NAME for each folder NAME=VALUE');
   expect(String((await shown({ 'config/a.yaml': 'x: "{{leaf.constructor}}"' }))[0])).toContain('not found');
+});
+
+test('for the commands that ask about a configuration before it is interpolated', async () => {
+  const renderer = await rendererOf({ ...tree, 'config/a.yaml': 'a: "{{leaf.place}}"\n' });
+  const values: unknown[] = [];
+  for (const leaf of renderer.leaves) {
+    const { value } = await renderer.merged(leaf);
+    const found = value && valueAt(value, 'a', { read: () => ({ kind: 'missing' }) });
+    values.push(found?.value && toPlain(found.value));
+  }
+  expect(values).toEqual(['config/env=dev/zone=a.b', 'config/env=prod']);
 });

@@ -31,12 +31,24 @@ test.each([
   ['terraform: {local_path: x/y/z}\n', 'there is no folder "x/y/z".\n  Write it relative to the project root.'],
 ])('a setting that names no folder: %s', async (settings, words) => {
   expect(await warningsOf(settings)).toContain(words);
-  expect(await warningsOf(settings, 'apps/one')).toMatch(/^apps\/one\/\.komposconfig\.yaml: Setting/u);
+  expect(await warningsOf(settings, 'apps/one')).toMatch(/^apps\/one\/\.komposconfig\.yaml(?::\d+:\d+)?: Setting/u);
 });
 
-test.each(['config_roots: [config, live/eu/]\n', 'terraform: {local_path: ./terraform/}\n', '{}\n'])(
-  'folders that are there, and defaults that are not: %s',
-  async (settings) => {
-    expect(await warningsOf(settings)).toBe('');
-  },
-);
+test.each([
+  'config_roots: [config, live/eu/]\n',
+  'terraform: {local_path: ./terraform/}\n',
+  'terraform: {local_path: ., root_path: terraform}\n',
+  '{}\n',
+])('folders that are there, and defaults that are not: %s', async (settings) => {
+  expect(await warningsOf(settings)).toBe('');
+});
+
+test('a folder of a cloud is not suggested for a composition', async () => {
+  const snapshot = memorySnapshot({
+    '.komposconfig.yaml': 'compositions: {order: {terraform: [all]}}\n',
+    'config/composition=vpc/a.yaml': '{}\n',
+    'compositions/terraform/aws/vpc/main.tf': '',
+  });
+  const { warnings } = withUnusedSettings(await openProject(snapshot, ''));
+  expect(warnings.map(formatProblem).join()).toMatch(/no composition is named "all"\.$/u);
+});

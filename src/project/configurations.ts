@@ -6,7 +6,7 @@ import type { LayerFile } from '../hierarchy/layer-steps.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
-import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
+import type { ListMerge, MapValue, Origin, Value } from '../hierarchy/value.ts';
 import { decodeText } from '../base/decode.ts';
 import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
@@ -145,20 +145,23 @@ export function openConfigurations(
     const whole = { ...value, builtIn: builtInNames(leaf) };
     const { value: enabled, problems } = valueAt(whole, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
-    const place = enabled.source ?? enabled.origin;
+    // A built-in name is set in no file.
+    const place = enabled.source?.file === leaf.path ? enabled.origin : (enabled.source ?? enabled.origin);
     if (enabled.kind === 'scalar' && typeof enabled.value === 'boolean') {
       return { place: enabled.value ? undefined : place, problems: [] };
     }
-    const shown = enabled.kind === 'scalar' ? enabled.spelling : `a ${enabled.kind}`;
-    const message = `"composition.enabled" must be true or false, not ${shown === '' ? 'empty' : shown}.`;
-    return { place: undefined, problems: [problem('leaf', message, { place, hint: 'Write it without quotes.' })] };
+    const message = `"composition.enabled" must be true or false, not ${shownKind(enabled)}.`;
+    const isQuoted = enabled.kind === 'scalar' && /^(?:true|false|yes|no|on|off)$/iu.test(enabled.spelling);
+    const hint = isQuoted ? 'Write it without quotes.' : 'To leave it enabled, remove the key.';
+    return { place: undefined, problems: [problem('leaf', message, { place, hint })] };
   }
 
   return {
     pausedAt,
     async merged(leaf) {
       try {
-        return await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+        const { value, problems } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+        return { value: value && { ...value, builtIn: builtInNames(leaf) }, problems };
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         return { value: undefined, problems: error.problems };
@@ -189,4 +192,9 @@ export function openConfigurations(
       return { value: failed ? undefined : result.value, problems: found };
     },
   };
+}
+
+function shownKind(value: Value): string {
+  if (value.kind !== 'scalar') return `a ${value.kind}`;
+  return typeof value.value === 'string' ? JSON.stringify(value.value) : value.spelling || 'empty';
 }

@@ -17,7 +17,8 @@ export function withUnusedSettings(project: Project): Project {
 
 function missingFolders(project: Project): readonly Problem[] {
   const { localPath } = project.settings;
-  const sources = `${joinPath(project.root, localPath)}/`;
+  const folder = joinPath(project.root, localPath);
+  const sources = folder === '' ? '' : `${folder}/`;
   // A path out of the repository is an error of the leaves.
   const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
   const hasSources =
@@ -73,12 +74,13 @@ function unknownCompositions(project: Project): readonly Problem[] {
   ];
   if (named.length === 0) return [];
   const { leaves, others } = findLeavesOf(project);
-  const used = new Set([...leaves.map(({ composition }) => composition), ...others.map(compositionOf)]);
-  for (const name of terraformNames(project)) used.add(name);
+  const compositions = new Set([...leaves.map(({ composition }) => composition), ...others.map(compositionOf)]);
+  // A composition that no leaf has yet; folders of clouds are among these, so none of them is suggested.
+  const used = new Set([...compositions, ...terraformNames(project)]);
   return named
     .filter(([, name]) => !used.has(name))
     .map(([setting, name]) => {
-      const closest = nearest(name, used);
+      const closest = nearest(name, compositions);
       return warning('settings', `Setting "${setting}": no composition is named "${name}".`, {
         place: settingPlace(project, name),
         hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,

@@ -12,7 +12,7 @@ import { isTemplate } from './terraform-files.ts';
  */
 export function unresolvedPlaceholders({ name, file, hcl }: SourceFile, configuration: MapValue): readonly Problem[] {
   const written = hcl?.parsed.placeholders ?? [];
-  const found = isTemplate(name) ? written.filter(({ isStatic }) => !isStatic) : written;
+  const found = isTemplate(name) ? written.filter(({ isStatic, isUnread }) => !isStatic && !isUnread) : written;
   return found
     .filter(({ key }) => lookup(configuration, key) !== undefined)
     .map(({ key, line, column, sourceLine, isStatic }) =>

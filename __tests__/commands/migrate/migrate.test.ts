@@ -104,6 +104,7 @@ describe.each(originals.map((each) => [each.original, each] as const))(
       const again = await run(repository.directory, { rendered: folder });
       expect(again.text).not.toContain('Changes\n');
       expect(again.text).toContain('Nothing has to be changed.');
+      expect(again.isComplete).toBe(true);
     });
   },
 );

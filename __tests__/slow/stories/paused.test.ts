@@ -45,7 +45,7 @@ test('a value that is no boolean fails the leaf, and a removed leaf that was pau
   const wrong = await openPullRequest(1, { [`${PROD}/pause.yaml`]: 'composition: {enabled: "false"}\n' });
   const failed = await plan(wrong);
   expect([failed.code, leavesIn(failed.outputs)]).toEqual([1, [{ path: PROD, kind: 'failed' }]]);
-  expect(failed.annotations.map(({ message }) => message).join()).toContain('must be true or false, not false');
+  expect(failed.annotations.map(({ message }) => message).join()).toContain('must be true or false, not "false"');
   await commitToMain({});
   const removing = await openPullRequest(2, { [`${PROD}/app.yaml`]: null, [`${PROD}/pause.yaml`]: null });
   const removed = await plan(removing);

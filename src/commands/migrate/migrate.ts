@@ -78,7 +78,7 @@ export async function migrate(
   const comparison =
     folder === undefined
       ? undefined
-      : compareRendered(variables, resolve(directory, folder), settings.isNested ? {} : settings.all);
+      : compareRendered(variables, resolve(directory, folder), settings.isNested ? undefined : settings.all);
   const changes = draft.changes();
   if (write) await writeChanges(changes, top, environment);
   const failures = inLeaves(

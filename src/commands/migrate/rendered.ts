@@ -20,12 +20,12 @@ export interface Comparison {
 /**
  * @param leaves leaf → the text of its variables file here
  * @param folder absolute path of a folder with `<leaf>/variables.tfvars.json` as the original wrote them
- * @param settings that the original mixes into every configuration
+ * @param settings that the original mixes into every configuration; undefined if it does not
  */
 export function compareRendered(
   leaves: ReadonlyMap<string, string>,
   folder: string,
-  settings: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, unknown>> | undefined,
 ): Comparison {
   if (!existsSync(folder)) throw problemError('usage', `--rendered names "${folder}", which is no folder.`);
   let same = 0;
@@ -40,7 +40,7 @@ export function compareRendered(
     }
     const differences: Difference[] = [];
     for (const each of differencesOf(readJson(file), parseExact(text), [])) {
-      const key = ofSettings(each, settings);
+      const key = settings && ofSettings(each, settings);
       if (key === undefined) differences.push(each);
       else mixedIn.add(key);
     }
@@ -82,14 +82,33 @@ function differencesOf(before: unknown, after: unknown, path: readonly string[])
   return shown(before) === shown(after) ? [] : [{ path, before, after }];
 }
 
+const TERRAFORM_SETTINGS = new Set([
+  'version',
+  'local_path',
+  'root_path',
+  'repo',
+  'versioned_extension',
+  'versioned_module_sources',
+]);
+
 /** The setting that explains a difference. */
 function ofSettings(
   { path, before, after }: Difference,
   settings: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const [, key = '', ...rest] = path;
-  if (after !== undefined || !Object.hasOwn(settings, key)) return undefined;
+  if (after !== undefined || key === '') return undefined;
+  if (isTranslated([key, ...rest], before)) return key;
+  if (!Object.hasOwn(settings, key)) return undefined;
   return shown(rest.reduce(field, settings[key])) === shown(before) ? key : undefined;
+}
+
+/** Whether a key is a setting that migrating changes or removes: comparing again afterwards finds other values. */
+function isTranslated([key, ...rest]: readonly string[], before: unknown): boolean {
+  if (key !== 'terraform') return key === 'min_version' || key === 'compositions';
+  const [name] = rest;
+  const names = name === undefined && isRecord(before) ? Object.keys(before) : [name ?? ''];
+  return names.length > 0 && names.every((each) => TERRAFORM_SETTINGS.has(each));
 }
 
 function described({ path, before, after }: Difference): Problem {

@@ -54,15 +54,9 @@ export function missingKey(
 }
 
 /** Two keys of a map are the same once placeholders are resolved. */
-export function sameKey(place: Place, written: string, key: string, other: Value): Problem {
-  return problem(
-    'interpolation',
-    `The key "${written.replace(/^\./u, '')}" becomes "${key}", which is there already.`,
-    {
-      place,
-      hint: `The other one is at ${formatPlace(other.origin)}.`,
-    },
-  );
+export function sameKey(place: Place, key: string, other: Value): Problem {
+  const message = `"${key.replace(/^\./u, '')}" is set twice once the placeholders in keys are resolved.`;
+  return problem('interpolation', message, { place, hint: `The other one is at ${formatPlace(other.origin)}.` });
 }
 
 /** Braces that do not form a placeholder; the message shows the first 60 characters. */

@@ -66,7 +66,10 @@ export function placeholderLinks(
     if (expression.kind === 'variable') return { ...link, kind: 'variable', name: expression.name };
     const { key } = expression;
     const found = lookup(root, key) ?? behind(key);
-    if (found === undefined) return { ...link, kind: 'missing', name: key };
+    const builtIn = found ?? (root.builtIn && lookup(root.builtIn, key));
+    if (builtIn === undefined) return { ...link, kind: 'missing', name: key };
+    // No file sets it, so it has no place.
+    if (found === undefined) return { ...link, kind: 'key', name: key, value: builtIn };
     const links = [...inner, ...linksOf(found, above)];
     return {
       written,

@@ -100,7 +100,7 @@ export class Resolver {
     if (value !== undefined) return value.templated ? this.resolveValue(value, key) : value;
     const [first = ''] = key.split('.');
     // Only then there may be something behind a placeholder.
-    if (this.#root.children[first]?.templated !== true) return undefined;
+    if (this.#root.children[first]?.templated !== true && !hasTemplatedKeys(this.#root)) return undefined;
     const located = this.#tasks.run({ kind: 'resolve', value: this.#root, path: key }, this.#find(key));
     return located?.templated === true ? this.resolveValue(located, key) : located;
   }
@@ -150,7 +150,7 @@ export class Resolver {
       const at = { code: 'interpolation', place: child.origin } as const;
       const name = isTemplatedKey(key) ? yield* this.#join(tokenize(key), at, () => at, []) : key;
       const other = name === undefined ? undefined : children[name];
-      if (other !== undefined) this.problems.push(messages.sameKey(at.place, `${path}.${key}`, name ?? '', other));
+      if (other !== undefined) this.problems.push(messages.sameKey(at.place, `${path}.${name ?? ''}`, other));
       if (name === undefined || other !== undefined) complete = false;
       else children[name] = child;
     }

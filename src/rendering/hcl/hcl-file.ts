@@ -113,7 +113,7 @@ class Reader {
       errors,
       variables: readVariableUse(root, this.text),
       code: readModuleCode(root, errors[0]?.line),
-      placeholders: writtenPlaceholders(this.text, literals, root),
+      placeholders: writtenPlaceholders(this.text, literals, root, errors),
     };
   }
 

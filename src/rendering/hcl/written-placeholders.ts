@@ -9,6 +9,13 @@ export interface WrittenPlaceholder {
   readonly sourceLine: string;
   /** Whether it stands in a static literal, where a template's are resolved. */
   readonly isStatic: boolean;
+  /** Whether it stands in a part that cannot be read: in a template, that is an error of its own. */
+  readonly isUnread: boolean;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
@@ -17,11 +24,13 @@ const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
  * Finds them outside of comments.
  *
  * @param root of the syntax tree; undefined where the language has no comments
+ * @param unread the parts that cannot be read
  */
 export function writtenPlaceholders(
   text: string,
-  literals: readonly { readonly start: number; readonly end: number }[],
+  literals: readonly Range[],
   root: Node | undefined,
+  unread: readonly Range[] = [],
 ): readonly WrittenPlaceholder[] {
   if (!text.includes('{{')) return [];
   const comments = root?.descendantsOfType('comment') ?? [];
@@ -37,6 +46,7 @@ export function writtenPlaceholders(
         column: index - start + 1,
         sourceLine: text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, ''),
         isStatic: literals.some((each) => each.start <= index && index < each.end),
+        isUnread: unread.some((each) => each.start <= index && index < each.end),
       },
     ];
   });
