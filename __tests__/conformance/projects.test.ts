@@ -55,10 +55,10 @@ async function run(files: Files, path: string, command: 'config' | 'terraform', 
   const context = { directory, environment: {}, log, now: new Date(0), onTerminal: false };
   try {
     if (command === 'terraform') {
-      await runTerraformCommand({ subcommand: 'plan', args: [], dryRun: true, ...request }, context);
+      await runTerraformCommand({ subcommand: 'plan', args: [], dryRun: true, skipSecrets: false, ...request }, context);
       return { directory, said: said.join('\n'), failed: false, out: undefined };
     }
-    const json = { format: 'json', filter: [], exclude: [], outputFile: undefined } as const;
+    const json = { format: 'json', filter: [], exclude: [], outputFile: undefined, skipSecrets: false } as const;
     const out: unknown = JSON.parse(await showConfiguration({ ...json, ...request }, context));
     return { directory, said: said.join('\n'), failed: false, out };
   } catch (error) {

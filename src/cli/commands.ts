@@ -29,6 +29,7 @@ const CONFIG_FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (defa
 const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
 const EXCLUDE = texts('--exclude', 'KEY', 'Without this top-level key; may be repeated.');
 const OUTPUT_FILE = text('--output-file', 'FILE', 'Writes to a file instead of standard output.');
+const SKIP_SECRETS = flag('--skip-secrets', 'Reads no secret store: stand-ins take the place of secrets.');
 const BASE = text('--base', 'REV', BASE_HELP('head'));
 const HEAD = text('--head', 'REV', HEAD_HELP);
 const AFFECTED_FORMAT = choice('--format', 'FORMAT', ['table', 'json', 'paths'], FORMATS);
@@ -63,19 +64,20 @@ export const COMMANDS = [
     passesOn: ['<subcommand>', "[terraform's own arguments…]"],
     help: `Renders each leaf into .kompos-runtime and runs Terraform there. "init" runs first where
 it is needed; plan, apply, destroy and import get the configuration as var.config.`,
-    options: [DRY_RUN, VERBOSE],
+    options: [DRY_RUN, SKIP_SECRETS, VERBOSE],
     make(configPath, get, [subcommand, ...args]) {
       if (subcommand === undefined || subcommand.startsWith('-')) {
         throw usageError('The terraform subcommand is missing.', 'Try: kompos <config_path> terraform plan');
       }
-      return { kind: 'terraform' as const, configPath, ...common(get), subcommand, args, dryRun: get(DRY_RUN) };
+      const [dryRun, skipSecrets] = [get(DRY_RUN), get(SKIP_SECRETS)];
+      return { kind: 'terraform' as const, configPath, ...common(get), subcommand, args, dryRun, skipSecrets };
     },
   },
   {
     name: 'config',
     path: 'required',
     help: 'Prints the merged and interpolated configuration.',
-    options: [CONFIG_FORMAT, FILTER, EXCLUDE, OUTPUT_FILE],
+    options: [CONFIG_FORMAT, FILTER, EXCLUDE, OUTPUT_FILE, SKIP_SECRETS],
     make: (configPath, get) => ({
       kind: 'config' as const,
       configPath,
@@ -84,6 +86,7 @@ it is needed; plan, apply, destroy and import get the configuration as var.confi
       filter: get(FILTER),
       exclude: get(EXCLUDE),
       outputFile: get(OUTPUT_FILE),
+      skipSecrets: get(SKIP_SECRETS),
     }),
   },
   {
@@ -106,13 +109,14 @@ the whole project.`,
     path: 'optional',
     help: `Plans the leaves that the working tree changes, and prints the report that a pull request would get.
 Nothing is applied. Without <config_path>: of the whole project.`,
-    options: [PLAN_BASE, PLAN_FORMAT],
+    options: [PLAN_BASE, PLAN_FORMAT, SKIP_SECRETS],
     make: (configPath, get) => ({
       kind: 'plan' as const,
       configPath,
       ...common(get),
       base: get(PLAN_BASE),
       format: get(PLAN_FORMAT) ?? 'text',
+      skipSecrets: get(SKIP_SECRETS),
     }),
   },
 ] as const satisfies readonly (LeafCommand | ProjectCommand)[];

@@ -10,6 +10,7 @@ import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
@@ -24,6 +25,7 @@ import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
+import type { SecretAccess } from './secrets.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
@@ -38,6 +40,10 @@ export interface JobContext {
   readonly environment: Environment;
   /** For `{{env(NAME)}}`. */
   readonly configurationEnvironment: EnvironmentReader;
+  /** Who reads secrets; undefined: nobody, and stand-ins are rendered. */
+  readonly secrets: SecretAccess | undefined;
+  /** What Terraform gets instead of a leaf's rendering, which has stand-ins for secrets. */
+  readonly withSecrets?: ((leaf: PlannableLeaf) => Rendered | undefined) | undefined;
   readonly log: Log;
   readonly masker: Masker;
   readonly now: Date;
@@ -124,8 +130,10 @@ export async function withLeafTerraform<T>(
     }
   }
 
+  const real = (leaf: PlannableLeaf): Rendered => context.withSecrets?.(leaf) ?? renderedOf(leaf);
+
   async function write(leaf: PlannableLeaf): Promise<string> {
-    const { rendering, reach, snapshot } = renderedOf(leaf);
+    const { rendering, reach, snapshot } = real(leaf);
     return leaf.kind === 'removed'
       ? writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighboursOf(rendering, reach))
       : writeRuntimeDirectory(rendering, snapshot, runtimeRoot, top);
@@ -138,7 +146,7 @@ export async function withLeafTerraform<T>(
   ): Promise<PlanResult> {
     const directory = await write(leaf);
     directories.set(leaf, directory);
-    const rendered = renderedOf(leaf);
+    const rendered = real(leaf);
     const need = await configurationNeed(rendered, binary);
     if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {

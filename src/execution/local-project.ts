@@ -10,6 +10,7 @@ import { formatProblem, problemError } from '../base/problems.ts';
 import { findLeavesOf, openProject } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { standIns } from '../stores/stores.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 
@@ -47,7 +48,7 @@ export async function openLocalProject(
 
   const path = fromRoot(command.configPath, root, directory);
   const { leaves, others } = findLeavesOf(project, path);
-  const renderer = openRenderer(project, leaves, openEnvironment(environment), createCaches(), command.listMerge);
+  const renderer = openRenderer(project, leaves, { ...openEnvironment(environment), secrets: standIns }, createCaches(), command.listMerge);
   return { renderer, root, top, path, others };
 }
 

@@ -1,5 +1,6 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and passes it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import type { SecretReader } from '../hierarchy/secrets.ts';
 import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import {
@@ -50,6 +51,8 @@ export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
+  /** The same project with other answers to references to secrets. */
+  withSecrets(secrets: SecretReader): Renderer;
   /** Prefetches what rendering these leaves will need, in one batch. */
   load(leaves: readonly Leaf[]): Promise<void>;
   /**
@@ -231,6 +234,8 @@ export function openRenderer(
   return {
     project,
     leaves,
+    withSecrets: (secrets) =>
+      openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge),
     load: (some) => configurations.load(some),
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);

@@ -1,4 +1,5 @@
 /** The result of rendering a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
+import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
@@ -70,6 +71,8 @@ export interface Rendering {
   /** In byte order of name. */
   readonly files: readonly RenderedFile[];
   readonly pins: readonly Pin[];
+  /** The secrets in settings of a backend that a template has. */
+  readonly pinSecrets: readonly SecretReference[];
   readonly blocks: readonly PinnedBlock[];
   /** Undefined if no backend is configured. */
   readonly state: State | undefined;

@@ -8,6 +8,7 @@ import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hi
 import { problem, problemError, ProblemError } from '../../base/problems.ts';
 import { nearest } from '../../base/closest-name.ts';
 import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
+import { ownConfiguration, ownSecrets } from '../../execution/secrets.ts';
 
 export interface ConfigRequest {
   readonly configPath: string;
@@ -17,6 +18,8 @@ export interface ConfigRequest {
   readonly filter: readonly string[];
   readonly exclude: readonly string[];
   readonly outputFile: string | undefined;
+  /** Shows stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   const { renderer, path } = await openLocalProject(request, context);
   const { filter, exclude } = request;
   const isShown = (key: string): boolean => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
-  const configuration = pick(await renderer.configuration(path, isShown), request, isShown);
+  const access = request.skipSecrets ? undefined : ownSecrets(context.environment, undefined);
+  const configuration = pick(await ownConfiguration(renderer, path, isShown, access), request, isShown);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);

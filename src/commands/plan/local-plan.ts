@@ -12,6 +12,7 @@ import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
+import { standIns } from '../../stores/stores.ts';
 import { unattended } from '../../terraform/unattended.ts';
 import {
   withLocalComparison,
@@ -19,10 +20,13 @@ import {
   type LocalComparisonRequest,
 } from '../../execution/local-comparison.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
+import { ownSecrets } from '../../execution/secrets.ts';
 import { planLeaves } from './plan.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
   readonly format: 'text' | 'markdown';
+  /** Plans with stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 export interface LocalPlanContext extends LocalContext {
@@ -55,7 +59,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
   const report = await withLocalComparison(
     { ...request, head: undefined },
     { ...context, configurationEnvironment },
-    (comparison) => plan(comparison, configurationEnvironment, masker, context),
+    (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets),
   );
   const masked = maskData(report, masker);
   const text = request.format === 'text' ? renderWholeText(masked, context.paint) : renderSummary(masked);
@@ -67,6 +71,7 @@ async function plan(
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
   context: LocalPlanContext,
+  skipSecrets: boolean,
 ): Promise<PlanReport> {
   const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
@@ -94,6 +99,7 @@ async function plan(
       {
         environment: unattended(context.environment),
         configurationEnvironment,
+        secrets: skipSecrets ? undefined : ownSecrets(context.environment, masker),
         // Only the progress: the report has the plans.
         log: { ...log, group: () => undefined },
         masker,
@@ -122,6 +128,7 @@ async function plan(
 /** Masks every value that configuration reads. */
 function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
   return {
+    secrets: standIns,
     read(name) {
       const answer = environment.read(name);
       if (answer.kind === 'value') masker.addEncoded([answer.value]);

@@ -31,6 +31,7 @@ import { isAbleTo, PROGRAMS } from '../../terraform/programs.ts';
 import { runTerraform } from '../../terraform/process.ts';
 import { openLocalProject, type LocalProject, type LocalContext } from '../../execution/local-project.ts';
 import { configurationNeed } from '../../execution/configuration-need.ts';
+import { ownSecrets, withOwnSecrets } from '../../execution/secrets.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 
@@ -41,6 +42,8 @@ export interface TerraformRequest {
   readonly subcommand: string;
   readonly args: readonly string[];
   readonly dryRun: boolean;
+  /** Renders stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 export interface TerraformContext extends LocalContext {
@@ -60,6 +63,8 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const project = await openLocalProject(request, context);
   const rendered = await renderAll(project, request, context);
   const renderings = rendered.map(({ rendering }) => rendering);
+  const access = request.skipSecrets ? undefined : ownSecrets(context.environment, undefined);
+  const complete = await withOwnSecrets(rendered, project.renderer, access);
   const processes = createChildProcesses();
   const binary = request.dryRun
     ? undefined
@@ -74,7 +79,7 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const stopListening = processes.passSignalsOn();
   try {
     let exitCode = 0;
-    for (const [index, each] of rendered.entries()) {
+    for (const [index, each] of complete.entries()) {
       const { rendering } = each;
       const directory = await writeRuntimeDirectory(
         rendering,
