@@ -49,7 +49,7 @@ export function ownSecrets(environment: Environment, masker: Masker | undefined)
 /** What leaves' secrets come to. */
 export interface LeafSecrets {
   /** The rendering with values of a leaf with secrets; undefined if it has none, or not all could be read. */
-  rendered(leaf: PlannableLeaf): Rendered | undefined;
+  readonly rendered: (leaf: PlannableLeaf) => Rendered | undefined;
   /** Leaves that cannot be run. */
   readonly failed: ReadonlySet<PlannableLeaf>;
   readonly problems: readonly Problem[];
@@ -228,6 +228,9 @@ export async function fetchFor(
       return snapshot.read(file);
     },
     idToken,
+    conceal(text) {
+      masker?.addEncoded([text]);
+    },
     signal: AbortSignal.timeout(TIME_LIMIT),
   });
   for (const [name, fetched] of found.byName) {
@@ -247,10 +250,7 @@ function tooShort(name: string): Fetched {
 }
 
 /** Why stores could not be read at all, each once, with the leaves that need them. */
-function sharedProblems(
-  failures: FetchedSecrets['failures'],
-  users: readonly SecretUser[],
-): readonly Problem[] {
+function sharedProblems(failures: FetchedSecrets['failures'], users: readonly SecretUser[]): readonly Problem[] {
   return failures.map(({ references, failure }) => {
     const names = new Set(references.map(({ name }) => name));
     const own = users.filter((user) => user.references.some(({ name }) => names.has(name)));

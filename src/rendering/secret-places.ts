@@ -18,10 +18,14 @@ export function mayBeSecret(address: string): boolean {
 /** The problem of a secret where it would be shown, or decide what is rendered. */
 export function secretAt(what: string, place: Origin, secrets: readonly SecretReference[]): Problem {
   const names = secrets.map(({ name }) => name).join(', ');
-  return problem('secrets', `${what} would be the secret ${names}, but it decides what runs and is shown to everybody.`, {
-    place,
-    hint: 'Write it into a layer. Secrets may be in the configuration that Terraform gets, and in the settings of a backend.',
-  });
+  return problem(
+    'secrets',
+    `${what} would be the secret ${names}, but it decides what runs and is shown to everybody.`,
+    {
+      place,
+      hint: 'Write it into a layer. Secrets may be in the configuration that Terraform gets, and in the settings of a backend.',
+    },
+  );
 }
 
 /** Problems of the generated files, and of pins that are worked out from them. */

@@ -53,6 +53,8 @@ export interface StoreContext {
   readonly readFile: (path: string) => Promise<Buffer | undefined>;
   /** A token of GitHub's OIDC provider; undefined if the job cannot request any. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined;
+  /** Keeps a text that gives access out of everything that is shown. */
+  readonly conceal: (text: string) => void;
   /** Aborted when the time for all reading is over. */
   readonly signal: AbortSignal;
 }

@@ -3,11 +3,15 @@ import { createHmac } from 'node:crypto';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { SecretAnswer, SecretData, SecretReader } from '../hierarchy/secrets.ts';
 import { pick } from './pick.ts';
+import { s3 } from './s3.ts';
+import { secretsManager } from './secrets-manager.ts';
+import { sealedReference, sops } from './sops.ts';
 import { readCall } from './spelling.ts';
 import { ssm } from './ssm.ts';
-import { referenceTo, StoreFailure, type Fetched, type Store, type StoreContext } from './store.ts';
+import { StoreFailure, type Fetched, type Store, type StoreContext } from './store.ts';
+import { vault } from './vault.ts';
 
-const STORES: readonly Store[] = [ssm];
+const STORES: readonly Store[] = [ssm, secretsManager, s3, vault, sops];
 
 /** A reader that knows how references are written, and gets the answers from elsewhere. */
 export function secretReader(read: (reference: SecretReference) => SecretAnswer): SecretReader {
@@ -20,7 +24,7 @@ export function secretReader(read: (reference: SecretReference) => SecretAnswer)
       const store = STORES.find(({ name }) => name === call.store);
       return store?.reference(call, fallbacks) ?? `There is no store "${call.store}".`;
     },
-    sealed: (file, ciphertext) => referenceTo('sops', file, [], { value: ciphertext }),
+    sealed: sealedReference,
   };
 }
 

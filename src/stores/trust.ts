@@ -31,6 +31,9 @@ function isNamed(spelled: string, globs: readonly string[]): boolean {
   // A path is matched as it is, so it must not lead anywhere else.
   if (/(?:^|[:/])\.{1,2}(?:\/|$)/u.test(spelled)) return false;
   const names = (glob: string): boolean => leafGlob(glob)(spelled);
-  const [excluded, included] = [globs.filter((glob) => glob.startsWith('!')), globs.filter((glob) => !glob.startsWith('!'))];
+  const [excluded, included] = [
+    globs.filter((glob) => glob.startsWith('!')),
+    globs.filter((glob) => !glob.startsWith('!')),
+  ];
   return included.some(names) && !excluded.some((glob) => names(glob.slice(1)));
 }

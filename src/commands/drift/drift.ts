@@ -66,7 +66,11 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, context);
     const secrets =
       binary === undefined ? undefined : await readSecrets(toPlan, { head, base: undefined }, context.secrets);
-    const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed(), withSecrets: secrets?.rendered };
+    const limited = {
+      ...context,
+      cancelled: () => context.cancelled() || request.deadlinePassed(),
+      withSecrets: secrets?.rendered,
+    };
     const planned =
       binary === undefined
         ? undefined
@@ -132,7 +136,12 @@ function stateless(each: ChangedLeaf): string | undefined {
   return head === undefined ? undefined : lostState(head.rendering.state, true);
 }
 
-function outcomeOf(each: ChangedLeaf, isIncomplete: boolean, planned: DriftOutcome | undefined, why: string): DriftOutcome {
+function outcomeOf(
+  each: ChangedLeaf,
+  isIncomplete: boolean,
+  planned: DriftOutcome | undefined,
+  why: string,
+): DriftOutcome {
   if (each.kind === 'paused') return { class: 'unchecked', why: each.why };
   const { kind } = each;
   if (kind === 'failed' || isIncomplete) return { class: 'error', stage: 'render', output: '' };
