@@ -184,7 +184,8 @@ async function run(
   const types = ['--input-type', type ?? 'binary', '--output-type', type ?? 'binary'];
   const child = startPiped({
     program: 'sops',
-    args: ['--disable-version-check', 'decrypt', ...types, '/dev/stdin'],
+    // From version 3.9 on it reads standard input, if it is told a name for it.
+    args: ['--disable-version-check', 'decrypt', ...types, '--filename-override', `secrets.${type ?? 'bin'}`],
     directory: tmpdir(),
     environment,
   });
