@@ -76,7 +76,11 @@ interface LocalComparisonContext extends Omit<LocalContext, 'log'> {
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
-  { directory, environment, configurationEnvironment = { ...openEnvironment(environment), secrets: standIns } }: LocalComparisonContext,
+  {
+    directory,
+    environment,
+    configurationEnvironment = { ...openEnvironment(environment), secrets: standIns },
+  }: LocalComparisonContext,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const root = projectRoot(request.rootPath, directory);

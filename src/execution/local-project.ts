@@ -48,7 +48,13 @@ export async function openLocalProject(
 
   const path = fromRoot(command.configPath, root, directory);
   const { leaves, others } = findLeavesOf(project, path);
-  const renderer = openRenderer(project, leaves, { ...openEnvironment(environment), secrets: standIns }, createCaches(), command.listMerge);
+  const renderer = openRenderer(
+    project,
+    leaves,
+    { ...openEnvironment(environment), secrets: standIns },
+    createCaches(),
+    command.listMerge,
+  );
   return { renderer, root, top, path, others };
 }
 

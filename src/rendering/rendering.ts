@@ -85,4 +85,6 @@ export interface Rendered {
   readonly use: ConfigurationUse;
   /** Where its files come from. */
   readonly snapshot: Snapshot;
+  /** Files of SOPS that configuration reads values from, with a digest of what is encrypted there. */
+  readonly sealedFiles: readonly { readonly path: string; readonly key: string; readonly digest: string }[];
 }

@@ -6,7 +6,7 @@ import type { Fetched } from './store.ts';
 type DataMap = Readonly<Record<string, SecretData>>;
 
 /** The part of a value that a reference means. */
-export function pick({ key, path, store }: SecretReference, whole: Fetched): Fetched {
+export function pick({ key, path, store }: Pick<SecretReference, 'key' | 'path' | 'store'>, whole: Fetched): Fetched {
   if ('why' in whole || key.length === 0) return whole;
   let value = whole.value;
   for (const step of key) {

@@ -11,7 +11,7 @@ import { toPlain } from '../hierarchy/json.ts';
 import type { SecretData } from '../hierarchy/secrets.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { joinPath, leadsOut } from '../snapshot/snapshot.ts';
-import { isData, parsed } from './pick.ts';
+import { isData, parsed, pick } from './pick.ts';
 import { keysOf, notAllowed } from './sops-metadata.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, StoreFailure, type Fetched, type Store, type StoreContext } from './store.ts';
@@ -58,6 +58,25 @@ export function sealedReference(file: string, ciphertext: string): SecretReferen
 /** The file that a reference is in, from the repository root. */
 export function fileOf({ path, options }: SecretReference, root: string): string {
   return options['sealed'] === undefined ? joinPath(root, path) : path;
+}
+
+/**
+ * A digest of what a file has encrypted at a reference's key: equal until the value is encrypted anew, whatever happens
+ * to the file's keys. Undefined if it is not one of SOPS.
+ */
+export function ciphertextDigest({ path, key }: SecretReference, content: Buffer): string | undefined {
+  const type = typeOf(path);
+  const decoded = decodeText(path, content, 'yaml');
+  if (type === undefined || !('text' in decoded)) return undefined;
+  const encrypted = read(path, decoded.text, type);
+  if (encrypted === undefined || keysOf(encrypted.metadata) === undefined) return undefined;
+  const found = pick({ store: 'sops', path, key }, { value: encrypted.data, version: undefined });
+  return 'value' in found ? digestOf(found.value) : undefined;
+}
+
+function digestOf(data: SecretData): string {
+  const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 async function fetch(
@@ -120,7 +139,7 @@ async function decryptFile(file: string, context: StoreContext): Promise<Decrypt
   const environment = context.isOwn ? context.environment : keysEnvironment(context.environment, keys ?? []);
   const result = await run(bytes, type, environment, context.signal);
   if ('why' in result) return { why: `SOPS cannot decrypt ${file}: ${result.why}`, hint: result.hint };
-  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const version = digestOf(encrypted?.data ?? bytes.toString('base64'));
   if (type === undefined) return { whole: { value: result.text, version }, byCiphertext: new Map() };
   const data = read(file, result.text, type)?.data;
   if (data === undefined) return { why: `What SOPS decrypted ${file} to cannot be read as ${type}.` };

@@ -13,6 +13,7 @@ import { lostState } from '../../rendering/state.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { takeLock } from '../../runtime/run-lock.ts';
 import {
+  forgetSecrets,
   linkRuntimeDirectory,
   writeDefaultOfVariable,
   writeEarlyVariables,
@@ -77,6 +78,7 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
   const lock = takeLock(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
   const stopListening = processes.passSignalsOn();
+  const written = new Map<number, string>();
   try {
     let exitCode = 0;
     for (const [index, each] of complete.entries()) {
@@ -87,6 +89,7 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
         runtimeRoot,
         project.top,
       );
+      if (each !== rendered[index]) written.set(index, directory);
       const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
       if (binary === undefined) {
         log.info(`${rendering.leaf.path}: rendered to ${relative(context.directory, shown) || '.'}`);
@@ -109,6 +112,13 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
     return exitCode;
   } finally {
     stopListening();
+    // A dry run is there to look at, or to run Terraform in.
+    if (!request.dryRun) {
+      for (const [index, directory] of written) {
+        const standIns = rendered[index];
+        if (standIns !== undefined) forgetSecrets(standIns.rendering, directory);
+      }
+    }
     lock.release();
   }
 }
