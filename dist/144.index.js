@@ -2,7 +2,7 @@ export const id = 144;
 export const ids = [144,662];
 export const modules = {
 
-/***/ 8122:
+/***/ 88122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -49,14 +49,14 @@ function seconds(begun) {
 
 /***/ }),
 
-/***/ 6043:
+/***/ 96043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ resolveRevisions)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 
 
 const ZERO = /^0+$/u;
@@ -176,7 +176,7 @@ function say(head, base, why) {
 
 /***/ }),
 
-/***/ 7142:
+/***/ 67142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -206,23 +206,23 @@ const SUMMARY_LIMITS = {
 };
 
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var escaping = __webpack_require__(69405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(6436);
+var leaf_names = __webpack_require__(86436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(7352);
+var links = __webpack_require__(47352);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+var phrases = __webpack_require__(15131);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(15);
+var programs = __webpack_require__(90015);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(5217);
+var shown_names = __webpack_require__(65217);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
-var verdict = __webpack_require__(4601);
+var verdict = __webpack_require__(24601);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(7421);
+var base_problems = __webpack_require__(57421);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/groups.ts
 /** Leaves that change alike, put together: a reader reads each change once, however many leaves it is in. */
 
@@ -279,7 +279,7 @@ function withoutOwnNames(text, { leaf }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
-var reason_words = __webpack_require__(9997);
+var reason_words = __webpack_require__(79997);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/changes-list.ts
 /** Why leaves change, as lines of a list: those that several leaves have stand once, before the table. */
 
@@ -333,9 +333,9 @@ function bullets(items, most, { fullReport }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/diff/line.js + 1 modules
-var line = __webpack_require__(7073);
+var line = __webpack_require__(37073);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(2522);
+var bytes = __webpack_require__(22522);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/pinned-blocks.ts
 /** Rendered blocks with pins, before and after, and the configuration that their pins come from. */
 
@@ -457,11 +457,11 @@ function few(pieces, limits) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var markdown_counts = __webpack_require__(6093);
+var markdown_counts = __webpack_require__(86093);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(5568);
+var plan_diff = __webpack_require__(55568);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(6130);
+var resource_list = __webpack_require__(46130);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/problems-section.ts
 /** Problems in full: a link to the line, and below it what is wrong, the line itself with a caret, and the hint. */
 
@@ -682,7 +682,7 @@ function leafText({ outcome }, { fullReport }) {
 }
 
 // EXTERNAL MODULE: ./src/commands/plan/pin-moves.ts
-var pin_moves = __webpack_require__(7456);
+var pin_moves = __webpack_require__(57456);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/movable-pins.ts
 /** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 
@@ -946,7 +946,7 @@ function footer(report) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/report-parts.ts
-var report_parts = __webpack_require__(6532);
+var report_parts = __webpack_require__(26532);
 ;// CONCATENATED MODULE: ./src/commands/plan/comment/comment.ts
 /** The report of a run as a pull request comment, and with more room as a job summary. */
 
@@ -966,7 +966,7 @@ function renderSummary(report, limits = {}) {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 57456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -974,7 +974,7 @@ function renderSummary(report, limits = {}) {
 /* harmony export */   IO: () => (/* binding */ pinMoves),
 /* harmony export */   xc: () => (/* binding */ pinReasons)
 /* harmony export */ });
-/* harmony import */ var _markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9997);
+/* harmony import */ var _markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79997);
 
 /** The leaf's pin reasons. */
 function pinReasons(leaf) {
@@ -1036,7 +1036,7 @@ function grouped(moves) {
 
 /***/ }),
 
-/***/ 4690:
+/***/ 94690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1047,25 +1047,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(6486);
+var changed_leaf = __webpack_require__(66486);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(3243);
+var states = __webpack_require__(63243);
 // EXTERNAL MODULE: ./src/gate/test-merge.ts
-var test_merge = __webpack_require__(5194);
+var test_merge = __webpack_require__(85194);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(7421);
+var base_problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/leaves.ts
-var project_leaves = __webpack_require__(2857);
+var project_leaves = __webpack_require__(32857);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project = __webpack_require__(4768);
+var project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/order.ts
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(1267);
+var selection = __webpack_require__(11267);
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
+var names = __webpack_require__(82017);
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/lookup.ts
-var lookup = __webpack_require__(3166);
+var lookup = __webpack_require__(33166);
 ;// CONCATENATED MODULE: ./src/rendering/replaceable-templates.ts
 /** Templates that the running program makes needless: it works out module sources itself. Pure. */
 
@@ -1101,33 +1101,35 @@ function isReplaceablePin({ address, keys }, variables) {
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(9729);
+var state = __webpack_require__(99729);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(553);
+var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(15);
+var programs = __webpack_require__(90015);
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
-var refresh = __webpack_require__(5227);
+var refresh = __webpack_require__(85227);
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var checkout = __webpack_require__(1067);
+var checkout = __webpack_require__(21067);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
-var execution_comparison = __webpack_require__(7917);
+var execution_comparison = __webpack_require__(57917);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
-var plan_in_parallel = __webpack_require__(3007);
+var plan_in_parallel = __webpack_require__(73007);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
-var plan_warnings = __webpack_require__(2261);
+var plan_warnings = __webpack_require__(82261);
+// EXTERNAL MODULE: ./src/execution/secrets.ts + 1 modules
+var execution_secrets = __webpack_require__(98552);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
-var record_entry = __webpack_require__(5244);
+var record_entry = __webpack_require__(85244);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(3695);
+var fitting_terraform = __webpack_require__(63695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
-var record_judge = __webpack_require__(5879);
+var record_judge = __webpack_require__(75879);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+var phrases = __webpack_require__(15131);
 // EXTERNAL MODULE: ./src/execution/terraform-problems.ts
 var terraform_problems = __webpack_require__(8931);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var diagnostics = __webpack_require__(2972);
+var diagnostics = __webpack_require__(32972);
 ;// CONCATENATED MODULE: ./src/commands/plan/leaf-report.ts
 /** A changed leaf and the outcome of its plan → the leaf's part of the report. Pure. */
 
@@ -1194,6 +1196,7 @@ function outcomeOf(result) {
 
 ;// CONCATENATED MODULE: ./src/commands/plan/plan.ts
 /** The main job: the leaves that a change touches, rendered and planned. */
+
 
 
 
@@ -1302,14 +1305,23 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
     }
     const results = new Map();
     const interrupted = new Set();
+    /** Without their secrets; why is among the report's problems. */
+    const incomplete = new Set();
     const reviewed = [];
     if (binary !== undefined) {
         if (review !== undefined)
             problems.push(...(await (0,checkout/* modifiedFiles */.X)(review.checkout, toPlan, context.environment, 'warning')));
+        const secrets = await (0,execution_secrets/* readSecrets */.ql)(toPlan, comparison, context.secrets);
+        problems.push(...secrets.problems);
+        if (review !== undefined && secrets.unsealed.length > 0)
+            notices.push((0,execution_secrets/* unsealedNotice */.WJ)(secrets.unsealed));
+        for (const each of secrets.failed)
+            incomplete.add(each);
+        const complete = toPlan.filter((each) => !secrets.failed.has(each));
         const contexts = review === undefined
             ? new Map()
-            : await (0,record_entry/* fingerprintContexts */.$o)(toPlan, review.checkout, review.revisions, review.settings);
-        const { results: planned, stopped } = await (0,plan_in_parallel/* planInParallel */.u)(request, context, top, toPlan, binary, contexts);
+            : await (0,record_entry/* fingerprintContexts */.$o)(complete, review.checkout, review.revisions, review.settings, secrets);
+        const { results: planned, stopped } = await (0,plan_in_parallel/* planInParallel */.u)(request, { ...context, withSecrets: secrets.rendered }, top, complete, binary, contexts);
         for (const [each, result] of planned) {
             results.set(each, result);
             const entry = (0,record_entry/* reviewedLeaf */.MR)(each, result, contexts.get(each), binary, request);
@@ -1332,7 +1344,8 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
         ];
         const printed = result?.ok === true ? result.warnings : [];
         const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
-        return describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings);
+        const without = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
+        return describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings);
     }));
     const report = {
         ...request.facts,
@@ -1374,12 +1387,13 @@ function templateHint(leaves, binary) {
     const isConst = (0,programs/* isAbleTo */.SO)('staticReferences', binary) ? '' : ', with "const = true" in variable "config"';
     return `${(0,programs/* programInWords */.Jy)(binary)} accepts variables in module sources: ${(0,phrases/* firstFew */.Dt)(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
+const NOT_RENDERED = { status: 'failed', stage: 'render', output: '' };
 function withoutPlan(each, notRun) {
     if ((0,changed_leaf/* isPlannable */.S0)(each))
         return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
     switch (each.kind) {
         case 'failed':
-            return { status: 'failed', stage: 'render', output: '' };
+            return NOT_RENDERED;
         case 'removed':
         case 'paused':
             return { status: 'not-run', why: each.why };
@@ -1445,7 +1459,7 @@ function stateWarnings(each, onRunner) {
 
 /***/ }),
 
-/***/ 5284:
+/***/ 35284:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1456,19 +1470,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(7421);
+var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var escaping = __webpack_require__(69405);
 // EXTERNAL MODULE: ./src/commands/plan/pin-moves.ts
-var pin_moves = __webpack_require__(7456);
+var pin_moves = __webpack_require__(57456);
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
-var reason_words = __webpack_require__(9997);
+var reason_words = __webpack_require__(79997);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(5568);
+var plan_diff = __webpack_require__(55568);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(6130);
+var resource_list = __webpack_require__(46130);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
-var verdict = __webpack_require__(4601);
+var verdict = __webpack_require__(24601);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal-details.ts
 /** Each changed leaf in full, for a terminal: why it changed, which resources will go, and Terraform's own text. */
 
@@ -1522,9 +1536,9 @@ function words({ outcome }, paint) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(6093);
+var counts = __webpack_require__(86093);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+var phrases = __webpack_require__(15131);
 ;// CONCATENATED MODULE: ./src/commands/plan/terminal.ts
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 
@@ -1595,7 +1609,7 @@ function pinsInWords(leaf) {
 
 /***/ }),
 
-/***/ 4601:
+/***/ 24601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1611,9 +1625,9 @@ function pinsInWords(leaf) {
 /* harmony export */   uQ: () => (/* binding */ isCompared),
 /* harmony export */   yz: () => (/* binding */ alarm)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
-/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6093);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86093);
 /** What a plan means for the infrastructure, in words and in counts. */
 
 
@@ -1755,7 +1769,7 @@ function hasFailed(report) {
 
 /***/ }),
 
-/***/ 1067:
+/***/ 21067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1766,17 +1780,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(6486);
+var changed_leaf = __webpack_require__(66486);
 // EXTERNAL MODULE: ./src/git/git.ts
-var git_git = __webpack_require__(308);
+var git_git = __webpack_require__(10308);
 // EXTERNAL MODULE: ./src/git/history.ts + 1 modules
-var git_history = __webpack_require__(9643);
+var git_history = __webpack_require__(99643);
 // EXTERNAL MODULE: ./src/git/objects.ts
-var git_objects = __webpack_require__(3644);
+var git_objects = __webpack_require__(23644);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./src/git/not-committed.ts
 /** Uncommitted content of the working tree, including submodules. */
 
@@ -1838,7 +1852,7 @@ async function paths(git, args) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(7421);
+var problems = __webpack_require__(57421);
 ;// CONCATENATED MODULE: ./src/git/refuse-programs.ts
 /** Refuses programs that a repository's own configuration makes git run: on a runner it was never reviewed. */
 
@@ -1881,25 +1895,25 @@ function programsOf(listing) {
 }
 
 // EXTERNAL MODULE: ./src/git/remote.ts
-var remote = __webpack_require__(668);
+var remote = __webpack_require__(60668);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(5986);
+var git_repository = __webpack_require__(35986);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(4768);
+var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(7173);
+var unused_settings = __webpack_require__(67173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var renderer = __webpack_require__(3464);
+var renderer = __webpack_require__(83464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
-var snapshot_blobs = __webpack_require__(8372);
+var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
-var commit_snapshot = __webpack_require__(5203);
+var commit_snapshot = __webpack_require__(35203);
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
+var names = __webpack_require__(82017);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(4409);
+var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(9574);
+var runtime_folder = __webpack_require__(39574);
 ;// CONCATENATED MODULE: ./src/execution/uncommitted-reads.ts
 /** Which uncommitted files Terraform can read, following what leaves reach on disk. */
 
@@ -2130,16 +2144,16 @@ async function modifiedFiles(checkout, leaves, environment, severity) {
 
 /***/ }),
 
-/***/ 7917:
+/***/ 57917:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ compareRevisions)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
-/* harmony import */ var _changes_revisions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6043);
-/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _changes_changed_leaves_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10897);
+/* harmony import */ var _changes_revisions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96043);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91310);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
 
 
 
@@ -2183,7 +2197,7 @@ async function chooseRevisions({ repository, history }, event, onUnknownBase, lo
 
 /***/ }),
 
-/***/ 1523:
+/***/ 51523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2216,7 +2230,7 @@ function holdLogs(log) {
 
 /***/ }),
 
-/***/ 8097:
+/***/ 58097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2226,21 +2240,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(6486);
+var changed_leaf = __webpack_require__(66486);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(4409);
+var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/rendering/digest.ts
-var digest = __webpack_require__(7654);
+var digest = __webpack_require__(47654);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/base/json.ts
-var base_json = __webpack_require__(3659);
+var base_json = __webpack_require__(23659);
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
-var json = __webpack_require__(441);
+var json = __webpack_require__(20441);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 ;// CONCATENATED MODULE: ./src/rendering/provider-requirements.ts
@@ -2274,25 +2288,25 @@ function idOf(content) {
 }
 
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(9574);
+var runtime_folder = __webpack_require__(39574);
 // EXTERNAL MODULE: ./src/runtime/run-lock.ts
-var run_lock = __webpack_require__(7385);
+var run_lock = __webpack_require__(17385);
 // EXTERNAL MODULE: ./src/runtime/runtime-directory.ts + 1 modules
-var runtime_directory = __webpack_require__(166);
+var runtime_directory = __webpack_require__(80166);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot_snapshot = __webpack_require__(4330);
+var snapshot_snapshot = __webpack_require__(94330);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
-var url_credentials = __webpack_require__(4174);
+var url_credentials = __webpack_require__(74174);
 // EXTERNAL MODULE: ./src/terraform/command-line.ts
-var command_line = __webpack_require__(8656);
+var command_line = __webpack_require__(78656);
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var terraform_diagnostics = __webpack_require__(2972);
+var terraform_diagnostics = __webpack_require__(32972);
 // EXTERNAL MODULE: ./src/terraform/ending.ts
-var terraform_ending = __webpack_require__(7789);
+var terraform_ending = __webpack_require__(57789);
 // EXTERNAL MODULE: ./src/terraform/plan-json.ts
-var plan_json = __webpack_require__(1044);
+var plan_json = __webpack_require__(21044);
 // EXTERNAL MODULE: ./src/terraform/marks.ts
-var marks = __webpack_require__(3874);
+var marks = __webpack_require__(33874);
 // EXTERNAL MODULE: ./src/terraform/unseen-inputs.ts
 var unseen_inputs = __webpack_require__(7962);
 ;// CONCATENATED MODULE: ./src/terraform/plan-summary.ts
@@ -2571,9 +2585,9 @@ function shown(value, mark) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var terraform_mirror = __webpack_require__(6045);
+var terraform_mirror = __webpack_require__(36045);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(15);
+var programs = __webpack_require__(90015);
 ;// CONCATENATED MODULE: ./src/terraform/foreign-lock.ts
 
 
@@ -2608,9 +2622,9 @@ function foreignLock(locked, installed, program) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
-var fingerprint = __webpack_require__(6259);
+var fingerprint = __webpack_require__(96259);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./src/terraform/init.ts
 /** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
 
@@ -2951,7 +2965,7 @@ function isNoSource(name) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(7421);
+var problems = __webpack_require__(57421);
 ;// CONCATENATED MODULE: ./src/terraform/exact-json.ts
 /** JSON whose numbers keep all their digits. */
 
@@ -3079,11 +3093,11 @@ function sentencesIn(lines) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/process.ts
-var process = __webpack_require__(8381);
+var process = __webpack_require__(88381);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/terraform/provider-hash.ts
 /** The hash of an installed provider, as lock files spell it: two binaries of one version have two. */
 
@@ -3130,9 +3144,9 @@ async function read(path) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
-var refresh = __webpack_require__(5227);
+var refresh = __webpack_require__(85227);
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
-var sensitive_values = __webpack_require__(3631);
+var sensitive_values = __webpack_require__(23631);
 ;// CONCATENATED MODULE: ./src/terraform/seal.ts
 /** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
 
@@ -3456,7 +3470,7 @@ function diagnosticText(diagnostic) {
 }
 
 // EXTERNAL MODULE: ./src/execution/configuration-need.ts + 2 modules
-var configuration_need = __webpack_require__(2334);
+var configuration_need = __webpack_require__(52334);
 ;// CONCATENATED MODULE: ./src/execution/leaf-terraform.ts
 /** Terraform in the runtime directories of leaves. */
 
@@ -3502,8 +3516,9 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
             context.log.warning(`${what} Remove it before the next run on this machine.`);
         }
     }
+    const real = (leaf) => context.withSecrets?.(leaf) ?? (0,changed_leaf/* renderedOf */.dY)(leaf);
     async function write(leaf) {
-        const { rendering, reach, snapshot } = (0,changed_leaf/* renderedOf */.dY)(leaf);
+        const { rendering, reach, snapshot } = real(leaf);
         return leaf.kind === 'removed'
             ? (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, snapshot, runtimeRoot, (0,digest/* neighboursOf */.YV)(rendering, reach))
             : (0,runtime_directory/* writeRuntimeDirectory */.nI)(rendering, snapshot, runtimeRoot, top);
@@ -3511,7 +3526,7 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
     async function planOf(leaf, lines, fingerprint) {
         const directory = await write(leaf);
         directories.set(leaf, directory);
-        const rendered = (0,changed_leaf/* renderedOf */.dY)(leaf);
+        const rendered = real(leaf);
         const need = await (0,configuration_need/* configurationNeed */.F)(rendered, binary);
         if (need === 'early')
             (0,runtime_directory/* writeEarlyVariables */.c$)(rendered.rendering, directory);
@@ -3609,17 +3624,17 @@ async function lockFilesOf(leaves) {
 
 /***/ }),
 
-/***/ 3007:
+/***/ 73007:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ planInParallel)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(370);
-/* harmony import */ var _base_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8122);
-/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6093);
-/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1523);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8097);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70370);
+/* harmony import */ var _base_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88122);
+/* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86093);
+/* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51523);
+/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58097);
 /** The plans of many leaves at once. */
 
 
@@ -3679,14 +3694,14 @@ function inWords(result) {
 
 /***/ }),
 
-/***/ 2261:
+/***/ 82261:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ planWarnings)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
 /** What a reviewer must know about a plan besides its changes → problems of the report. Pure. */
 
 
@@ -3740,7 +3755,7 @@ function inputInWords({ address, argument, sources }) {
 
 /***/ }),
 
-/***/ 5244:
+/***/ 85244:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3748,10 +3763,12 @@ function inputInWords({ address, argument, sources }) {
 /* harmony export */   MR: () => (/* binding */ reviewedLeaf),
 /* harmony export */   v$: () => (/* binding */ madeBy)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6486);
-/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7654);
-/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
+/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66486);
+/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47654);
+/* harmony import */ var _rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99551);
+/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36045);
 /** A plan's entry in the record, and what it is bound to. */
+
 
 
 
@@ -3759,24 +3776,30 @@ function inputInWords({ address, argument, sources }) {
  * What the fingerprints of leaves are bound to. A leaf is missing if its rendering cannot be digested, because it does
  * not render without the values of its environment variables.
  */
-async function fingerprintContexts(leaves, checkout, revisions, settings) {
-    const { standIns, fingerprintKey: key, hidden } = settings;
+async function fingerprintContexts(leaves, checkout, revisions, settings, { sealed, hidden: values }) {
+    const { standIns, fingerprintKey: key } = settings;
+    const hidden = new Map([...values, ...settings.hidden]);
     const renderers = new Map();
     const contexts = new Map();
     for (const each of leaves) {
-        const rendered = standIns === undefined ? (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__/* .renderedOf */ .dY)(each) : await renderAgain(each, standIns);
+        const isFinal = standIns === undefined && (0,_rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsOf */ .Fj)((0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__/* .renderedOf */ .dY)(each).rendering).length === 0;
+        const rendered = isFinal ? (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__/* .renderedOf */ .dY)(each) : await renderAgain(each);
         if (rendered === undefined)
             continue;
         const rendering = await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .tP)(rendered, settings.unusedConfiguration === 'plan');
         contexts.set(each, { rendering, key, standIns: hidden });
     }
     return contexts;
-    async function renderAgain({ leaf, kind }, environment) {
+    async function renderAgain({ leaf, kind }) {
         const commit = kind === 'removed' ? revisions.base : revisions.head;
         if (commit === undefined)
             return undefined;
-        const renderer = renderers.get(commit) ?? (await checkout.open(commit, environment));
-        renderers.set(commit, renderer);
+        let renderer = renderers.get(commit);
+        if (renderer === undefined) {
+            const opened = await checkout.open(commit, standIns);
+            renderer = sealed === undefined ? opened : opened.withSecrets(sealed);
+            renderers.set(commit, renderer);
+        }
         const result = await renderer.render(leaf);
         return result.ok ? result : undefined;
     }
@@ -3794,7 +3817,7 @@ function reviewedLeaf({ leaf, kind }, result, context, binary, { platform, refre
         fingerprint: result.fingerprint.value,
         counts: { create, update, replace, delete: destroy },
         terraform: binary.version,
-        providers: (0,_terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__/* .providerVersions */ .Nw)(result.providers),
+        providers: (0,_terraform_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .providerVersions */ .Nw)(result.providers),
         madeBy: madeBy(binary, platform, result.providers),
         refresh: refresh === 'full' ? undefined : refresh,
         changes: result.fingerprint.changes,
@@ -3809,18 +3832,18 @@ function madeBy(binary, platform, providers) {
 
 /***/ }),
 
-/***/ 5879:
+/***/ 75879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ changedFile),
 /* harmony export */   t: () => (/* binding */ recordJudge)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2017);
-/* harmony import */ var _gate_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4317);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
-/* harmony import */ var _gate_test_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5194);
-/* harmony import */ var _gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(116);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82017);
+/* harmony import */ var _gate_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94317);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23659);
+/* harmony import */ var _gate_test_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85194);
+/* harmony import */ var _gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80116);
 /** Whether the record of a pull request can be trusted: its signature, the test merge in it, and who planned it. */
 
 
@@ -3859,7 +3882,7 @@ function recordJudge(settings, { history, blobAt }, tip) {
         if (token === undefined) {
             return { why: 'it is not signed: give the plan job "permissions: id-token: write", and plan before the merge' };
         }
-        verifier ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(263)]).then(__webpack_require__.bind(__webpack_require__, 9263)).then(({ openVerifier }) => openVerifier(issuer.keys));
+        verifier ??= __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 99263)).then(({ openVerifier }) => openVerifier(issuer.keys));
         const verified = await (await verifier)(token);
         if ('failure' in verified)
             return { why: verified.failure };
@@ -3926,9 +3949,9 @@ function inFull({ number }, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ terraformProblems)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4330);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94330);
 
 
 
@@ -3991,7 +4014,7 @@ function covers({ template, text }, { file, line = 0 }) {
 
 /***/ }),
 
-/***/ 9690:
+/***/ 69690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4000,12 +4023,12 @@ function covers({ template, text }, { file, line = 0 }) {
 /* harmony export */   on: () => (/* binding */ readPart),
 /* harmony export */   s9: () => (/* binding */ trailer)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _terraform_refresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5227);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3659);
+/* harmony import */ var _terraform_refresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85227);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23659);
 /**
  * The record of what was reviewed. It is stored at the end of each part of the report comment as an invisible HTML
  * comment, and is bound to one head commit of one pull request. Pure.
@@ -4142,7 +4165,7 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 4317:
+/***/ 94317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4151,7 +4174,7 @@ function isText(value) {
 /* harmony export */   _$: () => (/* binding */ wrongClaim),
 /* harmony export */   xD: () => (/* binding */ issuerOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /**
  * What GitHub's OIDC token says about the run that wrote a record. The plan job requests a token whose audience is the
@@ -4258,13 +4281,13 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 5194:
+/***/ 85194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ readTestMerge)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /** The test merge that a plan was made for, from its raw commit object: no token claim has the head commit. Pure. */
 
@@ -4282,7 +4305,7 @@ function readTestMerge(base64) {
 
 /***/ }),
 
-/***/ 116:
+/***/ 80116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4292,9 +4315,9 @@ function readTestMerge(base64) {
 /* harmony export */   tx: () => (/* binding */ RECORD_MODES)
 /* harmony export */ });
 /* unused harmony exports isAccount, secondsOf */
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
-/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9690);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
+/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21547);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69690);
 /**
  * Decides which record of a pull request may be trusted, without keys or git. Anyone with write access can edit a
  * comment, and any workflow can write one as `github-actions`. Pure.
@@ -4434,14 +4457,14 @@ function sameRun(a, b) {
 
 /***/ }),
 
-/***/ 6093:
+/***/ 86093:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ countsInWords),
 /* harmony export */   S: () => (/* binding */ AND)
 /* harmony export */ });
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15131);
 
 /** Separates numbers of one report, in a comment as in a terminal. */
 const AND = ' · ';
@@ -4483,9 +4506,9 @@ function quietCounts(counts) {
 /* harmony export */   _Q: () => (/* binding */ fitting),
 /* harmony export */   zE: () => (/* binding */ shortTable)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5131);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22522);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15131);
 /**
  * Fits a report into the bytes that GitHub takes. The report is a list of blocks, and blocks give way in three steps:
  *
@@ -4688,7 +4711,7 @@ function measureLines({ begin, end, lines, more, most = Infinity }) {
 
 /***/ }),
 
-/***/ 4835:
+/***/ 34835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4704,7 +4727,7 @@ const SUMMARY_BYTES = 1_000_000;
 
 /***/ }),
 
-/***/ 6436:
+/***/ 86436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4759,7 +4782,7 @@ function patternOf(folders, shared) {
 
 /***/ }),
 
-/***/ 7352:
+/***/ 47352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4769,9 +4792,9 @@ function patternOf(folders, shared) {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   yM: () => (/* binding */ compareLink)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69405);
 /** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 
 
@@ -4835,7 +4858,7 @@ function commitRuns(report, commit) {
 
 /***/ }),
 
-/***/ 1547:
+/***/ 21547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4892,7 +4915,7 @@ function isNewer(standing, ours) {
 
 /***/ }),
 
-/***/ 5568:
+/***/ 55568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4997,18 +5020,18 @@ function heredocLine(line, column) {
 
 /***/ }),
 
-/***/ 6532:
+/***/ 26532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ summaryText),
 /* harmony export */   w: () => (/* binding */ commentParts)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2522);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22522);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8878);
-/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4835);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1547);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
+/* harmony import */ var _github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34835);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21547);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
 /** A report as the parts of a comment, and as a job summary. */
 
 
@@ -5045,7 +5068,7 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 
 /***/ }),
 
-/***/ 6130:
+/***/ 46130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5054,9 +5077,9 @@ function summaryText({ name, verdict, alarm, blocks }, bytes = _github_limits_js
 /* harmony export */   b9: () => (/* binding */ dangerLines),
 /* harmony export */   uW: () => (/* binding */ resourceLines)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2522);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22522);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69405);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15131);
 
 
 
@@ -5153,7 +5176,7 @@ function withAction(summary, action) {
 
 /***/ }),
 
-/***/ 5217:
+/***/ 65217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5162,10 +5185,10 @@ function withAction(summary, action) {
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   cF: () => (/* binding */ placeInWords)
 /* harmony export */ });
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6093);
-/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
-/* harmony import */ var _leaf_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5131);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86093);
+/* harmony import */ var _escaping_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69405);
+/* harmony import */ var _leaf_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86436);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15131);
 /** Short names of leaves as markdown. */
 
 
@@ -5192,14 +5215,14 @@ function patternsOf({ patterns }) {
 
 /***/ }),
 
-/***/ 3662:
+/***/ 13662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   likelySecrets: () => (/* binding */ likelySecrets)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
 /** Likely secrets in the environment, judged by names and addresses. Pure. */
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;
@@ -5250,94 +5273,7 @@ function passwordIn(address) {
 
 /***/ }),
 
-/***/ 1267:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ leafSelection),
-/* harmony export */   x: () => (/* binding */ leafGlob)
-/* harmony export */ });
-/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
-/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_vm__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4006);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4409);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7421);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
-/** The `leaves` input: globs of leaf paths. */
-
-
-
-
-
-/** In milliseconds, for one path; a reasonable glob takes less than one. */
-const MATCH_TIMEOUT = 250;
-/**
- * Compiles a glob of leaf paths; one that matches a folder above leaves matches all leaves below it. The returned function
- * throws a `ProblemError` if it takes too long: on a crafted path, `*a*a*a*a*a*` or `(a+)+b` would backtrack for hours.
- */
-function leafGlob(glob) {
-    const own = glob.replace(/\/+$/u, '');
-    const matches = picomatch__WEBPACK_IMPORTED_MODULE_3___default()([own, `${own}/**`]);
-    if (isQuick(own))
-        return (path) => matches(path);
-    return (path) => {
-        try {
-            return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInContext)('matches(path)', (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({ matches, path }), { timeout: MATCH_TIMEOUT }) === true;
-        }
-        catch (error) {
-            if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
-                throw error;
-            throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('input', `The glob "${glob}" takes too long to match against "${path}".`, {
-                hint: 'Use fewer "*" in each part of the path, and no repeated groups.',
-            });
-        }
-    };
-}
-/** Whether each part of a path can match in only one way: at most one `*`, and no groups. */
-function isQuick(glob) {
-    const parts = glob.split('/');
-    return (!/[()+]/u.test(glob) &&
-        parts.every((part) => part === '**' || (part.match(/\*+/gu) ?? []).length < 2) &&
-        parts.filter((part) => part.includes('**')).length <= 3);
-}
-/**
- * Whether a leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects all leaves
- * below it. Without patterns, all leaves are selected.
- *
- * @param known paths of all leaves that a pattern may match
- * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
- */
-function leafSelection(known, patterns) {
-    if (patterns.length === 0)
-        return () => true;
-    const paths = [...new Set(known)];
-    const tests = patterns.map((pattern) => {
-        const excludes = pattern.startsWith('!');
-        const glob = (excludes ? pattern.slice(1) : pattern).replace(/\/+$/u, '');
-        return { pattern, excludes, glob, matches: leafGlob(glob) };
-    });
-    const unmatched = tests.filter(({ matches }) => !paths.some((path) => matches(path)));
-    if (unmatched.length > 0) {
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(unmatched.map(({ pattern, glob }) => {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(glob, paths);
-            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('input', `Input "leaves": "${pattern}" matches no leaf.`, {
-                hint: closest === undefined
-                    ? 'Patterns are globs of leaf paths, such as config/env=dev/**.'
-                    : `Did you mean "${closest}"?`,
-            });
-        }));
-    }
-    const including = tests.filter(({ excludes }) => !excludes);
-    const excluding = tests.filter(({ excludes }) => excludes);
-    return (path) => (including.length === 0 || including.some(({ matches }) => matches(path))) &&
-        !excluding.some(({ matches }) => matches(path));
-}
-
-
-/***/ }),
-
-/***/ 7654:
+/***/ 47654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5345,13 +5281,13 @@ function leafSelection(known, patterns) {
 /* harmony export */   he: () => (/* binding */ snapshotDigest),
 /* harmony export */   tP: () => (/* binding */ renderingDigest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4330);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1650);
-/* harmony import */ var _use_used_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1728);
+/* harmony import */ var _use_used_configuration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41728);
 /** A digest of everything that a leaf gives Terraform: equal digests mean equal files with equal neighbors. */
 
 
@@ -5366,7 +5302,7 @@ function leafSelection(known, patterns) {
  *
  * @param everything whether to include configuration that the sources do not read
  */
-async function renderingDigest({ rendering, reach, use, snapshot }, everything = false) {
+async function renderingDigest({ rendering, reach, use, snapshot, sealedFiles }, everything = false) {
     const neighbours = [...neighboursOf(rendering, reach), ...testsRead(rendering, reach)];
     await snapshot.load([...filesRead(rendering).flatMap(copied), ...neighbours]);
     const own = filesRead(rendering).map(({ name, executable, content }) => {
@@ -5377,7 +5313,8 @@ async function renderingDigest({ rendering, reach, use, snapshot }, everything =
         return line(name, executable, Buffer.from(text));
     });
     const others = neighbours.map((file) => line(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)));
-    const all = [...new Set([...own, ...others])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo);
+    const sealed = sealedFiles.map(({ path, key, digest }) => `${digest} ${JSON.stringify([path, key])}`);
+    const all = [...new Set([...own, ...others, ...sealed])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
 }
 /** Without tests, which no plan reads. */
@@ -5421,9 +5358,9 @@ function line(name, executable, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ planTimestampIn)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2017);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4330);
-/* harmony import */ var _hcl_hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9735);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82017);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _hcl_hcl_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49735);
 /* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1650);
 /** `plantimestamp()` is another value at every plan, so no plan with it is ever the one that was reviewed. */
 
@@ -5474,7 +5411,7 @@ async function callLine(name, text) {
 
 /***/ }),
 
-/***/ 2972:
+/***/ 32972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5483,7 +5420,7 @@ async function callLine(name, text) {
 /* harmony export */   aH: () => (/* binding */ consolidated),
 /* harmony export */   qU: () => (/* binding */ diagnosticsIn)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
 /**
  * Reads Terraform's errors and warnings: of init and plan from the human output, without colors, because `init -json` is
  * newer than the oldest supported version, and `plan -json` has no plan to read; of an apply from its JSON. Pure.
@@ -5571,7 +5508,7 @@ function consolidated(diagnostics) {
 
 /***/ }),
 
-/***/ 6259:
+/***/ 96259:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5582,9 +5519,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(3659);
+var json = __webpack_require__(23659);
 ;// CONCATENATED MODULE: ./src/terraform/canonical.ts
 /** One text for each value, so that values can be compared and digested. */
 
@@ -5635,11 +5572,11 @@ function canonicalNumber(spelled) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/plan-json.ts
-var plan_json = __webpack_require__(1044);
+var plan_json = __webpack_require__(21044);
 // EXTERNAL MODULE: ./src/terraform/marks.ts
-var marks = __webpack_require__(3874);
+var marks = __webpack_require__(33874);
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
-var sensitive_values = __webpack_require__(3631);
+var sensitive_values = __webpack_require__(23631);
 ;// CONCATENATED MODULE: ./src/terraform/stand-ins.ts
 /**
  * Stand-ins for secrets when a plan is digested without a key: never their text, and never one for all, or "drop
@@ -5956,7 +5893,7 @@ function digest(content, key) {
 
 /***/ }),
 
-/***/ 3874:
+/***/ 33874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5965,7 +5902,7 @@ function digest(content, key) {
 /* harmony export */   tl: () => (/* binding */ replaceMarked),
 /* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
 /**
  * Values in a plan's JSON and the marks that stand beside them. Terraform writes `before` and `before_sensitive`, `values`
  * and `sensitive_values`, `config_values` and `config_sensitive`: any such pair is honored, even in parts that are newer
@@ -6098,7 +6035,7 @@ function* leavesOf(value) {
 
 /***/ }),
 
-/***/ 1044:
+/***/ 21044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6106,7 +6043,7 @@ function* leavesOf(value) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   m3: () => (/* binding */ readPlan)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
 /**
  * A plan as `terraform show -json` writes it, read once for all consumers. A field with an unexpected type is read as
  * absent, and listed as unknown: it may mean anything.
@@ -6298,7 +6235,7 @@ function unknownFields(value, known) {
 
 /***/ }),
 
-/***/ 5227:
+/***/ 85227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6307,8 +6244,8 @@ function unknownFields(value, known) {
 /* harmony export */   _Q: () => (/* binding */ refreshNotice),
 /* harmony export */   qi: () => (/* binding */ REFRESHES)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90015);
 /** How much of what exists a plan looks at before it compares. Pure. */
 
 
@@ -6346,15 +6283,15 @@ function refreshNotice(refresh = 'full') {
 
 /***/ }),
 
-/***/ 3631:
+/***/ 23631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ sensitiveValues),
 /* harmony export */   a: () => (/* binding */ sensitiveVariables)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3874);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33874);
 /** What a plan marks as secret. */
 
 
@@ -6391,7 +6328,7 @@ function sensitiveValues(plan) {
 
 /***/ }),
 
-/***/ 5800:
+/***/ 25800:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6415,7 +6352,7 @@ function unattended(all) {
 /* harmony export */   _: () => (/* binding */ unseenVariables),
 /* harmony export */   e: () => (/* binding */ unseenInputs)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
 /**
  * Values that a plan passes on without containing them: write-only arguments (Terraform 1.11) are in no plan, and the
  * inputs of provisioners are computed while applying. If their sources can change outside of the files, the value may

@@ -2,7 +2,7 @@ export const id = 376;
 export const ids = [376];
 export const modules = {
 
-/***/ 3376:
+/***/ 63376:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
+var names = __webpack_require__(82017);
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(6486);
+var changed_leaf = __webpack_require__(66486);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(3243);
+var states = __webpack_require__(63243);
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
-var terraform_fingerprint = __webpack_require__(6259);
+var terraform_fingerprint = __webpack_require__(96259);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(15);
+var programs = __webpack_require__(90015);
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
 /** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
 
@@ -122,19 +122,19 @@ function differingAttributes(before, after) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(7421);
+var base_problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/order.ts
 var order = __webpack_require__(8557);
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(1267);
+var selection = __webpack_require__(11267);
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+var phrases = __webpack_require__(15131);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(897);
+var changed_leaves = __webpack_require__(10897);
 // EXTERNAL MODULE: ./src/execution/comparison.ts
-var comparison = __webpack_require__(7917);
+var comparison = __webpack_require__(57917);
 ;// CONCATENATED MODULE: ./src/commands/apply/apply-comparison.ts
 /** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
 
@@ -206,15 +206,15 @@ async function laterChanges({ event, defaultBranch, unusedConfiguration }, check
 }
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(4409);
+var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/base/progress.ts
-var base_progress = __webpack_require__(8122);
+var base_progress = __webpack_require__(88122);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
-var held_logs = __webpack_require__(1523);
+var held_logs = __webpack_require__(51523);
 // EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 13 modules
-var leaf_terraform = __webpack_require__(8097);
+var leaf_terraform = __webpack_require__(58097);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -244,13 +244,13 @@ function isAtOrBelow(leaf, other) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
-var diagnostics = __webpack_require__(2972);
+var diagnostics = __webpack_require__(32972);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
-var record_entry = __webpack_require__(5244);
+var record_entry = __webpack_require__(85244);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(9729);
+var state = __webpack_require__(99729);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(6045);
+var mirror = __webpack_require__(36045);
 ;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
 /** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
 
@@ -514,7 +514,7 @@ function isBlocking({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./src/changes/revisions.ts
-var changes_revisions = __webpack_require__(6043);
+var changes_revisions = __webpack_require__(96043);
 ;// CONCATENATED MODULE: ./src/commands/apply/catch-up.ts
 /** `catch-up: true`: applies what the lost runs of earlier merges would, one pull request at a time. */
 
@@ -602,9 +602,9 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
 }
 
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var execution_checkout = __webpack_require__(1067);
+var execution_checkout = __webpack_require__(21067);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
-var plan_warnings = __webpack_require__(2261);
+var plan_warnings = __webpack_require__(82261);
 // EXTERNAL MODULE: ./src/execution/terraform-problems.ts
 var terraform_problems = __webpack_require__(8931);
 ;// CONCATENATED MODULE: ./src/gate/approval.ts
@@ -737,13 +737,15 @@ function whyMissing(pulls) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(553);
+var outside_settings = __webpack_require__(80553);
+// EXTERNAL MODULE: ./src/execution/secrets.ts + 1 modules
+var execution_secrets = __webpack_require__(98552);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(3695);
+var fitting_terraform = __webpack_require__(63695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
-var record_judge = __webpack_require__(5879);
+var record_judge = __webpack_require__(75879);
 // EXTERNAL MODULE: ./src/gate/trusted-record.ts
-var trusted_record = __webpack_require__(116);
+var trusted_record = __webpack_require__(80116);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-merges.ts
 /**
  * Merged pull requests that were never applied. A push's run may be missing: GitHub cancelled it while it waited
@@ -825,6 +827,7 @@ function seconds(milliseconds) {
 
 ;// CONCATENATED MODULE: ./src/commands/apply/apply.ts
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
+
 
 
 
@@ -956,9 +959,14 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     let printed = new Map();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
-        const leaves = open.map(({ changed }) => changed);
-        const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request);
-        const candidates = await Promise.all(open.map(async ({ changed, reviewed }) => ({
+        const secrets = await (0,execution_secrets/* readSecrets */.ql)(open.map(({ changed }) => changed), comparison, context.secrets);
+        problems.push(...secrets.problems);
+        for (const each of secrets.failed)
+            outcomes.set(each, NOT_RENDERED);
+        const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
+        const leaves = complete.map(({ changed }) => changed);
+        const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request, secrets);
+        const candidates = await Promise.all(complete.map(async ({ changed, reviewed }) => ({
             changed,
             reviewed,
             planNeverRepeats: await whyPlanNeverRepeats(changed),
@@ -966,7 +974,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
             context: contexts.get(changed),
         })));
         const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
-        const applied = await applyLeaves(request, context, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        const applied = await applyLeaves(request, { ...context, withSecrets: secrets.rendered }, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
         printed = applied.printed;
         for (const { changed, reviewed } of candidates) {
             const outcome = applied.outcomes.get(changed);
@@ -996,6 +1004,8 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         problems,
     });
 }
+/** Without its secrets; why is among the report's problems. */
+const NOT_RENDERED = { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
 /** A manual run plans leaves without a review, for the person who started it. */
 const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
 const SUPERSEDED = {
@@ -1051,9 +1061,9 @@ async function whyPlanNeverRepeats(changed) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(2522);
+var bytes = __webpack_require__(22522);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(6093);
+var counts = __webpack_require__(86093);
 ;// CONCATENATED MODULE: ./src/commands/apply/wording.ts
 /** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
 
@@ -1281,21 +1291,21 @@ function sharedInputs(report) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var escaping = __webpack_require__(69405);
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(6436);
+var leaf_names = __webpack_require__(86436);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(5217);
+var shown_names = __webpack_require__(65217);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(7352);
+var links = __webpack_require__(47352);
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(5568);
+var plan_diff = __webpack_require__(55568);
 // EXTERNAL MODULE: ./src/markdown/report-parts.ts
-var report_parts = __webpack_require__(6532);
+var report_parts = __webpack_require__(26532);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(6130);
+var resource_list = __webpack_require__(46130);
 ;// CONCATENATED MODULE: ./src/commands/apply/unapplied-section.ts
 /** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
 
@@ -1599,15 +1609,15 @@ function detail({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/annotations.ts
-var annotations = __webpack_require__(947);
+var annotations = __webpack_require__(10947);
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
-var github_limits = __webpack_require__(4835);
+var github_limits = __webpack_require__(34835);
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(6426);
+var action_job = __webpack_require__(16426);
 // EXTERNAL MODULE: ./src/action/publish.ts
-var publish = __webpack_require__(4001);
+var publish = __webpack_require__(74001);
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(5242);
+var runner = __webpack_require__(75242);
 ;// CONCATENATED MODULE: ./src/action/apply.ts
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 
@@ -1632,8 +1642,8 @@ async function runApply(job) {
         });
     }
     const [{ connectPullRequests }, { answerOf }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 9839)),
-        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 3116)),
+        Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 79839)),
+        __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 73116)),
     ]);
     const github = connectPullRequests((0,action_job/* githubAccess */.Yh)(facts, token, process.env));
     const manual = event.kind === 'manual';

@@ -2,7 +2,7 @@ export const id = 554;
 export const ids = [554];
 export const modules = {
 
-/***/ 9554:
+/***/ 59554:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -370,7 +370,7 @@ function isWordSign(text) {
 }
 
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(3659);
+var json = __webpack_require__(23659);
 ;// CONCATENATED MODULE: ./src/masking/spellings.ts
 /** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
 

@@ -2,16 +2,16 @@ export const id = 645;
 export const ids = [645];
 export const modules = {
 
-/***/ 6645:
+/***/ 66645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
-/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21547);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
 
 

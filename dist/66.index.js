@@ -2,7 +2,7 @@ export const id = 66;
 export const ids = [66];
 export const modules = {
 
-/***/ 7066:
+/***/ 37066:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/decide.ts
 /**
  * @param standing issues that are ours by author and label
@@ -95,15 +95,15 @@ function rank(finding) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/issue-block.ts
-var issue_block = __webpack_require__(9862);
+var issue_block = __webpack_require__(99862);
 // EXTERNAL MODULE: ./src/markdown/phrases.ts
-var phrases = __webpack_require__(5131);
+var phrases = __webpack_require__(15131);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
-var bytes = __webpack_require__(2522);
+var bytes = __webpack_require__(22522);
 // EXTERNAL MODULE: ./src/base/names.ts
-var base_names = __webpack_require__(2017);
+var base_names = __webpack_require__(82017);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var escaping = __webpack_require__(69405);
 ;// CONCATENATED MODULE: ./src/commands/drift/wording.ts
 
 
@@ -151,13 +151,13 @@ function value(json) {
 // EXTERNAL MODULE: ./src/markdown/fit.ts
 var fit = __webpack_require__(8878);
 // EXTERNAL MODULE: ./src/markdown/leaf-names.ts
-var leaf_names = __webpack_require__(6436);
+var leaf_names = __webpack_require__(86436);
 // EXTERNAL MODULE: ./src/markdown/links.ts
-var links = __webpack_require__(7352);
+var links = __webpack_require__(47352);
 // EXTERNAL MODULE: ./src/markdown/resource-list.ts
-var resource_list = __webpack_require__(6130);
+var resource_list = __webpack_require__(46130);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(15);
+var programs = __webpack_require__(90015);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/text.ts
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
 
@@ -288,9 +288,9 @@ function indented(markdown) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/github-limits.ts
-var github_limits = __webpack_require__(4835);
+var github_limits = __webpack_require__(34835);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/commands/drift/issues/identity.ts
 /** What identifies an issue, as digests: leaf paths and backends may contain masked text. */
 
@@ -418,11 +418,11 @@ function issuesNow(stood, done, created) {
 }
 
 // EXTERNAL MODULE: ./src/changes/changed-leaf.ts
-var changed_leaf = __webpack_require__(6486);
+var changed_leaf = __webpack_require__(66486);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
-var changed_leaves = __webpack_require__(897);
+var changed_leaves = __webpack_require__(10897);
 // EXTERNAL MODULE: ./src/changes/states.ts
-var states = __webpack_require__(3243);
+var states = __webpack_require__(63243);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
@@ -476,7 +476,7 @@ function covers(upper, lower) {
 }
 
 // EXTERNAL MODULE: ./src/project/selection.ts
-var selection = __webpack_require__(1267);
+var selection = __webpack_require__(11267);
 ;// CONCATENATED MODULE: ./src/commands/drift/ignore.ts
 /** The rules below `drift.ignore`: globs of leaves, addresses and attributes whose drift is known and wanted. Pure. */
 
@@ -544,19 +544,22 @@ function below(glob) {
 }
 
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(7421);
+var base_problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/rendering/state.ts
-var state = __webpack_require__(9729);
+var state = __webpack_require__(99729);
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
-var checkout = __webpack_require__(1067);
+var checkout = __webpack_require__(21067);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
-var plan_in_parallel = __webpack_require__(3007);
+var plan_in_parallel = __webpack_require__(73007);
+// EXTERNAL MODULE: ./src/execution/secrets.ts + 1 modules
+var execution_secrets = __webpack_require__(98552);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(553);
+var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
-var fitting_terraform = __webpack_require__(3695);
+var fitting_terraform = __webpack_require__(63695);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
+
 
 
 
@@ -590,12 +593,18 @@ async function lookForDrift(request, context) {
         context.log.info(`Checked out ${(0,base_names/* shortCommit */.A)(commit)}: ${found}.`);
         const toPlan = selected.filter(changed_leaf/* isPlannable */.S0).filter((each) => stateless(each) === undefined);
         const binary = toPlan.length === 0 ? undefined : await (0,fitting_terraform/* findFittingTerraform */.N)(head.project, request.projectRoot, context);
-        const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
+        const secrets = binary === undefined ? undefined : await (0,execution_secrets/* readSecrets */.ql)(toPlan, { head, base: undefined }, context.secrets);
+        const limited = {
+            ...context,
+            cancelled: () => context.cancelled() || request.deadlinePassed(),
+            withSecrets: secrets?.rendered,
+        };
         const planned = binary === undefined
             ? undefined
-            : await (0,plan_in_parallel/* planInParallel */.u)(request, limited, checkout.repository.top, rotated(toPlan, request.facts.run?.id ?? 0), binary);
+            : await (0,plan_in_parallel/* planInParallel */.u)(request, limited, checkout.repository.top, rotated(toPlan.filter((each) => secrets?.failed.has(each) !== true), request.facts.run?.id ?? 0), binary);
         const stopped = planned?.stopped ?? new Set();
         const results = planned?.results ?? new Map();
+        const incomplete = secrets?.failed ?? new Set();
         const whyNot = (each) => {
             if (stopped.has(each))
                 return 'The job was cancelled while it was planned.';
@@ -608,7 +617,7 @@ async function lookForDrift(request, context) {
             return {
                 leaf: each.leaf.path,
                 identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
-                outcome: outcomeOf(each, result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? whyNot(each)),
+                outcome: outcomeOf(each, incomplete.has(each), result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? whyNot(each)),
                 problems: each.problems,
             };
         });
@@ -621,7 +630,7 @@ async function lookForDrift(request, context) {
                 program: binary?.program,
                 leafCount: all.length,
                 leaves,
-                problems: head.project.warnings,
+                problems: [...head.project.warnings, ...(secrets?.problems ?? [])],
             },
             scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
             known: [...identities.values()],
@@ -639,11 +648,11 @@ function stateless(each) {
     const head = (0,changed_leaf/* headOf */.Uo)(each);
     return head === undefined ? undefined : (0,state/* lostState */.It)(head.rendering.state, true);
 }
-function outcomeOf(each, planned, why) {
+function outcomeOf(each, isIncomplete, planned, why) {
     if (each.kind === 'paused')
         return { class: 'unchecked', why: each.why };
     const { kind } = each;
-    if (kind === 'failed')
+    if (kind === 'failed' || isIncomplete)
         return { class: 'error', stage: 'render', output: '' };
     return planned ?? { class: 'unchecked', why };
 }
@@ -680,11 +689,11 @@ function isOf(outcome, classes) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/plan-diff.ts
-var plan_diff = __webpack_require__(5568);
+var plan_diff = __webpack_require__(55568);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
-var shown_names = __webpack_require__(5217);
+var shown_names = __webpack_require__(65217);
 // EXTERNAL MODULE: ./src/markdown/counts.ts
-var counts = __webpack_require__(6093);
+var counts = __webpack_require__(86093);
 ;// CONCATENATED MODULE: ./src/commands/drift/summary.ts
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 
@@ -834,9 +843,9 @@ function fold(leaf, language, text, ...before) {
 }
 
 // EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(6426);
+var action_job = __webpack_require__(16426);
 // EXTERNAL MODULE: ./src/action/runner.ts
-var runner = __webpack_require__(5242);
+var runner = __webpack_require__(75242);
 ;// CONCATENATED MODULE: ./src/action/drift.ts
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
 
@@ -910,7 +919,7 @@ async function bringIssuesUpToDate(job, result, report) {
     const { token, maxOpenIssues, driftLabel } = inputs;
     if (token === undefined || maxOpenIssues === 0)
         return withoutIssues(report);
-    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039));
+    const { connectIssues } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 65039));
     const tracker = connectIssues((0,action_job/* githubAccess */.Yh)(report, token, process.env), (milliseconds) => (0,promises_.setTimeout)(milliseconds));
     try {
         const standing = (await tracker.ours(driftLabel)).flatMap((issue) => {
@@ -966,7 +975,7 @@ function paths(report, name) {
 
 /***/ }),
 
-/***/ 9862:
+/***/ 99862:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 690;
 export const ids = [690];
 export const modules = {
 
-/***/ 8690:
+/***/ 68690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,29 +12,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(1310);
+var debug = __webpack_require__(91310);
 // EXTERNAL MODULE: ./src/base/internal-error.ts
-var internal_error = __webpack_require__(9915);
+var internal_error = __webpack_require__(99915);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(4409);
+var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var base_problems = __webpack_require__(7421);
+var base_problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/git/url-credentials.ts
-var url_credentials = __webpack_require__(4174);
+var url_credentials = __webpack_require__(74174);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
-var escaping = __webpack_require__(9405);
+var escaping = __webpack_require__(69405);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
-var mirror = __webpack_require__(6045);
+var mirror = __webpack_require__(36045);
 // EXTERNAL MODULE: ./src/base/version.ts
-var version = __webpack_require__(2301);
+var version = __webpack_require__(12301);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(9368);
+var closest_name = __webpack_require__(69368);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var value = __webpack_require__(5686);
+var value = __webpack_require__(95686);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/cli/options.ts
 /** Options of the command line, and how they are found among arguments. */
 
@@ -126,6 +126,7 @@ const CONFIG_FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (defa
 const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
 const EXCLUDE = texts('--exclude', 'KEY', 'Without this top-level key; may be repeated.');
 const OUTPUT_FILE = options_text('--output-file', 'FILE', 'Writes to a file instead of standard output.');
+const SKIP_SECRETS = flag('--skip-secrets', 'Reads no secret store: stand-ins take the place of secrets.');
 const BASE = options_text('--base', 'REV', BASE_HELP('head'));
 const HEAD = options_text('--head', 'REV', HEAD_HELP);
 const AFFECTED_FORMAT = choice('--format', 'FORMAT', ['table', 'json', 'paths'], FORMATS);
@@ -138,19 +139,20 @@ const COMMANDS = [
         passesOn: ['<subcommand>', "[terraform's own arguments…]"],
         help: `Renders each leaf into .kompos-runtime and runs Terraform there. "init" runs first where
 it is needed; plan, apply, destroy and import get the configuration as var.config.`,
-        options: [DRY_RUN, VERBOSE],
+        options: [DRY_RUN, SKIP_SECRETS, VERBOSE],
         make(configPath, get, [subcommand, ...args]) {
             if (subcommand === undefined || subcommand.startsWith('-')) {
                 throw usageError('The terraform subcommand is missing.', 'Try: kompos <config_path> terraform plan');
             }
-            return { kind: 'terraform', configPath, ...common(get), subcommand, args, dryRun: get(DRY_RUN) };
+            const [dryRun, skipSecrets] = [get(DRY_RUN), get(SKIP_SECRETS)];
+            return { kind: 'terraform', configPath, ...common(get), subcommand, args, dryRun, skipSecrets };
         },
     },
     {
         name: 'config',
         path: 'required',
         help: 'Prints the merged and interpolated configuration.',
-        options: [CONFIG_FORMAT, FILTER, EXCLUDE, OUTPUT_FILE],
+        options: [CONFIG_FORMAT, FILTER, EXCLUDE, OUTPUT_FILE, SKIP_SECRETS],
         make: (configPath, get) => ({
             kind: 'config',
             configPath,
@@ -159,6 +161,7 @@ it is needed; plan, apply, destroy and import get the configuration as var.confi
             filter: get(FILTER),
             exclude: get(EXCLUDE),
             outputFile: get(OUTPUT_FILE),
+            skipSecrets: get(SKIP_SECRETS),
         }),
     },
     {
@@ -181,13 +184,14 @@ the whole project.`,
         path: 'optional',
         help: `Plans the leaves that the working tree changes, and prints the report that a pull request would get.
 Nothing is applied. Without <config_path>: of the whole project.`,
-        options: [PLAN_BASE, PLAN_FORMAT],
+        options: [PLAN_BASE, PLAN_FORMAT, SKIP_SECRETS],
         make: (configPath, get) => ({
             kind: 'plan',
             configPath,
             ...common(get),
             base: get(PLAN_BASE),
             format: get(PLAN_FORMAT) ?? 'text',
+            skipSecrets: get(SKIP_SECRETS),
         }),
     },
 ];
@@ -364,8 +368,8 @@ async function runCli(argv) {
 /** Logs to standard error what runs, masked as reports are. */
 async function startDebugLog() {
     const [{ createMasker }, { likelySecrets }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 9554)),
-        __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 3662)),
+        __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 59554)),
+        __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 13662)),
     ]);
     const masker = createMasker([]);
     masker.addEncoded(likelySecrets(environment()));
@@ -383,7 +387,7 @@ async function run(command) {
             process.stdout.write(`${(0,version/* version */.r)()}\n`);
             return 0;
         case 'terraform': {
-            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(597), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 7977));
+            const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(762), __webpack_require__.e(684), __webpack_require__.e(858), __webpack_require__.e(764), __webpack_require__.e(226), __webpack_require__.e(977)]).then(__webpack_require__.bind(__webpack_require__, 27977));
             return await runTerraformCommand(command, {
                 directory: process.cwd(),
                 environment: environment(),
@@ -393,12 +397,12 @@ async function run(command) {
             });
         }
         case 'config': {
-            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 7831));
+            const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(762), __webpack_require__.e(684), __webpack_require__.e(858), __webpack_require__.e(764), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 37831));
             process.stdout.write(await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }));
             return 0;
         }
         case 'affected': {
-            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 7035));
+            const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(762), __webpack_require__.e(684), __webpack_require__.e(858), __webpack_require__.e(764), __webpack_require__.e(431), __webpack_require__.e(989)]).then(__webpack_require__.bind(__webpack_require__, 77035));
             const context = { directory: process.cwd(), environment: environment(), log };
             const { text, problems } = await findAffected(command, context);
             process.stdout.write(text);
@@ -406,7 +410,7 @@ async function run(command) {
             return 0;
         }
         case 'plan': {
-            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(912), __webpack_require__.e(381), __webpack_require__.e(857), __webpack_require__.e(439), __webpack_require__.e(597), __webpack_require__.e(554), __webpack_require__.e(144), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 3119));
+            const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(762), __webpack_require__.e(684), __webpack_require__.e(858), __webpack_require__.e(764), __webpack_require__.e(226), __webpack_require__.e(431), __webpack_require__.e(554), __webpack_require__.e(144), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 73119));
             const { text, failed } = await planLocally(command, {
                 directory: process.cwd(),
                 environment: environment(),

@@ -100,7 +100,8 @@ export async function startVault(): Promise<VaultServer> {
   await answering(`${url}/v1/sys/health`, program);
   const call: VaultServer['call'] = async (method, path, data) => {
     const body = await send(`${url}/v1/${path}`, method, JSON.stringify(data), { 'x-vault-token': token });
-    return body === '' ? undefined : JSON.parse(body);
+    const answer: unknown = body === '' ? undefined : JSON.parse(body);
+    return answer;
   };
   await call('POST', 'sys/mounts/kv', { type: 'kv', options: { version: '2' } });
   await call('POST', 'sys/mounts/kv1', { type: 'kv', options: { version: '1' } });

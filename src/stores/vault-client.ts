@@ -14,6 +14,7 @@ import { StoreFailure, type StoreContext } from './store.ts';
 const PAUSES = [250, 1_000, 3_000];
 /** Milliseconds for one answer. */
 const ANSWERS_WITHIN = 10_000;
+const SILENT = 'no answer in time';
 /** Bytes of one answer. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount/token';
@@ -186,9 +187,10 @@ function sender(address: string, { settings, environment, signal }: StoreContext
         failure = `status ${found.status}${found.status === 503 ? ', it may be sealed' : ''}`;
       } catch (error) {
         if (error instanceof StoreFailure) throw error;
-        failure = signal.aborted || messageOf(error).includes('abort') ? 'no answer in time' : messageOf(error);
+        failure = signal.aborted || /abort|timeout/iu.test(messageOf(error)) ? SILENT : messageOf(error);
       }
-      const pause = PAUSES[attempt];
+      // Who does not answer twice does not at all.
+      const pause = PAUSES[failure === SILENT ? attempt + 2 : attempt];
       if (pause === undefined || signal.aborted)
         throw new StoreFailure(`Vault (${address}) cannot be read: ${failure}`);
       await wait(pause);
