@@ -6,12 +6,13 @@ import { describeLeaf, type Leaf } from '../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../src/project/project.ts';
 import { createCaches, openRenderer, type Renderer } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../src/rendering/outside.ts';
 
 const caches = createCaches();
 
 async function at(tree: Tree): Promise<Renderer> {
   const project = await openProject(memorySnapshot(tree), '');
-  return openRenderer(project, leavesOf(project), openEnvironment({}), caches, undefined);
+  return openRenderer(project, leavesOf(project), openEnvironment({}), caches, undefined, NOTHING_OUTSIDE);
 }
 
 const stateIn = (path: string): string => `terraform: {backend: {s3: {key: ${path}}}}\n`;

@@ -1,65 +1,77 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../../src/cli/arguments.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { commandHelp, helpText } from '../../src/cli/help.ts';
 
-const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined, verbose: false };
+const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined };
 const split = (line: string): string[] => line.split(' ').filter(Boolean);
 
+/** The command's name, what is asked of it, and whether it logs what it does. */
+function parsed(line: string): unknown {
+  const found = parseArguments(split(line));
+  if (found.kind === 'help') return { help: found.command?.name };
+  if (found.kind === 'version') return 'version';
+  return { [found.name]: found.request, ...(found.verbose ? { verbose: true } : {}) };
+}
+
+const terraform = { ...common, subcommand: 'plan', args: [], dryRun: false };
+const plan = { ...common, base: undefined, format: 'text' };
+const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined };
+
 describe('the command line', () => {
-  test.each([
-    ['config/x terraform plan', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: false }],
-    ['config/x terraform plan --dry-run', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true }],
-    ['config/x terraform --dry-run plan', { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true }],
-    [
-      'config/x terraform plan -out=p -target x',
-      { kind: 'terraform', ...common, subcommand: 'plan', args: ['-out=p', '-target', 'x'], dryRun: false },
-    ],
+  test.each<[string, unknown]>([
+    ['config/x terraform plan', { terraform }],
+    ['config/x terraform plan --dry-run', { terraform: { ...terraform, dryRun: true } }],
+    ['config/x terraform --dry-run plan', { terraform: { ...terraform, dryRun: true } }],
+    ['config terraform plan', { terraform: { ...terraform, configPath: 'config' } }],
+    ['config/x terraform plan -out=p -target x', { terraform: { ...terraform, args: ['-out=p', '-target', 'x'] } }],
     [
       'config/x terraform state list --help',
-      { kind: 'terraform', ...common, subcommand: 'state', args: ['list', '--help'], dryRun: false },
+      { terraform: { ...terraform, subcommand: 'state', args: ['list', '--help'] } },
     ],
     [
       '--root-path infra --list-merge=override config/x terraform apply',
-      {
-        kind: 'terraform',
-        configPath: 'config/x',
-        rootPath: 'infra',
-        listMerge: 'override',
-        verbose: false,
-        subcommand: 'apply',
-        args: [],
-        dryRun: false,
-      },
+      { terraform: { ...terraform, rootPath: 'infra', listMerge: 'override', subcommand: 'apply' } },
     ],
     [
       'config/x --root-path=infra terraform apply',
-      { kind: 'terraform', ...common, rootPath: 'infra', subcommand: 'apply', args: [], dryRun: false },
+      { terraform: { ...terraform, rootPath: 'infra', subcommand: 'apply' } },
     ],
-    ['config/x config', { kind: 'config', ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined }],
+    ['config/x terraform --root-path infra plan', { terraform: { ...terraform, rootPath: 'infra' } }],
+    ['config/x terraform plan --list-merge override', { terraform: { ...terraform, listMerge: 'override' } }],
+    [
+      'config/x terraform plan --list-merge=override x',
+      { terraform: { ...terraform, listMerge: 'override', args: ['x'] } },
+    ],
+    // Terraform's own.
+    ['config/x terraform plan -v -h', { terraform: { ...terraform, args: ['-v', '-h'] } }],
+    ['config/x terraform plan --verbose --dry-run', { terraform: { ...terraform, dryRun: true }, verbose: true }],
+    ['config/x config', { config }],
+    ['config config', { config: { ...config, configPath: 'config' } }],
+    ['config config/x', { config }],
     [
       'config/x config --format json --filter a --filter b --exclude=c --output-file f',
-      { kind: 'config', ...common, format: 'json', filter: ['a', 'b'], exclude: ['c'], outputFile: 'f' },
+      { config: { ...config, format: 'json', filter: ['a', 'b'], exclude: ['c'], outputFile: 'f' } },
     ],
-    ['plan', { kind: 'plan', ...common, configPath: undefined, base: undefined, format: 'text' }],
+    ['plan', { plan: { ...plan, configPath: undefined } }],
     [
       'plan config/x --base HEAD~1 --format=markdown --root-path infra',
-      { kind: 'plan', ...common, rootPath: 'infra', base: 'HEAD~1', format: 'markdown' },
+      { plan: { ...plan, rootPath: 'infra', base: 'HEAD~1', format: 'markdown' } },
     ],
-    ['config/x plan', { kind: 'plan', ...common, base: undefined, format: 'text' }],
-    [
-      '--verbose plan',
-      { kind: 'plan', ...common, configPath: undefined, base: undefined, format: 'text', verbose: true },
-    ],
-    [
-      'config/x terraform plan --verbose --dry-run',
-      { kind: 'terraform', ...common, subcommand: 'plan', args: [], dryRun: true, verbose: true },
-    ],
-    ['', { kind: 'help' }],
-    ['--help', { kind: 'help' }],
-    ['config/x terraform --help', { kind: 'help' }],
-    ['config/x config --help', { kind: 'help' }],
-    ['--version', { kind: 'version' }],
+    ['config/x plan', { plan }],
+    ['--verbose config/x plan', { plan, verbose: true }],
+    ['-v config/x plan', { plan, verbose: true }],
+    ['config/x plan -v', { plan, verbose: true }],
+    ['', { help: undefined }],
+    ['help', { help: undefined }],
+    ['help plan', { help: 'plan' }],
+    ['--help', { help: undefined }],
+    ['config/x terraform --help', { help: 'terraform' }],
+    ['config/x config --help', { help: 'config' }],
+    ['--version', 'version'],
+    ['-V', 'version'],
   ])('kompos %s', (line, expected) => {
-    expect(parseArguments(split(line))).toEqual(expected);
+    expect(parsed(line)).toEqual(expected);
   });
 
   test.each([
@@ -69,10 +81,11 @@ describe('the command line', () => {
     ['config/x --rootpath x terraform plan', /Unknown option "--rootpath"[\s\S]*Did you mean "--root-path"/u],
     ['config/x --list-merge', /--list-merge needs a value/u],
     ['config/x --list-merge x terraform plan', /Allowed: append, append_unique, override, prepend/u],
+    ['config/x terraform plan --list-merge', /--list-merge needs a value/u],
     ['config/x config --format toml', /Allowed: yaml, json/u],
     ['plan --format html', /Allowed: text, markdown/u],
     ['plan --head x', /Unknown option "--head"/u],
-    ['config/x config extra', /Unknown option "extra"/u],
+    ['config/x config extra', /"config" does not take "extra"/u],
     ['-- config/x', /Unknown option "--"/u],
     ['-vh config/x', /Unknown option "-vh"/u],
     ['--list-merge --root-path x', /--list-merge needs a value/u],
@@ -80,5 +93,27 @@ describe('the command line', () => {
     ['plan --list-merge=x', /Allowed: append/u],
   ])('kompos %s: an error that helps', (line, message) => {
     expect(() => parseArguments(split(line))).toThrow(message);
+  });
+});
+
+describe('the help', () => {
+  test.each(COMMANDS.map((command) => [command.name, command] as const))(
+    'of %s: its usage, its options, two examples that can be typed',
+    (name, command) => {
+      const text = commandHelp(command);
+      expect(helpText()).toContain(`  ${name}`);
+      expect(text).toMatch(new RegExp(`^ {2}kompos (?:\\S*config_path\\S* )?${name}\\b`, 'mu'));
+      for (const option of command.options) expect(text).toContain(`  ${option.name}`);
+      for (const { line } of command.examples) {
+        expect(text).toContain(`  kompos ${line}\n`);
+        expect(parseArguments(split(line))).toMatchObject({ kind: 'run', name });
+      }
+    },
+  );
+
+  test('fits 80 columns', () => {
+    for (const text of [helpText(), ...COMMANDS.map(commandHelp)]) {
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { mapValue, createEntries } from '../../src/hierarchy/value.ts';
 import { describeLeaf } from '../../src/project/leaves.ts';
 import type { RenderedFile, Rendering } from '../../src/rendering/rendering.ts';
 import { errorsIn, type Diagnostic } from '../../src/terraform/diagnostics.ts';
+import { memorySnapshot } from '../support/memory-snapshot.ts';
 import { at, vpcPinReason } from '../commands/plan/build.ts';
 
 const SOURCE = 'infra/compositions/terraform/aws/vpc';
@@ -26,11 +27,15 @@ const rendering: Rendering = {
   pinSecrets: [],
   blocks: [{ address: 'module.vpc', template: at(`${SOURCE}/main.tf.versioned`, 4), text: 'module "vpc" {\n  x\n}' }],
   state: undefined,
+        onlyForOpenTofu: undefined,
 };
+
+const snapshot = memorySnapshot({ 'infra/compositions/modules/x/main.tf': '' });
+const rendered = { rendering, snapshot };
 
 const placesOf = (stage: 'init' | 'plan', places: readonly string[], reasons = [vpcPinReason('v1', 'v2')]) => {
   const output = places.map((place) => `Error: Bad\n\n  on ${place}:\n`).join('\n');
-  return terraformProblems(rendering, reasons, errorsIn(output), stage).map(({ place }) => place);
+  return terraformProblems(rendered, reasons, errorsIn(output), stage).map(({ place }) => place);
 };
 
 describe('an error of Terraform is a problem of the file that people edit', () => {
@@ -45,6 +50,7 @@ describe('an error of Terraform is a problem of the file that people edit', () =
     ['the call of a remote module', '.terraform/modules/vpc/vpc/main.tf line 3', rendering.blocks[0]?.template],
     ['none: what we generate', 'provider.tf.json line 3', undefined],
     ['none: outside of the repository', '../../../../../../etc/main.tf line 3', undefined],
+    ['none: a file that does not exist, as any program could name it', '../../../../hunter22 line 3', undefined],
     ['none: an unknown remote module', '.terraform/modules/other.vpc/main.tf line 3', undefined],
   ])('%s', (_rule, place, expected) => {
     expect(placesOf('plan', [place])).toEqual(expected === undefined ? [] : [expected]);
@@ -83,11 +89,11 @@ describe('a warning of Terraform', () => {
       { message: 'Argument is deprecated\nUse the other.', place: { file: 'config/env=dev/composition=vpc' } },
     ],
   ])('%s', (_rule, each, expected) => {
-    expect(terraformProblems(rendering, [], [each], 'plan')).toEqual([expect.objectContaining(expected)]);
+    expect(terraformProblems(rendered, [], [each], 'plan')).toEqual([expect.objectContaining(expected)]);
   });
 
   test('that a check is not known yet is left out', () => {
     const pending = { severity: 'warning', summary: 'Check block assertion known after apply', detail: '' } as const;
-    expect(terraformProblems(rendering, [], [pending], 'plan')).toEqual([]);
+    expect(terraformProblems(rendered, [], [pending], 'plan')).toEqual([]);
   });
 });

@@ -11,10 +11,12 @@ import { runTerraform } from '../../loopback/terraform.ts';
 import { createChildProcesses } from '../../src/base/child-process.ts';
 import { RUNTIME_FOLDER } from '../../src/base/runtime-folder.ts';
 import { renderComment } from '../../src/commands/plan/comment/comment.ts';
+import { PLAN_NAMES } from '../../src/commands/plan/report.ts';
 import { planChangedLeaves, type PlanOutcome, type PlanRequest } from '../../src/commands/plan/plan.ts';
 import { withCheckout } from '../../src/execution/checkout.ts';
 import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
-import { createMasker, maskData } from '../../src/masking/masking.ts';
+import { maskReport } from '../../src/masking/mask-data.ts';
+import { createMasker } from '../../src/masking/masking.ts';
 import { writeRuntimeDirectory } from '../../src/runtime/runtime-directory.ts';
 import { terraformPlatform } from '../../src/terraform/mirror.ts';
 import { MODULES, PROJECT, type GoldenPullRequest } from './pull-requests.ts';
@@ -88,7 +90,7 @@ export async function openGoldenProject(folder?: string): Promise<GoldenProject>
         program: { tool: undefined, version: undefined, mirror: 'none' },
         cancelled: () => false,
       });
-      const parts = renderComment({ ...maskData(outcome.report, masker), head });
+      const parts = renderComment({ ...maskReport(outcome.report, PLAN_NAMES, masker), head });
       return { outcome, parts, written: stable(parts.join('\n'), head, base) };
     },
     close: () => states.close(),

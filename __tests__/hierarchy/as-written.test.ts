@@ -118,6 +118,8 @@ describe('removing and replacing from a deeper layer', () => {
     ['a: "{{no.such}}"\nb: 1', 'a: !remove', '{"b":1}'],
     ['m: {l: [1]}', 'm:\n  l: !override\n  - 2', '{"m":{"l":[2]}}'],
     ['{}', 'l: !append [2]\nm: !override {a: 1}', '{"l":[2],"m":{"a":1}}'],
+    ['a: 1\nl: [1]', '!override\nl: [2]', '{"l":[2]}'],
+    ['a: "{{no.such}}"', '--- !override {}', '{}'],
   ])('%j + %j', (...[above, below, expected, how]) => {
     expect(merged(above, below, how)).toBe(expected);
   });
@@ -144,6 +146,13 @@ describe('removing and replacing from a deeper layer', () => {
     ['a: !remove x', 'takes nothing, or a list'],
     ['a: !prepend {b: 1}', 'The tag "!prepend" is not supported on a map'],
     ['a: !override 1', 'The tag "!override" is not supported on a scalar'],
+    ['!remove', 'c.yaml:1:8: The tag "!remove" removes a key or items of a list, not the layers above.'],
+    ['!remove [a]', 'not the layers above'],
+    ['!remove {a: 1}', 'The tag "!remove" is not supported on a map'],
+    ['!append [a]', 'The top level must be a mapping'],
+    ['l: [1, !override {a: 1}]', 'c.yaml:1:18: The tag "!override" has no effect inside a list'],
+    ['l:\n- a: !append [1]', 'The tag "!append" has no effect inside a list'],
+    ['l: !prepend [!remove ]', 'The tag "!remove" has no effect inside a list'],
   ])('%s', (yaml, message) => {
     expect(parsedJson(yaml)).toContain(message);
   });

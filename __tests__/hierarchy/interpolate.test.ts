@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate, interpolateText } from '../../src/hierarchy/interpolation/interpolate.ts';
+import { toCompactJson } from '../../src/hierarchy/json.ts';
 import { mergeLayer } from '../../src/hierarchy/merge.ts';
 import { at, configurationOf, interpolatedJson, place, printed } from './reading.ts';
 
@@ -262,5 +263,39 @@ describe('interpolateText', () => {
         hint: 'Add "eks.module_version" to your hierarchical configuration.',
       },
     ]);
+  });
+});
+
+describe('thousands of placeholders take time in proportion to their number', () => {
+  const N = 4_000;
+  const each = (line: (index: number) => string): string =>
+    Array.from({ length: N }, (_, index) => line(index)).join('\n');
+
+  test.each([
+    ['placeholders in keys', `p: x\nm:\n${each((i) => `  "{{p}}${i}": 1`)}`, (i: number) => `m.x${i}`],
+    ['placeholders in top-level keys', `p: x\n${each((i) => `"{{p}}${i}": 1`)}`, (i: number) => `x${i}`],
+    ['dots in keys', `m:\n${each((i) => `  a.b${i}: 1`)}`, (i: number) => `m.a.b${i}`],
+    ['dots in top-level keys', each((i) => `a.b${i}: 1`), (i: number) => `a.b${i}`],
+    ['items behind a list', `s: [0, 0]\nm:\n  - "{{s}}"\n${each(() => '  - 1')}`, (i: number) => `m.${i + 2}`],
+  ])('%s', (_, given, key) => {
+    const configuration = configurationOf(`${given}\nr:\n${each((i) => `  k${i}: "{{${key(i)}}}"`)}`);
+    const before = process.cpuUsage();
+    const { value, problems } = interpolate(configuration, openEnvironment({}));
+    const { user } = process.cpuUsage(before);
+    expect(problems).toEqual([]);
+    expect(toCompactJson(at(value, `r.k${N - 1}`))).toBe('1');
+    expect(user / 1e6).toBeLessThan(1.5);
+  });
+
+  test('missing keys', () => {
+    const configuration = configurationOf(
+      `m:\n${each((i) => `  some_name${i}: 1`)}\nr:\n${each((i) => `  k${i}: "{{m.some_nam${i}}}"`)}`,
+    );
+    const before = process.cpuUsage();
+    const { problems } = interpolate(configuration, openEnvironment({}));
+    const { user } = process.cpuUsage(before);
+    expect(problems).toHaveLength(N);
+    expect(problems[0]?.hint).toContain('some_name0');
+    expect(user / 1e6).toBeLessThan(3);
   });
 });

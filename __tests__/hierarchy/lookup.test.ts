@@ -10,6 +10,10 @@ t: text
 "m.k": shadowed
 "flat.key": flat
 labels: {kubernetes.io/name: app}
+"x.y": {z: one, "z.w": 1}
+"x.y.z": two
+"q.r.s": two
+"q.r": {s: one}
 "": {"": empty}
 __proto__: {polluted: yes}
 `);
@@ -23,6 +27,10 @@ test.each([
   ['l.2.d', '"e"'],
   ['flat.key', '"flat"'],
   ['labels.kubernetes.io/name', '"app"'],
+  ['x.y.z', '"one"'],
+  ['x.y.z.w', '1'],
+  ['x.y.w', undefined],
+  ['q.r.s', '"two"'],
   ['.', '"empty"'],
   ['__proto__.polluted', 'true'],
   ['l.3', undefined],

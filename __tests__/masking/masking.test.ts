@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createMasker, maskData, MASK, WITHHELD } from '../../src/masking/masking.ts';
+import { maskData } from '../../src/masking/mask-data.ts';
+import { createMasker, MASK, WITHHELD } from '../../src/masking/masking.ts';
 import { compilePatterns } from '../../src/masking/patterns.ts';
 
 function masked(secrets: readonly string[], text: string): string {
@@ -289,7 +290,7 @@ test('data: every text at any depth; keys, numbers and the rest stay', () => {
   const masker = createMasker([]);
   masker.add(['hunter22']);
   const data = { hunter22: 'a hunter22', list: [{ deep: ['hunter22', 1, true, null, undefined] }], none: undefined };
-  expect(maskData(data, masker)).toEqual({
+  expect(maskData(data, {}, masker)).toEqual({
     hunter22: 'a ***',
     list: [{ deep: ['***', 1, true, null, undefined] }],
     none: undefined,
@@ -353,7 +354,7 @@ describe('no secret of six characters or more gets out', () => {
       fc.property(secret, anything, (each, around) => {
         const masker = createMasker([]);
         masker.add([each]);
-        const data = maskData({ a: [{ b: `${around}${each}` }, [each]], c: `${each}${around}` }, masker);
+        const data = maskData({ a: [{ b: `${around}${each}` }, [each]], c: `${each}${around}` }, {}, masker);
         for (const text of [...data.a.flatMap((item) => (Array.isArray(item) ? item : [item.b])), data.c]) {
           expect(text).not.toContain(each);
         }

@@ -88,6 +88,12 @@ drift:
       'drift:\n  ignore:\n    - {adress: a, leaf: b, reason: c}\n',
       /Setting "drift\.ignore\.0\.adress" is unknown\.\s+Did you mean "address"\?/u,
     ],
+    [
+      'terraform:\n  version: !remove\n',
+      /\.komposconfig\.yaml:2:19: A tag for merging has no meaning in the settings/u,
+    ],
+    ['!override\nlist_merge: append\n', /A tag for merging has no meaning/u],
+    ['compositions: {order: {terraform: !prepend [a]}}\n', /A tag for merging has no meaning/u],
     ['terraform: {version: [}\n', /\.komposconfig\.yaml:1/u],
   ])('a wrong type is an error with file and line: %j', (text, message) => {
     expect(() => parse(text)).toThrow(message);

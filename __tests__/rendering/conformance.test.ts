@@ -7,6 +7,7 @@ import { leavesOf, openProject } from '../../src/project/project.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../src/rendering/outside.ts';
 
 interface Case {
   readonly name: string;
@@ -60,6 +61,7 @@ describe('renderings of the original', () => {
           openEnvironment({}),
           createCaches(),
           LIST_MERGES.find((each) => each === listMerge),
+          NOTHING_OUTSIDE,
         );
         const [leaf] = leavesAt(renderer.leaves, path);
         if (leaf === undefined) throw new Error(`no leaf at ${path}`);

@@ -8,6 +8,7 @@ import { leavesOf, openProject } from '../../src/project/project.ts';
 import { renderingDigest } from '../../src/rendering/digest.ts';
 import { createCaches, openRenderer } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../src/rendering/outside.ts';
 
 const LEAF = 'config/env=prod/composition=vpc';
 const SOURCE = 'compositions/terraform/aws/vpc';
@@ -44,7 +45,7 @@ async function digest(
   everything = false,
 ): Promise<string> {
   const project = await openProject(memorySnapshot(tree), root);
-  const renderer = openRenderer(project, leavesOf(project), environment, createCaches(), undefined);
+  const renderer = openRenderer(project, leavesOf(project), environment, createCaches(), undefined, NOTHING_OUTSIDE);
   const result = await renderer.render(describeLeaf(LEAF));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
   return renderingDigest(result, everything);

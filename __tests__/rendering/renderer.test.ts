@@ -6,6 +6,7 @@ import { leavesOf, openProject } from '../../src/project/project.ts';
 import { WHOLE_CONFIGURATION } from '../../src/rendering/use/configuration-use.ts';
 import { createCaches, openRenderer, type Renderer, type RenderResult } from '../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../src/rendering/outside.ts';
 
 const LEAF = 'config/composition=vpc';
 const base: Tree = {
@@ -16,7 +17,7 @@ const base: Tree = {
 
 async function open(tree: Tree): Promise<Renderer> {
   const project = await openProject(memorySnapshot(tree), '');
-  return openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  return openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined, NOTHING_OUTSIDE);
 }
 
 async function render(more: Tree): Promise<RenderResult> {
@@ -52,7 +53,14 @@ test('what two environments make of one project is told apart, though they share
   const caches = createCaches();
   const project = await openProject(memorySnapshot({ ...base, 'config/b.yaml': 'who: "{{env(WHO)}}"\n' }), '');
   for (const WHO of ['a', 'b']) {
-    const renderer = openRenderer(project, leavesOf(project), openEnvironment({ WHO }), caches, undefined);
+    const renderer = openRenderer(
+      project,
+      leavesOf(project),
+      openEnvironment({ WHO }),
+      caches,
+      undefined,
+      NOTHING_OUTSIDE,
+    );
     const { who } = (await renderer.configuration(LEAF)).children;
     expect(who).toMatchObject({ value: WHO });
   }
@@ -337,4 +345,40 @@ describe('state identity', () => {
   test('none where no backend is configured', async () => {
     expect(await identity({ 'compositions/terraform/aws/vpc/main.tf': '' })).toBeUndefined();
   });
+});
+
+describe('what has the name of a file that is written is an error', () => {
+  const folder = 'compositions/terraform/aws/vpc';
+
+  test.each([
+    ['kompos.auto.tfvars.json', 'kompos.auto.tfvars.json', 'Kompos writes a file of this name, so no other file'],
+    ['kompos_default_override.tf.json', 'kompos_default_override.tf.json', 'Rename the file.'],
+    ['kompos.tfplan', 'kompos.tfplan', 'Kompos writes a file of this name'],
+    ['kompos_default_override.tf.json/a.txt', 'kompos_default_override.tf.json', 'so no other folder may have it'],
+    ['kompos.auto.tfvars.json/a/b.txt', 'kompos.auto.tfvars.json', 'Rename the folder.'],
+    ['provider.tf.json/a.tf', 'provider.tf.json', 'Kompos writes a file of this name, so no other folder'],
+    ['variables.tfvars.json/README.md', 'variables.tfvars.json', 'so no other folder'],
+    [
+      'Provider.tf.json',
+      'Provider.tf.json',
+      'a file "provider.tf.json", which is the same name where case does not count',
+    ],
+    ['VARIABLES.tfvars.json/x', 'VARIABLES.tfvars.json', '"variables.tfvars.json", which is the same name'],
+    ['kompos_default_override.tf.json.versioned', 'kompos_default_override.tf.json.versioned', 'no other file'],
+    ['x.tf/a.txt', 'x.tf', 'The template x.tf.versioned renders to a file of this name, so no other folder'],
+    ['X.tf', 'X.tf', 'The template x.tf.versioned renders to a file "x.tf", which is the same name'],
+  ])('%s', async (name, shown, words) => {
+    const content = name.includes('.json') ? '{}' : '';
+    const problems = await problemsOf({ [`${folder}/x.tf.versioned`]: '', [`${folder}/${name}`]: content });
+    expect(problems).toContain(`${folder}/${shown}: `);
+    expect(problems).toContain(words);
+    expect(problems.split('Rename').length).toBe(2);
+  });
+
+  test.each(['modules/a/variables.tfvars.json', 'modules/a/provider.tf.json', 'x.tf.versioned', 'y.tf/x.tf.json'])(
+    'elsewhere they are files like any other: %s',
+    async (name) => {
+      expect(await problemsOf({ [`${folder}/${name}`]: name.endsWith('json') ? '{}' : '' })).toBe('');
+    },
+  );
 });

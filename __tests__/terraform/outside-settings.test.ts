@@ -18,5 +18,34 @@ test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[
   [{ TF_CLI_ARGS_init: '-backend-config=prod.hcl', TF_HTTP_ADDRESS: 'x' }, [], ['TF_CLI_ARGS_init', 'TF_HTTP_ADDRESS']],
   [{ TF_CLI_ARGS_init: '-upgrade' }, [], []],
 ])('%j', (environment, ofPlans, ofStates) => {
-  expect(outsideSettings(environment)).toEqual({ ofPlans, ofStates });
+  expect(outsideSettings(environment)).toMatchObject({ ofPlans, ofStates });
+});
+
+test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[] | 'any']>([
+  [{ PATH: 'x' }, [], []],
+  [{ TF_VAR_a: 'x', TF_VAR_empty: '', tf_var_b: 'x' }, ['a', 'empty'], []],
+  [{ TF_CLI_ARGS: '-var a=1 --var=b=2', TF_CLI_ARGS_init: "-var 'c=3 4' -upgrade" }, [], ['a', 'b', 'c']],
+  [{ TF_CLI_ARGS_init: '-var-file=x.tfvars' }, [], 'any'],
+  [{ TF_CLI_ARGS: '-var-file x.tfvars -var=a=1' }, [], 'any'],
+  [{ TF_CLI_ARGS_init: '-var' }, [], 'any'],
+  [{ TF_CLI_ARGS_init: '-var $X' }, [], 'any'],
+  // A plan with other values than those of `init` is refused by both programs.
+  [{ TF_CLI_ARGS_plan: '-var=a=1 -var-file=x' }, [], []],
+])('variables that %j sets', (environment, variables, options) => {
+  const { ofRenderings } = outsideSettings(environment);
+  expect([...ofRenderings.variables]).toEqual(variables);
+  expect(ofRenderings.options).toEqual(options === 'any' ? options : new Set(options));
+});
+
+test.each([
+  [{ TF_WORKSPACE: 'prod' }, true],
+  [{ TF_WORKSPACE: 'default' }, false],
+  [{ TF_WORKSPACE: '' }, false],
+])('a workspace of its own: %j', (environment, isNamed) => {
+  expect(outsideSettings(environment).ofRenderings.environment.has('TF_WORKSPACE')).toBe(isNamed);
+});
+
+test('options complete backends', () => {
+  const of = (value: string): boolean => outsideSettings({ TF_CLI_ARGS_init: value }).ofRenderings.completesBackends;
+  expect([of('-backend-config=x'), of('-backend=false')]).toEqual([true, false]);
 });

@@ -3,21 +3,14 @@ import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
 import { hasErrors, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
-import type { ApplyReport } from '../commands/apply/report.ts';
+import { APPLY_NAMES, type ApplyReport } from '../commands/apply/report.ts';
+import { maskReport } from '../masking/mask-data.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsAttention } from '../commands/apply/wording.ts';
 import { annotationsOf } from '../markdown/annotations.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
-import {
-  githubAccess,
-  maskReport,
-  repositoryId,
-  reviewSettings,
-  registerSecrets,
-  withTerraform,
-  type Job,
-} from './job.ts';
+import { githubAccess, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { publish } from './publish.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -80,9 +73,9 @@ export async function runApply(job: Job): Promise<void> {
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
   // In the order in which they were applied.
-  const own = maskReport(result.report, masker);
+  const own = maskReport(result.report, APPLY_NAMES, masker);
   const earlier = result.caughtUp.map(({ pull, report }): Reported => ({
-    report: maskReport(report, masker),
+    report: maskReport(report, APPLY_NAMES, masker),
     pulls: [pull.review],
   }));
   const reported = [...earlier, { report: own, pulls: result.pulls }];

@@ -7,9 +7,10 @@ import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
 import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
-import { leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
+import { DRIFT_NAMES, leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
+import { maskReport } from '../masking/mask-data.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { githubAccess, maskReport, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { githubAccess, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
@@ -40,7 +41,7 @@ export async function runDrift(job: Job): Promise<void> {
     );
     return { result: found, cancelled: context.cancelled() };
   });
-  const report = maskReport(result.report, masker);
+  const report = maskReport(result.report, DRIFT_NAMES, masker);
   registerSecrets(masker);
 
   // A cancelled job has only seconds left: the next run updates the issues.

@@ -1,4 +1,5 @@
 /** What every command of the action needs: the facts of the run, the project root, and the context of a job. */
+import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,7 +11,7 @@ import type { SecretAccess } from '../execution/secrets.ts';
 import { mint, tokenRequest } from '../oidc/mint.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
-import { maskData, type Masker } from '../masking/masking.ts';
+import type { Masker } from '../masking/masking.ts';
 import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
@@ -39,8 +40,23 @@ export function runFacts(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts {
     repository,
     serverUrl,
     runUrl: id > 0 ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+    source: sourceOf(inputs, env),
     run: id > 0 ? { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
   };
+}
+
+/** Undefined outside of a workflow. */
+function sourceOf(inputs: Inputs, env: NodeJS.ProcessEnv): RunFacts['source'] {
+  const workflow = workflowOf(env);
+  if (workflow === undefined) return undefined;
+  const asked = JSON.stringify([inputs.workingDirectory, inputs.leaves, inputs.removedAt ?? '']);
+  const selection = createHash('sha256').update(asked).digest('hex').slice(0, 16);
+  return { workflow, job: env['GITHUB_JOB'] ?? '', selection };
+}
+
+/** Path of the workflow that runs, whose job may be in a reusable one. */
+export function workflowOf(env: NodeJS.ProcessEnv): string | undefined {
+  return /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
 }
 
 /** @param env the runner's environment */
@@ -157,14 +173,6 @@ function projectRoot(workspace: string, workingDirectory: string): string {
   }
   if (real === workspace || real.startsWith(`${workspace}/`)) return real;
   throw problemError('input', `Input "working-directory" is "${workingDirectory}", which is outside of the workspace.`);
-}
-
-/** What identifies a report and its commit, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
-
-/** A report with its secrets masked, which can still be posted and found again. */
-export function maskReport<T>(report: T, masker: Masker): T {
-  return maskData(report, masker, ADDRESSES);
 }
 
 const registered = new Set<string>();

@@ -1,14 +1,15 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
 import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../commands/plan/plan.ts';
-import { maskData } from '../masking/masking.ts';
+import { maskData, maskReport } from '../masking/mask-data.ts';
 import { problemError, problemsOf } from '../base/problems.ts';
 import { annotations } from '../commands/plan/annotations.ts';
 import { renderComment, renderSummary } from '../commands/plan/comment/comment.ts';
 import { leavesOutput } from '../commands/plan/outputs.ts';
-import type { PlanReport } from '../commands/plan/report.ts';
+import { PLAN_NAMES, type PlanReport } from '../commands/plan/report.ts';
+import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { maskReport, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -24,7 +25,7 @@ export async function runPlan(job: Job): Promise<void> {
     });
   }
   const outcome = await makeReport(job);
-  const masked = maskReport(outcome.report, masker);
+  const masked = maskReport(outcome.report, PLAN_NAMES, masker);
   const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
   const report = withSentence(masked, recorded);
   registerSecrets(masker);
@@ -104,7 +105,7 @@ function signing({ inputs, event }: Job, env: NodeJS.ProcessEnv): PlanToSign | u
   if (pullRequest === undefined || untrusted !== undefined || inputs.record !== 'signed') return undefined;
   // After the merge, nothing is reported.
   if (revisions.kind === 'pull_request' && revisions.merged) return undefined;
-  const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+  const workflow = workflowOf(env);
   const testMerge = env['GITHUB_SHA'];
   if (workflow === undefined || testMerge === undefined) return undefined;
   return { testMerge, head: pullRequest.headSha, workflow };
@@ -138,12 +139,17 @@ async function recordOf(
         title,
         projectRoot: inputs.workingDirectory,
         selection: inputs.leaves,
+        workflow: facts.source?.workflow,
+        job: facts.source?.job,
         run: facts.run?.id ?? 0,
         attempt: facts.run?.attempt ?? 0,
         time: Math.floor(Date.now() / 1_000),
       },
       // Packed text can no longer be masked, so free text in it is masked first.
-      leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && maskData(leaf.changes, masker) })),
+      leaves: reviewed.map((leaf) => ({
+        ...leaf,
+        changes: leaf.changes && maskData(leaf.changes, CHANGE_NAMES, masker),
+      })),
       mode: inputs.record,
       key: inputs.fingerprintKey,
       signing: signed,

@@ -1,10 +1,9 @@
 /** Starts other programs; nothing else in `src` does. None gets a shell, and each gets the environment that it is given. */
 import { getExecOutput } from '@actions/exec';
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { constants } from 'node:os';
 import { debug, timed } from './debug.ts';
+import { openOutputFile } from './output-file.ts';
 import { stopProcess, type Patience } from './stop-process.ts';
 import type { Environment } from './environment.ts';
 
@@ -19,6 +18,10 @@ export interface Call {
   readonly timeLimit?: number | undefined;
   /** Once it is asked to stop, it may take as long as it wants. */
   readonly neverKilled?: boolean | undefined;
+  /** Called with each line of standard output, at most a second after it was printed, if it runs apart. */
+  readonly onPrinted?: ((line: string) => void) | undefined;
+  /** Whether it writes to `LOG_PATH`, if it runs apart. */
+  readonly logs?: boolean | undefined;
 }
 
 export interface Output {
@@ -61,6 +64,9 @@ export function startPiped(call: Call): ChildProcessWithoutNullStreams {
   debug(`${shown(call)}: started`);
   return spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
+
+/** Milliseconds between two looks at what a program prints. */
+const EVERY = 1_000;
 
 /** For a program that has reached its limit. */
 const LIMIT_PATIENCE: Patience = { forItsOwn: 5_000, forItself: 15_000 };
@@ -145,17 +151,24 @@ export function createChildProcesses(): ChildProcesses {
     async runApart(call) {
       // Files, not pipes: if we are killed, the next write to a pipe would kill the program too, in the middle of an
       // apply, with its state unsaved and the lock held. With files it runs to completion.
-      const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
+      const files = Array.from({ length: call.logs === true ? 3 : 2 }, openOutputFile);
+      const [output, errors, log] = files;
+      const { onPrinted } = call;
+      const look = (): void => output?.newLines().forEach((line) => onPrinted?.(line));
+      const timer = onPrinted === undefined ? undefined : setInterval(look, EVERY);
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
         let timedOut = false;
-        const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true, () => {
+        const code = await run(call, ['ignore', ...files.map(({ descriptor }) => descriptor)], true, () => {
           timedOut = true;
         });
-        const [stdout = '', stderr = '', log = ''] = files.map(({ read }) => readFileSync(read, 'utf8'));
-        return { code, stdout, stderr, log, timedOut };
+        if (onPrinted !== undefined) output?.newLines(true).forEach(onPrinted);
+        const texts = [output, errors, log].map((file) => file?.text() ?? '');
+        const [stdout = '', stderr = '', logged = ''] = texts;
+        return { code, stdout, stderr, log: logged, timedOut };
       } finally {
-        files.flatMap(({ write, read }) => [write, read]).forEach(closeSync);
+        clearInterval(timer);
+        for (const file of files) file.close();
       }
     },
     // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
@@ -180,16 +193,4 @@ export function createChildProcesses(): ChildProcesses {
       };
     },
   };
-}
-
-/** A file without a name: it disappears as soon as no process has it open. */
-function openNamelessFile(): { readonly write: number; readonly read: number } {
-  const folder = mkdtempSync(join(tmpdir(), 'kompos-output-'));
-  const path = join(folder, 'output');
-  try {
-    // The position of a descriptor is shared with the process that writes.
-    return { write: openSync(path, 'w', 0o600), read: openSync(path, 'r') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -4,4 +4,6 @@ export interface Log {
   warning(line: string): void;
   /** Lines that belong together and may be folded away. */
   group(title: string, lines: readonly string[]): void;
+  /** Shows lines below everything else until the next call, where that is possible; without lines, nothing. */
+  live?(lines: readonly string[]): void;
 }

@@ -31,6 +31,8 @@ export interface Revisions {
   readonly base: string | undefined;
   /** One line for the log: what was checked out, which base, and why. */
   readonly why: string;
+  /** The target branch and its tip, if the head commit does not have all of it. */
+  readonly ahead?: { readonly branch: string; readonly commit: string } | undefined;
 }
 
 const ZERO = /^0+$/u;
@@ -108,7 +110,13 @@ async function pullRequest(
   }
   if (checkedOut === event.headSha) {
     const base = await mergeBase(history, checkedOut, await targetBranch(event, history), event.baseRef);
-    return { head: checkedOut, base, why: say(checkedOut, base, `where the head commit left ${event.baseRef}`) };
+    const isBehind = !event.merged && base !== event.baseSha;
+    return {
+      head: checkedOut,
+      base,
+      why: say(checkedOut, base, `where the head commit left ${event.baseRef}`),
+      ahead: isBehind ? { branch: event.baseRef, commit: event.baseSha } : undefined,
+    };
   }
   const [first, second] = await history.parents(checkedOut);
   if (second === event.headSha) {

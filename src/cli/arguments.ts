@@ -1,69 +1,115 @@
-/** argv → one typed command. Pure. */
+/** argv → one command with what was typed for it. Pure. */
 import { nearest } from '../base/closest-name.ts';
-import { COMMANDS, GENERAL, HELP, VERSION, type Command, type CommandRow } from './commands.ts';
-import { readArguments, unknownOption, usageError, type Option } from './options.ts';
+import type { BoundCommand, Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { ANYWHERE, GENERAL, HELP, VERBOSE, VERSION } from './general-options.ts';
+import { readArguments, usageError, type Option } from './options.ts';
 
-type Help = { readonly kind: 'help' } | { readonly kind: 'version' };
+/** What is to be done. */
+export type Parsed =
+  | { readonly kind: 'help'; /** Undefined: of all commands. */ readonly command: Command | undefined }
+  | { readonly kind: 'version' }
+  | (BoundCommand & { readonly kind: 'run'; readonly name: string; readonly verbose: boolean });
 
 /** The texts given for an option. */
 type Given = Map<Option<unknown>, string[]>;
 
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
-export function parseArguments(argv: readonly string[]): Command | Help {
-  if (argv.length === 0) return { kind: 'help' };
+export function parseArguments(argv: readonly string[]): Parsed {
+  if (argv.length === 0) return { kind: 'help', command: undefined };
   const given: Given = new Map();
-  const get = <T>(option: Option<T>): T => option.read(given.get(option) ?? []);
   let configPath: string | undefined;
   for (const { option, text, index } of readArguments(argv, GENERAL)) {
-    if (option === HELP || (option === undefined && text === 'help')) return { kind: 'help' };
+    if (option === HELP) return { kind: 'help', command: undefined };
     if (option === VERSION) return { kind: 'version' };
     if (option !== undefined) {
       note(given, option, text);
       continue;
     }
-    const command = COMMANDS.find(({ name }) => name === text);
     const rest = argv.slice(index + 1);
-    if (command?.path === 'optional') {
-      const words = readRest(command, rest, given, configPath === undefined ? 1 : 0);
-      return 'kind' in words ? words : command.make(configPath ?? words[0], get);
+    if (configPath === undefined && text === 'help') return { kind: 'help', command: named(rest[0] ?? '') };
+    const command = named(text);
+    if (command !== undefined && !(configPath === undefined && isPath(text, rest))) {
+      return parseCommand(command, configPath, rest, given);
     }
-    if (configPath === undefined) {
-      configPath = text;
-      continue;
-    }
-    if (command === undefined) throw unknownCommand(text);
-    const words = readRest(command, rest, given, 0);
-    return 'kind' in words ? words : command.make(configPath, get, words);
+    if (configPath !== undefined) throw unknownCommand(text);
+    configPath = text;
   }
   throw usageError(
-    configPath === undefined ? 'The configuration path is missing.' : `No command is given for "${configPath}".`,
+    configPath === undefined ? 'The command is missing.' : `No command is given for "${configPath}".`,
     'Try: kompos <config_path> terraform plan',
   );
 }
 
-/** Notes the options after a command, and returns the other words: up to `most`, or all that it passes on. */
-function readRest(
-  { options, passesOn }: CommandRow,
-  args: readonly string[],
-  given: Given,
-  most: number,
-): readonly string[] | Help {
-  const known = [...options, ...GENERAL];
-  if (passesOn !== undefined) {
-    const own = options.filter(({ name }) => args.includes(name));
-    for (const option of own) note(given, option, '');
-    const others = args.filter((each) => own.every(({ name }) => name !== each));
-    return others[0] === HELP.name || others[0] === HELP.short ? { kind: 'help' } : others;
-  }
+function named(word: string): Command | undefined {
+  return COMMANDS.find(({ name }) => name === word);
+}
+
+/** `config` is also the folder of all leaves: it is meant where a command follows. */
+function isPath(word: string, rest: readonly string[]): boolean {
+  return word === 'config' && rest.some((each) => named(each) !== undefined);
+}
+
+function parseCommand(command: Command, pathBefore: string | undefined, args: readonly string[], given: Given): Parsed {
+  const known = [...command.options, ...GENERAL];
   const words: string[] = [];
-  for (const { option, text } of readArguments(args, known)) {
-    if (option === HELP) return { kind: 'help' };
+  for (const { option, text, index } of readArguments(args, known)) {
+    if (option === HELP) return { kind: 'help', command };
     if (option === VERSION) return { kind: 'version' };
-    if (option !== undefined) note(given, option, text);
-    else if (words.length < most) words.push(text);
-    else throw unknownOption(text, known);
+    if (option !== undefined) {
+      note(given, option, text);
+      continue;
+    }
+    words.push(text);
+    if (command.passesOn === undefined) continue;
+    words.push(...takeOwn(args.slice(index + 1), [...command.options, ...ANYWHERE], given));
+    break;
   }
-  return words;
+  const get = <T>(option: Option<T>): T => option.read(given.get(option) ?? []);
+  const call = { get, ...operandsOf(command, pathBefore, words) };
+  return { kind: 'run', name: command.name, verbose: get(VERBOSE), ...command.bind(call) };
+}
+
+/** Notes our own options among a program's arguments, by their long names, and returns all others. */
+function takeOwn(args: readonly string[], options: readonly Option<unknown>[], given: Given): readonly string[] {
+  const others: string[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? '';
+    const [name = '', ...values] = argument.split('=');
+    const option = options.find((each) => each.name === name);
+    if (option === undefined) others.push(argument);
+    else if (option.value === undefined) note(given, option, '');
+    else if (values.length > 0) note(given, option, values.join('='));
+    else {
+      index += 1;
+      const value = args[index];
+      if (value === undefined) throw usageError(`${name} needs a value.`, 'See kompos --help.');
+      note(given, option, value);
+    }
+  }
+  return others;
+}
+
+/** Which word stands for what. */
+function operandsOf(
+  { name, operands, passesOn }: Command,
+  pathBefore: string | undefined,
+  typed: readonly string[],
+): { readonly configPath: string | undefined; readonly words: readonly string[] } {
+  const isPathOperand = (operand: string): boolean => operand.includes('<config_path>');
+  if (passesOn !== undefined) return { configPath: pathBefore, words: typed };
+  if (pathBefore !== undefined && !operands.some(isPathOperand)) {
+    throw usageError(`"${name}" takes no path before it.`, `See kompos ${name} --help.`);
+  }
+  const expected = pathBefore === undefined ? operands : operands.filter((each) => !isPathOperand(each));
+  const missing = expected.find((each, index) => !each.startsWith('[') && typed[index] === undefined);
+  if (missing !== undefined) throw usageError(`"${name}" needs ${missing}.`, `See kompos ${name} --help.`);
+  const extra = typed[expected.length];
+  if (extra !== undefined) throw usageError(`"${name}" does not take "${extra}".`, `See kompos ${name} --help.`);
+  return {
+    configPath: pathBefore ?? typed[expected.findIndex(isPathOperand)],
+    words: typed.filter((_, index) => !isPathOperand(expected[index] ?? '')),
+  };
 }
 
 function note(given: Given, option: Option<unknown>, text: string): void {

@@ -1,54 +1,60 @@
-/** The help text, generated from the commands and their options. */
-import { COMMANDS, GENERAL, type CommandRow } from './commands.ts';
+/** The help texts, generated from the commands and their options. */
+import type { CommandRow } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { GENERAL } from './general-options.ts';
 import type { Option } from './options.ts';
 
-const WIDTH = 20;
+/** Where options are explained. */
+const WIDTH = 22;
+
+const COLUMNS = 80;
 
 /** What `kompos --help` prints. */
 export function helpText(): string {
-  const rows: readonly (CommandRow & { readonly path: string })[] = COMMANDS;
-  const usages = rows.map((row) => `  kompos ${usageOf(row)}\n`).join('');
-  const commands = rows.map(({ name, help }) => entry(name, help, 12)).join('');
-  const options = rows.map((row) => `\nOptions of ${row.name}\n${optionsText(ownOptions(row))}`).join('');
+  const usages = COMMANDS.map((row) => `  kompos ${usageOf(row)}\n`).join('');
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 3;
+  const commands = COMMANDS.map(({ name, summary }) => entry(name, summary, width)).join('');
   return `kompos — Terraform root modules from layered YAML configuration
 
 Usage
 ${usages}
-  <config_path> is a leaf, such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc,
-  or a folder above leaves: then all of them run, parents first, in the order of
-  compositions.order.terraform ("destroy" in reverse), up to the first failure.
+  <config_path> is a leaf, such as
+  config/env=dev/cluster=c1/composition=terraform/terraform=vpc, or a folder
+  above leaves: then all of them are meant.
 
 Commands
 ${commands}
-Options, before the command
-${optionsText(GENERAL)}${options}
-Exit codes
-  Terraform's own. Over several leaves with -detailed-exitcode: 1 if any failed, else 2 if any has changes.
-  1 for errors of kompos, 2 for a usage error.
+  kompos <command> --help has the options of a command, with examples.
 
-Examples
-  kompos config/env=dev/cluster=c1/composition=terraform terraform plan
-  kompos config/env=dev/cluster=c1/composition=terraform/terraform=vpc terraform apply -auto-approve
-  kompos config/env=prod terraform plan --dry-run
-  kompos config/env=dev/cluster=c1/composition=terraform/terraform=vpc config --format json --filter vpc
-  kompos affected --base origin/main --format json
-  kompos plan config/env=prod --format markdown
+Options of all commands
+${optionsText(GENERAL)}
+Exit codes
+  0 success, 1 an error, 2 a usage error. "terraform" ends with Terraform's own.
 `;
 }
 
-function usageOf(row: CommandRow & { readonly path: string }): string {
-  const options = ownOptions(row).map(({ name, value, allowed }) => {
-    const values = allowed?.join('|') ?? value;
-    return values === undefined ? `[${name}]` : `[${name} ${values}]`;
-  });
-  const [before, behind] = row.passesOn ?? [];
-  const words = row.path === 'required' ? ['<config_path>', row.name] : [row.name, '[<config_path>]'];
-  return [...words, before, ...options, behind].filter((word) => word !== undefined).join(' ');
+/** What `kompos <command> --help` prints. */
+export function commandHelp(row: CommandRow): string {
+  const details = row.details === undefined ? '' : `\n${wrap(row.details, COLUMNS).join('\n')}\n`;
+  const examples = row.examples.map(({ line, does }) => `  kompos ${line}\n      ${does}\n`).join('');
+  const options = row.options.length === 0 ? '' : `\nOptions\n${optionsText(row.options)}`;
+  return `${wrap(row.summary, COLUMNS).join('\n')}
+${details}
+Usage
+  kompos ${usageOf(row)}
+${options}
+Options of all commands
+${optionsText(GENERAL)}
+Examples
+${examples}`;
 }
 
-/** Without the general ones, some of which may also appear among arguments that are passed on. */
-function ownOptions({ options }: CommandRow): readonly Option<unknown>[] {
-  return options.filter((option) => !GENERAL.includes(option));
+function usageOf({ name, operands, options, passesOn }: CommandRow): string {
+  const own = options.map(({ name: option, value, allowed }) => {
+    const values = allowed?.join('|') ?? value;
+    return values === undefined ? `[${option}]` : `[${option} ${values}]`;
+  });
+  return usageLines(passesOn === undefined ? [name, ...operands, ...own] : [...operands, name, ...own, ...passesOn]);
 }
 
 function optionsText(options: readonly Option<unknown>[]): string {
@@ -60,8 +66,28 @@ function optionsText(options: readonly Option<unknown>[]): string {
     .join('');
 }
 
-/** A title with the lines of a text next to it. */
+/** A title with a text next to it. */
 function entry(title: string, text: string, width: number): string {
-  const lines = text.split('\n');
+  const lines = wrap(text, COLUMNS - width - 2);
   return lines.map((line, index) => `  ${(index === 0 ? title : '').padEnd(width)}${line}\n`).join('');
+}
+
+/** Lines of whole words; a word that is longer than a line has one of its own. */
+function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** The lines of a usage: those that follow the first are indented. */
+function usageLines(usage: readonly string[]): string {
+  const [first = '', ...others] = wrap(usage.map((word) => word.replaceAll(' ', '\u00A0')).join(' '), COLUMNS - 9);
+  return [first, ...others.map((line) => `      ${line}`)].join('\n').replaceAll('\u00A0', ' ');
 }

@@ -3,22 +3,30 @@ import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
 import { internalError, sourceStack } from '../base/internal-error.ts';
 import { hasCode } from '../base/node-errors.ts';
-import { formatProblem, problemsOf, throwOnErrors } from '../base/problems.ts';
+import { formatProblem, problemsOf } from '../base/problems.ts';
 import type { Log } from '../base/log.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { visible } from '../markdown/escaping.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
-import { helpText } from './help.ts';
+import type { Edge } from './command.ts';
+import { commandHelp, helpText } from './help.ts';
+import { openScreen } from './screen.ts';
 
 /** Runs one command. Returns the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessHungUp);
   try {
-    const command = parseArguments(argv);
-    if ('verbose' in command && command.verbose) await startDebugLog();
-    return await timed(`kompos ${command.kind}`, () => run(command));
+    const parsed = parseArguments(argv);
+    if (parsed.kind === 'version') process.stdout.write(`${version()}\n`);
+    else if (parsed.kind === 'help') {
+      process.stdout.write(parsed.command === undefined ? helpText() : commandHelp(parsed.command));
+    } else {
+      if (parsed.verbose) await startDebugLog();
+      return await timed(`kompos ${parsed.name}`, () => parsed.run(edge()));
+    }
+    return 0;
   } catch (error) {
     const problems = problemsOf(error) ?? [internalError(error, 'run the same command with --verbose')];
     if (problemsOf(error) === undefined) process.stderr.write(`${visible(sourceStack(error) ?? '')}\n`);
@@ -41,54 +49,18 @@ async function startDebugLog(): Promise<void> {
   debug(`kompos ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`);
 }
 
-async function run(command: ReturnType<typeof parseArguments>): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      process.stdout.write(helpText());
-      return 0;
-    case 'version':
-      process.stdout.write(`${version()}\n`);
-      return 0;
-    case 'terraform': {
-      const { runTerraformCommand } = await import('../commands/terraform/terraform.ts');
-      return await runTerraformCommand(command, {
-        directory: process.cwd(),
-        environment: environment(),
-        log,
-        now: new Date(),
-        onTerminal: process.stdin.isTTY,
-      });
-    }
-    case 'config': {
-      const { showConfiguration } = await import('../commands/config/config.ts');
-      process.stdout.write(
-        await showConfiguration(command, { directory: process.cwd(), environment: environment(), log }),
-      );
-      return 0;
-    }
-    case 'affected': {
-      const { findAffected } = await import('../commands/affected/affected.ts');
-      const context = { directory: process.cwd(), environment: environment(), log };
-      const { text, problems } = await findAffected(command, context);
-      process.stdout.write(text);
-      throwOnErrors(problems);
-      return 0;
-    }
-    case 'plan': {
-      const { planLocally } = await import('../commands/plan/local-plan.ts');
-      const { text, failed } = await planLocally(command, {
-        directory: process.cwd(),
-        environment: environment(),
-        log,
-        now: new Date(),
-        parallelism: availableParallelism(),
-        platform: terraformPlatform(process.platform, process.arch),
-        paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
-      });
-      process.stdout.write(text);
-      return failed ? 1 : 0;
-    }
-  }
+function edge(): Edge {
+  return {
+    directory: process.cwd(),
+    environment: environment(),
+    log,
+    now: new Date(),
+    parallelism: availableParallelism(),
+    platform: terraformPlatform(process.platform, process.arch),
+    onTerminal: process.stdin.isTTY,
+    print: (text) => process.stdout.write(text),
+    paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
+  };
 }
 
 /** `kompos affected | head -1` stops reading early: the rest is dropped, and the command still ends normally. */
@@ -96,13 +68,21 @@ function unlessHungUp(error: Error): void {
   if (!hasCode(error, 'EPIPE')) throw error;
 }
 
+const screen = openScreen(process.stderr, process.env['TERM']);
+
 /** Kompos logs to standard error, so that standard output is Terraform's alone (`output -json` goes into pipes). */
 const log: Log = {
-  info: (line) => process.stderr.write(`${paint(2, visible(line))}\n`),
-  warning: (line) => process.stderr.write(`${paint(33, 'Warning')}: ${visible(line)}\n`),
+  info(line) {
+    screen.print(`${paint(2, visible(line))}\n`);
+  },
+  warning(line) {
+    screen.print(`${paint(33, 'Warning')}: ${visible(line)}\n`);
+  },
   // Terraform's own lines keep their colors.
-  group: (title, lines) =>
-    process.stderr.write(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`),
+  group(title, lines) {
+    screen.print(`${paint(1, visible(title))}\n${lines.map((line) => `${line}\n`).join('')}`);
+  },
+  ...(screen.show === undefined ? {} : { live: (lines) => screen.show?.(lines.map(visible)) }),
 };
 
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;

@@ -19,6 +19,7 @@ import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readable } from './uncommitted-reads.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 export interface CheckoutRequest {
   /** Absolute path of the project root. */
@@ -75,7 +76,14 @@ export async function withCheckout<T>(
   const snapshotOf = (commit: string): Promise<Snapshot> =>
     snapshotOfCommit(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
   const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
-    openRenderer(project, leavesOf(project), configuration, caches, request.listMerge);
+    openRenderer(
+      project,
+      leavesOf(project),
+      configuration,
+      caches,
+      request.listMerge,
+      outsideSettings(environment).ofRenderings,
+    );
   try {
     return await use({
       repository,

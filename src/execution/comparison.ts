@@ -1,5 +1,5 @@
 /** The two commits of an event, and the leaves that differ between them. */
-import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import type { ChangedLeaf, Reason } from '../changes/changed-leaf.ts';
 import { allLeaves, findChangedLeaves, type UnusedConfiguration } from '../changes/changed-leaves.ts';
 import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes/revisions.ts';
 import type { SharedState } from '../changes/states.ts';
@@ -21,6 +21,17 @@ export interface ComparedRenderings {
   readonly sharedStates: readonly SharedState[];
   /** Sentences that must reach the reader of a report. */
   readonly notices: readonly string[];
+  /** Undefined if head has all of its target branch, or there is none. */
+  readonly ahead?: Ahead | undefined;
+}
+
+/** What the target branch has changed since a pull request's branch left it. */
+export interface Ahead {
+  readonly branch: string;
+  /** Full id of its tip. */
+  readonly commit: string;
+  /** The leaves that it changed, by path, and why they changed. */
+  readonly leaves: ReadonlyMap<string, readonly Reason[]>;
 }
 
 export interface Comparison extends ComparedRenderings {
@@ -51,7 +62,22 @@ export async function compareRevisions(
     () => (base === undefined ? allLeaves(head) : findChangedLeaves(base, head, unusedConfiguration)),
     ({ changed, unused }) => `${changed.length} changed, ${unused.length} unused`,
   );
-  return { revisions, head, base, ...difference, notices };
+  const ahead = await aheadOf(checkout, revisions, base, unusedConfiguration);
+  return { revisions, head, base, ...difference, notices, ahead };
+}
+
+async function aheadOf(
+  checkout: Checkout,
+  { ahead }: Revisions,
+  base: Renderer | undefined,
+  unusedConfiguration: UnusedConfiguration,
+): Promise<Ahead | undefined> {
+  if (ahead === undefined || base === undefined) return undefined;
+  const tip = await checkout.openEarlier(ahead.commit);
+  const { changed } = await timed('comparing base with the target branch', () =>
+    findChangedLeaves(base, tip, unusedConfiguration),
+  );
+  return { ...ahead, leaves: new Map(changed.map(({ leaf, reasons }) => [leaf.path, reasons])) };
 }
 
 async function chooseRevisions(

@@ -11,6 +11,7 @@ import { messageOf } from '../base/node-errors.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import type { Rendered } from '../rendering/rendering.ts';
+import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { takeLock } from '../runtime/run-lock.ts';
 import {
@@ -29,7 +30,7 @@ import type { SecretAccess } from './secrets.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
-import { PLAN_FILE, planDirectory, type PlanResult } from '../terraform/plan.ts';
+import { planDirectory, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
@@ -82,13 +83,23 @@ export interface LeafTerraform {
   /**
    * Plans in a fresh runtime directory (a removed leaf: to destroy all of it). Logs nothing: `lines` has the output. An
    * error outside of Terraform, such as a full disk, is this leaf's failure: the others' plans must still be reported.
+   *
+   * @param onStep called with what Terraform is doing
    */
   plan(
     leaf: PlannableLeaf,
+    onStep: (step: string) => void,
     fingerprint?: FingerprintContext,
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
-  /** Applies the plan file that the last `plan` of this leaf left. */
-  apply(leaf: PlannableLeaf): Promise<{ result: ApplyResult; lines: readonly string[] }>;
+  /**
+   * Applies the plan file that the last `plan` of this leaf left.
+   *
+   * @param onStep called with what is being done; `isEnd` for what is done, or has failed
+   */
+  apply(
+    leaf: PlannableLeaf,
+    onStep: (step: string, isEnd: boolean) => void,
+  ): Promise<{ result: ApplyResult; lines: readonly string[] }>;
   /** Removes the runtime directory and the plan file in it, or warns if it cannot. */
   discard(leaf: PlannableLeaf): void;
 }
@@ -142,6 +153,7 @@ export async function withLeafTerraform<T>(
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
+    onStep: (step: string) => void,
     fingerprint: FingerprintContext | undefined,
   ): Promise<PlanResult> {
     const directory = await write(leaf);
@@ -158,6 +170,7 @@ export async function withLeafTerraform<T>(
       turns,
       requirements: providerRequirements(rendered.rendering),
       onLine: (line) => lines.push(line),
+      onStep,
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
@@ -186,13 +199,13 @@ export async function withLeafTerraform<T>(
     removeLeftovers(runtimeRoot, PLAN_FILE);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
-      async plan(leaf, fingerprint) {
+      async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
-        const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
+        const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
       },
-      async apply(leaf) {
+      async apply(leaf, onStep) {
         const directory = directories.get(leaf);
         const seal = seals.get(leaf);
         if (directory === undefined || seal === undefined) {
@@ -204,6 +217,7 @@ export async function withLeafTerraform<T>(
           environment: context.environment,
           lockTimeout: settings.lockTimeout,
           onLine: (line) => lines.push(line),
+          onStep,
         });
         return { result, lines };
       },

@@ -31,6 +31,7 @@ import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { fromRoot, projectRoot, type LocalContext } from './local-project.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 export interface LocalComparisonRequest {
   /** As typed. */
@@ -106,7 +107,14 @@ export async function withLocalComparison<T>(
       const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
         snapshotOfCommit(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
       const rendererOf = (project: Project): Renderer =>
-        openRenderer(project, leavesOf(project), configurationEnvironment, caches, request.listMerge);
+        openRenderer(
+          project,
+          leavesOf(project),
+          configurationEnvironment,
+          caches,
+          request.listMerge,
+          outsideSettings(environment).ofRenderings,
+        );
       const place = relative(top, root).split(sep).join('/');
       const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
       const headSnapshot =

@@ -13,6 +13,7 @@ import { createCaches, openRenderer, type Renderer } from '../rendering/renderer
 import { standIns } from '../stores/stores.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 /** The context of a command line job. */
 export interface LocalContext {
@@ -54,6 +55,7 @@ export async function openLocalProject(
     { ...openEnvironment(environment), secrets: standIns },
     createCaches(),
     command.listMerge,
+    outsideSettings(environment).ofRenderings,
   );
   return { renderer, root, top, path, others };
 }

@@ -48,7 +48,7 @@ export async function planInParallel(
             try {
               const { result, lines } = await progress.run(
                 each.leaf.path,
-                () => terraform.plan(each, contexts.get(each)),
+                (step) => terraform.plan(each, step, contexts.get(each)),
                 (planned) => {
                   ended += 1;
                   return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;

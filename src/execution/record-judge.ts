@@ -60,7 +60,9 @@ export function recordJudge(
     }
     const why = writtenAfterMerge(time, pullRequest);
     if (why !== undefined) return { ok: false, why };
-    return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time, planners };
+    const { selection = [], workflow, job } = found.parts[0]?.record ?? {};
+    const leaves = found.parts.flatMap(({ record: { leaves } }) => leaves);
+    return { ok: true, leaves, time, planners, asked: { selection, workflow, job } };
   };
 
   async function signedPart(

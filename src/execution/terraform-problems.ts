@@ -2,8 +2,8 @@
 import type { Reason } from '../changes/changed-leaf.ts';
 import { formatPlace, problem, warning, type Place, type Problem } from '../base/problems.ts';
 import { count } from '../markdown/phrases.ts';
-import type { PinnedBlock, Rendering } from '../rendering/rendering.ts';
-import { joinPath, leadsOut } from '../snapshot/snapshot.ts';
+import type { PinnedBlock, Rendered, Rendering } from '../rendering/rendering.ts';
+import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import type { Diagnostic } from '../terraform/diagnostics.ts';
 
 /** A check whose result is not known before the apply: nobody can do anything about it. */
@@ -12,18 +12,18 @@ const NOT_YET = 'Check block assertion known after apply';
 /**
  * One problem for each error whose place is known, and for each warning: in the template, the source file or the local
  * module that Terraform read. A module that cannot be installed is a problem of the configuration line that moved its
- * pin.
+ * pin. Only files that exist are places: a program may print anything in the form of one.
  *
  * @param stage what printed them
  */
 export function terraformProblems(
-  rendering: Rendering,
+  { rendering, snapshot }: Pick<Rendered, 'rendering' | 'snapshot'>,
   reasons: readonly Reason[],
   diagnostics: readonly Diagnostic[],
   stage: 'init' | 'plan' | 'show' | 'apply',
 ): readonly Problem[] {
   return diagnostics.flatMap((each): readonly Problem[] => {
-    const place = each.file === undefined ? undefined : sourcePlace(rendering, each.file, each.line);
+    const place = each.file === undefined ? undefined : sourcePlace(rendering, snapshot, each.file, each.line);
     if (each.severity === 'warning') {
       if (each.summary === NOT_YET) return [];
       return [warning('terraform', words(each), { place: place ?? { file: rendering.leaf.path } })];
@@ -44,14 +44,20 @@ function words({ summary, detail, similar }: Diagnostic): string {
 }
 
 /** @param file as Terraform names it, from the runtime directory */
-function sourcePlace(rendering: Rendering, file: string, line: number | undefined): Place | undefined {
+function sourcePlace(
+  rendering: Rendering,
+  snapshot: Snapshot,
+  file: string,
+  line: number | undefined,
+): Place | undefined {
   const own = rendering.files.find(({ name }) => name === file);
   // Pins have no line breaks, so a template's lines are those of its rendering.
   if (own !== undefined) return own.content.kind === 'generated' ? undefined : { file: own.content.file.path, line };
   const module = /^\.terraform\/modules\/([^./]+)/u.exec(file)?.[1];
   if (module !== undefined) return rendering.blocks.find(({ address }) => address === `module.${module}`)?.template;
   const path = joinPath(rendering.source, file);
-  return leadsOut(path) || file.startsWith('/') ? undefined : { file: path, line };
+  const isKnown = !file.startsWith('/') && snapshot.files().some((each) => each.path === path);
+  return isKnown ? { file: path, line } : undefined;
 }
 
 /** The configuration line behind the pin of the block at a place, if this change moved it. */

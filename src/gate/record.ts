@@ -63,6 +63,9 @@ export interface RecordAbout {
   readonly projectRoot: string;
   /** The input `leaves`. */
   readonly selection: readonly string[];
+  /** Path of the workflow file and the job that planned; absent outside of a workflow. */
+  readonly workflow?: string | undefined;
+  readonly job?: string | undefined;
   readonly run: number;
   readonly attempt: number;
   /** Seconds since 1970: when the plans were recorded. */
@@ -205,6 +208,7 @@ function isPartOfReview(value: unknown): value is ReviewRecord {
       Number.isSafeInteger(field(value, name)),
     ) &&
     isListOf(field(value, 'selection'), isText) &&
+    ['workflow', 'job'].every((name) => ['string', 'undefined'].includes(typeof field(value, name))) &&
     isListOf(field(value, 'leaves'), isReviewedLeaf)
   );
 }

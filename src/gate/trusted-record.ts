@@ -4,7 +4,7 @@
  */
 import { shortCommit } from '../base/names.ts';
 import { parseMarker, type Marker } from '../markdown/marker.ts';
-import { readPart, type FoundPart, type ReviewedLeaf } from './record.ts';
+import { readPart, type FoundPart, type RecordAbout, type ReviewedLeaf } from './record.ts';
 
 /** An author as GraphQL reports it: a bot's login has no suffix. */
 export interface Actor {
@@ -64,6 +64,8 @@ export type Trust =
       readonly time: number;
       /** Who pushed or reopened what was planned: the accounts that started the signing runs. */
       readonly planners: ReadonlySet<string>;
+      /** What was asked: the input `leaves` of the plan, and the job that ran it. */
+      readonly asked: Pick<RecordAbout, 'selection' | 'workflow' | 'job'>;
     }
   | { readonly ok: false; /** A sentence. */ readonly why: string };
 

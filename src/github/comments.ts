@@ -1,7 +1,7 @@
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
 import { shortCommit } from '../base/names.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
-import { isNewer, parseMarker, type Marker } from '../markdown/marker.ts';
+import { asksOtherwise, isNewer, parseMarker, sameSelection, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
 
 export interface PublishRequest {
@@ -77,6 +77,8 @@ async function publish(
   const written = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const standing = await findStanding(github, pullRequest, login, ours);
+    const foreign = ours.kind === 'plan' ? standing.find((each) => asksOtherwise(each.marker, ours)) : undefined;
+    if (foreign !== undefined) throw otherQuestion(ours, foreign);
     const newer = standing.find((each) => isNewer(each.marker, ours));
     if (newer !== undefined) {
       // Not the oldest of a part: the newer run may be updating it.
@@ -124,12 +126,28 @@ function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
   return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
 }
 
-/** Each step would overwrite the report of the previous one, and its record. */
-function sameTitle({ kind, title }: Marker, { url }: Standing): ProblemError {
-  const named = title === '' ? 'without a title' : `with the title "${title}"`;
-  return problemError('github', `Another step of this run already reported its ${kind} ${named}: ${url}`, {
-    hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+/** It would be lost, and its leaves would not be applied. */
+function otherQuestion(ours: Marker, { url, marker: { source } }: Standing): ProblemError {
+  const same = source?.workflow === ours.source?.workflow && source?.job === ours.source?.job;
+  const whose = same ? 'this job, about other leaves' : `the job "${source?.job ?? ''}" of ${source?.workflow ?? ''}`;
+  return problemError('github', `A report ${withTitle(ours)} was already written by ${whose}: ${url}`, {
+    hint: 'Give each of them a "title" of its own, and the same one to the step that applies it. If the other one does not exist any more, delete its comment.',
   });
+}
+
+function withTitle({ title }: Marker): string {
+  return title === '' ? 'without a title' : `with the title "${title}"`;
+}
+
+/** Each step would overwrite the report of the previous one, and its record. */
+function sameTitle(ours: Marker, { url }: Standing): ProblemError {
+  return problemError(
+    'github',
+    `Another step of this run already reported its ${ours.kind} ${withTitle(ours)}: ${url}`,
+    {
+      hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
+    },
+  );
 }
 
 function isOf(ours: Marker): (each: Standing) => boolean {
@@ -160,7 +178,8 @@ async function findStanding(
   return comments
     .flatMap(({ id, body, url, author }) => {
       const marker = author === login ? parseMarker(body) : undefined;
-      return marker?.title === ours.title && marker.kind === ours.kind ? [{ id, body, url, marker }] : [];
+      if (marker?.title !== ours.title || marker.kind !== ours.kind) return [];
+      return ours.kind === 'plan' || sameSelection(marker, ours) ? [{ id, body, url, marker }] : [];
     })
     .sort((a, b) => a.id - b.id);
 }

@@ -10,7 +10,7 @@ import type { ListMerge, ListValue, MapValue, ScalarValue, Value } from './value
  * merged becomes a value with a problem: an error only for a leaf that needs it.
  */
 export function mergeLayer(base: MapValue, layer: MapValue, listMerge: ListMerge): MapValue {
-  return mergeMaps(base, layer, listMerge, []);
+  return layer.merge === 'override' ? layer : mergeMaps(base, layer, listMerge, []);
 }
 
 /** Undefined: the key is removed. */

@@ -37,13 +37,15 @@ export function leafNames(paths: readonly string[]): LeafNames {
 /**
  * The name of a leaf where no others are known: the values of all its folders. A folder that only says what the next one
  * is, such as `composition=terraform` above `terraform=vpc`, is left out, and so is one without a value.
+ *
+ * @param short what stands for a folder, by default its value
  */
-export function nameAlone(path: string): LeafName {
+export function nameAlone(path: string, short = valueOf): LeafName {
   const folders = path.split('/');
   const isSaid = (folder: string, next: string | undefined): boolean =>
     !folder.includes('=') || next?.startsWith(`${valueOf(folder)}=`) === true;
   const place = folders.slice(0, -1).filter((folder, index) => !isSaid(folder, folders[index + 1]));
-  return named([...place, folders.at(-1) ?? ''], new Set(), valueOf);
+  return named([...place, folders.at(-1) ?? ''], new Set(), short);
 }
 
 /** `vpc · dev / dev1` */

@@ -3,6 +3,15 @@
  * write one: `github/` trusts it only together with the comment's author.
  */
 
+/** Which job asked which question. */
+export interface ReportSource {
+  /** Path of the workflow file. */
+  readonly workflow: string;
+  readonly job: string;
+  /** Digest of the inputs that select leaves: 16 hex digits. */
+  readonly selection: string;
+}
+
 /** What a comment is: two markers name the same comment when kind, title and part are the same. */
 export interface Marker {
   readonly kind: 'plan' | 'apply';
@@ -15,26 +24,33 @@ export interface Marker {
   /** The run that wrote it and its attempt; 0 if no run is known. */
   readonly run: number;
   readonly attempt: number;
+  /** Undefined if that is not known. */
+  readonly source?: ReportSource | undefined;
 }
 
 const MARKER =
-  /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6}) -->/u;
+  /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6})(?: by=([\w.!~*'()%]*):([\w.!~*'()%]*):([0-9a-f]{16}))? -->/u;
 
 /** The HTML comment at the very beginning of a comment's body. */
 export function marker(about: Marker): string {
-  // `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw.
-  const title = encodeURIComponent(about.title.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
   const head = /^[0-9a-f]{0,64}$/u.test(about.head) ? about.head : '';
-  return `<!-- kompos:${about.kind} title=${title} part=${about.part} head=${head} run=${about.run}.${about.attempt} -->`;
+  const { source } = about;
+  const by = source === undefined ? '' : ` by=${encode(source.workflow)}:${encode(source.job)}:${source.selection}`;
+  return `<!-- kompos:${about.kind} title=${encode(about.title)} part=${about.part} head=${head} run=${about.run}.${about.attempt}${by} -->`;
+}
+
+/** `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
 }
 
 /** Reads the marker at the beginning of a comment; undefined for other comments, also those that quote a marker. */
 export function parseMarker(body: string): Marker | undefined {
   const match = MARKER.exec(body);
   if (match === null) return undefined;
-  const [, kind, title = '', part, head = '', run, attempt] = match;
-  const decoded = decode(title);
-  if (decoded === undefined) return undefined;
+  const [, kind, title = '', part, head = '', run, attempt, by, as = '', selection] = match;
+  const [decoded, workflow, job] = [decode(title), decode(by ?? ''), decode(as)];
+  if (decoded === undefined || workflow === undefined || job === undefined) return undefined;
   return {
     kind: kind === 'apply' ? 'apply' : 'plan',
     title: decoded,
@@ -42,6 +58,7 @@ export function parseMarker(body: string): Marker | undefined {
     head,
     run: Number(run),
     attempt: Number(attempt),
+    ...(selection === undefined ? {} : { source: { workflow, job, selection } }),
   };
 }
 
@@ -59,4 +76,20 @@ function decode(title: string): string | undefined {
  */
 export function isNewer(standing: Marker, ours: Marker): boolean {
   return standing.run === ours.run ? standing.attempt > ours.attempt : standing.run > ours.run;
+}
+
+/**
+ * Whether the existing plan answers another question, and would be lost with its record: another job's, or this job's
+ * about other leaves. A job whose leaves were changed since an earlier commit may go on.
+ */
+export function asksOtherwise(standing: Marker, ours: Marker): boolean {
+  const [theirs, own] = [standing.source, ours.source];
+  if (theirs === undefined || own === undefined) return false;
+  if (theirs.workflow !== own.workflow || theirs.job !== own.job) return true;
+  return theirs.selection !== own.selection && standing.head === ours.head;
+}
+
+/** Whether two applies are about the same leaves: each selection has a report of its own. */
+export function sameSelection({ source: a }: Marker, { source: b }: Marker): boolean {
+  return a === undefined || b === undefined || a.selection === b.selection;
 }

@@ -14,6 +14,11 @@ export function firstFew(items: readonly string[], most: number): string {
   return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
 }
 
+/** `3 values masked`; empty for none. */
+export function maskedValues({ masked = 0 }: { readonly masked?: number | undefined }): string {
+  return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
+}
+
 /** How many leaves are left out because they do not use the configuration that differs; empty for none. */
 export function leftOut(unused: number): string {
   if (unused === 0) return '';

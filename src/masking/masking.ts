@@ -4,7 +4,7 @@
  */
 import type { Pattern } from './patterns.ts';
 import { foldedSecret, readingsOf } from './reading.ts';
-import { createSearch } from './search.ts';
+import { createSearch, type Search } from './search.ts';
 import { encodingsOf, SHORTEST, spellingsOf } from './spellings.ts';
 
 /** Replaces a secret. */
@@ -22,9 +22,16 @@ export interface Masker {
   /** Adds secrets that are also masked in base64 and hex. */
   addEncoded(secrets: Iterable<string>): void;
   /** Replaces every secret and every match of a pattern, also where they overlap. Failures reveal nothing. */
-  mask(text: string): string;
+  mask(text: string, options?: MaskOptions): string;
   /** The secrets as added, for the runner's own log masking. */
   readonly secrets: ReadonlySet<string>;
+}
+
+export interface MaskOptions {
+  /** Collects what was replaced: each secret as it was added, and each match of a pattern. */
+  readonly replaced?: Set<string> | undefined;
+  /** Only secrets that the job was given (those of `addEncoded`), and patterns. */
+  readonly onlyGiven?: boolean;
 }
 
 export interface MaskerOptions {
@@ -47,12 +54,13 @@ interface Hidden {
 export function createMasker(patterns: readonly Pattern[], { replacement }: MaskerOptions = {}): Masker {
   const secrets = new Set<string>();
   const encoded = new Set<string>();
-  const search = createSearch<string>();
+  const all = createSearch<string>();
+  const given = createSearch<string>();
 
-  function learn(secret: string, texts: Iterable<string>): void {
+  function learn(secret: string, texts: Iterable<string>, searches: readonly Search<string>[]): void {
     for (const text of texts) {
       const codes = foldedSecret(text);
-      search.add(codes, text.trim().length <= WORD_LENGTH, secret);
+      for (const search of searches) search.add(codes, text.trim().length <= WORD_LENGTH, secret);
     }
   }
 
@@ -60,39 +68,42 @@ export function createMasker(patterns: readonly Pattern[], { replacement }: Mask
     for (const secret of added) {
       if (secret.trim().length < SHORTEST || secrets.has(secret)) continue;
       secrets.add(secret);
-      learn(secret, spellingsOf(secret));
+      learn(secret, spellingsOf(secret), [all]);
     }
   }
 
-  function replace(text: string): string {
+  function replace(text: string, { replaced, onlyGiven = false }: MaskOptions): string {
     const hidden: Hidden[] = patterns.flatMap((pattern) =>
       pattern(text).map(({ start, end }) => ({ start, end, secret: undefined })),
     );
     if (secrets.size > 0) {
       for (const { codes, starts } of readingsOf(text)) {
-        for (const { start, end, meaning } of search.find(codes)) {
+        for (const { start, end, meaning } of (onlyGiven ? given : all).find(codes)) {
           hidden.push({ start: starts[start] ?? 0, end: starts[end] ?? text.length, secret: meaning });
         }
       }
     }
-    return hidden.length === 0 ? text : without(text, hidden, replacement);
+    if (hidden.length === 0) return text;
+    for (const { start, end, secret } of hidden) if (end > start) replaced?.add(secret ?? text.slice(start, end));
+    return without(text, hidden, replacement);
   }
 
   return {
     secrets,
     add,
     addEncoded(added) {
-      const all = [...added];
-      add(all);
-      for (const secret of all) {
+      const texts = [...added];
+      add(texts);
+      for (const secret of texts) {
         if (!secrets.has(secret) || encoded.has(secret)) continue;
         encoded.add(secret);
-        learn(secret, encodingsOf(secret));
+        learn(secret, encodingsOf(secret), [all, given]);
+        learn(secret, spellingsOf(secret), [given]);
       }
     },
-    mask(text) {
+    mask(text, options = {}) {
       try {
-        return replace(text);
+        return replace(text, options);
       } catch {
         // The error's message may contain the text or a secret. A report continues without the text; two plans must not
         // look equal because of it.
@@ -119,30 +130,4 @@ function without(text: string, hidden: readonly Hidden[], replacement: MaskerOpt
   }
   pieces.push(text.slice(shown));
   return pieces.join('');
-}
-
-/**
- * Masks every text in plain data, keys of objects left as they are.
- *
- * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
- *   named like a secret could not be written to, and a record could never be found again.
- */
-export function maskData<T>(data: T, masker: Masker, asIs: readonly string[] = []): T {
-  return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
-}
-
-/** A copy of the same shape, so the type that goes in comes out. */
-function mapTexts<T>(data: T, change: (text: string) => string, asIs?: ReadonlySet<string>): T;
-function mapTexts(data: unknown, change: (text: string) => string, asIs?: ReadonlySet<string>): unknown {
-  if (typeof data === 'string') return change(data);
-  if (Array.isArray(data)) {
-    const items: readonly unknown[] = data;
-    return items.map((each) => mapTexts(each, change));
-  }
-  if (typeof data === 'object' && data !== null) {
-    return Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]),
-    );
-  }
-  return data;
 }

@@ -70,6 +70,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
   throwOnErrors(problems);
   if (root === undefined) return { settings: defaultSettings, warnings: [] };
 
+  throwOnErrors(mergeTagsIn(root));
   const found = validate(file, root);
   throwOnErrors(found);
 
@@ -137,6 +138,16 @@ function validate(file: string, root: Value): readonly Problem[] {
   if (ofKompos.length === 0) return found;
   const message = `These settings of the original Kompos mean nothing here: ${ofKompos.join(', ')}.`;
   return [...found, warning('settings', message, { place: { file } })];
+}
+
+/** Tags of layers: there is nothing above the settings that these could replace. */
+function mergeTagsIn(value: Value): readonly Problem[] {
+  const isTagged = value.kind === 'scalar' ? value.removes !== undefined : value.merge !== undefined;
+  if (isTagged) {
+    const message = 'A tag for merging has no meaning in the settings, which are a single file.';
+    return [problem('settings', message, { place: value.origin, hint: 'Remove the tag.' })];
+  }
+  return value.kind === 'scalar' ? [] : Object.values(value.children).flatMap(mergeTagsIn);
 }
 
 /** Known to the original, for its other engines, its generators and its own output folders. */

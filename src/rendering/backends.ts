@@ -1,17 +1,22 @@
 /** The backend that the files of a leaf configure, for Terraform and for OpenTofu. Pure. */
+import type { Parser } from 'web-tree-sitter';
 import { warning, type Problem } from '../base/problems.ts';
-import type { StaticExpression } from './hcl/hcl-file.ts';
+import type { Expression } from './hcl/expression.ts';
+import { readHclExpression } from './hcl/hcl-file.ts';
+import { readValue } from './hcl/json-code.ts';
 import { jsonBackends } from './hcl/tf-json.ts';
 import { sliceWith, type Replacement } from './replacements.ts';
 import type { SourceFile } from './source-folders.ts';
-import { stateIdentity, type BackendSettings, type Setting, type State } from './state.ts';
+import { stateIdentity, type BackendSettings, type Setting, type State, type StateContext } from './state.ts';
 import type { TargetNames } from './target-names.ts';
 import { isOverride, isReadBy } from './terraform-files.ts';
 
-/** Works out the text of an expression, and of a template in a JSON text; undefined where it is unknown. */
+/** Works out the expressions of a program's backends. */
 export interface WorkOut {
-  expression(expression: StaticExpression): string | undefined;
-  template(text: string): string | undefined;
+  /** The text that one certainly gives. */
+  text(expression: Expression): string | undefined;
+  /** One with what is known of it. */
+  outline(expression: Expression): string;
 }
 
 /** A backend of a file. */
@@ -22,7 +27,15 @@ export interface FileBackend {
   readonly path: string | undefined;
   readonly line: number;
   readonly type: string;
-  settings(workOut: WorkOut): ReadonlyMap<string, Setting>;
+  readonly settings: readonly FileSetting[];
+}
+
+interface FileSetting {
+  /** Dotted where it is in a nested block or object. */
+  readonly name: string;
+  readonly value: Expression;
+  /** As it is written. */
+  readonly text: string;
 }
 
 /**
@@ -35,6 +48,7 @@ export function hclBackends(
   path: string,
   { text, parsed }: NonNullable<SourceFile['hcl']>,
   pins: readonly Replacement[],
+  parser: Parser,
 ): readonly FileBackend[] {
   // Files in subfolders are not part of the root module.
   if (name.includes('/')) return [];
@@ -43,20 +57,18 @@ export function hclBackends(
     path,
     line,
     type,
-    settings: (workOut) =>
-      new Map(
-        settings.map(({ name: setting, start, end }) => {
-          const within = parsed.expressions.filter((each) => each.start >= start && each.end <= end);
-          const values = within.map((each) => ({ ...each, text: workOut.expression(each) }));
-          const unknown = values.find((each) => each.text === undefined);
-          const known = values.flatMap((each) =>
-            each.text === undefined ? [] : [{ ...each, text: JSON.stringify(each.text) }],
-          );
-          const written = sliceWith(text, [...known, ...pins], start, end);
-          return [setting, { text: written, unknown: unknown && text.slice(unknown.start, unknown.end) }];
-        }),
-      ),
+    settings: settings.flatMap(({ name: setting, value, start, end }) => {
+      const isPinned = pins.some((pin) => pin.start >= start && pin.end <= end);
+      const written = sliceWith(text, pins, start, end);
+      return flat(setting, isPinned ? readWritten(parser, written) : value, written);
+    }),
   }));
+}
+
+/** Nearly all of them are texts without anything to decode. */
+function readWritten(parser: Parser, written: string): Expression {
+  const plain = /^"([^"\\$%\n]*)"$/u.exec(written)?.[1];
+  return plain === undefined ? readHclExpression(parser, written) : { kind: 'text', text: plain };
 }
 
 /**
@@ -64,34 +76,39 @@ export function hclBackends(
  *
  * @param content its parsed content
  */
-export function jsonFileBackends(name: string, path: string | undefined, content: unknown): readonly FileBackend[] {
+export function jsonFileBackends(
+  name: string,
+  path: string | undefined,
+  content: unknown,
+  parser: Parser,
+): readonly FileBackend[] {
   if (name.includes('/')) return [];
   return jsonBackends(content).map(({ type, settings }) => ({
     file: name,
     path,
     line: 1,
     type,
-    settings: (workOut) => new Map([...settings].map(([setting, value]) => [setting, jsonSetting(value, workOut)])),
+    settings: [...settings].flatMap(([setting, value]) => flat(setting, readValue(parser, value), written(value))),
   }));
 }
 
-function jsonSetting(setting: unknown, workOut: WorkOut): Setting {
-  let unknown: string | undefined;
-  const text = JSON.stringify(setting, (_key, value: unknown) => {
-    // JSON has no integers beyond the safe range.
-    if (typeof value === 'bigint') return Number(value);
-    if (typeof value !== 'string' || !/[$%]\{/u.test(value)) return value;
-    const known = workOut.template(value);
-    if (known === undefined) unknown ??= value;
-    return known ?? value;
-  });
-  return { text, unknown };
+function written(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
 }
 
-/** Where the state is, for either program. */
+/** The settings in an object, or in the one of a list: JSON may have a block as either. */
+function flat(name: string, value: Expression, text: string): readonly FileSetting[] {
+  const [only, ...others] = value.kind === 'list' ? value.of : [value];
+  if (only?.kind !== 'any' || only.entries === undefined || others.length > 0) return [{ name, value, text }];
+  return [...only.entries].flatMap(([key, each]) => flat(`${name}.${key}`, each, text));
+}
+
+/** Where the state is. */
 export interface States {
   /** Undefined if no backend is configured. */
   readonly state: State | undefined;
+  /** The file with the backend, where only OpenTofu reads it: Terraform would keep the state elsewhere. */
+  readonly onlyForOpenTofu: string | undefined;
   /** Whether both programs, as far as they read the files, use the same. */
   readonly isSameForBoth: boolean;
   /** That it cannot be worked out. */
@@ -103,35 +120,53 @@ export interface States {
  * `X.tf` beside it.
  *
  * @param targets the files of the root module that rendering does not generate
- * @param leaf its path, for messages
  */
 export function statesOf(
   backends: readonly FileBackend[],
   targets: TargetNames,
   workOut: Readonly<Record<'terraform' | 'opentofu', WorkOut>>,
-  leaf: string,
+  context: StateContext,
 ): States {
   const { all: names, hasTofu, hasTerraform } = targets;
   const terraform = effective(backends.filter(({ file }) => isReadBy(false, file, names)));
   const opentofu = hasTofu ? effective(backends.filter(({ file }) => isReadBy(true, file, names))) : terraform;
-  const ofTerraform = stateIdentity(terraform.map((each) => withSettings(each, workOut.terraform)));
-  const states = {
-    terraform: ofTerraform,
-    opentofu: hasTofu ? stateIdentity(opentofu.map((each) => withSettings(each, workOut.opentofu))) : ofTerraform,
-  };
-  const isTofuOnly = hasTofu && !hasTerraform;
-  const state = isTofuOnly || (hasTofu && states.opentofu?.identity === undefined) ? states.opentofu : states.terraform;
-  const isUncertain = Object.values(states).some((each) => each !== undefined && each.identity === undefined);
-  const [backend] = state === states.terraform ? terraform : opentofu;
+  const stateOf = (found: readonly FileBackend[], by: WorkOut): State | undefined =>
+    stateIdentity(
+      found.map((each) => withSettings(each, by)),
+      context,
+    );
+  const ofTerraform = stateOf(terraform, workOut.terraform);
+  const ofOpenTofu = hasTofu ? stateOf(opentofu, workOut.opentofu) : ofTerraform;
+  // Whose only backend is OpenTofu's is meant for OpenTofu.
+  const isTofuOnly = hasTofu && (!hasTerraform || ofTerraform === undefined);
+  const state = isTofuOnly || (hasTofu && ofOpenTofu?.identity === undefined) ? ofOpenTofu : ofTerraform;
+  const isUncertain = [ofTerraform, ofOpenTofu].some((each) => each !== undefined && each.identity === undefined);
+  const [backend] = state === ofTerraform ? terraform : opentofu;
   return {
     state,
-    isSameForBoth: !hasTofu || isTofuOnly || isUncertain || states.terraform?.identity === states.opentofu?.identity,
-    problems: unknownState(state, backend, leaf),
+    onlyForOpenTofu: isTofuOnly ? backend?.path : undefined,
+    isSameForBoth: !hasTofu || isTofuOnly || isUncertain || ofTerraform?.identity === ofOpenTofu?.identity,
+    problems: unknownState(state, backend, context.leaf),
   };
 }
 
-function withSettings(backend: FileBackend, workOut: WorkOut): BackendSettings {
-  return { type: backend.type, settings: backend.settings(workOut) };
+function withSettings({ type, settings }: FileBackend, workOut: WorkOut): BackendSettings {
+  return {
+    type,
+    settings: new Map(
+      settings.flatMap(({ name, value, text }): readonly [string, Setting][] => {
+        if (value.kind === 'plain' && value.isNull === true) return [];
+        const setting: Setting = { value: settingValue(value, workOut), outline: workOut.outline(value), text };
+        return [[name, setting]];
+      }),
+    ),
+  };
+}
+
+function settingValue(value: Expression, workOut: WorkOut): string | undefined {
+  if (value.kind !== 'list') return workOut.text(value);
+  const elements = value.of.map((each) => workOut.text(each));
+  return elements.includes(undefined) ? undefined : JSON.stringify(elements);
 }
 
 /** A backend in an override file, the last one of several, stands for all others. */

@@ -1,10 +1,9 @@
 /** What the expressions of a leaf are for Terraform and for OpenTofu, which may read different files. Pure. */
-import type { Parser } from 'web-tree-sitter';
 import type { MapValue } from '../hierarchy/value.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
 import type { WorkOut } from './backends.ts';
 import type { Expression } from './hcl/expression.ts';
-import { readText } from './hcl/json-code.ts';
+import type { Outside } from './outside.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { expressionPins, type WorkedOut } from './static-pins.ts';
 import type { TargetNames } from './target-names.ts';
@@ -31,7 +30,7 @@ export function openValues(
   source: SourceFolder,
   targets: TargetNames,
   variables: MapValue,
-  parser: Parser,
+  outside: Outside,
 ): ProgramValues {
   const opened = new Map<'terraform' | 'opentofu', StaticValues>();
   const { all: names, hasTofu } = targets;
@@ -47,7 +46,12 @@ export function openValues(
       const isRead = isReadBy(program === 'opentofu', target, names);
       return hcl === undefined || name.includes('/') || !isRead ? [] : [{ path: file.path, parsed: hcl.parsed }];
     });
-    const values = new StaticValues(files, source.variables, variables);
+    const values = new StaticValues(files, {
+      kind: 'root',
+      given: source.variables,
+      configuration: variables,
+      outside,
+    });
     opened.set(one, values);
     return values;
   }
@@ -61,8 +65,8 @@ export function openValues(
   }
 
   const workOut = (program: 'terraform' | 'opentofu'): WorkOut => ({
-    expression: ({ value }) => valuesOf(program).text(value)?.text,
-    template: (text) => valuesOf(program).text(readText(parser, text))?.text,
+    text: (expression) => valuesOf(program).text(expression)?.text,
+    outline: (expression) => valuesOf(program).outline(expression),
   });
   return {
     terraform: workOut('terraform'),

@@ -10,6 +10,7 @@ import { problem, warning, type Problem } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Settings } from '../project/settings.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
+import type { Outside } from './outside.ts';
 import type { Pin, PinnedBlock, RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
@@ -20,6 +21,7 @@ import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
 import { parseJson } from './hcl/tf-json.ts';
+import { takenNames } from './written-names.ts';
 
 /** `cloud.type` or `cloud.provider` of a configuration. */
 export function cloudOf(
@@ -76,9 +78,10 @@ export function renderLeaf(
   configuration: MapValue,
   source: SourceFolder,
   environment: EnvironmentReader,
+  outside: Outside,
   parser: Parser,
 ): { rendering: Rendering; problems: readonly Problem[] } {
-  const copied = copiedPart(source);
+  const copied = copiedPart(source, parser);
   const problems = [...copied.problems];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
@@ -86,7 +89,7 @@ export function renderLeaf(
   const provider = pick(configuration, given.provider);
   const variables = pick(configuration, given.variables);
   const targets = targetNamesOf(source, settings.versionedModuleSources);
-  const values = openValues(source, targets, variables, parser);
+  const values = openValues(source, targets, variables, outside);
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
   const pinSecrets: SecretReference[] = [];
@@ -115,8 +118,8 @@ export function renderLeaf(
     blocks.push(...pinnedBlocks(file.path, hcl, [...rendered.replacements, ...expressions.replacements]));
     backends.push(
       ...(isJson(target)
-        ? jsonFileBackends(target, file.path, parseJson(rendered.text))
-        : hclBackends(target, file.path, hcl, rendered.replacements)),
+        ? jsonFileBackends(target, file.path, parseJson(rendered.text), parser)
+        : hclBackends(target, file.path, hcl, rendered.replacements, parser)),
     );
   }
   for (const { name, file, hcl } of copied.expressed) {
@@ -135,8 +138,16 @@ export function renderLeaf(
     VARIABLES_FILE,
     generated(VARIABLES_FILE, () => `{\n  "config": ${indent(toJson(variables))}\n}\n`),
   );
-  backends.push(...jsonFileBackends(PROVIDER_FILE, undefined, toPlain(provider)));
-  const { state, isSameForBoth, problems: unknown } = statesOf(backends, targets, values, leaf.path);
+  backends.push(...jsonFileBackends(PROVIDER_FILE, undefined, toPlain(provider), parser));
+  const {
+    state,
+    onlyForOpenTofu,
+    isSameForBoth,
+    problems: unknown,
+  } = statesOf(backends, targets, values, {
+    leaf: leaf.path,
+    outside,
+  });
   problems.push(...unknown);
   if (!isSameForBoth) {
     problems.push(
@@ -162,6 +173,7 @@ export function renderLeaf(
       pinSecrets,
       blocks,
       state,
+      onlyForOpenTofu,
     },
     problems,
   };
@@ -179,7 +191,7 @@ interface CopiedPart {
 
 const copiedParts = new WeakMap<SourceFolder, CopiedPart>();
 
-function copiedPart(source: SourceFolder): CopiedPart {
+function copiedPart(source: SourceFolder, parser: Parser): CopiedPart {
   let part = copiedParts.get(source);
   if (part === undefined) {
     const plain = source.files.filter(({ name }) => !isTemplate(name));
@@ -193,9 +205,11 @@ function copiedPart(source: SourceFolder): CopiedPart {
       templates: source.files.filter(({ name }) => isTemplate(name)),
       expressed: root.filter(({ hcl }) => hcl.parsed.expressions.length > 0),
       backends: root.flatMap(({ name, file, hcl }) =>
-        isJson(name) ? jsonFileBackends(name, file.path, parseJson(hcl.text)) : hclBackends(name, file.path, hcl, []),
+        isJson(name)
+          ? jsonFileBackends(name, file.path, parseJson(hcl.text), parser)
+          : hclBackends(name, file.path, hcl, [], parser),
       ),
-      problems: source.files.flatMap(({ name, file }) => refused(name, file.path)),
+      problems: [...source.files.flatMap(({ name, file }) => refused(name, file.path)), ...takenNames(source)],
     };
     copiedParts.set(source, part);
   }
@@ -213,10 +227,6 @@ function renderedTwice(template: string, plain: string): Problem {
 function refused(name: string, path: string): readonly Problem[] {
   const target = isTemplate(name) ? renderedName(name) : name;
   const place = { file: path };
-  if (isTemplate(name) && target === PROVIDER_FILE) {
-    const message = `The template renders to "${PROVIDER_FILE}", which is generated.`;
-    return [problem('template', message, { place, hint: 'Rename it.' })];
-  }
   if (target !== PROVIDER_FILE.replace('.tf', '.tofu')) return [];
   const message = `OpenTofu would read this file and ignore the generated "${PROVIDER_FILE}", backend included.`;
   return [problem('composition', message, { place, hint: 'Rename it.' })];

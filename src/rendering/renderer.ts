@@ -21,6 +21,7 @@ import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
+import type { Outside } from './outside.ts';
 import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
@@ -123,6 +124,7 @@ function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
  * @param leaves the project's leaves that matter to the caller
  * @param environment what `{{env(NAME)}}` may read
  * @param listMerge overrides the project's setting
+ * @param outside what the environment adds to what the code says
  */
 export function openRenderer(
   project: Project,
@@ -130,6 +132,7 @@ export function openRenderer(
   environment: EnvironmentReader,
   caches: RenderCaches,
   listMerge: ListMerge | undefined,
+  outside: Outside,
 ): Renderer {
   const configurations = openConfigurations(project, environment, caches, listMerge);
   const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
@@ -151,7 +154,15 @@ export function openRenderer(
     if (source === undefined) return { ok: false, leaf, problems: [...problems, unknownComposition(leaf, folder)] };
     if (source.submodule !== undefined)
       return { ok: false, leaf, problems: [...problems, inSubmodule(source.submodule)] };
-    const result = renderLeaf(leaf, project.settings, configuration, source, environment, await loadHclParser());
+    const result = renderLeaf(
+      leaf,
+      project.settings,
+      configuration,
+      source,
+      environment,
+      outside,
+      await loadHclParser(),
+    );
     const found = [...problems, ...result.problems, ...(await refuseOwnConfiguration(source, project.snapshot))];
     if (hasErrors(found)) return { ok: false, leaf, problems: found };
     // A module with a placeholder in its source is found through the rendered pins, relative to its template's folder.
@@ -261,7 +272,7 @@ export function openRenderer(
     project,
     leaves,
     withSecrets: (secrets) =>
-      openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge),
+      openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside),
     load: (some) => configurations.load(some),
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);

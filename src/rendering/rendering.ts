@@ -76,6 +76,8 @@ export interface Rendering {
   readonly blocks: readonly PinnedBlock[];
   /** Undefined if no backend is configured. */
   readonly state: State | undefined;
+  /** The file with its backend, where Terraform does not read it. */
+  readonly onlyForOpenTofu: string | undefined;
 }
 
 /** A rendering with what else Terraform reads, and the parts of its configuration that are read. */

@@ -1,119 +1,174 @@
 /** Where a leaf stores its Terraform state. */
 import { hash } from 'node:crypto';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
+import type { Outside } from './outside.ts';
+import { placeOf, type PlacePart, type PlaceSetting } from './state-places.ts';
 
 export interface BackendSettings {
   /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */
   readonly type: string;
-  /** Dotted name → the setting. */
+  /** Dotted name → the setting. Those that are null are absent. */
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
 export interface Setting {
-  /** As it is written (HCL or JSON), with what expressions in it are worked out to. */
+  /** What Terraform takes it for: a list as JSON. Undefined if that cannot be worked out. */
+  readonly value: string | undefined;
+  /** Equal for two unknown settings where nothing that is known of them differs. */
+  readonly outline: string;
+  /** As it is written. */
   readonly text: string;
-  /** The first expression in it that cannot be worked out, as it is written. */
-  readonly unknown: string | undefined;
 }
 
 export interface State {
   readonly type: string;
   /**
-   * Equal for two leaves exactly if they would share a state; reveals no settings. Undefined if that is unknown, because
+   * Equal for two leaves only if they would share a state; reveals no settings. Undefined if that is unknown, because
    * an expression that decides it cannot be worked out.
    */
   readonly identity: string | undefined;
   /** Equal if nothing that is known says that the state moved: of a known one the identity. */
   readonly written: string;
-  /** Digests of the settings that decide the location by their names; undefined where one is unknown. */
-  readonly location: ReadonlyMap<string, string | undefined>;
-  /** The first setting that is unknown, and the expression in it. */
+  /** What may be compared with another state's. */
+  readonly location: StateLocation;
+  /** The first setting that is unknown, as it is written. */
   readonly unknown: { readonly setting: string; readonly expression: string } | undefined;
-  /** The path of a `local` backend, if it is a plain string. */
+  /** The path of a `local` backend, if it is known. */
   readonly localPath: string | undefined;
 }
 
-/**
- * For each backend, the settings that determine the state's location (source: Terraform's documentation). The others
- * determine access: changing `encrypt` or a role moves no state, so it must not be reported as leaving the old state
- * behind, let alone lead to destroying what the state manages.
- */
-const PLACE_SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['azurerm', ['storage_account_name', 'container_name', 'key', 'environment']],
-  ['consul', ['address', 'path']],
-  ['cos', ['bucket', 'prefix', 'key']],
-  ['gcs', ['bucket', 'prefix']],
-  ['http', ['address']],
-  ['local', ['path', 'workspace_dir']],
-  ['oss', ['bucket', 'prefix', 'key']],
-  ['pg', ['conn_str', 'schema_name']],
-  ['s3', ['bucket', 'key', 'workspace_key_prefix', 'endpoint', 'endpoints']],
-]);
+export interface StateLocation {
+  /** The kind of place. */
+  readonly store: string;
+  /** By name. */
+  readonly parts: ReadonlyMap<string, LocationPart>;
+}
+
+export interface LocationPart {
+  /** A digest; undefined if it is unknown. */
+  readonly value: string | undefined;
+  /** Whether another value may mean the same. */
+  readonly isLoose: boolean;
+}
+
+/** What decides where a state is, beside the settings. */
+export interface StateContext {
+  /** The leaf's path. */
+  readonly leaf: string;
+  readonly outside: Outside;
+}
 
 /**
- * The state identity: the backend's type and the location from its rendered settings, regardless of their order and of
- * the spelling of plain strings; for an unknown backend, all settings are included. Undefined if no backend is
- * configured. Settings may contain passwords, so the identity is a digest.
+ * The state identity: what the backend's settings say of the state's place, regardless of how it is written, and of
+ * settings that say how to get there: changing `encrypt` or a role moves no state, so it must not be reported as leaving
+ * the old state behind, let alone lead to destroying what the state manages. Undefined if no backend is configured.
+ * Settings may contain passwords, so the identity is a digest.
  *
  * @param backends more than one is an error, which is left to Terraform
  */
-export function stateIdentity(backends: readonly BackendSettings[]): State | undefined {
+export function stateIdentity(backends: readonly BackendSettings[], context: StateContext): State | undefined {
   const [backend] = backends;
   if (backend === undefined) return undefined;
-  const placed = backends.flatMap((each) => placeSettings(each).map(([name, setting]) => ({ ...each, name, setting })));
-  const settings = placed
-    .map(({ type, name, setting }) => [type, name, normal(setting.text)])
-    .sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1));
-  const written = digest([backend.type, settings]);
-  const unknown = placed.find(({ setting }) => setting.unknown !== undefined);
-  const path = backend.settings.get('path');
-  const plain = path?.unknown === undefined ? /^"([^"\\$%]*)"$/u.exec(path?.text.trim() ?? '')?.[1] : undefined;
+  const { type } = backend;
+  const isNamed = context.outside.environment.has('TF_WORKSPACE');
+  const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), isNamed, context.leaf));
+  const located = places.flatMap(({ store, parts }, index) => {
+    const { settings } = backends[index] ?? backend;
+    return parts.map((part) => ({ store, name: part.name, ...locate(part, settings, context.outside) }));
+  });
+  const written = digest(located.map(({ store, name, value, outline }) => [store, name, value ?? { outline }]));
+  const unknown = located.find(({ value }) => value === undefined)?.unknown;
+  const store = places[0]?.store ?? type;
+  const path = backend.settings.get(isNamed ? 'workspace_dir' : 'path')?.value;
   return {
-    type: backend.type,
+    type,
     identity: unknown === undefined ? written : undefined,
     written,
-    // Of thousands of states, few are compared with one that is not known.
-    get location() {
-      const settings = placed.map(({ name, setting: { text, unknown: open } }) => {
-        return [name, open === undefined ? digest([name, normal(text)]) : undefined] as const;
-      });
-      return new Map(settings);
+    location: {
+      store,
+      // Of thousands of states, few are compared part by part.
+      get parts() {
+        const named = located.map(({ name, value, isLoose }) => {
+          return [name, { value: value === undefined ? undefined : digest([name, value]), isLoose }] as const;
+        });
+        return new Map(named);
+      },
     },
-    unknown: unknown && { setting: unknown.name, expression: unknown.setting.unknown ?? '' },
-    localPath: backend.type === 'local' ? plain : undefined,
+    unknown,
+    localPath: type === 'local' ? path : undefined,
   };
+}
+
+interface Located {
+  readonly value: string | undefined;
+  readonly outline: string;
+  readonly isLoose: boolean;
+  readonly unknown: State['unknown'];
+}
+
+function locate({ of, make, isLoose }: PlacePart, settings: BackendSettings['settings'], outside: Outside): Located {
+  const given = of.map((each) => lookUp(each, settings, outside));
+  const texts = given.flatMap(({ text }) => text ?? []);
+  const outline = JSON.stringify(given.map((each) => each.text ?? each.elsewhere ?? each.setting?.outline));
+  const unknown = given.find(({ setting }) => setting !== undefined);
+  if (unknown?.setting !== undefined) {
+    const named = { setting: unknown.name, expression: unknown.setting.text };
+    return { value: undefined, outline, isLoose: true, unknown: named };
+  }
+  // Given by the environment: equal for leaves that all take it from there, and perhaps to what another one says.
+  if (texts.length < given.length) return { value: outline, outline, isLoose: true, unknown: undefined };
+  const made = make === undefined ? JSON.stringify(texts) : make(...texts);
+  const value = typeof made === 'string' ? made : made.loose;
+  return { value, outline, isLoose: isLoose === true || typeof made !== 'string', unknown: undefined };
+}
+
+interface Given {
+  readonly name: string;
+  readonly text?: string;
+  /** Where the environment gives it. */
+  readonly elsewhere?: { readonly from: string };
+  /** It is given, but not known. */
+  readonly setting?: Setting;
+}
+
+function lookUp(
+  { names, variables = [], fallback, isMinor }: PlaceSetting,
+  settings: BackendSettings['settings'],
+  { environment, completesBackends }: Outside,
+): Given {
+  for (const name of names) {
+    const setting = settings.get(name);
+    if (setting === undefined) continue;
+    if (setting.value === undefined) return isMinor === true ? { name, text: fallback ?? '' } : { name, setting };
+    // An empty text is as good as none, but for a prefix that has a default.
+    if (setting.value !== '' || name.endsWith('prefix')) return { name, text: setting.value };
+  }
+  const [name = ''] = names;
+  const from = completesBackends ? '-backend-config' : variables.find((each) => environment.has(each));
+  if (from !== undefined || fallback === undefined) return { name, elsewhere: { from: from ?? '' } };
+  return { name, text: fallback };
 }
 
 function digest(value: unknown): string {
   return hash('sha256', JSON.stringify(value)).slice(0, 32);
 }
 
-/** Whether two states may be one: certain if both are known. */
-export function mayBeSame(a: State, b: State): boolean {
-  if (a.identity !== undefined && b.identity !== undefined) return a.identity === b.identity;
-  if (a.type !== b.type) return false;
-  return [...new Set([...a.location.keys(), ...b.location.keys()])].every((name) => {
-    const [one, other] = [a.location.get(name), b.location.get(name)];
-    const isUnknown = (a.location.has(name) && one === undefined) || (b.location.has(name) && other === undefined);
-    return isUnknown || one === other;
+/** Whether two states may be one; certain if their identities are equal. */
+export function mayBeSame({ location: a }: State, { location: b }: State): boolean {
+  if (a.store !== b.store) return false;
+  const [some, others] = [a.parts, b.parts];
+  return [...new Set([...some.keys(), ...others.keys()])].every((name) => {
+    const [one, other] = [some.get(name), others.get(name)];
+    if (one === undefined || other === undefined) return true;
+    return one.isLoose || other.isLoose || one.value === other.value;
   });
 }
 
 /** Whether a setting of a backend decides where the state is, and is nothing to keep to oneself. */
 export function isPlaceSetting(type: string, setting: string): boolean {
-  return PLACE_SETTINGS.get(type)?.includes(setting) === true && !/^(?:conn_str|address)$/u.test(setting);
-}
-
-/** All settings if no known one gives the location, which may come from the environment. */
-function placeSettings({ type, settings }: BackendSettings): readonly (readonly [string, Setting])[] {
-  const names = PLACE_SETTINGS.get(type) ?? [];
-  const placed = [...settings].filter(([name]) => names.includes(name));
-  return placed.length > 0 ? placed : [...settings];
-}
-
-/** HCL and JSON spell plain strings, numbers and booleans alike; whitespace around an expression is ignored. */
-function normal(expression: string): string {
-  return expression.trim().replace(/\s+/gu, ' ');
+  if (/^(?:conn_str|address)$/u.test(setting)) return false;
+  const isMeant = ({ of }: PlacePart): boolean => of.some(({ names }) => names.includes(setting));
+  return [true, false].some((isNamed) => placeOf(type, [], isNamed, '').parts.some(isMeant));
 }
 
 /**

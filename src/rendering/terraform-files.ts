@@ -6,6 +6,12 @@ export const VARIABLES_FILE = 'variables.tfvars.json';
 /** The same content under a name that every command of Terraform reads by itself. It is no part of a rendering. */
 export const EARLY_VARIABLES_FILE = 'kompos.auto.tfvars.json';
 
+/** The configuration as a default, for a command that reads no variables. */
+export const DEFAULT_FILE = 'kompos_default_override.tf.json';
+
+/** The plan, which holds secrets in clear. */
+export const PLAN_FILE = 'kompos.tfplan';
+
 /** Whether a file is a template: `X.tf.versioned`, `X.tofu.versioned`, or either as JSON (`X.tf.json.versioned`). */
 export function isTemplate(name: string): boolean {
   return /\.(?:tf|tofu)(?:\.json)?\.versioned$/u.test(name);

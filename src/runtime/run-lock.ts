@@ -78,7 +78,8 @@ function moveAway(path: string): void {
   try {
     if (moved !== undefined && isAlive(moved)) linkSync(aside, path);
   } finally {
-    rmSync(aside, { force: true });
+    // Whatever was there instead of a lock.
+    rmSync(aside, { recursive: true, force: true });
   }
 }
 

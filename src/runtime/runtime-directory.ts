@@ -6,7 +6,7 @@ import { problemError } from '../base/problems.ts';
 import { toJson } from '../hierarchy/json.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import { secretsOf } from '../rendering/secret-places.ts';
-import { EARLY_VARIABLES_FILE, PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { DEFAULT_FILE, EARLY_VARIABLES_FILE, PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { realContent } from './git-lfs.ts';
@@ -75,7 +75,7 @@ export function writeEarlyVariables({ files }: Rendering, directory: string): vo
  * @returns what removes it again
  */
 export function writeDefaultOfVariable({ variables }: Rendering, directory: string): () => void {
-  const path = join(directory, 'kompos_default_override.tf.json');
+  const path = join(directory, DEFAULT_FILE);
   const text = `{"variable":{"config":{"default":${toJson(variables)}}}}\n`;
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
   return () => {

@@ -5,9 +5,11 @@ import { lockArguments } from './command-line.ts';
 import { consolidated, diagnosticOf, type Diagnostic } from './diagnostics.ts';
 import { endingInWords } from './ending.ts';
 import { triggerInWords } from './plan-json.ts';
-import { PLAN_FILE, type PlanOptions } from './plan.ts';
+import type { PlanOptions } from './plan.ts';
+import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { runTerraform } from './process.ts';
 import { isIntact, type Seal } from './seal.ts';
+import { appliedStepIn, messageIn } from './steps.ts';
 
 /** One resource that the apply processed, or one action that it invoked. */
 export interface AppliedResource {
@@ -34,6 +36,15 @@ export interface ApplyResult {
   readonly refused?: string | undefined;
 }
 
+export interface ApplyOptions extends Pick<PlanOptions, 'binary' | 'environment' | 'lockTimeout' | 'onLine'> {
+  /**
+   * Called while it runs with what is being done, in words that hold no value of any resource.
+   *
+   * @param isEnd whether it is done, or has failed
+   */
+  readonly onStep?: ((step: string, isEnd: boolean) => void) | undefined;
+}
+
 /**
  * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
  *
@@ -43,7 +54,7 @@ export interface ApplyResult {
 export async function applyPlan(
   directory: string,
   seal: Seal,
-  { binary, environment, lockTimeout, onLine }: Pick<PlanOptions, 'binary' | 'environment' | 'lockTimeout' | 'onLine'>,
+  { binary, environment, lockTimeout, onLine, onStep }: ApplyOptions,
 ): Promise<ApplyResult> {
   if (!isIntact(seal)) {
     const refused =
@@ -59,7 +70,7 @@ export async function applyPlan(
   const diagnostics: Diagnostic[] = [];
 
   function read(line: string): void {
-    const message = parse(line);
+    const message = messageIn(line);
     const said = textOf(message, '@message') ?? line;
     onLine?.(withoutCredentials(said));
     const type = textOf(message, 'type') ?? '';
@@ -87,6 +98,10 @@ export async function applyPlan(
     directory,
     environment,
     onLine: read,
+    onPrinted: (line) => {
+      const step = appliedStepIn(line);
+      if (step !== undefined) onStep?.(step.words, step.isEnd);
+    },
     // The state comes before everything else.
     neverKilled: true,
   });
@@ -115,16 +130,6 @@ export async function applyPlan(
  * (`internal/tofu/context_apply.go`). Everything else is destroyed by then, and the state is saved.
  */
 const LEFT_BEHIND = 'Destroy was successful but left behind forgotten instances';
-
-/** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
-function parse(line: string): unknown {
-  try {
-    const value: unknown = JSON.parse(line);
-    return value;
-  } catch {
-    return undefined;
-  }
-}
 
 /** None if it is not about a resource. */
 function resourceIn(value: unknown): readonly AppliedResource[] {

@@ -4,10 +4,16 @@
  * Source: https://developer.hashicorp.com/terraform/cli/config/environment-variables, and the backends' own pages.
  */
 import type { Environment } from '../base/environment.ts';
+import type { Outside } from '../rendering/outside.ts';
 
 /** Options with which a plan is not the plan of everything, as it is and as it should be. */
 const UNUSUAL =
   /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
+
+const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)/u;
+const VARIABLE_FILE = /(?:^|\s)--?var-file(?=[=\s]|$)/u;
+/** `-var name=value`, with the name if it can be told. */
+const VARIABLE = /(?:^|\s)--?var(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
 
 /** Variables that complete or select a backend's state. */
 const STATE_VARIABLES = new Set([
@@ -25,6 +31,8 @@ export interface OutsideSettings {
   readonly ofPlans: readonly string[];
   /** Names of the variables that decide where states are: which leaves share one is not known. */
   readonly ofStates: readonly string[];
+  /** What a rendering must not take for known. */
+  readonly ofRenderings: Outside;
 }
 
 export function outsideSettings(environment: Environment): OutsideSettings {
@@ -34,12 +42,31 @@ export function outsideSettings(environment: Environment): OutsideSettings {
     .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')] as const);
   const named = (isMeant: (name: string, value: string) => boolean): readonly string[] =>
     set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
+  // What `init` gets decides: a plan with other values than these is refused by both programs.
+  const ofInit = set.flatMap(([name, value]) => (isOfInit(name) ? [value] : []));
   return {
     ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),
-    ofStates: named(
-      (name, value) =>
-        STATE_VARIABLES.has(name) ||
-        (/^TF_CLI_ARGS(?:_init)?$/u.test(name) && /(?:^|\s)--?backend-config(?=[=\s]|$)/u.test(value)),
-    ),
+    ofStates: named((name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && BACKEND_CONFIG.test(value))),
+    ofRenderings: {
+      // An empty text is a value too.
+      variables: new Set(
+        Object.keys(environment).flatMap((name) => (name.startsWith('TF_VAR_') ? [name.slice('TF_VAR_'.length)] : [])),
+      ),
+      options: optionVariables(ofInit),
+      completesBackends: ofInit.some((value) => BACKEND_CONFIG.test(value)),
+      environment: new Set(
+        set.flatMap(([name, value]) => (name === 'TF_WORKSPACE' && value === 'default' ? [] : [name])),
+      ),
+    },
   };
+}
+
+function isOfInit(name: string): boolean {
+  return /^TF_CLI_ARGS(?:_init)?$/u.test(name);
+}
+
+function optionVariables(options: readonly string[]): Outside['options'] {
+  if (options.some((each) => VARIABLE_FILE.test(each))) return 'any';
+  const names = options.flatMap((each) => [...each.matchAll(VARIABLE)].map(([, name]) => name));
+  return names.includes(undefined) ? 'any' : new Set(names.filter((name) => name !== undefined));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
-import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { PLAN_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { driftOf, type PlanDrift } from './drift-json.ts';
 import { foreignLock } from './foreign-lock.ts';
@@ -24,9 +24,7 @@ import { providerHash } from './provider-hash.ts';
 import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
 import { isIntact, sealed, type Seal } from './seal.ts';
-
-/** Name of the plan file in the runtime directory. */
-export const PLAN_FILE = 'kompos.tfplan';
+import { stepIn } from './steps.ts';
 
 export interface PlanOptions extends InitOptions {
   readonly environment: Environment;
@@ -42,6 +40,8 @@ export interface PlanOptions extends InitOptions {
   readonly modules?: ModulePlaces | undefined;
   /** A plan that certainly changes nothing is not read any further: nothing of it is reported. */
   readonly changesOnly?: boolean | undefined;
+  /** Called with what it is doing, in words that hold no value of any resource. */
+  readonly onStep?: ((step: string) => void) | undefined;
   /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
   readonly timeLimit?: number | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
@@ -95,7 +95,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const initialized = await initialize(directory, options, (args) => run({}, args));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
 
-    const quiet = { onLine: undefined };
+    const quiet = { onLine: undefined, onStep: undefined };
     // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
     const held: string[] = [];
     const planned = await run(options.changesOnly === true ? { onLine: (line) => held.push(line) } : {}, [
@@ -211,13 +211,20 @@ async function installedProviders(directory: string, platform: string): Promise<
 }
 
 async function runIn(directory: string, options: PlanOptions, args: readonly string[]): Promise<Ended> {
-  const { binary, environment, onLine, timeLimit } = options;
+  const { binary, environment, onLine, onStep, timeLimit } = options;
   return runTerraform({
     binary,
     args,
     directory,
     environment,
     timeLimit,
+    startsNoProvider: args[0] === 'init' || providersOf(directory).length === 0,
+    onPrinted:
+      onStep &&
+      ((line) => {
+        const step = stepIn(line);
+        if (step !== undefined) onStep(step);
+      }),
     onLine:
       onLine &&
       ((line) => {

@@ -6,7 +6,15 @@ export interface TerraformCall extends Omit<Call, 'program'> {
   readonly binary: { readonly path: string; readonly processes: ChildProcesses };
   /** Called with each line of standard output, then of standard error and of its log, when Terraform has ended. */
   readonly onLine?: ((line: string) => void) | undefined;
+  /** It starts no provider, so a setting for Go's memory concerns nothing but itself. */
+  readonly startsNoProvider?: boolean | undefined;
 }
+
+/**
+ * A command that starts no provider runs for a tenth of a second, and spends a quarter of it on collecting garbage in a
+ * heap of a few megabytes. Whoever sets the variable for Terraform gets what they have set.
+ */
+const LESS_COLLECTING = { GOGC: '400' };
 
 /**
  * Runs Terraform without a terminal and collects what it prints. What `TF_LOG` asks for comes apart from it, so that
@@ -15,13 +23,17 @@ export interface TerraformCall extends Omit<Call, 'program'> {
 export async function runTerraform({
   binary,
   onLine,
-  environment,
+  environment: given,
+  startsNoProvider,
   ...call
 }: TerraformCall): Promise<Output & { readonly timedOut: boolean }> {
+  const environment = startsNoProvider === true ? { ...LESS_COLLECTING, ...given } : given;
+  const logs = logsToUs(environment);
   const { log, ...output } = await binary.processes.runApart({
     ...call,
     program: binary.path,
-    environment: logsToUs(environment) ? { ...environment, TF_LOG_PATH: LOG_PATH } : environment,
+    environment: logs ? { ...environment, TF_LOG_PATH: LOG_PATH } : environment,
+    logs,
   });
   if (onLine !== undefined) for (const line of [output.stdout, output.stderr, log].flatMap(linesOf)) onLine(line);
   return output;

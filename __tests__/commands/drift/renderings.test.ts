@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { warning } from '../../../src/base/problems.ts';
 import { utf8Length } from '../../../src/markdown/bytes.ts';
 import {
   cleanNote,
@@ -34,8 +35,8 @@ const dashboard = (report: DriftReport) => ({
 
 describe('to be read', () => {
   test.each<[string, () => string]>([
-    ['drifted', () => issueText(everything, LEAF, drifted, SINCE, 60_000)],
-    ['pending', () => issueText(everything, LEAF, pending, SINCE, 60_000)],
+    ['drifted', () => issueText(everything, everything.leaves[0] ?? found(LEAF, drifted), drifted, SINCE, 60_000)],
+    ['pending', () => issueText(everything, found(LEAF, pending), pending, SINCE, 60_000)],
     ['summary', () => renderDriftSummary(dashboard(everything))],
     ['log', () => renderDriftText(dashboard(everything))],
     [
@@ -77,6 +78,10 @@ describe('what the issue says', () => {
   ])('is another with %s', (_what, outcome) => {
     expect(issueContent(found(LEAF, outcome))).not.toBe(base);
   });
+
+  test('is another with a warning', () => {
+    expect(issueContent({ ...found(LEAF, drifted), problems: [warning('terraform', 'Old.')] })).not.toBe(base);
+  });
 });
 
 // As GitHub does: HTML passes, bare links become links, and line breaks count.
@@ -93,13 +98,14 @@ function reportWith(text: string): DriftReport {
       text,
     },
   );
+  const warned = [{ file: text, line: 3 }, { file: text }].map((place) => warning('terraform', text, { place }));
   return driftReport(
     [
-      found(text, outcome),
+      { ...found(text, outcome), problems: warned },
       found(text, { ...outcome, class: 'pending', drifted: [] }),
       found(text, { class: 'error', stage: 'plan', output: text }),
       found(text, { class: 'unchecked', why: text }),
-      found(text, { class: 'clean', ignored: outcome.ignored }),
+      { ...found(text, { class: 'clean', ignored: outcome.ignored }), problems: warned },
     ],
     { title: text },
   );
@@ -118,7 +124,7 @@ function pages(report: DriftReport): readonly string[] {
       const { outcome } = leaf;
       if (outcome.class === 'clean') return [cleanNote(report, leaf), cleanText(report, leaf)];
       return outcome.class === 'drifted' || outcome.class === 'pending'
-        ? [issueText(report, leaf.leaf, outcome, SINCE, 60_000)]
+        ? [issueText(report, leaf, outcome, SINCE, 60_000)]
         : [];
     }),
   ];
@@ -197,14 +203,14 @@ describe('nothing is too long', () => {
   );
 
   test.each([4_000, 10_000, 60_000])('an issue of %d bytes', (bytes) => {
-    const text = issueText(everything, LEAF, many, SINCE, bytes);
+    const text = issueText(everything, found(LEAF, many), many, SINCE, bytes);
     expect(utf8Length(text)).toBeLessThan(bytes);
     expect(text).toContain('more');
     expect(text).toContain('**How to fix it**');
   });
 
   test('a title', () => {
-    expect(issueTitle('x'.repeat(400), 'pending')).toHaveLength(240);
+    expect(issueTitle({ ...found('x', pending), name: 'x'.repeat(400) }, 'pending')).toHaveLength(240);
   });
 
   test('the summary, of 2,000 leaves', () => {

@@ -1,9 +1,10 @@
 /** Looks for drift as data, for the tests of what is made of them. */
 import type { DriftOutcome, DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';
+import { nameAlone, nameInWords } from '../../../src/markdown/leaf-names.ts';
 import { leafIdentity } from '../../../src/commands/drift/issues/identity.ts';
 import type { DriftedResource } from '../../../src/terraform/drift-json.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
-import { problem } from '../../../src/base/problems.ts';
+import { problem, warning } from '../../../src/base/problems.ts';
 
 const counts = { create: 0, update: 0, replace: 0, delete: 0, forget: 0, move: 0, import: 0, outputs: 0 };
 
@@ -24,7 +25,7 @@ export function driftReport(leaves: readonly LeafDrift[], more: Partial<DriftRep
 }
 
 export function found(leaf: string, outcome: DriftOutcome): LeafDrift {
-  return { leaf, identity: leafIdentity(leaf, undefined), outcome, problems: [] };
+  return { leaf, name: nameInWords(nameAlone(leaf)), identity: leafIdentity(leaf, undefined), outcome, problems: [] };
 }
 
 export function changed(address: string, ...attributes: DriftedResource['attributes']): DriftedResource {
@@ -77,9 +78,13 @@ export const pending = open('pending', [], [{ address: 'terraform_data.app', act
 
 const PROD = 'config/env=prod/cluster=c1/composition=terraform/terraform';
 
-/** One leaf of each class. */
+const deprecated = warning('terraform', 'Argument is deprecated (120 times)\nUse the other one.', {
+  place: { file: 'compositions/terraform/dns/main.tf', line: 12 },
+});
+
+/** One leaf of each class; a warning that two of them have, and one without a line. */
 export const everything = driftReport([
-  found(`${PROD}=dns`, drifted),
+  { ...found(`${PROD}=dns`, drifted), problems: [deprecated] },
   found(`${PROD}=app`, pending),
   {
     ...found(`${PROD}=broken`, { class: 'error', stage: 'render', output: '' }),
@@ -94,5 +99,11 @@ export const everything = driftReport([
   }),
   found(`${PROD}=late`, { class: 'unchecked', why: 'The time limit was reached.' }),
   found(`${PROD}=vpc`, { class: 'clean', ignored: drifted.ignored }),
-  found(`${PROD}=zone`, { class: 'clean', ignored: [] }),
+  {
+    ...found(`${PROD}=zone`, { class: 'clean', ignored: [] }),
+    problems: [
+      deprecated,
+      warning('terraform', 'Checks of the plan fail: check.health', { place: { file: `${PROD}=zone` } }),
+    ],
+  },
 ]);

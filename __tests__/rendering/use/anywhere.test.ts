@@ -6,6 +6,7 @@ import { describeLeaf } from '../../../src/project/leaves.ts';
 import { leavesOf, openProject } from '../../../src/project/project.ts';
 import { createCaches, openRenderer, type RenderResult } from '../../../src/rendering/renderer.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
+import { NOTHING_OUTSIDE } from '../../../src/rendering/outside.ts';
 
 const APP = 'compositions/terraform/app';
 const CALL = 'locals {\n  kind = "small"\n}\nmodule "m" {\n  source = SOURCE\n}\n';
@@ -22,7 +23,14 @@ async function render(files: Tree, yaml = ''): Promise<RenderResult> {
     ),
   };
   const project = await openProject(memorySnapshot(tree), '');
-  const renderer = openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  const renderer = openRenderer(
+    project,
+    leavesOf(project),
+    openEnvironment({}),
+    createCaches(),
+    undefined,
+    NOTHING_OUTSIDE,
+  );
   return renderer.render(describeLeaf('config/composition=app'));
 }
 
@@ -258,7 +266,7 @@ describe('problems instead of a stack or a wrong state', () => {
   test.each<[string, Tree, RegExp]>([
     ['provider.tofu.json', { 'provider.tofu.json': '{}' }, /OpenTofu would read this file/u],
     ['provider.tofu.json as a template', { 'provider.tofu.json.versioned': '{}' }, /OpenTofu would read this file/u],
-    ['provider.tf.json as a template', { 'provider.tf.json.versioned': '{}' }, /which is generated/u],
+    ['provider.tf.json as a template', { 'provider.tf.json.versioned': '{}' }, /Kompos writes a file of this name/u],
     ...['tf', 'tofu', 'tf.json', 'tofu.json'].map((ending): [string, Tree, RegExp] => [
       `a template of X.${ending} beside X.${ending}`,
       { [`m.${ending}.versioned`]: '{}', [`m.${ending}`]: '{}' },

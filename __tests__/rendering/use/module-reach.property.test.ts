@@ -18,6 +18,7 @@ import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
 import { withTerraform } from '../../cli/project.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
 import { RandomProgram, randomFrom, type Spelling } from '../../support/random-program.ts';
+import { NOTHING_OUTSIDE } from '../../../src/rendering/outside.ts';
 
 const CASES = Number(process.env['REACH_CASES'] ?? '40');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
@@ -105,7 +106,14 @@ async function counted(
     'config/composition=app/app.yaml': `${JSON.stringify({ name: 'app', ...one.config })}\n`,
   };
   const project = await openProject(memorySnapshot(tree), '');
-  const renderer = openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  const renderer = openRenderer(
+    project,
+    leavesOf(project),
+    openEnvironment({}),
+    createCaches(),
+    undefined,
+    NOTHING_OUTSIDE,
+  );
   const result = await renderer.render(describeLeaf('config/composition=app'));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
   const { reach, rendering } = result;

@@ -17,6 +17,7 @@ import { createCaches, openRenderer } from '../../../src/rendering/renderer.ts';
 import { withTerraform } from '../../cli/project.ts';
 import { memorySnapshot, type Tree } from '../../support/memory-snapshot.ts';
 import { RandomProgram, randomFrom, type Spelling } from '../../support/random-program.ts';
+import { NOTHING_OUTSIDE } from '../../../src/rendering/outside.ts';
 
 const CASES = Number(process.env['REACH_CASES'] ?? '50');
 const SEED = Number(process.env['REACH_SEED'] ?? '1');
@@ -220,7 +221,14 @@ async function counted(one: Case): Promise<ReadonlySet<string>> {
     'config/composition=app/app.yaml': `${JSON.stringify({ name: 'app', ...one.config })}\n`,
   };
   const project = await openProject(memorySnapshot(tree), '');
-  const renderer = openRenderer(project, leavesOf(project), openEnvironment({}), createCaches(), undefined);
+  const renderer = openRenderer(
+    project,
+    leavesOf(project),
+    openEnvironment({}),
+    createCaches(),
+    undefined,
+    NOTHING_OUTSIDE,
+  );
   const result = await renderer.render(describeLeaf('config/composition=app'));
   if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'));
   const { reach } = result;

@@ -106,7 +106,7 @@ async function planAndJudge(
   const { path } = candidate.changed.leaf;
   const { result, lines } = await progress.run(
     `${path}: ${title}`,
-    () => terraform.plan(candidate.changed, candidate.context),
+    (step) => terraform.plan(candidate.changed, step, candidate.context),
     (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'),
   );
   logs.hold(`${path}: ${title}`, lines);
@@ -213,7 +213,12 @@ async function tryToApply(
   const { plan } = ready;
   const { result, lines } = await progress.run(
     `${path}: apply`,
-    () => terraform.apply(candidate.changed),
+    (step) =>
+      terraform.apply(candidate.changed, (words, isEnd) => {
+        step(words);
+        // Logged while it runs, so that it is known what a killed job has done.
+        if (isEnd) context.log.info(`${path}: ${words}`);
+      }),
     (applied) => doneInWords(applied.result),
   );
   logs.hold(`${path}: apply`, lines);
@@ -230,7 +235,7 @@ async function tryToApply(
 
 const CANCELLED: ApplyOutcome = { status: 'not-tried', why: 'The job was cancelled.' };
 
-/** Logged before Terraform's output, so that it is known what a killed job has done. */
+/** Logged before Terraform's output. */
 function doneInWords({ ok, done, failed }: ApplyResult): string {
   const words = (resources: ApplyResult['done']): string =>
     resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';

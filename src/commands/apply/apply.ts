@@ -314,7 +314,7 @@ function outcomeProblems(
   const stage = outcome.status === 'failed' && outcome.stage !== 'render' ? outcome.stage : 'apply';
   const summary = 'plan' in outcome ? outcome.plan?.summary : 'summary' in outcome ? outcome.summary : undefined;
   return [
-    ...(isPlannable(changed) ? terraformProblems(renderedOf(changed).rendering, changed.reasons, printed, stage) : []),
+    ...(isPlannable(changed) ? terraformProblems(renderedOf(changed), changed.reasons, printed, stage) : []),
     ...(summary === undefined ? [] : planWarnings(changed.leaf.path, summary, printed)),
   ];
 }

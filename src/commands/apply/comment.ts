@@ -21,7 +21,7 @@ import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/f
 import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
 import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
-import { firstFew } from '../../markdown/phrases.ts';
+import { firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
@@ -35,8 +35,9 @@ import { programOf } from '../../terraform/programs.ts';
  * @param pullRequestHead the head commit of the pull request that gets the report
  */
 export function renderApplyComment(report: ApplyReport, pullRequestHead: string, bytes?: number): readonly string[] {
-  const { title, run } = report;
-  const about = { kind: 'apply', title, head: pullRequestHead, run: run?.id ?? 0, attempt: run?.attempt ?? 0 } as const;
+  const { title, run, source } = report;
+  const [id, attempt] = [run?.id ?? 0, run?.attempt ?? 0];
+  const about = { kind: 'apply', title, head: pullRequestHead, run: id, attempt, source } as const;
   return commentParts(reportBlocks(report, 'job summary'), about, { bytes });
 }
 
@@ -214,6 +215,7 @@ function footer(report: ApplyReport): string {
     commits,
     terraformVersion === undefined ? '' : `${programOf(report)} ${prose(terraformVersion, 40)}`,
     runUrl === undefined ? '' : runLink({ runUrl }, 'run'),
+    maskedValues(report),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
 }

@@ -1,5 +1,7 @@
 /** What an apply did, and what it refused, as plain data. */
+import { PROBLEM_NAMES, RUN_NAMES, SUMMARY_NAMES } from '../../execution/report-names.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
+import type { Names } from '../../masking/mask-data.ts';
 import type { Difference } from '../../gate/judge.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { AppliedResource } from '../../terraform/apply.ts';
@@ -95,3 +97,30 @@ export interface ApplyReport extends RunFacts {
   /** In the order of merging. */
   readonly unapplied: readonly UnappliedMerge[];
 }
+
+const APPLIED_NAMES = { address: 'address', action: 'name' } as const satisfies Names<AppliedResource>;
+
+/** What in a report is never masked. */
+export const APPLY_NAMES = {
+  ...RUN_NAMES,
+  head: 'name',
+  base: 'name',
+  program: 'name',
+  leaves: {
+    leaf: 'name',
+    outcome: {
+      status: 'name',
+      stage: 'name',
+      to: 'name',
+      summary: SUMMARY_NAMES,
+      plan: { summary: SUMMARY_NAMES, fingerprint: 'name' },
+      done: APPLIED_NAMES,
+      failed: APPLIED_NAMES,
+      differences: { address: 'address', before: 'name', after: 'name' },
+      resources: 'address',
+    },
+    problems: PROBLEM_NAMES,
+  },
+  problems: PROBLEM_NAMES,
+  unapplied: { mergedAt: 'name', commit: 'name', leaves: 'name' },
+} as const satisfies Names<ApplyReport>;

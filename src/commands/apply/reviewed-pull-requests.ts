@@ -142,5 +142,11 @@ function whyMissing(pulls: readonly ReviewedPull[]): string {
   if (pulls.length === 0) return 'No merged pull request belongs to this commit, so its plan was not reviewed.';
   const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
   if (untrusted.length > 0) return untrusted.join(' ');
-  return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
+  const partial = pulls.flatMap(({ number, trustedRecord }) => {
+    if (!trustedRecord.ok || trustedRecord.asked.selection.length === 0) return [];
+    const { selection, workflow, job } = trustedRecord.asked;
+    const by = workflow === undefined || job === undefined ? '' : ` (job "${job}" of ${workflow})`;
+    return [` The plan of #${number}${by} covers only "leaves: ${selection.join(' ')}".`];
+  });
+  return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.${partial.join('')}`;
 }

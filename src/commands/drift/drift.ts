@@ -1,20 +1,24 @@
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
 import { shortCommit } from '../../base/names.ts';
-import { headOf, isPlannable, type ChangedLeaf } from '../../changes/changed-leaf.ts';
+import { headOf, isPlannable, renderedOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
-import { throwOnErrors } from '../../base/problems.ts';
+import { throwOnErrors, type Problem } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
+import { errorsIn } from '../../terraform/diagnostics.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import { planWarnings } from '../../execution/plan-warnings.ts';
+import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { readSecrets } from '../../execution/secrets.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
@@ -94,18 +98,22 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     };
     const rules = head.project.settings.driftIgnore;
     const identities = await identify(all, request.standIns, checkout);
+    const identityOf = (each: ChangedLeaf): LeafIdentity =>
+      identities.get(each) ?? leafIdentity(each.leaf.path, undefined);
+    const names = titleNames(all.map((each) => ({ path: each.leaf.path, identity: identityOf(each) })));
     const leaves = selected.map((each): LeafDrift => {
       const result = results.get(each);
       return {
         leaf: each.leaf.path,
-        identity: identities.get(each) ?? leafIdentity(each.leaf.path, undefined),
+        name: names.get(each.leaf.path) ?? each.leaf.path,
+        identity: identityOf(each),
         outcome: outcomeOf(
           each,
           incomplete.has(each),
           result && classify(result, ignoring(rules, each.leaf.path)),
           stateless(each) ?? whyNot(each),
         ),
-        problems: each.problems,
+        problems: [...each.problems, ...problemsOf(each, result)],
       };
     });
     return {
@@ -128,6 +136,17 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       }),
     };
   });
+}
+
+/** What Terraform said about a leaf besides its changes. */
+function problemsOf(each: ChangedLeaf, result: PlanResult | undefined): readonly Problem[] {
+  if (result === undefined || !isPlannable(each)) return [];
+  const rendered = renderedOf(each);
+  if (!result.ok) return terraformProblems(rendered, [], errorsIn(result.output), result.stage);
+  const { summary, warnings } = result;
+  // What a plan cannot show matters to those who review one.
+  const shown = { ...summary, remarks: summary.remarks && { ...summary.remarks, unseen: [] } };
+  return [...terraformProblems(rendered, [], warnings, 'plan'), ...planWarnings(each.leaf.path, shown, warnings)];
 }
 
 /** Why there is no state to plan against: every run would create everything. */

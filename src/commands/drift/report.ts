@@ -1,5 +1,7 @@
 /** What a drift run found, as plain data: issues, summary, log and outputs are renderings of it. */
+import { PROBLEM_NAMES, RUN_NAMES, SUMMARY_NAMES } from '../../execution/report-names.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
+import type { Names } from '../../masking/mask-data.ts';
 import type { IgnoredDrift } from './ignore.ts';
 import type { LeafIdentity } from './issues/identity.ts';
 import type { Problem } from '../../base/problems.ts';
@@ -30,6 +32,8 @@ export type DriftOutcome =
 
 export interface LeafDrift {
   readonly leaf: string;
+  /** Tells it from all other leaves of the project: `vpc · prod`. */
+  readonly name: string;
   readonly identity: LeafIdentity;
   readonly outcome: DriftOutcome;
   /** Errors of a leaf that does not render, warnings of any. */
@@ -51,6 +55,27 @@ export interface DriftReport extends RunFacts {
   /** What belongs to no leaf. */
   readonly problems: readonly Problem[];
 }
+
+/** What in a report is never masked. */
+export const DRIFT_NAMES = {
+  ...RUN_NAMES,
+  head: 'name',
+  time: 'name',
+  program: 'name',
+  leaves: {
+    leaf: 'name',
+    identity: 'name',
+    outcome: {
+      class: 'name',
+      stage: 'name',
+      drifted: { address: 'address' },
+      ignored: { address: 'address' },
+      summary: SUMMARY_NAMES,
+    },
+    problems: PROBLEM_NAMES,
+  },
+  problems: PROBLEM_NAMES,
+} as const satisfies Names<DriftReport>;
 
 /** The leaves of one class, with their outcome. */
 export function leavesOfClass<C extends DriftOutcome['class']>(

@@ -1,9 +1,9 @@
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 import { shortCommit } from '../../base/names.ts';
-import { formatProblem } from '../../base/problems.ts';
+import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
-import { changesInShort, DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from './wording.ts';
+import { changesInShort, DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from './wording.ts';
 import { code, fence, htmlCode, oneLine, prose, visible } from '../../markdown/escaping.ts';
 import { fit, shortTable, type Block, type Fold, type LongText } from '../../markdown/fit.ts';
 import { leafNames, type LeafNames } from '../../markdown/leaf-names.ts';
@@ -12,7 +12,7 @@ import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
 import { patternsOf, shownName } from '../../markdown/shown-names.ts';
 import { AND } from '../../markdown/counts.ts';
-import { count } from '../../markdown/phrases.ts';
+import { count, maskedValues } from '../../markdown/phrases.ts';
 import { programOf } from '../../terraform/programs.ts';
 
 /** A leaf's issue on GitHub. */
@@ -39,6 +39,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
   const { report, notices } = dashboard;
   const { terraformVersion } = report;
   const terraform = terraformVersion === undefined ? '' : `, ${programOf(report)} ${code(terraformVersion)}`;
+  const masked = maskedValues(report);
   const names = leafNames(report.leaves.map(({ leaf }) => leaf));
   const blocks: readonly Block[] = [
     `### ${nameOf(report)}: ${driftVerdict(report)}`,
@@ -50,13 +51,14 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     ...errorSection(dashboard, names, bytes * 0.1),
     ...overLimitSection(dashboard, names, bytes * 0.05),
     ...uncheckedSection(report, names, bytes * 0.05),
+    ...section('Warnings', warningLines(report, inLeaves(report.leaves)), bytes * 0.05),
     ...ignoredSection(report, names, bytes * 0.1),
     {
       kind: 'details',
       items: folds(report),
       more: (left) => `The details of ${count(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
     },
-    `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.</sub>`,
+    `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.${masked === '' ? '' : ` ${masked}.`}</sub>`,
   ];
   return `${fit(blocks, () => bytes - 2).join('\n\n')}\n`;
 }
@@ -70,7 +72,7 @@ export function renderDriftText({ report, issues, overLimit, notices }: DriftDas
     const why = outcome.class === 'error' ? `: ${outcome.stage}` : '';
     return [`  ${`${outcome.class}${why}`.padEnd(14)} ${oneLine(leaf)}${where}`];
   });
-  const found = [...report.problems, ...report.leaves.flatMap((leaf) => leaf.problems)].map((each) =>
+  const found = [...report.problems, ...inLeaves(report.leaves)].map((each) =>
     visible(`${each.severity === 'warning' ? 'Warning' : 'Error'}: ${formatProblem(each)}`),
   );
   const name = report.title === '' ? 'Kompos drift' : `Kompos drift ${oneLine(report.title)}`;

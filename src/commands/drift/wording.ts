@@ -1,8 +1,10 @@
 /** Words and tables that issues and the summary of a drift run share. */
 import type { IgnoredDrift } from './ignore.ts';
 import type { DriftedResource } from '../../terraform/drift-json.ts';
+import type { Problem } from '../../base/problems.ts';
 import { code, prose } from '../../markdown/escaping.ts';
-import type { DriftOutcome } from './report.ts';
+import { placeLink } from '../../markdown/links.ts';
+import type { DriftOutcome, DriftReport } from './report.ts';
 import { count } from '../../markdown/phrases.ts';
 
 /** `2026-11-25 04:17 UTC`, from a time in ISO form. */
@@ -33,6 +35,18 @@ export function ignoredLines(ignored: readonly IgnoredDrift[]): readonly string[
         : ` ${code(attribute.path, 120)}: ${value(attribute.before)} → ${value(attribute.after)}`;
     return `- ${code(address, 200)}${what} (${prose(reason, 300)})`;
   });
+}
+
+/** One item of a list for each warning, with its place unless that is a leaf. */
+export function warningLines(report: DriftReport, problems: readonly Problem[]): readonly string[] {
+  return problems
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ place, message, leaves = [] }) => {
+      const where = place?.line === undefined ? '' : `${placeLink({ ...report, base: undefined }, place)}: `;
+      const [first, ...others] = place === undefined || place.line !== undefined ? leaves : [place.file];
+      const whose = others.length > 0 ? count(others.length + 1, 'leaf', 'leaves') : first && code(first, 240);
+      return `- ${where}${prose(message.replace('\n', ': '), 500)}${whose === undefined ? '' : ` (${whose})`}`;
+    });
 }
 
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */

@@ -2,7 +2,7 @@
 import { headOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
-import type { PinnedBlock, Rendering } from '../../rendering/rendering.ts';
+import type { PinnedBlock, Rendered } from '../../rendering/rendering.ts';
 import { errorsIn, type Diagnostic } from '../../terraform/diagnostics.ts';
 import type { BlockChange, LeafReport, Outcome } from './report.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
@@ -32,23 +32,23 @@ export function describeLeaf(
     outcome,
     problems: [
       ...changed.problems,
-      ...(rendered === undefined ? [] : problemsOf(rendered.rendering, changed, outcome, printed)),
+      ...(rendered === undefined ? [] : problemsOf(rendered, changed, outcome, printed)),
       ...warnings,
     ],
   };
 }
 
 function problemsOf(
-  rendering: Rendering,
+  rendered: Rendered,
   { reasons }: ChangedLeaf,
   outcome: Outcome,
   printed: readonly Diagnostic[],
 ): readonly Problem[] {
   if (outcome.status === 'not-run') return [];
-  if (outcome.status === 'planned') return terraformProblems(rendering, reasons, printed, 'plan');
+  if (outcome.status === 'planned') return terraformProblems(rendered, reasons, printed, 'plan');
   return outcome.stage === 'render'
     ? []
-    : terraformProblems(rendering, reasons, errorsIn(outcome.output), outcome.stage);
+    : terraformProblems(rendered, reasons, errorsIn(outcome.output), outcome.stage);
 }
 
 /** Blocks paired by template and address; several of one address in their order. */

@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { createChildProcesses } from '../../base/child-process.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
-import { createMasker, maskData, type Masker } from '../../masking/masking.ts';
+import { maskReport } from '../../masking/mask-data.ts';
+import { createMasker, type Masker } from '../../masking/masking.ts';
 import { likelySecrets } from '../../masking/likely-secrets.ts';
-import type { PlanReport } from './report.ts';
+import { PLAN_NAMES, type PlanReport } from './report.ts';
 import { renderSummary } from './comment/comment.ts';
 import type { Paint } from './terminal-details.ts';
 import { renderWholeText } from './terminal.ts';
@@ -61,7 +62,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
     { ...context, configurationEnvironment },
     (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets),
   );
-  const masked = maskData(report, masker);
+  const masked = maskReport(report, PLAN_NAMES, masker);
   const text = request.format === 'text' ? renderWholeText(masked, context.paint) : renderSummary(masked);
   return { text, failed: hasFailed(report) };
 }

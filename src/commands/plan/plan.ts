@@ -230,7 +230,8 @@ export async function planLeaves(
       const printed = result?.ok === true ? result.warnings : [];
       const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
       const without: Outcome = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
-      return describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings);
+      const ahead = comparison.ahead?.leaves.get(each.leaf.path);
+      return { ...describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings), ahead };
     }),
   );
   const report = {
@@ -243,6 +244,7 @@ export async function planLeaves(
     leafCount,
     unused: comparison.unused.filter(isSelected).length,
     notices,
+    ahead: comparison.ahead && { branch: comparison.ahead.branch, commit: comparison.ahead.commit },
     leaves,
     problems,
   };

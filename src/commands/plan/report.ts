@@ -1,5 +1,14 @@
 /** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import {
+  BLOCK_NAMES,
+  PIN_NAMES,
+  PROBLEM_NAMES,
+  REASON_NAMES,
+  RUN_NAMES,
+  SUMMARY_NAMES,
+} from '../../execution/report-names.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
+import type { Names } from '../../masking/mask-data.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
@@ -42,6 +51,8 @@ export interface LeafReport {
   readonly pins: readonly Pin[];
   readonly blocks: readonly BlockChange[];
   readonly outcome: Outcome;
+  /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
+  readonly ahead?: readonly Reason[] | undefined;
   /** Errors and warnings of this leaf, with their places. */
   readonly problems: readonly Problem[];
 }
@@ -62,6 +73,8 @@ export interface PlanReport extends RunFacts {
   readonly unused: number;
   /** Sentences shown above everything else: a pull request from a fork, an unknown base … */
   readonly notices: readonly string[];
+  /** The target branch, if head does not have all of it. */
+  readonly ahead?: { readonly branch: string; /** Full id of its tip. */ readonly commit: string } | undefined;
   /** A sentence: that a merge applies the plans, and from when on an approval counts. */
   readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
@@ -74,3 +87,25 @@ export interface PlanReport extends RunFacts {
 export interface CommitReport extends PlanReport {
   readonly head: string;
 }
+
+/** What in a report is never masked. */
+export const PLAN_NAMES = {
+  ...RUN_NAMES,
+  head: 'name',
+  checkedOut: 'name',
+  base: 'name',
+  program: 'name',
+  ahead: 'name',
+  leaves: {
+    leaf: 'name',
+    kind: 'name',
+    movedTo: 'name',
+    reasons: REASON_NAMES,
+    pins: PIN_NAMES,
+    blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
+    outcome: { status: 'name', stage: 'name', summary: SUMMARY_NAMES },
+    ahead: REASON_NAMES,
+    problems: PROBLEM_NAMES,
+  },
+  problems: PROBLEM_NAMES,
+} as const satisfies Names<PlanReport>;

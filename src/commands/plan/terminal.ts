@@ -1,12 +1,13 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
+import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
-import { leftOut } from '../../markdown/phrases.ts';
+import { leftOut, maskedValues } from '../../markdown/phrases.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
@@ -36,12 +37,16 @@ function overview(report: PlanReport): readonly string[] {
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
     `${title}: ${verdict(report)}`,
+    behindTarget(report, PLAIN),
     report.notices.map(visible).join('\n'),
     table.join('\n'),
     leftOut(report.unused),
     visible(report.merge ?? ''),
+    maskedValues(report),
   ];
 }
+
+const PLAIN = { text: (text: string) => `"${oneLine(text)}"`, leaf: oneLine };
 
 function problems(report: PlanReport): string {
   const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>

@@ -44,23 +44,54 @@ export function* endsOf(
       if (isSpliced(value, segment)) yield [value, segments.slice(at)];
       else if (child !== undefined) stack.push([child, at + 1]);
     } else {
-      if (value.templated && Object.keys(value.children).some(isTemplatedKey)) yield [value, segments.slice(at)];
-      const next = [...childrenAt(value, segments, at)];
-      stack.push(...next.reverse());
+      if (hasTemplatedKeys(value)) yield [value, segments.slice(at)];
+      for (const [child, next] of childrenAt(value, segments, at).toReversed()) stack.push([child, next]);
     }
   }
 }
 
 /** The children of a map that the path may go on with: the plain key, then those that contain dots themselves. */
-function* childrenAt(map: MapValue, segments: readonly string[], at: number): Generator<[Value, number]> {
+function childrenAt(map: MapValue, segments: readonly string[], at: number): readonly (readonly [Value, number])[] {
   const plain = map.children[segments[at] ?? ''];
-  if (plain !== undefined) yield [plain, at + 1];
-  const rest = segments.slice(at).join('.');
-  for (const key in map.children) {
-    if (!key.includes('.') || (rest !== key && !rest.startsWith(`${key}.`))) continue;
-    const child = map.children[key];
-    if (child !== undefined) yield [child, at + key.split('.').length];
+  const { dotted, longest } = keysIn(map);
+  const found: [order: number, child: Value, next: number][] = plain === undefined ? [] : [[-1, plain, at + 1]];
+  let key = segments[at] ?? '';
+  for (let next = at + 1; next < segments.length && next - at < longest; next += 1) {
+    key += `.${segments[next] ?? ''}`;
+    const order = dotted.get(key);
+    const child = order === undefined ? undefined : map.children[key];
+    if (order !== undefined && child !== undefined) found.push([order, child, next + 1]);
   }
+  return found.sort(([a], [b]) => a - b).map(([, child, next]) => [child, next]);
+}
+
+/** What a lookup needs to know of all keys of a map: computed once, however many placeholders refer to the map. */
+interface Keys {
+  readonly templated: boolean;
+  /** Those with dots, by their position. */
+  readonly dotted: ReadonlyMap<string, number>;
+  /** The segments of the longest one. */
+  readonly longest: number;
+}
+
+const keysOfMaps = new WeakMap<MapValue, Keys>();
+
+function keysIn(map: MapValue): Keys {
+  let keys = keysOfMaps.get(map);
+  if (keys === undefined) {
+    const names = Object.keys(map.children);
+    const dotted = new Map(names.flatMap((key, index) => (key.includes('.') ? [[key, index]] : [])));
+    let longest = 0;
+    for (const key of dotted.keys()) longest = Math.max(longest, key.split('.').length);
+    keys = { templated: map.templated && names.some(isTemplatedKey), dotted, longest };
+    keysOfMaps.set(map, keys);
+  }
+  return keys;
+}
+
+/** Whether a key of a map has a placeholder. */
+export function hasTemplatedKeys(map: MapValue): boolean {
+  return map.templated && keysIn(map).templated;
 }
 
 /** An array's own keys are its canonical positions, so `01` and `-1` do not exist. */
@@ -68,10 +99,17 @@ function isPosition(segment: string): boolean {
   return /^(?:0|[1-9][0-9]*)$/u.test(segment);
 }
 
+const firstSpliced = new WeakMap<ListValue, number>();
+
 /** Whether placeholders up to a position may stand for several items. */
 function isSpliced(list: ListValue, segment: string): boolean {
   if (!list.templated || !isPosition(segment)) return false;
-  return list.children.slice(0, Number(segment) + 1).some(isWholePlaceholder);
+  let first = firstSpliced.get(list);
+  if (first === undefined) {
+    first = list.children.findIndex(isWholePlaceholder);
+    firstSpliced.set(list, first);
+  }
+  return first >= 0 && first <= Number(segment);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { readExpression, type Expression } from './expression.ts';
 import * as messages from './messages.ts';
-import { endsOf, lookup, lookupIn } from './lookup.ts';
+import { endsOf, hasTemplatedKeys, lookup, lookupIn } from './lookup.ts';
 import {
   isWholePlaceholder,
   partsOf,
@@ -43,6 +43,9 @@ const MAX_TEXT = 1024 * 1024;
 /** How many items of lists placeholders may put into other lists. */
 const MAX_SPLICED = 1024 * 1024;
 
+/** How many missing keys are compared with all others: where thousands are missing, something else is wrong. */
+const MOST_HINTS = 50;
+
 /** Where a problem is, and of what kind. */
 interface At {
   readonly code: messages.InterpolationCode;
@@ -66,7 +69,10 @@ export class Resolver {
   readonly #followedKeys = new Map<Value, string>();
   /** Maps with the placeholders in their keys resolved; undefined while that goes on, or if it failed. */
   readonly #keyed = new Map<MapValue, MapValue | undefined>();
+  /** The first items of lists with placeholders that may stand for several, and of how many children they are. */
+  readonly #counted = new Map<ListValue, { children: number; readonly items: Value[] }>();
   #keys: readonly string[] | undefined;
+  #hints = MOST_HINTS;
   #spliced = 0;
 
   constructor(root: MapValue, environment: EnvironmentReader) {
@@ -315,8 +321,9 @@ export class Resolver {
     return (
       lookup(this.#root, key) ??
       (yield* this.#find(key, () => {
-        this.#keys ??= keysOf(this.#root);
-        this.problems.push(messages.missingKey(at.code, at.place, key, nearestKey(key, this.#keys), written));
+        this.#hints -= 1;
+        const closest = this.#hints < 0 ? undefined : nearestKey(key, (this.#keys ??= keysOf(this.#root)));
+        this.problems.push(messages.missingKey(at.code, at.place, key, closest, written));
       }))
     );
   }
@@ -364,9 +371,12 @@ export class Resolver {
 
   /** The item at a position, counting those that placeholders before it stand for; undefined if one of them failed. */
   *#itemAt(list: ListValue, position: number): Work<Value | 'none' | undefined> {
-    let count = 0;
-    for (const child of list.children) {
-      let target: Value = child;
+    const counted = this.#counted.get(list) ?? { children: 0, items: [] };
+    this.#counted.set(list, counted);
+    while (counted.items.length <= position) {
+      const child = list.children[counted.children];
+      if (child === undefined) return 'none';
+      let target = child;
       while (isWholePlaceholder(target)) {
         const next: Outcome = yield { kind: 'follow', value: target, path: '' };
         if (next === undefined) return undefined;
@@ -378,11 +388,10 @@ export class Resolver {
         if (resolved?.kind !== 'list') return undefined;
         items = resolved.children;
       }
-      const item = items[position - count];
-      if (item !== undefined) return item;
-      count += items.length;
+      counted.children += 1;
+      for (const item of items) counted.items.push(item);
     }
-    return 'none';
+    return counted.items[position];
   }
 
   #readVariable(name: string, { code, place }: At): ScalarValue | undefined {
@@ -441,11 +450,6 @@ export class Resolver {
 function leadsOn(end: Value): boolean {
   if (end.kind !== 'scalar') return end.kind === 'list' ? end.templated : hasTemplatedKeys(end);
   return end.problem !== undefined || isWholePlaceholder(end);
-}
-
-function hasTemplatedKeys(map: MapValue): boolean {
-  if (map.templated) for (const key in map.children) if (isTemplatedKey(key)) return true;
-  return false;
 }
 
 /** In a text over several lines, the line of the placeholder. */

@@ -25,6 +25,8 @@ export class NodeReader {
   readonly #source: SourceText;
   readonly #anchors = new Map<string, Anchor>();
   #depth = 0;
+  /** How many lists are around what is read. */
+  #lists = 0;
   #aliased = 0;
   #sops: Problem | undefined;
 
@@ -55,6 +57,10 @@ export class NodeReader {
   }
 
   #readContent(node: ScalarNode | MapNode | ListNode): Value | undefined {
+    if (this.#lists > 0 && isMergeTag(node.tag)) {
+      const message = `The tag "${node.tag ?? ''}" has no effect inside a list: the items of two layers are not merged.`;
+      return this.#refuse(node, message, 'Put it before the list, or remove it.');
+    }
     if (node.tag === '!remove' && !isMap(node)) return this.#readRemoval(node);
     if (isScalar(node)) return this.#readScalar(node);
     this.#depth += 1;
@@ -134,7 +140,7 @@ export class NodeReader {
     }
     const origin = this.#origin(node);
     const message = 'There is nothing in the layers above that "!remove" could remove.';
-    const items = isScalar(node) ? 'key' : node.items.flatMap((item) => this.#readNode(item) ?? []);
+    const items = isScalar(node) ? 'key' : this.#readItems(node);
     return { ...brokenValue(problem('merge', message, { place: origin }), origin), removes: items };
   }
 
@@ -150,9 +156,15 @@ export class NodeReader {
   #readList(node: ListNode): ListValue | undefined {
     const merge = LIST_MERGES.find((mode) => node.tag === `!${mode}`);
     if (merge === undefined && !this.#hasTag(node, LIST_TAG)) return undefined;
-    const children = node.items.flatMap((item) => this.#readNode(item) ?? []);
-    const list = listValue(children, this.#origin(node));
+    const list = listValue(this.#readItems(node), this.#origin(node));
     return merge === undefined ? list : { ...list, merge };
+  }
+
+  #readItems(node: ListNode): readonly Value[] {
+    this.#lists += 1;
+    const items = node.items.flatMap((item) => this.#readNode(item) ?? []);
+    this.#lists -= 1;
+    return items;
   }
 
   #readMap(node: MapNode): MapValue | undefined {
@@ -270,6 +282,10 @@ export class NodeReader {
 /** Only a plain `<<` merges: quoted or tagged as a string, it is an ordinary key. */
 function isMergeKey(node: unknown): boolean {
   return isScalar(node) && node.type === 'PLAIN' && node.source === '<<' && (node.tag ?? '!') === '!';
+}
+
+function isMergeTag(tag: string | undefined): boolean {
+  return tag === '!remove' || LIST_MERGES.some((mode) => tag === `!${mode}`);
 }
 
 function offsetOf(node: unknown): number {

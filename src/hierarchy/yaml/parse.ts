@@ -71,6 +71,11 @@ function readTop(contents: ParsedNode, source: SourceText, keepsMetadata: boolea
   const reader = new NodeReader(source);
   const value = reader.read(contents);
   if (reader.problems.length > 0) return failed(reader.problems);
+  if (value?.kind === 'scalar' && value.removes !== undefined) {
+    const message = 'The tag "!remove" removes a key or items of a list, not the layers above.';
+    const hint = 'Write "key: !remove" for each key, or "!override {}" for a file that replaces everything above it.';
+    return failed([source.problem(contents.range[0], message, hint)]);
+  }
   if (value === undefined || nameOfKind(value) === 'null') return { value: undefined, problems: [] };
   if (value.kind === 'map') {
     // What SOPS keeps there is nobody's configuration.

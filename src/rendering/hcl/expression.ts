@@ -9,6 +9,7 @@ export type Expression =
       readonly kind: 'plain';
       /** What it is in a text; undefined for null, and where that depends on the number's spelling. */
       readonly value?: string | undefined;
+      readonly isNull?: boolean | undefined;
     }
   | { readonly kind: 'template'; readonly parts: readonly Expression[] }
   /** What a directive (`%{ if … }`) may put into a template, or leave out, or repeat. */
@@ -50,6 +51,7 @@ export interface Source {
 }
 
 export const PLAIN: Expression = { kind: 'plain' };
+export const NULL: Expression = { kind: 'plain', isNull: true };
 
 /** The expressions directly inside of one. */
 export function partsOf(expression: Expression): readonly Expression[] {
@@ -187,6 +189,7 @@ function stepInto(term: Expression, path: readonly string[], isCut: boolean): Ex
 
 /** A number or boolean. Numbers with another spelling in a text than here are not told. */
 function readPlain(text: string): Expression {
+  if (text === 'null') return NULL;
   return isPlainSpelling(text) ? { kind: 'plain', value: text } : PLAIN;
 }
 

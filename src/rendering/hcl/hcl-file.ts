@@ -49,8 +49,17 @@ export interface BackendBlock {
   /** `s3`, `http`, …; `cloud` for a `cloud` block. */
   readonly type: string;
   readonly line: number;
-  /** Settings in the order of the file: dotted name and the expression's range. */
-  readonly settings: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  /** Settings in the order of the file. */
+  readonly settings: readonly BackendSetting[];
+}
+
+export interface BackendSetting {
+  /** Dotted where it is in a nested block. */
+  readonly name: string;
+  readonly value: Expression;
+  /** The expression's range. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface HclFile {
@@ -218,11 +227,26 @@ export function runsBetween(node: Node, begin: number, end: number): readonly (r
   return runs;
 }
 
-function settingsOf(block: Node, prefix: string): { name: string; start: number; end: number }[] {
+function settingsOf(block: Node, prefix: string): BackendSetting[] {
   return (bodyOf(block)?.namedChildren ?? []).flatMap((child) => {
     if (child.type === 'block') return settingsOf(child, `${prefix}${blockNames(child).join('.')}.`);
     const expression = child.type === 'attribute' ? expressionOf(child) : undefined;
     if (expression === undefined) return [];
-    return [{ name: `${prefix}${attributeName(child) ?? ''}`, start: expression.startIndex, end: expression.endIndex }];
+    const { startIndex: start, endIndex: end } = expression;
+    return [{ name: `${prefix}${attributeName(child) ?? ''}`, value: readExpression(expression), start, end }];
   });
+}
+
+/** Reads one expression; `unreadable` where it is none. */
+export function readHclExpression(parser: Parser, text: string): Expression {
+  const { tree, errors } = parseHcl(parser, `x = ${text}\n`);
+  try {
+    const [attribute] = bodyOf(tree.rootNode)?.namedChildren ?? [];
+    const expression = errors.length === 0 && attribute?.type === 'attribute' ? expressionOf(attribute) : undefined;
+    return expression === undefined
+      ? { kind: 'unreadable', source: { line: 1, text: text.slice(0, 80) } }
+      : readExpression(expression);
+  } finally {
+    tree.delete();
+  }
 }

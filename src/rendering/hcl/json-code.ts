@@ -1,6 +1,6 @@
 /** What a Terraform JSON file declares, as `module-code.ts` has it of HCL files. Every text in it is a template. */
 import type { Parser } from 'web-tree-sitter';
-import { isPlainSpelling, readExpression, type Expression } from './expression.ts';
+import { isPlainSpelling, NULL, PLAIN, readExpression, type Expression } from './expression.ts';
 import {
   isApart,
   NO_CODE,
@@ -22,6 +22,7 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
   const calls: CodeOfCall[] = [];
   const given: Given[] = [];
   const others: Expression[] = [];
+  const early: Expression[] = [];
 
   for (const [type, content] of bodies(root)) {
     switch (type) {
@@ -30,18 +31,33 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
         break;
       case 'variable':
         for (const [name, body] of bodies(content)) {
-          const given = bodies(body).filter(([key]) => key === 'default');
-          const [only] = given.length === 1 ? given : [];
-          variables.push({ name, value: read(body), default: only && read(only[1]) });
+          const own = (wanted: string): readonly unknown[] =>
+            bodies(body).flatMap(([key, value]) => (key === wanted ? [value] : []));
+          const [given, type, isConst] = [own('default'), own('type'), own('const')];
+          variables.push({
+            name,
+            value: read(body),
+            default: given.length === 1 ? read(given[0]) : undefined,
+            type: type.length === 0 ? undefined : readType(type),
+            isConst: isConst.some((each) => each !== false),
+          });
         }
         break;
       case 'output':
         for (const [name, body] of bodies(content)) outputs.push({ name, value: read(body) });
         break;
       case 'module':
-        for (const [name, body] of bodies(content)) calls.push(callOf(name, body, read));
+        for (const [name, body] of bodies(content)) {
+          calls.push(callOf(name, body, read));
+          early.push(
+            ...bodies(body).flatMap(([key, value]) => (/^(?:source|version)$/u.test(key) ? [read(value)] : [])),
+          );
+        }
         break;
       case 'terraform':
+        early.push(read(content));
+        others.push(read(content));
+        break;
       case '//':
         others.push(read(content));
         break;
@@ -52,9 +68,18 @@ export function readJsonCode(parser: Parser, text: string): ModuleCode {
             given.push({ name, attribute, value: read(value), source, isPart: !isApart(attribute) });
           }
         }
+        if (type === 'provider')
+          for (const [, body] of bodies(content))
+            early.push(...bodies(body).flatMap(([key, value]) => (key === 'for_each' ? [read(value)] : [])));
     }
   }
-  return { locals, variables, outputs, calls, given, others, unreadable: undefined };
+  return { locals, variables, outputs, calls, given, others, early, unreadable: undefined };
+}
+
+/** A type that is one word; any other is not told. */
+function readType([type, ...others]: readonly unknown[]): Expression {
+  const isWord = typeof type === 'string' && /^(?:any|string|number|bool)$/u.test(type) && others.length === 0;
+  return isWord ? { kind: 'reference', root: type, path: [] } : PLAIN;
 }
 
 /** `{"resource": {"type": {"name": …}}}`; other blocks have no name that expressions refer to. */
@@ -79,10 +104,14 @@ function callOf(name: string, body: unknown, read: (value: unknown) => Expressio
   };
 }
 
-function readValue(parser: Parser, value: unknown): Expression {
+/** A value of a Terraform JSON file. */
+export function readValue(parser: Parser, value: unknown): Expression {
   if (typeof value === 'string') return readText(parser, value);
+  if (typeof value === 'bigint')
+    return isPlainSpelling(String(value)) ? { kind: 'plain', value: String(value) } : PLAIN;
+  if (value === null) return NULL;
   if (Array.isArray(value)) return { kind: 'list', of: value.map((each) => readValue(parser, each)) };
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object') {
     const spelling = JSON.stringify(value);
     return { kind: 'plain', value: isPlainSpelling(spelling) ? spelling : undefined };
   }

@@ -6,7 +6,7 @@ import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts'
 export interface NamedExpression {
   readonly name: string;
   readonly value: Expression;
-  /** Where a local value or a default is given, in HCL. */
+  /** Where a local value, a default or an argument is given, in HCL. */
   readonly line?: number | undefined;
 }
 
@@ -30,6 +30,9 @@ export interface Given extends NamedExpression {
 /** A declared variable: all that it may get, and the default by itself. */
 export interface DeclaredVariable extends NamedExpression {
   readonly default: Expression | undefined;
+  readonly type: Expression | undefined;
+  /** Whether it has `const = true`, or an expression that may be true. */
+  readonly isConst: boolean;
 }
 
 export interface ModuleCode {
@@ -41,6 +44,11 @@ export interface ModuleCode {
   readonly given: readonly Given[];
   /** What cannot name a path for anybody else but may call functions. */
   readonly others: readonly Expression[];
+  /**
+   * What is evaluated before anything is planned: sources and versions of modules, all of the `terraform` block (backend,
+   * encryption, provider requirements), and what a provider is repeated for.
+   */
+  readonly early: readonly Expression[];
   /** A part of the file that cannot be read. */
   readonly unreadable: Source | undefined;
 }
@@ -52,6 +60,7 @@ export const NO_CODE: ModuleCode = {
   calls: [],
   given: [],
   others: [],
+  early: [],
   unreadable: undefined,
 };
 
@@ -66,6 +75,7 @@ export function readModuleCode(root: Node, error: number | undefined): ModuleCod
   const calls: CodeOfCall[] = [];
   const given: Given[] = [];
   const others: Expression[] = [];
+  const early: Expression[] = [];
   let unreadable = error === undefined ? undefined : { line: error, text: 'a part that cannot be read as HCL' };
 
   for (const block of bodyOf(root)?.namedChildren ?? []) {
@@ -84,9 +94,16 @@ export function readModuleCode(root: Node, error: number | undefined): ModuleCod
           if (name === 'type') return optionalDefaults(value);
           return name === 'default' ? [value] : [];
         });
-        const given = own.find(({ name }) => name === 'default');
-        const line = given?.source.line;
-        variables.push({ name: labels[0] ?? '', value: { kind: 'any', of }, default: given?.value, line });
+        const find = (wanted: string): Attribute | undefined => own.find(({ name }) => name === wanted);
+        const given = find('default');
+        variables.push({
+          name: labels[0] ?? '',
+          value: { kind: 'any', of },
+          default: given?.value,
+          line: given?.source.line,
+          type: find('type')?.value,
+          isConst: find('const') !== undefined && !isFalse(find('const')?.value),
+        });
         for (const { name, value } of attributes) if (!/^(?:type|default)$/u.test(name)) others.push(value);
         break;
       }
@@ -96,16 +113,20 @@ export function readModuleCode(root: Node, error: number | undefined): ModuleCod
       case 'module': {
         const direct = attributes.filter(({ depth }) => depth === 0);
         const source = direct.find(({ name }) => name === 'source');
+        early.push(...direct.flatMap(({ name, value }) => (/^(?:source|version)$/u.test(name) ? [value] : [])));
         calls.push({
           name: labels[0] ?? '',
           line: block.startPosition.row + 1,
           source: source?.value,
           shown: source?.source,
-          arguments: attributes.filter(({ name }) => name !== 'source' && name !== 'version'),
+          arguments: attributes
+            .filter(({ name }) => name !== 'source' && name !== 'version')
+            .map(({ name, value, source: { line } }) => ({ name, value, line })),
         });
         break;
       }
       case 'terraform':
+        early.push(...attributes.map(({ value }) => value));
         others.push(...attributes.filter(({ name }) => name !== 'required_providers').map(({ value }) => value));
         break;
       case 'moved':
@@ -115,12 +136,18 @@ export function readModuleCode(root: Node, error: number | undefined): ModuleCod
         for (const each of attributes) given.push({ ...each, name: each.scoped ?? '', attribute: each.name });
         break;
       default: {
+        if (type === 'provider')
+          early.push(...attributes.flatMap(({ name, value }) => (name === 'for_each' ? [value] : [])));
         const name = type === 'resource' ? labels.join('.') : `${type}.${labels.join('.')}`;
         for (const each of attributes) given.push({ ...each, name, attribute: each.name });
       }
     }
   }
-  return { locals, variables, outputs, calls, given, others, unreadable };
+  return { locals, variables, outputs, calls, given, others, early, unreadable };
+}
+
+function isFalse(expression: Expression | undefined): boolean {
+  return expression?.kind === 'plain' && expression.value === 'false';
 }
 
 interface Attribute extends NamedExpression {

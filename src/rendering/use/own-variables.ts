@@ -8,7 +8,7 @@ import { isTfvars, readTfvars } from './tfvars.ts';
 
 const found = new WeakMap<SourceFolder, Promise<readonly Problem[]>>();
 
-/** An error for each file of the folder that sets `config`, or has the name of the file that Kompos writes. */
+/** An error for each file of the folder that sets `config`. */
 export async function refuseOwnConfiguration(source: SourceFolder, snapshot: Snapshot): Promise<readonly Problem[]> {
   let problems = found.get(source);
   if (problems === undefined) {
@@ -19,16 +19,13 @@ export async function refuseOwnConfiguration(source: SourceFolder, snapshot: Sna
 }
 
 async function look({ files }: SourceFolder, snapshot: Snapshot): Promise<readonly Problem[]> {
-  const candidates = files.filter(({ name }) => isTfvars(name)).map(({ name, file }) => ({ name, file }));
+  const candidates = files
+    .filter(({ name }) => isTfvars(name) && name !== EARLY_VARIABLES_FILE)
+    .map(({ name, file }) => ({ name, file }));
   await snapshot.load(candidates.map(({ file }) => file));
   const problems: Problem[] = [];
   for (const { name, file } of candidates) {
     const place = { file: file.path };
-    if (name === EARLY_VARIABLES_FILE) {
-      const message = 'Kompos writes a file of this name, with the configuration in it, where a command needs it.';
-      problems.push(problem('composition', message, { place, hint: 'Rename it.' }));
-      continue;
-    }
     const text = snapshot.read(file).toString('utf8');
     // Terraform itself says what is wrong with a file that cannot be read.
     if (readTfvars(await loadHclParser(), name, text)?.has('config') !== true) continue;

@@ -1,14 +1,15 @@
 /** The words of a leaf's issue: title, block, and the notes that say why it is closed. */
 import { shortCommit } from '../../../base/names.ts';
+import { formatProblem } from '../../../base/problems.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
-import { nameAlone, nameInWords } from '../../../markdown/leaf-names.ts';
 import { runLink } from '../../../markdown/links.ts';
 import { allResourceLines } from '../../../markdown/resource-list.ts';
 import { count } from '../../../markdown/phrases.ts';
+import { MASK } from '../../../masking/masking.ts';
 import { programOf } from '../../../terraform/programs.ts';
 
 type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
@@ -16,19 +17,23 @@ type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 /** GitHub allows 256 characters. */
 const TITLE_LENGTH = 240;
 
-/** The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. */
-export function issueTitle(leaf: string, found: Open['class']): string {
-  const name = nameInWords(nameAlone(leaf));
-  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}`), TITLE_LENGTH);
+/**
+ * The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. Two
+ * names that become the same when secrets in them are masked are told apart by the leaf's digest.
+ */
+export function issueTitle({ name, identity }: Pick<LeafDrift, 'name' | 'identity'>, found: Open['class']): string {
+  const masked = name.includes(MASK) ? ` (${identity.leaf.slice(0, 8)})` : '';
+  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}${masked}`), TITLE_LENGTH);
 }
 
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
-export function issueContent({ outcome }: LeafDrift): string {
+export function issueContent({ outcome, problems }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
     case 'pending': {
       const { drifted, ignored, summary } = outcome;
-      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts]);
+      const warnings = problems.length === 0 ? [] : [problems.map(formatProblem)];
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, ...warnings]);
     }
     default:
       return outcome.class;
@@ -41,7 +46,13 @@ export function issueContent({ outcome }: LeafDrift): string {
  * @param since when it was first seen
  * @param bytes the text takes fewer UTF-8 bytes than this, which must be 4,000 or more
  */
-export function issueText(report: DriftReport, leaf: string, outcome: Open, since: string, bytes: number): string {
+export function issueText(
+  report: DriftReport,
+  { leaf, problems }: Pick<LeafDrift, 'leaf' | 'problems'>,
+  outcome: Open,
+  since: string,
+  bytes: number,
+): string {
   const begin = [
     outcome.class === 'drifted'
       ? `Something other than ${programOf(report)} changed what ${code(leaf, 240)} manages.`
@@ -58,6 +69,7 @@ export function issueText(report: DriftReport, leaf: string, outcome: Open, sinc
     shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
+    shortTable(`${programOf(report)} warns:\n`, warningLines(report, problems)),
     {
       kind: 'fold',
       open: false,
@@ -125,8 +137,8 @@ function nextSteps(leaf: string, outcome: Open): readonly string[] {
     '**How to fix it**',
     `- To restore what the code says, ${apply}`,
     '- To keep it, change code or configuration in a pull request until its plan has no changes.',
-    // A rule that is cut short would be wrong.
-    `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
+    // A rule that is cut short would be wrong, and one with a mask in it would match anything.
+    `- To ignore such changes from now on, add a rule to \`.komposconfig.yaml\`${rule.length > 1_000 || rule.includes(MASK) ? '.' : `:\n\n${indented(fence(rule, 'text'))}`}`,
   ];
 }
 

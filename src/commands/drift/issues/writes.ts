@@ -71,16 +71,16 @@ function writesOf(
     return closing(issue, issueBlock(marker, cleanText(report, leaf)), 'completed', cleanNote(report, leaf));
   }
   if (outcome.class !== 'drifted' && outcome.class !== 'pending') return [];
-  const title = issueTitle(leaf.leaf, outcome.class);
+  const title = issueTitle(leaf, outcome.class);
   const marker = { ...own, class: outcome.class, title: digest('title', title) };
   if (decision.kind === 'open') {
     const since = report.time;
-    const text = issueText(report, leaf.leaf, outcome, since, BODY_BYTES);
+    const text = issueText(report, leaf, outcome, since, BODY_BYTES);
     return [{ kind: 'create', leaf: decision.leaf, title, body: issueBlock({ ...marker, since }, text) }];
   }
   const { issue, reopen } = decision;
   const since = reopen ? report.time : issue.marker.since;
-  const text = issueText(report, leaf.leaf, outcome, since, roomIn(issue.body));
+  const text = issueText(report, leaf, outcome, since, roomIn(issue.body));
   return [
     {
       kind: 'edit',

@@ -6,8 +6,8 @@ import type { CommitReport, PlanReport } from '../report.ts';
 
 /** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
 export function renderComment(report: CommitReport, options: CommentOptions = {}): readonly string[] {
-  const { title, head, run } = report;
-  const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0 } as const;
+  const { title, head, run, source } = report;
+  const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0, source } as const;
   return commentParts(reportBlocks(report, COMMENT_LIMITS), about, options);
 }
 

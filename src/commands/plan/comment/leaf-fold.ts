@@ -9,6 +9,7 @@ import { count } from '../../../markdown/phrases.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
 import { placeCode, placeInWords } from '../../../markdown/shown-names.ts';
+import { behindInLeaf } from '../behind.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { programOf } from '../../../terraform/programs.ts';
 import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
@@ -109,9 +110,11 @@ function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems 
   const { outcome } = leaf;
   const own = leaf.problems.filter((each) => !problems.has(formatProblem(each)));
   const output = outcome.status === 'failed' ? outcome.output : '';
+  const behind = behindInLeaf(report, leaf, { text: (text) => code(text, 160) });
   return [
     removedSentence(leaf),
     outcome.status === 'not-run' && !whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
+    behind === '' ? '' : `⚠️ ${behind}`,
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
     ...problemsSection(report, own, limits, { leaf: leaf.leaf, output }),
     ...detailsMarkdown(changes.own(leaf), limits),

@@ -3,10 +3,11 @@ import { code, prose } from '../../../markdown/escaping.ts';
 import { fit, type Fold, type Lines, type Table } from '../../../markdown/fit.ts';
 import { leafNames, type LeafNames } from '../../../markdown/leaf-names.ts';
 import { compareLink, runLink } from '../../../markdown/links.ts';
-import { count, leftOut } from '../../../markdown/phrases.ts';
+import { count, leftOut, maskedValues } from '../../../markdown/phrases.ts';
 import { programOf } from '../../../terraform/programs.ts';
 import type { ReportBlocks } from '../../../markdown/report-parts.ts';
-import { patternsOf } from '../../../markdown/shown-names.ts';
+import { patternsOf, shownName } from '../../../markdown/shown-names.ts';
+import { behindTarget } from '../behind.ts';
 import type { PlanReport } from '../report.ts';
 import { alarm, byUrgency, isCompared, isQuiet, verdict } from '../verdict.ts';
 import type { DetailLimits } from './detail-limits.ts';
@@ -31,7 +32,7 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
   const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
   const folds = groupFolds(groups, { report, names, changes, limits, whys, problems: new Set(shared.keys()) });
   const top = [
-    notices(report, why, leftBehind, limits),
+    notices(report, names, why, leftBehind, limits),
     ...problemsSection(report, report.problems, limits),
     ...sharedSection(report, [...shared.values()], limits),
     changes.common,
@@ -108,6 +109,7 @@ function sharedByRemoved(report: PlanReport): ReadonlyMap<string, number> {
 
 function notices(
   report: PlanReport,
+  names: LeafNames,
   why: string | undefined,
   leftBehind: ReadonlyMap<string, number>,
   limits: DetailLimits,
@@ -115,7 +117,11 @@ function notices(
   const own = [...new Set(report.notices)].slice(0, limits.items).map((notice) => prose(notice, 1_000));
   const isKnown = why === undefined || report.notices.some((notice) => notice.includes(why));
   const removed = [...leftBehind].map(([each, leaves]) => `${count(leaves)} removed leaves: ${prose(each, 500)}`);
-  const all = [...own, ...(isKnown ? [] : [notRun(why)]), ...removed];
+  const behind = behindTarget(report, {
+    text: (text) => code(text, 80),
+    leaf: (path) => shownName(names.of(path)),
+  });
+  const all = [...(behind === '' ? [] : [`⚠️ ${behind}`]), ...own, ...(isKnown ? [] : [notRun(why)]), ...removed];
   return all.map((sentence) => `> ${sentence}`).join('\n>\n');
 }
 
@@ -125,6 +131,7 @@ function footer(report: PlanReport): string {
     compareLink(report),
     report.terraformVersion === undefined ? '' : `${programOf(report)} ${prose(report.terraformVersion, 40)}`,
     report.runUrl === undefined ? '' : runLink(report, 'run'),
+    maskedValues(report),
   ];
   const last = `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
   return unused === '' ? last : `<sub>${unused}</sub>\n\n${last}`;

@@ -1,0 +1,40 @@
+import { command } from '../command.ts';
+import { projectOf, SKIP_SECRETS } from '../general-options.ts';
+import { choice, text } from '../options.ts';
+
+const BASE = text(
+  '--base',
+  'REV',
+  "The commit to compare with. Default: where the working tree branched off the remote's default branch.",
+);
+const FORMAT = choice(
+  '--format',
+  'FORMAT',
+  ['text', 'markdown'],
+  'text (default) or markdown, as in a comment. Sensitive values and those of {{env(NAME)}} are masked in both.',
+);
+
+export const plan = command({
+  name: 'plan',
+  summary: 'Plans the leaves that the working tree changes, and prints the report that a pull request would get.',
+  details: 'Nothing is applied. Plans need the same credentials as "terraform plan".',
+  operands: ['[<config_path>]'],
+  options: [BASE, FORMAT, SKIP_SECRETS],
+  examples: [
+    { line: 'plan', does: 'all leaves that the working tree changes' },
+    { line: 'plan config/env=prod --format markdown', does: 'those of prod, as in a comment' },
+  ],
+  request: (call) => ({
+    configPath: call.configPath,
+    ...projectOf(call),
+    base: call.get(BASE),
+    format: call.get(FORMAT) ?? 'text',
+    skipSecrets: call.get(SKIP_SECRETS),
+  }),
+  async run(request, edge) {
+    const { planLocally } = await import('../../commands/plan/local-plan.ts');
+    const { text: report, failed } = await planLocally(request, edge);
+    edge.print(report);
+    return failed ? 1 : 0;
+  },
+});
