@@ -98,14 +98,16 @@ function allowedEnvironment(all, allowed, withheld) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Yh: () => (/* binding */ githubAccess),
-  f4: () => (/* binding */ maskReport),
   dg: () => (/* binding */ registerSecrets),
   q4: () => (/* binding */ repositoryId),
   ic: () => (/* binding */ reviewSettings),
   pI: () => (/* binding */ runFacts),
-  Hy: () => (/* binding */ withTerraform)
+  Hy: () => (/* binding */ withTerraform),
+  B4: () => (/* binding */ workflowOf)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
@@ -114,18 +116,14 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/oidc/mint.ts
 var mint = __webpack_require__(765);
-// EXTERNAL MODULE: ./src/base/child-process.ts + 1 modules
-var child_process = __webpack_require__(26831);
-// EXTERNAL MODULE: ./src/masking/masking.ts + 3 modules
-var masking = __webpack_require__(59554);
+// EXTERNAL MODULE: ./src/base/child-process.ts + 2 modules
+var child_process = __webpack_require__(61204);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
 var real_folder = __webpack_require__(22095);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
 var terraform_mirror = __webpack_require__(36045);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
 var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
@@ -208,8 +206,22 @@ function runFacts(inputs, env) {
         repository,
         serverUrl,
         runUrl: id > 0 ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+        source: sourceOf(inputs, env),
         run: id > 0 ? { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
     };
+}
+/** Undefined outside of a workflow. */
+function sourceOf(inputs, env) {
+    const workflow = workflowOf(env);
+    if (workflow === undefined)
+        return undefined;
+    const asked = JSON.stringify([inputs.workingDirectory, inputs.leaves, inputs.removedAt ?? '']);
+    const selection = (0,external_node_crypto_.createHash)('sha256').update(asked).digest('hex').slice(0, 16);
+    return { workflow, job: env['GITHUB_JOB'] ?? '', selection };
+}
+/** Path of the workflow that runs, whose job may be in a reusable one. */
+function workflowOf(env) {
+    return /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
 }
 /** @param env the runner's environment */
 function githubAccess({ repository }, token, env) {
@@ -314,12 +326,6 @@ function projectRoot(workspace, workingDirectory) {
     if (real === workspace || real.startsWith(`${workspace}/`))
         return real;
     throw (0,problems/* problemError */.gS)('input', `Input "working-directory" is "${workingDirectory}", which is outside of the workspace.`);
-}
-/** What identifies a report and its commit, and is never taken for a secret. */
-const ADDRESSES = ['title', 'repository', 'serverUrl', 'runUrl', 'head', 'checkedOut', 'base'];
-/** A report with its secrets masked, which can still be posted and found again. */
-function maskReport(report, masker) {
-    return (0,masking.maskData)(report, masker, ADDRESSES);
 }
 const registered = new Set();
 /** Registers the secrets with the runner's own masking, which covers the logs of later steps too. */
@@ -909,6 +915,8 @@ function escapeData(text) {
 
 // EXTERNAL MODULE: ./src/commands/plan/plan.ts + 2 modules
 var plan = __webpack_require__(94690);
+// EXTERNAL MODULE: ./src/masking/mask-data.ts
+var mask_data = __webpack_require__(74399);
 // EXTERNAL MODULE: ./src/markdown/annotations.ts
 var annotations = __webpack_require__(10947);
 // EXTERNAL MODULE: ./src/markdown/bytes.ts
@@ -1024,6 +1032,10 @@ function firstThatFit(leaves, limit) {
     return leaves.slice(0, number).map((leaf, index) => (index === number - 1 ? { ...leaf, truncated: true } : leaf));
 }
 
+// EXTERNAL MODULE: ./src/commands/plan/report.ts
+var plan_report = __webpack_require__(67608);
+// EXTERNAL MODULE: ./src/execution/report-names.ts
+var report_names = __webpack_require__(46607);
 // EXTERNAL MODULE: ./src/commands/plan/terminal.ts + 1 modules
 var terminal = __webpack_require__(35284);
 // EXTERNAL MODULE: ./src/action/publish.ts
@@ -1130,6 +1142,8 @@ var runner = __webpack_require__(75242);
 
 
 
+
+
 /** Sets exit code 1 when a leaf failed, even if others were planned. */
 async function runPlan(job) {
     const { inputs, event, log, masker } = job;
@@ -1140,7 +1154,7 @@ async function runPlan(job) {
         });
     }
     const outcome = await makeReport(job);
-    const masked = (0,action_job/* maskReport */.f4)(outcome.report, masker);
+    const masked = (0,mask_data/* maskReport */.f)(outcome.report, plan_report/* PLAN_NAMES */.B, masker);
     const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
     const report = withSentence(masked, recorded);
     (0,action_job/* registerSecrets */.dg)(masker);
@@ -1211,7 +1225,7 @@ function signing({ inputs, event }, env) {
     // After the merge, nothing is reported.
     if (revisions.kind === 'pull_request' && revisions.merged)
         return undefined;
-    const [, workflow] = /^[^/]+\/[^/]+\/([^@]+)@/u.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+    const workflow = (0,action_job/* workflowOf */.B4)(env);
     const testMerge = env['GITHUB_SHA'];
     if (workflow === undefined || testMerge === undefined)
         return undefined;
@@ -1237,12 +1251,17 @@ async function recordOf({ inputs, event, facts, masker }, pullRequest, { report,
             title,
             projectRoot: inputs.workingDirectory,
             selection: inputs.leaves,
+            workflow: facts.source?.workflow,
+            job: facts.source?.job,
             run: facts.run?.id ?? 0,
             attempt: facts.run?.attempt ?? 0,
             time: Math.floor(Date.now() / 1_000),
         },
         // Packed text can no longer be masked, so free text in it is masked first.
-        leaves: reviewed.map((leaf) => ({ ...leaf, changes: leaf.changes && (0,masking.maskData)(leaf.changes, masker) })),
+        leaves: reviewed.map((leaf) => ({
+            ...leaf,
+            changes: leaf.changes && (0,mask_data/* maskData */.l)(leaf.changes, report_names/* CHANGE_NAMES */.KR, masker),
+        })),
         mode: inputs.record,
         key: inputs.fingerprintKey,
         signing: signed,
@@ -1331,11 +1350,11 @@ async function run(inputs, event, masker, exposed) {
         case 'plan':
             return runPlan(job);
         case 'apply': {
-            const { runApply } = await __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 63376));
+            const { runApply } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 39906));
             return runApply(job);
         }
         case 'drift': {
-            const { runDrift } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 37066));
+            const { runDrift } = await __webpack_require__.e(/* import() */ 737).then(__webpack_require__.bind(__webpack_require__, 33737));
             return runDrift(job);
         }
     }

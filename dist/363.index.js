@@ -10,22 +10,26 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26831);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(20724);
-/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59554);
-/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13662);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67142);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35284);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(39574);
-/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2346);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89488);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30858);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(51974);
-/* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(98552);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(94690);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61204);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(20724);
+/* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74399);
+/* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59554);
+/* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13662);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67608);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67142);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35284);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24601);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(39574);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2346);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(89488);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(30858);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(25800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(51974);
+/* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(98552);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(94690);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+
+
 
 
 
@@ -49,25 +53,25 @@ export const modules = {
  * @throws ProblemError when nothing can be compared
  */
 async function planLocally(request, context) {
-    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.createMasker)([]);
+    const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_3__.createMasker)([]);
     // Terraform gets the whole environment, and a plan can print it.
-    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_3__.likelySecrets)(context.environment));
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .openEnvironment */ .A)(context.environment), masker);
-    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_11__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets));
-    const masked = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_2__.maskData)(report, masker);
-    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .B)(masked);
-    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(report) };
+    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_4__.likelySecrets)(context.environment));
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_16__/* .openEnvironment */ .A)(context.environment), masker);
+    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_13__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets));
+    const masked = (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_2__/* .maskReport */ .f)(report, _report_js__WEBPACK_IMPORTED_MODULE_5__/* .PLAN_NAMES */ .B, masker);
+    const text = request.format === 'text' ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .renderWholeText */ .P)(masked, context.paint) : (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSummary */ .B)(masked);
+    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .hasFailed */ .WN)(report) };
 }
 async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context, skipSecrets) {
     const { log } = context;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
     const stopListening = processes.passSignalsOn(() => {
         log.warning('Cancelled: what is running was asked to stop.');
     }, { forItsOwn: 5_000, forItself: 10_000 });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .planLeaves */ .o)({
+        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .planLeaves */ .o)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
@@ -75,18 +79,18 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             projectRoot: root,
             parallelism: context.parallelism,
             lockTimeout: undefined,
-            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M, 'providers'),
             platform: context.platform,
         }, {
-            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_10__/* .unattended */ .D)(context.environment),
+            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_12__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
-            secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .ownSecrets */ .G_)(context.environment, masker),
+            secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_14__/* .ownSecrets */ .G_)(context.environment, masker),
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
             processes,
-            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_8__/* .localProgramChoice */ .N)(context.environment),
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_10__/* .localProgramChoice */ .N)(context.environment),
             cancelled: processes.interrupted,
         }, {
             head,
@@ -105,7 +109,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
 /** Masks every value that configuration reads. */
 function remembering(environment, masker) {
     return {
-        secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_9__/* .standIns */ .dS,
+        secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_11__/* .standIns */ .dS,
         read(name) {
             const answer = environment.read(name);
             if (answer.kind === 'value')
@@ -216,8 +220,8 @@ var project_leaves = __webpack_require__(32857);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
@@ -226,8 +230,11 @@ var snapshot_blobs = __webpack_require__(58372);
 var commit_snapshot = __webpack_require__(35203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(28004);
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
+
 
 
 
@@ -276,7 +283,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
             const snapshotOf = (tree, label) => (0,commit_snapshot/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
-            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
             const headSnapshot = working === undefined
@@ -371,8 +378,8 @@ var problems = __webpack_require__(57421);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
@@ -511,8 +518,11 @@ function rethrow(error) {
     throw error;
 }
 
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
+
 
 
 
@@ -535,7 +545,7 @@ async function openLocalProject(command, { directory, environment, log }) {
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
     const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
     return { renderer, root, top, path, others };
 }
 /**

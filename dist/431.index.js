@@ -329,8 +329,8 @@ function sortedUnion(some, others) {
     return [...new Set([...some, ...others])].sort(snapshot_snapshot/* compareBytes */.Xo);
 }
 
-// EXTERNAL MODULE: ./src/rendering/state.ts
-var rendering_state = __webpack_require__(99729);
+// EXTERNAL MODULE: ./src/rendering/state.ts + 1 modules
+var rendering_state = __webpack_require__(98252);
 ;// CONCATENATED MODULE: ./src/changes/removed-leaves.ts
 
 const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so nothing of it is destroyed.';
@@ -774,7 +774,7 @@ function openHistory(git, objects, repository, authenticated) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ openObjects)
 /* harmony export */ });
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26831);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61204);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10308);
 

@@ -12,8 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   MASK: () => (/* binding */ MASK),
   WITHHELD: () => (/* binding */ WITHHELD),
-  createMasker: () => (/* binding */ createMasker),
-  maskData: () => (/* binding */ maskData)
+  createMasker: () => (/* binding */ createMasker)
 });
 
 ;// CONCATENATED MODULE: ./src/masking/reading.ts
@@ -489,11 +488,13 @@ const WORD_LENGTH = 5;
 function createMasker(patterns, { replacement } = {}) {
     const secrets = new Set();
     const encoded = new Set();
-    const search = createSearch();
-    function learn(secret, texts) {
+    const all = createSearch();
+    const given = createSearch();
+    function learn(secret, texts, searches) {
         for (const text of texts) {
             const codes = foldedSecret(text);
-            search.add(codes, text.trim().length <= WORD_LENGTH, secret);
+            for (const search of searches)
+                search.add(codes, text.trim().length <= WORD_LENGTH, secret);
         }
     }
     function add(added) {
@@ -501,36 +502,42 @@ function createMasker(patterns, { replacement } = {}) {
             if (secret.trim().length < SHORTEST || secrets.has(secret))
                 continue;
             secrets.add(secret);
-            learn(secret, spellingsOf(secret));
+            learn(secret, spellingsOf(secret), [all]);
         }
     }
-    function replace(text) {
+    function replace(text, { replaced, onlyGiven = false }) {
         const hidden = patterns.flatMap((pattern) => pattern(text).map(({ start, end }) => ({ start, end, secret: undefined })));
         if (secrets.size > 0) {
             for (const { codes, starts } of readingsOf(text)) {
-                for (const { start, end, meaning } of search.find(codes)) {
+                for (const { start, end, meaning } of (onlyGiven ? given : all).find(codes)) {
                     hidden.push({ start: starts[start] ?? 0, end: starts[end] ?? text.length, secret: meaning });
                 }
             }
         }
-        return hidden.length === 0 ? text : without(text, hidden, replacement);
+        if (hidden.length === 0)
+            return text;
+        for (const { start, end, secret } of hidden)
+            if (end > start)
+                replaced?.add(secret ?? text.slice(start, end));
+        return without(text, hidden, replacement);
     }
     return {
         secrets,
         add,
         addEncoded(added) {
-            const all = [...added];
-            add(all);
-            for (const secret of all) {
+            const texts = [...added];
+            add(texts);
+            for (const secret of texts) {
                 if (!secrets.has(secret) || encoded.has(secret))
                     continue;
                 encoded.add(secret);
-                learn(secret, encodingsOf(secret));
+                learn(secret, encodingsOf(secret), [all, given]);
+                learn(secret, spellingsOf(secret), [given]);
             }
         },
-        mask(text) {
+        mask(text, options = {}) {
             try {
-                return replace(text);
+                return replace(text, options);
             }
             catch {
                 // The error's message may contain the text or a secret. A report continues without the text; two plans must not
@@ -562,27 +569,6 @@ function without(text, hidden, replacement) {
     }
     pieces.push(text.slice(shown));
     return pieces.join('');
-}
-/**
- * Masks every text in plain data, keys of objects left as they are.
- *
- * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
- *   named like a secret could not be written to, and a record could never be found again.
- */
-function maskData(data, masker, asIs = []) {
-    return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
-}
-function mapTexts(data, change, asIs) {
-    if (typeof data === 'string')
-        return change(data);
-    if (Array.isArray(data)) {
-        const items = data;
-        return items.map((each) => mapTexts(each, change));
-    }
-    if (typeof data === 'object' && data !== null) {
-        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]));
-    }
-    return data;
 }
 
 

@@ -127,8 +127,8 @@ var problems = __webpack_require__(57421);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
@@ -267,8 +267,11 @@ function rethrow(error) {
     throw error;
 }
 
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
+
 
 
 
@@ -291,7 +294,7 @@ async function openLocalProject(command, { directory, environment, log }) {
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
     const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
     return { renderer, root, top, path, others };
 }
 /**

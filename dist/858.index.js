@@ -20,7 +20,7 @@ function abortedBy(signal) {
 
 /***/ }),
 
-/***/ 26831:
+/***/ 61204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,14 +36,54 @@ __webpack_require__.d(__webpack_exports__, {
 var exec = __webpack_require__(41955);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./src/base/output-file.ts
+/** What a program prints, in a file that outlives neither of us. */
+
+
+
+
+/** A new file without a name: it disappears as soon as no process has it open. */
+function openOutputFile() {
+    const path = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `kompos-output-${(0,external_node_crypto_.randomUUID)()}`);
+    // Fails where something has that name already, a link too.
+    const descriptor = (0,external_node_fs_.openSync)(path, 'wx+', 0o600);
+    (0,external_node_fs_.unlinkSync)(path);
+    let seen = 0;
+    function read(from) {
+        const bytes = Buffer.alloc(Math.max(0, (0,external_node_fs_.fstatSync)(descriptor).size - from));
+        let length = 0;
+        for (let more = 1; more > 0 && length < bytes.length; length += more) {
+            more = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, from + length);
+        }
+        return bytes.subarray(0, length);
+    }
+    return {
+        descriptor,
+        text: () => read(0).toString('utf8'),
+        newLines(ended = false) {
+            const bytes = read(seen);
+            const length = ended ? bytes.length : bytes.lastIndexOf('\n') + 1;
+            if (length === 0)
+                return [];
+            seen += length;
+            return bytes.subarray(0, length).toString('utf8').replace(/\n$/u, '').split('\n');
+        },
+        close() {
+            (0,external_node_fs_.closeSync)(descriptor);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/base/stop-process.ts
 /** Ends a program that was asked to stop and does not, without making it leave something locked. */
 
@@ -96,7 +136,6 @@ function kill(pid) {
 
 
 
-
 /** For the debug log, without git's settings and the values of Terraform's variables and backends: secrets may be there. */
 function shown({ program, args, directory }) {
     const words = args.map((each, index) => /^(?:-c|--?(?:var|backend-config))$/u.test(args[index - 1] ?? '')
@@ -122,6 +161,8 @@ function startPiped(call) {
     (0,debug/* debug */.Yz)(`${shown(call)}: started`);
     return (0,external_node_child_process_.spawn)(program, [...args], { cwd: directory, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
+/** Milliseconds between two looks at what a program prints. */
+const EVERY = 1_000;
 /** For a program that has reached its limit. */
 const LIMIT_PATIENCE = { forItsOwn: 5_000, forItself: 15_000 };
 /** The third file of `runApart`, as a path in the process. */
@@ -163,18 +204,27 @@ function createChildProcesses() {
         async runApart(call) {
             // Files, not pipes: if we are killed, the next write to a pipe would kill the program too, in the middle of an
             // apply, with its state unsaved and the lock held. With files it runs to completion.
-            const files = [openNamelessFile(), openNamelessFile(), openNamelessFile()];
+            const files = Array.from({ length: call.logs === true ? 3 : 2 }, openOutputFile);
+            const [output, errors, log] = files;
+            const { onPrinted } = call;
+            const look = () => output?.newLines().forEach((line) => onPrinted?.(line));
+            const timer = onPrinted === undefined ? undefined : setInterval(look, EVERY);
             try {
                 // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
                 let timedOut = false;
-                const code = await run(call, ['ignore', ...files.map(({ write }) => write)], true, () => {
+                const code = await run(call, ['ignore', ...files.map(({ descriptor }) => descriptor)], true, () => {
                     timedOut = true;
                 });
-                const [stdout = '', stderr = '', log = ''] = files.map(({ read }) => (0,external_node_fs_.readFileSync)(read, 'utf8'));
-                return { code, stdout, stderr, log, timedOut };
+                if (onPrinted !== undefined)
+                    output?.newLines(true).forEach(onPrinted);
+                const texts = [output, errors, log].map((file) => file?.text() ?? '');
+                const [stdout = '', stderr = '', logged = ''] = texts;
+                return { code, stdout, stderr, log: logged, timedOut };
             }
             finally {
-                files.flatMap(({ write, read }) => [write, read]).forEach(external_node_fs_.closeSync);
+                clearInterval(timer);
+                for (const file of files)
+                    file.close();
             }
         },
         // On a terminal it has to stay in the foreground group to ask its questions; Ctrl-C then reaches it directly.
@@ -202,18 +252,6 @@ function createChildProcesses() {
             };
         },
     };
-}
-/** A file without a name: it disappears as soon as no process has it open. */
-function openNamelessFile() {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-output-'));
-    const path = (0,external_node_path_.join)(folder, 'output');
-    try {
-        // The position of a descriptor is shared with the process that writes.
-        return { write: (0,external_node_fs_.openSync)(path, 'w', 0o600), read: (0,external_node_fs_.openSync)(path, 'r') };
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
 }
 
 
@@ -594,6 +632,8 @@ class NodeReader {
     #source;
     #anchors = new Map();
     #depth = 0;
+    /** How many lists are around what is read. */
+    #lists = 0;
     #aliased = 0;
     #sops;
     constructor(source) {
@@ -623,6 +663,10 @@ class NodeReader {
         return value;
     }
     #readContent(node) {
+        if (this.#lists > 0 && isMergeTag(node.tag)) {
+            const message = `The tag "${node.tag ?? ''}" has no effect inside a list: the items of two layers are not merged.`;
+            return this.#refuse(node, message, 'Put it before the list, or remove it.');
+        }
         if (node.tag === '!remove' && !(0,dist/* isMap */.jh)(node))
             return this.#readRemoval(node);
         if ((0,dist/* isScalar */.jn)(node))
@@ -700,7 +744,7 @@ class NodeReader {
         }
         const origin = this.#origin(node);
         const message = 'There is nothing in the layers above that "!remove" could remove.';
-        const items = (0,dist/* isScalar */.jn)(node) ? 'key' : node.items.flatMap((item) => this.#readNode(item) ?? []);
+        const items = (0,dist/* isScalar */.jn)(node) ? 'key' : this.#readItems(node);
         return { ...(0,hierarchy_value/* brokenValue */.jV)((0,problems/* problem */.CC)('merge', message, { place: origin }), origin), removes: items };
     }
     #resolveScalar(node, text) {
@@ -718,9 +762,14 @@ class NodeReader {
         const merge = hierarchy_value/* LIST_MERGES */.hJ.find((mode) => node.tag === `!${mode}`);
         if (merge === undefined && !this.#hasTag(node, LIST_TAG))
             return undefined;
-        const children = node.items.flatMap((item) => this.#readNode(item) ?? []);
-        const list = (0,hierarchy_value/* listValue */.a3)(children, this.#origin(node));
+        const list = (0,hierarchy_value/* listValue */.a3)(this.#readItems(node), this.#origin(node));
         return merge === undefined ? list : { ...list, merge };
+    }
+    #readItems(node) {
+        this.#lists += 1;
+        const items = node.items.flatMap((item) => this.#readNode(item) ?? []);
+        this.#lists -= 1;
+        return items;
     }
     #readMap(node) {
         const merge = node.tag === '!override' ? 'override' : undefined;
@@ -828,6 +877,9 @@ class NodeReader {
 /** Only a plain `<<` merges: quoted or tagged as a string, it is an ordinary key. */
 function isMergeKey(node) {
     return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN' && node.source === '<<' && (node.tag ?? '!') === '!';
+}
+function isMergeTag(tag) {
+    return tag === '!remove' || hierarchy_value/* LIST_MERGES */.hJ.some((mode) => tag === `!${mode}`);
 }
 function offsetOf(node) {
     return (0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) || (0,dist/* isAlias */.Vj)(node) ? (node.range?.[0] ?? 0) : 0;
@@ -940,6 +992,11 @@ function readTop(contents, source, keepsMetadata) {
     const value = reader.read(contents);
     if (reader.problems.length > 0)
         return failed(reader.problems);
+    if (value?.kind === 'scalar' && value.removes !== undefined) {
+        const message = 'The tag "!remove" removes a key or items of a list, not the layers above.';
+        const hint = 'Write "key: !remove" for each key, or "!override {}" for a file that replaces everything above it.';
+        return failed([source.problem(contents.range[0], message, hint)]);
+    }
     if (value === undefined || (0,hierarchy_value/* nameOfKind */.lI)(value) === 'null')
         return { value: undefined, problems: [] };
     if (value.kind === 'map') {
@@ -1290,8 +1347,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
-// EXTERNAL MODULE: ./src/base/child-process.ts + 1 modules
-var child_process = __webpack_require__(26831);
+// EXTERNAL MODULE: ./src/base/child-process.ts + 2 modules
+var child_process = __webpack_require__(61204);
 // EXTERNAL MODULE: ./src/base/decode.ts
 var decode = __webpack_require__(44427);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -2086,6 +2143,7 @@ var debug = __webpack_require__(91310);
 const PAUSES = [250, 1_000, 3_000];
 /** Milliseconds for one answer. */
 const ANSWERS_WITHIN = 10_000;
+const SILENT = 'no answer in time';
 /** Bytes of one answer. */
 const vault_client_MOST_BYTES = 4 * 1024 * 1024;
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount/token';
@@ -2215,9 +2273,10 @@ function sender(address, { settings, environment, signal }) {
             catch (error) {
                 if (error instanceof stores_store/* StoreFailure */.k)
                     throw error;
-                failure = signal.aborted || (0,node_errors/* messageOf */.bD)(error).includes('abort') ? 'no answer in time' : (0,node_errors/* messageOf */.bD)(error);
+                failure = signal.aborted || /abort|timeout/iu.test((0,node_errors/* messageOf */.bD)(error)) ? SILENT : (0,node_errors/* messageOf */.bD)(error);
             }
-            const pause = PAUSES[attempt];
+            // Who does not answer twice does not at all.
+            const pause = PAUSES[failure === SILENT ? attempt + 2 : attempt];
             if (pause === undefined || signal.aborted)
                 throw new stores_store/* StoreFailure */.k(`Vault (${address}) cannot be read: ${failure}`);
             await (0,promises_.setTimeout)(pause);

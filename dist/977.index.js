@@ -11,12 +11,12 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63243);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26831);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61204);
 /* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(74174);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32857);
 /* harmony import */ var _project_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8557);
-/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99729);
+/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98252);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(39574);
 /* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17385);
 /* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80166);
@@ -247,8 +247,8 @@ var problems = __webpack_require__(57421);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
@@ -387,8 +387,11 @@ function rethrow(error) {
     throw error;
 }
 
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
+
 
 
 
@@ -411,7 +414,7 @@ async function openLocalProject(command, { directory, environment, log }) {
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
     const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
     return { renderer, root, top, path, others };
 }
 /**

@@ -304,8 +304,8 @@ var project_leaves = __webpack_require__(32857);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
@@ -314,8 +314,11 @@ var snapshot_blobs = __webpack_require__(58372);
 var commit_snapshot = __webpack_require__(35203);
 // EXTERNAL MODULE: ./src/execution/local-project.ts + 1 modules
 var local_project = __webpack_require__(28004);
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-comparison.ts
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
+
 
 
 
@@ -364,7 +367,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
             const snapshotOf = (tree, label) => (0,commit_snapshot/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
-            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge);
+            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
             const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
             const headSnapshot = working === undefined
@@ -459,8 +462,8 @@ var problems = __webpack_require__(57421);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
-var rendering_renderer = __webpack_require__(83464);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
+var rendering_renderer = __webpack_require__(99283);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
@@ -599,8 +602,11 @@ function rethrow(error) {
     throw error;
 }
 
+// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
+var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
+
 
 
 
@@ -623,7 +629,7 @@ async function openLocalProject(command, { directory, environment, log }) {
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
     const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
     return { renderer, root, top, path, others };
 }
 /**

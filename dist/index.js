@@ -11,11 +11,11 @@ const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
     const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(762), __nccwpck_require__.e(858), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(762), __nccwpck_require__.e(684), __nccwpck_require__.e(35), __nccwpck_require__.e(858), __nccwpck_require__.e(764), __nccwpck_require__.e(226), __nccwpck_require__.e(431), __nccwpck_require__.e(554), __nccwpck_require__.e(144), __nccwpck_require__.e(691), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80186));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(762), __nccwpck_require__.e(684), __nccwpck_require__.e(35), __nccwpck_require__.e(858), __nccwpck_require__.e(593), __nccwpck_require__.e(484), __nccwpck_require__.e(431), __nccwpck_require__.e(554), __nccwpck_require__.e(7), __nccwpck_require__.e(691), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80186));
     await runAction(exposed);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68690));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40791));
     process.exitCode = await runCli(args);
 }
 

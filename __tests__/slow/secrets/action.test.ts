@@ -170,10 +170,7 @@ withStores('the action', () => {
       env: { ...stores().env, AWS_ENDPOINT_URL: watched.url, VAULT_ADDR: watched.url },
     });
     const pull = await openPullRequest(1, SIZE);
-    const planned = await plan(pull, {
-      facts: { head: { sha: pull.head, repository: 'mallory/infrastructure' } },
-      token: '',
-    });
+    const planned = await plan(pull, { facts: { head: { sha: pull.head, repository: 'mallory/infrastructure' } } });
     await watched.close();
     expect([planned.code, asked]).toEqual([0, 0]);
     expect(planned.summary).toContain(LEAF);
