@@ -22,6 +22,7 @@ describe('inputs', () => {
       refresh: 'full',
       unusedConfiguration: 'skip',
       allowEnv: [],
+      allowSecrets: [],
       mask: [],
       lock: 'auto',
       lockTimeout: '5m',

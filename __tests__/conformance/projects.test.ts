@@ -236,7 +236,7 @@ describe('files that are not what they look like', () => {
     ['UTF-16 without a mark', utf16.subarray(2), /The file is UTF-16/u],
     ['git-crypt', Buffer.from('\0GITCRYPT\0abc'), /git-crypt/u],
     ['an LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', /Git LFS/u],
-    ['SOPS', 'k: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:x]\n', /l\.yaml:1:4: .*SOPS/u],
+    ['SOPS', 'k: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:x]\n', /SOPS cannot decrypt config\/env=dev\/l\.yaml: the program "sops" is not on PATH/u],
   ])('%s', async (_, content, message) => {
     const { said, failed } = await run({ 'config/env=dev/l.yaml': content }, LEAF, 'config');
     expect({ failed, said }).toEqual({ failed: true, said: expect.stringMatching(message) });

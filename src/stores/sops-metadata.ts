@@ -15,6 +15,8 @@ const IS_RULE = /^(?:un)?encrypted_(?:comment_)?(?:suffix|regex)$/u;
 /** Their secret parts are on the machine, and the file names no address. */
 const LOCAL = new Set(['age', 'pgp']);
 
+const KNOWN = new Set([...LOCAL, 'kms', 'gcp_kms', 'azure_kv', 'hc_vault']);
+
 /** All keys of a file; undefined if it is not one of SOPS. */
 export function keysOf(metadata: unknown): readonly SopsKey[] | undefined {
   if (!isRecord(metadata) || !('mac' in metadata)) return undefined;
@@ -51,7 +53,8 @@ function addressesOf(kind: string, key: unknown): readonly (string | undefined)[
 
 /** The first key that may not be asked, in words; undefined if all may. */
 export function notAllowed(keys: readonly SopsKey[], { sops, aws }: StoreSettings): string | undefined {
-  const refused = keys.find(({ address }) => {
+  const refused = keys.find(({ kind, address }) => {
+    if (!KNOWN.has(kind)) return true;
     if (address === undefined) return false;
     const [, profile] = /^profile:(.*)$/su.exec(address) ?? [];
     if (profile !== undefined) return aws.profiles.get(profile) !== 'profile';

@@ -79,34 +79,36 @@ function digestOf(data: SecretData): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+/** Of all files together. */
+const limit = pLimit(AT_ONCE);
+
 async function fetch(
   references: readonly SecretReference[],
   context: StoreContext,
 ): Promise<ReadonlyMap<SecretReference, Fetched>> {
-  const files = new Map<string, SecretReference[]>();
-  for (const each of references) {
-    const file = fileOf(each, context.root);
-    files.set(file, [...(files.get(file) ?? []), each]);
-  }
   const found = new Map<SecretReference, Fetched>();
-  const limit = pLimit(AT_ONCE);
-  await Promise.all(
-    [...files].map(([file, own]) =>
-      limit(async () => {
-        const decrypted = await decryptFile(file, context);
-        for (const each of own) found.set(each, valueIn(each, decrypted));
-      }),
-    ),
-  );
+  const files = new Set(references.map((each) => fileOf(each, context.root)));
+  for (const file of files) {
+    const decrypted = await limit(() => decryptFile(file, context));
+    if ('why' in decrypted) throw new StoreFailure(decrypted.why, decrypted.hint);
+    for (const each of references) {
+      if (fileOf(each, context.root) === file) found.set(each, valueIn(each, decrypted));
+    }
+  }
   return found;
 }
 
-type Decrypted =
-  | { readonly whole: Fetched; readonly byCiphertext: ReadonlyMap<string, SecretData> }
-  | { readonly why: string; readonly hint?: string | undefined };
+interface Decrypted {
+  readonly whole: Fetched;
+  readonly byCiphertext: ReadonlyMap<string, SecretData>;
+}
+
+interface NotDecrypted {
+  readonly why: string;
+  readonly hint?: string | undefined;
+}
 
 function valueIn({ options, path }: SecretReference, decrypted: Decrypted): Fetched {
-  if ('why' in decrypted) return decrypted;
   const { sealed } = options;
   if (sealed === undefined) return decrypted.whole;
   const value = decrypted.byCiphertext.get(sealed);
@@ -115,7 +117,7 @@ function valueIn({ options, path }: SecretReference, decrypted: Decrypted): Fetc
   return { value, version: 'as in the file' };
 }
 
-async function decryptFile(file: string, context: StoreContext): Promise<Decrypted> {
+async function decryptFile(file: string, context: StoreContext): Promise<Decrypted | NotDecrypted> {
   const bytes = await context.readFile(file);
   if (bytes === undefined) return { why: `There is no file ${file}.`, hint: 'Name it from the project root.' };
   const type = typeOf(file);
@@ -227,10 +229,10 @@ async function run(
   } catch (error) {
     child.kill('SIGKILL');
     if (messageOf(error).includes('ENOENT')) {
-      throw new StoreFailure(
-        'The program "sops" is not on PATH.',
-        'Install it in a step before this one: https://getsops.io',
-      );
+      return {
+        why: 'the program "sops" is not on PATH.',
+        hint: 'Install it in a step before this one: https://getsops.io',
+      };
     }
     return { why: messageOf(error) };
   } finally {

@@ -62,7 +62,7 @@ export async function fetchSecrets(
   const byName = new Map<string, Fetched>();
   const failures: SharedFailure[] = [];
   await Promise.all(
-    grouped(references, ({ store, options }) => [store, options['profile'], options['region']]).map(async (group) => {
+    grouped(references, askedTogether).map(async (group) => {
       // Different parts of one value are read together.
       const sources = grouped(group, ({ path, options }) => [path, options]);
       const firsts = sources.flatMap(([first]) => first ?? []);
@@ -82,6 +82,11 @@ export async function fetchSecrets(
     }),
   );
   return { byName, failures };
+}
+
+/** Whatever prevents one of them from being read prevents all of them: a file of SOPS, or somebody's access to a store. */
+function askedTogether({ store, path, options }: SecretReference): unknown {
+  return store === sops.name ? [store, path] : [store, options['profile'], options['region']];
 }
 
 function grouped<T>(all: readonly T[], key: (each: T) => unknown): readonly (readonly T[])[] {
