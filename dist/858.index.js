@@ -1374,6 +1374,7 @@ const NO_KEYS = new Set(['lastmodified', 'mac', 'version', 'shamir_threshold', '
 const IS_RULE = /^(?:un)?encrypted_(?:comment_)?(?:suffix|regex)$/u;
 /** Their secret parts are on the machine, and the file names no address. */
 const LOCAL = new Set(['age', 'pgp']);
+const KNOWN = new Set([...LOCAL, 'kms', 'gcp_kms', 'azure_kv', 'hc_vault']);
 /** All keys of a file; undefined if it is not one of SOPS. */
 function keysOf(metadata) {
     if (!(0,base_json/* isRecord */.u4)(metadata) || !('mac' in metadata))
@@ -1410,7 +1411,9 @@ function addressesOf(kind, key) {
 }
 /** The first key that may not be asked, in words; undefined if all may. */
 function notAllowed(keys, { sops, aws }) {
-    const refused = keys.find(({ address }) => {
+    const refused = keys.find(({ kind, address }) => {
+        if (!KNOWN.has(kind))
+            return true;
         if (address === undefined)
             return false;
         const [, profile] = /^profile:(.*)$/su.exec(address) ?? [];
@@ -1480,7 +1483,7 @@ function fileOf({ path, options }, root) {
     return options['sealed'] === undefined ? (0,snapshot/* joinPath */.uJ)(root, path) : path;
 }
 /**
- * A digest of what a file has encrypted at a reference's key: equal until the value is encrypted anew, whatever happens
+ * A digest of what a file has encrypted at a reference's key: equal until the value is encrypted again, whatever happens
  * to the file's keys. Undefined if it is not one of SOPS.
  */
 function ciphertextDigest({ path, key }, content) {
@@ -1498,24 +1501,23 @@ function digestOf(data) {
     const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? String(value) : value));
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
+/** Of all files together. */
+const limit = (0,p_limit/* default */.A)(AT_ONCE);
 async function fetch(references, context) {
-    const files = new Map();
-    for (const each of references) {
-        const file = fileOf(each, context.root);
-        files.set(file, [...(files.get(file) ?? []), each]);
-    }
     const found = new Map();
-    const limit = (0,p_limit/* default */.A)(AT_ONCE);
-    await Promise.all([...files].map(([file, own]) => limit(async () => {
-        const decrypted = await decryptFile(file, context);
-        for (const each of own)
-            found.set(each, valueIn(each, decrypted));
-    })));
+    const files = new Set(references.map((each) => fileOf(each, context.root)));
+    for (const file of files) {
+        const decrypted = await limit(() => decryptFile(file, context));
+        if ('why' in decrypted)
+            throw new store/* StoreFailure */.k(decrypted.why, decrypted.hint);
+        for (const each of references) {
+            if (fileOf(each, context.root) === file)
+                found.set(each, valueIn(each, decrypted));
+        }
+    }
     return found;
 }
 function valueIn({ options, path }, decrypted) {
-    if ('why' in decrypted)
-        return decrypted;
     const { sealed } = options;
     if (sealed === undefined)
         return decrypted.whole;
@@ -1636,7 +1638,10 @@ async function run(encrypted, type, environment, signal) {
     catch (error) {
         child.kill('SIGKILL');
         if ((0,node_errors/* messageOf */.bD)(error).includes('ENOENT')) {
-            throw new store/* StoreFailure */.k('The program "sops" is not on PATH.', 'Install it in a step before this one: https://getsops.io');
+            return {
+                why: 'the program "sops" is not on PATH.',
+                hint: 'Install it in a step before this one: https://getsops.io',
+            };
         }
         return { why: (0,node_errors/* messageOf */.bD)(error) };
     }
@@ -2449,7 +2454,7 @@ const standIns = secretReader((reference) => ({ kind: 'stand-in', text: standInF
 async function fetchSecrets(references, context) {
     const byName = new Map();
     const failures = [];
-    await Promise.all(grouped(references, ({ store, options }) => [store, options['profile'], options['region']]).map(async (group) => {
+    await Promise.all(grouped(references, askedTogether).map(async (group) => {
         // Different parts of one value are read together.
         const sources = grouped(group, ({ path, options }) => [path, options]);
         const firsts = sources.flatMap(([first]) => first ?? []);
@@ -2473,6 +2478,10 @@ async function fetchSecrets(references, context) {
         }
     }));
     return { byName, failures };
+}
+/** Whatever prevents one of them from being read prevents all of them: a file of SOPS, or somebody's access to a store. */
+function askedTogether({ store, path, options }) {
+    return store === sops/* sops */.Ch.name ? [store, path] : [store, options['profile'], options['region']];
 }
 function grouped(all, key) {
     const groups = new Map();

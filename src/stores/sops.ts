@@ -61,7 +61,7 @@ export function fileOf({ path, options }: SecretReference, root: string): string
 }
 
 /**
- * A digest of what a file has encrypted at a reference's key: equal until the value is encrypted anew, whatever happens
+ * A digest of what a file has encrypted at a reference's key: equal until the value is encrypted again, whatever happens
  * to the file's keys. Undefined if it is not one of SOPS.
  */
 export function ciphertextDigest({ path, key }: SecretReference, content: Buffer): string | undefined {
