@@ -14,15 +14,15 @@ function parsed(line: string): unknown {
   return { [found.name]: found.request, ...(found.verbose ? { verbose: true } : {}) };
 }
 
-const terraform = { ...common, subcommand: 'plan', args: [], dryRun: false };
-const plan = { ...common, base: undefined, format: 'text' };
-const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined };
+const terraform = { ...common, subcommand: 'plan', args: [], dryRun: false, skipSecrets: false };
+const plan = { ...common, base: undefined, format: 'text', skipSecrets: false };
+const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined, skipSecrets: false };
 
 describe('the command line', () => {
   test.each<[string, unknown]>([
     ['config/x terraform plan', { terraform }],
-    ['config/x terraform plan --dry-run', { terraform: { ...terraform, dryRun: true } }],
-    ['config/x terraform --dry-run plan', { terraform: { ...terraform, dryRun: true } }],
+    ['config/x terraform plan --dry-run', { terraform: { ...terraform, dryRun: true, skipSecrets: false } }],
+    ['config/x terraform --dry-run plan', { terraform: { ...terraform, dryRun: true, skipSecrets: false } }],
     ['config terraform plan', { terraform: { ...terraform, configPath: 'config' } }],
     ['config/x terraform plan -out=p -target x', { terraform: { ...terraform, args: ['-out=p', '-target', 'x'] } }],
     [
@@ -45,7 +45,7 @@ describe('the command line', () => {
     ],
     // Terraform's own.
     ['config/x terraform plan -v -h', { terraform: { ...terraform, args: ['-v', '-h'] } }],
-    ['config/x terraform plan --verbose --dry-run', { terraform: { ...terraform, dryRun: true }, verbose: true }],
+    ['config/x terraform plan --verbose --dry-run', { terraform: { ...terraform, dryRun: true, skipSecrets: false }, verbose: true }],
     ['config/x config', { config }],
     ['config config', { config: { ...config, configPath: 'config' } }],
     ['config config/x', { config }],

@@ -140,7 +140,12 @@ withStores('references on the command line', () => {
       { SOPS_AGE_KEY: '' },
       /SOPS cannot decrypt secrets.enc.yaml: [\s\S]*identit/u,
     ],
-    ['no sops', 'sops:secrets.enc.yaml#db', { PATH: '/nowhere' }, /SOPS cannot decrypt secrets.enc.yaml: the program "sops" is not on PATH/u],
+    [
+      'no sops',
+      'sops:secrets.enc.yaml#db',
+      { PATH: '/nowhere' },
+      /SOPS cannot decrypt secrets.enc.yaml: the program "sops" is not on PATH/u,
+    ],
     [
       'no credentials',
       'ssm:/a?region=us-east-1',
