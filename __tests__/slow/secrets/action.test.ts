@@ -160,6 +160,38 @@ withStores('the action', () => {
     expect([planned.code, asked]).toEqual([1, []]);
   }, 60_000);
 
+  test("Vault knows the job by GitHub's token", async () => {
+    const { vault, env } = stores();
+    const settings = ALLOW.replace(
+      'stores: {',
+      'stores: {vault: {auth: {method: jwt, role: plan, audience: vault.example}}, ',
+    );
+    const layer = 'secrets: {vault: "{{vault:app/db#password}}"}\n';
+    const { openPullRequest, plan, comments, oidc } = await story(files(settings, layer), {
+      env: { ...env, VAULT_TOKEN: '' },
+    });
+    await vault.call('POST', 'sys/auth/jwt', { type: 'jwt' });
+    await vault.call('POST', 'auth/jwt/config', { jwks_url: `${oidc.serverUrl}/_services/token/.well-known/jwks` });
+    await vault.call('PUT', 'sys/policies/acl/plan', { policy: 'path "kv/*" {capabilities = ["read"]}' });
+    await vault.call('POST', 'auth/jwt/role/plan', {
+      role_type: 'jwt',
+      user_claim: 'repository',
+      bound_audiences: ['vault.example'],
+      bound_claims: { repository: 'acme/infrastructure' },
+      token_policies: ['plan'],
+      expiration_leeway: 1_000_000_000,
+      not_before_leeway: 1_000_000_000,
+      clock_skew_leeway: 1_000_000_000,
+    });
+    const pull = await openPullRequest(1, SIZE);
+    const planned = await plan(pull);
+    const text = everywhere(planned, comments(1));
+    expect([planned.code, text]).toEqual([0, expect.stringContaining('terraform_data.app')]);
+    expect(text).not.toContain(VALUES.vault);
+    const without = await plan(pull, { mayMint: false });
+    expect(everywhere(without, [])).toContain('permissions: id-token: write');
+  }, 60_000);
+
   test('a fork reads nothing', async () => {
     let asked = 0;
     const watched = await startServer(() => {

@@ -1,5 +1,6 @@
 /** Values of every store, by every road that leads out of a run: searched for afterwards by nothing of ours. */
 import { expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { createRepository } from '../../../loopback/git-repository.ts';
 import { runCli, type ActionResult } from '../../../loopback/runner.ts';
@@ -13,9 +14,8 @@ const story = stories();
 
 /** In no digest, no base64 of one, and no word of a report. */
 const letters = (seed: number, length: number): string =>
-  Array.from({ length }, (_, at) => 'QqZzXxJjKkWwVv'.charAt(((at + 1) * (seed + 3) * 7 + ((at * at) % 11)) % 14)).join(
-    '',
-  );
+  Array.from({ length }, (_, at) => 'QqZzXxJjKkWwVv'.charAt(digest(`${seed} ${at}`) % 14)).join('');
+const digest = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 const SIZES = [6, 9, 16, 33, 100, 300];
 const KINDS = ['ssm', 'manager', 's3', 'vault', 'file', 'layer'] as const;
 const valueOf = (kind: number, size: number): string => {
