@@ -45,7 +45,10 @@ describe('the command line', () => {
     ],
     // Terraform's own.
     ['config/x terraform plan -v -h', { terraform: { ...terraform, args: ['-v', '-h'] } }],
-    ['config/x terraform plan --verbose --dry-run', { terraform: { ...terraform, dryRun: true, skipSecrets: false }, verbose: true }],
+    [
+      'config/x terraform plan --verbose --dry-run',
+      { terraform: { ...terraform, dryRun: true, skipSecrets: false }, verbose: true },
+    ],
     ['config/x config', { config }],
     ['config config', { config: { ...config, configPath: 'config' } }],
     ['config config/x', { config }],

@@ -66,7 +66,10 @@ describe.each(readdirSync(folder))('%s', (name) => {
     const dashboard = { report: drift, issues: new Map(), overLimit: [], notices: [] };
     expectGolden(
       'drift.md',
-      [renderDriftSummary(dashboard), issueText(drift, { leaf: leafPath('app'), problems: [] }, outcome, drift.time, 60_000)].join('\n---\n\n'),
+      [
+        renderDriftSummary(dashboard),
+        issueText(drift, { leaf: leafPath('app'), problems: [] }, outcome, drift.time, 60_000),
+      ].join('\n---\n\n'),
     );
   });
 });

@@ -27,7 +27,7 @@ const rendering: Rendering = {
   pinSecrets: [],
   blocks: [{ address: 'module.vpc', template: at(`${SOURCE}/main.tf.versioned`, 4), text: 'module "vpc" {\n  x\n}' }],
   state: undefined,
-        onlyForOpenTofu: undefined,
+  onlyForOpenTofu: undefined,
 };
 
 const snapshot = memorySnapshot({ 'infra/compositions/modules/x/main.tf': '' });

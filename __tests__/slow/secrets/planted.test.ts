@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { createRepository } from '../../../loopback/git-repository.ts';
 import { runCli, type ActionResult } from '../../../loopback/runner.ts';
+import { startStateServer } from '../../../loopback/state-server.ts';
 import { encrypt } from '../../../loopback/stores.ts';
 import { startDriftStory } from '../../support/drift-story.ts';
 import { project, secretStores, withStores } from '../../support/secret-stores.ts';
@@ -165,11 +166,13 @@ withStores('nothing of a secret is found', () => {
     async (format) => {
       const repository = await createRepository(await files());
       repository.write(SIZE);
+      const states = await startStateServer();
       const { stdout, stderr } = await runCli(['plan', '--base', 'HEAD', '--verbose', '--format', format], {
         cwd: repository.directory,
-        env: { ...stores().env, STATE_URL: 'http://127.0.0.1:9' },
+        env: { ...stores().env, STATE_URL: states.url },
       });
-      expect(`${stdout}${stderr}`).toContain('env=dev');
+      await states.close();
+      expect(`${stdout}${stderr}`).toContain('terraform_data.shown');
       expect(leaksIn(`${stdout}${stderr}`)).toEqual([]);
     },
     60_000,
