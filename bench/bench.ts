@@ -1,9 +1,13 @@
-/** How long finding the changed leaves of a large project takes: `npm run bench [CLUSTERS]`. */
-import { execFileSync } from 'node:child_process';
+/**
+ * How long finding the changed leaves of a large project takes, then what planning leaves costs beyond Terraform itself:
+ * `npm run bench [CLUSTERS]`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRepository } from '../loopback/git-repository.ts';
 import { temporaryDirectory } from '../loopback/temporary-directory.ts';
+import { questionRows } from './questions.ts';
 import { printTable } from './table.ts';
 import { benchTree, DEFAULT_LAYER, LEAF_LAYER, REGION_LAYER } from './tree.ts';
 
@@ -48,9 +52,14 @@ try {
     ]);
   }
   printTable(lines);
+  printTable(questionRows(directory));
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
+
+const script = fileURLToPath(new URL('terraform.ts', import.meta.url));
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+if (status !== 0) process.exitCode = 1;
 
 function measure(what: 'compare' | 'floor', ...args: readonly string[]): Measured {
   const script = fileURLToPath(new URL('measure.ts', import.meta.url));

@@ -2,7 +2,7 @@ export const id = 102;
 export const ids = [102];
 export const modules = {
 
-/***/ 87102:
+/***/ 7102:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
+var programs = __webpack_require__(15);
 ;// CONCATENATED MODULE: ./src/terraform/install/keys.ts
 /**
  * The public keys that releases are signed with, as the publishers publish them. Trust hangs on their fingerprints

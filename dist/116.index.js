@@ -2,14 +2,14 @@ export const id = 116;
 export const ids = [116];
 export const modules = {
 
-/***/ 73116:
+/***/ 3116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerOf: () => (/* binding */ answerOf)
 /* harmony export */ });
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
 /** GitHub's refusals and outages as problems for the person who must fix them. */
 
 /**

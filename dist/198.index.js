@@ -2,7 +2,25 @@ export const id = 198;
 export const ids = [198];
 export const modules = {
 
-/***/ 74198:
+/***/ 2531:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ abortedBy)
+/* harmony export */ });
+/** A handler that ends each request when the signal says so, even one that still receives an occasional byte. */
+function abortedBy(signal) {
+    return {
+        prepareRequest: (options) => void Object.assign(options, { signal }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,25 +32,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
-var esm = __webpack_require__(51306);
+var esm = __webpack_require__(1306);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(62088);
+var semver = __webpack_require__(2088);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/terraform/binary.ts
-var terraform_binary = __webpack_require__(39611);
+var terraform_binary = __webpack_require__(9611);
 // EXTERNAL MODULE: ./src/terraform/version-constraint.ts
-var version_constraint = __webpack_require__(58570);
+var version_constraint = __webpack_require__(8570);
 // EXTERNAL MODULE: ./src/terraform/wanted-program.ts
-var wanted_program = __webpack_require__(85256);
+var wanted_program = __webpack_require__(5256);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
-var closest_name = __webpack_require__(69368);
+var closest_name = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./src/terraform/install/choose-version.ts
 /** Which of the published versions to install. Pure. */
 
@@ -62,13 +80,13 @@ function didYouMeanVersion(version, published, versions) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(44942);
+var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./src/base/abort-request.ts
-var abort_request = __webpack_require__(82531);
+var abort_request = __webpack_require__(2531);
 // EXTERNAL MODULE: ./src/base/debug.ts
-var debug = __webpack_require__(91310);
+var debug = __webpack_require__(1310);
 ;// CONCATENATED MODULE: ./src/terraform/install/download.ts
 /**
  * Downloads into memory, with bounds. A transfer that breaks off goes on where it stopped. Nothing that comes of it is
@@ -163,9 +181,9 @@ function forget(received) {
 }
 
 // EXTERNAL MODULE: ./src/terraform/install/not-available.ts
-var not_available = __webpack_require__(77123);
+var not_available = __webpack_require__(7123);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/terraform/install/signature.ts
 
 /**
@@ -178,7 +196,7 @@ var external_node_crypto_ = __webpack_require__(77598);
  */
 async function judgeSignature(armored, fingerprint, signed, signature, now) {
     // 400 KB, needed only here.
-    const { createMessage, readKeys, readSignature, verify } = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 13074));
+    const { createMessage, readKeys, readSignature, verify } = await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 3074));
     const keys = await readKeys({ armoredKeys: armored }).catch(() => []);
     const key = keys.find((each) => each.getFingerprint() === fingerprint);
     if (key === undefined)

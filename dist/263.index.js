@@ -2,19 +2,37 @@ export const id = 263;
 export const ids = [263];
 export const modules = {
 
-/***/ 88013:
+/***/ 2531:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ abortedBy)
+/* harmony export */ });
+/** A handler that ends each request when the signal says so, even one that still receives an occasional byte. */
+function abortedBy(signal) {
+    return {
+        prepareRequest: (options) => void Object.assign(options, { signal }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('there is no authentication')),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ Unreachable),
 /* harmony export */   T: () => (/* binding */ getJson)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44942);
-/* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82531);
-/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91310);
-/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44409);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2531);
+/* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1310);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4409);
 /** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
 
 
@@ -83,7 +101,7 @@ async function get(url, headers, answersWithin) {
 
 /***/ }),
 
-/***/ 99263:
+/***/ 9263:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -941,11 +959,11 @@ async function jwtVerify(jwt, key, options) {
 
 
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/oidc/http.ts
-var http = __webpack_require__(88013);
+var http = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./src/oidc/verify.ts
 /** Checks a token's signature by its issuer's keys. Loaded only when there is a signed record to check. */
 

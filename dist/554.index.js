@@ -2,7 +2,7 @@ export const id = 554;
 export const ids = [554];
 export const modules = {
 
-/***/ 59554:
+/***/ 9554:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -12,7 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   MASK: () => (/* binding */ MASK),
   WITHHELD: () => (/* binding */ WITHHELD),
-  createMasker: () => (/* binding */ createMasker)
+  createMasker: () => (/* binding */ createMasker),
+  maskData: () => (/* binding */ maskData)
 });
 
 ;// CONCATENATED MODULE: ./src/masking/reading.ts
@@ -369,7 +370,7 @@ function isWordSign(text) {
 }
 
 // EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(23659);
+var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/masking/spellings.ts
 /** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
 
@@ -488,13 +489,11 @@ const WORD_LENGTH = 5;
 function createMasker(patterns, { replacement } = {}) {
     const secrets = new Set();
     const encoded = new Set();
-    const all = createSearch();
-    const given = createSearch();
-    function learn(secret, texts, searches) {
+    const search = createSearch();
+    function learn(secret, texts) {
         for (const text of texts) {
             const codes = foldedSecret(text);
-            for (const search of searches)
-                search.add(codes, text.trim().length <= WORD_LENGTH, secret);
+            search.add(codes, text.trim().length <= WORD_LENGTH, secret);
         }
     }
     function add(added) {
@@ -502,42 +501,36 @@ function createMasker(patterns, { replacement } = {}) {
             if (secret.trim().length < SHORTEST || secrets.has(secret))
                 continue;
             secrets.add(secret);
-            learn(secret, spellingsOf(secret), [all]);
+            learn(secret, spellingsOf(secret));
         }
     }
-    function replace(text, { replaced, onlyGiven = false }) {
+    function replace(text) {
         const hidden = patterns.flatMap((pattern) => pattern(text).map(({ start, end }) => ({ start, end, secret: undefined })));
         if (secrets.size > 0) {
             for (const { codes, starts } of readingsOf(text)) {
-                for (const { start, end, meaning } of (onlyGiven ? given : all).find(codes)) {
+                for (const { start, end, meaning } of search.find(codes)) {
                     hidden.push({ start: starts[start] ?? 0, end: starts[end] ?? text.length, secret: meaning });
                 }
             }
         }
-        if (hidden.length === 0)
-            return text;
-        for (const { start, end, secret } of hidden)
-            if (end > start)
-                replaced?.add(secret ?? text.slice(start, end));
-        return without(text, hidden, replacement);
+        return hidden.length === 0 ? text : without(text, hidden, replacement);
     }
     return {
         secrets,
         add,
         addEncoded(added) {
-            const texts = [...added];
-            add(texts);
-            for (const secret of texts) {
+            const all = [...added];
+            add(all);
+            for (const secret of all) {
                 if (!secrets.has(secret) || encoded.has(secret))
                     continue;
                 encoded.add(secret);
-                learn(secret, encodingsOf(secret), [all, given]);
-                learn(secret, spellingsOf(secret), [given]);
+                learn(secret, encodingsOf(secret));
             }
         },
-        mask(text, options = {}) {
+        mask(text) {
             try {
-                return replace(text, options);
+                return replace(text);
             }
             catch {
                 // The error's message may contain the text or a secret. A report continues without the text; two plans must not
@@ -569,6 +562,27 @@ function without(text, hidden, replacement) {
     }
     pieces.push(text.slice(shown));
     return pieces.join('');
+}
+/**
+ * Masks every text in plain data, keys of objects left as they are.
+ *
+ * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
+ *   named like a secret could not be written to, and a record could never be found again.
+ */
+function maskData(data, masker, asIs = []) {
+    return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
+}
+function mapTexts(data, change, asIs) {
+    if (typeof data === 'string')
+        return change(data);
+    if (Array.isArray(data)) {
+        const items = data;
+        return items.map((each) => mapTexts(each, change));
+    }
+    if (typeof data === 'object' && data !== null) {
+        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]));
+    }
+    return data;
 }
 
 

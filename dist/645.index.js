@@ -2,16 +2,16 @@ export const id = 645;
 export const ids = [645];
 export const modules = {
 
-/***/ 66645:
+/***/ 6645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
-/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21547);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2017);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1547);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
 
 
@@ -56,9 +56,6 @@ async function publish(github, { pullRequest, create }, parts, ours) {
     const written = new Set();
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);
-        const foreign = ours.kind === 'plan' ? standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .asksOtherwise */ .Hk)(each.marker, ours)) : undefined;
-        if (foreign !== undefined)
-            throw otherQuestion(ours, foreign);
         const newer = standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(each.marker, ours));
         if (newer !== undefined) {
             // Not the oldest of a part: the newer run may be updating it.
@@ -109,20 +106,10 @@ function isOfOtherStep(standing, parts) {
     const own = parts.find(({ marker }) => marker.part === standing.marker.part) ?? parts[0];
     return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
 }
-/** It would be lost, and its leaves would not be applied. */
-function otherQuestion(ours, { url, marker: { source } }) {
-    const same = source?.workflow === ours.source?.workflow && source?.job === ours.source?.job;
-    const whose = same ? 'this job, about other leaves' : `the job "${source?.job ?? ''}" of ${source?.workflow ?? ''}`;
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `A report ${withTitle(ours)} was already written by ${whose}: ${url}`, {
-        hint: 'Give each of them a "title" of its own, and the same one to the step that applies it. If the other one does not exist any more, delete its comment.',
-    });
-}
-function withTitle({ title }) {
-    return title === '' ? 'without a title' : `with the title "${title}"`;
-}
 /** Each step would overwrite the report of the previous one, and its record. */
-function sameTitle(ours, { url }) {
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `Another step of this run already reported its ${ours.kind} ${withTitle(ours)}: ${url}`, {
+function sameTitle({ kind, title }, { url }) {
+    const named = title === '' ? 'without a title' : `with the title "${title}"`;
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('github', `Another step of this run already reported its ${kind} ${named}: ${url}`, {
         hint: 'Give each step a "title" of its own, and the same one to the step that applies it.',
     });
 }
@@ -147,9 +134,7 @@ async function findStanding(github, pullRequest, login, ours) {
     return comments
         .flatMap(({ id, body, url, author }) => {
         const marker = author === login ? (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(body) : undefined;
-        if (marker?.title !== ours.title || marker.kind !== ours.kind)
-            return [];
-        return ours.kind === 'plan' || (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSelection */ .V9)(marker, ours) ? [{ id, body, url, marker }] : [];
+        return marker?.title === ours.title && marker.kind === ours.kind ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);
 }

@@ -2,14 +2,14 @@ export const id = 662;
 export const ids = [662];
 export const modules = {
 
-/***/ 13662:
+/***/ 3662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   likelySecrets: () => (/* binding */ likelySecrets)
 /* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3659);
 /** Likely secrets in the environment, judged by names and addresses. Pure. */
 
 const SECRET_NAME = /TOKEN|SECRET|PASSW(?:OR)?D|PASSPHRASE|(?:_KEY|APIKEY|_PASS|_PWD|_PAT|CREDENTIALS)$/iu;

@@ -10,54 +10,35 @@ export const modules = {
 /* harmony export */ });
 /** Milliseconds between two lines about what is still running. */
 const EVERY = 30_000;
-/** Milliseconds between two looks of the lines on a terminal. */
-const LIVE_EVERY = 1_000;
 /** How many are named. */
 const MOST_NAMED = 5;
-/**
- * Logs when each piece of work begins, and how it ended and after how many seconds; every 30 seconds what still runs. A
- * log that can show changing lines has one for each that runs.
- *
- * @param every milliseconds between two lines about what is still running
- */
+/** Logs when each piece of work begins, and how it ended and after how many seconds; every 30 seconds what still runs. */
 function openProgress(log, every = EVERY) {
     const running = new Map();
-    const timers = [setInterval(tellRunning, every)];
-    if (log.live !== undefined)
-        timers.push(setInterval(show, LIVE_EVERY));
-    for (const timer of timers)
-        timer.unref();
-    function tellRunning() {
+    const timer = setInterval(() => {
         if (running.size === 0)
             return;
-        const all = [...running].map(([name, { begun, step }]) => `${name} (${seconds(begun)}${step && `, ${step}`})`);
+        const all = [...running].map(([name, begun]) => `${name} (${seconds(begun)})`);
         const more = all.length > MOST_NAMED ? `, and ${all.length - MOST_NAMED} more` : '';
         log.info(`Still running: ${all.slice(0, MOST_NAMED).join(', ')}${more}`);
-    }
-    function show() {
-        log.live?.([...running].map(([name, { begun, step }]) => `${seconds(begun).padStart(6)}  ${name}  ${step}`.trimEnd()));
-    }
+    }, every);
+    timer.unref();
     return {
         async run(name, work, ended) {
-            const one = { begun: performance.now(), step: '' };
-            running.set(name, one);
+            const begun = performance.now();
+            running.set(name, begun);
             log.info(`${name}: started`);
             try {
-                const result = await work((words) => {
-                    one.step = words;
-                });
-                running.delete(name);
-                log.info(`${name}: ${ended(result)}, ${seconds(one.begun)}`);
+                const result = await work();
+                log.info(`${name}: ${ended(result)}, ${seconds(begun)}`);
                 return result;
             }
             finally {
                 running.delete(name);
-                show();
             }
         },
         close() {
-            timers.forEach(clearInterval);
-            log.live?.([]);
+            clearInterval(timer);
         },
     };
 }
@@ -201,43 +182,6 @@ function say(head, base, why) {
 
 /***/ }),
 
-/***/ 15834:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ behindInLeaf),
-/* harmony export */   y: () => (/* binding */ behindTarget)
-/* harmony export */ });
-/* harmony import */ var _markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79997);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15131);
-/** A branch that does not have all of its target: what that means for the plans. Pure. */
-
-
-/** Sentences about the whole report; empty for a branch that is up to date. */
-function behindTarget({ ahead, leaves }, { text, leaf }) {
-    if (ahead === undefined)
-        return '';
-    const branch = text(ahead.branch);
-    const both = leaves.filter((each) => each.ahead !== undefined);
-    const begin = `The head commit is planned, and it does not have all of ${branch}, which has changed`;
-    if (both.length === 0)
-        return `${begin} none of these leaves since.`;
-    const names = (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .firstFew */ .Dt)(both.map((each) => leaf(each.leaf)), 10);
-    return `${begin} ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(both.length)} of these leaves since: ${names}. Their plans take that back: what they destroy or replace may be what ${branch} has added. Bring the branch up to date before you rely on them.`;
-}
-/** Sentences about one leaf; empty if the target branch has not changed it. */
-function behindInLeaf({ ahead }, leaf, { text }) {
-    if (ahead === undefined || leaf.ahead === undefined)
-        return '';
-    const branch = text(ahead.branch);
-    const causes = (0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .firstFew */ .Dt)([...new Set(leaf.ahead.flatMap(_markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_1__/* .causesOf */ .cZ).map((cause) => text((0,_markdown_reason_words_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .xv)(cause, 60).trim())))], 3);
-    const why = causes === '' ? '' : ` (${causes})`;
-    return `${branch} has changed this leaf since${why}, and this commit does not have that: what the plan destroys or replaces may be what ${branch} has added.`;
-}
-
-
-/***/ }),
-
 /***/ 67142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -281,8 +225,6 @@ var phrases = __webpack_require__(15131);
 var programs = __webpack_require__(90015);
 // EXTERNAL MODULE: ./src/markdown/shown-names.ts
 var shown_names = __webpack_require__(65217);
-// EXTERNAL MODULE: ./src/commands/plan/behind.ts
-var plan_behind = __webpack_require__(15834);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
 var verdict = __webpack_require__(24601);
 // EXTERNAL MODULE: ./src/base/problems.ts
@@ -298,9 +240,9 @@ var base_problems = __webpack_require__(57421);
 function groupsOf(leaves, names) {
     const groups = new Map();
     for (const leaf of leaves) {
-        const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead } = leaf;
+        const { kind, restated, reasons, pins, blocks, outcome, movedTo } = leaf;
         const problems = leaf.problems.map(base_problems/* formatProblem */.Vw);
-        const facts = { kind, restated, reasons, pins, blocks, movedTo, ahead, problems, outcome: shapeOf(outcome) };
+        const facts = { kind, restated, reasons, pins, blocks, movedTo, problems, outcome: shapeOf(outcome) };
         const verbatim = JSON.stringify([names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)]);
         const key = `${verbatim}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
         const group = groups.get(key);
@@ -628,7 +570,6 @@ function words(each) {
 
 
 
-
 /** One for each group with more to say than its row, with the number of its leaves. */
 function groupFolds(groups, context) {
     const seen = new Map();
@@ -698,11 +639,9 @@ function leafBlocks(leaf, { report, changes, limits, whys, problems }) {
     const { outcome } = leaf;
     const own = leaf.problems.filter((each) => !problems.has((0,base_problems/* formatProblem */.Vw)(each)));
     const output = outcome.status === 'failed' ? outcome.output : '';
-    const behind = (0,plan_behind/* behindInLeaf */.o)(report, leaf, { text: (text) => (0,escaping/* code */.aY)(text, 160) });
     return [
         removedSentence(leaf),
         outcome.status === 'not-run' && !whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
-        behind === '' ? '' : `⚠️ ${behind}`,
         ...(outcome.status === 'planned' ? (0,resource_list/* dangerLines */.b9)(outcome.summary) : []),
         ...problemsSection(report, own, limits, { leaf: leaf.leaf, output }),
         ...detailsMarkdown(changes.own(leaf), limits),
@@ -921,7 +860,6 @@ function lastValue(path) {
 
 
 
-
 /** Everything but Terraform's texts and the number of leaves is bounded in size. */
 function reportBlocks(report, limits) {
     const names = (0,leaf_names/* leafNames */.PU)(report.leaves.map(({ leaf }) => leaf));
@@ -933,7 +871,7 @@ function reportBlocks(report, limits) {
     const whys = new Set([...leftBehind.keys(), ...(why === undefined ? [] : [why])]);
     const folds = groupFolds(groups, { report, names, changes, limits, whys, problems: new Set(shared.keys()) });
     const top = [
-        notices(report, names, why, leftBehind, limits),
+        notices(report, why, leftBehind, limits),
         ...problemsSection(report, report.problems, limits),
         ...sharedSection(report, [...shared.values()], limits),
         changes.common,
@@ -995,15 +933,11 @@ function sharedByRemoved(report) {
     }
     return new Map([...counts].filter(([, leaves]) => leaves > 1));
 }
-function notices(report, names, why, leftBehind, limits) {
+function notices(report, why, leftBehind, limits) {
     const own = [...new Set(report.notices)].slice(0, limits.items).map((notice) => (0,escaping/* prose */.CS)(notice, 1_000));
     const isKnown = why === undefined || report.notices.some((notice) => notice.includes(why));
     const removed = [...leftBehind].map(([each, leaves]) => `${(0,phrases/* count */.U9)(leaves)} removed leaves: ${(0,escaping/* prose */.CS)(each, 500)}`);
-    const behind = (0,plan_behind/* behindTarget */.y)(report, {
-        text: (text) => (0,escaping/* code */.aY)(text, 80),
-        leaf: (path) => (0,shown_names/* shownName */.HD)(names.of(path)),
-    });
-    const all = [...(behind === '' ? [] : [`⚠️ ${behind}`]), ...own, ...(isKnown ? [] : [notRun(why)]), ...removed];
+    const all = [...own, ...(isKnown ? [] : [notRun(why)]), ...removed];
     return all.map((sentence) => `> ${sentence}`).join('\n>\n');
 }
 function footer(report) {
@@ -1027,8 +961,8 @@ var report_parts = __webpack_require__(26532);
 
 /** The comment's parts in order, each a body of its own with a marker. Normally it is one. */
 function renderComment(report, options = {}) {
-    const { title, head, run, source } = report;
-    const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0, source };
+    const { title, head, run } = report;
+    const about = { kind: 'plan', title, head, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
     return (0,report_parts/* commentParts */.w)(reportBlocks(report, COMMENT_LIMITS), about, options);
 }
 /** The same report as a job summary. What does not fit is in the log. */
@@ -1173,8 +1107,8 @@ function isReplaceablePin({ address, keys }, variables) {
 
 // EXTERNAL MODULE: ./src/rendering/use/plan-timestamp.ts
 var plan_timestamp = __webpack_require__(6640);
-// EXTERNAL MODULE: ./src/rendering/state.ts + 1 modules
-var state = __webpack_require__(98252);
+// EXTERNAL MODULE: ./src/rendering/state.ts
+var state = __webpack_require__(99729);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
 var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
@@ -1189,8 +1123,6 @@ var execution_comparison = __webpack_require__(57917);
 var plan_in_parallel = __webpack_require__(73007);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(82261);
-// EXTERNAL MODULE: ./src/execution/secrets.ts + 1 modules
-var execution_secrets = __webpack_require__(98552);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
 var record_entry = __webpack_require__(85244);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
@@ -1269,7 +1201,6 @@ function outcomeOf(result) {
 
 ;// CONCATENATED MODULE: ./src/commands/plan/plan.ts
 /** The main job: the leaves that a change touches, rendered and planned. */
-
 
 
 
@@ -1378,23 +1309,14 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
     }
     const results = new Map();
     const interrupted = new Set();
-    /** Without their secrets; why is among the report's problems. */
-    const incomplete = new Set();
     const reviewed = [];
     if (binary !== undefined) {
         if (review !== undefined)
             problems.push(...(await (0,checkout/* modifiedFiles */.X)(review.checkout, toPlan, context.environment, 'warning')));
-        const secrets = await (0,execution_secrets/* readSecrets */.ql)(toPlan, comparison, context.secrets);
-        problems.push(...secrets.problems);
-        if (review !== undefined && secrets.unsealed.length > 0)
-            notices.push((0,execution_secrets/* unsealedNotice */.WJ)(secrets.unsealed));
-        for (const each of secrets.failed)
-            incomplete.add(each);
-        const complete = toPlan.filter((each) => !secrets.failed.has(each));
         const contexts = review === undefined
             ? new Map()
-            : await (0,record_entry/* fingerprintContexts */.$o)(complete, review.checkout, review.revisions, review.settings, secrets);
-        const { results: planned, stopped } = await (0,plan_in_parallel/* planInParallel */.u)(request, { ...context, withSecrets: secrets.rendered }, top, complete, binary, contexts);
+            : await (0,record_entry/* fingerprintContexts */.$o)(toPlan, review.checkout, review.revisions, review.settings);
+        const { results: planned, stopped } = await (0,plan_in_parallel/* planInParallel */.u)(request, context, top, toPlan, binary, contexts);
         for (const [each, result] of planned) {
             results.set(each, result);
             const entry = (0,record_entry/* reviewedLeaf */.MR)(each, result, contexts.get(each), binary, request);
@@ -1417,9 +1339,8 @@ async function planLeaves(request, context, comparison, { head: checkedOut, base
         ];
         const printed = result?.ok === true ? result.warnings : [];
         const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
-        const without = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
         const ahead = comparison.ahead?.leaves.get(each.leaf.path);
-        return { ...describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings), ahead };
+        return { ...describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings), ahead };
     }));
     const report = {
         ...request.facts,
@@ -1462,13 +1383,12 @@ function templateHint(leaves, binary) {
     const isConst = (0,programs/* isAbleTo */.SO)('staticReferences', binary) ? '' : ', with "const = true" in variable "config"';
     return `${(0,programs/* programInWords */.Jy)(binary)} accepts variables in module sources: ${(0,phrases/* firstFew */.Dt)(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
-const NOT_RENDERED = { status: 'failed', stage: 'render', output: '' };
 function withoutPlan(each, notRun) {
     if ((0,changed_leaf/* isPlannable */.S0)(each))
         return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
     switch (each.kind) {
         case 'failed':
-            return NOT_RENDERED;
+            return { status: 'failed', stage: 'render', output: '' };
         case 'removed':
         case 'paused':
             return { status: 'not-run', why: each.why };
@@ -1582,8 +1502,6 @@ __webpack_require__.d(__webpack_exports__, {
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/markdown/escaping.ts
 var escaping = __webpack_require__(69405);
-// EXTERNAL MODULE: ./src/commands/plan/behind.ts
-var behind = __webpack_require__(15834);
 // EXTERNAL MODULE: ./src/commands/plan/pin-moves.ts
 var pin_moves = __webpack_require__(57456);
 // EXTERNAL MODULE: ./src/markdown/reason-words.ts
@@ -1659,7 +1577,6 @@ var phrases = __webpack_require__(15131);
 
 
 
-
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 function renderText(report) {
     return joined([...overview(report), terminal_problems(report)]);
@@ -1683,7 +1600,6 @@ function overview(report) {
     const title = report.title === '' ? 'Kompos' : `Kompos ${(0,escaping/* oneLine */.TN)(report.title)}`;
     return [
         `${title}: ${(0,verdict/* verdict */.WJ)(report)}`,
-        (0,behind/* behindTarget */.y)(report, PLAIN),
         report.notices.map(escaping/* visible */.RK).join('\n'),
         table.join('\n'),
         (0,phrases/* leftOut */.ig)(report.unused),
@@ -1691,7 +1607,6 @@ function overview(report) {
         (0,phrases/* maskedValues */.ql)(report),
     ];
 }
-const PLAIN = { text: (text) => `"${(0,escaping/* oneLine */.TN)(text)}"`, leaf: escaping/* oneLine */.TN };
 function terminal_problems(report) {
     const all = [...report.problems, ...(0,problems/* inLeaves */.e$)(report.leaves)].map((each) => (0,escaping/* visible */.RK)(each.severity === 'warning' ? `Warning: ${(0,problems/* formatProblem */.Vw)(each)}` : `Error: ${(0,problems/* formatProblem */.Vw)(each)}`));
     return [...new Set(all)].join('\n');
@@ -2017,8 +1932,8 @@ var git_repository = __webpack_require__(35986);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var renderer = __webpack_require__(99283);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var renderer = __webpack_require__(83464);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -2141,11 +2056,8 @@ function isOurs(path) {
     return path.split('/').includes(runtime_folder/* RUNTIME_FOLDER */.M);
 }
 
-// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/checkout.ts
 /** The checked-out repository as the jobs of the action see it: its commits, and a renderer for each of them. */
-
 
 
 
@@ -2183,7 +2095,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
     const caches = (0,renderer/* createCaches */.Y)();
     const history = (0,git_history/* openHistory */.j)(git, objects, repository, authenticated);
     const snapshotOf = (commit) => (0,commit_snapshot/* snapshotOfCommit */.H)(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
-    const rendererOf = (project, configuration) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configuration, caches, request.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
+    const rendererOf = (project, configuration) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configuration, caches, request.listMerge);
     try {
         return await use({
             repository,
@@ -2356,7 +2268,7 @@ function holdLogs(log) {
 
 /***/ }),
 
-/***/ 83366:
+/***/ 58097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2431,405 +2343,6 @@ var terraform_diagnostics = __webpack_require__(32972);
 var terraform_ending = __webpack_require__(57789);
 // EXTERNAL MODULE: ./src/terraform/plan-json.ts
 var plan_json = __webpack_require__(21044);
-// EXTERNAL MODULE: ./src/terraform/process.ts
-var process = __webpack_require__(88381);
-;// CONCATENATED MODULE: ./src/terraform/folder-digest.ts
-/** Names, modes and bytes of folders on disk as digests, without following links out of them or reading endless files. */
-
-
-
-
-/** Why a folder has no digest: a sentence without a full stop. */
-class NoDigest extends Error {
-}
-/** How much may be read for the modules of one runtime directory. */
-const MOST = { bytes: 100 * 1024 * 1024, files: 20_000 };
-/** Adds folders to one digest, with one bound for all of them. */
-class FolderDigest {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    #most;
-    #bytes = 0;
-    #files = 0;
-    constructor(most = MOST) {
-        this.#most = most;
-    }
-    /** Adds a line of data. */
-    add(...line) {
-        this.#hash.update(`${JSON.stringify(line)}\n`);
-    }
-    /**
-     * Adds everything below a folder.
-     *
-     * @param folder absolute path
-     * @throws NoDigest
-     */
-    addFolder(folder, options, below = '') {
-        // Names as bytes: two names that are not UTF-8 must not collide.
-        const entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true, encoding: 'buffer' });
-        for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
-            const name = entry.name.toString('utf8');
-            const path = `${below}${name}`;
-            if (options.skip?.(path) === true)
-                continue;
-            if (!Buffer.from(name).equals(entry.name))
-                throw new NoDigest(`the name of ${path} is not UTF-8`);
-            this.#count(1, 0);
-            if (entry.isSymbolicLink())
-                this.add(path, 'link', linkIn(folder, path, options.within));
-            else if (entry.isDirectory())
-                this.addFolder(folder, options, `${path}/`);
-            else if (entry.isFile())
-                this.add(path, ...this.#contentOf((0,external_node_path_.join)(folder, path)));
-            // Reading a pipe would block forever, and a device never ends.
-            else
-                this.add(path, 'special');
-        }
-    }
-    /** In hex. */
-    value() {
-        return this.#hash.digest('hex');
-    }
-    #contentOf(path) {
-        // It may have become something else since it was listed.
-        const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const { mode, size } = (0,external_node_fs_.fstatSync)(file);
-            this.#count(0, size);
-            const hash = (0,external_node_crypto_.createHash)('sha256');
-            const buffer = Buffer.alloc(Math.min(Math.max(size, 1), 1024 * 1024));
-            for (let left = size + 1, read = 1; read > 0 && left > 0; left -= read) {
-                read = (0,external_node_fs_.readSync)(file, buffer);
-                hash.update(buffer.subarray(0, read));
-            }
-            return [(mode & 0o100) === 0 ? '-' : 'x', hash.digest('hex')];
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    #count(files, bytes) {
-        this.#files += files;
-        this.#bytes += bytes;
-        const { bytes: mostBytes, files: mostFiles } = this.#most;
-        if (this.#files <= mostFiles && this.#bytes <= mostBytes)
-            return;
-        throw new NoDigest(`it is more than ${mostBytes / 1024 / 1024} MB, or more than ${mostFiles} files`);
-    }
-}
-function linkIn(folder, path, within) {
-    const real = realPath((0,external_node_path_.join)(folder, path));
-    if (real !== undefined && !isInside(real, within))
-        throw new NoDigest(`its link ${path} leads out of it`);
-    return (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, path));
-}
-/** Where a path leads; undefined where there is nothing. */
-function realPath(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch (error) {
-        if ((0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
-            return undefined;
-        throw new NoDigest((0,node_errors/* messageOf */.bD)(error));
-    }
-}
-/** Whether an absolute path is a folder or below it. */
-function isInside(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : `${folder}${external_node_path_.sep}`);
-}
-
-;// CONCATENATED MODULE: ./src/terraform/seal.ts
-/** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
-
-/** @param folder absolute path of the folder that everything of a leaf is written to */
-function sealed(folder) {
-    const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
-    // Links are only recorded, wherever they lead. Terraform itself checks providers against the lock file.
-    digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
-    return { folder, digest: digest.value() };
-}
-/** Whether a folder is unchanged. */
-function isIntact({ folder, digest }) {
-    return sealed(folder).digest === digest;
-}
-
-;// CONCATENATED MODULE: ./src/terraform/steps.ts
-/**
- * What Terraform is doing, from a line that it prints while it runs: only the parts that hold no value, because what is
- * sensitive is known when a plan is complete. Pure.
- * Formats: `internal/command/views/init.go` and `internal/command/views/hook_ui.go` in Terraform's sources.
- */
-
-const INIT = /^(?:Initializing (?:the backend|modules|provider plugins)|- (?:Finding latest version of|Installing|Reusing previous version of) [\w./-]+)/u;
-const KEY = '(?:\\[(?:\\d+|"(?:[^"\\\\]|\\\\.)*")\\])?';
-/** An address, whose keys are never sensitive; the ids that follow may be. */
-const RESOURCE = new RegExp(`^((?:module\\.[\\w-]+${KEY}\\.)*(?:data\\.|ephemeral\\.)?[\\w-]+\\.[\\w-]+${KEY}): ` +
-    '(Refreshing state|Reading|Still reading|Read complete|Opening|Opening complete|Closing|Closing complete)\\b', 'u');
-/** @returns `aws_s3_bucket.logs: Refreshing state`; undefined for a line that says no such thing */
-function stepIn(line) {
-    const init = INIT.exec(line)?.[0].replace(/^- /u, '');
-    if (init !== undefined)
-        return init;
-    const [, address, words] = RESOURCE.exec(line) ?? [];
-    return address === undefined || words === undefined ? undefined : `${address}: ${words}`;
-}
-/**
- * The same of a line that `apply -json` prints.
- *
- * @returns `create aws_s3_bucket.logs: done after 3 s`, and whether something is done, or has failed
- */
-function appliedStepIn(line) {
-    const message = messageIn(line);
-    const [, step] = /^apply_(start|progress|complete|errored)$/u.exec((0,base_json/* textOf */.b6)(message, 'type') ?? '') ?? [];
-    const hook = (0,base_json/* field */.ZZ)(message, 'hook');
-    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'resource'), 'addr');
-    if (step === undefined || address === undefined)
-        return undefined;
-    const what = `${(0,base_json/* textOf */.b6)(hook, 'action') ?? 'apply'} ${address}`;
-    const elapsed = `${Math.round(Number((0,base_json/* field */.ZZ)(hook, 'elapsed_seconds') ?? 0))} s`;
-    switch (step) {
-        case 'start':
-            return { words: what, isEnd: false };
-        case 'progress':
-            return { words: `${what}: ${elapsed}`, isEnd: false };
-        case 'complete':
-            return { words: `${what}: done after ${elapsed}`, isEnd: true };
-        default:
-            return { words: `${what}: failed after ${elapsed}`, isEnd: true };
-    }
-}
-/** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
-function messageIn(line) {
-    try {
-        const value = JSON.parse(line);
-        return value;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/terraform/apply.ts
-/** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
-
-
-
-
-
-
-
-
-
-
-/**
- * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
- *
- * @param directory absolute path of the runtime directory
- * @param seal its state when the plan was judged: anything else is not applied
- */
-async function applyPlan(directory, seal, { binary, environment, lockTimeout, onLine, onStep }) {
-    if (!isIntact(seal)) {
-        const refused = 'Its plan file or a file beside it is no longer what was judged: something else in this job changed it.';
-        return { ok: false, done: [], failed: [], output: refused, diagnostics: [], refused };
-    }
-    const done = [];
-    const failed = [];
-    /** A resource's deposed objects have its address: equal entries may be in it. */
-    const begun = [];
-    const planned = [];
-    const errors = [];
-    const diagnostics = [];
-    function read(line) {
-        const message = messageIn(line);
-        const said = (0,base_json/* textOf */.b6)(message, '@message') ?? line;
-        onLine?.((0,url_credentials/* withoutCredentials */.r)(said));
-        const type = (0,base_json/* textOf */.b6)(message, 'type') ?? '';
-        if (type === 'diagnostic') {
-            const diagnostic = (0,base_json/* field */.ZZ)(message, 'diagnostic');
-            const one = (0,terraform_diagnostics/* diagnosticOf */.T4)(diagnostic);
-            const { severity, summary, detail } = one;
-            diagnostics.push({ ...one, summary: (0,url_credentials/* withoutCredentials */.r)(summary), detail: (0,url_credentials/* withoutCredentials */.r)(detail) });
-            if (severity === 'error')
-                errors.push({ summary, text: diagnosticText(diagnostic) });
-        }
-        if (type === 'planned_change')
-            planned.push(...resourceIn((0,base_json/* field */.ZZ)(message, 'change')));
-        const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
-        if (step === undefined)
-            return;
-        const hook = (0,base_json/* field */.ZZ)(message, 'hook');
-        for (const each of type.startsWith('action') ? invocationIn(hook) : resourceIn(hook)) {
-            const index = begun.findIndex((other) => keyOf(other) === keyOf(each));
-            if (step === 'start')
-                begun.push(each);
-            else if (index >= 0)
-                (step === 'complete' ? done : failed).push(...begun.splice(index, 1));
-        }
-    }
-    const result = await (0,process/* runTerraform */.Y)({
-        binary,
-        args: ['apply', '-input=false', '-json', ...(0,command_line/* lockArguments */.M8)(lockTimeout), terraform_files/* PLAN_FILE */.VI],
-        directory,
-        environment,
-        onLine: read,
-        onPrinted: (line) => {
-            const step = appliedStepIn(line);
-            if (step !== undefined)
-                onStep?.(step.words, step.isEnd);
-        },
-        // The state comes before everything else.
-        neverKilled: true,
-    });
-    const unfinished = [...failed, ...begun];
-    const isOnlyForgotten = result.code === 1 &&
-        errors.length === 1 &&
-        errors[0]?.summary === LEFT_BEHIND &&
-        unfinished.length === 0 &&
-        planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
-    const ok = result.code === 0 || isOnlyForgotten;
-    // Standard error has what a provider that crashed has printed.
-    const words = [...errors.map(({ text }) => text), result.stderr.trim()].filter((part) => part !== '').join('\n\n');
-    const ending = (0,terraform_ending/* endingInWords */.m)(binary.program, 'apply', result.code, words !== '');
-    return {
-        ok,
-        done,
-        failed: unfinished,
-        output: ok ? '' : (0,url_credentials/* withoutCredentials */.r)([words, ending].filter(Boolean).join('\n\n')),
-        diagnostics: (0,terraform_diagnostics/* consolidated */.aH)(diagnostics.filter(({ severity }) => !ok || severity === 'warning')),
-    };
-}
-/**
- * OpenTofu ends the apply of a destroy plan with this error, and with exit code 1, if it has forgotten objects as planned
- * (`internal/tofu/context_apply.go`). Everything else is destroyed by then, and the state is saved.
- */
-const LEFT_BEHIND = 'Destroy was successful but left behind forgotten instances';
-/** None if it is not about a resource. */
-function resourceIn(value) {
-    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(value, 'resource'), 'addr');
-    const action = (0,base_json/* textOf */.b6)(value, 'action');
-    return address === undefined || action === undefined ? [] : [{ address, action }];
-}
-/** An action of a provider (Terraform 1.14): the same one may be invoked by several resources, and at several events. */
-function invocationIn(hook) {
-    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'action'), 'addr');
-    if (address === undefined)
-        return [];
-    const lifecycle = (0,base_json/* field */.ZZ)(hook, 'lifecycle');
-    const trigger = (0,plan_json/* triggerInWords */.JK)((0,base_json/* textOf */.b6)(lifecycle, 'trigger_event'), (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(lifecycle, 'resource'), 'addr'));
-    return [{ address: trigger === undefined ? address : `${address} (${trigger})`, action: 'invoke' }];
-}
-function keyOf({ address, action }) {
-    return `${action} ${address}`;
-}
-/** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */
-function diagnosticText(diagnostic) {
-    const range = (0,base_json/* field */.ZZ)(diagnostic, 'range');
-    const file = (0,base_json/* textOf */.b6)(range, 'filename');
-    const line = (0,base_json/* field */.ZZ)((0,base_json/* field */.ZZ)(range, 'start'), 'line');
-    const address = (0,base_json/* textOf */.b6)(diagnostic, 'address');
-    const code = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(diagnostic, 'snippet'), 'code');
-    const where = [
-        address === undefined ? '' : `  with ${address}`,
-        file === undefined ? '' : `  on ${file} line ${String(line)}:`,
-        code === undefined ? '' : `  ${String(line)}: ${code}`,
-    ];
-    const [summary = '', detail = ''] = ['summary', 'detail'].map((name) => (0,base_json/* textOf */.b6)(diagnostic, name));
-    const parts = [`Error: ${summary}`, where.filter((part) => part !== '').join('\n'), detail.trim()];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-// EXTERNAL MODULE: ./src/execution/configuration-need.ts + 2 modules
-var configuration_need = __webpack_require__(52334);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./src/terraform/mirror.ts
-var terraform_mirror = __webpack_require__(36045);
-// EXTERNAL MODULE: ./src/terraform/programs.ts
-var programs = __webpack_require__(90015);
-;// CONCATENATED MODULE: ./src/terraform/init.ts
-/** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
-
-
-
-
-
-
-function openInitTurns() {
-    const first = new Map();
-    return {
-        async take(kind, run, selected) {
-            const before = first.get(kind);
-            if (before !== undefined)
-                return run(await before);
-            const own = run(undefined);
-            first.set(kind, own.then(({ code }) => (code === 0 ? selected() : undefined), () => undefined));
-            return own;
-        },
-    };
-}
-/** Seconds before the second and the third try. */
-const PAUSES = [2, 8];
-/** What the network, and servers that are down or busy, make Terraform, git and providers' registries print. */
-const TRANSIENT = [
-    /connection (?:refused|reset|timed out)|i\/o timeout|TLS handshake timeout|network is unreachable|operation timed out/iu,
-    /no such host|server misbehaving|Temporary failure in name resolution|Could not resolve host/iu,
-    /unexpected EOF|early EOF|RPC failed|context deadline exceeded|Client\.Timeout exceeded|hung up unexpectedly/iu,
-    /\b429 Too Many Requests|\b50[0234] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/iu,
-    /(?:returned error|status(?: code)?|response code|HTTP)\b\D{0,12}\b(?:429|5\d\d)\b/iu,
-];
-/** Whether another try may succeed. */
-function isTransient({ stdout, stderr }) {
-    // Terraform breaks its messages into lines.
-    const text = `${stdout}\n${stderr}`.replace(/\s+/gu, ' ');
-    return TRANSIENT.some((each) => each.test(text));
-}
-/**
- * @param run runs Terraform in the directory
- * @param pauses seconds before each further try
- */
-async function initialize(directory, options, run, pauses = PAUSES) {
-    let result = await initializeOnce(directory, options, run);
-    for (const pause of pauses) {
-        if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted())
-            return result;
-        options.onLine?.(`${(0,programs/* commandInWords */.qj)(options.binary.program, 'init')} failed, perhaps because of the network. Trying again in ${pause} seconds.`);
-        await (0,promises_.setTimeout)(pause * 1_000);
-        result = await initializeOnce(directory, options, run);
-    }
-    return result;
-}
-/**
- * `terraform init`, from the mirror where it has everything that is needed. Of runtime directories that need the same
- * providers, one is initialized first, so that they are downloaded and unpacked once.
- */
-async function initializeOnce(directory, options, run) {
-    const { mirror, platform, turns } = options;
-    const locked = providersOf(directory);
-    const isComplete = (providers) => providers !== undefined && providers.length > 0 && (0,terraform_mirror/* missingInMirror */.Pw)(mirror, providers, platform).length === 0;
-    const inTurn = async (selected) => {
-        const args = ['init', '-input=false', '-no-color', ...(0,command_line/* lockArguments */.M8)(options.lockTimeout)];
-        if (isComplete(locked) || (locked.length === 0 && isComplete(selected))) {
-            const fromMirror = await run([...args, `-plugin-dir=${mirror}`]);
-            // The lock file may lack this platform's checksums; downloading solves that.
-            if (fromMirror.code === 0)
-                return fromMirror;
-        }
-        const result = await run(args);
-        if (result.code === 0)
-            (0,terraform_mirror/* addToMirror */.Qw)(mirror, directory, providersOf(directory), platform);
-        return result;
-    };
-    if (turns === undefined || isComplete(locked))
-        return inTurn(undefined);
-    const kind = locked.length > 0 ? (0,terraform_mirror/* providerVersions */.Nw)(locked).join() : options.requirements;
-    return turns.take(kind ?? directory, inTurn, () => providersOf(directory));
-}
-/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
-function providersOf(directory) {
-    const lockFile = (0,external_node_path_.join)(directory, '.terraform.lock.hcl');
-    return (0,external_node_fs_.existsSync)(lockFile) ? (0,terraform_mirror/* lockedProviders */.hJ)((0,external_node_fs_.readFileSync)(lockFile, 'utf8')) : [];
-}
-
 // EXTERNAL MODULE: ./src/terraform/marks.ts
 var marks = __webpack_require__(33874);
 // EXTERNAL MODULE: ./src/terraform/unseen-inputs.ts
@@ -3109,6 +2622,10 @@ function shown(value, mark) {
         : JSON.stringify((0,marks/* replaceMarked */.tl)(value, mark, () => SENSITIVE));
 }
 
+// EXTERNAL MODULE: ./src/terraform/mirror.ts
+var terraform_mirror = __webpack_require__(36045);
+// EXTERNAL MODULE: ./src/terraform/programs.ts
+var programs = __webpack_require__(90015);
 ;// CONCATENATED MODULE: ./src/terraform/foreign-lock.ts
 
 
@@ -3144,6 +2661,197 @@ function foreignLock(locked, installed, program) {
 
 // EXTERNAL MODULE: ./src/terraform/fingerprint.ts + 3 modules
 var fingerprint = __webpack_require__(96259);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./src/terraform/init.ts
+/** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
+
+
+
+
+
+
+function openInitTurns() {
+    const first = new Map();
+    return {
+        async take(kind, run, selected) {
+            const before = first.get(kind);
+            if (before !== undefined)
+                return run(await before);
+            const own = run(undefined);
+            first.set(kind, own.then(({ code }) => (code === 0 ? selected() : undefined), () => undefined));
+            return own;
+        },
+    };
+}
+/** Seconds before the second and the third try. */
+const PAUSES = [2, 8];
+/** What the network, and servers that are down or busy, make Terraform, git and providers' registries print. */
+const TRANSIENT = [
+    /connection (?:refused|reset|timed out)|i\/o timeout|TLS handshake timeout|network is unreachable|operation timed out/iu,
+    /no such host|server misbehaving|Temporary failure in name resolution|Could not resolve host/iu,
+    /unexpected EOF|early EOF|RPC failed|context deadline exceeded|Client\.Timeout exceeded|hung up unexpectedly/iu,
+    /\b429 Too Many Requests|\b50[0234] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/iu,
+    /(?:returned error|status(?: code)?|response code|HTTP)\b\D{0,12}\b(?:429|5\d\d)\b/iu,
+];
+/** Whether another try may succeed. */
+function isTransient({ stdout, stderr }) {
+    // Terraform breaks its messages into lines.
+    const text = `${stdout}\n${stderr}`.replace(/\s+/gu, ' ');
+    return TRANSIENT.some((each) => each.test(text));
+}
+/**
+ * @param run runs Terraform in the directory
+ * @param pauses seconds before each further try
+ */
+async function initialize(directory, options, run, pauses = PAUSES) {
+    let result = await initializeOnce(directory, options, run);
+    for (const pause of pauses) {
+        if (result.code === 0 || !isTransient(result) || options.binary.processes.interrupted())
+            return result;
+        options.onLine?.(`${(0,programs/* commandInWords */.qj)(options.binary.program, 'init')} failed, perhaps because of the network. Trying again in ${pause} seconds.`);
+        await (0,promises_.setTimeout)(pause * 1_000);
+        result = await initializeOnce(directory, options, run);
+    }
+    return result;
+}
+/**
+ * `terraform init`, from the mirror where it has everything that is needed. Of runtime directories that need the same
+ * providers, one is initialized first, so that they are downloaded and unpacked once.
+ */
+async function initializeOnce(directory, options, run) {
+    const { mirror, platform, turns } = options;
+    const locked = providersOf(directory);
+    const isComplete = (providers) => providers !== undefined && providers.length > 0 && (0,terraform_mirror/* missingInMirror */.Pw)(mirror, providers, platform).length === 0;
+    const inTurn = async (selected) => {
+        const args = ['init', '-input=false', '-no-color', ...(0,command_line/* lockArguments */.M8)(options.lockTimeout)];
+        if (isComplete(locked) || (locked.length === 0 && isComplete(selected))) {
+            const fromMirror = await run([...args, `-plugin-dir=${mirror}`]);
+            // The lock file may lack this platform's checksums; downloading solves that.
+            if (fromMirror.code === 0)
+                return fromMirror;
+        }
+        const result = await run(args);
+        if (result.code === 0)
+            (0,terraform_mirror/* addToMirror */.Qw)(mirror, directory, providersOf(directory), platform);
+        return result;
+    };
+    if (turns === undefined || isComplete(locked))
+        return inTurn(undefined);
+    const kind = locked.length > 0 ? (0,terraform_mirror/* providerVersions */.Nw)(locked).join() : options.requirements;
+    return turns.take(kind ?? directory, inTurn, () => providersOf(directory));
+}
+/** The providers in the directory's lock file; after `init`, those that the plan is made with. */
+function providersOf(directory) {
+    const lockFile = (0,external_node_path_.join)(directory, '.terraform.lock.hcl');
+    return (0,external_node_fs_.existsSync)(lockFile) ? (0,terraform_mirror/* lockedProviders */.hJ)((0,external_node_fs_.readFileSync)(lockFile, 'utf8')) : [];
+}
+
+;// CONCATENATED MODULE: ./src/terraform/folder-digest.ts
+/** Names, modes and bytes of folders on disk as digests, without following links out of them or reading endless files. */
+
+
+
+
+/** Why a folder has no digest: a sentence without a full stop. */
+class NoDigest extends Error {
+}
+/** How much may be read for the modules of one runtime directory. */
+const MOST = { bytes: 100 * 1024 * 1024, files: 20_000 };
+/** Adds folders to one digest, with one bound for all of them. */
+class FolderDigest {
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    #most;
+    #bytes = 0;
+    #files = 0;
+    constructor(most = MOST) {
+        this.#most = most;
+    }
+    /** Adds a line of data. */
+    add(...line) {
+        this.#hash.update(`${JSON.stringify(line)}\n`);
+    }
+    /**
+     * Adds everything below a folder.
+     *
+     * @param folder absolute path
+     * @throws NoDigest
+     */
+    addFolder(folder, options, below = '') {
+        // Names as bytes: two names that are not UTF-8 must not collide.
+        const entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true, encoding: 'buffer' });
+        for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+            const name = entry.name.toString('utf8');
+            const path = `${below}${name}`;
+            if (options.skip?.(path) === true)
+                continue;
+            if (!Buffer.from(name).equals(entry.name))
+                throw new NoDigest(`the name of ${path} is not UTF-8`);
+            this.#count(1, 0);
+            if (entry.isSymbolicLink())
+                this.add(path, 'link', linkIn(folder, path, options.within));
+            else if (entry.isDirectory())
+                this.addFolder(folder, options, `${path}/`);
+            else if (entry.isFile())
+                this.add(path, ...this.#contentOf((0,external_node_path_.join)(folder, path)));
+            // Reading a pipe would block forever, and a device never ends.
+            else
+                this.add(path, 'special');
+        }
+    }
+    /** In hex. */
+    value() {
+        return this.#hash.digest('hex');
+    }
+    #contentOf(path) {
+        // It may have become something else since it was listed.
+        const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const { mode, size } = (0,external_node_fs_.fstatSync)(file);
+            this.#count(0, size);
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            const buffer = Buffer.alloc(Math.min(Math.max(size, 1), 1024 * 1024));
+            for (let left = size + 1, read = 1; read > 0 && left > 0; left -= read) {
+                read = (0,external_node_fs_.readSync)(file, buffer);
+                hash.update(buffer.subarray(0, read));
+            }
+            return [(mode & 0o100) === 0 ? '-' : 'x', hash.digest('hex')];
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    #count(files, bytes) {
+        this.#files += files;
+        this.#bytes += bytes;
+        const { bytes: mostBytes, files: mostFiles } = this.#most;
+        if (this.#files <= mostFiles && this.#bytes <= mostBytes)
+            return;
+        throw new NoDigest(`it is more than ${mostBytes / 1024 / 1024} MB, or more than ${mostFiles} files`);
+    }
+}
+function linkIn(folder, path, within) {
+    const real = realPath((0,external_node_path_.join)(folder, path));
+    if (real !== undefined && !isInside(real, within))
+        throw new NoDigest(`its link ${path} leads out of it`);
+    return (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, path));
+}
+/** Where a path leads; undefined where there is nothing. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch (error) {
+        if ((0,node_errors/* hasCode */.up)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+            return undefined;
+        throw new NoDigest((0,node_errors/* messageOf */.bD)(error));
+    }
+}
+/** Whether an absolute path is a folder or below it. */
+function isInside(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : `${folder}${external_node_path_.sep}`);
+}
+
 ;// CONCATENATED MODULE: ./src/terraform/installed-modules.ts
 /**
  * The modules that `terraform init` actually loaded, as listed in `.terraform/modules/modules.json` (the format is the same
@@ -3422,6 +3130,8 @@ function sentencesIn(lines) {
         .filter((sentence) => sentence !== '');
 }
 
+// EXTERNAL MODULE: ./src/terraform/process.ts
+var process = __webpack_require__(88381);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -3475,6 +3185,21 @@ async function read(path) {
 var refresh = __webpack_require__(85227);
 // EXTERNAL MODULE: ./src/terraform/sensitive-values.ts
 var sensitive_values = __webpack_require__(23631);
+;// CONCATENATED MODULE: ./src/terraform/seal.ts
+/** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
+
+/** @param folder absolute path of the folder that everything of a leaf is written to */
+function sealed(folder) {
+    const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
+    // Links are only recorded, wherever they lead. Terraform itself checks providers against the lock file.
+    digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
+    return { folder, digest: digest.value() };
+}
+/** Whether a folder is unchanged. */
+function isIntact({ folder, digest }) {
+    return sealed(folder).digest === digest;
+}
+
 ;// CONCATENATED MODULE: ./src/terraform/plan.ts
 /** init → plan → show for one runtime directory. */
 
@@ -3499,14 +3224,15 @@ var sensitive_values = __webpack_require__(23631);
 
 
 
-
+/** Name of the plan file in the runtime directory. */
+const PLAN_FILE = 'kompos.tfplan';
 /**
  * Initializes and plans. The plan file, which contains secrets in clear, is removed on return, unless it is kept.
  *
  * @param directory absolute path of the runtime directory
  */
 async function planDirectory(directory, options) {
-    const planFile = (0,external_node_path_.join)(directory, terraform_files/* PLAN_FILE */.VI);
+    const planFile = (0,external_node_path_.join)(directory, PLAN_FILE);
     let keep = false;
     // From the first start on: waiting for the init of another leaf does not count.
     let begun;
@@ -3521,7 +3247,7 @@ async function planDirectory(directory, options) {
         const initialized = await initialize(directory, options, (args) => run({}, args));
         if (initialized.code !== 0)
             return failed(options, 'init', initialized);
-        const quiet = { onLine: undefined, onStep: undefined };
+        const quiet = { onLine: undefined };
         // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
         const held = [];
         const planned = await run(options.changesOnly === true ? { onLine: (line) => held.push(line) } : {}, [
@@ -3533,7 +3259,7 @@ async function planDirectory(directory, options) {
             ...(0,refresh/* refreshArguments */.ER)(options.refresh),
             ...(0,command_line/* lockArguments */.M8)(options.lockTimeout),
             ...(options.withoutConfiguration === true ? [] : [`-var-file=${terraform_files/* VARIABLES_FILE */.bV}`]),
-            `-out=${terraform_files/* PLAN_FILE */.VI}`,
+            `-out=${PLAN_FILE}`,
         ]);
         // Terraform makes it world-readable.
         if ((0,external_node_fs_.existsSync)(planFile))
@@ -3547,7 +3273,7 @@ async function planDirectory(directory, options) {
             for (const line of held)
                 options.onLine?.(line);
         }
-        const showJson = () => run(quiet, ['show', '-json', '-no-color', terraform_files/* PLAN_FILE */.VI]);
+        const showJson = () => run(quiet, ['show', '-json', '-no-color', PLAN_FILE]);
         // A plan that fails half-way still writes its file: only the exit code says whether it is valid. Its secrets must be
         // masked all the same.
         if (planned.code !== 0 && planned.code !== 2) {
@@ -3563,7 +3289,7 @@ async function planDirectory(directory, options) {
         const plan = (0,plan_json/* readPlan */.m3)(parseExact(json.stdout));
         // Ids are printed as they are, and may look like a plan of resources above one that has none.
         const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
-        const text = isCertain ? printed : await run(quiet, ['show', '-no-color', terraform_files/* PLAN_FILE */.VI]);
+        const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
         if (typeof text !== 'string' && text.code !== 0)
             return failed(options, 'show', text);
         const providers = await installedProviders(directory, options.platform);
@@ -3626,20 +3352,13 @@ async function installedProviders(directory, platform) {
     }));
 }
 async function runIn(directory, options, args) {
-    const { binary, environment, onLine, onStep, timeLimit } = options;
+    const { binary, environment, onLine, timeLimit } = options;
     return (0,process/* runTerraform */.Y)({
         binary,
         args,
         directory,
         environment,
         timeLimit,
-        startsNoProvider: args[0] === 'init' || providersOf(directory).length === 0,
-        onPrinted: onStep &&
-            ((line) => {
-                const step = stepIn(line);
-                if (step !== undefined)
-                    onStep(step);
-            }),
         onLine: onLine &&
             ((line) => {
                 onLine((0,url_credentials/* withoutCredentials */.r)(line));
@@ -3655,9 +3374,143 @@ function failed({ binary, timeLimit }, stage, result, sensitive = new Set()) {
     return { ok: false, stage, output: (0,url_credentials/* withoutCredentials */.r)([words, ending].filter(Boolean).join('\n\n')), sensitive };
 }
 
+;// CONCATENATED MODULE: ./src/terraform/apply.ts
+/** Applies a plan file. What was done comes from Terraform's machine-readable output, not from its prose. */
+
+
+
+
+
+
+
+
+
+/**
+ * Applies the plan file that `planDirectory` left in a runtime directory. The caller removes it.
+ *
+ * @param directory absolute path of the runtime directory
+ * @param seal its state when the plan was judged: anything else is not applied
+ */
+async function applyPlan(directory, seal, { binary, environment, lockTimeout, onLine }) {
+    if (!isIntact(seal)) {
+        const refused = 'Its plan file or a file beside it is no longer what was judged: something else in this job changed it.';
+        return { ok: false, done: [], failed: [], output: refused, diagnostics: [], refused };
+    }
+    const done = [];
+    const failed = [];
+    /** A resource's deposed objects have its address: equal entries may be in it. */
+    const begun = [];
+    const planned = [];
+    const errors = [];
+    const diagnostics = [];
+    function read(line) {
+        const message = parse(line);
+        const said = (0,base_json/* textOf */.b6)(message, '@message') ?? line;
+        onLine?.((0,url_credentials/* withoutCredentials */.r)(said));
+        const type = (0,base_json/* textOf */.b6)(message, 'type') ?? '';
+        if (type === 'diagnostic') {
+            const diagnostic = (0,base_json/* field */.ZZ)(message, 'diagnostic');
+            const one = (0,terraform_diagnostics/* diagnosticOf */.T4)(diagnostic);
+            const { severity, summary, detail } = one;
+            diagnostics.push({ ...one, summary: (0,url_credentials/* withoutCredentials */.r)(summary), detail: (0,url_credentials/* withoutCredentials */.r)(detail) });
+            if (severity === 'error')
+                errors.push({ summary, text: diagnosticText(diagnostic) });
+        }
+        if (type === 'planned_change')
+            planned.push(...resourceIn((0,base_json/* field */.ZZ)(message, 'change')));
+        const [, step] = /^(?:apply|action)_(start|complete|errored)$/u.exec(type) ?? [];
+        if (step === undefined)
+            return;
+        const hook = (0,base_json/* field */.ZZ)(message, 'hook');
+        for (const each of type.startsWith('action') ? invocationIn(hook) : resourceIn(hook)) {
+            const index = begun.findIndex((other) => keyOf(other) === keyOf(each));
+            if (step === 'start')
+                begun.push(each);
+            else if (index >= 0)
+                (step === 'complete' ? done : failed).push(...begun.splice(index, 1));
+        }
+    }
+    const result = await (0,process/* runTerraform */.Y)({
+        binary,
+        args: ['apply', '-input=false', '-json', ...(0,command_line/* lockArguments */.M8)(lockTimeout), PLAN_FILE],
+        directory,
+        environment,
+        onLine: read,
+        // The state comes before everything else.
+        neverKilled: true,
+    });
+    const unfinished = [...failed, ...begun];
+    const isOnlyForgotten = result.code === 1 &&
+        errors.length === 1 &&
+        errors[0]?.summary === LEFT_BEHIND &&
+        unfinished.length === 0 &&
+        planned.every((each) => each.action === 'remove' || done.some((other) => keyOf(other) === keyOf(each)));
+    const ok = result.code === 0 || isOnlyForgotten;
+    // Standard error has what a provider that crashed has printed.
+    const words = [...errors.map(({ text }) => text), result.stderr.trim()].filter((part) => part !== '').join('\n\n');
+    const ending = (0,terraform_ending/* endingInWords */.m)(binary.program, 'apply', result.code, words !== '');
+    return {
+        ok,
+        done,
+        failed: unfinished,
+        output: ok ? '' : (0,url_credentials/* withoutCredentials */.r)([words, ending].filter(Boolean).join('\n\n')),
+        diagnostics: (0,terraform_diagnostics/* consolidated */.aH)(diagnostics.filter(({ severity }) => !ok || severity === 'warning')),
+    };
+}
+/**
+ * OpenTofu ends the apply of a destroy plan with this error, and with exit code 1, if it has forgotten objects as planned
+ * (`internal/tofu/context_apply.go`). Everything else is destroyed by then, and the state is saved.
+ */
+const LEFT_BEHIND = 'Destroy was successful but left behind forgotten instances';
+/** A line of the machine-readable UI (format: "ui" version 1.x); undefined for anything else. */
+function parse(line) {
+    try {
+        const value = JSON.parse(line);
+        return value;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None if it is not about a resource. */
+function resourceIn(value) {
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(value, 'resource'), 'addr');
+    const action = (0,base_json/* textOf */.b6)(value, 'action');
+    return address === undefined || action === undefined ? [] : [{ address, action }];
+}
+/** An action of a provider (Terraform 1.14): the same one may be invoked by several resources, and at several events. */
+function invocationIn(hook) {
+    const address = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(hook, 'action'), 'addr');
+    if (address === undefined)
+        return [];
+    const lifecycle = (0,base_json/* field */.ZZ)(hook, 'lifecycle');
+    const trigger = (0,plan_json/* triggerInWords */.JK)((0,base_json/* textOf */.b6)(lifecycle, 'trigger_event'), (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(lifecycle, 'resource'), 'addr'));
+    return [{ address: trigger === undefined ? address : `${address} (${trigger})`, action: 'invoke' }];
+}
+function keyOf({ address, action }) {
+    return `${action} ${address}`;
+}
+/** `Error: <summary>`, the place, the source line, and the detail, as Terraform prints them. */
+function diagnosticText(diagnostic) {
+    const range = (0,base_json/* field */.ZZ)(diagnostic, 'range');
+    const file = (0,base_json/* textOf */.b6)(range, 'filename');
+    const line = (0,base_json/* field */.ZZ)((0,base_json/* field */.ZZ)(range, 'start'), 'line');
+    const address = (0,base_json/* textOf */.b6)(diagnostic, 'address');
+    const code = (0,base_json/* textOf */.b6)((0,base_json/* field */.ZZ)(diagnostic, 'snippet'), 'code');
+    const where = [
+        address === undefined ? '' : `  with ${address}`,
+        file === undefined ? '' : `  on ${file} line ${String(line)}:`,
+        code === undefined ? '' : `  ${String(line)}: ${code}`,
+    ];
+    const [summary = '', detail = ''] = ['summary', 'detail'].map((name) => (0,base_json/* textOf */.b6)(diagnostic, name));
+    const parts = [`Error: ${summary}`, where.filter((part) => part !== '').join('\n'), detail.trim()];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+// EXTERNAL MODULE: ./src/execution/configuration-need.ts + 2 modules
+var configuration_need = __webpack_require__(52334);
 ;// CONCATENATED MODULE: ./src/execution/leaf-terraform.ts
 /** Terraform in the runtime directories of leaves. */
-
 
 
 
@@ -3692,7 +3545,7 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
         try {
             // First, because it holds secrets in clear text.
             if (directory !== undefined)
-                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, terraform_files/* PLAN_FILE */.VI), { force: true });
+                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, PLAN_FILE), { force: true });
             (0,runtime_directory/* removeRuntimeDirectory */.gy)(runtimeRoot, leaf.leaf.path);
         }
         catch (error) {
@@ -3701,17 +3554,16 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
             context.log.warning(`${what} Remove it before the next run on this machine.`);
         }
     }
-    const real = (leaf) => context.withSecrets?.(leaf) ?? (0,changed_leaf/* renderedOf */.dY)(leaf);
     async function write(leaf) {
-        const { rendering, reach, snapshot } = real(leaf);
+        const { rendering, reach, snapshot } = (0,changed_leaf/* renderedOf */.dY)(leaf);
         return leaf.kind === 'removed'
             ? (0,runtime_directory/* writeRuntimeDirectoryApart */.r6)(rendering, snapshot, runtimeRoot, (0,digest/* neighboursOf */.YV)(rendering, reach))
             : (0,runtime_directory/* writeRuntimeDirectory */.nI)(rendering, snapshot, runtimeRoot, top);
     }
-    async function planOf(leaf, lines, onStep, fingerprint) {
+    async function planOf(leaf, lines, fingerprint) {
         const directory = await write(leaf);
         directories.set(leaf, directory);
-        const rendered = real(leaf);
+        const rendered = (0,changed_leaf/* renderedOf */.dY)(leaf);
         const need = await (0,configuration_need/* configurationNeed */.F)(rendered, binary);
         if (need === 'early')
             (0,runtime_directory/* writeEarlyVariables */.c$)(rendered.rendering, directory);
@@ -3724,7 +3576,6 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
             turns,
             requirements: providerRequirements(rendered.rendering),
             onLine: (line) => lines.push(line),
-            onStep,
             changesOnly: settings.changesOnly,
             timeLimit: settings.leafTimeLimit,
             withoutConfiguration: need === 'none',
@@ -3749,16 +3600,16 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
         };
     }
     try {
-        (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, terraform_files/* PLAN_FILE */.VI);
+        (0,runtime_directory/* removeLeftovers */.DA)(runtimeRoot, PLAN_FILE);
         await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
         return await use({
-            async plan(leaf, onStep, fingerprint) {
+            async plan(leaf, fingerprint) {
                 const lines = [];
-                const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
+                const result = await planOf(leaf, lines, fingerprint).catch(notPlanned);
                 context.masker.add(result.sensitive);
                 return { result, lines };
             },
-            async apply(leaf, onStep) {
+            async apply(leaf) {
                 const directory = directories.get(leaf);
                 const seal = seals.get(leaf);
                 if (directory === undefined || seal === undefined) {
@@ -3770,7 +3621,6 @@ async function withLeafTerraform(settings, context, top, leaves, binary, command
                     environment: context.environment,
                     lockTimeout: settings.lockTimeout,
                     onLine: (line) => lines.push(line),
-                    onStep,
                 });
                 return { result, lines };
             },
@@ -3821,7 +3671,7 @@ async function lockFilesOf(leaves) {
 /* harmony import */ var _base_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88122);
 /* harmony import */ var _markdown_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86093);
 /* harmony import */ var _held_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51523);
-/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83366);
+/* harmony import */ var _leaf_terraform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58097);
 /** The plans of many leaves at once. */
 
 
@@ -3850,7 +3700,7 @@ async function planInParallel(settings, context, top, toPlan, binary, contexts =
                 if (context.cancelled())
                     return;
                 try {
-                    const { result, lines } = await progress.run(each.leaf.path, (step) => terraform.plan(each, step, contexts.get(each)), (planned) => {
+                    const { result, lines } = await progress.run(each.leaf.path, () => terraform.plan(each, contexts.get(each)), (planned) => {
                         ended += 1;
                         return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;
                     });
@@ -3950,12 +3800,10 @@ function inputInWords({ address, argument, sources }) {
 /* harmony export */   MR: () => (/* binding */ reviewedLeaf),
 /* harmony export */   v$: () => (/* binding */ madeBy)
 /* harmony export */ });
-/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66486);
+/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66486);
 /* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47654);
-/* harmony import */ var _rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99551);
-/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36045);
+/* harmony import */ var _terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36045);
 /** A plan's entry in the record, and what it is bound to. */
-
 
 
 
@@ -3963,30 +3811,24 @@ function inputInWords({ address, argument, sources }) {
  * What the fingerprints of leaves are bound to. A leaf is missing if its rendering cannot be digested, because it does
  * not render without the values of its environment variables.
  */
-async function fingerprintContexts(leaves, checkout, revisions, settings, { sealed, hidden: values }) {
-    const { standIns, fingerprintKey: key } = settings;
-    const hidden = new Map([...values, ...settings.hidden]);
+async function fingerprintContexts(leaves, checkout, revisions, settings) {
+    const { standIns, fingerprintKey: key, hidden } = settings;
     const renderers = new Map();
     const contexts = new Map();
     for (const each of leaves) {
-        const isFinal = standIns === undefined && (0,_rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsOf */ .Fj)((0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__/* .renderedOf */ .dY)(each).rendering).length === 0;
-        const rendered = isFinal ? (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_3__/* .renderedOf */ .dY)(each) : await renderAgain(each);
+        const rendered = standIns === undefined ? (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_2__/* .renderedOf */ .dY)(each) : await renderAgain(each, standIns);
         if (rendered === undefined)
             continue;
         const rendering = await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .renderingDigest */ .tP)(rendered, settings.unusedConfiguration === 'plan');
         contexts.set(each, { rendering, key, standIns: hidden });
     }
     return contexts;
-    async function renderAgain({ leaf, kind }) {
+    async function renderAgain({ leaf, kind }, environment) {
         const commit = kind === 'removed' ? revisions.base : revisions.head;
         if (commit === undefined)
             return undefined;
-        let renderer = renderers.get(commit);
-        if (renderer === undefined) {
-            const opened = await checkout.open(commit, standIns);
-            renderer = sealed === undefined ? opened : opened.withSecrets(sealed);
-            renderers.set(commit, renderer);
-        }
+        const renderer = renderers.get(commit) ?? (await checkout.open(commit, environment));
+        renderers.set(commit, renderer);
         const result = await renderer.render(leaf);
         return result.ok ? result : undefined;
     }
@@ -4004,7 +3846,7 @@ function reviewedLeaf({ leaf, kind }, result, context, binary, { platform, refre
         fingerprint: result.fingerprint.value,
         counts: { create, update, replace, delete: destroy },
         terraform: binary.version,
-        providers: (0,_terraform_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .providerVersions */ .Nw)(result.providers),
+        providers: (0,_terraform_mirror_js__WEBPACK_IMPORTED_MODULE_1__/* .providerVersions */ .Nw)(result.providers),
         madeBy: madeBy(binary, platform, result.providers),
         refresh: refresh === 'full' ? undefined : refresh,
         changes: result.fingerprint.changes,
@@ -4063,15 +3905,13 @@ function recordJudge(settings, { history, blobAt }, tip) {
         const why = (0,_gate_trusted_record_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenAfterMerge */ .Ov)(time, pullRequest);
         if (why !== undefined)
             return { ok: false, why };
-        const { selection = [], workflow, job } = found.parts[0]?.record ?? {};
-        const leaves = found.parts.flatMap(({ record: { leaves } }) => leaves);
-        return { ok: true, leaves, time, planners, asked: { selection, workflow, job } };
+        return { ok: true, leaves: found.parts.flatMap(({ record: { leaves } }) => leaves), time, planners };
     };
     async function signedPart({ token, sealed, record }, pullRequest) {
         if (token === undefined) {
             return { why: 'it is not signed: give the plan job "permissions: id-token: write", and plan before the merge' };
         }
-        verifier ??= __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 99263)).then(({ openVerifier }) => openVerifier(issuer.keys));
+        verifier ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(263)]).then(__webpack_require__.bind(__webpack_require__, 99263)).then(({ openVerifier }) => openVerifier(issuer.keys));
         const verified = await (await verifier)(token);
         if ('failure' in verified)
             return { why: verified.failure };
@@ -4150,7 +3990,6 @@ const RUN_NAMES = {
     repository: 'name',
     serverUrl: 'name',
     runUrl: 'name',
-    source: 'name',
 };
 /** A place is one of a file that exists: see `terraformProblems`. */
 const PROBLEM_NAMES = {
@@ -4381,7 +4220,6 @@ function isPartOfReview(value) {
     return (TEXTS.every((name) => typeof (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(value, name) === 'string') &&
         ['pullRequest', 'run', 'attempt', 'time', 'part', 'parts'].every((name) => Number.isSafeInteger((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(value, name))) &&
         isListOf((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(value, 'selection'), isText) &&
-        ['workflow', 'job'].every((name) => ['string', 'undefined'].includes(typeof (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(value, name))) &&
         isListOf((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(value, 'leaves'), isReviewedLeaf));
 }
 function isReviewedLeaf(value) {
@@ -5005,14 +4843,12 @@ function leafNames(paths) {
 /**
  * The name of a leaf where no others are known: the values of all its folders. A folder that only says what the next one
  * is, such as `composition=terraform` above `terraform=vpc`, is left out, and so is one without a value.
- *
- * @param short what stands for a folder, by default its value
  */
-function nameAlone(path, short = valueOf) {
+function nameAlone(path) {
     const folders = path.split('/');
     const isSaid = (folder, next) => !folder.includes('=') || next?.startsWith(`${valueOf(folder)}=`) === true;
     const place = folders.slice(0, -1).filter((folder, index) => !isSaid(folder, folders[index + 1]));
-    return named([...place, folders.at(-1) ?? ''], new Set(), short);
+    return named([...place, folders.at(-1) ?? ''], new Set(), valueOf);
 }
 /** `vpc · dev / dev1` */
 function nameInWords({ name, place }) {
@@ -5114,9 +4950,7 @@ function commitRuns(report, commit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hk: () => (/* binding */ asksOtherwise),
 /* harmony export */   U4: () => (/* binding */ isNewer),
-/* harmony export */   V9: () => (/* binding */ sameSelection),
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   xL: () => (/* binding */ marker)
 /* harmony export */ });
@@ -5124,26 +4958,22 @@ function commitRuns(report, commit) {
  * The hidden first line of a comment, by which later runs find it. A marker alone proves nothing, since anybody can
  * write one: `github/` trusts it only together with the comment's author.
  */
-const MARKER = /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6})(?: by=([\w.!~*'()%]*):([\w.!~*'()%]*):([0-9a-f]{16}))? -->/u;
+const MARKER = /^<!-- kompos:(plan|apply) title=([\w.!~*'()%]*) part=(\d{1,4}) head=([0-9a-f]{0,64}) run=(\d{1,16})\.(\d{1,6}) -->/u;
 /** The HTML comment at the very beginning of a comment's body. */
 function marker(about) {
+    // `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw.
+    const title = encodeURIComponent(about.title.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
     const head = /^[0-9a-f]{0,64}$/u.test(about.head) ? about.head : '';
-    const { source } = about;
-    const by = source === undefined ? '' : ` by=${encode(source.workflow)}:${encode(source.job)}:${source.selection}`;
-    return `<!-- kompos:${about.kind} title=${encode(about.title)} part=${about.part} head=${head} run=${about.run}.${about.attempt}${by} -->`;
-}
-/** `encodeURIComponent` leaves `-` alone, and `--` would end an HTML comment; half a surrogate pair makes it throw. */
-function encode(text) {
-    return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/-/gu, '%2D');
+    return `<!-- kompos:${about.kind} title=${title} part=${about.part} head=${head} run=${about.run}.${about.attempt} -->`;
 }
 /** Reads the marker at the beginning of a comment; undefined for other comments, also those that quote a marker. */
 function parseMarker(body) {
     const match = MARKER.exec(body);
     if (match === null)
         return undefined;
-    const [, kind, title = '', part, head = '', run, attempt, by, as = '', selection] = match;
-    const [decoded, workflow, job] = [decode(title), decode(by ?? ''), decode(as)];
-    if (decoded === undefined || workflow === undefined || job === undefined)
+    const [, kind, title = '', part, head = '', run, attempt] = match;
+    const decoded = decode(title);
+    if (decoded === undefined)
         return undefined;
     return {
         kind: kind === 'apply' ? 'apply' : 'plan',
@@ -5152,7 +4982,6 @@ function parseMarker(body) {
         head,
         run: Number(run),
         attempt: Number(attempt),
-        ...(selection === undefined ? {} : { source: { workflow, job, selection } }),
     };
 }
 function decode(title) {
@@ -5169,22 +4998,6 @@ function decode(title) {
  */
 function isNewer(standing, ours) {
     return standing.run === ours.run ? standing.attempt > ours.attempt : standing.run > ours.run;
-}
-/**
- * Whether the existing plan answers another question, and would be lost with its record: another job's, or this job's
- * about other leaves. A job whose leaves were changed since an earlier commit may go on.
- */
-function asksOtherwise(standing, ours) {
-    const [theirs, own] = [standing.source, ours.source];
-    if (theirs === undefined || own === undefined)
-        return false;
-    if (theirs.workflow !== own.workflow || theirs.job !== own.job)
-        return true;
-    return theirs.selection !== own.selection && standing.head === ours.head;
-}
-/** Whether two applies are about the same leaves: each selection has a report of its own. */
-function sameSelection({ source: a }, { source: b }) {
-    return a === undefined || b === undefined || a.selection === b.selection;
 }
 
 
@@ -5603,6 +5416,93 @@ const INSTANCE_KEY = new RegExp(KEY, 'gu');
 
 /***/ }),
 
+/***/ 11267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ leafSelection),
+/* harmony export */   x: () => (/* binding */ leafGlob)
+/* harmony export */ });
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30714);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_vm__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69368);
+/** The `leaves` input: globs of leaf paths. */
+
+
+
+
+
+/** In milliseconds, for one path; a reasonable glob takes less than one. */
+const MATCH_TIMEOUT = 250;
+/**
+ * Compiles a glob of leaf paths; one that matches a folder above leaves matches all leaves below it. The returned function
+ * throws a `ProblemError` if it takes too long: on a crafted path, `*a*a*a*a*a*` or `(a+)+b` would backtrack for hours.
+ */
+function leafGlob(glob) {
+    const own = glob.replace(/\/+$/u, '');
+    const matches = picomatch__WEBPACK_IMPORTED_MODULE_3___default()([own, `${own}/**`]);
+    if (isQuick(own))
+        return (path) => matches(path);
+    return (path) => {
+        try {
+            return (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.runInContext)('matches(path)', (0,node_vm__WEBPACK_IMPORTED_MODULE_0__.createContext)({ matches, path }), { timeout: MATCH_TIMEOUT }) === true;
+        }
+        catch (error) {
+            if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
+                throw error;
+            throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('input', `The glob "${glob}" takes too long to match against "${path}".`, {
+                hint: 'Use fewer "*" in each part of the path, and no repeated groups.',
+            });
+        }
+    };
+}
+/** Whether each part of a path can match in only one way: at most one `*`, and no groups. */
+function isQuick(glob) {
+    const parts = glob.split('/');
+    return (!/[()+]/u.test(glob) &&
+        parts.every((part) => part === '**' || (part.match(/\*+/gu) ?? []).length < 2) &&
+        parts.filter((part) => part.includes('**')).length <= 3);
+}
+/**
+ * Whether a leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects all leaves
+ * below it. Without patterns, all leaves are selected.
+ *
+ * @param known paths of all leaves that a pattern may match
+ * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
+ */
+function leafSelection(known, patterns) {
+    if (patterns.length === 0)
+        return () => true;
+    const paths = [...new Set(known)];
+    const tests = patterns.map((pattern) => {
+        const excludes = pattern.startsWith('!');
+        const glob = (excludes ? pattern.slice(1) : pattern).replace(/\/+$/u, '');
+        return { pattern, excludes, glob, matches: leafGlob(glob) };
+    });
+    const unmatched = tests.filter(({ matches }) => !paths.some((path) => matches(path)));
+    if (unmatched.length > 0) {
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(unmatched.map(({ pattern, glob }) => {
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(glob, paths);
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)('input', `Input "leaves": "${pattern}" matches no leaf.`, {
+                hint: closest === undefined
+                    ? 'Patterns are globs of leaf paths, such as config/env=dev/**.'
+                    : `Did you mean "${closest}"?`,
+            });
+        }));
+    }
+    const including = tests.filter(({ excludes }) => !excludes);
+    const excluding = tests.filter(({ excludes }) => excludes);
+    return (path) => (including.length === 0 || including.some(({ matches }) => matches(path))) &&
+        !excluding.some(({ matches }) => matches(path));
+}
+
+
+/***/ }),
+
 /***/ 47654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5632,7 +5532,7 @@ const INSTANCE_KEY = new RegExp(KEY, 'gu');
  *
  * @param everything whether to include configuration that the sources do not read
  */
-async function renderingDigest({ rendering, reach, use, snapshot, sealedFiles }, everything = false) {
+async function renderingDigest({ rendering, reach, use, snapshot }, everything = false) {
     const neighbours = [...neighboursOf(rendering, reach), ...testsRead(rendering, reach)];
     await snapshot.load([...filesRead(rendering).flatMap(copied), ...neighbours]);
     const own = filesRead(rendering).map(({ name, executable, content }) => {
@@ -5643,8 +5543,7 @@ async function renderingDigest({ rendering, reach, use, snapshot, sealedFiles },
         return line(name, executable, Buffer.from(text));
     });
     const others = neighbours.map((file) => line(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)));
-    const sealed = sealedFiles.map(({ path, key, digest }) => `${digest} ${JSON.stringify([path, key])}`);
-    const all = [...new Set([...own, ...others, ...sealed])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo);
+    const all = [...new Set([...own, ...others])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
 }
 /** Without tests, which no plan reads. */

@@ -213,8 +213,8 @@ var node_errors = __webpack_require__(44409);
 var base_progress = __webpack_require__(88122);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
 var held_logs = __webpack_require__(51523);
-// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 14 modules
-var leaf_terraform = __webpack_require__(83366);
+// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 13 modules
+var leaf_terraform = __webpack_require__(58097);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -247,8 +247,8 @@ function isAtOrBelow(leaf, other) {
 var diagnostics = __webpack_require__(32972);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
 var record_entry = __webpack_require__(85244);
-// EXTERNAL MODULE: ./src/rendering/state.ts + 1 modules
-var state = __webpack_require__(98252);
+// EXTERNAL MODULE: ./src/rendering/state.ts
+var state = __webpack_require__(99729);
 // EXTERNAL MODULE: ./src/terraform/mirror.ts
 var mirror = __webpack_require__(36045);
 ;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
@@ -408,7 +408,7 @@ async function planAll(candidates, work) {
 }
 async function planAndJudge(candidate, title, { settings, context, terraform, binary, logs, progress, printed }) {
     const { path } = candidate.changed.leaf;
-    const { result, lines } = await progress.run(`${path}: ${title}`, (step) => terraform.plan(candidate.changed, step, candidate.context), (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'));
+    const { result, lines } = await progress.run(`${path}: ${title}`, () => terraform.plan(candidate.changed, candidate.context), (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'));
     logs.hold(`${path}: ${title}`, lines);
     // Terraform was asked to stop, and says that it did as an error.
     if (!result.ok && context.cancelled()) {
@@ -486,12 +486,7 @@ async function tryToApply(candidate, first, before, work) {
     if (context.cancelled())
         return CANCELLED;
     const { plan } = ready;
-    const { result, lines } = await progress.run(`${path}: apply`, (step) => terraform.apply(candidate.changed, (words, isEnd) => {
-        step(words);
-        // Logged while it runs, so that it is known what a killed job has done.
-        if (isEnd)
-            context.log.info(`${path}: ${words}`);
-    }), (applied) => doneInWords(applied.result));
+    const { result, lines } = await progress.run(`${path}: apply`, () => terraform.apply(candidate.changed), (applied) => doneInWords(applied.result));
     logs.hold(`${path}: apply`, lines);
     // An apply repeats some of its plan's warnings.
     const repeated = new Set(result.diagnostics.map(({ summary }) => summary));
@@ -505,7 +500,7 @@ async function tryToApply(candidate, first, before, work) {
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
-/** Logged before Terraform's output. */
+/** Logged before Terraform's output, so that it is known what a killed job has done. */
 function doneInWords({ ok, done, failed }) {
     const words = (resources) => resources.map(({ action, address }) => `${action} ${address}`).join(', ') || 'nothing';
     return `${ok ? 'applied' : 'apply failed'}, done: ${words(done)}${ok && failed.length === 0 ? '' : `; failed: ${words(failed)}`}`;
@@ -738,20 +733,11 @@ function whyMissing(pulls) {
     const untrusted = pulls.flatMap(({ trustedRecord }) => (trustedRecord.ok ? [] : [trustedRecord.why]));
     if (untrusted.length > 0)
         return untrusted.join(' ');
-    const partial = pulls.flatMap(({ number, trustedRecord }) => {
-        if (!trustedRecord.ok || trustedRecord.asked.selection.length === 0)
-            return [];
-        const { selection, workflow, job } = trustedRecord.asked;
-        const by = workflow === undefined || job === undefined ? '' : ` (job "${job}" of ${workflow})`;
-        return [` The plan of #${number}${by} covers only "leaves: ${selection.join(' ')}".`];
-    });
-    return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.${partial.join('')}`;
+    return `It was not planned in ${pulls.map(({ number }) => `#${number}`).join(', ')}.`;
 }
 
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
 var outside_settings = __webpack_require__(80553);
-// EXTERNAL MODULE: ./src/execution/secrets.ts + 1 modules
-var execution_secrets = __webpack_require__(98552);
 // EXTERNAL MODULE: ./src/execution/fitting-terraform.ts + 1 modules
 var fitting_terraform = __webpack_require__(63695);
 // EXTERNAL MODULE: ./src/execution/record-judge.ts
@@ -839,7 +825,6 @@ function seconds(milliseconds) {
 
 ;// CONCATENATED MODULE: ./src/commands/apply/apply.ts
 /** `command: apply`: a merge applies what was reviewed, a manual run what a person accepts, and nothing else. */
-
 
 
 
@@ -971,14 +956,9 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     let printed = new Map();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
     if (binary !== undefined) {
-        const secrets = await (0,execution_secrets/* readSecrets */.ql)(open.map(({ changed }) => changed), comparison, context.secrets);
-        problems.push(...secrets.problems);
-        for (const each of secrets.failed)
-            outcomes.set(each, NOT_RENDERED);
-        const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
-        const leaves = complete.map(({ changed }) => changed);
-        const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request, secrets);
-        const candidates = await Promise.all(complete.map(async ({ changed, reviewed }) => ({
+        const leaves = open.map(({ changed }) => changed);
+        const contexts = await (0,record_entry/* fingerprintContexts */.$o)(leaves, checkout, comparison.revisions, request);
+        const candidates = await Promise.all(open.map(async ({ changed, reviewed }) => ({
             changed,
             reviewed,
             planNeverRepeats: await whyPlanNeverRepeats(changed),
@@ -986,7 +966,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
             context: contexts.get(changed),
         })));
         const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
-        const applied = await applyLeaves(request, { ...context, withSecrets: secrets.rendered }, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        const applied = await applyLeaves(request, context, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
         printed = applied.printed;
         for (const { changed, reviewed } of candidates) {
             const outcome = applied.outcomes.get(changed);
@@ -1016,8 +996,6 @@ async function apply(request, context, checkout, { comparison, later, own, ended
         problems,
     });
 }
-/** Without its secrets; why is among the report's problems. */
-const NOT_RENDERED = { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
 /** A manual run plans leaves without a review, for the person who started it. */
 const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };
 const SUPERSEDED = {
@@ -1403,9 +1381,8 @@ function more(left) {
  * @param pullRequestHead the head commit of the pull request that gets the report
  */
 function renderApplyComment(report, pullRequestHead, bytes) {
-    const { title, run, source } = report;
-    const [id, attempt] = [run?.id ?? 0, run?.attempt ?? 0];
-    const about = { kind: 'apply', title, head: pullRequestHead, run: id, attempt, source };
+    const { title, run } = report;
+    const about = { kind: 'apply', title, head: pullRequestHead, run: run?.id ?? 0, attempt: run?.attempt ?? 0 };
     return (0,report_parts/* commentParts */.w)(reportBlocks(report, 'job summary'), about, { bytes });
 }
 /** The job summary. What does not fit is in the log. */

@@ -2,35 +2,167 @@ export const id = 977;
 export const ids = [977];
 export const modules = {
 
-/***/ 27977:
+/***/ 6486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S0: () => (/* binding */ isPlannable),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   dY: () => (/* binding */ renderedOf)
+/* harmony export */ });
+function isPlannable(each) {
+    return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
+}
+/** The rendering that Terraform runs on: head's, or base's for a removed leaf. */
+function renderedOf(each) {
+    return each.kind === 'removed' ? each.base : each.head;
+}
+/** The rendering at head, if any. */
+function headOf(each) {
+    return 'head' in each ? each.head : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ sharedStateProblems),
+/* harmony export */   Px: () => (/* binding */ sharedByChange),
+/* harmony export */   QO: () => (/* binding */ sharedStates),
+/* harmony export */   eL: () => (/* binding */ statesOfChanged),
+/* harmony export */   xE: () => (/* binding */ statesOfAll)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7421);
+/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6486);
+/** Finds which leaves use which Terraform state. */
+
+
+/** The states of changed leaves only, which are already rendered. */
+function statesOfChanged(changed) {
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused: new Set(), unknown: undefined };
+}
+/** The states of all leaves at head; renders the unchanged ones. */
+async function statesOfAll(changed, head) {
+    const known = new Map(changed.map((each) => [each.leaf.path, each]));
+    const renderings = [];
+    const paused = new Set();
+    let unknown;
+    for (const leaf of head.leaves) {
+        const found = known.get(leaf.path);
+        if (found !== undefined) {
+            if ('head' in found)
+                renderings.push(found.head.rendering);
+            if (found.kind === 'paused')
+                pause(leaf.path, found.paused);
+            continue;
+        }
+        const result = await head.render(leaf);
+        if (result.ok)
+            renderings.push(result.rendering);
+        else if (result.paused === undefined)
+            unknown ??= leaf.path;
+        else
+            pause(leaf.path, result.paused);
+    }
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused, unknown };
+    function pause(path, { rendering }) {
+        paused.add(path);
+        if (rendering === undefined)
+            unknown ??= path;
+        else
+            renderings.push(rendering);
+    }
+}
+/** Groups of leaves that would destroy each other's resources. */
+function sharedStates(renderings) {
+    return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
+}
+/** The states with several owners, at least one of them a changed leaf. */
+function sharedByChange({ owners, paused }, changed) {
+    const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
+    return [...owners.values()]
+        .map((leaves) => leaves.filter((path) => !paused.has(path)))
+        .filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+}
+/**
+ * Errors that prevent the run from starting; warnings where the environment decides where states are.
+ *
+ * @param about the leaves to run: only states that these use are reported
+ * @param variables names of the environment variables that complete or select states
+ */
+function sharedStateProblems(shared, about, variables = []) {
+    const paths = new Set(about.map(({ leaf }) => leaf.path));
+    return shared
+        .filter((leaves) => leaves.some((path) => paths.has(path)))
+        .map((leaves) => {
+        const others = leaves.slice(0, -1).join(', ');
+        const number = leaves.length === 2 ? 'Two' : String(leaves.length);
+        const all = `${others} and ${leaves.at(-1) ?? ''}`;
+        const place = { file: leaves.findLast((path) => paths.has(path)) ?? '' };
+        if (variables.length > 0) {
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('state', `${number} leaves have the same backend settings: ${all}.`, {
+                place,
+                hint: `Whether they share a state depends on ${variables.join(', ')}. If they do, each would destroy what the other created.`,
+            });
+        }
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `${number} leaves have the same state: ${all}.`, {
+            place,
+            hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
+        });
+    });
+}
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
+function ownersOf(renderings) {
+    const owners = new Map();
+    for (const { leaf, state } of renderings) {
+        if (state?.identity === undefined)
+            continue;
+        const known = owners.get(state.identity);
+        if (known === undefined)
+            owners.set(state.identity, [leaf.path]);
+        else
+            known.push(leaf.path);
+    }
+    return owners;
+}
+
+
+/***/ }),
+
+/***/ 7977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runTerraformCommand: () => (/* binding */ runTerraformCommand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63243);
-/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61204);
-/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(74174);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
-/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32857);
+/* harmony import */ var _changes_states_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3243);
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6831);
+/* harmony import */ var _git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4174);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7421);
+/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _project_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8557);
-/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98252);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(39574);
-/* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17385);
-/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80166);
-/* harmony import */ var _terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78656);
-/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80553);
-/* harmony import */ var _terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(90015);
-/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(88381);
-/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(28004);
-/* harmony import */ var _execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(52334);
-/* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(98552);
-/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(63695);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(89488);
+/* harmony import */ var _rendering_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9729);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9574);
+/* harmony import */ var _runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7385);
+/* harmony import */ var _runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(166);
+/* harmony import */ var _terraform_command_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8656);
+/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(553);
+/* harmony import */ var _terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15);
+/* harmony import */ var _terraform_process_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8381);
+/* harmony import */ var _execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8004);
+/* harmony import */ var _execution_configuration_need_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2334);
+/* harmony import */ var _execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3695);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9488);
 /** `kompos <config_path> terraform <subcommand>`: each leaf at or below the path rendered, then Terraform run there. */
-
 
 
 
@@ -61,27 +193,22 @@ async function runTerraformCommand(request, context) {
     const project = await (0,_execution_local_project_js__WEBPACK_IMPORTED_MODULE_13__/* .openLocalProject */ .b7)(request, context);
     const rendered = await renderAll(project, request, context);
     const renderings = rendered.map(({ rendering }) => rendering);
-    const access = request.skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .ownSecrets */ .G_)(context.environment, undefined);
-    const complete = await (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .withOwnSecrets */ .MN)(rendered, project.renderer, access);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_2__/* .createChildProcesses */ .yb)();
     const binary = request.dryRun
         ? undefined
-        : await (0,_execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_16__/* .findFittingTerraform */ .N)(project.renderer.project, project.root, {
+        : await (0,_execution_fitting_terraform_js__WEBPACK_IMPORTED_MODULE_15__/* .findFittingTerraform */ .N)(project.renderer.project, project.root, {
             ...context,
             processes,
-            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_17__/* .localProgramChoice */ .N)(context.environment),
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_16__/* .localProgramChoice */ .N)(context.environment),
         });
-    const runtimeRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(project.root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .RUNTIME_FOLDER */ .M);
+    const runtimeRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(project.root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M);
     const lock = (0,_runtime_run_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .takeLock */ .H)(runtimeRoot, ['terraform', request.subcommand, request.configPath].join(' '), context.now);
     const stopListening = processes.passSignalsOn();
-    const written = new Map();
     try {
         let exitCode = 0;
-        for (const [index, each] of complete.entries()) {
+        for (const [index, each] of rendered.entries()) {
             const { rendering } = each;
             const directory = await (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .writeRuntimeDirectory */ .nI)(rendering, project.renderer.project.snapshot, runtimeRoot, project.top);
-            if (each !== rendered[index])
-                written.set(index, directory);
             const shown = showRuntimeDirectory(rendering, renderings, project, runtimeRoot, directory);
             if (binary === undefined) {
                 log.info(`${rendering.leaf.path}: rendered to ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(context.directory, shown) || '.'}`);
@@ -106,14 +233,6 @@ async function runTerraformCommand(request, context) {
     }
     finally {
         stopListening();
-        // A dry run is there to look at, or to run Terraform in.
-        if (!request.dryRun) {
-            for (const [index, directory] of written) {
-                const standIns = rendered[index];
-                if (standIns !== undefined)
-                    (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .forgetSecrets */ .DL)(standIns.rendering, directory);
-            }
-        }
         lock.release();
     }
 }
@@ -182,7 +301,7 @@ function showRuntimeDirectory(rendering, all, { renderer, root }, runtimeRoot, d
         return directory;
     const place = renderer.shownPlace(rendering.source);
     (0,_runtime_runtime_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .linkRuntimeDirectory */ ._f)(runtimeRoot, place, directory);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .RUNTIME_FOLDER */ .M, place);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .RUNTIME_FOLDER */ .M, place);
 }
 async function runOne(request, binary, directory, rendered, { environment, log, onTerminal }) {
     const { path: program, processes } = binary;
@@ -196,7 +315,7 @@ async function runOne(request, binary, directory, rendered, { environment, log, 
         const result = await (0,_terraform_process_js__WEBPACK_IMPORTED_MODULE_12__/* .runTerraform */ .Y)({ ...call, binary, args: ['init', '-input=false'] });
         if (result.code !== 0) {
             const title = `${_terraform_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .PROGRAMS */ .i[binary.program].tool} init failed`;
-            log.group(title, (0,_git_url_credentials_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutCredentials */ .r)(`${result.stdout}${result.stderr}`).split('\n'));
+            log.group(title, (0,_git_url_credentials_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutCredentials */ .r)(`${result.stdout}${result.stderr}`).split('\n'));
             return result.code;
         }
     }
@@ -222,7 +341,7 @@ function warnOfSkipped(rest, { log }) {
 
 /***/ }),
 
-/***/ 28004:
+/***/ 8004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -234,31 +353,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/git/repository.ts
-var git_repository = __webpack_require__(35986);
+var git_repository = __webpack_require__(5986);
 // EXTERNAL MODULE: ./src/hierarchy/environment-reader.ts
-var environment_reader = __webpack_require__(20724);
+var environment_reader = __webpack_require__(724);
 // EXTERNAL MODULE: ./src/base/problems.ts
-var problems = __webpack_require__(57421);
+var problems = __webpack_require__(7421);
 // EXTERNAL MODULE: ./src/project/project.ts
-var project_project = __webpack_require__(84768);
+var project_project = __webpack_require__(4768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
-var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 32 modules
-var rendering_renderer = __webpack_require__(99283);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+var unused_settings = __webpack_require__(7173);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 30 modules
+var rendering_renderer = __webpack_require__(3464);
 // EXTERNAL MODULE: ./src/snapshot/real-folder.ts
-var real_folder = __webpack_require__(22095);
+var real_folder = __webpack_require__(2095);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
-var node_errors = __webpack_require__(44409);
+var node_errors = __webpack_require__(4409);
 // EXTERNAL MODULE: ./src/base/runtime-folder.ts
-var runtime_folder = __webpack_require__(39574);
+var runtime_folder = __webpack_require__(9574);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
-var snapshot = __webpack_require__(94330);
+var snapshot = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./src/snapshot/working-tree-snapshot.ts
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
 
@@ -387,12 +504,8 @@ function rethrow(error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./src/terraform/outside-settings.ts
-var outside_settings = __webpack_require__(80553);
 ;// CONCATENATED MODULE: ./src/execution/local-project.ts
 /** A project in the working tree, as the command line sees it. */
-
-
 
 
 
@@ -414,7 +527,7 @@ async function openLocalProject(command, { directory, environment, log }) {
         log.warning((0,problems/* formatProblem */.Vw)(warning));
     const path = fromRoot(command.configPath, root, directory);
     const { leaves, others } = (0,project_project/* findLeavesOf */.bM)(project, path);
-    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, { ...(0,environment_reader/* openEnvironment */.A)(environment), secrets: stores/* standIns */.dS }, (0,rendering_renderer/* createCaches */.Y)(), command.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
+    const renderer = (0,rendering_renderer/* openRenderer */.y)(project, leaves, (0,environment_reader/* openEnvironment */.A)(environment), (0,rendering_renderer/* createCaches */.Y)(), command.listMerge);
     return { renderer, root, top, path, others };
 }
 /**
@@ -451,12 +564,13 @@ function fromRoot(configPath, root, directory) {
 
 /***/ }),
 
-/***/ 20724:
+/***/ 724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ openEnvironment)
 /* harmony export */ });
+/** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
 /** Reads from a record and allows every name: the command line passes the process environment. */
 function openEnvironment(variables) {
     return {

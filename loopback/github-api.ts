@@ -5,6 +5,7 @@
 import { authenticate, type Token } from './github/access.ts';
 import { account } from './github/account.ts';
 import { ApiError, notFound } from './github/api-error.ts';
+import { checkRoutes } from './github/check-routes.ts';
 import { commentRoutes } from './github/comment-routes.ts';
 import { Faults } from './github/faults.ts';
 import { answerQuery, type GraphRequest } from './github/graphql.ts';
@@ -68,7 +69,7 @@ export const jobToken: Token = {
 
 const PAGE = '<!DOCTYPE html><html><title>Sign in</title><body>Sign in to reach the internet.</body></html>';
 
-const routes = [...commentRoutes, ...issueRoutes, ...labelRoutes, ...pullRoutes];
+const routes = [...checkRoutes, ...commentRoutes, ...issueRoutes, ...labelRoutes, ...pullRoutes];
 
 /** Starts an API that knows nobody and nothing yet. */
 export async function startGitHubApi(): Promise<GitHubApi> {

@@ -40,6 +40,7 @@ function digest() {
     'package-lock.json',
     'scripts/build.mjs',
     ...filesBelow('src'),
+    ...filesBelow('examples/workflows'),
     ...filesBelow('dist'),
   ]) {
     hash.update(`${path}\n`).update(readFileSync(path)).update('\n');

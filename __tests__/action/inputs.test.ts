@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readInputs, unreadInputs } from '../../src/action/inputs.ts';
+import { inputNames } from '../../src/action/runner.ts';
 
 const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
   readInputs((name) => given[name] ?? '', Object.keys(given), { cores: 2, workspace: '/work/infra' });
@@ -17,6 +18,8 @@ describe('inputs', () => {
       parallelism: 2,
       comment: 'changes',
       title: '',
+      labels: false,
+      checkRun: false,
       listMerge: undefined,
       onUnknownBase: 'error',
       refresh: 'full',
@@ -120,8 +123,14 @@ describe('inputs', () => {
 
 test('an input that does not exist is refused together with wrong values, and what may be meant is named', () => {
   expect(() => read({ 'apply-require': 'approved', leaves: '', colour: 'red', comment: 'y' })).toThrow(
-    /^Input "apply-require" does not exist\.\n +Did you mean "apply-requires"\?\nInput "colour" does not exist\.\n +Known inputs: command, [^\n]*time-limit\.\nInput "comment" is "y"/u,
+    /^Input "apply-require" does not exist\.\n +Did you mean "apply-requires"\?[^\n]*\nInput "colour" does not exist\.\n +Known inputs: command, [^\n]*time-limit\. If "with:" does not set it, the job has an environment variable INPUT_COLOUR: rename it[^\n]*\nInput "comment" is "y"/u,
   );
+});
+
+test('a variable that no input can become is none', () => {
+  expect(
+    inputNames({ 'INPUT_PLAN-WORKFLOW': 'x', INPUT_colour: 'red', Input_X: '', INPUT: '', INPUT_MASK: '' }),
+  ).toEqual(['plan-workflow', 'mask']);
 });
 
 test('inputs that the command does not read are known, defaults among them are not', () => {

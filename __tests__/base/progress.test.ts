@@ -43,3 +43,24 @@ test('what is still running is named from time to time, and no longer once it ha
   close();
   expect(lines.slice(count)).toContain('Still running: a (0 s), b (0 s), c (0 s), d (0 s), e (0 s), and 1 more');
 });
+
+test('the last step of what is running is named, and shown where lines can change', async () => {
+  const lines: string[] = [];
+  const shown: (readonly string[])[] = [];
+  const note = (line: string): void => void lines.push(line);
+  const live = (now: readonly string[]): void => void shown.push(now);
+  const { run, close } = openProgress({ info: note, warning: note, group: () => undefined, live }, 20);
+  await run(
+    'a',
+    async (step) => {
+      step('first');
+      step('second');
+      await wait(1_300);
+    },
+    () => 'done',
+  );
+  close();
+  expect(lines).toContain('Still running: a (0 s, second)');
+  expect(shown).toContainEqual([expect.stringMatching(/^ +1 s {2}a {2}second$/u)]);
+  expect(shown.at(-1)).toEqual([]);
+});

@@ -34,6 +34,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
     'b: {x: 2}\n',
     'b: {x: "{{missing}}"}\n',
     'b: {x: "{{c}}-{{a}}"}\nc: "{{module}}"\n',
+    'b: {x: "{{leaf.layers.env}}-{{a}}"}\nc: "{{leaf.composition}}"\nother: 1\n',
     'b: "{{c}}"\nc: {x: "{{{{module}}}}"}\nshared: "{{a}}"\nother: 1\n',
   ],
   'config/.hidden.yaml': ['a: 9\n'],

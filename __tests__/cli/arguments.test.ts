@@ -3,7 +3,7 @@ import { parseArguments } from '../../src/cli/arguments.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, helpText } from '../../src/cli/help.ts';
 
-const common = { configPath: 'config/x', rootPath: '.', listMerge: undefined };
+const common = { configPath: 'config/x', rootPath: undefined, listMerge: undefined };
 const split = (line: string): string[] => line.split(' ').filter(Boolean);
 
 /** The command's name, what is asked of it, and whether it logs what it does. */
@@ -14,41 +14,42 @@ function parsed(line: string): unknown {
   return { [found.name]: found.request, ...(found.verbose ? { verbose: true } : {}) };
 }
 
-const terraform = { ...common, subcommand: 'plan', args: [], dryRun: false, skipSecrets: false };
+const terraform = { ...common, line: ['plan'], dryRun: false, failFast: false, wait: false, skipSecrets: false };
 const plan = { ...common, base: undefined, format: 'text', skipSecrets: false };
 const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined, skipSecrets: false };
 
 describe('the command line', () => {
   test.each<[string, unknown]>([
     ['config/x terraform plan', { terraform }],
-    ['config/x terraform plan --dry-run', { terraform: { ...terraform, dryRun: true, skipSecrets: false } }],
-    ['config/x terraform --dry-run plan', { terraform: { ...terraform, dryRun: true, skipSecrets: false } }],
+    ['config/x terraform plan --dry-run', { terraform: { ...terraform, dryRun: true } }],
+    ['config/x terraform --dry-run plan', { terraform: { ...terraform, dryRun: true } }],
     ['config terraform plan', { terraform: { ...terraform, configPath: 'config' } }],
-    ['config/x terraform plan -out=p -target x', { terraform: { ...terraform, args: ['-out=p', '-target', 'x'] } }],
     [
-      'config/x terraform state list --help',
-      { terraform: { ...terraform, subcommand: 'state', args: ['list', '--help'] } },
+      'config/x terraform plan -out=p -target x',
+      { terraform: { ...terraform, line: ['plan', '-out=p', '-target', 'x'] } },
     ],
+    ['config/x terraform state list --help', { terraform: { ...terraform, line: ['state', 'list', '--help'] } }],
     [
       '--root-path infra --list-merge=override config/x terraform apply',
-      { terraform: { ...terraform, rootPath: 'infra', listMerge: 'override', subcommand: 'apply' } },
+      { terraform: { ...terraform, rootPath: 'infra', listMerge: 'override', line: ['apply'] } },
     ],
-    [
-      'config/x --root-path=infra terraform apply',
-      { terraform: { ...terraform, rootPath: 'infra', subcommand: 'apply' } },
-    ],
+    ['config/x --root-path=infra terraform apply', { terraform: { ...terraform, rootPath: 'infra', line: ['apply'] } }],
+    ['terraform plan', { terraform: { ...terraform, configPath: undefined } }],
+    ['config/x terraform --fail-fast plan', { terraform: { ...terraform, failFast: true } }],
+    ['config/x terraform --wait plan', { terraform: { ...terraform, wait: true } }],
+    ['config/x terraform plan --wait -x', { terraform: { ...terraform, wait: true, line: ['plan', '-x'] } }],
     ['config/x terraform --root-path infra plan', { terraform: { ...terraform, rootPath: 'infra' } }],
     ['config/x terraform plan --list-merge override', { terraform: { ...terraform, listMerge: 'override' } }],
     [
       'config/x terraform plan --list-merge=override x',
-      { terraform: { ...terraform, listMerge: 'override', args: ['x'] } },
+      { terraform: { ...terraform, listMerge: 'override', line: ['plan', 'x'] } },
     ],
     // Terraform's own.
-    ['config/x terraform plan -v -h', { terraform: { ...terraform, args: ['-v', '-h'] } }],
     [
-      'config/x terraform plan --verbose --dry-run',
-      { terraform: { ...terraform, dryRun: true, skipSecrets: false }, verbose: true },
+      'config/x terraform plan -v -h --fail-fast',
+      { terraform: { ...terraform, line: ['plan', '-v', '-h', '--fail-fast'] } },
     ],
+    ['config/x terraform plan --verbose --dry-run', { terraform: { ...terraform, dryRun: true }, verbose: true }],
     ['config/x config', { config }],
     ['config config', { config: { ...config, configPath: 'config' } }],
     ['config config/x', { config }],
@@ -81,12 +82,19 @@ describe('the command line', () => {
     ['config/x', /No command is given/u],
     ['config/x terrafrom plan', /"terrafrom" is not a command[\s\S]*Did you mean "terraform"/u],
     ['config/x terraform', /subcommand is missing/u],
+    ['afected', /"afected" is not a command[\s\S]*Did you mean "affected"/u],
+    ['plna', /"plna" is not a command[\s\S]*Did you mean "plan"/u],
+    ['frobnicate', /"frobnicate" is not a command[\s\S]*Allowed: terraform, /u],
+    ['apply config/x', /"apply" is not a command[\s\S]*kompos config\/x terraform apply/u],
+    ['config/x apply -auto-approve', /"apply" is not a command[\s\S]*kompos config\/x terraform apply/u],
+    ['config/env=dev config/env=prod terraform plan', /are two paths[\s\S]*Quote a pattern/u],
+    ['config/x', /kompos config\/x terraform plan/u],
     ['config/x --rootpath x terraform plan', /Unknown option "--rootpath"[\s\S]*Did you mean "--root-path"/u],
     ['config/x --list-merge', /--list-merge needs a value/u],
     ['config/x --list-merge x terraform plan', /Allowed: append, append_unique, override, prepend/u],
     ['config/x terraform plan --list-merge', /--list-merge needs a value/u],
     ['config/x config --format toml', /Allowed: yaml, json/u],
-    ['plan --format html', /Allowed: text, markdown/u],
+    ['plan --format html', /Allowed: text, markdown, json/u],
     ['plan --head x', /Unknown option "--head"/u],
     ['config/x config extra', /"config" does not take "extra"/u],
     ['-- config/x', /Unknown option "--"/u],

@@ -23,7 +23,7 @@ interface Wrong {
 
 async function expectRefusal({ files = {}, line, env = {}, says, code = 1 }: Wrong): Promise<void> {
   const project = openProject({ ...threeCompositions, ...files }, noStates, env);
-  const result = await project.kompos(line ?? 'config/env=dev terraform plan');
+  const result = await project.kompos(line ?? 'config/env=dev terraform apply');
   expect(result).toMatchObject({ code, signal: null, stdout: '' });
   let rest = result.stderr;
   for (const words of says) {

@@ -52,7 +52,7 @@ test('an internal error names the place in our sources, and what to do', async (
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
   const { code, stdout, stderr } = await kompos('plan', env);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  const [, line = ''] = /TypeError: broken\n(?:.*\n)* +at \S*run \(src\/cli\/run\.ts:(\d+)\)/u.exec(stderr) ?? [];
+  const [, line = ''] = /TypeError: broken\n(?:.*\n)* +at \S*edge \(src\/cli\/run\.ts:(\d+)\)/u.exec(stderr) ?? [];
   const source = readFileSync('src/cli/run.ts', 'utf8').split('\n')[Number(line) - 1];
   expect(source).toContain('process.arch');
   expect(stderr).toMatch(/^Error: Internal error: broken\.\n .*report it.*--verbose/mu);

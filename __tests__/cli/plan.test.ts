@@ -58,6 +58,13 @@ Plan: 1 to add, 0 to change, 0 to destroy.
     expect(stdout).toContain('- `where`: *not set* → `"***"` in ');
     expect(stdout).toMatch(/<sub>`[0-9a-f]{7}…working tree` · Terraform /u);
     expect(stdout).not.toContain(states.url);
+    const json = await kompos('plan --format json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      leafCount: 2,
+      leaves: [{ kind: 'changed', outcome: 'planned', counts: { create: 1 } }],
+      problems: [],
+    });
+    expect(json.stdout).not.toContain(states.url);
   });
 
   test.each(['text', 'markdown'])('a plan that prints its environment shows no credentials, as %s', async (format) => {

@@ -56,9 +56,11 @@ export function openProject(
   };
 }
 
-/** The leaves that Terraform ran in, in that order, as kompos announced them. */
-export function ran({ stderr }: ProcessResult): readonly string[] {
-  return stderr.split('\n').flatMap((line) => /^(config\/\S+): terraform /u.exec(line)?.[1] ?? []);
+/** The leaves that Terraform ran in, in that order, as kompos announced them: one alone, or each of several. */
+export function ran({ stdout, stderr }: ProcessResult): readonly string[] {
+  const several = [...stdout.matchAll(/^==> (config\/\S+) <==$/gmu)];
+  const one = [...stderr.matchAll(/^(config\/\S+): terraform [^\n]*(?<!failed)$/gmu)];
+  return (several.length > 0 ? several : one).map(([, leaf = '']) => leaf);
 }
 
 /** Every file and link below a folder with its content or target. */

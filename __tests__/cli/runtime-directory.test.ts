@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { executable, filesFrom, symlink, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import {
   app,
   network,
@@ -17,17 +16,9 @@ import {
   withTerraform,
   type TestProject,
 } from './project.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
-let states: StateServer;
-
-beforeAll(async () => {
-  states = await startStateServer();
-});
-
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 /** `network` in two places; it reaches a neighbour, a module three levels up, and a file beside its folder. */
 const reaching: Files = {
@@ -124,7 +115,7 @@ withTerraform(describe)('two leaves of one composition', () => {
     }
   });
 
-  test('at the same time, in two processes: the second is told who is at work, and may come later', async () => {
+  test('at the same time, in two processes: others are free, who reads is let in, who writes waits or ends', async () => {
     const slow = openProject(
       {
         ...reaching,
@@ -141,19 +132,29 @@ withTerraform(describe)('two leaves of one composition', () => {
     const finish = join(slow.directory, 'finish');
     slow.write({ 'config/finish.yaml': `finish: ${finish}\n` });
     const first = slow.start(`${network} terraform apply -auto-approve -no-color`);
-    await first.printed('terraform_data.slow: Creating...');
+    try {
+      await first.printed('terraform_data.slow: Creating...');
 
-    const second = await slow.kompos(`${prodNetwork} terraform plan -no-color`);
-    expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toMatch(/^Error: Another kompos run \(process \d+ on .*\) is at work in this project\.\n/u);
-    expect(second.stderr).toContain(`(process ${String(first.pid)} on `);
-    expect(second.stderr).toContain(`: terraform apply ${network})`);
-    expect(slow.has(`.kompos-runtime/leaves/${prodNetwork}`)).toBe(false);
+      const elsewhere = await slow.kompos(`${prodNetwork} terraform plan`);
+      expect(elsewhere).toMatchObject({ code: 0, stdout: expect.stringContaining('"y of prod"') });
+      const reader = await slow.kompos(`${network} terraform output -json`);
+      expect(reader).toMatchObject({ code: 0, stdout: '{}\n' });
+      expect(treeOf(slow.directory, '.kompos-runtime/beside')).toEqual({});
 
-    writeFiles(slow.directory, { finish: '' });
-    expect(await first.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('y of dev') });
-    const later = await slow.kompos(`${prodNetwork} terraform plan -no-color`);
-    expect(later).toMatchObject({ code: 0, stdout: expect.stringContaining('"y of prod"') });
+      const second = await slow.kompos(`${network} terraform taint x`);
+      expect(second).toMatchObject({ code: 1, stdout: '' });
+      expect(second.stderr).toMatch(/^Error: Another kompos run \(process \d+ on .*\) is working on .*\.\n/u);
+      expect(second.stderr).toContain(`(process ${String(first.pid)} on `);
+      expect(second.stderr).toContain(`: terraform apply ${network}) is working on ${network}.`);
+
+      const third = slow.start(`${network} terraform state list --wait`);
+      await third.printed('Waiting: Another kompos run');
+      writeFiles(slow.directory, { finish: '' });
+      expect(await first.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('y of dev') });
+      expect(await third.finished).toMatchObject({ code: 0, stdout: expect.stringContaining('terraform_data.slow') });
+    } finally {
+      writeFiles(slow.directory, { finish: '' });
+    }
   });
 });
 
@@ -302,7 +303,7 @@ withTerraform(describe)('an interrupt during an apply', () => {
     const running = project.start('config/env=dev terraform apply -auto-approve -no-color');
     await running.printed('terraform_data.slow: Creating...');
     expect(states.holder(`${path}/dev/network`)).toMatchObject({ Operation: 'OperationTypeApply' });
-    expect(project.has('.kompos-runtime/.lock')).toBe(true);
+    expect(project.has(`.kompos-runtime/locks/${network}.lock`)).toBe(true);
     running.signal(signal);
     await running.printed('Interrupt received.');
     // Impatience must not make Terraform drop everything.
@@ -316,7 +317,7 @@ withTerraform(describe)('an interrupt during an apply', () => {
     expect(states.holder(`${path}/dev/network`)).toBeUndefined();
     expect(states.state(`${path}/dev/network`)).toBeDefined();
     expect(ran(result)).toEqual([network]);
-    expect(result.stderr).toContain('Not run: ');
-    expect(project.has('.kompos-runtime/.lock')).toBe(false);
+    expect(result.stderr).toContain('  not run ');
+    expect(project.has(`.kompos-runtime/locks/${network}.lock`)).toBe(false);
   });
 });

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessResult } from '../../loopback/child-process.ts';
 import { filesFrom } from '../../loopback/file-tree.ts';
 import { createTerraformModules } from '../../loopback/modules.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import {
   app,
   cluster,
@@ -16,17 +14,9 @@ import {
   withTerraform,
   type TestProject,
 } from './project.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
-let states: StateServer;
-
-beforeAll(async () => {
-  states = await startStateServer();
-});
-
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 const quiet = (line: string): string => `${line} -no-color`;
 
@@ -111,7 +101,7 @@ withTerraform(describe)("the architecture document's own example", () => {
     expect(plan.stdout).toContain('cidr_block = "10.0.0.0/16"');
     expect(plan.stdout).toContain('team = "core"');
     expect(plan.stdout).toContain('Plan: 1 to add');
-    expect(project.has('.kompos-runtime/.lock')).toBe(false);
+    expect(project.has(`.kompos-runtime/locks/${path}/terraform=vpc.lock`)).toBe(false);
   });
 
   test('the five files of the runtime directory', () => {
@@ -176,16 +166,15 @@ withTerraform(describe)('several leaves', () => {
   test.each([
     ['nothing changes', {}, 0, all, undefined],
     ['one changes, the others still run', { [network]: 2 }, 2, all, undefined],
-    ['one fails', { [app]: 100 }, 1, all, undefined],
-    ['one changes, one fails', { [network]: 2, [cluster]: 100 }, 1, [network, cluster], app],
-  ] as const)('-detailed-exitcode, %s: %j → %i', async (_, sizes, code, expected, notRun) => {
+    ['one fails', { [app]: 100 }, 1, all, '2 succeeded, 1 failed'],
+    ['one changes, one fails', { [network]: 2, [cluster]: 100 }, 1, all, '1 succeeded, 1 with changes, 1 failed'],
+  ] as const)('-detailed-exitcode, %s: %j → %i', async (_, sizes, code, expected, summary) => {
     const own = openProject(threeCompositions, states.url);
     for (const [leaf, size] of Object.entries(sizes)) own.write({ [`${leaf}/size.yaml`]: `size: ${String(size)}\n` });
     const result = await own.kompos(quiet('config/env=dev terraform plan -detailed-exitcode'));
     expect(result.code).toBe(code);
     expect(ran(result)).toEqual(expected);
-    if (notRun === undefined) expect(result.stderr).not.toContain('Not run');
-    else expect(result.stderr).toContain(`Warning: Stopped. Not run: ${notRun}\n`);
+    if (summary !== undefined) expect(result.stderr).toContain(`Warning: 3 leaves: ${summary}, `);
   });
 
   // Terraform takes its options with one dash or two, and switches with a value.
@@ -216,19 +205,24 @@ withTerraform(describe)('several leaves', () => {
     expect(result).toMatchObject({ code: 1 });
     expect(ran(result)).toEqual([network]);
     expect(result.stderr).toContain('Too large.');
-    expect(result.stderr).toMatch(new RegExp(`Warning: Stopped\\. Not run: ${cluster}, ${app}\\n$`, 'u'));
-    expect(own.has('.kompos-runtime/.lock')).toBe(false);
+    expect(result.stderr).toMatch(
+      new RegExp(
+        `Warning: 3 leaves: 1 failed, 2 not run, \\d+ s\\n  exit code 1 +${network}\\n  not run +${cluster}\\n  not run +${app}\\n$`,
+        'u',
+      ),
+    );
+    expect(own.has(`.kompos-runtime/locks/${network}.lock`)).toBe(false);
   });
 
   test("stop where init fails, with Terraform's words", async () => {
     const own = openProject(threeCompositions, states.url);
     own.write({ 'compositions/terraform/cluster/module.tf': 'module "m" {\n  source = "./nowhere"\n}\n' });
-    const result = await own.kompos(quiet('config/env=dev terraform plan'));
+    const result = await own.kompos(quiet('config/env=dev terraform apply -auto-approve'));
     expect(result).toMatchObject({ code: 1 });
     expect(ran(result)).toEqual([network, cluster]);
     expect(result.stderr).toContain('terraform init failed');
     expect(result.stderr).toContain('Unreadable module directory');
-    expect(result.stderr).toContain(`Not run: ${app}`);
+    expect(result.stderr).toMatch(new RegExp(`init failed +${cluster}\\n +not run +${app}\\n`, 'u'));
   });
 
   test("init's failure tells no credentials", async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { filesFrom, writeFiles, type Files } from '../../loopback/file-tree.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { ProblemError } from '../../src/base/problems.ts';
+import { ProblemError, type Problem } from '../../src/base/problems.ts';
 import { showConfiguration } from '../../src/commands/config/config.ts';
 import { runTerraformCommand } from '../../src/commands/terraform/terraform.ts';
 
@@ -52,10 +52,23 @@ async function run(files: Files, path: string, command: 'config' | 'terraform', 
     said.push(line);
   }
   const request = { configPath: path, rootPath: '.', listMerge: undefined, ...more };
-  const context = { directory, environment: {}, log, now: new Date(0), onTerminal: false };
+  const context = {
+    directory,
+    environment: {},
+    log,
+    now: new Date(0),
+    onTerminal: false,
+    colors: false,
+    parallelism: 1,
+    platform: 'linux_amd64',
+    print: say,
+    showError: (problem: Problem) => {
+      say(problem.message);
+    },
+  };
   try {
     if (command === 'terraform') {
-      await runTerraformCommand({ subcommand: 'plan', args: [], dryRun: true, skipSecrets: false, ...request }, context);
+      await runTerraformCommand({ line: ['plan'], dryRun: true, failFast: false, wait: false, skipSecrets: false, ...request }, context);
       return { directory, said: said.join('\n'), failed: false, out: undefined };
     }
     const json = { format: 'json', filter: [], exclude: [], outputFile: undefined, skipSecrets: false } as const;
@@ -217,6 +230,19 @@ describe('where leaves are', () => {
     const { out } = await run(files, 'live/eu/env=x/composition=vpc', 'config');
     expect(out).toEqual({ a: 1, b: 2, cloud: { type: 'aws' } });
     expect((await run(files, 'live/eu', 'terraform')).said).toContain('live/eu/env=x/composition=vpc: rendered');
+  });
+
+  test.each(['/abs/x', '~/x', 'C:\\x', '../../x'])('local_path %s, for a leaf composition=vpc', async (path) => {
+    const files = { '.komposconfig.yaml': `terraform: {local_path: '${path}'}\n`, 'config/composition=vpc/a.yaml': '{}\n' };
+    const { said } = await run(files, 'config/composition=vpc', 'terraform');
+    expect(said).toContain('local_path');
+    expect(said).not.toContain('is no leaf');
+  });
+
+  test('a local_path without any Terraform code is a warning, because no leaf is found then', async () => {
+    const files = { '.komposconfig.yaml': 'terraform: {local_path: compositons}\n', 'config/composition=vpc/a.yaml': '{}\n' };
+    const { said } = await run(files, 'config/composition=vpc', 'terraform');
+    expect(said).toContain('There is no Terraform code in "compositons"');
   });
 
   test.each(['/abs/x', '~/x', 'C:\\x', '../../x'])('local_path %s is outside of the repository', async (path) => {

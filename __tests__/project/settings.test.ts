@@ -30,6 +30,7 @@ terraform:
   versioned_module_sources: false
   local_path: ./tf
   root_path: stacks
+  pins: { require: { '**': tag, 'config/env=dev': any } }
 tool: tofu
 list_merge: prepend
 min_version: "0.1"
@@ -49,6 +50,10 @@ drift:
       versionedModuleSources: false,
       localPath: './tf',
       rootPath: 'stacks',
+      pinRules: [
+        { leaves: '**', require: 'tag' },
+        { leaves: 'config/env=dev', require: 'any' },
+      ],
       listMerge: 'prepend',
       minVersion: '0.1',
       configRoots: ['config'],

@@ -64,6 +64,7 @@ test.each<[string, string, Settings, Settings]>([
     { bucket: 'b', namespace: 'n' },
     { bucket: 'b', namespace: 'n', key: 'terraform.tfstate' },
   ],
+  ['an escape', 'http', { address: 'https://h/s%2fx' }, { address: 'https://h/%73%2Fx' }],
   ['another password', 'http', { address: 'https://a:b@h/s' }, { address: 'https://H:443/s' }],
   [
     'the default host',

@@ -1,14 +1,13 @@
 /** A module source made of a variable, under the programs that can read one: `const = true`, or OpenTofu. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesFrom, type Files } from '../../loopback/file-tree.ts';
 import { namedPrograms } from '../../loopback/named-programs.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { terraformVersion } from '../../loopback/terraform.ts';
 import { openProject, type TestProject } from '../cli/project.ts';
 import { folderWith } from '../support/opentofu.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
 const leaf = 'config/env=dev/composition=terraform/terraform=web';
 const early = `.kompos-runtime/leaves/${leaf}/compositions/terraform/web/kompos.auto.tfvars.json`;
@@ -50,16 +49,7 @@ function folderOf(name: string): string | undefined {
   return program === undefined ? undefined : folderWith(program.path, program.tool);
 }
 
-let states: StateServer;
-
-beforeAll(async () => {
-  states = await startStateServer();
-});
-
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 const CONST = 'variable "config" {\n  type  = any\n  const = true\n}';
 const PLAIN = 'variable "config" {\n  type = any\n}';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pushEvent } from '../../loopback/events.ts';
+import { pushEvent, workflowDispatchEvent } from '../../loopback/events.ts';
 import { checkoutAsRunner } from '../../loopback/git-origin.ts';
 import { jobToken } from '../../loopback/github-api.ts';
 import { runAction } from '../../loopback/runner.ts';
@@ -247,6 +247,31 @@ describe('a run', () => {
     expect([result.log, result.summary, issue?.body].join('\n')).not.toContain('hush');
   });
 
+  test('masks in what one leaf shows what only a clean one calls secret', async () => {
+    const story = await startDriftStory({
+      'config/default.yaml': `${defaults({ size: 1 })}password: correct-horse-9\n`,
+      'config/env=a/env.yaml': 'env: {name: a}\n',
+      'config/env=a/composition=hides/x.yaml': 'x: 1\n',
+      'config/env=b/env.yaml': 'env: {name: b}\n',
+      'config/env=b/composition=shows/x.yaml': 'x: 1\n',
+      'compositions/terraform/aws/hides/main.tf':
+        'variable "config" {\n  type = any\n}\nmodule "m" {\n  source = "./m"\n}\noutput "o" {\n  value     = var.config.password\n  sensitive = true\n}\n',
+      'compositions/terraform/aws/hides/m/main.tf': 'locals {\n  x = 1\n}\n',
+      'compositions/terraform/aws/shows/main.tf':
+        'variable "config" {\n  type = any\n}\noutput "o" {\n  value = "x ${var.config.password} y"\n}\n',
+    });
+    stories.push(story);
+    const outputs = { o: { value: 'correct-horse-9', type: 'string', sensitive: true } };
+    const state = { version: 4, terraform_version: '1.5.0', serial: 1, lineage: 'l', outputs, resources: [] };
+    await fetch(`${story.states.url}/a`, { method: 'POST', body: JSON.stringify(state) });
+
+    const result = await story.drift({ inputs: { parallelism: '1' } });
+    expect([result.code, result.outputs['pending']]).toEqual([0, '["config/env=b/composition=shows"]']);
+    expect(result.log).toContain('"x *** y"');
+    const [issue] = story.api.issues(REPOSITORY);
+    expect([result.log, result.summary, issue?.body].join('\n')).not.toContain('correct-horse');
+  });
+
   test('that is cancelled leaves the issues as they are', async () => {
     const story = await fleet('a', 'b');
     const place = '{{env(STATE_URL)}}/{{env.name}}';
@@ -286,4 +311,27 @@ describe('a run', () => {
     expect([pushed.code, pushed.log]).toEqual([1, expect.stringContaining('this event is push')]);
     expect(story.api.requests).toEqual([]);
   });
+
+  test.each(['plan', 'apply', 'drift'])(
+    "by hand refuses a pull request's code, whatever the command: %s",
+    async (command) => {
+      const story = await fleet('a');
+      await story.project.push(story.origin);
+      const sha = await story.project.id();
+      await story.project.branch('side');
+      await story.project.commit('Side', { 'config/env=a/env.yaml': 'env: {name: a}\nsize: 2\n' });
+      const { head } = await story.origin.pullRequest(9, { from: story.project, head: 'side', base: 'main' });
+      const workspace = await checkoutAsRunner(story.origin, { ref: 'refs/pull/9/head', sha: head });
+      const { code, log } = await runAction({
+        workspace: workspace.directory,
+        event: workflowDispatchEvent({ sha, ref: 'refs/heads/main' }),
+        inputs: { command, 'allow-env': 'STATE_URL', ...(command === 'apply' ? { leaves: leafOf('a') } : {}) },
+        env: story.environment,
+        apiUrl: story.api.url,
+        token: TOKEN,
+      });
+      expect([code, log]).toEqual([1, expect.stringContaining('is of a pull request (refs/pull/9/head)')]);
+      expect(story.states.requests).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,8 @@
 /** A provider that warns, fails, crashes, hangs and chatters: nothing that it says is lost, and nothing stays locked. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../../loopback/file-tree.ts';
 import { installUnruly, UNRULY } from '../../loopback/provider/install.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { field, list } from '../../src/base/json.ts';
 import { applyPlan } from '../../src/terraform/apply.ts';
 import { errorsIn } from '../../src/terraform/diagnostics.ts';
@@ -12,17 +10,13 @@ import { planDirectory, type PlanOptions } from '../../src/terraform/plan.ts';
 import { sealed } from '../../src/terraform/seal.ts';
 import { stories, type Story } from '../support/story.ts';
 import { planOptions, rootModule, withState } from '../terraform/root-module.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
 const LONG = 240_000;
 
 const installed = installUnruly();
-let states: StateServer;
-beforeAll(async () => {
-  states = await startStateServer();
-});
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
+const states = await stateServerForAll();
+afterAll(() => {
   installed.remove();
 });
 

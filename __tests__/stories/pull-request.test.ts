@@ -68,7 +68,7 @@ describe('which leaves a pull request plans', () => {
     const misspelt = await plan(pullRequest, { env: { INPUT_LEAFS: DEV } });
     expect(misspelt).toMatchObject({ code: 1, outputs: {}, summary: '' });
     expect(misspelt.log).toMatch(
-      /^::error title=Kompos::Input "leafs" does not exist\.%0A {2}Did you mean "leaves"\?$/mu,
+      /^::error title=Kompos::Input "leafs" does not exist\.%0A {2}Did you mean "leaves"\? .*INPUT_LEAFS/mu,
     );
   });
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { needsInit, subcommandArguments, writesState } from '../../src/terraform/command-line.ts';
+import { subcommandArguments } from '../../src/terraform/command-line.ts';
+import { subcommandOf } from '../../src/terraform/subcommands.ts';
 
 const words = (line: string): string[] => line.split(' ');
-const asRun = (line: string): string => {
-  const [subcommand = '', ...args] = words(line);
-  return subcommandArguments(subcommand, args, true).join(' ');
-};
+const asRun = (line: string, colors = true): string =>
+  subcommandArguments(subcommandOf(words(line)), true, colors).join(' ');
 
 describe("the configuration, then the user's own arguments", () => {
   test.each([
@@ -61,33 +60,11 @@ describe('apply of a saved plan takes no variables', () => {
 });
 
 test.each([
-  ['plan', true],
-  ['apply', true],
-  ['output', true],
-  ['state', true],
-  ['import', true],
-  ['validate', true],
-  ['providers', true],
-  ['init', false],
-  ['fmt', false],
-  ['version', false],
-  ['-version', false],
-  ['-help', false],
-])('%s needs an initialised folder: %s', (subcommand, expected) => {
-  expect(needsInit(subcommand)).toBe(expected);
-});
-
-test.each([
-  ['apply', true],
-  ['destroy', true],
-  ['import', true],
-  ['refresh', true],
-  ['taint', true],
-  ['untaint', true],
-  ['plan', false],
-  ['output', false],
-  ['show', false],
-  ['validate', false],
-])('%s may write to the state: %s', (subcommand, expected) => {
-  expect(writesState(subcommand)).toBe(expected);
+  ['plan -out=p', 'plan -no-color -var-file=variables.tfvars.json -out=p'],
+  ['state list x', 'state list -no-color x'],
+  ['providers schema -json', 'providers schema -no-color -json'],
+  ['fmt -check', 'fmt -check'],
+  ['plan -help', 'plan -help'],
+])('%s without colors', (line, expected) => {
+  expect(asRun(line, false)).toBe(expected);
 });

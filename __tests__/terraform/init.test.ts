@@ -1,10 +1,12 @@
 /** Providers of a run: downloaded and unpacked once, whether a lock file selects them or not. */
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { initialize, openInitTurns, type InitTurns } from '../../src/terraform/init.ts';
+import { planDirectory } from '../../src/terraform/plan.ts';
+import { pluginCache } from '../../src/terraform/plugin-cache.ts';
 import { runTerraform } from '../../src/terraform/process.ts';
 import { planOptions, rootModule } from './root-module.ts';
 
@@ -81,6 +83,18 @@ describe('providers without a lock file', () => {
     expect(existsSync(installed(directories[1] ?? '', '1.2.0'))).toBe(true);
   });
 
+  test('are those of the first of their kind, whatever else the mirror has', async () => {
+    const mirror = join(temporaryDirectory('mirror'), 'unpacked');
+    await initializeAll([needing('>= 1.0')], () => 'other', packedMirror('1.0.0', '1.2.0'), mirror);
+    const directories = [needing('>= 1.0'), needing('>= 1.0')];
+    const started = await initializeAll(directories, () => 'same', packedMirror('1.0.0'), mirror);
+    expect(started).toEqual(['registry', 'mirror', 'registry']);
+    for (const directory of directories) {
+      expect(readFileSync(join(directory, '.terraform.lock.hcl'), 'utf8')).toContain('version     = "1.0.0"');
+      expect(existsSync(installed(directory, '1.2.0'))).toBe(false);
+    }
+  });
+
   test('none at all: nothing is asked for twice', async () => {
     const directories = Array.from({ length: 3 }, () => rootModule({ 'main.tf': '' }));
     expect(await initializeAll(directories, () => 'none', packedMirror())).toEqual([
@@ -106,6 +120,48 @@ test('providers of a lock file are unpacked once, whatever the code', async () =
     'mirror',
     'mirror',
   ]);
+});
+
+describe("the user's own plugin cache", () => {
+  test('is the one of the variable, else the one of the CLI configuration', () => {
+    const home = temporaryDirectory('home');
+    const file = join(home, 'own.rc');
+    const named = (folder: string): string => `provider_installation {}\n  plugin_cache_dir = "${folder}" # kept\n`;
+    writeFileSync(file, named('$CACHE/${KIND}'));
+    const settings = { HOME: home, TF_CLI_CONFIG_FILE: file, CACHE: '/cache', KIND: 'tf' };
+    const found = { folder: '/cache/tf', setBy: file, isInSettings: true };
+    expect(pluginCache(settings, '/project')).toEqual(found);
+    const both = { folder: '/project/own', setBy: 'TF_PLUGIN_CACHE_DIR', isInSettings: true };
+    expect(pluginCache({ ...settings, TF_PLUGIN_CACHE_DIR: 'own' }, '/project')).toEqual(both);
+    expect(pluginCache({ HOME: home }, '/project')).toBeUndefined();
+    writeFileSync(join(home, '.terraformrc'), named('/home-cache'));
+    expect(pluginCache({ HOME: home }, '/project')).toMatchObject({ folder: '/home-cache' });
+    expect(pluginCache({ HOME: home, TF_CLI_CONFIG_FILE: '/none' }, '/project')).toBeUndefined();
+  });
+
+  test('is filled and used, and Terraform itself never writes to it', async () => {
+    const cache = join(temporaryDirectory('cache'), 'plugins');
+    mkdirSync(cache);
+    const settings = packedMirror('1.0.0');
+    writeFileSync(settings, `plugin_cache_dir = ${JSON.stringify(cache)}\n${readFileSync(settings, 'utf8')}`);
+    const options = planOptions({ TF_CLI_CONFIG_FILE: settings }, { mirror: cache, hidesPluginCache: true });
+    const program = join(cache, 'example.com/acme/fake/1.0.0', platform, 'terraform-provider-fake_v1.0.0');
+    const seen: number[] = [];
+    let lock = '';
+    for (let round = 0; round < 2; round += 1) {
+      const directory = needing('1.0.0');
+      if (lock !== '') writeFileSync(join(directory, '.terraform.lock.hcl'), lock);
+      // The provider cannot really be started.
+      expect(await planDirectory(directory, options)).toMatchObject({ stage: 'plan' });
+      expect(readFileSync(join(installed(directory, '1.0.0'), 'terraform-provider-fake_v1.0.0'), 'utf8')).toContain(
+        '1.0.0',
+      );
+      expect(realpathSync(installed(directory, '1.0.0'))).toBe(realpathSync(join(program, '..')));
+      seen.push(statSync(program).ino);
+      lock = readFileSync(join(directory, '.terraform.lock.hcl'), 'utf8');
+    }
+    expect(seen[0]).toBe(seen[1]);
+  });
 });
 
 test('after the first of a kind has failed, the next one tries itself', async () => {

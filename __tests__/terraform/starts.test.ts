@@ -2,25 +2,17 @@
 import { createServer } from 'node:http';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { listenOnLoopback } from '../../loopback/http-server.ts';
-import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import type { Call } from '../../src/base/child-process.ts';
 import { initialize } from '../../src/terraform/init.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../../src/terraform/plan.ts';
 import { runTerraform as start } from '../../src/terraform/process.ts';
 import { planOptions, rootModule, withState } from './root-module.ts';
+import { stateServerForAll } from '../support/state-server.ts';
 
-let states: StateServer;
-beforeAll(async () => {
-  states = await startStateServer();
-});
-afterAll(async () => {
-  await states.close();
-  removeTemporaryDirectories();
-});
+const states = await stateServerForAll();
 
 /** Options whose Terraform notes what it is started with. */
 function noting(more: Partial<PlanOptions> = {}, env: Readonly<Record<string, string>> = {}) {

@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import type { Issue, StoredRepository } from './store.ts';
 
 /** A permission of a workflow's `permissions:`. */
-export type PermissionName = 'contents' | 'issues' | 'pull-requests';
+export type PermissionName = 'contents' | 'issues' | 'pull-requests' | 'checks';
 
 /** How much of it. Writing includes reading. */
 type PermissionLevel = 'none' | 'read' | 'write';

@@ -1,9 +1,9 @@
 /** `/repos/{owner}/{repo}/labels`. */
 import type { components } from '@octokit/openapi-types';
-import { demand } from './access.ts';
+import { demand, permissionsFor } from './access.ts';
 import { invalid, notFound } from './api-error.ts';
 import { pageOf } from './paging.ts';
-import { optionalText, reply, requiredText, type RestCall, type Route } from './route.ts';
+import { field, issueOf, optionalText, reply, requiredText, type RestCall, type Route } from './route.ts';
 
 /** What the action needs to have its own label. */
 export const labelRoutes: readonly Route[] = [
@@ -40,6 +40,35 @@ export const labelRoutes: readonly Route[] = [
       const description = optionalText(call, 'description', 'Label', 100) ?? null;
       call.store.ensureLabel(call.repository, name, color, description);
       return reply('issues/create-label', 201, labelAnswer(call, name));
+    },
+  },
+  {
+    operation: 'issues/add-labels',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/issues/{number}/labels',
+    handle: (call) => {
+      const issue = issueOf(call);
+      demand(call.token, call.repository, 'write', permissionsFor(issue));
+      const given = field(call, 'labels');
+      const names = Array.isArray(given) ? given.map(String) : [];
+      for (const name of names) call.store.ensureLabel(call.repository, name);
+      issue.labels = [...new Set([...issue.labels, ...names])];
+      const body = issue.labels.map((name) => labelAnswer(call, name));
+      return reply('issues/add-labels', 200, body);
+    },
+  },
+  {
+    operation: 'issues/remove-label',
+    method: 'DELETE',
+    path: '/repos/{owner}/{repo}/issues/{number}/labels/{name}',
+    handle: (call) => {
+      const issue = issueOf(call);
+      demand(call.token, call.repository, 'write', permissionsFor(issue));
+      const name = (call.parameters['name'] ?? '').toLowerCase();
+      if (!issue.labels.some((each) => each.toLowerCase() === name)) throw notFound();
+      issue.labels = issue.labels.filter((each) => each.toLowerCase() !== name);
+      const body = issue.labels.map((each) => labelAnswer(call, each));
+      return reply('issues/remove-label', 200, body);
     },
   },
 ];

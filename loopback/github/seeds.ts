@@ -84,6 +84,8 @@ export interface Seeds {
   comments(repository: string, number: number): readonly Readonly<Comment>[];
   /** The issues that are no pull requests, by number. */
   issues(repository: string): readonly Readonly<Issue>[];
+  /** The labels of an issue or a pull request. */
+  labelsOf(repository: string, number: number): readonly string[];
   /** A time of GitHub's clock (ISO), later than all that were given out before. */
   now(): string;
   /** Sets that clock, which else begins in the past. */
@@ -179,6 +181,7 @@ export function createSeeds(store: Store): Seeds {
         .filter((issue) => !isPull(issue))
         .map((issue) => ({ ...issue }))
         .sort((a, b) => a.number - b.number),
+    labelsOf: (fullName, number) => repositoryOf(fullName).issues.get(number)?.labels ?? [],
     labels: (fullName) => [...repositoryOf(fullName).labels.values()].map(({ name }) => name),
   };
 }

@@ -1,16 +1,26 @@
 /** `command: apply`: the result → log, comments on merged pull requests, summary, outputs. */
 import { applyReviewed, type ApplyRequest } from '../commands/apply/apply.ts';
 import type { ReviewedPull } from '../commands/apply/reviewed-pull-requests.ts';
+import { messageOf } from '../base/node-errors.ts';
 import { hasErrors, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { renderApplyComment, renderApplySummary } from '../commands/apply/comment.ts';
-import { APPLY_NAMES, type ApplyReport } from '../commands/apply/report.ts';
+import { APPLY_NAMES, type ApplyReport, type EarlierOutcome } from '../commands/apply/report.ts';
 import { maskReport } from '../masking/mask-data.ts';
+import { historyTrailers, readHistory } from '../commands/apply/history.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
 import { needsAttention } from '../commands/apply/wording.ts';
 import { annotationsOf } from '../markdown/annotations.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
-import { githubAccess, repositoryId, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import {
+  githubAccess,
+  repositoryId,
+  ownCode,
+  reviewSettings,
+  registerSecrets,
+  withTerraform,
+  type Job,
+} from './job.ts';
 import { publish } from './publish.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
@@ -39,6 +49,7 @@ export async function runApply(job: Job): Promise<void> {
       {
         facts,
         serverUrl: facts.serverUrl,
+        ownCode: ownCode(job, process.env),
         ...settings,
         ...reviewSettings(job, process.env),
         event,
@@ -73,12 +84,13 @@ export async function runApply(job: Job): Promise<void> {
     'Check the input "token" (pull-requests: write) and https://www.githubstatus.com, then run the job again.',
   );
   // In the order in which they were applied.
-  const own = maskReport(result.report, APPLY_NAMES, masker);
-  const earlier = result.caughtUp.map(({ pull, report }): Reported => ({
+  const masked = maskReport(result.report, APPLY_NAMES, masker);
+  const own = { ...masked, earlier: await earlierAttempts(job, token, masked, result.pulls) };
+  const caughtUp = result.caughtUp.map(({ pull, report }): Reported => ({
     report: maskReport(report, APPLY_NAMES, masker),
     pulls: [pull.review],
   }));
-  const reported = [...earlier, { report: own, pulls: result.pulls }];
+  const reported = [...caughtUp, { report: own, pulls: result.pulls }];
   registerSecrets(masker);
   for (const { report } of reported) log.info(renderApplyText(report));
   await writeSummary(summaryOf(reported.map(({ report }) => report)));
@@ -89,6 +101,33 @@ export async function runApply(job: Job): Promise<void> {
   if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
   const reporting = inputs.comment !== 'never' && !own.comparing;
   setOutput('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
+}
+
+/** What earlier attempts of this run reported: without them, an attempt says "nothing to do" of what they applied. */
+async function earlierAttempts(
+  { inputs, facts, log }: Job,
+  token: string,
+  { comparing, cancelled }: ApplyReport,
+  pulls: readonly ReviewedPull[],
+): Promise<readonly EarlierOutcome[]> {
+  const { run } = facts;
+  // A cancelled job has only seconds left.
+  if (run === undefined || run.attempt < 2 || comparing || cancelled || inputs.comment === 'never') return [];
+  const [{ connect }, { earlierReport }] = await Promise.all([
+    import('../github/client.ts'),
+    import('../github/comments.ts'),
+  ]);
+  const github = connect(githubAccess(facts, token, process.env));
+  const about = { kind: 'apply', title: facts.title, run: run.id, attempt: run.attempt, source: facts.source } as const;
+  try {
+    const found: EarlierOutcome[] = [];
+    for (const { number } of pulls) found.push(...(await earlierReport(github, number, about)).flatMap(readHistory));
+    return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+  } catch (error) {
+    // What this attempt did must still be reported.
+    log.warning(`The reports of earlier attempts could not be read: ${messageOf(error)}`);
+    return [];
+  }
 }
 
 /** A report and the pull requests that get it. */
@@ -173,7 +212,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
   const all = reported.flatMap(({ report, pulls }) =>
     pulls.map((pull) => ({
       pull,
-      own: pulls.length === 1 ? report : { ...report, leaves: report.leaves.filter(isAbout(pull)) },
+      own: pulls.length === 1 ? report : onlyAbout(pull, report),
     })),
   );
   const problems: Problem[] = [];
@@ -182,7 +221,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
     const hasContent = own.leaves.length > 0 || own.problems.length > 0 || isExpected(pull);
     const request = {
       pullRequest: pull.number,
-      bodies: renderApplyComment(own, pull.head),
+      bodies: renderApplyComment(own, pull.head, { trailers: historyTrailers(own) }),
       create: job.inputs.comment === 'always' || hasContent,
     };
     try {
@@ -203,6 +242,12 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
 /** Without a report, the reviewed plans would look as if they had never been applied. */
 function isExpected({ trustedRecord }: ReviewedPull): boolean {
   return trustedRecord.ok && trustedRecord.leaves.some(({ hasChanges }) => hasChanges);
+}
+
+function onlyAbout(pull: ReviewedPull, report: ApplyReport): ApplyReport {
+  const leaves = report.leaves.filter(isAbout(pull));
+  const others = new Set(report.leaves.filter((leaf) => !leaves.includes(leaf)).map(({ leaf }) => leaf));
+  return { ...report, leaves, earlier: report.earlier?.filter(({ leaf }) => !others.has(leaf)) };
 }
 
 /** A leaf that belongs to no single pull request concerns all of them. */

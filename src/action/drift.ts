@@ -10,7 +10,7 @@ import { formatProblem, problemError, ProblemError, type Problem } from '../base
 import { DRIFT_NAMES, leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
 import { maskReport } from '../masking/mask-data.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
-import { githubAccess, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
+import { githubAccess, ownCode, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets exit code 1 when a leaf could not be planned or issues could not be written. Drift itself is not a failure. */
@@ -29,6 +29,7 @@ export async function runDrift(job: Job): Promise<void> {
       {
         facts: job.facts,
         serverUrl: job.facts.serverUrl,
+        ownCode: ownCode(job, process.env),
         ...settings,
         changesOnly: true,
         leaves: inputs.leaves,

@@ -9,7 +9,7 @@ import { readMirror } from '../execution/program-choice.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
-const COMMANDS = ['plan', 'apply', 'drift'] as const;
+const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** Parses the trimmed text of an input. Throws a `ProblemError` that names the input. */
@@ -26,6 +26,9 @@ interface Row<T> {
   readonly allowed?: readonly string[];
 }
 
+/** Those that run Terraform. */
+const RUNNING = ['plan', 'apply', 'drift'] as const;
+const PLAN = ['plan'] as const;
 const REVIEW = ['plan', 'apply'] as const;
 const APPLY = ['apply'] as const;
 const DRIFT = ['drift'] as const;
@@ -48,37 +51,41 @@ export const INPUTS = {
   /** Undefined when the workflow clears it on purpose. */
   token: row('token', COMMANDS, '', optional(String)),
   /** Undefined: the number of cores. */
-  parallelism: row('parallelism', COMMANDS, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
+  parallelism: row('parallelism', RUNNING, '', optional(whole(/^[1-9]\d{0,3}$/u, 'a whole number from 1.'))),
   /** Undefined: what the project asks for. */
-  tool: { ...row('tool', COMMANDS, '', optional(oneOf(TOOLS))), allowed: TOOLS },
+  tool: { ...row('tool', RUNNING, '', optional(oneOf(TOOLS))), allowed: TOOLS },
   /** Undefined: what the project asks for. */
-  terraformVersion: row('terraform-version', COMMANDS, '', optional(String)),
+  terraformVersion: row('terraform-version', RUNNING, '', optional(String)),
   /** Undefined: the publisher's own servers. `none`: nothing is installed. */
   terraformMirror: row(
     'terraform-mirror',
-    COMMANDS,
+    RUNNING,
     '',
     optional((given, name) => readMirror(given, `Input "${name}"`)),
   ),
   comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
-  title: row('title', COMMANDS, '', String),
+  title: row('title', RUNNING, '', String),
+  /** Whether the pull request gets a label that says what its plans do. */
+  labels: flag('labels', PLAN),
+  /** Whether the commit gets a check run with the verdict as its title. */
+  checkRun: flag('check-run', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
-  onUnknownBase: choice('on-unknown-base', ['plan'], 'error', ['error', 'all']),
+  onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
-  refresh: choice('refresh', ['plan'], 'full', REFRESHES),
+  refresh: choice('refresh', PLAN, 'full', REFRESHES),
   unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** Globs of `store:path`, which narrow the setting `allow_secrets`. */
   allowSecrets: row('allow-secrets', COMMANDS, '', lines),
   /** JavaScript regular expressions, their syntax checked. */
   mask: row('mask', COMMANDS, '', each(lines, pattern)),
-  lock: choice('lock', COMMANDS, 'auto', ['auto', 'always', 'never']),
-  lockTimeout: row('lock-timeout', COMMANDS, '5m', duration),
+  lock: choice('lock', RUNNING, 'auto', ['auto', 'always', 'never']),
+  lockTimeout: row('lock-timeout', RUNNING, '5m', duration),
   /** Whether Terraform may request OIDC tokens of this job. */
-  passIdToken: flag('pass-id-token', COMMANDS),
+  passIdToken: flag('pass-id-token', RUNNING),
   /** The secret key of fingerprints. */
-  fingerprintKey: row('fingerprint-key', COMMANDS, '', optional(String)),
+  fingerprintKey: row('fingerprint-key', RUNNING, '', optional(String)),
   /** What a record needs to be trusted by an apply. */
   record: choice('record', REVIEW, 'signed', RECORD_MODES),
   /** Paths of the workflows whose jobs may sign a record. */
@@ -98,7 +105,7 @@ export const INPUTS = {
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
   /** Milliseconds after which a leaf's plan is stopped. */
-  leafTimeLimit: row('leaf-time-limit', COMMANDS, '', optional(milliseconds)),
+  leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(milliseconds)),
   /** Milliseconds after which a drift run starts no further plan. */
   timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
 };
@@ -141,7 +148,10 @@ function unknownInputs(names: readonly string[]): readonly Problem[] {
     .map((name) => {
       const closest = nearest(name, known);
       const hint = closest === undefined ? `Known inputs: ${known.join(', ')}.` : `Did you mean "${closest}"?`;
-      return problem('input', `Input "${name}" does not exist.`, { hint });
+      const variable = `INPUT_${name.toUpperCase()}`;
+      return problem('input', `Input "${name}" does not exist.`, {
+        hint: `${hint} If "with:" does not set it, the job has an environment variable ${variable}: rename it, because the runner passes inputs by such names.`,
+      });
     });
 }
 

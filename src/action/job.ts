@@ -11,12 +11,14 @@ import type { SecretAccess } from '../execution/secrets.ts';
 import { mint, tokenRequest } from '../oidc/mint.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
+import type { OwnCode } from '../git/own-code.ts';
 import type { Masker } from '../masking/masking.ts';
 import { problemError } from '../base/problems.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { terraformPlatform } from '../terraform/mirror.ts';
 import type { ActionEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { pluginCache } from '../terraform/plugin-cache.ts';
 import { restoreProviders, saveProviders, type ProviderCache } from './provider-cache.ts';
 import { setSecret } from './runner.ts';
 import { allowedEnvironment, childEnvironment, environmentStandIns, standInEnvironment } from './job-environment.ts';
@@ -64,6 +66,16 @@ export function githubAccess({ repository }: RunFacts, token: string, env: NodeJ
   return { apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com', token, repository };
 }
 
+/**
+ * What a run by hand, or by schedule, may check out. Other events say which commit it has to be.
+ *
+ * @param env the runner's environment
+ */
+export function ownCode({ event, facts }: Job, env: NodeJS.ProcessEnv): OwnCode | undefined {
+  if (event.revisions.kind !== 'manual') return undefined;
+  return { repository: facts.repository, serverUrl: facts.serverUrl, sha: env['GITHUB_SHA'] ?? '' };
+}
+
 /** GitHub's id of the repository, which no other repository gets when names change. */
 export function repositoryId(env: NodeJS.ProcessEnv): string {
   return env['GITHUB_REPOSITORY_ID'] ?? '';
@@ -95,7 +107,9 @@ export async function withTerraform<T>(
   const { env } = process;
   const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
   const platform = terraformPlatform(process.platform, process.arch);
-  const mirror = join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
+  const own = pluginCache(env, workspace);
+  const mirror = own?.folder ?? join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-providers');
+  if (own !== undefined) log.info(`Providers are kept in ${own.folder}, the plugin cache that ${own.setBy} names.`);
   let unsaved: ProviderCache | undefined;
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(() => {
@@ -109,6 +123,7 @@ export async function withTerraform<T>(
         leafTimeLimit: inputs.leafTimeLimit,
         lockTimeout: locks(inputs) ? inputs.lockTimeout : undefined,
         providerMirror: mirror,
+        hidesPluginCache: own?.isInSettings,
         platform,
       },
       {
@@ -122,7 +137,8 @@ export async function withTerraform<T>(
         program: { tool: inputs.tool, version: inputs.terraformVersion, mirror: inputs.terraformMirror },
         cancelled: processes.interrupted,
         async beforeTerraform({ program, version }, lockFiles) {
-          if (lockFiles.length === 0) return;
+          // Whoever has a plugin cache decides whether it is kept between runs.
+          if (lockFiles.length === 0 || own !== undefined) return;
           const cache = { mirror, lockFiles, binary: { program, version }, platform };
           if (await restoreProviders(cache, log)) unsaved = cache;
         },
@@ -160,7 +176,12 @@ function locks({ lock, command }: Inputs): boolean {
   return lock === 'always' || (lock === 'auto' && command === 'apply');
 }
 
-function projectRoot(workspace: string, workingDirectory: string): string {
+/**
+ * Absolute path of the project root.
+ *
+ * @throws ProblemError for an invalid `working-directory`
+ */
+export function projectRoot(workspace: string, workingDirectory: string): string {
   const real = realFolder(resolve(workspace, workingDirectory));
   if (real === undefined) {
     throw problemError(

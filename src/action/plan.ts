@@ -9,7 +9,8 @@ import { PLAN_NAMES, type PlanReport } from '../commands/plan/report.ts';
 import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
-import { repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
+import { ownCode, repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
+import { mark } from './marks.ts';
 import { publish } from './publish.ts';
 import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
@@ -52,6 +53,7 @@ export async function runPlan(job: Job): Promise<void> {
         )
       : undefined;
   setOutput('comment-url', url ?? '');
+  await mark(job, report, url);
 }
 
 /** A report even when the changed leaves could not be determined: reviewers must see why. */
@@ -63,6 +65,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
         {
           facts,
           serverUrl: facts.serverUrl,
+          ownCode: ownCode(job, process.env),
           ...settings,
           ...reviewSettings(job, process.env),
           refresh: inputs.refresh,

@@ -25,7 +25,7 @@ import { annotate, forgetInputs, getInput, inputNames } from './runner.ts';
 export async function runAction(exposed: string | undefined): Promise<void> {
   let masker = createMasker([]);
   try {
-    const inputs = readInputs(getInput, inputNames(), {
+    const inputs = readInputs(getInput, inputNames(process.env), {
       cores: availableParallelism(),
       workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
     });
@@ -77,6 +77,10 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: 
     case 'drift': {
       const { runDrift } = await import('./drift.ts');
       return runDrift(job);
+    }
+    case 'validate': {
+      const { runValidate } = await import('./validate.ts');
+      return runValidate(job);
     }
   }
 }

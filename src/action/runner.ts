@@ -15,9 +15,13 @@ export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
 
-/** The names of the inputs that the runner has set, those of `action.yml` and those that only the workflow has. */
-export function inputNames(): readonly string[] {
-  return Object.keys(process.env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6).toLowerCase()] : []));
+/**
+ * The names of the inputs that the runner has set, those of `action.yml` and those that only the workflow has. It writes
+ * them in capitals, so a variable with small letters is somebody else's.
+ */
+export function inputNames(environment: NodeJS.ProcessEnv): readonly string[] {
+  const given = Object.keys(environment).filter((name) => name.startsWith('INPUT_') && name === name.toUpperCase());
+  return given.map((name) => name.slice('INPUT_'.length).toLowerCase());
 }
 
 /** Removes the inputs from the environment once read: @actions/cache passes all of it to the `tar` that it starts. */

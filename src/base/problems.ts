@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'interpolation'
   | 'secrets'
   | 'settings'
+  | 'schema'
   | 'leaf'
   | 'composition'
   | 'template'

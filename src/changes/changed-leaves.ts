@@ -2,9 +2,9 @@
 import { debug } from '../base/debug.ts';
 import { formatPlace } from '../base/problems.ts';
 import type { Leaf } from '../project/leaves.ts';
-import { findLeavesOf } from '../project/project.ts';
+import { findLeavesOf, missingConfigRoots } from '../project/project.ts';
 import { compareBytes, joinPath } from '../snapshot/snapshot.ts';
-import type { Renderer, RenderResult } from '../rendering/renderer.ts';
+import type { Paused, Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
   headOf,
   type ChangedLeaf,
@@ -122,6 +122,16 @@ function pausedNow(result: NotRendered): FailedLeaf | PausedLeaf {
   return { ...leaf, why, reasons: [{ kind: 'setting', key: 'composition.enabled' }] };
 }
 
+/** A leaf that stays paused counts only if its backend changed: switched on, it would leave what it has behind. */
+function stillPaused({ rendering: before }: Paused, result: NotRendered): FailedLeaf | PausedLeaf | undefined {
+  const after = result.paused?.rendering;
+  if (before === undefined || after === undefined || before.state?.written === after.state?.written) return undefined;
+  const leaf = notRendered(result);
+  if (leaf.kind !== 'paused') return leaf;
+  const why = `${leaf.why} Its backend changed: once it is switched on, it manages another state, and what it created stays behind in the old one. Keep the backend settings, or move the state before.`;
+  return { ...leaf, why };
+}
+
 async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
   const result = await head.render(leaf);
   if (!result.ok) return notRendered(result);
@@ -135,6 +145,11 @@ async function removed(leaf: Leaf, base: Renderer, head: Renderer): Promise<Remo
     const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
     return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
   }
+  const [missing] = missingConfigRoots(head.project);
+  if (missing !== undefined) {
+    const why = `The setting "config_roots" names "${missing}", which is no folder: leaves may be missing by mistake, so nothing of it is destroyed.`;
+    return { leaf, kind: 'removed', fate: 'undecided', why, reasons: [], problems: [] };
+  }
   const result = await base.render(leaf);
   if (result.ok) return { leaf, kind: 'removed', fate: 'destroy', reasons: [], base: result, problems: [] };
   return {
@@ -144,7 +159,7 @@ async function removed(leaf: Leaf, base: Renderer, head: Renderer): Promise<Remo
     why:
       result.paused === undefined
         ? 'It does not render at base, so what it created is not known.'
-        : 'It is paused at base, so nothing of it is destroyed.',
+        : 'It was paused, so nothing of it is destroyed. To destroy what it created, run an apply by hand with "destroy-removed: true", "leaves", and "removed-at" set to the commit that paused it: its destroy plan is shown first, for acceptance.',
     reasons: [baseFailed(result)],
     problems: [],
   };
@@ -164,7 +179,7 @@ async function compareLeaf(
   const now = await head.render(leaf);
   if (!now.ok && now.paused === undefined) return notRendered(now);
   const old = await base.render(before);
-  if (!now.ok) return !old.ok && old.paused !== undefined ? undefined : pausedNow(now);
+  if (!now.ok) return !old.ok && old.paused !== undefined ? stillPaused(old.paused, now) : pausedNow(now);
   const differing = { leaf, kind: 'changed', head: now, problems: now.warnings } as const;
   if (!old.ok) {
     const paused = old.paused?.rendering;

@@ -12,7 +12,8 @@ const ANOTHER_FAILED = 'Another leaf does not render and may use this state, so 
  * The state of a leaf that cannot be rendered is unknown. It may be that of a removed leaf, for example if a leaf is
  * renamed and broken in the same change. As long as there is one, removed leaves that are not moved are kept.
  *
- * So is one whose state, or that of a leaf that may have the same one, cannot be worked out.
+ * So is one whose state may be that of another leaf: one of them cannot be worked out, or they differ only in what two
+ * names of one server may differ in.
  *
  * @param states of all leaves at head
  */
@@ -30,7 +31,7 @@ export function decideFates(changed: readonly ChangedLeaf[], { owners, leaves, u
     const { state } = each.base.rendering;
     const other = state && leaves.find((one) => mayBeSame(one.state, state));
     if (other !== undefined) {
-      const why = `${other.path} may use its state, which cannot be worked out, so its destruction is not planned.`;
+      const why = `${other.path} may use its state: whether it does cannot be worked out from their backends, so its destruction is not planned.`;
       return { leaf, kind, fate: 'undecided', why, reasons, problems };
     }
     if (unknown === undefined) return each;

@@ -55,7 +55,7 @@ export async function statesOfAll(changed: readonly ChangedLeaf[], head: Rendere
 }
 
 /** Groups of leaves that would destroy each other's resources. */
-export function sharedStates(renderings: readonly Rendering[]): readonly SharedState[] {
+export function sharedStates(renderings: readonly Pick<Rendering, 'leaf' | 'state'>[]): readonly SharedState[] {
   return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
 }
 
@@ -104,7 +104,7 @@ function leavesOf(renderings: readonly Rendering[]): States['leaves'] {
 }
 
 /** What is unknown is nobody's: nothing says that it is shared. */
-function ownersOf(renderings: readonly Rendering[]): ReadonlyMap<string, readonly string[]> {
+function ownersOf(renderings: readonly Pick<Rendering, 'leaf' | 'state'>[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { leaf, state } of renderings) {
     if (state?.identity === undefined) continue;

@@ -3,6 +3,7 @@ import { nearest } from '../base/closest-name.ts';
 import type { BoundCommand, Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { ANYWHERE, GENERAL, HELP, VERBOSE, VERSION } from './general-options.ts';
+import { SUBCOMMANDS } from '../terraform/subcommands.ts';
 import { readArguments, usageError, type Option } from './options.ts';
 
 /** What is to be done. */
@@ -32,12 +33,14 @@ export function parseArguments(argv: readonly string[]): Parsed {
     if (command !== undefined && !(configPath === undefined && isPath(text, rest))) {
       return parseCommand(command, configPath, rest, given);
     }
-    if (configPath !== undefined) throw unknownCommand(text);
+    if (configPath !== undefined) throw unknownCommand(text, configPath);
+    const isFollowed = rest.some((each) => named(each) !== undefined);
+    if (!looksLikePath(text) && !isFollowed) throw unknownCommand(text, rest.find(looksLikePath));
     configPath = text;
   }
   throw usageError(
     configPath === undefined ? 'The command is missing.' : `No command is given for "${configPath}".`,
-    'Try: kompos <config_path> terraform plan',
+    `Try: kompos ${configPath ?? '<config_path>'} terraform plan`,
   );
 }
 
@@ -52,8 +55,8 @@ function isPath(word: string, rest: readonly string[]): boolean {
 
 function parseCommand(command: Command, pathBefore: string | undefined, args: readonly string[], given: Given): Parsed {
   const known = [...command.options, ...GENERAL];
-  const words: string[] = [];
-  for (const { option, text, index } of readArguments(args, known)) {
+  const words: string[] = command.raw === true && !asksForHelp(args) ? [...args] : [];
+  for (const { option, text, index } of words.length > 0 ? [] : readArguments(args, known)) {
     if (option === HELP) return { kind: 'help', command };
     if (option === VERSION) return { kind: 'version' };
     if (option !== undefined) {
@@ -62,7 +65,7 @@ function parseCommand(command: Command, pathBefore: string | undefined, args: re
     }
     words.push(text);
     if (command.passesOn === undefined) continue;
-    words.push(...takeOwn(args.slice(index + 1), [...command.options, ...ANYWHERE], given));
+    words.push(...takeOwn(args.slice(index + 1), [...(command.behind ?? []), ...ANYWHERE], given));
     break;
   }
   const get = <T>(option: Option<T>): T => option.read(given.get(option) ?? []);
@@ -92,12 +95,12 @@ function takeOwn(args: readonly string[], options: readonly Option<unknown>[], g
 
 /** Which word stands for what. */
 function operandsOf(
-  { name, operands, passesOn }: Command,
+  { name, operands, passesOn, raw }: Command,
   pathBefore: string | undefined,
   typed: readonly string[],
 ): { readonly configPath: string | undefined; readonly words: readonly string[] } {
   const isPathOperand = (operand: string): boolean => operand.includes('<config_path>');
-  if (passesOn !== undefined) return { configPath: pathBefore, words: typed };
+  if (passesOn !== undefined || raw === true) return { configPath: pathBefore, words: typed };
   if (pathBefore !== undefined && !operands.some(isPathOperand)) {
     throw usageError(`"${name}" takes no path before it.`, `See kompos ${name} --help.`);
   }
@@ -112,15 +115,35 @@ function operandsOf(
   };
 }
 
+function asksForHelp([first]: readonly string[]): boolean {
+  return first === HELP.name || first === HELP.short;
+}
+
 function note(given: Given, option: Option<unknown>, text: string): void {
   given.set(option, [...(given.get(option) ?? []), text]);
 }
 
-function unknownCommand(word: string): Error {
+/** No command does. */
+function looksLikePath(word: string): boolean {
+  return /[/=.*?[{!]/u.test(word) || word === 'config';
+}
+
+/** @param path that was typed beside it */
+function unknownCommand(word: string, path: string | undefined): Error {
   const names = COMMANDS.map(({ name }) => name);
   const closest = nearest(word, names);
-  return usageError(
-    `"${word}" is not a command.`,
-    closest === undefined ? `Allowed: ${names.join(', ')}.` : `Did you mean "${closest}"?`,
-  );
+  const message = `"${word}" is not a command.`;
+  if (SUBCOMMANDS.includes(word)) {
+    return usageError(
+      message,
+      `Terraform's are behind "terraform": kompos ${path ?? '<config_path>'} terraform ${word}`,
+    );
+  }
+  if (path !== undefined && looksLikePath(word)) {
+    return usageError(
+      `"${path}" and "${word}" are two paths, and one is needed.`,
+      `Quote a pattern, so that the shell leaves it alone: kompos 'config/env=*' terraform plan`,
+    );
+  }
+  return usageError(message, closest === undefined ? `Allowed: ${names.join(', ')}.` : `Did you mean "${closest}"?`);
 }

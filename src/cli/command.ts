@@ -1,10 +1,13 @@
 /** What a row of the table of commands says; `commands.ts` lists them. */
+import type { Problem } from '../base/problems.ts';
 import type { LocalContext } from '../execution/local-project.ts';
 import type { Paint } from '../commands/plan/terminal-details.ts';
 import type { Option } from './options.ts';
 
 /** What a command gets from the machine, and where it prints to. */
 export interface Edge extends LocalContext {
+  /** All commands. */
+  readonly commands: readonly Command[];
   readonly now: Date;
   /** How many leaves may be worked on at a time. */
   readonly parallelism: number;
@@ -12,6 +15,10 @@ export interface Edge extends LocalContext {
   readonly platform: string;
   /** Whether standard input is a terminal. */
   readonly onTerminal: boolean;
+  /** Whether standard output shows colors. */
+  readonly colors: boolean;
+  /** Reports an error that does not end the command. */
+  readonly showError: (problem: Problem) => void;
   /** Prints to standard output. */
   readonly print: (text: string) => void;
   /** Colors for standard output, if it shows any. */
@@ -46,7 +53,11 @@ export interface CommandRow {
   readonly operands: readonly string[];
   /** Its other words, if it passes all that it does not know on to a program: they follow the operands. */
   readonly passesOn?: readonly string[] | undefined;
+  /** Whether it gets all words behind it as they are, without any options taken out. */
+  readonly raw?: boolean | undefined;
   readonly options: readonly Option<unknown>[];
+  /** Those of them that are understood among the arguments that it passes on. */
+  readonly behind?: readonly Option<unknown>[] | undefined;
   readonly examples: readonly [Example, Example];
 }
 

@@ -3,7 +3,8 @@ import { LIST_MERGES, type ListMerge } from '../hierarchy/value.ts';
 import type { Call } from './command.ts';
 import { choice, flag, text, type Option } from './options.ts';
 
-const PROJECT = 'The project: the folder with .komposconfig.yaml. Default: the current directory.';
+const PROJECT =
+  'The project: the folder with .komposconfig.yaml. Default: the nearest one, from the current directory upwards.';
 const MODES = "append, append_unique, override or prepend, instead of the project's setting.";
 const VERBOSE_HELP = 'Logs to standard error what is compared, which programs run, and how long it takes.';
 
@@ -24,10 +25,11 @@ export const ANYWHERE: readonly Option<unknown>[] = [LIST_MERGE, VERBOSE];
 
 /** What each request says about the project. */
 export interface ProjectRequest {
-  readonly rootPath: string;
+  /** Undefined: found from the current directory upwards. */
+  readonly rootPath: string | undefined;
   readonly listMerge: ListMerge | undefined;
 }
 
 export function projectOf({ get }: Call): ProjectRequest {
-  return { rootPath: get(ROOT_PATH) ?? '.', listMerge: get(LIST_MERGE) };
+  return { rootPath: get(ROOT_PATH), listMerge: get(LIST_MERGE) };
 }

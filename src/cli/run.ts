@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { debug, debugTo, timed } from '../base/debug.ts';
 import { internalError, sourceStack } from '../base/internal-error.ts';
 import { hasCode } from '../base/node-errors.ts';
-import { formatProblem, problemsOf } from '../base/problems.ts';
+import { formatProblem, problemsOf, type Problem } from '../base/problems.ts';
 import type { Log } from '../base/log.ts';
 import { withoutCredentials } from '../git/url-credentials.ts';
 import { visible } from '../markdown/escaping.ts';
@@ -11,6 +11,7 @@ import { terraformPlatform } from '../terraform/mirror.ts';
 import { version } from '../base/version.ts';
 import { parseArguments } from './arguments.ts';
 import type { Edge } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { commandHelp, helpText } from './help.ts';
 import { openScreen } from './screen.ts';
 
@@ -30,7 +31,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const problems = problemsOf(error) ?? [internalError(error, 'run the same command with --verbose')];
     if (problemsOf(error) === undefined) process.stderr.write(`${visible(sourceStack(error) ?? '')}\n`);
-    for (const each of problems) process.stderr.write(`${paint(31, 'Error')}: ${visible(formatProblem(each))}\n`);
+    problems.forEach(showError);
     return problems.some(({ code }) => code === 'usage') ? 2 : 1;
   }
 }
@@ -51,6 +52,7 @@ async function startDebugLog(): Promise<void> {
 
 function edge(): Edge {
   return {
+    commands: COMMANDS,
     directory: process.cwd(),
     environment: environment(),
     log,
@@ -58,6 +60,8 @@ function edge(): Edge {
     parallelism: availableParallelism(),
     platform: terraformPlatform(process.platform, process.arch),
     onTerminal: process.stdin.isTTY,
+    colors: showsColors(process.stdout.isTTY),
+    showError,
     print: (text) => process.stdout.write(text),
     paint: (style, painted) => paint(STYLES[style], painted, process.stdout.isTTY),
   };
@@ -87,10 +91,17 @@ const log: Log = {
 
 const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
 
-/** Colors only on terminals, and not if NO_COLOR is set (https://no-color.org). */
+function showError(each: Problem): void {
+  process.stderr.write(`${paint(31, 'Error')}: ${visible(formatProblem(each))}\n`);
+}
+
 function paint(code: number, text: string, terminal = process.stderr.isTTY): string {
-  const colors = terminal && (process.env['NO_COLOR'] ?? '') === '';
-  return colors ? `\u001b[${code}m${text}\u001b[0m` : text;
+  return showsColors(terminal) ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
+
+/** Only terminals do, and not if NO_COLOR is set (https://no-color.org). */
+function showsColors(terminal: boolean | undefined): boolean {
+  return terminal === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 }
 
 function environment(): Readonly<Record<string, string>> {

@@ -6,6 +6,7 @@ import { createGit } from '../git/git.ts';
 import { openHistory, type History } from '../git/history.ts';
 import { openObjects } from '../git/objects.ts';
 import { notCommitted, type NotCommitted } from '../git/not-committed.ts';
+import { requireOwnCode, type OwnCode } from '../git/own-code.ts';
 import { refusePrograms } from '../git/refuse-programs.ts';
 import { withToken } from '../git/remote.ts';
 import { findRepository, repositoriesIn, whyNoRepository, type Repository } from '../git/repository.ts';
@@ -28,6 +29,8 @@ export interface CheckoutRequest {
   readonly serverUrl: string;
   /** For fetching from git if the checkout left no credentials. */
   readonly token: string | undefined;
+  /** Given where the event does not say which commit has to be checked out: then it must be the repository's own. */
+  readonly ownCode?: OwnCode | undefined;
 }
 
 export interface Checkout {
@@ -67,6 +70,7 @@ export async function withCheckout<T>(
   if (repository === undefined) throw await noRepository(projectRoot, environment);
   const git = createGit(repository.top, environment);
   await refusePrograms(git);
+  if (request.ownCode !== undefined) await requireOwnCode(git, repository, request.ownCode);
   const root = relative(repository.top, projectRoot).split(sep).join('/');
   const objects = openObjects(git);
   const authenticated = token === undefined ? undefined : withToken(git, serverUrl, token);

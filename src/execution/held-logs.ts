@@ -7,6 +7,8 @@ import type { Log } from '../base/log.ts';
 export interface HeldLogs {
   /** Keeps a leaf's output for `release`. */
   hold(title: string, lines: readonly string[]): void;
+  /** Replaces what is held by a line for each leaf. */
+  drop(why: string): void;
   /** Logs what is held, in the order in which it came. */
   release(): void;
 }
@@ -28,6 +30,9 @@ export function holdLogs(log: Log): HeldLogs {
       }
       size += length;
       held.push({ title, lines });
+    },
+    drop(why) {
+      held.splice(0, held.length, ...held.map(({ title }) => ({ title, lines: [why] })));
     },
     release() {
       for (const { title, lines } of held.splice(0)) log.group(title, lines);

@@ -8,12 +8,15 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
+import { formatProblem } from '../base/problems.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
+import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
 import type { Rendered } from '../rendering/rendering.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { takeLock } from '../runtime/run-lock.ts';
+import { besideRoot, openBeside } from '../runtime/beside.ts';
+import { takeLocks } from '../runtime/run-lock.ts';
 import {
   removeLeftovers,
   removeRuntimeDirectory,
@@ -27,13 +30,16 @@ import type { TerraformBinary } from '../terraform/binary.ts';
 import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
 import type { SecretAccess } from './secrets.ts';
+import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { ModulePlaces } from '../terraform/installed-modules.ts';
-import { planDirectory, type PlanResult } from '../terraform/plan.ts';
+import { planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
 import type { Seal } from '../terraform/seal.ts';
+import { keepLittle, readSecrets } from '../terraform/unread-plan.ts';
+import { shareModules } from '../terraform/shared-modules.ts';
 
 /** The context of the action's jobs. */
 export interface JobContext {
@@ -75,6 +81,8 @@ export interface PlanSettings {
   readonly changesOnly?: boolean | undefined;
   /** Absolute path of the folder that keeps provider binaries. */
   readonly providerMirror: string;
+  /** Terraform's CLI configuration names a plugin cache, which it must not use by itself. */
+  readonly hidesPluginCache?: boolean | undefined;
   /** `linux_amd64` */
   readonly platform: string;
 }
@@ -92,6 +100,12 @@ export interface LeafTerraform {
     fingerprint?: FingerprintContext,
   ): Promise<{ result: PlanResult; lines: readonly string[] }>;
   /**
+   * Makes the secrets of a leaf whose plan was left unread known to the masker.
+   *
+   * @returns why that failed, as the leaf's result
+   */
+  learnSecrets(leaf: PlannableLeaf): Promise<PlanResult | undefined>;
+  /**
    * Applies the plan file that the last `plan` of this leaf left.
    *
    * @param onStep called with what is being done; `isEnd` for what is done, or has failed
@@ -105,7 +119,7 @@ export interface LeafTerraform {
 }
 
 /**
- * Runs something with Terraform for leaves, under the project's lock. What a plan marks as sensitive is known to the
+ * Runs something with Terraform for leaves, under the locks of these leaves. What a plan marks as sensitive is known to the
  * masker when `plan` returns. No runtime directory is left behind.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
@@ -124,7 +138,12 @@ export async function withLeafTerraform<T>(
   const directories = new Map<PlannableLeaf, string>();
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
-  const lock = takeLock(runtimeRoot, command, context.now);
+  const calls = new Map<PlannableLeaf, readonly ModuleCall[]>();
+  const lock = takeLocks(
+    runtimeRoot,
+    leaves.map(({ leaf }) => leaf.path),
+    { command, now: context.now },
+  );
 
   function discard(leaf: PlannableLeaf): void {
     const directory = directories.get(leaf);
@@ -153,34 +172,37 @@ export async function withLeafTerraform<T>(
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
-    onStep: (step: string) => void,
-    fingerprint: FingerprintContext | undefined,
+    more: Pick<PlanOptions, 'onStep' | 'aroundInit' | 'fingerprint'>,
   ): Promise<PlanResult> {
+    const rendered = renderedOf(leaf);
+    const unread = unreadBackend(rendered.rendering, binary);
+    if (unread !== undefined) return { ok: false, stage: 'init', output: formatProblem(unread), sensitive: new Set() };
     const directory = await write(leaf);
     directories.set(leaf, directory);
-    const rendered = real(leaf);
-    const need = await configurationNeed(rendered, binary);
+    const { need, isOpen } = await configurationNeed(rendered, binary);
     if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
     const result = await planDirectory(directory, {
       binary,
       environment: context.environment,
       lockTimeout: settings.lockTimeout,
       mirror: settings.providerMirror,
+      hidesPluginCache: settings.hidesPluginCache,
       platform: settings.platform,
       turns,
-      requirements: providerRequirements(rendered.rendering),
+      requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
-      onStep,
       changesOnly: settings.changesOnly,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
       refresh: settings.refresh,
-      fingerprint,
+      ...more,
       modules: modulePlaces(leaf),
       keepPlan: true,
     });
     if (result.ok && result.seal !== undefined) seals.set(leaf, result.seal);
+    // With early variables, Terraform reads the code even to show a plan.
+    if (result.ok && result.unread === true && need !== 'early') keepLittle(directory);
     return result;
   }
 
@@ -197,13 +219,28 @@ export async function withLeafTerraform<T>(
 
   try {
     removeLeftovers(runtimeRoot, PLAN_FILE);
+    const texts: CallsInTexts = new Map();
+    for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
+    const modules = shareModules(join(openBeside(runtimeRoot), 'modules'), [...calls.values()]);
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
-        const result = await planOf(leaf, lines, onStep, fingerprint).catch(notPlanned);
+        const around: PlanOptions['aroundInit'] = (directory, initialize) =>
+          modules.around(directory, calls.get(leaf) ?? [], initialize);
+        const result = await planOf(leaf, lines, { onStep, aroundInit: around, fingerprint }).catch(notPlanned);
         context.masker.add(result.sensitive);
         return { result, lines };
+      },
+      async learnSecrets(leaf) {
+        const directory = directories.get(leaf);
+        if (directory === undefined) throw new Error(`the plan of ${leaf.leaf.path} is not kept`);
+        const { environment } = context;
+        const read = await readSecrets({ directory, binary, environment, timeLimit: settings.leafTimeLimit }).catch(
+          notPlanned,
+        );
+        context.masker.add(read.sensitive);
+        return read.ok ? undefined : read;
       },
       async apply(leaf, onStep) {
         const directory = directories.get(leaf);
@@ -225,7 +262,11 @@ export async function withLeafTerraform<T>(
     });
   } finally {
     for (const leaf of directories.keys()) discard(leaf);
-    lock.release();
+    try {
+      rmSync(besideRoot(runtimeRoot), { recursive: true, force: true });
+    } finally {
+      lock.release();
+    }
   }
 }
 
@@ -237,7 +278,7 @@ function withFolders(files: readonly SnapshotFile[]): ReadonlySet<string> {
   return paths;
 }
 
-function notPlanned(error: unknown): PlanResult {
+function notPlanned(error: unknown): Extract<PlanResult, { ok: false }> {
   return { ok: false, stage: 'plan', output: messageOf(error), sensitive: new Set() };
 }
 

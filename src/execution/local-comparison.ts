@@ -22,7 +22,6 @@ import { openEnvironment, type EnvironmentReader } from '../hierarchy/environmen
 import { debug, timed } from '../base/debug.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problemError } from '../base/problems.ts';
-import { leavesAt } from '../project/leaves.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
@@ -30,14 +29,15 @@ import { standIns } from '../stores/stores.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { fromRoot, projectRoot, type LocalContext } from './local-project.ts';
+import type { LocalContext } from './local-project.ts';
+import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
 import { outsideSettings } from '../terraform/outside-settings.ts';
 
 export interface LocalComparisonRequest {
   /** As typed. */
-  readonly rootPath: string;
+  readonly rootPath: string | undefined;
   readonly listMerge: ListMerge | undefined;
-  /** Only leaves at or below this path, as typed; undefined: all. */
+  /** Only these leaves, as typed; undefined: the leaf that the current directory is in, else all. */
   readonly configPath: string | undefined;
   /** A revision as git understands it; undefined: where the head branched off the default branch. */
   readonly base: string | undefined;
@@ -84,11 +84,15 @@ export async function withLocalComparison<T>(
   }: LocalComparisonContext,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
-  const root = projectRoot(request.rootPath, directory);
+  const meant = findPlace(request.configPath, request.rootPath, directory);
+  const { root } = meant;
   const repository = await findRepository(root, environment);
   if (repository === undefined) {
-    throw problemError('git', `${await whyNoRepository(root, environment)} There is nothing to compare with.`, {
-      hint: 'Make a first commit, or name the project with --root-path DIR.',
+    const why = await whyNoRepository(root, environment);
+    throw problemError('git', `${why} There is nothing to compare with.`, {
+      hint: why.endsWith('has no commit.')
+        ? 'Make a first commit.'
+        : 'Go to a clone of the repository, or name the project with --root-path DIR.',
     });
   }
   const top = realpathSync(repository.top);
@@ -122,7 +126,7 @@ export async function withLocalComparison<T>(
           ? await snapshotOf(headCommit ?? baseCommit)
           : await snapshotOf(working.tree, 'the working tree');
       const head = rendererOf(withUnusedSettings(await openProject(headSnapshot, place)));
-      const wanted = selection(request, base, head, root, directory);
+      const wanted = selection(meant, base, head);
       debug(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
       const difference = await timed(
         'finding changed leaves',
@@ -142,17 +146,12 @@ export async function withLocalComparison<T>(
   }
 }
 
-/** Whether a leaf is at or below the path that was asked for; a leaf that is gone counts as well. */
-function selection(
-  { configPath }: LocalComparisonRequest,
-  base: Renderer,
-  head: Renderer,
-  root: string,
-  directory: string,
-): (path: string) => boolean {
-  if (configPath === undefined) return () => true;
-  const leaves = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
-  const paths = new Set(leavesAt([...leaves.values()], fromRoot(configPath, root, directory)).map(({ path }) => path));
+/** Whether a leaf was asked for; a leaf that is gone counts as well. */
+function selection(place: Place, base: Renderer, head: Renderer): (path: string) => boolean {
+  const all = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
+  const { leaves } = selectLeaves([...all.values()], [], place);
+  if (leaves.length === all.size) return () => true;
+  const paths = new Set(leaves.map(({ path }) => path));
   return (path) => paths.has(path);
 }
 

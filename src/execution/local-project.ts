@@ -1,18 +1,18 @@
 /** A project in the working tree, as the command line sees it. */
-import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { Environment } from '../base/environment.ts';
 import { findRepository } from '../git/repository.ts';
 import { openEnvironment } from '../hierarchy/environment-reader.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import type { Log } from '../base/log.ts';
-import { formatProblem, problemError } from '../base/problems.ts';
+import { formatProblem } from '../base/problems.ts';
 import { findLeavesOf, openProject } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
 import { standIns } from '../stores/stores.ts';
-import { realFolder } from '../snapshot/real-folder.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
+import { findPlace, selectLeaves, type Place, type SelectedLeaves } from './selected-leaves.ts';
 import { outsideSettings } from '../terraform/outside-settings.ts';
 
 /** The context of a command line job. */
@@ -29,26 +29,37 @@ export interface LocalProject {
   readonly root: string;
   /** Absolute path of the repository's top folder, or of the project if there is no repository. */
   readonly top: string;
-  /** The configuration path from the project root. */
-  readonly path: string;
-  /** Folders of other tools in the same config root. */
+  readonly place: Place;
+  /**
+   * The leaves that are meant.
+   *
+   * @throws ProblemError if there are none
+   */
+  readonly select: () => SelectedLeaves;
+  /** Folders of other tools. */
   readonly others: readonly string[];
 }
 
 /** @throws ProblemError when the project or the path does not exist */
 export async function openLocalProject(
-  command: { readonly configPath: string; readonly rootPath: string; readonly listMerge: ListMerge | undefined },
+  command: {
+    /** As typed; undefined: the leaf that the current directory is in, else everything. */
+    readonly configPath: string | undefined;
+    readonly rootPath: string | undefined;
+    readonly listMerge: ListMerge | undefined;
+  },
   { directory, environment, log }: LocalContext,
 ): Promise<LocalProject> {
-  const root = projectRoot(command.rootPath, directory);
+  const place = findPlace(command.configPath, command.rootPath, directory);
+  const { root } = place;
   const repository = await findRepository(root, environment);
   const top = repository === undefined ? root : realpathSync(repository.top);
-  const place = relative(top, root).split(sep).join('/');
-  const project = withUnusedSettings(await openProject(snapshotOfWorkingTree(top), place));
+  const folder = relative(top, root).split(sep).join('/');
+  const project = withUnusedSettings(await openProject(snapshotOfWorkingTree(top), folder));
   for (const warning of project.warnings) log.warning(formatProblem(warning));
 
-  const path = fromRoot(command.configPath, root, directory);
-  const { leaves, others } = findLeavesOf(project, path);
+  // All of them: a leaf elsewhere may use the state of one that is meant.
+  const { leaves, others } = findLeavesOf(project);
   const renderer = openRenderer(
     project,
     leaves,
@@ -57,37 +68,5 @@ export async function openLocalProject(
     command.listMerge,
     outsideSettings(environment).ofRenderings,
   );
-  return { renderer, root, top, path, others };
-}
-
-/**
- * Absolute path of the project root, links followed.
- *
- * @throws ProblemError when there is no such folder
- */
-export function projectRoot(rootPath: string, directory: string): string {
-  const root = realFolder(resolve(directory, rootPath));
-  if (root !== undefined) return root;
-  throw problemError('usage', `--root-path is "${rootPath}", which is not a folder.`, {
-    hint: 'Name the folder that holds .komposconfig.yaml.',
-  });
-}
-
-/**
- * The configuration path from the project root. It may be typed from there or, with the shell's completion, from the
- * current directory.
- */
-export function fromRoot(configPath: string, root: string, directory: string): string {
-  const candidates = [resolve(root, configPath), resolve(directory, configPath)];
-  const absolute =
-    (isAbsolute(configPath) ? [configPath] : candidates).find((each) => existsSync(each)) ?? resolve(root, configPath);
-  const path = relative(root, existsSync(absolute) ? realpathSync(absolute) : absolute)
-    .split(sep)
-    .join('/');
-  if (path === '' || path.startsWith('../') || path === '..' || isAbsolute(path)) {
-    throw problemError('usage', `"${configPath}" is not below the project ${root}.`, {
-      hint: 'Name the project with --root-path DIR.',
-    });
-  }
-  return path;
+  return { renderer, root, top, place, select: () => selectLeaves(leaves, others, place), others };
 }

@@ -34,6 +34,7 @@ export async function planInParallel(
   return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
     const stopped = new Set<PlannableLeaf>();
+    const unread = new Set<PlannableLeaf>();
     const limit = pLimit(settings.parallelism);
     const logs = holdLogs(context.log);
     const progress = openProgress(context.log);
@@ -57,19 +58,48 @@ export async function planInParallel(
               logs.hold(each.leaf.path, lines);
               if (isStopped(result)) stopped.add(each);
               else results.set(each, result);
+              if (result.ok && result.unread === true) unread.add(each);
             } finally {
-              terraform.discard(each);
+              if (!unread.has(each)) terraform.discard(each);
             }
           }),
         ),
       );
+      await learnSecrets();
+    } catch (error) {
+      if (unread.size > 0) logs.drop(NOT_SHOWN);
+      throw error;
     } finally {
       progress.close();
       logs.release();
     }
     return { results, stopped };
+
+    /** What any leaf shows may hold another's secret. Where nothing is shown, reading the clean ones would only cost time. */
+    async function learnSecrets(): Promise<void> {
+      const shown = [...results.keys(), ...stopped].filter((each) => !unread.has(each));
+      if (shown.length === 0 || unread.size === 0) return;
+      await Promise.all(
+        [...unread].map((each) =>
+          limit(async () => {
+            const failed = context.processes.interrupted() ? undefined : await terraform.learnSecrets(each);
+            if (failed !== undefined) results.set(each, failed);
+            terraform.discard(each);
+          }),
+        ),
+      );
+      if (!context.processes.interrupted()) return;
+      logs.drop(NOT_SHOWN);
+      for (const each of shown) {
+        results.delete(each);
+        stopped.add(each);
+      }
+      for (const each of unread) if (results.get(each)?.ok === false) results.delete(each);
+    }
   });
 }
+
+const NOT_SHOWN = 'The output is not shown: the job ended before all secrets that may be in it were known.';
 
 function inWords(result: PlanResult): string {
   if (!result.ok) return `${result.stage} failed`;

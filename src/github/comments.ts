@@ -126,6 +126,18 @@ function isOfOtherStep(standing: Standing, parts: readonly Part[]): boolean {
   return own !== undefined && isOf(own.marker)(standing) && plain(own.body) !== plain(standing.body);
 }
 
+/** The bodies of the report that an earlier attempt of the same run left, in order; none if there is none. */
+export async function earlierReport(
+  github: GitHub,
+  pullRequest: number,
+  ours: Omit<Marker, 'part' | 'head'>,
+): Promise<readonly string[]> {
+  const standing = await findStanding(github, pullRequest, await github.login(), ours);
+  return standing
+    .filter(({ marker: { run, attempt } }) => run === ours.run && attempt < ours.attempt)
+    .map(({ body }) => body);
+}
+
 /** It would be lost, and its leaves would not be applied. */
 function otherQuestion(ours: Marker, { url, marker: { source } }: Standing): ProblemError {
   const same = source?.workflow === ours.source?.workflow && source?.job === ours.source?.job;
@@ -172,7 +184,7 @@ async function findStanding(
   github: GitHub,
   pullRequest: number,
   login: string,
-  ours: Marker,
+  ours: Omit<Marker, 'part' | 'head'>,
 ): Promise<readonly Standing[]> {
   const comments = await github.comments(pullRequest);
   return comments

@@ -21,3 +21,20 @@ export function openEnvironment(variables: Readonly<Record<string, string | unde
     },
   };
 }
+
+/** Reads nothing: each variable is `(environment: NAME)`, so that what is printed holds no value of the environment. */
+export function withoutValues(): EnvironmentReader {
+  return { read: (name) => ({ kind: 'value', value: `(environment: ${name})` }) };
+}
+
+/** The same, with `(environment: NAME)` for a variable that may be read but is not set. */
+export function withStandIns(reader: EnvironmentReader): EnvironmentReader {
+  const standIns = withoutValues();
+  return {
+    ...reader,
+    read(name) {
+      const answer = reader.read(name);
+      return answer.kind === 'missing' ? standIns.read(name) : answer;
+    },
+  };
+}

@@ -50,6 +50,8 @@ export interface MapValue {
   readonly templated: boolean;
   /** `!override`: replaces the map of the layers above. */
   readonly merge?: 'override' | undefined;
+  /** Only of a whole configuration: what placeholders find where it has no such key, and what is no part of it. */
+  readonly builtIn?: MapValue | undefined;
 }
 
 export interface ListValue {

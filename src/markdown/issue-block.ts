@@ -58,6 +58,15 @@ export function aroundBlock(body: string): Surroundings {
   return { before: body.slice(0, begin.index), after: body.slice(end < 0 ? rest : end + END.length) };
 }
 
+/** What our block says, without its markers; nothing if there is none. */
+export function blockText(body: string): string {
+  const begin = BEGIN.exec(body);
+  if (begin === null) return '';
+  const rest = begin.index + begin[0].length;
+  const end = body.indexOf(END, rest);
+  return end < 0 ? '' : body.slice(rest, end).trim();
+}
+
 /** The body with our block replaced and everything else unchanged; a block that was removed is appended. */
 export function withBlock(body: string, block: string): string {
   if (readMarker(body) === undefined) return body === '' ? block : `${body}\n\n${block}`;

@@ -90,6 +90,6 @@ export function asksOtherwise(standing: Marker, ours: Marker): boolean {
 }
 
 /** Whether two applies are about the same leaves: each selection has a report of its own. */
-export function sameSelection({ source: a }: Marker, { source: b }: Marker): boolean {
+export function sameSelection({ source: a }: Pick<Marker, 'source'>, { source: b }: Pick<Marker, 'source'>): boolean {
   return a === undefined || b === undefined || a.selection === b.selection;
 }

@@ -1,8 +1,10 @@
 /** Short names of leaves as markdown. */
+import { utf8Length } from './bytes.ts';
 import { AND } from './counts.ts';
 import { code } from './escaping.ts';
+import { fitting } from './fit.ts';
 import { nameInWords, type LeafName, type LeafNames } from './leaf-names.ts';
-import { firstFew } from './phrases.ts';
+import { count, firstFew } from './phrases.ts';
 
 /** A leaf's name, and its place if it needs one: `**vpc** · dev / dev1`, each as inline code. */
 export function shownName(name: LeafName): string {
@@ -23,4 +25,18 @@ export function placeInWords(name: LeafName): string {
 export function patternsOf({ patterns }: LeafNames): string {
   const shown = patterns.slice(0, 4).map((pattern) => code(pattern, 240));
   return patterns.length === 0 ? '' : `Leaves: ${firstFew(shown, 3)}`;
+}
+
+/** Bytes of the names of a group's leaves. */
+const PLACES = 8_000;
+
+/** The places of leaves with one name, as a sentence. */
+export function placesOf(leaves: readonly string[], names: LeafNames, fullReport: string): string {
+  const places = leaves.map((leaf) => placeCode(names.of(leaf)));
+  const shown = fitting(
+    places.map((place) => utf8Length(place) + 2),
+    PLACES,
+  );
+  const more = places.length - shown;
+  return `In ${places.slice(0, shown).join(', ')}${more > 0 ? ` and ${count(more)} more in the ${fullReport}` : ''}`;
 }

@@ -2,6 +2,7 @@
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolate, valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
+import type { LayerFile } from '../hierarchy/layer-steps.ts';
 import { secretsIn } from '../hierarchy/secrets.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
@@ -10,6 +11,7 @@ import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { decodeText } from '../base/decode.ts';
 import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
+import { builtInNames, shadowedNames } from './built-in-names.ts';
 import { isLayerFile, noLayers } from './layers.ts';
 import type { Leaf } from './leaves.ts';
 import type { Project } from './project.ts';
@@ -37,11 +39,15 @@ export interface Configurations {
     leaf: Leaf,
     needed?: (key: string) => boolean,
   ): Promise<{ readonly value: MapValue | undefined; readonly problems: readonly Problem[] }>;
+  /** The layer files of a leaf in the order in which they are merged, and their problems: a broken one has no value. */
+  layersOf(leaf: Leaf): Promise<{ readonly layers: readonly LayerFile[]; readonly problems: readonly Problem[] }>;
+  /** The merged layers of a leaf, not interpolated. */
+  merged(leaf: Leaf): Promise<Merged>;
   /** Where a leaf's configuration says `composition.enabled: false`; undefined if it does not. */
   pausedAt(leaf: Leaf): Promise<{ readonly place: Origin | undefined; readonly problems: readonly Problem[] }>;
 }
 
-interface Merged {
+export interface Merged {
   readonly value: MapValue | undefined;
   readonly problems: readonly Problem[];
 }
@@ -72,14 +78,23 @@ export function openConfigurations(
 
   /** Many places have identical files, and parsing YAML is the slow part. */
   function parseOrRelocate(file: SnapshotFile): ParsedLayer {
-    const same = parsed.get(file.id);
-    if (same?.value !== undefined && same.problems.length === 0) {
-      return { value: relocate(same.value, file.path), problems: [] };
-    }
+    const sameId = relocated(parsed.get(file.id), file);
+    if (sameId !== undefined) return sameId;
     const read = decodeText(file.path, snapshot.read(file), 'yaml');
-    const layer = 'text' in read ? parseLayer(file.path, read.text) : { value: undefined, problems: [read.problem] };
-    parsed.set(file.id, layer);
+    if ('problem' in read) return { value: undefined, problems: [read.problem] };
+    // Ids of the working tree are paths, which say nothing of the content.
+    const isContent = !file.id.startsWith('file:');
+    const content = isContent ? file.id : `text:${read.text}`;
+    const sameText = isContent ? undefined : relocated(parsed.get(content), file);
+    if (sameText !== undefined) return sameText;
+    const layer = parseLayer(file.path, read.text);
+    parsed.set(content, layer);
     return layer;
+  }
+
+  function relocated(same: ParsedLayer | undefined, file: SnapshotFile): ParsedLayer | undefined {
+    if (same?.value === undefined || same.problems.length > 0) return undefined;
+    return { value: relocate(same.value, file.path), problems: [] };
   }
 
   function layerFiles(directory: string): readonly SnapshotFile[] {
@@ -128,7 +143,8 @@ export function openConfigurations(
     const mayBe =
       value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
     if (!mayBe) return { place: undefined, problems: [] };
-    const { value: enabled, problems } = valueAt(value, 'composition.enabled', environment);
+    const whole = { ...value, builtIn: builtInNames(leaf) };
+    const { value: enabled, problems } = valueAt(whole, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
     const place = enabled.source ?? enabled.origin;
     if (secretsIn(enabled).length > 0) {
@@ -145,6 +161,23 @@ export function openConfigurations(
 
   return {
     pausedAt,
+    async merged(leaf) {
+      try {
+        return await mergeDownTo(leaf.layers, leaf.layers.length - 1);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return { value: undefined, problems: error.problems };
+      }
+    },
+    async layersOf(leaf) {
+      const files = leaf.layers.flatMap(layerFiles);
+      await snapshot.load(files);
+      const parsedFiles = files.map((file) => ({ file: file.path, ...parse(file) }));
+      return {
+        layers: parsedFiles.flatMap(({ file, value }) => (value === undefined ? [] : [{ file, value }])),
+        problems: parsedFiles.flatMap(({ problems }) => problems),
+      };
+    },
     async load(leaves) {
       const directories = new Set(leaves.flatMap((leaf) => leaf.layers));
       await snapshot.load([...directories].flatMap(loadable));
@@ -154,9 +187,11 @@ export function openConfigurations(
       // Interpolating an incomplete configuration would only cause misleading follow-up errors.
       if (hasErrors(problems)) return { value: undefined, problems };
       if (value === undefined) return { value: undefined, problems: [...problems, noLayers(leaf)] };
-      const result = interpolate(value, environment, { known, needed });
+      const builtIn = builtInNames(leaf);
+      const result = interpolate({ ...value, builtIn }, environment, { known, needed });
       const failed = hasErrors(result.problems);
-      return { value: failed ? undefined : result.value, problems: [...problems, ...result.problems] };
+      const found = [...problems, ...shadowedNames(value, builtIn), ...result.problems];
+      return { value: failed ? undefined : result.value, problems: found };
     },
   };
 }

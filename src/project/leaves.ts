@@ -107,9 +107,15 @@ export function cloudOfPath(leaf: Leaf): string | undefined {
  * The leaves at or below a path as typed by a user.
  *
  * @param others folders of other tools
+ * @param project a sentence about where the project is, for the message
  * @throws ProblemError if there are none; its hint names the most similar path
  */
-export function leavesAt(leaves: readonly Leaf[], path: string, others: readonly string[] = []): readonly Leaf[] {
+export function leavesAt(
+  leaves: readonly Leaf[],
+  path: string,
+  others: readonly string[] = [],
+  project = '',
+): readonly Leaf[] {
   const wanted = posix.normalize(path).replace(/\/+$/u, '');
   const found = leaves.filter((leaf) => leaf.path === wanted || leaf.path.startsWith(`${wanted}/`));
   if (found.length > 0) return found;
@@ -124,9 +130,13 @@ export function leavesAt(leaves: readonly Leaf[], path: string, others: readonly
     leaves.flatMap((leaf) => leaf.layers),
   );
   throw problemError('leaf', `There is no leaf at or below "${wanted}".`, {
-    hint:
+    hint: [
       closest === undefined
         ? "A leaf is a directory such as config/env=dev/cluster=c1/composition=terraform/terraform=vpc that has a file in it, below one of the settings' config_roots (default: config)."
         : `Did you mean "${closest}"?`,
+      project,
+    ]
+      .join(' ')
+      .trim(),
   });
 }

@@ -86,6 +86,17 @@ export function findLeavesOf(project: Project, configPath?: string): FoundLeaves
   return findLeaves(paths, openKnownNames(project), settings.configRoots);
 }
 
+/** Entries of the setting `config_roots` that name no folder: leaves that are meant may be missing. */
+export function missingConfigRoots({ settings, snapshot, root }: Project): readonly string[] {
+  const { configRoots } = settings;
+  // A project without leaves need not have the default.
+  if (configRoots === defaultSettings.configRoots) return [];
+  return configRoots.filter((each) => {
+    const folder = `${joinPath(root, each)}/`;
+    return !snapshot.files().some(({ path }) => path.startsWith(folder));
+  });
+}
+
 /** The leaves of the project. */
 export function leavesOf(project: Project, configPath?: string): readonly Leaf[] {
   return findLeavesOf(project, configPath).leaves;
@@ -121,12 +132,23 @@ export function terraformNames({ settings, snapshot, root }: Project): ReadonlyS
 /** Names that settings use count as well: there, a missing folder is a mistake. */
 function openKnownNames(project: Project): (name: string) => boolean {
   let names: ReadonlySet<string> | undefined;
+  // Each leaf then says what is wrong with the setting.
+  if (!isBelowProject(project)) return () => true;
   return (name) => {
     const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
     if (compositionOrder.includes(name) || excludedKeys.has(name) || filteredKeys.has(name)) return true;
     names ??= terraformNames(project);
     return names.has(name);
   };
+}
+
+/** An absolute path, or one that a shell would expand. */
+const NOT_RELATIVE = /^(?:[/~\\]|[A-Za-z]:)/u;
+
+/** Whether compositions are looked for inside of the repository. */
+function isBelowProject({ settings, root }: Project): boolean {
+  const { localPath, rootPath } = settings;
+  return !NOT_RELATIVE.test(localPath) && !leadsOut(joinPath(root, joinPath(localPath, rootPath)));
 }
 
 /** Files of Terraform and OpenTofu, and templates of them. */
@@ -140,7 +162,7 @@ const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
  */
 export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
   const { localPath, rootPath } = project.settings;
-  if (/^(?:[/~\\]|[A-Za-z]:)/u.test(localPath)) throw notRelative('local_path', localPath);
+  if (NOT_RELATIVE.test(localPath)) throw notRelative('local_path', localPath);
   if (/^[~\\]/u.test(rootPath)) throw notRelative('root_path', rootPath);
   const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
   const folder = joinPath(project.root, joinPath(localPath, inside));

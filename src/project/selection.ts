@@ -1,4 +1,7 @@
-/** The `leaves` input: globs of leaf paths. */
+/**
+ * Which leaves a text means, in the `leaves` input as on the command line: a path, a glob of paths, or names of layers
+ * such as `env=dev,composition=vpc`.
+ */
 import { createContext, runInContext } from 'node:vm';
 import picomatch from 'picomatch';
 import { hasCode } from '../base/node-errors.ts';
@@ -38,9 +41,61 @@ function isQuick(glob: string): boolean {
   );
 }
 
+/** What one text selects. */
+export interface LeafPattern {
+  /** Without the `!`, and without a slash at its end. */
+  readonly text: string;
+  /** Whether it began with `!`: what it matches is left out. */
+  readonly excludes: boolean;
+  readonly matches: (path: string) => boolean;
+}
+
 /**
- * Whether a leaf is selected. Patterns are globs of leaf paths; `!` excludes; a folder above leaves selects all leaves
- * below it. Without patterns, all leaves are selected.
+ * Reads a pattern. A path matches itself and all leaves below it, and so does a glob. Words `key=value` without a slash,
+ * separated by commas, match the leaves that have all of these layers, wherever they are; `composition=vpc` matches the
+ * composition in both spellings. Values may be globs.
+ */
+export function leafPattern(written: string): LeafPattern {
+  const excludes = written.startsWith('!');
+  const text = (excludes ? written.slice(1) : written).trim().replace(/(?<=.)\/+$/u, '');
+  const layers = layersOf(text);
+  if (layers !== undefined) {
+    const tests = layers.map(layerTest);
+    return { text, excludes, matches: (path) => tests.every((test) => test(path)) };
+  }
+  const glob = leafGlob(text);
+  // The names of folders may hold the signs of globs.
+  return { text, excludes, matches: (path) => path === text || path.startsWith(`${text}/`) || glob(path) };
+}
+
+/** Whether a text can only be a pattern, if there is no such path. */
+export function isPattern(text: string): boolean {
+  return /[*?[\]{}!()]/u.test(text) || layersOf(text) !== undefined;
+}
+
+/** `env=dev` and the like; undefined for a path or a glob of one. */
+function layersOf(text: string): readonly string[] | undefined {
+  if (text.includes('/')) return undefined;
+  // Not the commas in braces.
+  const words = text.split(/,(?![^{]*\})/u);
+  return words.every((word) => /^[^=*?[\]{}]+=./u.test(word)) ? words : undefined;
+}
+
+function layerTest(layer: string): (path: string) => boolean {
+  const matches = leafGlob(layer);
+  const [, composition] = /^composition=(.*)$/su.exec(layer) ?? [];
+  const isComposition = composition === undefined ? () => false : leafGlob(composition);
+  return (path) => {
+    const folders = path.split('/');
+    const last = folders.at(-1) ?? '';
+    return (
+      folders.some((folder) => folder === layer || matches(folder)) || isComposition(last.slice(last.indexOf('=') + 1))
+    );
+  };
+}
+
+/**
+ * Whether a leaf is selected: by any pattern, and not excluded by one. Without patterns, all leaves are selected.
  *
  * @param known paths of all leaves that a pattern may match
  * @throws ProblemError if a pattern matches no leaf at all, since it is probably misspelled
@@ -48,23 +103,17 @@ function isQuick(glob: string): boolean {
 export function leafSelection(known: Iterable<string>, patterns: readonly string[]): (path: string) => boolean {
   if (patterns.length === 0) return () => true;
   const paths = [...new Set(known)];
-  const tests = patterns.map((pattern) => {
-    const excludes = pattern.startsWith('!');
-    const glob = (excludes ? pattern.slice(1) : pattern).replace(/\/+$/u, '');
-    return { pattern, excludes, glob, matches: leafGlob(glob) };
-  });
+  const tests = patterns.map((written) => ({ written, ...leafPattern(written) }));
   const unmatched = tests.filter(({ matches }) => !paths.some((path) => matches(path)));
   if (unmatched.length > 0) {
     throw new ProblemError(
-      unmatched.map(({ pattern, glob }) => {
-        const closest = nearest(glob, paths);
-        return problem('input', `Input "leaves": "${pattern}" matches no leaf.`, {
+      unmatched.map(({ written, text }) =>
+        problem('input', `Input "leaves": "${written}" matches no leaf.`, {
           hint:
-            closest === undefined
-              ? 'Patterns are globs of leaf paths, such as config/env=dev/**.'
-              : `Did you mean "${closest}"?`,
-        });
-      }),
+            closestTo(text, paths) ??
+            'Patterns are globs of leaf paths, such as config/env=dev/**, or layers, such as env=dev.',
+        }),
+      ),
     );
   }
   const including = tests.filter(({ excludes }) => !excludes);
@@ -72,4 +121,17 @@ export function leafSelection(known: Iterable<string>, patterns: readonly string
   return (path) =>
     (including.length === 0 || including.some(({ matches }) => matches(path))) &&
     !excluding.some(({ matches }) => matches(path));
+}
+
+/** `Did you mean …?` for a pattern that matches none of the leaves; undefined if nothing is close to it. */
+export function closestTo(text: string, paths: readonly string[]): string | undefined {
+  const layers = layersOf(text);
+  const closest =
+    layers === undefined
+      ? nearest(text, paths)
+      : nearest(
+          layers.at(-1) ?? '',
+          paths.flatMap((path) => path.split('/')),
+        );
+  return closest === undefined ? undefined : `Did you mean "${closest}"?`;
 }

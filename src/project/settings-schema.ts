@@ -165,6 +165,19 @@ const properties: Record<string, Schema> = {
         description: 'The folder of the compositions, relative to the project root.',
       },
       root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
+      pins: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          require: {
+            type: ['string', 'object'],
+            description:
+              'Which module sources `kompos validate` accepts: tag (a tag or commit, no branch) or any (default); or either by globs of leaf paths, the last that matches counts.',
+            pattern: '^(tag|any)$',
+            additionalProperties: { enum: ['tag', 'any'] },
+          },
+        },
+      },
     },
   },
   drift: {

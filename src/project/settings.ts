@@ -20,6 +20,18 @@ export interface DriftIgnoreRule {
   readonly reason: string;
 }
 
+/** Which pins the leaves of a glob may have. */
+export interface PinRule {
+  /** `**`: all leaves. */
+  readonly leaves: string;
+  readonly require: PinRequirement;
+}
+
+/** `tag`: no module source may follow a branch. */
+export type PinRequirement = (typeof PIN_REQUIREMENTS)[number];
+
+const PIN_REQUIREMENTS = ['tag', 'any'] as const;
+
 export interface Settings {
   /** `compositions.order.terraform` */
   readonly compositionOrder: readonly string[];
@@ -40,6 +52,8 @@ export interface Settings {
   readonly minVersion: string | undefined;
   readonly driftIgnore: readonly DriftIgnoreRule[];
   readonly stores: StoreSettings;
+  /** `terraform.pins.require`: the last one that matches a leaf counts. */
+  readonly pinRules: readonly PinRule[];
 }
 
 /** The settings of a project without a settings file. */
@@ -57,6 +71,7 @@ export const defaultSettings: Settings = {
   minVersion: undefined,
   driftIgnore: [],
   stores: defaultStoreSettings,
+  pinRules: [],
 };
 
 /**
@@ -92,6 +107,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       minVersion: textOf(at('min_version')),
       driftIgnore: driftRules(at('drift', 'ignore')),
       stores: storeSettings(at),
+      pinRules: pinRules(at('terraform', 'pins', 'require')),
     },
     warnings: found,
   };
@@ -120,7 +136,12 @@ function validate(file: string, root: Value): readonly Problem[] {
       case 'enum':
       case 'pattern':
         return [
-          problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: quoteHint(unit, root, keys) }),
+          problem('settings', `Setting "${name}": ${explain(unit)}`, {
+            place,
+            hint: /(^|\.)pins\.require(\.|$)/u.test(name)
+              ? `Allowed: ${PIN_REQUIREMENTS.join(', ')}; or a map from globs of leaf paths to these.`
+              : quoteHint(unit, root, keys),
+          }),
         ];
       // Only rules of `drift.ignore` have required keys.
       case 'required':
@@ -233,6 +254,17 @@ function rootsOf(written: readonly string[]): readonly string[] {
 function textLists(value: Value | undefined): ReadonlyMap<string, readonly string[]> {
   if (value?.kind !== 'map') return new Map();
   return new Map(Object.entries(value.children).map(([key, list]) => [key, texts(list)]));
+}
+
+function pinRules(value: Value | undefined): readonly PinRule[] {
+  const requirementOf = (written: Value): PinRequirement | undefined =>
+    PIN_REQUIREMENTS.find((each) => each === textOf(written));
+  const given =
+    value?.kind === 'map' ? Object.entries(value.children) : value === undefined ? [] : [['**', value] as const];
+  return given.flatMap(([leaves, written]) => {
+    const require = requirementOf(written);
+    return require === undefined ? [] : [{ leaves, require }];
+  });
 }
 
 function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {

@@ -1,14 +1,67 @@
 /** Settings and files that name nothing: most likely a name is misspelled. */
+import { posix } from 'node:path';
 import { nearest } from '../base/closest-name.ts';
-import { warning, type Problem } from '../base/problems.ts';
+import { warning, type Place, type Problem } from '../base/problems.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
-import { compositionOf } from './leaves.ts';
-import { findLeavesOf, terraformNames, type Project } from './project.ts';
-import { SETTINGS_FILE } from './settings.ts';
+import type { Configurations } from './configurations.ts';
+import { compositionOf, type Leaf } from './leaves.ts';
+import { findLeavesOf, missingConfigRoots, terraformNames, type Project } from './project.ts';
+import { leafGlob } from './selection.ts';
+import { defaultSettings, SETTINGS_FILE } from './settings.ts';
 
 /** The project with warnings about what has no effect although it looks as if it should. */
 export function withUnusedSettings(project: Project): Project {
-  return { ...project, warnings: [...project.warnings, ...unknownCompositions(project), ...misnamedFiles(project)] };
+  const found = [...unknownCompositions(project), ...missingFolders(project), ...misnamedFiles(project)];
+  return { ...project, warnings: [...project.warnings, ...found] };
+}
+
+function missingFolders(project: Project): readonly Problem[] {
+  const { localPath } = project.settings;
+  const sources = `${joinPath(project.root, localPath)}/`;
+  // A path out of the repository is an error of the leaves.
+  const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
+  const hasSources =
+    localPath === defaultSettings.localPath ||
+    isElsewhere ||
+    project.snapshot.files().some(({ path }) => path.startsWith(sources));
+  return [
+    ...missingConfigRoots(project).map((name) =>
+      missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'),
+    ),
+    ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
+  ];
+}
+
+function missingFolder(project: Project, setting: string, written: string, consequence = ''): Problem {
+  const name = posix.normalize(written).replace(/\/+$/u, '');
+  const closest = nearest(name, foldersOf(project, name.split('/').length));
+  const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
+  return warning('settings', `Setting "${setting}": there is no folder "${written}".`, {
+    place: { file: joinPath(project.root, SETTINGS_FILE) },
+    hint: `${meant}${consequence}`.trim() || 'Write it relative to the project root.',
+  });
+}
+
+/** The project's folders at a depth. */
+function foldersOf({ snapshot, root }: Project, depth: number): ReadonlySet<string> {
+  const below = root === '' ? 0 : root.length + 1;
+  return new Set(
+    snapshot.files().flatMap(({ path }) => {
+      if (root !== '' && !path.startsWith(`${root}/`)) return [];
+      const folders = path.slice(below).split('/').slice(0, -1);
+      return folders.length < depth ? [] : [folders.slice(0, depth).join('/')];
+    }),
+  );
+}
+
+/** Every leaf then looks like one of another tool. */
+function emptyFolder(project: Project): readonly Problem[] {
+  const { localPath, rootPath } = project.settings;
+  const isDefault = localPath === defaultSettings.localPath && rootPath === defaultSettings.rootPath;
+  if (isDefault || terraformNames(project).size > 0) return [];
+  const message = `There is no Terraform code in "${joinPath(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
+  const hint = 'Without it, no folder composition=… is taken for a leaf.';
+  return [warning('settings', message, { place: { file: joinPath(project.root, SETTINGS_FILE) }, hint })];
 }
 
 function unknownCompositions(project: Project): readonly Problem[] {
@@ -22,16 +75,100 @@ function unknownCompositions(project: Project): readonly Problem[] {
   const { leaves, others } = findLeavesOf(project);
   const used = new Set([...leaves.map(({ composition }) => composition), ...others.map(compositionOf)]);
   for (const name of terraformNames(project)) used.add(name);
-  const place = { file: joinPath(project.root, SETTINGS_FILE) };
   return named
     .filter(([, name]) => !used.has(name))
     .map(([setting, name]) => {
       const closest = nearest(name, used);
       return warning('settings', `Setting "${setting}": no composition is named "${name}".`, {
-        place,
+        place: settingPlace(project, name),
         hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
       });
     });
+}
+
+/**
+ * Globs of leaves, and keys in settings that name nothing. Finding out about keys takes all layers, so this is
+ * no part of what every command warns about.
+ *
+ * @param leaves all of the project
+ */
+export async function unusedKeys(
+  project: Project,
+  leaves: readonly Leaf[],
+  configurations: Pick<Configurations, 'merged'>,
+): Promise<readonly Problem[]> {
+  const { settings } = project;
+  const place = (name: string): Place => settingPlace(project, name);
+  const globs = [
+    ...settings.pinRules.map((rule) => ['terraform.pins.require', rule.leaves] as const),
+    ...settings.driftIgnore.flatMap(({ leaf }) => (leaf === undefined ? [] : [['drift.ignore', leaf] as const])),
+  ].filter(([, glob]) => {
+    const matches = leafGlob(glob);
+    return !leaves.some(({ path }) => matches(path));
+  });
+  const paths = leaves.map(({ path }) => path);
+  return [
+    ...globs.map(([setting, glob]) => {
+      const closest = nearest(glob, paths);
+      return warning('settings', `Setting "${setting}": "${glob}" matches no leaf.`, {
+        place: place(glob),
+        hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
+      });
+    }),
+    ...(await unknownKeys(project, leaves, configurations)),
+  ];
+}
+
+async function unknownKeys(
+  project: Project,
+  leaves: readonly Leaf[],
+  configurations: Pick<Configurations, 'merged'>,
+): Promise<readonly Problem[]> {
+  const { excludedKeys, filteredKeys } = project.settings;
+  const named = [
+    ...[...excludedKeys].map(([name, keys]) => ['compositions.config_keys.excluded', name, keys] as const),
+    ...[...filteredKeys].map(([name, keys]) => ['compositions.config_keys.filtered', name, keys] as const),
+  ];
+  const found: Problem[] = [];
+  for (const [setting, composition, keys] of named) {
+    const own = leaves.filter((leaf) => leaf.composition === composition);
+    const known = new Set<string>();
+    for (const leaf of own) {
+      const { value } = await configurations.merged(leaf);
+      for (const key in value?.children) known.add(key);
+    }
+    // A placeholder in a key may come to any name.
+    if (own.length === 0 || [...known].some((key) => key.includes('{{'))) continue;
+    for (const key of keys.filter((each) => !known.has(each))) {
+      const closest = nearest(key, known);
+      found.push(
+        warning('settings', `Setting "${setting}.${composition}": no leaf of it has the key "${key}".`, {
+          place: settingPlace(project, key),
+          hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
+        }),
+      );
+    }
+  }
+  return found;
+}
+
+/** The first line of the settings that has a name. */
+function settingPlace({ snapshot, root }: Project, name: string): Place {
+  const path = joinPath(root, SETTINGS_FILE);
+  const file = snapshot.file(path);
+  const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
+  const columns = lines.map((line) => columnOf(line, name));
+  const line = columns.findIndex((column) => column > 0);
+  return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
+}
+
+/** Where a whole name is in a line, from 1; 0 if it is not. */
+function columnOf(line: string, name: string): number {
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+    const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
+    if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind)) return at + 1;
+  }
+  return 0;
 }
 
 function misnamedFiles({ snapshot, root, settings }: Project): readonly Problem[] {

@@ -188,7 +188,7 @@ function unknownState(state: State | undefined, backend: FileBackend | undefined
       `Where the state is cannot be worked out, so no other leaf with the same state would be noticed: ${setting} = ${expression}`,
       {
         place: backend?.path === undefined ? { file: leaf } : { file: backend.path, line: backend.line },
-        hint: 'Make it of literals, var.config, variables with a default, and local values.',
+        hint: 'Make it of literals, var.config, local values, and variables with a default that neither TF_VAR_… nor an option such as -var sets.',
       },
     ),
   ];

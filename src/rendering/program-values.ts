@@ -18,12 +18,16 @@ export interface ParsedFile {
   readonly hcl: NonNullable<SourceFile['hcl']>;
 }
 
-interface ProgramValues {
+export interface ProgramValues {
+  /** The values of the root module's code. */
+  of(program: Program): StaticValues;
   readonly terraform: WorkOut;
   readonly opentofu: WorkOut;
   /** @param name of the file in the runtime directory */
   pins(name: string, path: string, file: ParsedFile['hcl']): ReturnType<typeof expressionPins>;
 }
+
+export type Program = 'terraform' | 'opentofu';
 
 /** @param variables the composition's `var.config` */
 export function openValues(
@@ -32,10 +36,10 @@ export function openValues(
   variables: MapValue,
   outside: Outside,
 ): ProgramValues {
-  const opened = new Map<'terraform' | 'opentofu', StaticValues>();
+  const opened = new Map<Program, StaticValues>();
   const { all: names, hasTofu } = targets;
 
-  function valuesOf(program: 'terraform' | 'opentofu'): StaticValues {
+  function valuesOf(program: Program): StaticValues {
     // Most compositions have no file that only one of them reads.
     const one = hasTofu ? program : 'terraform';
     const known = opened.get(one);
@@ -64,16 +68,17 @@ export function openValues(
     return isBoth ? found : undefined;
   }
 
-  const workOut = (program: 'terraform' | 'opentofu'): WorkOut => ({
+  const workOut = (program: Program): WorkOut => ({
     text: (expression) => valuesOf(program).text(expression)?.text,
     outline: (expression) => valuesOf(program).outline(expression),
   });
   return {
+    of: valuesOf,
     terraform: workOut('terraform'),
     opentofu: workOut('opentofu'),
     pins: (name, path, file) =>
       name.includes('/')
-        ? { pins: [], replacements: [] }
+        ? { pins: [], replacements: [], isOpen: false }
         : expressionPins(path, file, (expression) => worked(name, expression)),
   };
 }

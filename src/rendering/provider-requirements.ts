@@ -1,22 +1,36 @@
 /** Which leaves certainly need the same providers. Pure. */
 import { hash } from 'node:crypto';
 import { field, record } from '../base/json.ts';
-import { toPlain } from '../hierarchy/json.ts';
-import type { RenderedFile, Rendering } from './rendering.ts';
+import { toCompactJson, toPlain } from '../hierarchy/json.ts';
+import type { Rendered, RenderedFile } from './rendering.ts';
+import { decidesProviders } from './static-pins.ts';
 import { isTerraformFile } from './terraform-files.ts';
 
 /**
- * A digest of all code that may say so: equal for leaves whose Terraform files are the same, up to the values of the
- * configuration. Local modules lie where the source folder is, and remote ones are named by the code.
+ * A digest of all code that may say so: equal for leaves whose Terraform files, and those of the local modules that they
+ * reach, are the same, up to values of the configuration that decide nothing. Remote modules are named by the code, and
+ * by pins.
+ *
+ * @param isOpen whether any value of the configuration may decide
  */
-export function providerRequirements({ source, files, provider }: Rendering): string {
+export function providerRequirements(
+  { rendering, reach }: Pick<Rendered, 'rendering' | 'reach'>,
+  isOpen: boolean,
+): string {
+  const { source, files, provider, pins, variables } = rendering;
   const generated = toPlain(provider);
   const named = {
     providers: Object.keys(record(field(generated, 'provider'))).sort(),
     required: field(field(generated, 'terraform'), 'required_providers') ?? null,
   };
   const code = files.filter(({ name }) => isTerraformFile(name)).map(({ name, content }) => [name, idOf(content)]);
-  return hash('sha256', JSON.stringify([source, named, code]));
+  const pinned = pins.flatMap(({ address, value }) => (decidesProviders(address) ? [[address, value]] : []));
+  const modules = reach.modules.map(({ folder, files: own }) => [
+    folder,
+    ...own.flatMap(({ path, id }) => (isTerraformFile(path) ? [path, id] : [])),
+  ]);
+  const values = isOpen ? toCompactJson(variables) : '';
+  return hash('sha256', JSON.stringify([source, named, code, pinned, modules, values]));
 }
 
 function idOf(content: RenderedFile['content']): string {

@@ -14,12 +14,13 @@ import type { Outside } from './outside.ts';
 import type { Pin, PinnedBlock, RenderedFile, Rendering } from './rendering.ts';
 import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
-import { openValues, type ParsedFile } from './program-values.ts';
+import { openValues, type ParsedFile, type ProgramValues } from './program-values.ts';
 import { targetNamesOf } from './target-names.ts';
 import { misplacedSecrets, secretAt } from './secret-places.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
+import { unresolvedPlaceholders } from './unresolved-placeholders.ts';
 import { parseJson } from './hcl/tf-json.ts';
 import { takenNames } from './written-names.ts';
 
@@ -80,9 +81,9 @@ export function renderLeaf(
   environment: EnvironmentReader,
   outside: Outside,
   parser: Parser,
-): { rendering: Rendering; problems: readonly Problem[] } {
+): { rendering: Rendering; values: ProgramValues; problems: readonly Problem[] } {
   const copied = copiedPart(source, parser);
-  const problems = [...copied.problems];
+  const problems = [...copied.problems, ...source.files.flatMap((file) => unresolvedPlaceholders(file, configuration))];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
   const given = givenKeys(settings, leaf.composition);
@@ -93,6 +94,7 @@ export function renderLeaf(
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
   const pinSecrets: SecretReference[] = [];
+  let isOpen = false;
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
       problems.push(
@@ -115,6 +117,7 @@ export function renderLeaf(
     });
     const expressions = values.pins(target, file.path, hcl);
     pins.push(...rendered.pins, ...expressions.pins);
+    isOpen ||= expressions.isOpen;
     blocks.push(...pinnedBlocks(file.path, hcl, [...rendered.replacements, ...expressions.replacements]));
     backends.push(
       ...(isJson(target)
@@ -125,6 +128,7 @@ export function renderLeaf(
   for (const { name, file, hcl } of copied.expressed) {
     const expressions = values.pins(name, file.path, hcl);
     pins.push(...expressions.pins);
+    isOpen ||= expressions.isOpen;
     blocks.push(...pinnedBlocks(file.path, hcl, expressions.replacements));
   }
 
@@ -172,9 +176,11 @@ export function renderLeaf(
       pins,
       pinSecrets,
       blocks,
+      ...(isOpen ? { isOpen } : {}),
       state,
       onlyForOpenTofu,
     },
+    values,
     problems,
   };
 }

@@ -13,7 +13,7 @@ import {
   warning,
   type Problem,
 } from '../base/problems.ts';
-import { openConfigurations, type ConfigurationCaches } from '../project/configurations.ts';
+import { openConfigurations, type ConfigurationCaches, type Merged } from '../project/configurations.ts';
 import { describeLeaf, type Leaf } from '../project/leaves.ts';
 import { nearest } from '../base/closest-name.ts';
 import { isLayerFile } from '../project/layers.ts';
@@ -21,6 +21,7 @@ import { sourceFolder, type Project } from '../project/project.ts';
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { WHOLE_CONFIGURATION } from './use/configuration-use.ts';
 import { loadHclParser } from './hcl/hcl-grammar.ts';
+import { modulePins } from './module-pins.ts';
 import type { Outside } from './outside.ts';
 import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
@@ -29,7 +30,7 @@ import type { Reach } from './use/reach.ts';
 import { secretsOf } from './secret-places.ts';
 import { ciphertextDigest, fileOf } from '../stores/sops.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
-import { openSourceFolders, type SyntaxCache } from './source-folders.ts';
+import { openSourceFolders, type SourceFolder, type SourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
@@ -65,6 +66,10 @@ export interface Renderer {
    * @throws ProblemError if it cannot be resolved
    */
   configuration(path: string, needed?: (key: string) => boolean): Promise<MapValue>;
+  /** A leaf's merged configuration, not interpolated. */
+  merged(leaf: Leaf): Promise<Merged>;
+  /** A folder of Terraform sources, by its path from the repository root. */
+  readonly source: SourceFolders;
   /** Where below `.kompos-runtime` people look for a source folder's rendering: `terraform/<cloud>/<composition>`. */
   shownPlace(source: string): string;
   /** Names of the compositions whose sources, or what they reach, include one of the paths. May include too many. */
@@ -146,7 +151,8 @@ export function openRenderer(
       leaf,
       (key) => given.variables(key) || given.provider(key),
     );
-    if (configuration === undefined) return { ok: false, leaf, problems };
+    if (configuration === undefined)
+      return { ok: false, leaf, problems: [...problems, ...(await missingFolder(leaf))] };
     const { cloud, problems: unknownCloud } = cloudOf(configuration, environment);
     if (unknownCloud.length > 0) return { ok: false, leaf, problems: [...problems, ...unknownCloud] };
     const folder = sourceFolder(project, leaf, cloud);
@@ -178,9 +184,43 @@ export function openRenderer(
     // The generated provider file is a Terraform file as well: its strings may contain references.
     const use = /[$%]\{/u.test(input.provider) ? WHOLE_CONFIGURATION : await reads.use(folder, reach);
     const warnings = [...found, ...leadsAnywhere(reach)];
-    const { rendering } = result;
+    const modules = await modulesOf(reach);
+    const { pins, blocks } = modulePins(source, result, modules);
+    const rendering =
+      pins.length === 0
+        ? result.rendering
+        : {
+            ...result.rendering,
+            pins: [...result.rendering.pins, ...pins],
+            blocks: [...result.rendering.blocks, ...blocks],
+          };
+    const code = { root: source, modules };
     const sealedFiles = await sealedFilesOf(rendering);
-    return { ok: true, rendering, reach, use, snapshot: project.snapshot, sealedFiles, warnings };
+    return { ok: true, rendering, reach, use, code, snapshot: project.snapshot, sealedFiles, warnings };
+  }
+
+  const moduleFolders = new WeakMap<Reach, Promise<readonly SourceFolder[]>>();
+
+  /** The local modules of a reach, which many leaves have in common. */
+  function modulesOf(reach: Reach): Promise<readonly SourceFolder[]> {
+    let found = moduleFolders.get(reach);
+    if (found === undefined) {
+      found = Promise.all(reach.modules.map(({ folder }) => sourceAt(folder))).then((all) =>
+        all.flatMap((each) => each ?? []),
+      );
+      moduleFolders.set(reach, found);
+    }
+    return found;
+  }
+
+  /** Of a leaf whose configuration cannot be interpolated: all that is wrong is to be said at once. */
+  async function missingFolder(leaf: Leaf): Promise<readonly Problem[]> {
+    const { value, problems } = await configurations.merged(leaf);
+    if (value === undefined || hasErrors(problems)) return [];
+    const { cloud, problems: unknownCloud } = cloudOf(value, environment);
+    if (unknownCloud.length > 0) return [];
+    const folder = sourceFolder(project, leaf, cloud);
+    return project.snapshot.filesBelow(folder).length > 0 ? [] : [unknownComposition(leaf, folder)];
   }
 
   /** What SOPS has encrypted in files that the configuration names, as far as Terraform gets it. */
@@ -274,6 +314,8 @@ export function openRenderer(
     withSecrets: (secrets) =>
       openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside),
     load: (some) => configurations.load(some),
+    merged: (leaf) => configurations.merged(leaf),
+    source: sourceAt,
     async configuration(path, needed) {
       const folder = joinPath(project.root, path);
       if (project.snapshot.filesBelow(folder).length === 0) throw noFolder(path, leaves);

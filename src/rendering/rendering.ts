@@ -5,6 +5,7 @@ import type { Leaf } from '../project/leaves.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import type { ConfigurationUse } from './use/configuration-use.ts';
 import type { Reach } from './use/reach.ts';
+import type { SourceFolder } from './source-folders.ts';
 import type { State } from './state.ts';
 
 /** One configuration key that a pin takes its value from. */
@@ -74,6 +75,8 @@ export interface Rendering {
   /** The secrets in settings of a backend that a template has. */
   readonly pinSecrets: readonly SecretReference[];
   readonly blocks: readonly PinnedBlock[];
+  /** Set where an expression that decides which modules and providers are installed could not be worked out. */
+  readonly isOpen?: true;
   /** Undefined if no backend is configured. */
   readonly state: State | undefined;
   /** The file with its backend, where Terraform does not read it. */
@@ -85,6 +88,13 @@ export interface Rendered {
   readonly rendering: Rendering;
   readonly reach: Reach;
   readonly use: ConfigurationUse;
+  /** The code, as it was parsed: templates with their placeholders. */
+  readonly code: {
+    /** The composition's folder. */
+    readonly root: SourceFolder;
+    /** The local modules in the reach. */
+    readonly modules: readonly SourceFolder[];
+  };
   /** Where its files come from. */
   readonly snapshot: Snapshot;
   /** Files of SOPS that configuration reads values from, with a digest of what is encrypted there. */

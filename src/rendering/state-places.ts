@@ -275,17 +275,26 @@ function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
+/** Scheme, host without user and password, and path with query, of an address. */
+const ADDRESS = /^(https?):\/\/(?:[^/?#]*@)?([^/?#]+)([^#]*)/iu;
+
 /** Path and query of an address as they are written; what dots in it mean, or other characters, the server decides. */
 function urlPath(address = ''): string | Loose {
-  const [, path = ''] = /^\w+:\/\/[^/?#]*([^#]*)/u.exec(address) ?? [];
-  if (!urlOf(address) || /\/(?:\.|%2e){1,2}(?:[/?]|$)|\/\/|[^\w\-.~!$&'()*+,;=:@/?%]/iu.test(path))
-    return { loose: path };
-  return path === '' ? '/' : path;
+  const [, scheme, , written = ''] = ADDRESS.exec(address) ?? [];
+  if (scheme === undefined) return { loose: address };
+  // RFC 3986, 2.3: these characters are the same with and without an escape.
+  const path = written.replace(/%[0-9a-f]{2}/giu, (escape) => {
+    const character = String.fromCodePoint(Number.parseInt(escape.slice(1), 16));
+    return /[\w\-.~]/u.test(character) ? character : escape.toUpperCase();
+  });
+  if (/\/\.{1,2}(?:[/?]|$)|\/\/|[^\w\-.~!$&'()*+,;=:@/?%]/iu.test(path)) return { loose: path };
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 function urlServer(address = ''): string {
-  const url = urlOf(address);
-  return url === undefined ? address : `${url.protocol}//${url.host}`;
+  const [, scheme = '', name = ''] = ADDRESS.exec(address) ?? [];
+  const port = scheme.toLowerCase() === 'https' ? /:443$/u : /:80$/u;
+  return `${scheme}://${name.replace(port, '')}`.toLowerCase();
 }
 
 /** PostgreSQL cuts names to 63 bytes. */

@@ -14,19 +14,28 @@ export type WorkedOut = { readonly text: string; readonly keys: readonly ExactKe
 /**
  * The pins of a file's expressions, with what a reader sees instead of them. What cannot be worked out is none, nor what
  * is made of nothing that could change, nor settings that may be secret.
+ *
+ * @param prefix of the addresses: where the module is called
  */
 export function expressionPins(
   path: string,
   { parsed }: NonNullable<SourceFile['hcl']>,
   workOut: (expression: Expression) => WorkedOut,
-): { readonly pins: readonly Pin[]; readonly replacements: readonly Replacement[] } {
-  const found = parsed.expressions.flatMap((each) => {
-    const worked = isPin(each) ? workOut(each.value) : undefined;
-    return worked === undefined || worked.keys.length === 0 ? [] : [{ ...each, ...worked }];
-  });
+  prefix = '',
+): {
+  readonly pins: readonly Pin[];
+  readonly replacements: readonly Replacement[];
+  /** Whether a module or a required provider is among what cannot be worked out. */
+  readonly isOpen: boolean;
+} {
+  const worked = parsed.expressions.filter(isPin).map((each) => ({ ...each, result: workOut(each.value) }));
+  const found = worked.flatMap(({ result, ...each }) =>
+    result === undefined || result.keys.length === 0 ? [] : [{ ...each, ...result }],
+  );
   return {
+    isOpen: worked.some(({ address, result }) => result === undefined && decidesProviders(address)),
     pins: found.map(({ address, line, column, text, keys }) => ({
-      address,
+      address: `${prefix}${address}`,
       written: 'expression',
       template: { file: path, line, column },
       value: text,
@@ -36,7 +45,13 @@ export function expressionPins(
   };
 }
 
-function isPin({ address }: StaticExpression): boolean {
+/** Whether an address decides which providers are installed. */
+export function decidesProviders(address: string): boolean {
+  return /^(?:module|terraform\.required_providers)\./u.test(address);
+}
+
+/** Whether an expression is one of those that pins are made of. */
+export function isPin({ address }: StaticExpression): boolean {
   if (/^module\./u.test(address) || /^terraform\.required_(?:providers\.|version$)/u.test(address)) return true;
   const [, type = '', setting = ''] = /^terraform\.backend\.([^.]+)\.([^.]+)$/u.exec(address) ?? [];
   return isPlaceSetting(type, setting);
@@ -53,6 +68,7 @@ export function pinnedBlocks(
   path: string,
   { text, parsed }: NonNullable<SourceFile['hcl']>,
   replacements: readonly Replacement[],
+  prefix = '',
 ): readonly PinnedBlock[] {
   const pinned = new Set(replacements.map(({ block }) => block));
   return parsed.blocks.flatMap(({ address, start, end, line }, index) => {
@@ -60,7 +76,13 @@ export function pinnedBlocks(
     const own = replacements.filter(({ block }) => block === index);
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const rendered = sliceWith(text, own, start, end);
-    return [{ address, template: { file: path, line, column: 1 }, text: withoutIndent(rendered, before) }];
+    return [
+      {
+        address: `${prefix}${address}`,
+        template: { file: path, line, column: 1 },
+        text: withoutIndent(rendered, before),
+      },
+    ];
   });
 }
 

@@ -1,10 +1,12 @@
-/** `.kompos-runtime/.lock` admits one run at a time. */
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** `.kompos-runtime/locks/<leaf>.lock` lets one run at a time work on a leaf. */
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { field, textOf } from '../base/json.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
 import { refuseLinks } from './refuse-links.ts';
 
 interface Holder {
@@ -17,35 +19,121 @@ interface Holder {
 }
 
 export interface RuntimeLock {
-  /** Releases the lock; calling it again does nothing. */
+  /** Releases the locks; calling it again does nothing. */
   release(): void;
 }
 
+/** Who asks for locks. */
+export interface LockRequest {
+  /** What it runs, for the message that another run gets. */
+  readonly command: string;
+  /** The time of day, for the same message. */
+  readonly now: Date;
+}
+
+const FOLDER = 'locks';
+
+/** Milliseconds between two attempts. */
+const EVERY = 500;
+
 /**
- * Takes the lock, or reports its holder. The lock of a process that no longer exists does not count.
+ * Takes the locks of all leaves, or of none, and reports the holder of the first that is held. The lock of a process that
+ * no longer exists does not count.
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
- * @param now the time of day, for the message that a second run gets
- * @throws ProblemError if another run holds it, or `.kompos-runtime` is not a folder
+ * @param leaves their paths
+ * @throws ProblemError if another run works on one of them, or `.kompos-runtime` is not a folder
  */
-export function takeLock(runtimeRoot: string, command: string, now: Date): RuntimeLock {
-  refuseLinks(dirname(runtimeRoot), basename(runtimeRoot));
-  mkdirSync(runtimeRoot, { recursive: true });
-  const path = join(runtimeRoot, '.lock');
+export function takeLocks(runtimeRoot: string, leaves: readonly string[], request: LockRequest): RuntimeLock {
+  const taken: string[] = [];
+  const release = once(() => {
+    for (const path of taken) rmSync(path, { force: true });
+  });
+  try {
+    // In the same order everywhere: two runs that wait never wait for each other.
+    for (const leaf of [...new Set(leaves)].sort(compareBytes)) taken.push(takeLock(runtimeRoot, leaf, request));
+    return { release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * The same, but waits until the leaves are free.
+ *
+ * @param onWait called once, with who holds the first
+ */
+export async function waitForLocks(
+  runtimeRoot: string,
+  leaves: readonly string[],
+  request: LockRequest,
+  onWait: (who: string) => void,
+): Promise<RuntimeLock> {
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return takeLocks(runtimeRoot, leaves, request);
+    } catch (error) {
+      if (!(error instanceof LockHeldError)) throw error;
+      if (isFirst) onWait(error.who);
+    }
+    await pause(EVERY);
+  }
+}
+
+/** The locks of these leaves, or undefined if another run works on one of them. */
+export function tryLocks(
+  runtimeRoot: string,
+  leaves: readonly string[],
+  request: LockRequest,
+): RuntimeLock | undefined {
+  try {
+    return takeLocks(runtimeRoot, leaves, request);
+  } catch (error) {
+    if (error instanceof LockHeldError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a run works on a leaf at the moment. */
+export function isLocked(runtimeRoot: string, leaf: string): boolean {
+  const path = join(runtimeRoot, FOLDER, `${leaf}.lock`);
+  const holder = existsSync(path) ? read(path) : undefined;
+  return holder !== undefined && isAlive(holder);
+}
+
+class LockHeldError extends ProblemError {
+  /** The run that holds it. */
+  readonly who: string;
+
+  constructor(path: string, leaf: string, holder: Holder | undefined) {
+    const who =
+      holder === undefined
+        ? 'Another kompos run'
+        : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
+    super(
+      problemError('lock', `${who} is working on ${leaf}.`, {
+        hint: `Wait for it to end; "kompos … terraform --wait" does. If you are sure that it has ended, remove ${path}.`,
+      }).problems,
+    );
+    this.who = `${who} is working on ${leaf}.`;
+  }
+}
+
+/** @returns the lock's path */
+function takeLock(runtimeRoot: string, leaf: string, { command, now }: LockRequest): string {
+  refuseLinks(dirname(runtimeRoot), `${basename(runtimeRoot)}/${FOLDER}/${dirname(leaf)}`);
+  const path = join(runtimeRoot, FOLDER, `${leaf}.lock`);
+  mkdirSync(dirname(path), { recursive: true });
   const holder: Holder = { pid: process.pid, host: hostname(), since: now.toISOString(), command };
   // Twice: again after a stale lock was moved away.
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    if (create(path, holder))
-      return {
-        release: once(() => {
-          rmSync(path, { force: true });
-        }),
-      };
+    if (create(path, holder)) return path;
     const other = read(path);
-    if (other !== undefined && isAlive(other)) throw held(path, other);
+    if (other !== undefined && isAlive(other)) throw new LockHeldError(path, leaf, other);
     moveAway(path);
   }
-  throw held(path, read(path));
+  throw new LockHeldError(path, leaf, read(path));
 }
 
 /** A link appears with its content or not at all, so no other run can read a half-written lock. */
@@ -110,16 +198,6 @@ function isAlive(holder: Holder): boolean {
   } catch (error) {
     return hasCode(error, 'EPERM');
   }
-}
-
-function held(path: string, holder: Holder | undefined): ProblemError {
-  const who =
-    holder === undefined
-      ? 'Another kompos run'
-      : `Another kompos run (process ${holder.pid} on ${holder.host}, since ${holder.since}: ${holder.command})`;
-  return problemError('lock', `${who} is at work in this project.`, {
-    hint: `Wait for it to end. If you are sure that it has ended, remove ${path}.`,
-  });
 }
 
 function once(action: () => void): () => void {

@@ -1,5 +1,15 @@
 /** Renderings on disk. */
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError } from '../base/problems.ts';
@@ -10,7 +20,9 @@ import { DEFAULT_FILE, EARLY_VARIABLES_FILE, PROVIDER_FILE, VARIABLES_FILE } fro
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { realContent } from './git-lfs.ts';
+import { KEPT_FOLDER } from './kept-init.ts';
 import { refuseLinks } from './refuse-links.ts';
+import { isLocked } from './run-lock.ts';
 
 /** Never linked as neighbors: they are not sources, and the runtime folder would contain itself. */
 const NO_NEIGHBORS = new Set(['.git', RUNTIME_FOLDER]);
@@ -22,6 +34,7 @@ const NO_NEIGHBORS = new Set(['.git', RUNTIME_FOLDER]);
  *
  * @param runtimeRoot absolute path of `.kompos-runtime`
  * @param tree absolute path of a folder on disk that has the snapshot's files
+ * @param keepsInit whether what an earlier `init` left stays: see `kept-init.ts`
  * @returns absolute path of the runtime directory
  */
 export async function writeRuntimeDirectory(
@@ -29,8 +42,9 @@ export async function writeRuntimeDirectory(
   snapshot: Snapshot,
   runtimeRoot: string,
   tree: string,
+  keepsInit = false,
 ): Promise<string> {
-  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot, keepsInit);
   linkNeighbors(leafRoot, rendering.source, tree);
   await writeFiles(rendering, snapshot, directory, (path, committed) => realContent(path, committed, tree));
   return directory;
@@ -48,7 +62,7 @@ export async function writeRuntimeDirectoryApart(
   runtimeRoot: string,
   neighbors: readonly SnapshotFile[],
 ): Promise<string> {
-  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot);
+  const { leafRoot, directory } = makeDirectory(rendering, runtimeRoot, false);
   await snapshot.load(neighbors);
   for (const file of neighbors) {
     // Its content at that commit is in another repository; Terraform reports that it is missing.
@@ -83,15 +97,37 @@ export function writeDefaultOfVariable({ variables }: Rendering, directory: stri
   };
 }
 
-function makeDirectory(rendering: Rendering, runtimeRoot: string): { leafRoot: string; directory: string } {
+function makeDirectory(
+  rendering: Rendering,
+  runtimeRoot: string,
+  keepsInit: boolean,
+): { leafRoot: string; directory: string } {
   refuseLinks(runtimeRoot, `leaves/${rendering.leaf.path}`);
   const leafRoot = join(runtimeRoot, 'leaves', rendering.leaf.path);
-  rmSync(leafRoot, { recursive: true, force: true });
-  const directory = join(leafRoot, rendering.source);
+  if (keepsInit) clear(leafRoot, [...rendering.source.split('/'), KEPT_FOLDER]);
+  else rmSync(leafRoot, { recursive: true, force: true });
+  const directory = runtimeDirectoryOf(rendering, runtimeRoot);
   mkdirSync(directory, { recursive: true });
   // Terraform's plan file, which contains secrets in clear, is world-readable until it is complete.
   chmodSync(leafRoot, 0o700);
   return { leafRoot, directory };
+}
+
+/** Removes everything but the folder at the end of a way of folders; a link is removed, and not followed. */
+function clear(folder: string, [kept, ...way]: readonly string[]): void {
+  if (!isFolder(folder)) {
+    rmSync(folder, { force: true });
+    return;
+  }
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name !== kept || !isFolder(path)) rmSync(path, { recursive: true, force: true });
+    else if (way.length > 0) clear(path, way);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** @param real the real content of a committed file, by its path */
@@ -109,6 +145,11 @@ async function writeFiles(
       writeFile(path, real(content.file.path, snapshot.read(content.file)), modeOf(executable));
     else writeFile(path, content.text, isSecret ? SECRET_MODE : modeOf(executable));
   }
+}
+
+/** Absolute path of a rendering's runtime directory, which need not exist. */
+export function runtimeDirectoryOf({ leaf, source }: Rendering, runtimeRoot: string): string {
+  return join(runtimeRoot, 'leaves', leaf.path, source);
 }
 
 /**
@@ -169,8 +210,12 @@ export function linkRuntimeDirectory(runtimeRoot: string, shown: string, directo
   refuseLinks(runtimeRoot, posix.dirname(shown));
   const link = join(runtimeRoot, shown);
   mkdirSync(dirname(link), { recursive: true });
-  rmSync(link, { recursive: true, force: true });
-  symlinkSync(relative(dirname(link), directory), link);
+  if (isFolder(link)) rmSync(link, { recursive: true, force: true });
+  // Another run may show its leaf of the same composition at the same time: the last one wins.
+  const own = `${link}.${process.pid}`;
+  rmSync(own, { force: true });
+  symlinkSync(relative(dirname(link), directory), own);
+  renameSync(own, link);
 }
 
 /** Removes a runtime directory with its working data. */
@@ -183,21 +228,26 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
 }
 
 /**
- * Removes files of a name, and those with secrets in clear, from all runtime directories: a run that was killed could
- * not.
+ * Removes files of a name, and those with secrets in clear, from the runtime directories of all leaves that no other run
+ * works on: a run that was killed could not.
  */
 export function removeLeftovers(runtimeRoot: string, name: string): void {
   refuseLinks(runtimeRoot, 'leaves');
   const leaves = join(runtimeRoot, 'leaves');
-  if (existsSync(leaves)) removeBelow(leaves, new Set([name, EARLY_VARIABLES_FILE]));
+  if (existsSync(leaves)) {
+    removeBelow(leaves, new Set([name, EARLY_VARIABLES_FILE]), (path) => isLocked(runtimeRoot, path));
+  }
 }
 
 /** Links among the entries lead to sources and are not followed; Node 20's recursive listing follows them. */
-function removeBelow(folder: string, names: ReadonlySet<string>): void {
+function removeBelow(folder: string, names: ReadonlySet<string>, isInUse: (leaf: string) => boolean, way = ''): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) removeBelow(path, names);
-    else if (entry.isFile() && (names.has(entry.name) || isOurSecret(path, entry.name))) rmSync(path, { force: true });
+    const below = posix.join(way, entry.name);
+    if (entry.isDirectory()) {
+      if (!isInUse(below)) removeBelow(path, names, isInUse, below);
+    } else if (entry.isFile() && (names.has(entry.name) || isOurSecret(path, entry.name)))
+      rmSync(path, { force: true });
   }
 }
 

@@ -75,9 +75,13 @@ export function notUtf8(path: string): Problem {
   return problem('path', "The file's name is not UTF-8.", { place: { file: path }, hint: 'Rename it.' });
 }
 
+const HAS_SURROGATES = /[\ud800-\udfff]/;
+
 /** Compares by bytes (UTF-8 order equals code point order), the same on every machine. */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0;
+  // The engine's own comparison is several times faster, and the same without characters beyond the 16-bit ones.
+  if (!HAS_SURROGATES.test(a) && !HAS_SURROGATES.test(b)) return a < b ? -1 : 1;
   for (let index = 0; index < a.length && index < b.length; index += 1) {
     const x = a.codePointAt(index) ?? 0;
     const y = b.codePointAt(index) ?? 0;

@@ -1,6 +1,7 @@
 /** The files on disk, ignored and uncommitted ones included: what the command line works on. */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { folderOf } from '../base/names.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
@@ -17,6 +18,8 @@ const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
 export function snapshotOfWorkingTree(root: string): Snapshot {
   const realRoot = realpathSync(root);
   const walked = new Map<string, readonly SnapshotFile[]>();
+  let all: readonly SnapshotFile[] | undefined;
+  let listed: Listing | undefined;
 
   /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
   function real(path: string): string | undefined {
@@ -52,7 +55,22 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     const target = real(folder === '' ? '.' : folder);
     if (target === undefined || !statSync(target).isDirectory()) return [];
     if (ancestors.has(target)) throw brokenLink(folder, 'leads in a circle');
-    const within = new Set([...ancestors, target]);
+    return walkReal(folder, target, { ancestors, top: target }, onBroken, deep);
+  }
+
+  /**
+   * The same for a folder whose real path is known. A folder in it that is no link leads nowhere else, so it needs no
+   * look-up of its own: large projects have tens of thousands.
+   *
+   * @param way the real folders down to the last link, and where that led
+   */
+  function walkReal(
+    folder: string,
+    target: string,
+    way: { readonly ancestors: ReadonlySet<string>; readonly top: string },
+    onBroken: (error: unknown) => void,
+    deep: boolean,
+  ): SnapshotFile[] {
     const files: SnapshotFile[] = [];
     for (const entry of readdirSync(target, { withFileTypes: true })) {
       if (SKIPPED.has(entry.name)) continue;
@@ -61,15 +79,16 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
         onBroken(new ProblemError([notUtf8(path)]));
         continue;
       }
-      if (!deep && entry.isDirectory()) continue;
-      if (entry.isDirectory()) files.push(...walk(path, within, onBroken));
-      else if (entry.isFile()) files.push(describe(path, join(target, entry.name)));
+      const inner = `${target}${sep}${entry.name}`;
+      if (entry.isDirectory()) {
+        if (deep) for (const file of walkReal(path, inner, way, onBroken, deep)) files.push(file);
+      } else if (entry.isFile()) files.push(describe(path, inner));
       else if (entry.isSymbolicLink()) {
         try {
           const behind = real(path);
           if (behind === undefined) continue;
           if (!statSync(behind).isDirectory()) files.push(describe(path, behind));
-          else if (deep) files.push(...walk(path, within, rethrow));
+          else if (deep) files.push(...walk(path, new Set([...way.ancestors, ...foldersTo(target, way.top)]), rethrow));
         } catch (error) {
           onBroken(error);
         }
@@ -82,9 +101,27 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
     return files.sort((a, b) => compareBytes(a.path, b.path));
   }
 
+  function allFiles(): readonly SnapshotFile[] {
+    if (all === undefined) {
+      const broken: unknown[] = [];
+      all = sorted(
+        walk('', new Set(), (error) => {
+          broken.push(error);
+        }),
+      );
+      if (broken.length === 0) listed = listingOf(all);
+    }
+    return all;
+  }
+
+  /** What a walk over everything has found, unless the path may lead to what it skips. */
+  function known(path: string): Listing | undefined {
+    return path.split('/').some((name) => SKIPPED.has(name)) ? undefined : listed;
+  }
+
   return {
     label: 'the working tree',
-    files: () => sorted(walk('', new Set(), () => undefined)),
+    files: allFiles,
     brokenLinks() {
       const broken: string[] = [];
       walk('', new Set(), (error) => {
@@ -94,25 +131,79 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
       return broken;
     },
     file(path) {
+      const listing = known(path);
+      if (listing !== undefined) return listing.byPath.get(path);
       const target = real(path);
       return target !== undefined && statSync(target).isFile() ? describe(path, target) : undefined;
     },
-    filesIn: (folder) => sorted(walk(folder, new Set(), rethrow, false)),
+    filesIn(folder) {
+      const listing = known(folder);
+      if (listing !== undefined) return listing.byFolder.get(folder) ?? [];
+      return sorted(walk(folder, new Set(), rethrow, false));
+    },
     filesBelow(folder) {
       let files = walked.get(folder);
       if (files === undefined) {
-        files = sorted(walk(folder, new Set(), rethrow));
+        const listing = known(folder);
+        files =
+          listing === undefined
+            ? sorted(walk(folder, new Set(), rethrow))
+            : allFiles().filter(({ path }) => folder === '' || path.startsWith(`${folder}/`));
         walked.set(folder, files);
       }
       return files;
     },
     load: () => Promise.resolve(),
-    read: (file) => readFileSync(join(root, file.path)),
+    read: (file) => readWhole(`${root}${sep}${file.path}`),
   };
 }
 
+/** All files by their own paths, and by the folders that hold them. */
+interface Listing {
+  readonly byPath: ReadonlyMap<string, SnapshotFile>;
+  readonly byFolder: ReadonlyMap<string, readonly SnapshotFile[]>;
+}
+
+function listingOf(files: readonly SnapshotFile[]): Listing {
+  const byFolder = new Map<string, SnapshotFile[]>();
+  for (const file of files) {
+    const folder = folderOf(file.path);
+    const own = byFolder.get(folder);
+    if (own === undefined) byFolder.set(folder, [file]);
+    else own.push(file);
+  }
+  return { byPath: new Map(files.map((file) => [file.path, file])), byFolder };
+}
+
+/** Larger than nearly all files of a project. */
+const SMALL = Buffer.allocUnsafe(64 * 1024);
+
+/** Most files are small, and asking for the size of thousands takes as long as reading them. */
+function readWhole(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, SMALL, 0, SMALL.length, null);
+    if (length < SMALL.length) return Buffer.from(SMALL.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+  return readFileSync(path);
+}
+
+/** A folder and those above it, up to one of them. */
+function foldersTo(folder: string, top: string): readonly string[] {
+  return folder === top ? [folder] : [folder, ...foldersTo(dirname(folder), top)];
+}
+
+/** Few files are asked for their mode. */
 function describe(path: string, absolute: string): SnapshotFile {
-  return { path, executable: (statSync(absolute).mode & 0o100) !== 0, id: `file:${path}` };
+  return {
+    path,
+    id: `file:${path}`,
+    get executable() {
+      return (statSync(absolute).mode & 0o100) !== 0;
+    },
+  };
 }
 
 function brokenLink(path: string, why: string): ProblemError {

@@ -1,38 +1,24 @@
-/** What Terraform's subcommands need. Pure. */
+/** The arguments that Terraform gets for what a person typed. Pure. */
 import { VARIABLES_FILE } from '../rendering/terraform-files.ts';
-
-/** Subcommands that work in an uninitialized folder. */
-const WITHOUT_INIT = new Set(['init', 'fmt', 'version', 'get', 'login', 'logout', '-version', '-help']);
-const WITH_VARIABLES = new Set(['plan', 'apply', 'destroy', 'import', 'refresh', 'console']);
-const WRITING = new Set(['apply', 'destroy', 'import', 'refresh', 'taint', 'untaint']);
-
-/** Options of `apply` that may take their value as the next argument. */
-const VALUE_OPTIONS = /^--?(?:var|var-file|target|replace|state|state-out|backup|lock-timeout|parallelism)$/u;
-
-/** Whether a subcommand works only in an initialized folder; unknown ones do. */
-export function needsInit(subcommand: string): boolean {
-  return !WITHOUT_INIT.has(subcommand);
-}
-
-/** Whether a subcommand may write to the state. */
-export function writesState(subcommand: string): boolean {
-  return WRITING.has(subcommand);
-}
+import { asksForHelp, isSwitchedOn, operandsOf, type Subcommand } from './subcommands.ts';
 
 /**
- * The subcommand with the configuration as variables where it takes them, then the user's own arguments.
+ * The subcommand with what is added to it, then the user's own arguments.
  *
  * @param takesConfiguration whether the root module declares `variable "config"`
+ * @param colors whether Terraform may print colors
  */
 export function subcommandArguments(
-  subcommand: string,
-  args: readonly string[],
+  { words, args, takesVariables }: Subcommand,
   takesConfiguration: boolean,
+  colors: boolean,
 ): readonly string[] {
+  if (asksForHelp([...words, ...args])) return [...words, ...args];
   // A saved plan contains its variables, and Terraform rejects others.
-  const isTaken = takesConfiguration && WITH_VARIABLES.has(subcommand);
-  if (!isTaken || (subcommand === 'apply' && hasPlanFile(args))) return [subcommand, ...args];
-  return [subcommand, `-var-file=${VARIABLES_FILE}`, ...args];
+  const isTaken = takesConfiguration && takesVariables && !(words[0] === 'apply' && operandsOf(args).length > 0);
+  const knowsColors = words[0] !== 'fmt' && words[0] !== 'login' && words[0] !== 'logout';
+  const isPlain = !colors && knowsColors && !args.some((each) => /^--?no-color$/u.test(each));
+  return [...words, ...(isPlain ? ['-no-color'] : []), ...(isTaken ? [`-var-file=${VARIABLES_FILE}`] : []), ...args];
 }
 
 /** Whether Terraform is asked to report changes by exit code 2. */
@@ -41,20 +27,8 @@ export function wantsDetailedExitCode(args: readonly string[]): boolean {
 }
 
 /** Whether the subcommand destroys, so that the order of leaves is reversed. */
-export function destroys(subcommand: string, args: readonly string[]): boolean {
-  return subcommand === 'destroy' || isSwitchedOn(args, 'destroy');
-}
-
-/** A boolean flag as Go reads it: one dash or two, alone or with a value. */
-function isSwitchedOn(args: readonly string[], flag: string): boolean {
-  const values = args.flatMap((argument) => new RegExp(`^--?${flag}(?:=(.*))?$`, 'u').exec(argument)?.slice(1) ?? []);
-  const last = values.at(-1) ?? (values.length > 0 ? 'true' : 'false');
-  return /^(1|t|true)$/iu.test(last);
-}
-
-function hasPlanFile(args: readonly string[]): boolean {
-  const last = args.at(-1);
-  return last !== undefined && !last.startsWith('-') && !VALUE_OPTIONS.test(args.at(-2) ?? '');
+export function destroys({ words, args }: Subcommand): boolean {
+  return words[0] === 'destroy' || isSwitchedOn(args, 'destroy');
 }
 
 /** @param timeout Terraform's `-lock-timeout`: `5m`; undefined: takes no lock of the state */

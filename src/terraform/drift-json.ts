@@ -31,6 +31,8 @@ export interface DriftedResource {
 export interface PlannedChange {
   readonly address: string;
   readonly attributes: readonly string[];
+  /** The same with their values, and those that are known only after the apply; only where something exists. */
+  readonly values?: readonly DriftedAttribute[] | undefined;
   /** Of an action that is invoked: the address of the resource whose change invokes it. */
   readonly follows?: string | undefined;
 }
@@ -46,6 +48,9 @@ export interface PlanDrift {
   /** Changed output values. */
   readonly outputs: readonly string[];
 }
+
+/** Stands for a value that is known only after the apply; no JSON. */
+const UNKNOWN = '(known after apply)';
 
 /** Replaces a sensitive value. */
 const SENSITIVE = '(sensitive value)';
@@ -98,14 +103,25 @@ function plannedChange(resource: ResourceChange): readonly PlannedChange[] {
   const actions = resource.actions.join();
   const settled = !resource.imported && resource.movedFrom === undefined;
   if (actions === 'read' || (actions === 'no-op' && settled)) return [];
+  const differing = differences(resource.before, resource.after);
+  const exists = resource.actions.some((action) => action !== 'create') && isRecord(resource.after);
   return [
     {
       address: addressOf(resource),
-      attributes: differences(resource.before, resource.after)
+      attributes: differing
         .filter(({ path }) => !isUnknown(resource.afterUnknown, path))
         .map(({ path }) => pathText(path)),
+      ...(exists ? { values: differing.map((each) => plannedValue(resource, each)) } : {}),
     },
   ];
+}
+
+function plannedValue(resource: ResourceChange, { path, before, after }: Difference): DriftedAttribute {
+  return {
+    path: pathText(path),
+    before: shown(before, at(resource.beforeSensitive, path)),
+    after: isUnknown(resource.afterUnknown, path) ? UNKNOWN : shown(after, at(resource.afterSensitive, path)),
+  };
 }
 
 /** `aws_subnet.this` of `aws_subnet.this["a"]`: Terraform names the whole resource if it does not know the instance. */

@@ -1,5 +1,5 @@
 /** `terraform init` for one runtime directory: from the provider mirror if possible, and again if the network failed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Output } from '../base/child-process.ts';
@@ -113,8 +113,12 @@ async function initializeOnce<Result extends Output>(
     const args = ['init', '-input=false', '-no-color', ...lockArguments(options.lockTimeout)];
     if (isComplete(locked) || (locked.length === 0 && isComplete(selected))) {
       const fromMirror = await run([...args, `-plugin-dir=${mirror}`]);
-      // The lock file may lack this platform's checksums; downloading solves that.
-      if (fromMirror.code === 0) return fromMirror;
+      if (fromMirror.code === 0 && (locked.length > 0 || isSame(providersOf(directory), selected ?? []))) {
+        return fromMirror;
+      }
+      // The lock file may lack this platform's checksums; downloading solves that. Or the mirror has a version that
+      // another leaf wants, and this one would not be given by itself.
+      if (fromMirror.code === 0) forgetProviders(directory);
     }
     const result = await run(args);
     if (result.code === 0) addToMirror(mirror, directory, providersOf(directory), platform);
@@ -123,6 +127,15 @@ async function initializeOnce<Result extends Output>(
   if (turns === undefined || isComplete(locked)) return inTurn(undefined);
   const kind = locked.length > 0 ? providerVersions(locked).join() : options.requirements;
   return turns.take(kind ?? directory, inTurn, () => providersOf(directory));
+}
+
+function isSame(some: readonly LockedProvider[], others: readonly LockedProvider[]): boolean {
+  return providerVersions(some).sort().join() === providerVersions(others).sort().join();
+}
+
+function forgetProviders(directory: string): void {
+  rmSync(join(directory, '.terraform.lock.hcl'), { force: true });
+  rmSync(join(directory, '.terraform', 'providers'), { recursive: true, force: true });
 }
 
 /** The providers in the directory's lock file; after `init`, those that the plan is made with. */

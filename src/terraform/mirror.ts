@@ -3,10 +3,11 @@
  * Terraform's own plugin cache is not safe when several inits run at once (hashicorp/terraform#31964); a mirror that is
  * only ever added to, by renaming whole folders into place, is.
  */
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from '../base/node-errors.ts';
 import { refuseLinks } from '../runtime/refuse-links.ts';
+import { isInside } from './folder-digest.ts';
 
 export interface LockedProvider {
   /** `registry.terraform.io/hashicorp/aws` */
@@ -58,11 +59,13 @@ export function addToMirror(
   platform: string,
 ): void {
   for (const { address, version } of providers) {
-    const installed = join(directory, '.terraform', 'providers', address, version, platform);
+    const place = join(directory, '.terraform', 'providers', address, version, platform);
     const target = join(mirror, address, version, platform);
     try {
       refuseLinks(mirror, `${address}/${version}`);
-      if (existsSync(target) || !lstatSync(installed).isDirectory()) continue;
+      // A link may lead to the directory's own cache; elsewhere, it is not ours to take.
+      const installed = realpathSync(place);
+      if (existsSync(target) || !isInside(installed, realpathSync(directory))) continue;
       mkdirSync(dirname(target), { recursive: true });
       if (move(installed, target)) continue;
       const partial = `${target}.partial-${process.pid}`;

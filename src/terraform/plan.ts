@@ -1,5 +1,5 @@
 /** init → plan → show for one runtime directory. */
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
@@ -23,7 +23,7 @@ import { runTerraform } from './process.ts';
 import { providerHash } from './provider-hash.ts';
 import { refreshArguments, type Refresh } from './refresh.ts';
 import { sensitiveValues } from './sensitive-values.ts';
-import { isIntact, sealed, type Seal } from './seal.ts';
+import { isIntact, OWN_CACHE, sealed, type Seal } from './seal.ts';
 import { stepIn } from './steps.ts';
 
 export interface PlanOptions extends InitOptions {
@@ -34,12 +34,16 @@ export interface PlanOptions extends InitOptions {
   readonly destroy?: boolean | undefined;
   /** `full` where it is not given. */
   readonly refresh?: Refresh | undefined;
+  /** Runs around the init of the directory, with all that it waits for. */
+  readonly aroundInit?: (<T extends Output>(directory: string, initialize: () => Promise<T>) => Promise<T>) | undefined;
   /** If given, the plan's fingerprint is computed. */
   readonly fingerprint?: FingerprintContext | undefined;
   /** Where modules may lie; when absent, in the runtime directory only. */
   readonly modules?: ModulePlaces | undefined;
   /** A plan that certainly changes nothing is not read any further: nothing of it is reported. */
   readonly changesOnly?: boolean | undefined;
+  /** Terraform's CLI configuration names a plugin cache, which it must not use by itself. */
+  readonly hidesPluginCache?: boolean | undefined;
   /** Called with what it is doing, in words that hold no value of any resource. */
   readonly onStep?: ((step: string) => void) | undefined;
   /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
@@ -64,6 +68,8 @@ export type PlanResult =
       readonly fingerprint?: Fingerprint | undefined;
       /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
+      /** Certainly without changes, so that its secrets were not looked for. Its plan file is kept, if any is. */
+      readonly unread?: true | undefined;
       /** Of the kept plan file, and of what lies with it. */
       readonly seal?: Seal | undefined;
     }
@@ -92,7 +98,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
   };
   try {
     const locked = providersOf(directory);
-    const initialized = await initialize(directory, options, (args) => run({}, args));
+    const init = (): Promise<Ended> => initialize(directory, options, (args) => run({}, args));
+    const initialized = await (options.aroundInit === undefined ? init() : options.aroundInit(directory, init));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
 
     const quiet = { onLine: undefined, onStep: undefined };
@@ -115,7 +122,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     if (options.changesOnly === true) {
       if (isCertainlyClean(planned, printed, options.environment)) {
         options.onLine?.(withoutCredentials(printed));
-        return { ok: true, ...NOTHING, text: printed, providers: [] };
+        keep = options.keepPlan === true;
+        return { ok: true, ...NOTHING, text: printed, providers: [], unread: true };
       }
       for (const line of held) options.onLine?.(line);
     }
@@ -211,12 +219,12 @@ async function installedProviders(directory: string, platform: string): Promise<
 }
 
 async function runIn(directory: string, options: PlanOptions, args: readonly string[]): Promise<Ended> {
-  const { binary, environment, onLine, onStep, timeLimit } = options;
+  const { binary, onLine, onStep, timeLimit } = options;
   return runTerraform({
     binary,
     args,
     directory,
-    environment,
+    environment: options.hidesPluginCache === true ? withOwnCache(directory, options.environment) : options.environment,
     timeLimit,
     startsNoProvider: args[0] === 'init' || providersOf(directory).length === 0,
     onPrinted:
@@ -231,6 +239,16 @@ async function runIn(directory: string, options: PlanOptions, args: readonly str
         onLine(withoutCredentials(line));
       }),
   });
+}
+
+/**
+ * The variable goes before the CLI configuration: what Terraform unpacks without our mirror goes to a cache of this
+ * directory, never to the one that others use at the same time.
+ */
+function withOwnCache(directory: string, environment: Environment): Environment {
+  const cache = join(directory, OWN_CACHE);
+  mkdirSync(cache, { recursive: true });
+  return { ...environment, TF_PLUGIN_CACHE_DIR: cache };
 }
 
 /** Terraform's own message: errors go to standard error, but some of the context only to standard output. */

@@ -9,11 +9,17 @@ export interface Seal {
   readonly digest: string;
 }
 
+/** A plugin cache of one runtime directory, in it. */
+export const OWN_CACHE = '.terraform/plugin-cache';
+
 /** @param folder absolute path of the folder that everything of a leaf is written to */
 export function sealed(folder: string): Seal {
   const digest = new FolderDigest({ bytes: Infinity, files: Infinity });
   // Links are only recorded, wherever they lead. Terraform itself checks providers against the lock file.
-  digest.addFolder(folder, { within: '/', skip: (path) => /(?:^|\/)\.terraform\/providers$/u.test(path) });
+  digest.addFolder(folder, {
+    within: '/',
+    skip: (path) => /(?:^|\/)\.terraform\/(?:providers|plugin-cache)$/u.test(path),
+  });
   return { folder, digest: digest.value() };
 }
 

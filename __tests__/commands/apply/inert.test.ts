@@ -48,7 +48,7 @@ function expectInert(text: string): void {
     expect(count(found, /^heading_open/u)).toBe(1);
     expect(count(found, /^table_open/u)).toBe(1);
   }
-  for (const body of renderApplyComment(hostile, hostile.head, 7_000)) expectPlain(body);
+  for (const body of renderApplyComment(hostile, hostile.head, { bytes: 7_000 })) expectPlain(body);
   // A log line must neither act as a workflow command nor move the cursor.
   expect(renderApplyText(hostile)).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
 }

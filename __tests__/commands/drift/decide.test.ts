@@ -68,6 +68,15 @@ describe('one leaf', () => {
     ['closed by a person while it drifts', finding('a', 'drifted'), [issue(1, 'a', { open: false })], ['reopen 1']],
     ['unknown, with an open issue', finding('a', 'unknown'), [issue(1, 'a')], []],
     ['unknown, with a closed issue', finding('a', 'unknown'), [closed], []],
+    ['paused, with an open issue', finding('a', 'paused', 'paused'), [issue(1, 'a')], ['update 1']],
+    [
+      'paused, with a marked issue',
+      finding('a', 'paused', 'paused'),
+      [issue(1, 'a', { marker: { content: 'paused' } })],
+      [],
+    ],
+    ['paused, with a closed issue', finding('a', 'paused', 'paused'), [closed], []],
+    ['paused, without an issue', finding('a', 'paused', 'paused'), [], []],
     [
       'drifted, with two issues: the oldest stays',
       finding('a', 'drifted'),
@@ -168,7 +177,7 @@ describe('whatever stands and whatever is found', () => {
   const scene = fc.record({
     standing: fc.array(anyIssue, { maxLength: 8 }),
     leaves: fc.subarray(NAMES),
-    classes: fc.array(fc.constantFrom<Finding['class']>('clean', 'drifted', 'pending', 'unknown'), {
+    classes: fc.array(fc.constantFrom<Finding['class']>('clean', 'drifted', 'pending', 'paused', 'unknown'), {
       minLength: 5,
       maxLength: 5,
     }),
@@ -189,7 +198,8 @@ describe('whatever stands and whatever is found', () => {
       else {
         const found = findings.find(({ identity }) => identity.leaf === each.leaf);
         if (found === undefined || found.class === 'unknown') throw new Error('nothing is decided on what is unknown');
-        const marker = { ...old.marker, scope: SCOPE, ...found.identity, class: found.class, content: found.content };
+        const now = found.class === 'paused' ? old.marker.class : found.class;
+        const marker = { ...old.marker, scope: SCOPE, ...found.identity, class: now, content: found.content };
         after.set(number, { ...old, open: each.kind !== 'close', marker });
       }
     }

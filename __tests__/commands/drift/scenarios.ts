@@ -42,6 +42,7 @@ export function open(
     class: name,
     drifted,
     ignored: [],
+    planned: [],
     summary: { hasChanges: true, counts: { ...counts, update: resources.length }, resources },
     text: resources.map(({ address }) => `  # ${address} will be updated in-place\n  ~ resource {\n    }`).join('\n\n'),
     ...more,

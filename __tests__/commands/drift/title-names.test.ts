@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { leafIdentity } from '../../../src/commands/drift/issues/identity.ts';
-import { issueTitle } from '../../../src/commands/drift/issues/text.ts';
 import { titleNames } from '../../../src/commands/drift/issues/title-names.ts';
 
 const namesOf = (...paths: readonly string[]): readonly (string | undefined)[] => {
@@ -35,11 +34,4 @@ test.each<[string, readonly string[], readonly (string | RegExp)[]]>([
   for (const name of names) expect(Array.from(name ?? '').length).toBeLessThan(220);
   // In any order, and so in any run.
   expect([...namesOf(...paths.toReversed())].reverse()).toEqual(names);
-});
-
-test('names that are the same once their secrets are masked', () => {
-  const titles = ['a', 'b'].map((path) =>
-    issueTitle({ name: 'v · ***', identity: leafIdentity(path, undefined) }, 'drifted'),
-  );
-  expect(new Set(titles).size).toBe(2);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { problem, warning } from '../../../src/base/problems.ts';
 import { annotations } from '../../../src/commands/plan/annotations.ts';
 import { utf8Length } from '../../../src/markdown/bytes.ts';
-import { movablePin } from '../../../src/commands/plan/comment/movable-pins.ts';
+import { movablePin } from '../../../src/rendering/movable-pin.ts';
 import { renderComment } from '../../../src/commands/plan/comment/comment.ts';
 import { leavesOutput } from '../../../src/commands/plan/outputs.ts';
 import { pinMoves } from '../../../src/commands/plan/pin-moves.ts';
@@ -189,6 +189,14 @@ describe('what moves in a pin', () => {
       'a backend',
       [pin('terraform.backend.s3.key', 'a', 'b')],
       [{ labels: ['backend.s3.key'], before: 'a', after: 'b' }],
+    ],
+    [
+      'a pin of a local module is named by the calls that lead to it',
+      [
+        pin('module.net.module.vpc.version', '1', '2'),
+        pin('module.net.terraform.required_providers.aws.version', '1', '2'),
+      ],
+      [{ labels: ['net.vpc', 'net.aws'], before: '1', after: '2' }],
     ],
   ])('%s', (_rule, reasons, moves) => {
     expect(pinMoves(leaf('vpc', { reasons }))).toEqual(moves);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatProblem } from '../../../src/base/problems.ts';
 import { configurationNeed } from '../../../src/execution/configuration-need.ts';
 import { describeLeaf } from '../../../src/project/leaves.ts';
+import { loadHclParser } from '../../../src/rendering/hcl/hcl-grammar.ts';
 import type { RenderResult } from '../../../src/rendering/renderer.ts';
 import { configurationVariable } from '../../../src/rendering/use/configuration-variable.ts';
 import type { Tree } from '../../support/memory-snapshot.ts';
@@ -32,7 +33,7 @@ const PLANNED: Expected = [true, false, false];
 const STATIC: Expected = [true, false, true];
 
 async function found(files: Tree, tofu: boolean): Promise<Expected> {
-  const { isDeclared, isConst, isStatic } = await configurationVariable(await render(files), tofu);
+  const { isDeclared, isConst, isStatic } = configurationVariable(await render(files), await loadHclParser(), tofu);
   return [isDeclared, isConst, isStatic];
 }
 
@@ -201,7 +202,7 @@ test.each([
 ] as const)('%s %s, given %j, wants it: %s', async (program, version, variable, need) => {
   const backend = 'terraform {\n  backend "s3" {\n    key = "a/${var.config.v}"\n  }\n}\n';
   const rendered = await render({ 'a.tf': variable === '' ? 'locals {}\n' : `${variable}${backend}` });
-  expect(await configurationNeed(rendered, { program, version })).toBe(need);
+  expect((await configurationNeed(rendered, { program, version })).need).toBe(need);
   // What serves early commands is no part of what is compared.
   expect(rendered.rendering.files.map(({ name }) => name)).not.toContain('kompos.auto.tfvars.json');
 });

@@ -6,7 +6,7 @@ import { filesFrom, symlink, writeFiles } from '../../../loopback/file-tree.ts';
 import { createRepository } from '../../../loopback/git-repository.ts';
 import { runCli } from '../../../loopback/runner.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../../loopback/temporary-directory.ts';
-import { takeLock } from '../../../src/runtime/run-lock.ts';
+import { takeLocks } from '../../../src/runtime/run-lock.ts';
 import {
   linkRuntimeDirectory,
   removeLeftovers,
@@ -144,16 +144,17 @@ describe('the lock', () => {
 
   test('is not written through a link in place of its own file', () => {
     const root = temporaryDirectory('lock');
-    symlinkSync(join(outside, 'canary'), join(root, `.lock.${process.pid}`));
+    mkdirSync(join(root, 'locks'));
+    symlinkSync(join(outside, 'canary'), join(root, `locks/leaf.lock.${process.pid}`));
     const before = treeOf(outside);
-    takeLock(root, 'plan', now).release();
+    takeLocks(root, ['leaf'], { command: 'plan', now }).release();
     expect(treeOf(outside)).toEqual(before);
   });
 
   test('is not read through a link, which may lead to what has no end', () => {
     const root = temporaryDirectory('lock');
-    writeFiles(root, { '.lock': symlink('/dev/zero') });
-    takeLock(root, 'plan', now).release();
+    writeFiles(root, { 'locks/leaf.lock': symlink('/dev/zero') });
+    takeLocks(root, ['leaf'], { command: 'plan', now }).release();
     expect(treeOf(root)).toEqual({});
   });
 });

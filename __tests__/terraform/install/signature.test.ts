@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { readSignature } from 'openpgp';
 import { HASHICORP_KEY, OPENTOFU_KEY } from '../../../src/terraform/install/keys.ts';
 import { PUBLISHERS } from '../../../src/terraform/install/publishers.ts';
 import { judgeSignature } from '../../../src/terraform/install/signature.ts';
@@ -72,6 +73,17 @@ test("OpenTofu's key is the one that is trusted", async () => {
   expect(await judgeSignature(OPENTOFU_KEY, HASHICORP, Buffer.from(''), Buffer.from(''), NOW)).toEqual({
     kind: 'other-key',
   });
+});
+
+test('an armored signature counts as well', async () => {
+  const own = await makeKeys();
+  const [data, other] = [Buffer.from('sums'), Buffer.from('other')];
+  const binary = await signatureOf(data, own, new Date('2025-06-01'));
+  const armored = Buffer.from((await readSignature({ binarySignature: binary })).armor());
+  expect(armored.toString()).toMatch(/^-----BEGIN PGP SIGNATURE-----/u);
+  const judge = (signed: Buffer) => judgeSignature(own.armored, own.fingerprint, signed, armored, NOW);
+  expect(await judge(data)).toEqual({ kind: 'good' });
+  expect(await judge(other)).toMatchObject({ kind: 'wrong' });
 });
 
 test('a signature that another key made, or that is none', async () => {

@@ -1,6 +1,6 @@
 import { command } from '../command.ts';
 import { projectOf, SKIP_SECRETS } from '../general-options.ts';
-import { choice, text, texts, usageError } from '../options.ts';
+import { choice, text, texts } from '../options.ts';
 
 const FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (default) or json.');
 const FILTER = texts('--filter', 'KEY', 'Only this top-level key; may be repeated.');
@@ -10,15 +10,14 @@ const OUTPUT_FILE = text('--output-file', 'FILE', 'Writes to a file instead of s
 export const config = command({
   name: 'config',
   summary: 'Prints the merged and interpolated configuration of a leaf.',
-  operands: ['<config_path>'],
+  operands: ['[<config_path>]'],
+  details: 'Without <config_path>: of the leaf that the current directory is in.',
   options: [FORMAT, FILTER, EXCLUDE, OUTPUT_FILE, SKIP_SECRETS],
   examples: [
     { line: 'config/env=dev/composition=vpc config', does: 'all of it, as YAML' },
     { line: 'config/env=dev/composition=vpc config --format json --filter vpc', does: 'one top-level key, as JSON' },
   ],
   request(call) {
-    if (call.configPath === undefined)
-      throw usageError('The configuration path is missing.', 'Try: kompos <config_path> config');
     return {
       configPath: call.configPath,
       ...projectOf(call),

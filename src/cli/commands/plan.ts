@@ -10,8 +10,8 @@ const BASE = text(
 const FORMAT = choice(
   '--format',
   'FORMAT',
-  ['text', 'markdown'],
-  'text (default) or markdown, as in a comment. Sensitive values and those of {{env(NAME)}} are masked in both.',
+  ['text', 'markdown', 'json'],
+  'text (default), markdown, as in a comment, or json. Sensitive values and those of {{env(NAME)}} are masked in all.',
 );
 
 export const plan = command({

@@ -1,7 +1,9 @@
 /** `kompos affected`: the leaves that differ, and why, before anything is pushed. */
 import { inLeaves, type Problem } from '../../base/problems.ts';
+import { headOf } from '../../changes/changed-leaf.ts';
 import { affectedJson, affectedPaths, affectedTable } from './listing.ts';
 import { withLocalComparison, type LocalComparisonRequest } from '../../execution/local-comparison.ts';
+import { templateHint } from '../../execution/template-hint.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 
 export interface AffectedRequest extends LocalComparisonRequest {
@@ -20,6 +22,11 @@ export async function findAffected(request: AffectedRequest, context: LocalConte
   return withLocalComparison(request, context, (comparison) => {
     context.log.info(comparison.why);
     const { changed, unused, head, baseCommit, headCommit } = comparison;
+    const hint = templateHint(
+      changed.flatMap((each) => headOf(each)?.rendering ?? []),
+      undefined,
+    );
+    if (hint !== undefined) context.log.info(hint);
     const answer = {
       base: baseCommit,
       head: headCommit,

@@ -1,5 +1,6 @@
 /** The report of an apply as markdown: what was done, what was not, and what to do next. */
 import { shortCommit } from '../../base/names.ts';
+import { groupsOf, openPlanOf, type ApplyGroup } from './groups.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
 import {
   actionInWords,
@@ -10,20 +11,24 @@ import {
   nextStep,
   sharedInputs,
   stateLeft,
-  statusOf,
-  summaryOf,
+  earlierLines,
+  earlierOnly,
+  statusIn,
+  summaryIn,
 } from './wording.ts';
 import { formatProblem } from '../../base/problems.ts';
 import type { Difference } from '../../gate/judge.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markdown/escaping.ts';
 import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/fit.ts';
+import { AND } from '../../markdown/counts.ts';
 import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
-import { patternsOf, shownName } from '../../markdown/shown-names.ts';
+import { patternsOf, placeInWords, placesOf, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
-import { firstFew, maskedValues } from '../../markdown/phrases.ts';
+import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
+import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
-import { commentParts, summaryText, type ReportBlocks } from '../../markdown/report-parts.ts';
+import { commentParts, summaryText, type CommentOptions, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 import { programOf } from '../../terraform/programs.ts';
@@ -34,11 +39,15 @@ import { programOf } from '../../terraform/programs.ts';
  *
  * @param pullRequestHead the head commit of the pull request that gets the report
  */
-export function renderApplyComment(report: ApplyReport, pullRequestHead: string, bytes?: number): readonly string[] {
+export function renderApplyComment(
+  report: ApplyReport,
+  pullRequestHead: string,
+  options: CommentOptions = {},
+): readonly string[] {
   const { title, run, source } = report;
   const [id, attempt] = [run?.id ?? 0, run?.attempt ?? 0];
   const about = { kind: 'apply', title, head: pullRequestHead, run: id, attempt, source } as const;
-  return commentParts(reportBlocks(report, 'job summary'), about, { bytes });
+  return commentParts(reportBlocks(report, 'job summary'), about, options);
 }
 
 /** The job summary. What does not fit is in the log. */
@@ -51,7 +60,8 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
   const leaves = [...report.leaves].sort(
     (a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)),
   );
-  const names = leafNames(leaves.map(({ leaf }) => leaf));
+  const names = leafNames([...leaves.map(({ leaf }) => leaf), ...earlierOnly(report)]);
+  const groups = groupsOf(leaves, report, names);
   return {
     name: nameOf(report),
     alarm: alarm ? '⛔ ' : '',
@@ -64,9 +74,10 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
       {
         kind: 'table',
         head: '| Result | Leaf | |\n| --- | --- | --- |',
-        rows: leaves.map((leaf) => leafRow(leaf, report, names)),
+        rows: groups.map((group) => groupRow(group, report, names)),
       },
-      ...leaves.map((leaf) => foldOf(leaf, report, fullReport)),
+      earlierOnlyList(report, names),
+      ...groups.map((group) => groupFold(group, report, names, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),
     ],
@@ -78,10 +89,23 @@ function nameOf({ title, comparing }: ApplyReport): string {
   return comparing ? `${name} merge check` : `${name} apply`;
 }
 
-function leafRow(leaf: ApplyLeafReport, report: ApplyReport, names: LeafNames): string {
-  const { icon, word } = statusOf(leaf.outcome);
-  const words = withShortNames(summaryOf(leaf), report, names);
-  return row([`${icon} ${word}`, shownName(names.of(leaf.leaf)), prose(words, 300)]);
+function groupRow({ first, others }: ApplyGroup, report: ApplyReport, names: LeafNames): string {
+  const { icon, word } = statusIn(report, first);
+  const summary = summaryIn(report, first);
+  const words = prose(withShortNames(summary, report, names), 300);
+  const name = names.of(first.leaf);
+  if (others.length === 0) return row([`${icon} ${word}`, shownName(name), words]);
+  const isCount = summary !== '' && ('summary' in first.outcome || openPlanOf(first.outcome) !== undefined);
+  const group = `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
+  return row([`${icon} ${word}`, group, `${words}${isCount ? ' each' : ''}`]);
+}
+
+/** What only earlier attempts speak of. */
+function earlierOnlyList(report: ApplyReport, names: LeafNames): Block {
+  const lines = earlierOnly(report).map(
+    (leaf) => `- ${shownName(names.of(leaf))}: ${prose(earlierLines(report, leaf).join('; '), 500)}`,
+  );
+  return shortTable('In earlier attempts of this run:\n', lines, { most: 50, least: 1_500 });
 }
 
 /** No path in the words: a cell of a table does not break inside of one. */
@@ -97,20 +121,62 @@ function withShortNames(words: string, report: ApplyReport, names: LeafNames): s
   return words.replaceAll(`\`${longest}\``, name).replaceAll(longest, name);
 }
 
-function foldOf(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string): Fold {
-  const { icon } = statusOf(leaf.outcome);
+function groupFold({ first, others }: ApplyGroup, report: ApplyReport, names: LeafNames, fullReport: string): Fold {
+  const { icon } = statusIn(report, first);
+  const open = needsAttention(first.outcome) || first.outcome.status === 'planned';
+  const blocks = leafBlocks(first, report, fullReport);
+  if (others.length === 0) return { kind: 'fold', open, summary: `${icon} ${htmlCode(first.leaf, 240)}`, blocks };
+  const leaves = [first, ...others];
+  const places = placesOf(
+    leaves.map(({ leaf }) => leaf),
+    names,
+    fullReport,
+  );
   return {
     kind: 'fold',
-    open: needsAttention(leaf.outcome) || leaf.outcome.status === 'planned',
-    summary: `${icon} ${htmlCode(leaf.leaf, 240)}`,
+    open,
+    summary: `${icon} ${htmlCode(names.of(first.leaf).name, 80)}${AND}${count(leaves.length, 'leaf', 'leaves')}`,
     blocks: [
-      ...cause(leaf, fullReport),
-      ...leaf.problems.slice(0, 10).map((each) => fence(startOf(formatProblem(each), 2_000), 'text')),
-      nextStep(leaf, report),
-      pasted(inputsFor(leaf, report)),
-      ...planOf(leaf, fullReport),
+      places,
+      `${code(first.leaf, 240)}:`,
+      ...blocks,
+      `The same in ${count(others.length)} more, the names of their own folders put aside.`,
+      {
+        kind: 'details',
+        items: others.map((leaf) => otherFold(leaf, first, report, names, fullReport)),
+        more: (left) => `The details of ${count(left)} more do not fit here: the ${fullReport} has them.`,
+      },
     ],
   };
+}
+
+/** What another leaf of a group has of its own: what to paste, and its plan where that reads differently. */
+function otherFold(
+  leaf: ApplyLeafReport,
+  first: ApplyLeafReport,
+  report: ApplyReport,
+  names: LeafNames,
+  fullReport: string,
+): Block {
+  const textOf = (each: ApplyLeafReport): string => withoutOwnNames(openPlanOf(each.outcome)?.text ?? '', each.leaf);
+  const inputs = pasted(inputsFor(leaf, report));
+  const plan = textOf(leaf) === textOf(first) ? [] : planOf(leaf, fullReport);
+  if (inputs === '' && plan.length === 0) return '';
+  const summary = htmlCode(placeInWords(names.of(leaf.leaf)), 160);
+  return { kind: 'fold', open: false, summary, blocks: [`${code(leaf.leaf, 240)}:`, inputs, ...plan] };
+}
+
+function leafBlocks(leaf: ApplyLeafReport, report: ApplyReport, fullReport: string): readonly Block[] {
+  return [
+    ...cause(leaf, fullReport),
+    ...leaf.problems.slice(0, 10).map((each) => fence(startOf(formatProblem(each), 2_000), 'text')),
+    earlierLines(report, leaf.leaf)
+      .map((line) => `- ${prose(line, 300)}`)
+      .join('\n'),
+    nextStep(leaf, report),
+    pasted(inputsFor(leaf, report)),
+    ...planOf(leaf, fullReport),
+  ];
 }
 
 /** Why a leaf was not applied, and what is left behind. */

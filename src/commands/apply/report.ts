@@ -80,6 +80,15 @@ export interface UnappliedMerge {
   readonly why: string | undefined;
 }
 
+/** How a leaf ended in an earlier attempt of the same run. */
+export interface EarlierOutcome {
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly leaf: string;
+  readonly status: 'applied' | 'failed' | 'refused' | 'awaiting' | 'not-tried';
+  readonly words: string;
+}
+
 export interface ApplyReport extends RunFacts {
   /** Full commit ids: what was applied, and what it was compared with. */
   readonly head: string;
@@ -96,6 +105,8 @@ export interface ApplyReport extends RunFacts {
   readonly problems: readonly Problem[];
   /** In the order of merging. */
   readonly unapplied: readonly UnappliedMerge[];
+  /** What earlier attempts of this run did; absent for none. */
+  readonly earlier?: readonly EarlierOutcome[] | undefined;
 }
 
 const APPLIED_NAMES = { address: 'address', action: 'name' } as const satisfies Names<AppliedResource>;

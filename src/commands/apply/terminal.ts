@@ -4,8 +4,10 @@ import type { ApplyLeafReport, ApplyReport } from './report.ts';
 import {
   actionInWords,
   applyVerdict,
-  statusOf,
-  summaryOf,
+  statusIn,
+  summaryIn,
+  earlierLines,
+  earlierOnly,
   stateLeft,
   inputsFor,
   leftBehind,
@@ -21,17 +23,19 @@ export function renderApplyText(report: ApplyReport): string {
   const lines = [`${name}: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+  for (const leaf of earlierOnly(report))
+    lines.push(`  ${oneLine(leaf)}  ${earlierLines(report, leaf).map(oneLine).join('; ')}`);
   for (const { words, inputs } of sharedInputs(report))
     lines.push(words, ...inputs.map((each) => `  ${oneLine(each)}`));
   return `${lines.join('\n')}\n`;
 }
 
 function linesOf(leaf: ApplyLeafReport, report: ApplyReport): readonly string[] {
-  const { outcome } = leaf;
-  const short = summaryOf(leaf);
+  const short = summaryIn(report, leaf);
   const problems = leaf.problems.map((each) => visible(`    ${formatProblem(each)}`));
   return [
-    `  ${statusOf(outcome).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
+    `  ${statusIn(report, leaf).word}  ${oneLine(leaf.leaf)}${short === '' ? '' : `  ${oneLine(short)}`}`,
+    ...earlierLines(report, leaf.leaf).map((line) => `    ${oneLine(line)}`),
     ...detail(leaf),
     ...problems,
     ...(nextStep(leaf, report) === '' ? [] : [`    ${nextStep(leaf, report)}`]),

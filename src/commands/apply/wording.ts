@@ -1,6 +1,6 @@
 /** The words for an apply: the same in comment, summary, terminal and outputs. Pure. */
 import { hasErrors } from '../../base/problems.ts';
-import type { ApplyLeafReport, ApplyOutcome, ApplyReport } from './report.ts';
+import type { ApplyLeafReport, ApplyOutcome, ApplyReport, EarlierOutcome } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
@@ -34,6 +34,43 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
     case 'orphaned':
       return { icon: '🟠', word: 'orphaned' };
   }
+}
+
+/** The same for a leaf of a report: an attempt that finds nothing to do does not hide what an earlier one applied. */
+export function statusIn(report: ApplyReport, leaf: ApplyLeafReport): ReturnType<typeof statusOf> {
+  const before = appliedBefore(report, leaf);
+  return before === undefined ? statusOf(leaf.outcome) : { icon: '✅', word: `applied in attempt ${before.attempt}` };
+}
+
+/** The earlier attempt that applied a leaf for which there is nothing to do now. */
+function appliedBefore({ earlier = [] }: ApplyReport, { leaf, outcome }: ApplyLeafReport): EarlierOutcome | undefined {
+  if (outcome.status !== 'nothing') return undefined;
+  return earlier
+    .filter((each) => each.leaf === leaf && each.status === 'applied')
+    .toSorted((a, b) => b.attempt - a.attempt)[0];
+}
+
+/** What is said of a leaf besides its status: of what an earlier attempt applied, if there is nothing to do now. */
+export function summaryIn(report: ApplyReport, leaf: ApplyLeafReport): string {
+  return appliedBefore(report, leaf)?.words ?? summaryOf(leaf);
+}
+
+/** Earlier attempts that the leaf's own row does not speak of, one line each: `attempt 1: failed, apply failed`. */
+export function earlierLines({ earlier = [], leaves }: ApplyReport, leaf: string): readonly string[] {
+  const now = leaves.find((each) => each.leaf === leaf)?.outcome.status;
+  return earlier
+    .filter((each) => each.leaf === leaf && !(now === 'nothing' && each.status === 'applied'))
+    .toSorted((a, b) => a.attempt - b.attempt)
+    .map((each) => {
+      const words = each.words === '' ? '' : ` (${each.words})`;
+      return `attempt ${each.attempt}: ${each.status === 'not-tried' ? 'not tried' : each.status}${words}`;
+    });
+}
+
+/** Leaves of earlier attempts that this one does not speak of, because it failed before, say. */
+export function earlierOnly({ earlier = [], leaves }: ApplyReport): readonly string[] {
+  const known = new Set(leaves.map(({ leaf }) => leaf));
+  return [...new Set(earlier.map(({ leaf }) => leaf))].filter((leaf) => !known.has(leaf)).sort();
 }
 
 /** One sentence or less for a row of the table; no markdown. */
@@ -89,8 +126,13 @@ export function applyVerdict(report: ApplyReport): string {
     ] as const
   ).flatMap((status) => {
     const some = report.leaves.filter(({ outcome }) => outcome.status === status);
+    const before = some.filter((leaf) => appliedBefore(report, leaf) !== undefined).length;
     const [first] = some;
-    return first === undefined ? [] : [`${count(some.length)} ${statusOf(first.outcome).word}`];
+    if (first === undefined) return [];
+    return [
+      ...(before > 0 ? [`${count(before)} applied in an earlier attempt`] : []),
+      ...(some.length > before ? [`${count(some.length - before)} ${statusOf(first.outcome).word}`] : []),
+    ];
   });
   const words = `${parts.join(AND)} of ${count(report.leaves.length, 'leaf', 'leaves')}`;
   return report.cancelled ? `cancelled: ${words}` : words;
@@ -235,9 +277,12 @@ export function sharedInputs(
     else group.push(run);
   }
   return groups
-    .filter((group) => group.length > 1)
+    .filter(
+      (group) =>
+        group.length > 1 || groups.some((other) => other !== group && other[0]?.removedAt === group[0]?.removedAt),
+    )
     .map((group) => {
-      const these = `these ${count(group.length)} leaves`;
+      const these = group.length === 1 ? 'this leaf' : `these ${count(group.length)} leaves`;
       const words = group.some(({ accept }) => accept !== undefined)
         ? `Read the plans of ${these}. To apply exactly these plans, run this workflow by hand (workflow_dispatch) on the default branch with:`
         : `To destroy the resources of ${these} later, run this workflow by hand on the default branch (of a push with several commits, name the one that removed them) with:`;

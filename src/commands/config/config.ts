@@ -5,14 +5,17 @@ import { stringify, type ScalarTag } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
 import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
-import { problem, problemError, ProblemError } from '../../base/problems.ts';
+import { problem, problemError, ProblemError, type Problem } from '../../base/problems.ts';
 import { nearest } from '../../base/closest-name.ts';
-import { openLocalProject, type LocalContext } from '../../execution/local-project.ts';
-import { ownConfiguration, ownSecrets } from '../../execution/secrets.ts';
+import { openLocalProject, type LocalContext, type LocalProject } from '../../execution/local-project.ts';
+import { ownConfiguration, ownSecrets, type SecretAccess } from '../../execution/secrets.ts';
+import type { Place } from '../../execution/selected-leaves.ts';
+import { count } from '../../markdown/phrases.ts';
+import type { Leaf } from '../../project/leaves.ts';
 
 export interface ConfigRequest {
-  readonly configPath: string;
-  readonly rootPath: string;
+  readonly configPath: string | undefined;
+  readonly rootPath: string | undefined;
   readonly listMerge: ListMerge | undefined;
   readonly format: 'yaml' | 'json';
   readonly filter: readonly string[];
@@ -27,11 +30,11 @@ export interface ConfigRequest {
  * @throws ProblemError when the configuration cannot be resolved, a key does not exist, or the file cannot be written
  */
 export async function showConfiguration(request: ConfigRequest, context: LocalContext): Promise<string> {
-  const { renderer, path } = await openLocalProject(request, context);
+  const project = await openLocalProject(request, context);
   const { filter, exclude } = request;
   const isShown = (key: string): boolean => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
   const access = request.skipSecrets ? undefined : ownSecrets(context.environment, undefined);
-  const configuration = pick(await ownConfiguration(renderer, path, isShown, access), request, isShown);
+  const configuration = pick(await configurationAt(project, isShown, access, context), request, isShown);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);
@@ -41,6 +44,50 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   } catch (error) {
     throw problemError('files', `${request.outputFile} cannot be written: ${messageOf(error)}`);
   }
+}
+
+const MOST_NAMED = 10;
+
+/** Of a leaf, or of what the leaves below a folder share, if that makes sense without the keys that they set. */
+async function configurationAt(
+  { renderer, place, select }: LocalProject,
+  isShown: (key: string) => boolean,
+  access: SecretAccess | undefined,
+  { log }: LocalContext,
+): Promise<MapValue> {
+  const path = place.typed === undefined ? undefined : place.path;
+  const below =
+    path === undefined || path === ''
+      ? select().leaves
+      : renderer.leaves.filter((leaf) => leaf.path.startsWith(`${path}/`));
+  const [only, another] = below;
+  if (path === undefined || path === '') {
+    if (only === undefined || another !== undefined) throw pickOne(place, below);
+    return ownConfiguration(renderer, only.path, isShown, access);
+  }
+  try {
+    const configuration = await ownConfiguration(renderer, path, isShown, access);
+    if (another !== undefined) log.info(`${path} is above ${count(below.length)} leaves: this is what they share.`);
+    return configuration;
+  } catch (error) {
+    if (only === undefined || !(error instanceof ProblemError) || !error.problems.some(isMissing)) throw error;
+    throw pickOne(place, below);
+  }
+}
+
+/** Above leaves, keys are missing that each of them sets. */
+function isMissing({ code, message }: Problem): boolean {
+  return code === 'interpolation' && message.startsWith('Config key');
+}
+
+function pickOne({ typed }: Place, leaves: readonly Leaf[]): ProblemError {
+  const named = leaves.slice(0, MOST_NAMED).map(({ path }) => `    ${path}`);
+  const more = leaves.length > MOST_NAMED ? [`    and ${count(leaves.length - MOST_NAMED)} more`] : [];
+  const what =
+    typed === undefined
+      ? 'No leaf is named, and the current directory is in none'
+      : `"${typed}" is above ${count(leaves.length, 'leaf', 'leaves')}, which set keys that are missing here`;
+  return problemError('usage', `${what}.`, { hint: ['Pick one of:', ...named, ...more].join('\n') });
 }
 
 /** What YAML readers fold, strip or take for a merge key unless it is escaped in double quotes. */

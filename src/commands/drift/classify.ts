@@ -28,7 +28,7 @@ export function classify(result: PlanResult, split: Splitter): DriftOutcome {
   if (nothingElse && changes.length < drift.changes.length) return { class: 'clean', ignored };
 
   const drifted = parts.flatMap(({ left }) => (left !== undefined && isBehind(left, changes) ? [left] : []));
-  return { class: drifted.length > 0 ? 'drifted' : 'pending', drifted, ignored, summary, text };
+  return { class: drifted.length > 0 ? 'drifted' : 'pending', drifted, ignored, planned: drift.changes, summary, text };
 }
 
 function isAt(address: string): (one: { readonly address: string }) => boolean {

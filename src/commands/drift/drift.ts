@@ -10,6 +10,7 @@ import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { throwOnErrors, type Problem } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
+import { missingConfigRoots } from '../../project/project.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
@@ -129,11 +130,15 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       },
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       known: [...identities.values()],
-      complete: all.every((each) => {
-        if (each.kind === 'paused') return true;
-        const head = headOf(each);
-        return head !== undefined && (head.rendering.state === undefined || identities.get(each)?.state !== undefined);
-      }),
+      complete:
+        missingConfigRoots(head.project).length === 0 &&
+        all.every((each) => {
+          if (each.kind === 'paused') return true;
+          const { rendering } = headOf(each) ?? {};
+          return (
+            rendering !== undefined && (rendering.state === undefined || identities.get(each)?.state !== undefined)
+          );
+        }),
     };
   });
 }
@@ -161,7 +166,7 @@ function outcomeOf(
   planned: DriftOutcome | undefined,
   why: string,
 ): DriftOutcome {
-  if (each.kind === 'paused') return { class: 'unchecked', why: each.why };
+  if (each.kind === 'paused') return { class: 'unchecked', why: each.why, paused: true };
   const { kind } = each;
   if (kind === 'failed' || isIncomplete) return { class: 'error', stage: 'render', output: '' };
   return planned ?? { class: 'unchecked', why };

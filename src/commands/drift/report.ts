@@ -5,7 +5,7 @@ import type { Names } from '../../masking/mask-data.ts';
 import type { IgnoredDrift } from './ignore.ts';
 import type { LeafIdentity } from './issues/identity.ts';
 import type { Problem } from '../../base/problems.ts';
-import type { DriftedResource } from '../../terraform/drift-json.ts';
+import type { DriftedResource, PlannedChange } from '../../terraform/drift-json.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
 import type { ProgramName } from '../../terraform/programs.ts';
 
@@ -18,6 +18,8 @@ export type DriftOutcome =
       /** Empty for `pending`. */
       readonly drifted: readonly DriftedResource[];
       readonly ignored: readonly IgnoredDrift[];
+      /** What an apply would change in what exists. */
+      readonly planned: readonly PlannedChange[];
       readonly summary: PlanSummary;
       /** `terraform show`, without colors. */
       readonly text: string;
@@ -28,7 +30,13 @@ export type DriftOutcome =
       /** Terraform's own words; empty for `render`, whose problems say it. */
       readonly output: string;
     }
-  | { readonly class: 'unchecked'; /** A sentence. */ readonly why: string };
+  | {
+      readonly class: 'unchecked';
+      /** A sentence. */
+      readonly why: string;
+      /** By `composition.enabled: false`. */
+      readonly paused?: boolean;
+    };
 
 export interface LeafDrift {
   readonly leaf: string;
@@ -64,12 +72,14 @@ export const DRIFT_NAMES = {
   program: 'name',
   leaves: {
     leaf: 'name',
+    name: 'name',
     identity: 'name',
     outcome: {
       class: 'name',
       stage: 'name',
       drifted: { address: 'address' },
       ignored: { address: 'address' },
+      planned: { address: 'address', follows: 'address' },
       summary: SUMMARY_NAMES,
     },
     problems: PROBLEM_NAMES,

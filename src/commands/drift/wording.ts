@@ -1,6 +1,6 @@
 /** Words and tables that issues and the summary of a drift run share. */
 import type { IgnoredDrift } from './ignore.ts';
-import type { DriftedResource } from '../../terraform/drift-json.ts';
+import type { DriftedResource, PlannedChange } from '../../terraform/drift-json.ts';
 import type { Problem } from '../../base/problems.ts';
 import { code, prose } from '../../markdown/escaping.ts';
 import { placeLink } from '../../markdown/links.ts';
@@ -20,6 +20,15 @@ export function driftLines(resources: readonly DriftedResource[]): readonly stri
       : attributes.map(
           ({ path, before, after }) => `- ${code(address, 200)} ${code(path, 120)}: ${value(before)} → ${value(after)}`,
         ),
+  );
+}
+
+/** One item of a list for each attribute that an apply would change in what exists. */
+export function plannedLines(planned: readonly PlannedChange[]): readonly string[] {
+  return planned.flatMap(({ address, values = [] }) =>
+    values.map(
+      ({ path, before, after }) => `- ${code(address, 200)} ${code(path, 120)}: ${value(before)} → ${value(after)}`,
+    ),
   );
 }
 

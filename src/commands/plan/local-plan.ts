@@ -1,10 +1,12 @@
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 import { join } from 'node:path';
 import { createChildProcesses } from '../../base/child-process.ts';
+import { inLeaves } from '../../base/problems.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { maskReport } from '../../masking/mask-data.ts';
 import { createMasker, type Masker } from '../../masking/masking.ts';
 import { likelySecrets } from '../../masking/likely-secrets.ts';
+import { leavesOutput } from './outputs.ts';
 import { PLAN_NAMES, type PlanReport } from './report.ts';
 import { renderSummary } from './comment/comment.ts';
 import type { Paint } from './terminal-details.ts';
@@ -14,6 +16,7 @@ import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 import { standIns } from '../../stores/stores.ts';
+import { pluginCache } from '../../terraform/plugin-cache.ts';
 import { unattended } from '../../terraform/unattended.ts';
 import {
   withLocalComparison,
@@ -25,7 +28,7 @@ import { ownSecrets } from '../../execution/secrets.ts';
 import { planLeaves } from './plan.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
-  readonly format: 'text' | 'markdown';
+  readonly format: 'text' | 'markdown' | 'json';
   /** Plans with stand-ins instead of secrets. */
   readonly skipSecrets: boolean;
 }
@@ -63,8 +66,20 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
     (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets),
   );
   const masked = maskReport(report, PLAN_NAMES, masker);
-  const text = request.format === 'text' ? renderWholeText(masked, context.paint) : renderSummary(masked);
+  const formats = {
+    text: () => renderWholeText(masked, context.paint),
+    markdown: () => renderSummary(masked),
+    json: () => asJson(masked),
+  };
+  const text = formats[request.format]();
   return { text, failed: hasFailed(report) };
+}
+
+/** The leaves as in the output of the action, in full, and what is wrong. */
+function asJson(report: PlanReport): string {
+  const leaves = leavesOutput(report, Infinity);
+  const problems = [...report.problems, ...inLeaves(report.leaves)];
+  return `${JSON.stringify({ leafCount: report.leafCount, leaves, problems }, undefined, 2)}\n`;
 }
 
 async function plan(
@@ -77,6 +92,7 @@ async function plan(
   const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
+  const own = pluginCache(context.environment, root);
   const processes = createChildProcesses();
   const stopListening = processes.passSignalsOn(
     () => {
@@ -94,7 +110,8 @@ async function plan(
         projectRoot: root,
         parallelism: context.parallelism,
         lockTimeout: undefined,
-        providerMirror: join(root, RUNTIME_FOLDER, 'providers'),
+        providerMirror: own?.folder ?? join(root, RUNTIME_FOLDER, 'providers'),
+        hidesPluginCache: own?.isInSettings,
         platform: context.platform,
       },
       {

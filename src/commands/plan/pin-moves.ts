@@ -1,6 +1,7 @@
 /** Pins in short: which module moves from what to what. */
 import type { Reason } from '../../changes/changed-leaf.ts';
 import { movedKeys } from '../../markdown/reason-words.ts';
+import { versionOf } from '../../rendering/movable-pin.ts';
 import type { LeafReport } from './report.ts';
 
 /** One move of one value; several modules share it when they are pinned by the same keys. */
@@ -45,17 +46,16 @@ export function pinMoves(leaf: LeafReport): readonly PinMove[] {
   );
 }
 
-/** `module.vpc.source` → `vpc`, `terraform.required_providers.aws.version` → `aws`, else without `terraform.`. */
+/**
+ * `module.vpc.source` → `vpc`, `module.net.module.vpc.source` → `net.vpc`, `terraform.required_providers.aws.version` →
+ * `aws`, else without `terraform.`.
+ */
 function labelOf(address: string): string {
-  const named = /^module\.(.+)\.(?:source|version)$|^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(
-    address,
-  );
-  return named?.[1] ?? named?.[2] ?? address.replace(/^terraform\./u, '');
-}
-
-/** The `ref` of a module's source; undefined if it has none. */
-export function versionOf(source: string): string | undefined {
-  return /[?&]ref=([^&]*)/u.exec(source)?.[1];
+  const [, calls = '', rest = address] = /^((?:module\.[^.]+\.)*)(.*)$/u.exec(address) ?? [];
+  const names = calls.split('.').filter((_, index) => index % 2 === 1);
+  if (names.length > 0 && /^(?:source|version)$/u.test(rest)) return names.join('.');
+  const provider = /^terraform\.required_providers\.(.+?)(?:\.version)?$/u.exec(rest)?.[1];
+  return [...names, provider ?? rest.replace(/^terraform\./u, '')].join('.');
 }
 
 function differingPart(before: string | undefined, after: string | undefined): Omit<PinMove, 'labels'> {

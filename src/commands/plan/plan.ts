@@ -10,13 +10,12 @@ import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
 import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
-import { replaceableTemplates } from '../../rendering/replaceable-templates.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
-import { EITHER_PROGRAM, isAbleTo, programInWords } from '../../terraform/programs.ts';
+import { EITHER_PROGRAM } from '../../terraform/programs.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
@@ -29,8 +28,9 @@ import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
+import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
-import { count, firstFew } from '../../markdown/phrases.ts';
+import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
@@ -172,7 +172,8 @@ export async function planLeaves(
         const found = await findFittingTerraform(head.project, request.projectRoot, context);
         checkRefresh(request.refresh, found);
         binary = found;
-        const hint = templateHint(toPlan, binary);
+        const renderings = toPlan.flatMap((each) => headOf(each)?.rendering ?? []);
+        const hint = templateHint(renderings, binary);
         if (hint !== undefined) log.info(hint);
         const refreshed = refreshNotice(request.refresh);
         if (refreshed !== undefined) notices.push(refreshed);
@@ -269,15 +270,6 @@ function unusualPlans(variables: readonly string[], recorded: boolean): readonly
 
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
-}
-
-/** A sentence, where the program works out module sources itself, so that some templates could go. */
-function templateHint(leaves: readonly PlannableLeaf[], binary: TerraformBinary): string | undefined {
-  if (!isAbleTo('constVariables', binary) && !isAbleTo('staticReferences', binary)) return undefined;
-  const paths = replaceableTemplates(leaves.flatMap((each) => headOf(each)?.rendering ?? []));
-  if (paths.length === 0) return undefined;
-  const isConst = isAbleTo('staticReferences', binary) ? '' : ', with "const = true" in variable "config"';
-  return `${programInWords(binary)} accepts variables in module sources: ${firstFew(paths, 5)} could do without placeholders, with var.config instead${isConst}.`;
 }
 
 const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };

@@ -66,7 +66,7 @@ export function interpolate(
     depth = Math.max(depth, outcome.depth);
   }
   if (!complete) return { value: configuration, problems: orderProblems(resolver.problems) };
-  const value = mapValue(children, configuration.origin);
+  const value = { ...mapValue(children, configuration.origin), builtIn: configuration.builtIn };
   // Values with placeholders cannot have grown by more than their final weight.
   const isSmall = weight <= MAX_WEIGHT && depth < MAX_DEPTH;
   if (isSmall || !isTooLarge(value, configuration)) return { value, problems: [] };

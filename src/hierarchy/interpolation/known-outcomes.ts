@@ -87,6 +87,8 @@ function dependenciesOf(value: Value, root: MapValue): readonly Dependency[] | u
   for (const next of queue) {
     const keys = mentionedKeys(next);
     if (keys === undefined || found.size + keys.size > MAX_DEPENDENCIES) return undefined;
+    // Built-in names differ in every leaf.
+    if (root.builtIn !== undefined && Object.keys(root.builtIn.children).some((key) => keys.has(key))) return undefined;
     for (const key of keys) {
       if (found.has(key)) continue;
       const there = root.children[key];

@@ -21,6 +21,10 @@ const NOT_HERE: ReadonlyMap<string, string> = new Map([
     'States are not read into the configuration: read them in Terraform, with a terraform_remote_state data source.',
   ],
   ['komposconfig', 'Settings are no part of the configuration: put a value for both into a layer as well.'],
+  [
+    'leaf',
+    'Built in are leaf.path, leaf.place, leaf.composition, and leaf.layers.NAME for each folder NAME=VALUE of the path.',
+  ],
 ]);
 
 /**

@@ -100,7 +100,7 @@ export class Resolver {
 
   /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
   resolvePath(key: string): Value | undefined {
-    const value = lookup(this.#root, key);
+    const value = this.#lookup(key);
     if (value !== undefined) return value.templated ? this.resolveValue(value, key) : value;
     const [first = ''] = key.split('.');
     // Only then there may be something behind a placeholder.
@@ -319,13 +319,24 @@ export class Resolver {
   /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
   *#locate(key: string, at: At, written: string): Work {
     return (
-      lookup(this.#root, key) ??
+      this.#lookup(key) ??
       (yield* this.#find(key, () => {
         this.#hints -= 1;
-        const closest = this.#hints < 0 ? undefined : nearestKey(key, (this.#keys ??= keysOf(this.#root)));
+        const closest = this.#hints < 0 ? undefined : nearestKey(key, (this.#keys ??= this.#knownKeys()));
         this.problems.push(messages.missingKey(at.code, at.place, key, closest, written));
       }))
     );
+  }
+
+  #knownKeys(): readonly string[] {
+    const { builtIn } = this.#root;
+    return [...(builtIn === undefined ? [] : keysOf(builtIn)), ...keysOf(this.#root)];
+  }
+
+  /** A value that no placeholder is in front of: a key of the configuration wins over a built-in name. */
+  #lookup(key: string): Value | undefined {
+    const { builtIn } = this.#root;
+    return lookup(this.#root, key) ?? (builtIn && lookup(builtIn, key));
   }
 
   /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
@@ -422,17 +433,10 @@ export class Resolver {
 
   #readSecret(reference: SecretReference, { code, place }: At): Value | undefined {
     const answer = this.#environment.secrets?.read(reference);
-    switch (answer?.kind) {
-      case 'value':
-        return secretValue(answer.value, place, [reference]);
-      case 'stand-in':
-        return standInValue(answer.text, place, [reference]);
-      case 'none':
-        this.problems.push(messages.noSecret(code, place, answer.why, answer.hint));
-        return undefined;
-      case undefined:
-        return undefined;
-    }
+    if (answer?.kind === 'value') return secretValue(answer.value, place, [reference]);
+    if (answer?.kind === 'stand-in') return standInValue(answer.text, place, [reference]);
+    if (answer !== undefined) this.problems.push(messages.noSecret(code, place, answer.why, answer.hint));
+    return undefined;
   }
 
   #reportCycle(tasks: readonly Task[], closing: Task): void {

@@ -99,7 +99,8 @@ function syntaxProblems(document: Document.Parsed, source: SourceText, tokens: r
       byLine.set(line, source.problem(quote, 'This quote is never closed.', 'Close it where the text ends.'));
       continue;
     }
-    const message = /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
+    const text = error.message.replace(/^Missing closing (["'])quote/u, 'The closing quote $1 is missing');
+    const message = /[.!?]$/u.test(text) ? text : `${text}.`;
     byLine.set(line, source.problem(at, message, quoteHint(quote, source) ?? placeholderHint(source.line(line))));
   }
   return [...byLine.values()];

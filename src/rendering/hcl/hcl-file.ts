@@ -7,6 +7,7 @@ import { readExpression, type Expression } from './expression.ts';
 import { attributeName, blockNames, bodyOf, expressionOf } from './hcl-nodes.ts';
 import { readModuleCode, type ModuleCode } from './module-code.ts';
 import { parseHcl, type SyntaxError } from './parse-hcl.ts';
+import { writtenPlaceholders, type WrittenPlaceholder } from './written-placeholders.ts';
 import { readVariableUse, type VariableUse } from './variable-use.ts';
 
 /** A quoted string (or the literal run of one) at a place where Terraform allows no variable. Offsets in UTF-16 units. */
@@ -71,6 +72,8 @@ export interface HclFile {
   readonly variables: VariableUse;
   /** The expressions that decide which files are read. */
   readonly code: ModuleCode;
+  /** Resolved or not. */
+  readonly placeholders: readonly WrittenPlaceholder[];
 }
 
 /** Reads one file. Never throws: what cannot be parsed is listed in `errors`. */
@@ -110,6 +113,7 @@ class Reader {
       errors,
       variables: readVariableUse(root, this.text),
       code: readModuleCode(root, errors[0]?.line),
+      placeholders: writtenPlaceholders(this.text, literals, root),
     };
   }
 

@@ -3,18 +3,21 @@ import type { Parser } from 'web-tree-sitter';
 import type { HclFile } from './hcl-file.ts';
 import { readJsonCode } from './json-code.ts';
 import { readJsonPlaces } from './json-places.ts';
+import { writtenPlaceholders } from './written-placeholders.ts';
 
 /**
  * The same facts as of an HCL file. A text that is no JSON gives none: Terraform itself says what is wrong with it.
  * Backend settings have no ranges in the text here: their values are found in `jsonBackends`.
  */
 export function readTfJson(parser: Parser, text: string): HclFile {
+  const places = readJsonPlaces(parser, text);
   return {
-    ...readJsonPlaces(parser, text),
+    ...places,
     backends: jsonBackends(parseJson(text)).map(({ type }) => ({ type, line: 1, settings: [] })),
     // Any string may be a template with references in it.
     variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
     code: readJsonCode(parser, text),
+    placeholders: writtenPlaceholders(text, places.literals, undefined),
   };
 }
 

@@ -8,6 +8,7 @@ export interface ValueUse {
   readonly name: string;
   /** `['vpc', 'cidr_block']` for `var.config.vpc["cidr_block"]`; list positions as decimal numbers. */
   readonly path: readonly string[];
+  readonly line: number;
 }
 
 export interface VariableUse {
@@ -22,7 +23,7 @@ export interface VariableUse {
     readonly value: ValueUse;
   }[];
   /** Declared input variables. */
-  readonly declared: readonly { readonly name: string; readonly type: VariableType }[];
+  readonly declared: readonly { readonly name: string; readonly type: VariableType; readonly line: number }[];
   /** Whether something may read the configuration in a way that no reference shows. */
   readonly opaque: boolean;
 }
@@ -41,7 +42,7 @@ export function readVariableUse(root: Node, text: string): VariableUse {
   const uses: ValueUse[] = [];
   const aliases: { local: string; value: ValueUse }[] = [];
   const handedOver: { source: string | undefined; argument: string; value: ValueUse }[] = [];
-  const declared: { name: string; type: VariableType }[] = [];
+  const declared: { name: string; type: VariableType; line: number }[] = [];
   let opaque = OPAQUE.test(text);
 
   for (const block of bodyOf(root)?.namedChildren ?? []) {
@@ -60,7 +61,7 @@ export function readVariableUse(root: Node, text: string): VariableUse {
         else handedOver.push({ source, argument: attributeName(child) ?? '', value });
       }
     } else if (type === 'variable') {
-      declared.push({ name: label, type: typeOf(block) });
+      declared.push({ name: label, type: typeOf(block), line: block.startPosition.row + 1 });
       for (const child of childrenOf(block)) if (attributeName(child) !== 'type') collect(child);
     } else {
       collect(block);
@@ -107,10 +108,11 @@ function traversal(variable: Node): { value: ValueUse; steps: number } | undefin
   const name = node?.type === 'get_attr' ? node.namedChildren[0]?.text.normalize('NFC') : undefined;
   if (!isRoot(from) || name === undefined) return undefined;
   const path: string[] = [];
+  const line = variable.startPosition.row + 1;
   for (;;) {
     node = node?.nextNamedSibling ?? null;
     const step = node === null ? undefined : stepOf(node);
-    if (step === undefined) return { value: { from, name, path }, steps: path.length + 1 };
+    if (step === undefined) return { value: { from, name, path, line }, steps: path.length + 1 };
     // HCL normalises names and texts.
     path.push(step.normalize('NFC'));
   }

@@ -18,6 +18,16 @@ export const WHOLE_CONFIGURATION: ConfigurationUse = { values: [[]], shapes: [] 
 /** Modules within modules deeper than this call themselves. */
 const MODULE_DEPTH = 20;
 
+/** A place in the code that reads a part of the configuration. */
+export interface ConfigurationRead {
+  readonly path: readonly string[];
+  /** Whether it only matters whether something is there, and of what kind: the value is handed on to other code. */
+  readonly isShape: boolean;
+  /** From the repository root. */
+  readonly file: string;
+  readonly line: number;
+}
+
 /**
  * Follows `var.config` through local values that are plain aliases and into local modules that it, or a part of it, is
  * handed to. Whatever else is done with it is taken as a use of all that is below the last static step.
@@ -26,20 +36,37 @@ const MODULE_DEPTH = 20;
  * @param modules the local modules that it reaches, by folder
  */
 export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string, SourceFolder>): ConfigurationUse {
-  if ([root, ...modules.values()].some(isOpaque)) return WHOLE_CONFIGURATION;
-  const values: (readonly string[])[] = [];
-  const shapes: (readonly string[])[] = [];
+  if (opaqueFile(root, modules) !== undefined) return WHOLE_CONFIGURATION;
+  const reads = configurationReads(root, modules);
+  const [values, shapes] = [false, true].map((isShape) =>
+    reads.filter((read) => read.isShape === isShape).map(({ path }) => path),
+  );
+  return values === undefined || shapes === undefined || values.some((path) => path.length === 0)
+    ? WHOLE_CONFIGURATION
+    : { values, shapes };
+}
+
+/** The same with the places; what an opaque file reads is not among them. */
+export function configurationReads(
+  root: SourceFolder,
+  modules: ReadonlyMap<string, SourceFolder>,
+): readonly ConfigurationRead[] {
+  const reads: ConfigurationRead[] = [];
   const visited = new Set<string>();
   follow(root, 'config', [], 0);
-  return values.some((path) => path.length === 0) ? WHOLE_CONFIGURATION : { values, shapes };
+  return reads;
 
   /** What a module does with its variable `variable`, which holds the configuration at `prefix`. */
   function follow(folder: SourceFolder, variable: string, prefix: readonly string[], depth: number): void {
     const key = JSON.stringify([folder.folder, variable, prefix]);
     if (visited.has(key)) return;
     visited.add(key);
-    const files = filesOf(folder).flatMap(({ hcl }) => hcl?.parsed.variables ?? []);
-    const types = files.flatMap(({ declared }) => declared.filter(({ name }) => name === variable));
+    const files = filesOf(folder).flatMap(({ file, hcl }) =>
+      hcl === undefined ? [] : [{ ...hcl.parsed.variables, file: file.path }],
+    );
+    const types = files.flatMap(({ file, declared }) =>
+      declared.filter(({ name }) => name === variable).map((each) => ({ ...each, file })),
+    );
     const type =
       depth > MODULE_DEPTH
         ? 'other'
@@ -49,8 +76,9 @@ export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string
           );
     if (type !== 'any') {
       // A type may convert values, or refuse them; those that an object type does not name are dropped unseen.
-      if (type === 'other') values.push(prefix);
-      else values.push(...type.map((name) => [...prefix, name]));
+      const { file, line } = types[0] ?? { file: folder.folder, line: 1 };
+      const paths = type === 'other' ? [prefix] : type.map((name) => [...prefix, name]);
+      for (const path of paths) reads.push({ path, isShape: false, file, line });
       return;
     }
     const aliases = files.flatMap((file) => file.aliases);
@@ -62,16 +90,17 @@ export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string
         .flatMap((alias) => paths(alias.value, [...followed, value.name]))
         .map((path) => [...path, ...value.path]);
     };
-    for (const file of files) {
-      for (const use of file.uses) values.push(...paths(use));
-      for (const { value } of file.aliases) shapes.push(...paths(value));
-      for (const { source, argument, value } of file.handedOver) {
+    for (const { file, uses, aliases: own, handedOver } of files) {
+      const note = (value: ValueUse, isShape: boolean): void => {
+        for (const path of paths(value)) reads.push({ path, isShape, file, line: value.line });
+      };
+      for (const use of uses) note(use, false);
+      for (const { value } of own) note(value, true);
+      for (const { source, argument, value } of handedOver) {
         const target = source === undefined ? undefined : localModule(folder, source);
-        for (const path of paths(value)) {
-          shapes.push(path);
-          if (target === undefined) values.push(path);
-          else follow(target, argument, path, depth + 1);
-        }
+        note(value, true);
+        if (target === undefined) note(value, false);
+        else for (const path of paths(value)) follow(target, argument, path, depth + 1);
       }
     }
   }
@@ -81,6 +110,13 @@ export function configurationUse(root: SourceFolder, modules: ReadonlyMap<string
     if (overridesSource(folder)) return undefined;
     return isLocalModule(source) ? modules.get(joinPath(folder.folder, source)) : undefined;
   }
+}
+
+/** The first file that may read the configuration in a way that neither references nor paths show. */
+export function opaqueFile(root: SourceFolder, modules: ReadonlyMap<string, SourceFolder>): SourceFile | undefined {
+  return [root, ...modules.values()]
+    .flatMap(filesOf)
+    .find(({ hcl }) => hcl === undefined || hcl.parsed.errors.length > 0 || hcl.parsed.variables.opaque);
 }
 
 /**
@@ -103,11 +139,4 @@ function overridesSource(folder: SourceFolder): boolean {
   return filesOf(folder).some(
     ({ name, hcl }) => isOverride(name) && hcl?.parsed.code.calls.some(({ source }) => source !== undefined) === true,
   );
-}
-
-/** Whether code of a folder may read the configuration in a way that neither references nor paths show. */
-function isOpaque(folder: SourceFolder): boolean {
-  return filesOf(folder).some(({ hcl }) => {
-    return hcl === undefined || hcl.parsed.errors.length > 0 || hcl.parsed.variables.opaque;
-  });
 }

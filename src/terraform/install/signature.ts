@@ -16,7 +16,7 @@ export type Judgement =
  *
  * @param armored text of the key
  * @param fingerprint of the primary key, in lower case
- * @param signature detached, in binary form
+ * @param signature detached, binary or armored: publishers document the name of the file, not its form
  */
 export async function judgeSignature(
   armored: string,
@@ -30,6 +30,8 @@ export async function judgeSignature(
   const keys = await readKeys({ armoredKeys: armored }).catch(() => []);
   const key = keys.find((each) => each.getFingerprint() === fingerprint);
   if (key === undefined) return { kind: 'other-key' };
+  const text = Buffer.from(signature).toString('latin1');
+  const isArmored = text.startsWith('-----BEGIN PGP SIGNATURE-----');
   let judgement: Judgement = { kind: 'wrong', why: 'there is no signature' };
   // A key whose life was extended vouches for itself from then on only: what it had signed before is verified with the
   // key as it is now.
@@ -37,7 +39,9 @@ export async function judgeSignature(
     try {
       const { signatures } = await verify({
         message: await createMessage({ binary: signed }),
-        signature: await readSignature({ binarySignature: signature }),
+        signature: await (isArmored
+          ? readSignature({ armoredSignature: text })
+          : readSignature({ binarySignature: signature })),
         verificationKeys: key.toPublic(),
         date: now,
         config: { allowInsecureVerificationWithReformattedKeys: asOfNow },

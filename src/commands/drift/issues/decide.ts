@@ -15,8 +15,8 @@ export interface ExistingIssue {
 /** What issues need to know about a leaf. */
 export interface Finding {
   readonly identity: LeafIdentity;
-  /** `unknown`: it could not be planned, so nothing is said about it. */
-  readonly class: 'clean' | 'drifted' | 'pending' | 'unknown';
+  /** `unknown`: it could not be planned, so nothing is said about it. `paused`: not even tried, which its issue says. */
+  readonly class: 'clean' | 'drifted' | 'pending' | 'paused' | 'unknown';
   /** Digest of what an issue would say. */
   readonly content: string;
 }
@@ -79,7 +79,10 @@ export function decideIssues(
     const issue = byLeaf.get(leaf) ?? heir(carried, finding.identity);
     if (issue !== undefined) issues.set(leaf, issue);
     if (finding.class === 'unknown') continue;
-    if (finding.class === 'clean') {
+    if (finding.class === 'paused') {
+      const isMarked = issue?.marker.content === finding.content;
+      if (issue?.open === true && !isMarked) updates.push({ kind: 'update', leaf, issue, reopen: false });
+    } else if (finding.class === 'clean') {
       if (issue?.open === true) closing.push({ kind: 'close', leaf, issue });
     } else if (issue?.open !== true) wanting.push(finding);
     else if (!says(issue, finding)) updates.push({ kind: 'update', leaf, issue, reopen: false });

@@ -3,7 +3,7 @@ import { shortCommit } from '../../../base/names.ts';
 import { formatProblem } from '../../../base/problems.ts';
 import { shorten } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
-import { DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from '../wording.ts';
+import { DRIFT_HEAD, driftLines, ignoredLines, plannedLines, timeInWords, warningLines } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
 import { runLink } from '../../../markdown/links.ts';
@@ -18,12 +18,12 @@ type Open = Extract<DriftOutcome, { class: 'drifted' | 'pending' }>;
 const TITLE_LENGTH = 240;
 
 /**
- * The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`. Two
- * names that become the same when secrets in them are masked are told apart by the leaf's digest.
+ * The title of a new issue, on one line and within GitHub's limit: `Not applied: monitoring · prod / ap-south-1`.
+ *
+ * @param name from `titleNames`
  */
-export function issueTitle({ name, identity }: Pick<LeafDrift, 'name' | 'identity'>, found: Open['class']): string {
-  const masked = name.includes(MASK) ? ` (${identity.leaf.slice(0, 8)})` : '';
-  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}${masked}`), TITLE_LENGTH);
+export function issueTitle(name: string, found: Open['class']): string {
+  return shorten(oneLine(`${found === 'drifted' ? 'Drift' : 'Not applied'}: ${name}`), TITLE_LENGTH);
 }
 
 /** What the block says, without its time and run: an issue is rewritten only when this differs. */
@@ -31,13 +31,22 @@ export function issueContent({ outcome, problems }: LeafDrift): string {
   switch (outcome.class) {
     case 'drifted':
     case 'pending': {
-      const { drifted, ignored, summary } = outcome;
+      const { drifted, ignored, summary, planned } = outcome;
+      const values = outcome.class === 'pending' ? planned.map((each) => each.values ?? []) : [];
       const warnings = problems.length === 0 ? [] : [problems.map(formatProblem)];
-      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, ...warnings]);
+      return JSON.stringify([outcome.class, drifted, ignored, summary.resources, summary.counts, values, ...warnings]);
     }
+    case 'unchecked':
+      return outcome.paused === true ? 'paused' : 'unchecked';
     default:
       return outcome.class;
   }
+}
+
+/** What the block says of a leaf that is paused: what it said before, below a mark. */
+export function pausedText(report: DriftReport, why: string, before: string): string {
+  const mark = `**Paused** since ${timeInWords(report.time)}. ${prose(why, 1_000)} It is not checked, so what follows may be out of date.`;
+  return `${mark}\n\n${before}`;
 }
 
 /**
@@ -69,6 +78,8 @@ export function issueText(
     shortTable(DRIFT_HEAD, driftLines(outcome.drifted)),
     planned.length === 0 ? '' : 'An apply would do this now:',
     fencedLines(planned, 'diff', 'more'),
+    // What drifted is listed above, the other way round.
+    outcome.class === 'pending' ? shortTable('Now → then:\n', plannedLines(outcome.planned)) : '',
     shortTable(`${programOf(report)} warns:\n`, warningLines(report, problems)),
     {
       kind: 'fold',

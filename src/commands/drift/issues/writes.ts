@@ -9,13 +9,14 @@ import {
   issueContent,
   issueText,
   issueTitle,
+  pausedText,
 } from './text.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { BODY_BYTES } from '../../../markdown/github-limits.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
 import type { Finding, IssueDecision, ExistingIssue } from './decide.ts';
 import { digest } from './identity.ts';
-import { aroundBlock, issueBlock } from '../../../markdown/issue-block.ts';
+import { aroundBlock, blockText, issueBlock } from '../../../markdown/issue-block.ts';
 
 /** The least in which a block can say what it must. */
 const LEAST_BYTES = 4_000;
@@ -29,6 +30,7 @@ export function findingsOf({ leaves }: DriftReport): readonly Finding[] {
 }
 
 function findingClass(outcome: DriftOutcome): Finding['class'] {
+  if (outcome.class === 'unchecked' && outcome.paused === true) return 'paused';
   return outcome.class === 'error' || outcome.class === 'unchecked' ? 'unknown' : outcome.class;
 }
 
@@ -70,8 +72,14 @@ function writesOf(
     const marker = { ...own, class: 'clean' as const, since: report.time, title: issue.marker.title };
     return closing(issue, issueBlock(marker, cleanText(report, leaf)), 'completed', cleanNote(report, leaf));
   }
+  if (outcome.class === 'unchecked' && decision.kind === 'update') {
+    const { number, body, marker } = decision.issue;
+    // Of the same class still, so that versions which do not know this mark find the issue as well.
+    const block = issueBlock({ ...marker, content }, pausedText(report, outcome.why, blockText(body)));
+    return [{ kind: 'edit', number, block }];
+  }
   if (outcome.class !== 'drifted' && outcome.class !== 'pending') return [];
-  const title = issueTitle(leaf, outcome.class);
+  const title = issueTitle(leaf.name, outcome.class);
   const marker = { ...own, class: outcome.class, title: digest('title', title) };
   if (decision.kind === 'open') {
     const since = report.time;

@@ -1,20 +1,20 @@
 /** Leaves that change alike in one fold: what their keys were and are, what went wrong, and the plan. */
 import { formatProblem } from '../../../base/problems.ts';
-import { utf8Length } from '../../../markdown/bytes.ts';
 import { AND } from '../../../markdown/counts.ts';
 import { code, htmlCode, prose, visible } from '../../../markdown/escaping.ts';
-import { fitting, type Block, type Fold, type LongText } from '../../../markdown/fit.ts';
+import type { Block, Fold, LongText } from '../../../markdown/fit.ts';
 import type { LeafNames } from '../../../markdown/leaf-names.ts';
 import { count } from '../../../markdown/phrases.ts';
+import { withoutOwnNames } from '../../../markdown/own-names.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
-import { placeCode, placeInWords } from '../../../markdown/shown-names.ts';
+import { placeInWords, placesOf } from '../../../markdown/shown-names.ts';
 import { behindInLeaf } from '../behind.ts';
 import type { LeafReport, PlanReport } from '../report.ts';
 import { programOf } from '../../../terraform/programs.ts';
 import { iconOf, isAlarming, isLeftBehind } from '../verdict.ts';
 import type { DetailLimits } from './detail-limits.ts';
-import { withoutOwnNames, type LeafGroup } from './groups.ts';
+import type { LeafGroup } from './groups.ts';
 import { detailsMarkdown, type Changes } from './leaf-details.ts';
 import { problemsSection } from './problems-section.ts';
 
@@ -51,10 +51,10 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
     if (blocks.length === 0) return [];
     return [{ kind: 'fold', open: isOpen, summary: `${iconOf(first)} ${htmlCode(first.leaf, 240)}`, blocks }];
   }
-  const own = text === undefined ? undefined : withoutOwnNames(text.text, first);
+  const own = text === undefined ? undefined : withoutOwnNames(text.text, first.leaf);
   const isSame = (leaf: LeafReport): boolean => {
     const theirs = leafText(leaf, limits);
-    return theirs === undefined ? text === undefined : withoutOwnNames(theirs.text, leaf) === own;
+    return theirs === undefined ? text === undefined : withoutOwnNames(theirs.text, leaf.leaf) === own;
   };
   const different = others.filter((leaf) => !isSame(leaf));
   const leaves = [first, ...others];
@@ -65,7 +65,11 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
       open: isOpen,
       summary: `${iconOf(first)} ${htmlCode(name, 80)}${AND}${count(leaves.length, 'leaf', 'leaves')}`,
       blocks: [
-        placesOf(leaves, names, limits),
+        placesOf(
+          leaves.map(({ leaf }) => leaf),
+          names,
+          limits.fullReport,
+        ),
         `${code(first.leaf, 240)}:`,
         ...blocks,
         sameness(others.length - different.length, others.length),
@@ -91,19 +95,6 @@ function sameness(same: number, others: number): string {
   if (same === 0) return `${alike}, ${aside}; what Terraform says differs:`;
   const rest = same === others ? '' : ` ${count(others - same, 'differs', 'differ')} in what Terraform says:`;
   return `The same in ${count(same)} more, ${aside}.${rest}`;
-}
-
-/** Bytes of the names of a group's leaves. */
-const PLACES = 8_000;
-
-function placesOf(leaves: readonly LeafReport[], names: LeafNames, { fullReport }: DetailLimits): string {
-  const places = leaves.map(({ leaf }) => placeCode(names.of(leaf)));
-  const shown = fitting(
-    places.map((place) => utf8Length(place) + 2),
-    PLACES,
-  );
-  const more = places.length - shown;
-  return `In ${places.slice(0, shown).join(', ')}${more > 0 ? ` and ${count(more)} more in the ${fullReport}` : ''}`;
 }
 
 function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems }: FoldContext): readonly string[] {

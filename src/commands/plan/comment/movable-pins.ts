@@ -1,32 +1,11 @@
 /** Pins that can move: a module source that names a branch, or no ref at all, plans differently from day to day. */
 import { code } from '../../../markdown/escaping.ts';
 import { placeLink } from '../../../markdown/links.ts';
-import { pinReasons, versionOf } from '../pin-moves.ts';
+import { pinReasons } from '../pin-moves.ts';
 import type { PlanReport } from '../report.ts';
 import type { Pin } from '../../../rendering/rendering.ts';
+import { movablePin, type MovablePin } from '../../../rendering/movable-pin.ts';
 import { count } from '../../../markdown/phrases.ts';
-
-/** A movable pin, with the ref that it follows, or undefined if it names none. */
-export interface MovablePin {
-  readonly address: string;
-  readonly ref: string | undefined;
-}
-
-const GIT_SOURCE = /^git::|^git@|^(?:github\.com|bitbucket\.org)\/|\.git(?:$|[/?])/u;
-const BRANCH = /^(?:refs\/heads\/.*|main|master|develop|development|trunk|head|latest|stable|next)$/iu;
-
-/**
- * Whether a module's source can move. Versions (anything with a digit, such as `v1.2.0` or `vpc-3`) and commits cannot;
- * known branch names, names without a digit and names with a `/` can. Sources other than git have no ref.
- */
-export function movablePin(pin: Pin): MovablePin | undefined {
-  if (!/^module\..+\.source$/u.test(pin.address) || !GIT_SOURCE.test(pin.value)) return undefined;
-  const ref = versionOf(pin.value);
-  if (ref === undefined || ref === '') return { address: pin.address, ref: undefined };
-  if (/^[0-9a-f]{7,64}$/u.test(ref) || ref.startsWith('refs/tags/')) return undefined;
-  const version = /\d/u.test(ref) && !/^(?:feature|feat|fix|bugfix|hotfix|release|refs\/heads)\//iu.test(ref);
-  return version && !BRANCH.test(ref) ? undefined : { address: pin.address, ref };
-}
 
 /** A sentence, then a line for each movable pin, however many leaves have it; empty when there is none. */
 export function movablePinHints(report: PlanReport, most = 5): readonly string[] {

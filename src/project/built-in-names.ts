@@ -1,0 +1,47 @@
+/** Names that a placeholder may use without any file that sets them: `{{leaf.path}}` and the like. */
+import { warning, type Problem } from '../base/problems.ts';
+import { lookup } from '../hierarchy/interpolation/lookup.ts';
+import { keysOf } from '../hierarchy/interpolation/suggest.ts';
+import { createEntries, mapValue, scalarValue, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
+import type { Leaf } from './leaves.ts';
+
+/**
+ * `leaf.path`, `leaf.place`, `leaf.composition`, and `leaf.layers.<name>` for each folder `<name>=<value>`, all of the
+ * leaf's path alone. A folder above leaves has no place and no composition.
+ */
+export function builtInNames({ path, place, composition }: Leaf): MapValue {
+  const origin: Origin = { file: path, line: 1, column: 1 };
+  const textsOf = (entries: Iterable<readonly [string, string]>): Record<string, Value> => {
+    const children = createEntries();
+    for (const [key, text] of entries) children[key] = { ...scalarValue(text, text, origin), templated: false };
+    return children;
+  };
+  const layers = path.split('/').flatMap((part): readonly (readonly [string, string])[] => {
+    const at = part.indexOf('=');
+    return at > 0 ? [[part.slice(0, at), part.slice(at + 1)]] : [];
+  });
+  const isLeaf = layers.some(([key]) => key === 'composition');
+  const names = textsOf([['path', path], ...Object.entries(isLeaf ? { place, composition } : {})]);
+  names['layers'] = mapValue(textsOf(layers), origin);
+  const children = createEntries();
+  children['leaf'] = mapValue(names, origin);
+  return mapValue(children, origin);
+}
+
+/** A warning for each built-in name that the configuration sets itself. */
+export function shadowedNames(configuration: MapValue, builtIn: MapValue): readonly Problem[] {
+  if (configuration.children['leaf'] === undefined && !hasDottedName(configuration)) return [];
+  return keysOf(builtIn)
+    .filter((key) => lookup(builtIn, key)?.kind === 'scalar')
+    .flatMap((key) => {
+      const own = lookup(configuration, key);
+      if (own === undefined) return [];
+      const message = `"${key}" is a built-in name, but this value of the configuration counts instead.`;
+      return [warning('layer', message, { place: own.origin, hint: 'Rename the key to use the built-in name.' })];
+    });
+}
+
+function hasDottedName({ children }: MapValue): boolean {
+  for (const key in children) if (key.startsWith('leaf.')) return true;
+  return false;
+}

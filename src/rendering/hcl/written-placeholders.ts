@@ -1,0 +1,43 @@
+/** Texts that look like placeholders. Whether one is resolved depends on where it stands, and on the file. */
+import type { Node } from 'web-tree-sitter';
+
+export interface WrittenPlaceholder {
+  /** `vpc.version` */
+  readonly key: string;
+  readonly line: number;
+  readonly column: number;
+  readonly sourceLine: string;
+  /** Whether it stands in a static literal, where a template's are resolved. */
+  readonly isStatic: boolean;
+}
+
+const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
+
+/**
+ * Finds them outside of comments.
+ *
+ * @param root of the syntax tree; undefined where the language has no comments
+ */
+export function writtenPlaceholders(
+  text: string,
+  literals: readonly { readonly start: number; readonly end: number }[],
+  root: Node | undefined,
+): readonly WrittenPlaceholder[] {
+  if (!text.includes('{{')) return [];
+  const comments = root?.descendantsOfType('comment') ?? [];
+  return [...text.matchAll(PLACEHOLDER)].flatMap(({ 1: key = '', index }) => {
+    if (comments.some((each) => each.startIndex <= index && index < each.endIndex)) return [];
+    const before = text.slice(0, index);
+    const start = before.lastIndexOf('\n') + 1;
+    const end = text.indexOf('\n', index);
+    return [
+      {
+        key,
+        line: before.split('\n').length,
+        column: index - start + 1,
+        sourceLine: text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, ''),
+        isStatic: literals.some((each) => each.start <= index && index < each.end),
+      },
+    ];
+  });
+}

@@ -1,0 +1,29 @@
+/** Placeholders that reach Terraform as they are, because they stand where none is resolved. Pure. */
+import { lookup } from '../hierarchy/interpolation/lookup.ts';
+import type { MapValue } from '../hierarchy/value.ts';
+import { warning, type Problem } from '../base/problems.ts';
+import type { SourceFile } from './source-folders.ts';
+import { isTemplate } from './terraform-files.ts';
+
+/**
+ * A warning for each that names a key of the configuration; other texts of the kind belong to other languages.
+ *
+ * @param configuration the whole configuration of the leaf
+ */
+export function unresolvedPlaceholders({ name, file, hcl }: SourceFile, configuration: MapValue): readonly Problem[] {
+  const written = hcl?.parsed.placeholders ?? [];
+  const found = isTemplate(name) ? written.filter(({ isStatic }) => !isStatic) : written;
+  return found
+    .filter(({ key }) => lookup(configuration, key) !== undefined)
+    .map(({ key, line, column, sourceLine, isStatic }) =>
+      warning(
+        'template',
+        `"{{${key}}}" reaches Terraform as it is: placeholders are resolved only in templates (*.versioned), and there only in the "source" and "version" of modules and in the terraform block.`,
+        {
+          place: { file: file.path, line, column },
+          sourceLine,
+          hint: isStatic ? `Rename the file to ${name}.versioned.` : `Use var.config.${key} here.`,
+        },
+      ),
+    );
+}
