@@ -240,9 +240,11 @@ describe('where leaves are', () => {
   });
 
   test('a local_path without any Terraform code is a warning, because no leaf is found then', async () => {
-    const files = { '.komposconfig.yaml': 'terraform: {local_path: compositons}\n', 'config/composition=vpc/a.yaml': '{}\n' };
-    const { said } = await run(files, 'config/composition=vpc', 'terraform');
-    expect(said).toContain('There is no Terraform code in "compositons"');
+    const settings = { '.komposconfig.yaml': 'terraform: {local_path: code}\n', 'config/composition=vpc/a.yaml': '{}\n' };
+    const empty = await run({ ...settings, 'code/README.md': '' }, 'config/composition=vpc', 'terraform');
+    expect(empty.said).toContain('There is no Terraform code in "code"');
+    const missing = await run(settings, 'config/composition=vpc', 'terraform');
+    expect(missing.said).toContain('Setting "terraform.local_path": there is no folder "code".');
   });
 
   test.each(['/abs/x', '~/x', 'C:\\x', '../../x'])('local_path %s is outside of the repository', async (path) => {

@@ -111,8 +111,16 @@ describe('drift in a plan', () => {
       },
     ];
     expect(driftOf(readPlan({ resource_changes: changes })).changes).toEqual([
-      { address: 'a.moved', attributes: [] },
-      { address: 'a.x', attributes: ['v'] },
+      { address: 'a.moved', attributes: [], values: [] },
+      {
+        address: 'a.x',
+        attributes: ['v'],
+        values: [
+          { path: 'n.m', before: '1', after: '(known after apply)' },
+          { path: 'v', before: '1', after: '2' },
+          { path: 'w', before: '1', after: '(known after apply)' },
+        ],
+      },
     ]);
   });
 

@@ -269,12 +269,11 @@ provider "example.com/team/thing" {
 
   test('takes no link (init took the provider from a mirror), and nothing that is not there', () => {
     const mirror = temporaryDirectory('mirror');
+    const elsewhere = temporaryDirectory('elsewhere');
     const directory = temporaryDirectory('initialised');
     const [first = ''] = folders;
-    writeFiles(directory, {
-      'elsewhere/provider': 'x',
-      [`.terraform/providers/${first}/linux_amd64`]: { kind: 'symlink', target: join(directory, 'elsewhere') },
-    });
+    writeFiles(elsewhere, { provider: 'x' });
+    writeFiles(directory, { [`.terraform/providers/${first}/linux_amd64`]: { kind: 'symlink', target: elsewhere } });
     addToMirror(mirror, directory, providers, 'linux_amd64');
     expect(readdirSync(mirror)).toEqual([]);
   });

@@ -37,7 +37,7 @@ function missingFolder(project: Project, setting: string, written: string, conse
   const closest = nearest(name, foldersOf(project, name.split('/').length));
   const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
   return warning('settings', `Setting "${setting}": there is no folder "${written}".`, {
-    place: { file: joinPath(project.root, SETTINGS_FILE) },
+    place: settingPlace(project, written),
     hint: `${meant}${consequence}`.trim() || 'Write it relative to the project root.',
   });
 }

@@ -83,7 +83,7 @@ export function renderLeaf(
   parser: Parser,
 ): { rendering: Rendering; values: ProgramValues; problems: readonly Problem[] } {
   const copied = copiedPart(source, parser);
-  const problems = [...copied.problems, ...source.files.flatMap((file) => unresolvedPlaceholders(file, configuration))];
+  const problems = [...copied.problems];
   const files = new Map(copied.files.map((file) => [file.name, file]));
   const backends = [...copied.backends];
   const given = givenKeys(settings, leaf.composition);
@@ -131,6 +131,11 @@ export function renderLeaf(
     isOpen ||= expressions.isOpen;
     blocks.push(...pinnedBlocks(file.path, hcl, expressions.replacements));
   }
+
+  // What is wrong with a template is said first.
+  const broken = new Set(problems.flatMap(({ severity, place }) => (severity === 'error' ? [place?.file] : [])));
+  const sound = source.files.filter(({ file }) => !broken.has(file.path));
+  problems.push(...sound.flatMap((file) => unresolvedPlaceholders(file, configuration)));
 
   problems.push(...misplacedSecrets(provider, variables, pins));
   const providerText = `${toJson(provider)}\n`;
