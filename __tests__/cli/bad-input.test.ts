@@ -229,7 +229,7 @@ describe('Terraform', () => {
       says: [
         'Error: .komposconfig.yaml: Terraform is ',
         'but terraform.version asks for "~> 0.12".',
-        'setup-terraform',
+        'first on PATH, unset KOMPOS_TERRAFORM_MIRROR',
       ],
     });
     await expectRefusal({

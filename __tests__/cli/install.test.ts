@@ -91,6 +91,14 @@ describe('the program that a project asks for', () => {
     expect(result.stderr).not.toContain('on PATH');
   });
 
+  test('another version is on PATH: what to do about it at the keyboard', async () => {
+    const result = await cli('terraform:\n  version: "~> 1.9.0"\n', onPath('terraform', 'Terraform v1.11.4'));
+    expect(result.stderr).toContain(
+      'Error: .komposconfig.yaml: Terraform is 1.11.4, but terraform.version asks for "~> 1.9.0".\n' +
+        '  Put Terraform ~> 1.9.0 first on PATH, unset KOMPOS_TERRAFORM_MIRROR ("none") so that kompos installs it, or change terraform.version.',
+    );
+  });
+
   test('another program of that name is not it', async () => {
     const result = await cli('tool: terraform\n', onPath('terraform', 'OpenTofu v1.12.6'));
     expect(result.stderr).toMatch(/Error: "\/.*terraform" is OpenTofu 1\.12\.6, but the project asks for Terraform\./u);

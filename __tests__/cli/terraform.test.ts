@@ -126,7 +126,8 @@ withTerraform(describe)("the architecture document's own example", () => {
   });
 
   test('no backend: planned with a warning that says what to do, not applied', async () => {
-    const warning = `${path}/terraform=vpc: No backend is configured, so the state would be kept in the runtime directory, which is thrown away.`;
+    const warning =
+      'No backend is configured, so the state would be kept in the runtime directory, which is thrown away.';
     expect(plan.stderr).toContain(`Warning: ${warning}\n  Configure a remote backend`);
     const apply = await project.kompos(`${path} terraform apply -auto-approve`);
     expect(apply).toMatchObject({ code: 1, stdout: '' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { filesFrom, writeFiles } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { field, list } from '../../src/base/json.ts';
 import { compareLeaves } from '../../src/commands/compare/compare.ts';
 import { showConfiguration } from '../../src/commands/config/config.ts';
@@ -122,6 +122,21 @@ describe('kompos list', () => {
     expect(text.split('\n').filter(Boolean)).toEqual(paths);
     const json = await listLeaves({ ...here, configPath, format: 'json' }, context());
     expect(list(field(JSON.parse(json), 'leaves')).map((leaf) => field(leaf, 'path'))).toEqual(paths);
+  });
+
+  test('a layer with nothing but comments says nothing; a broken one leaves it open', async () => {
+    const folder = temporaryDirectory('comments');
+    writeFiles(folder, {
+      'config/env=dev/composition=a/a.yaml': '# The composition "a" in dev.\n',
+      'config/env=prod/composition=a/a.yaml': 'composition: [\n',
+      'compositions/terraform/a/main.tf': '',
+    });
+    const text = await listLeaves(
+      { ...here, configPath: undefined, format: 'json' },
+      { ...context(), directory: folder },
+    );
+    const leaves = list(field(JSON.parse(text), 'leaves'));
+    expect(leaves.map((leaf) => field(leaf, 'enabled'))).toEqual([true, null]);
   });
 
   test('a path that is misspelled: the closest one', async () => {

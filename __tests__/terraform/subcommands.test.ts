@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { findTerraform } from '../../loopback/terraform.ts';
-import { subcommandOf, SUBCOMMANDS } from '../../src/terraform/subcommands.ts';
+import { meantSubcommand, subcommandOf, SUBCOMMANDS } from '../../src/terraform/subcommands.ts';
 
 const of = (line: string) => subcommandOf(line.split(' '));
 
@@ -111,6 +111,18 @@ test.each([
   ['graph', 'text'],
 ])('%s prints %s', (line, prints) => {
   expect(of(line).prints).toBe(prints);
+});
+
+test.each([
+  ['plna -out=p', 'plan'],
+  ['aply', 'apply'],
+  ['valdate', 'validate'],
+  ['plan', undefined],
+  ['state frobnicate', undefined],
+  ['stacks list', undefined],
+  ['something-new', undefined],
+])('%s means %s', (line, meant) => {
+  expect(meantSubcommand(line.split(' '))).toBe(meant);
 });
 
 const terraform = findTerraform();

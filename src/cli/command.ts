@@ -15,6 +15,8 @@ export interface Edge extends LocalContext {
   readonly platform: string;
   /** Whether standard input is a terminal. */
   readonly onTerminal: boolean;
+  /** Of standard output, if it is a terminal. */
+  readonly columns: number | undefined;
   /** Whether standard output shows colors. */
   readonly colors: boolean;
   /** Reports an error that does not end the command. */

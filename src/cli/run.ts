@@ -60,6 +60,8 @@ function edge(): Edge {
     parallelism: availableParallelism(),
     platform: terraformPlatform(process.platform, process.arch),
     onTerminal: process.stdin.isTTY,
+    // 0 where the terminal does not say it.
+    columns: process.stdout.isTTY ? process.stdout.columns || 80 : undefined,
     colors: showsColors(process.stdout.isTTY),
     showError,
     print: (text) => process.stdout.write(text),

@@ -73,7 +73,7 @@ async function fittingProgram(
     }
   }
   const wanted = { tool: chosen, version: asked ?? (await requiredVersion(project, chosen)) };
-  if (wanted.version === undefined || program.mirror === 'none') throw notFitting(found, wanted);
+  if (wanted.version === undefined || program.mirror === 'none') throw notFitting(found, wanted, context.environment);
   return install(found, wanted, wanted.version.text, context);
 }
 
@@ -155,7 +155,7 @@ function because(
   return { message: `${unfit(found, wanted)} ${message}`, place: wanted.version?.place };
 }
 
-function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram): ProblemError {
+function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram, environment: Environment): ProblemError {
   const { tool, version } = wanted;
   const action = tool === 'tofu' ? 'opentofu/setup-opentofu@v1' : 'hashicorp/setup-terraform@v4';
   const page =
@@ -163,7 +163,9 @@ function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram): 
   const hint =
     found === undefined || version === undefined
       ? `In a workflow, set the input "terraform-version" or add "uses: ${action}" before this step; elsewhere see ${page}.`
-      : `Give ${action.replace(/^.*\/|@.*$/gu, '')} the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version.by}.`;
+      : environment['GITHUB_ACTIONS'] === 'true'
+        ? `Give ${action.replace(/^.*\/|@.*$/gu, '')} the version that the project asks for, let kompos install it (terraform-mirror is "none"), or change ${version.by}.`
+        : `Put ${programNamed(tool)} ${version.text} first on PATH, unset KOMPOS_TERRAFORM_MIRROR ("none") so that kompos installs it, or change ${version.by}.`;
   return problemError('terraform', unfit(found, wanted), { place: version?.place, hint });
 }
 

@@ -47,6 +47,8 @@ export function htmlCode(text: string, most = Infinity): string {
 
 /** Shows invisible characters as escapes and line breaks as `↵`: any text as one line of a list. */
 export function oneLine(text: string): string {
+  // Nearly all texts are such, and lists have thousands.
+  if (/^[ -~]*$/u.test(text)) return text;
   return visible(text).replace(/\n/gu, '↵');
 }
 

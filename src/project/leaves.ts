@@ -59,9 +59,26 @@ export function findLeaves(
     else others.push(directory);
   }
   return {
-    leaves: [...leafPaths].sort(compareBytes).map((path) => describeLeaf(path, roots)),
+    leaves: describeLeaves([...leafPaths].sort(compareBytes), roots),
     others: others.sort(compareBytes),
   };
+}
+
+/** Leaves in one folder share what is above them: the names of layers are looked up often, and V8 hashes each text once. */
+function describeLeaves(paths: readonly string[], roots: readonly string[]): readonly Leaf[] {
+  let folder: string | undefined;
+  let above: readonly string[] = [];
+  let place = '';
+  return paths.map((path) => {
+    if (folder !== undefined && path.startsWith(folder) && !path.includes('/', folder.length)) {
+      return { path, place, composition: compositionOf(path), layers: [...above, path] };
+    }
+    const leaf = describeLeaf(path, roots);
+    folder = path.slice(0, path.lastIndexOf('/') + 1);
+    above = leaf.layers.slice(0, -1);
+    ({ place } = leaf);
+    return leaf;
+  });
 }
 
 /** A line about folders that are no leaves because there is no Terraform for them. */
@@ -122,7 +139,7 @@ export function leavesAt(
   const other = others.find((each) => each === wanted || each.startsWith(`${wanted}/`));
   if (other !== undefined) {
     throw problemError('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
-      hint: 'Create the folder below terraform.local_path, or check the name and terraform.root_path.',
+      hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
     });
   }
   const closest = nearest(

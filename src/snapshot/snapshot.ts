@@ -89,3 +89,10 @@ export function compareBytes(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/** Sorts files in byte order of path, in place. */
+export function sortByPath<File extends { readonly path: string }>(files: File[]): File[] {
+  // Tested once for each path instead of in each comparison.
+  if (files.some(({ path }) => HAS_SURROGATES.test(path))) return files.sort((a, b) => compareBytes(a.path, b.path));
+  return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}

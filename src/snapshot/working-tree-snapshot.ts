@@ -5,7 +5,7 @@ import { folderOf } from '../base/names.ts';
 import { hasCode } from '../base/node-errors.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
-import { compareBytes, isUtf8, notUtf8, type Snapshot, type SnapshotFile } from './snapshot.ts';
+import { isUtf8, notUtf8, sortByPath, type Snapshot, type SnapshotFile } from './snapshot.ts';
 
 /** Folders that never hold sources and may be huge. */
 const SKIPPED = new Set(['.git', '.terraform', RUNTIME_FOLDER, 'node_modules']);
@@ -19,6 +19,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   const realRoot = realpathSync(root);
   const walked = new Map<string, readonly SnapshotFile[]>();
   let all: readonly SnapshotFile[] | undefined;
+  let isWhole = false;
   let listed: Listing | undefined;
 
   /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
@@ -82,12 +83,12 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
       const inner = `${target}${sep}${entry.name}`;
       if (entry.isDirectory()) {
         if (deep) for (const file of walkReal(path, inner, way, onBroken, deep)) files.push(file);
-      } else if (entry.isFile()) files.push(describe(path, inner));
+      } else if (entry.isFile()) files.push(new WorkingTreeFile(path, inner));
       else if (entry.isSymbolicLink()) {
         try {
           const behind = real(path);
           if (behind === undefined) continue;
-          if (!statSync(behind).isDirectory()) files.push(describe(path, behind));
+          if (!statSync(behind).isDirectory()) files.push(new WorkingTreeFile(path, behind));
           else if (deep) files.push(...walk(path, new Set([...way.ancestors, ...foldersTo(target, way.top)]), rethrow));
         } catch (error) {
           onBroken(error);
@@ -98,7 +99,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
   }
 
   function sorted(files: SnapshotFile[]): readonly SnapshotFile[] {
-    return files.sort((a, b) => compareBytes(a.path, b.path));
+    return sortByPath(files);
   }
 
   function allFiles(): readonly SnapshotFile[] {
@@ -109,14 +110,16 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
           broken.push(error);
         }),
       );
-      if (broken.length === 0) listed = listingOf(all);
+      isWhole = broken.length === 0;
     }
     return all;
   }
 
   /** What a walk over everything has found, unless the path may lead to what it skips. */
   function known(path: string): Listing | undefined {
-    return path.split('/').some((name) => SKIPPED.has(name)) ? undefined : listed;
+    if (all === undefined || !isWhole || path.split('/').some((name) => SKIPPED.has(name))) return undefined;
+    listed ??= listingOf(all);
+    return listed;
   }
 
   return {
@@ -134,7 +137,7 @@ export function snapshotOfWorkingTree(root: string): Snapshot {
       const listing = known(path);
       if (listing !== undefined) return listing.byPath.get(path);
       const target = real(path);
-      return target !== undefined && statSync(target).isFile() ? describe(path, target) : undefined;
+      return target !== undefined && statSync(target).isFile() ? new WorkingTreeFile(path, target) : undefined;
     },
     filesIn(folder) {
       const listing = known(folder);
@@ -195,15 +198,23 @@ function foldersTo(folder: string, top: string): readonly string[] {
   return folder === top ? [folder] : [folder, ...foldersTo(dirname(folder), top)];
 }
 
-/** Few files are asked for their mode. */
-function describe(path: string, absolute: string): SnapshotFile {
-  return {
-    path,
-    id: `file:${path}`,
-    get executable() {
-      return (statSync(absolute).mode & 0o100) !== 0;
-    },
-  };
+/** A large project has tens of thousands: few are asked for their mode, so that is looked up on request. */
+class WorkingTreeFile implements SnapshotFile {
+  readonly path: string;
+  readonly #absolute: string;
+
+  constructor(path: string, absolute: string) {
+    this.path = path;
+    this.#absolute = absolute;
+  }
+
+  get id(): string {
+    return `file:${this.path}`;
+  }
+
+  get executable(): boolean {
+    return (statSync(this.#absolute).mode & 0o100) !== 0;
+  }
 }
 
 function brokenLink(path: string, why: string): ProblemError {

@@ -1,4 +1,5 @@
 /** What Terraform's subcommands do, and what they need. Pure. */
+import { nearest } from '../base/closest-name.ts';
 
 export interface Subcommand {
   /** `['state', 'list']` */
@@ -103,6 +104,12 @@ export function subcommandOf(line: readonly string[]): Subcommand {
     onlyOne: row.onlyOne ?? fileOfOne(first, args),
     prints: printsOf(row, args),
   };
+}
+
+/** The subcommand that was probably meant; undefined if it is a known one, or nothing is close: newer ones are passed on. */
+export function meantSubcommand(line: readonly string[]): string | undefined {
+  const [first = ''] = line;
+  return SUBCOMMANDS.includes(first) ? undefined : nearest(first, SUBCOMMANDS, first.length > 4 ? 2 : 1);
 }
 
 /** Whether a leaf is needed only as the place to run in: the answer is the same for all. */

@@ -18,7 +18,10 @@ export interface AffectedLeaves {
 }
 
 /** @throws ProblemError when nothing can be compared */
-export async function findAffected(request: AffectedRequest, context: LocalContext): Promise<AffectedLeaves> {
+export async function findAffected(
+  request: AffectedRequest,
+  context: LocalContext & { readonly columns?: number | undefined },
+): Promise<AffectedLeaves> {
   return withLocalComparison(request, context, (comparison) => {
     context.log.info(comparison.why);
     const { changed, unused, head, baseCommit, headCommit } = comparison;
@@ -36,7 +39,7 @@ export async function findAffected(request: AffectedRequest, context: LocalConte
     };
     const formats = { table: affectedTable, json: affectedJson, paths: affectedPaths };
     return Promise.resolve({
-      text: formats[request.format](answer),
+      text: formats[request.format](answer, context.columns),
       problems: inLeaves(changed.map(({ leaf, problems }) => ({ leaf: leaf.path, problems }))),
     });
   });

@@ -1,6 +1,6 @@
 /** The changed leaves and why, for a terminal and for programs. Pure. */
 import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
-import { oneLine } from '../../markdown/escaping.ts';
+import { leafTable } from '../../markdown/leaf-table.ts';
 import { count, firstFew } from '../../markdown/phrases.ts';
 import { causesOf, causeText } from '../../markdown/reason-words.ts';
 
@@ -34,11 +34,14 @@ export function affectedJson({ base, head, leafCount, changed, unused }: Affecte
   return `${JSON.stringify({ base, head: head ?? null, leafCount, leaves, unused }, undefined, 2)}\n`;
 }
 
-/** A line for each leaf with its first reasons, then how many there are. */
-export function affectedTable({ leafCount, changed, unused }: Affected): string {
-  const rows = changed.map((each) => [each.kind, oneLine(each.leaf.path), oneLine(whyInWords(each))]);
-  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
+/**
+ * A line for each leaf with its first reasons, then how many there are.
+ *
+ * @param columns of the terminal, if it is printed to one
+ */
+export function affectedTable({ leafCount, changed, unused }: Affected, columns: number | undefined): string {
+  const rows = changed.map((each) => ({ word: each.kind, leaf: each.leaf.path, cells: [whyInWords(each)] }));
+  const lines = leafTable(rows, columns);
   const gone = changed.filter(({ kind }) => kind === 'removed' || kind === 'moved').length;
   const total =
     changed.length === 0
@@ -50,7 +53,7 @@ export function affectedTable({ leafCount, changed, unused }: Affected): string 
     unused.length === 0
       ? []
       : [`${count(unused.length, 'leaf sees', 'leaves see')} a change of configuration without using it.`];
-  return [...lines.map((line) => line.trimEnd()), total, ...unusedIn].map((line) => `${line}\n`).join('');
+  return [...lines, total, ...unusedIn].map((line) => `${line}\n`).join('');
 }
 
 function whyInWords(each: ChangedLeaf): string {

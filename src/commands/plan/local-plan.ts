@@ -40,6 +40,8 @@ export interface LocalPlanContext extends LocalContext {
   /** `linux_amd64` */
   readonly platform: string;
   readonly paint: Paint;
+  /** Of the terminal, if the report is printed to one. */
+  readonly columns?: number | undefined;
 }
 
 /** A report to print. */
@@ -67,7 +69,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
   );
   const masked = maskReport(report, PLAN_NAMES, masker);
   const formats = {
-    text: () => renderWholeText(masked, context.paint),
+    text: () => renderWholeText(masked, context.paint, context.columns),
     markdown: () => renderSummary(masked),
     json: () => asJson(masked),
   };

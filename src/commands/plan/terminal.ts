@@ -1,6 +1,7 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
+import { leafTable } from '../../markdown/leaf-table.ts';
 import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
 import type { LeafReport, PlanReport } from './report.ts';
@@ -14,32 +15,31 @@ export function renderText(report: PlanReport): string {
   return joined([...overview(report), problems(report)]);
 }
 
-/** The same with each leaf in full: why it is changed, and its plan. */
-export function renderWholeText(report: PlanReport, paint: Paint): string {
-  return joined([...overview(report), ...leafDetails(report, paint), problems(report)]);
+/**
+ * The same with each leaf in full: why it is changed, and its plan.
+ *
+ * @param columns of the terminal, if it is printed to one
+ */
+export function renderWholeText(report: PlanReport, paint: Paint, columns?: number): string {
+  return joined([...overview(report, columns), ...leafDetails(report, paint), problems(report)]);
 }
 
 function joined(pieces: readonly string[]): string {
   return `${pieces.filter((piece) => piece !== '').join('\n\n')}\n`;
 }
 
-function overview(report: PlanReport): readonly string[] {
-  const rows = byUrgency(report.leaves).map((leaf) => [
-    wordOf(leaf),
-    oneLine(leaf.leaf),
-    plannedInWords(leaf),
-    oneLine(pinsInWords(leaf)),
-  ]);
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  const table = rows.map((row) =>
-    `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
+function overview(report: PlanReport, columns?: number): readonly string[] {
+  const rows = byUrgency(report.leaves).map((leaf) => ({
+    word: wordOf(leaf),
+    leaf: leaf.leaf,
+    cells: [plannedInWords(leaf), pinsInWords(leaf)],
+  }));
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
     `${title}: ${verdict(report)}`,
     behindTarget(report, PLAIN),
     report.notices.map(visible).join('\n'),
-    table.join('\n'),
+    leafTable(rows, columns, '  ').join('\n'),
     leftOut(report.unused),
     visible(report.merge ?? ''),
     maskedValues(report),

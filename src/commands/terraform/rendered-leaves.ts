@@ -78,7 +78,6 @@ function stateProblems(rendering: Rendering, { words, writesState }: Subcommand)
   if (lost === undefined) return [];
   const found = {
     ...problem('state', writesState ? `${lost} "${words.join(' ')}" is refused.` : lost, {
-      place: { file: rendering.leaf.path },
       hint: 'Configure a remote backend, in the composition or below the configuration\'s "terraform" key.',
     }),
     severity: writesState ? 'error' : 'warning',

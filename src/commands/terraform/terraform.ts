@@ -17,7 +17,7 @@ import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { writeRuntimeDirectory } from '../../runtime/runtime-directory.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { openInitTurns } from '../../terraform/init.ts';
-import { subcommandOf, type Subcommand } from '../../terraform/subcommands.ts';
+import { meantSubcommand, subcommandOf, type Subcommand } from '../../terraform/subcommands.ts';
 import { withUserPaths } from '../../terraform/user-paths.ts';
 import type { TerraformContext } from './context.ts';
 import { formatSources } from './format-sources.ts';
@@ -49,6 +49,7 @@ export interface TerraformRequest {
  * @throws ProblemError before anything has run
  */
 export async function runTerraformCommand(request: TerraformRequest, context: TerraformContext): Promise<number> {
+  refuseMisspelled(request);
   const project = await openLocalProject(request, context);
   const selected = selectedLeaves(project, request);
   const typed = subcommandOf(request.line);
@@ -123,6 +124,15 @@ function selectedLeaves({ select, place }: LocalProject, { configPath, line }: T
   const words = `terraform ${line.join(' ')}`;
   throw problemError('usage', 'The path is missing: which leaves are meant?', {
     hint: `One leaf:    kompos ${first?.path ?? '<leaf>'} ${words}\n  ${isAbove ? 'Those here: ' : 'All of them:'} kompos ${all} ${words}`,
+  });
+}
+
+/** @throws ProblemError for a subcommand that Terraform would refuse leaf by leaf */
+function refuseMisspelled({ line, configPath }: TerraformRequest): void {
+  const meant = meantSubcommand(line);
+  if (meant === undefined) return;
+  throw problemError('usage', `"${line[0] ?? ''}" is not a subcommand of Terraform.`, {
+    hint: `Did you mean "${meant}"? kompos ${configPath ?? '<config_path>'} terraform ${meant}`,
   });
 }
 

@@ -4,6 +4,7 @@ import type { Validation } from '../../execution/validation.ts';
 import { cutMiddle } from '../../markdown/bytes.ts';
 import { fence, oneLine, visible } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
+import { wrapped } from '../../markdown/wrapped.ts';
 
 /** Colors a text; the identity if there are no colors. */
 export type Paint = (style: 'bold' | 'red' | 'green' | 'yellow', text: string) => string;
@@ -73,28 +74,6 @@ function leafLines(leaves: readonly string[]): readonly string[] {
     ...shown,
     ...(more > 0 ? [`  and ${count(more)} more`] : []),
   ];
-}
-
-/** Lines of words, none of them broken; those of the text stay. */
-function wrapped(text: string, width: number, first = 0): readonly string[] {
-  const lines: string[] = [];
-  for (const line of visible(text).split('\n')) {
-    if (line === '') continue;
-    let current = '';
-    let room = lines.length === 0 ? width - first : width;
-    // What is indented is laid out already.
-    for (const word of line.startsWith(' ') ? [line] : line.split(' ')) {
-      if (current !== '' && current.length + 1 + word.length > room) {
-        lines.push(current);
-        current = word;
-        room = width;
-      } else {
-        current = current === '' ? word : `${current} ${word}`;
-      }
-    }
-    lines.push(current);
-  }
-  return lines;
 }
 
 /** The same for a job's summary, as a text that nothing in it can leave. */
