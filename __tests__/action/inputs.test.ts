@@ -25,6 +25,7 @@ describe('inputs', () => {
       refresh: 'full',
       unusedConfiguration: 'skip',
       allowEnv: [],
+      allowSecrets: [],
       mask: [],
       lock: 'auto',
       lockTimeout: '5m',

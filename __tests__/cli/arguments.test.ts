@@ -14,9 +14,9 @@ function parsed(line: string): unknown {
   return { [found.name]: found.request, ...(found.verbose ? { verbose: true } : {}) };
 }
 
-const terraform = { ...common, line: ['plan'], dryRun: false, failFast: false, wait: false };
-const plan = { ...common, base: undefined, format: 'text' };
-const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined };
+const terraform = { ...common, line: ['plan'], dryRun: false, failFast: false, wait: false, skipSecrets: false };
+const plan = { ...common, base: undefined, format: 'text', skipSecrets: false };
+const config = { ...common, format: 'yaml', filter: [], exclude: [], outputFile: undefined, skipSecrets: false };
 
 describe('the command line', () => {
   test.each<[string, unknown]>([

@@ -252,6 +252,7 @@ describe('kompos explain', () => {
       filter: [],
       exclude: ['token'],
       outputFile: undefined,
+      skipSecrets: false,
     } as const;
     const configuration: unknown = JSON.parse(await showConfiguration(request, context()));
     const keys = [

@@ -68,10 +68,10 @@ async function run(files: Files, path: string, command: 'config' | 'terraform', 
   };
   try {
     if (command === 'terraform') {
-      await runTerraformCommand({ line: ['plan'], dryRun: true, failFast: false, wait: false, ...request }, context);
+      await runTerraformCommand({ line: ['plan'], dryRun: true, failFast: false, wait: false, skipSecrets: false, ...request }, context);
       return { directory, said: said.join('\n'), failed: false, out: undefined };
     }
-    const json = { format: 'json', filter: [], exclude: [], outputFile: undefined } as const;
+    const json = { format: 'json', filter: [], exclude: [], outputFile: undefined, skipSecrets: false } as const;
     const out: unknown = JSON.parse(await showConfiguration({ ...json, ...request }, context));
     return { directory, said: said.join('\n'), failed: false, out };
   } catch (error) {
@@ -264,7 +264,7 @@ describe('files that are not what they look like', () => {
     ['UTF-16 without a mark', utf16.subarray(2), /The file is UTF-16/u],
     ['git-crypt', Buffer.from('\0GITCRYPT\0abc'), /git-crypt/u],
     ['an LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', /Git LFS/u],
-    ['SOPS', 'k: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:x]\n', /l\.yaml:1:4: .*SOPS/u],
+    ['SOPS', 'k: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:x]\n', /SOPS cannot decrypt config\/env=dev\/l\.yaml: the program "sops" is not on PATH/u],
   ])('%s', async (_, content, message) => {
     const { said, failed } = await run({ 'config/env=dev/l.yaml': content }, LEAF, 'config');
     expect({ failed, said }).toEqual({ failed: true, said: expect.stringMatching(message) });

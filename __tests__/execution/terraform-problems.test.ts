@@ -24,6 +24,7 @@ const rendering: Rendering = {
     { name: 'provider.tf.json', executable: false, content: { kind: 'generated', text: '{}' } },
   ],
   pins: [],
+  pinSecrets: [],
   blocks: [{ address: 'module.vpc', template: at(`${SOURCE}/main.tf.versioned`, 4), text: 'module "vpc" {\n  x\n}' }],
   state: undefined,
   onlyForOpenTofu: undefined,

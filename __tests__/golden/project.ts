@@ -81,6 +81,7 @@ export async function openGoldenProject(folder?: string): Promise<GoldenProject>
       masker.add([states.url]);
       const outcome = await planChangedLeaves(requestFor(head, base), {
         environment: environmentFor(planner),
+        secrets: undefined,
         configurationEnvironment: openEnvironment({ STATE_URL: states.url }),
         log: { info: () => undefined, warning: () => undefined, group: () => undefined },
         masker,

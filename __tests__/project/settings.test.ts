@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { formatProblem } from '../../src/base/problems.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { defaultSettings, parseSettings } from '../../src/project/settings.ts';
+import { defaultStoreSettings } from '../../src/project/store-settings.ts';
 
 const parse = (text: string): ReturnType<typeof parseSettings> => parseSettings('.komposconfig.yaml', text);
 
@@ -14,6 +15,8 @@ describe('.komposconfig.yaml', () => {
 
   test('all keys', () => {
     const { settings, warnings } = parse(`
+allow_secrets: ['ssm:/prod/**']
+stores: {allow_short: true, aws: {region: eu-west-1, profiles: {p: environment}}}
 compositions:
   order:
     terraform: [account, vpc]
@@ -54,6 +57,12 @@ drift:
       listMerge: 'prepend',
       minVersion: '0.1',
       configRoots: ['config'],
+      stores: {
+        ...defaultStoreSettings,
+        allow: ['ssm:/prod/**'],
+        allowShort: true,
+        aws: { endpoint: undefined, region: 'eu-west-1', profiles: new Map([['p', 'environment']]) },
+      },
       driftIgnore: [
         {
           leaf: undefined,

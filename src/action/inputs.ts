@@ -76,6 +76,8 @@ export const INPUTS = {
   refresh: choice('refresh', PLAN, 'full', REFRESHES),
   unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
+  /** Globs of `store:path`, which narrow the setting `allow_secrets`. */
+  allowSecrets: row('allow-secrets', COMMANDS, '', lines),
   /** JavaScript regular expressions, their syntax checked. */
   mask: row('mask', COMMANDS, '', each(lines, pattern)),
   lock: choice('lock', RUNNING, 'auto', ['auto', 'always', 'never']),

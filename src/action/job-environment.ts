@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Environment } from '../base/environment.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { standIns } from '../stores/stores.ts';
 import { unattended } from '../terraform/unattended.ts';
 
 /** Inputs (the token is one of them), and the runner's own services: cache, artifacts, OIDC tokens. */
@@ -43,6 +44,7 @@ export function standInEnvironment(
   if (allowed.length === 0) return undefined;
   const real = allowedEnvironment(all, allowed, false);
   return {
+    secrets: standIns,
     read(name) {
       const answer = real.read(name);
       if (answer.kind !== 'value') return answer;
@@ -77,6 +79,7 @@ export function allowedEnvironment(
 ): EnvironmentReader {
   const names = new Set(allowed);
   return {
+    secrets: standIns,
     read(name) {
       if (!names.has(name)) return { kind: 'not-allowed' };
       if (withheld) return { kind: 'value', value: `(withheld: ${name})` };

@@ -7,6 +7,8 @@ import type { JobContext, PlanSettings } from '../execution/leaf-terraform.ts';
 import type { RunFacts } from '../execution/run-facts.ts';
 import type { GitHubAccess } from '../github/octokit.ts';
 import type { ReviewSettings } from '../execution/record-entry.ts';
+import type { SecretAccess } from '../execution/secrets.ts';
+import { mint, tokenRequest } from '../oidc/mint.ts';
 import { createChildProcesses } from '../base/child-process.ts';
 import type { Log } from '../base/log.ts';
 import type { OwnCode } from '../git/own-code.ts';
@@ -98,9 +100,10 @@ const CANCEL_PATIENCE = { forItsOwn: 2_500, forItself: 4_000 };
  * @throws ProblemError for an invalid `working-directory`
  */
 export async function withTerraform<T>(
-  { inputs, event, log, masker }: Job,
+  job: Job,
   use: (settings: PlanSettings, context: JobContext) => Promise<T>,
 ): Promise<T> {
+  const { inputs, event, log, masker } = job;
   const { env } = process;
   const workspace = realpathSync(env['GITHUB_WORKSPACE'] ?? '.');
   const platform = terraformPlatform(process.platform, process.arch);
@@ -125,6 +128,7 @@ export async function withTerraform<T>(
       },
       {
         environment: childEnvironment(env, inputs.passIdToken),
+        secrets: secretAccess(job, env),
         configurationEnvironment: allowedEnvironment(env, inputs.allowEnv, event.untrusted !== undefined),
         log,
         masker,
@@ -145,6 +149,26 @@ export async function withTerraform<T>(
   } finally {
     stopListening();
   }
+}
+
+/**
+ * Who reads secrets: a pull request's layers are a proposal, so settings of its base decide. Without a base, the default
+ * branch's own do.
+ */
+function secretAccess({ inputs, event, masker }: Job, env: NodeJS.ProcessEnv): SecretAccess | undefined {
+  if (event.untrusted !== undefined) return undefined;
+  const { revisions, defaultBranch } = event;
+  const isDefault = defaultBranch !== undefined && env['GITHUB_REF'] === `refs/heads/${defaultBranch}`;
+  const request = tokenRequest(env);
+  return {
+    environment: childEnvironment(env, false),
+    isOwn: false,
+    trustsHead: isDefault && (revisions.kind === 'manual' || revisions.kind === 'push'),
+    narrowed: inputs.allowSecrets.length === 0 ? undefined : inputs.allowSecrets,
+    key: inputs.fingerprintKey,
+    idToken: request && ((audience) => mint(request, audience)),
+    masker,
+  };
 }
 
 /** A role that only reads cannot take a lock, so plans take none unless they are asked to; an apply does. */

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'layer'
   | 'merge'
   | 'interpolation'
+  | 'secrets'
   | 'settings'
   | 'schema'
   | 'leaf'

@@ -19,7 +19,17 @@ export function compareRenderings(base: Rendered, head: Rendered, everything: bo
     ...compareConfigurations(base, head, everything),
     ...compareFiles(base.rendering, head.rendering),
     ...compareReach(base, head),
+    ...compareSealedFiles(base, head),
   ];
+}
+
+/** Other references are in the configuration, and differ there. */
+function compareSealedFiles(base: Rendered, head: Rendered): readonly Reason[] {
+  const name = ({ path, key }: Rendered['sealedFiles'][number]): string => JSON.stringify([path, key]);
+  const before = new Map(base.sealedFiles.map((each) => [name(each), each.digest]));
+  const differing = head.sealedFiles.filter((each) => (before.get(name(each)) ?? each.digest) !== each.digest);
+  const paths = [...new Set(differing.map(({ path }) => path))].sort(compareBytes);
+  return paths.map((path) => ({ kind: 'file', path, change: 'changed' }));
 }
 
 /** Of templates only pins whose rendered texts differ: otherwise Terraform sees no change. */

@@ -14,6 +14,9 @@ export const VERBOSE = { ...flag('--verbose', VERBOSE_HELP), short: '-v' };
 export const HELP = { ...flag('--help', 'Prints this text, or that of one command.'), short: '-h' };
 export const VERSION = { ...flag('--version', 'Prints the version.'), short: '-V' };
 
+/** Of commands that render leaves, or show their configuration. */
+export const SKIP_SECRETS = flag('--skip-secrets', 'Reads no secret store: stand-ins take the place of secrets.');
+
 /** They may stand before a command and behind it. */
 export const GENERAL: readonly Option<unknown>[] = [ROOT_PATH, LIST_MERGE, VERBOSE, HELP, VERSION];
 

@@ -12,6 +12,7 @@ import { formatProblem } from '../base/problems.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import { PLAN_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { besideRoot, openBeside } from '../runtime/beside.ts';
@@ -28,6 +29,7 @@ import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { configurationNeed } from './configuration-need.ts';
 import type { ProgramChoice } from './program-choice.ts';
+import type { SecretAccess } from './secrets.ts';
 import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
@@ -45,6 +47,10 @@ export interface JobContext {
   readonly environment: Environment;
   /** For `{{env(NAME)}}`. */
   readonly configurationEnvironment: EnvironmentReader;
+  /** Who reads secrets; undefined: nobody, and stand-ins are rendered. */
+  readonly secrets: SecretAccess | undefined;
+  /** What Terraform gets instead of a leaf's rendering, which has stand-ins for secrets. */
+  readonly withSecrets?: ((leaf: PlannableLeaf) => Rendered | undefined) | undefined;
   readonly log: Log;
   readonly masker: Masker;
   readonly now: Date;
@@ -154,8 +160,10 @@ export async function withLeafTerraform<T>(
     }
   }
 
+  const real = (leaf: PlannableLeaf): Rendered => context.withSecrets?.(leaf) ?? renderedOf(leaf);
+
   async function write(leaf: PlannableLeaf): Promise<string> {
-    const { rendering, reach, snapshot } = renderedOf(leaf);
+    const { rendering, reach, snapshot } = real(leaf);
     return leaf.kind === 'removed'
       ? writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighboursOf(rendering, reach))
       : writeRuntimeDirectory(rendering, snapshot, runtimeRoot, top);

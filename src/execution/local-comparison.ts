@@ -25,6 +25,7 @@ import { problemError } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { standIns } from '../stores/stores.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -76,7 +77,11 @@ interface LocalComparisonContext extends Omit<LocalContext, 'log'> {
  */
 export async function withLocalComparison<T>(
   request: LocalComparisonRequest,
-  { directory, environment, configurationEnvironment = openEnvironment(environment) }: LocalComparisonContext,
+  {
+    directory,
+    environment,
+    configurationEnvironment = { ...openEnvironment(environment), secrets: standIns },
+  }: LocalComparisonContext,
   use: (comparison: LocalComparison) => Promise<T>,
 ): Promise<T> {
   const meant = findPlace(request.configPath, request.rootPath, directory);

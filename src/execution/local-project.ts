@@ -10,6 +10,7 @@ import { formatProblem } from '../base/problems.ts';
 import { findLeavesOf, openProject } from '../project/project.ts';
 import { withUnusedSettings } from '../project/unused-settings.ts';
 import { createCaches, openRenderer, type Renderer } from '../rendering/renderer.ts';
+import { standIns } from '../stores/stores.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 import { findPlace, selectLeaves, type Place, type SelectedLeaves } from './selected-leaves.ts';
 import { outsideSettings } from '../terraform/outside-settings.ts';
@@ -62,7 +63,7 @@ export async function openLocalProject(
   const renderer = openRenderer(
     project,
     leaves,
-    openEnvironment(environment),
+    { ...openEnvironment(environment), secrets: standIns },
     createCaches(),
     command.listMerge,
     outsideSettings(environment).ofRenderings,

@@ -20,6 +20,7 @@ import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 import type { LocalContext } from './local-project.ts';
 import { findProject } from './project-root.ts';
 import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
+import { standIns } from '../stores/stores.ts';
 
 export interface QuestionRequest {
   /** As typed. */
@@ -60,7 +61,7 @@ export async function withQuestions<T>(
   const top = repository === undefined ? root : realpathSync(repository.top);
   const place = relative(top, root).split(sep).join('/');
   const caches = createCaches();
-  const reader = withoutValues();
+  const reader = { ...withoutValues(), secrets: standIns };
   const closing: (() => void)[] = [];
 
   async function open(snapshot: Snapshot): Promise<QuestionedProject> {

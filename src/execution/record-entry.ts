@@ -7,12 +7,14 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Rendered } from '../rendering/rendering.ts';
+import { secretsOf } from '../rendering/secret-places.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import { providerVersions, type LockedProvider } from '../terraform/mirror.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import type { Checkout } from './checkout.ts';
 import type { PlanSettings } from './leaf-terraform.ts';
+import type { LeafSecrets } from './secrets.ts';
 
 /** What keeps secrets out of fingerprints, and binds them to a key. */
 export interface ReviewSettings {
@@ -38,26 +40,30 @@ export async function fingerprintContexts(
   checkout: Checkout,
   revisions: Revisions,
   settings: ReviewSettings,
+  { sealed, hidden: values }: Pick<LeafSecrets, 'sealed' | 'hidden'>,
 ): Promise<ReadonlyMap<PlannableLeaf, FingerprintContext>> {
-  const { standIns, fingerprintKey: key, hidden } = settings;
+  const { standIns, fingerprintKey: key } = settings;
+  const hidden = new Map([...values, ...settings.hidden]);
   const renderers = new Map<string, Renderer>();
   const contexts = new Map<PlannableLeaf, FingerprintContext>();
   for (const each of leaves) {
-    const rendered = standIns === undefined ? renderedOf(each) : await renderAgain(each, standIns);
+    const isFinal = standIns === undefined && secretsOf(renderedOf(each).rendering).length === 0;
+    const rendered = isFinal ? renderedOf(each) : await renderAgain(each);
     if (rendered === undefined) continue;
     const rendering = await renderingDigest(rendered, settings.unusedConfiguration === 'plan');
     contexts.set(each, { rendering, key, standIns: hidden });
   }
   return contexts;
 
-  async function renderAgain(
-    { leaf, kind }: PlannableLeaf,
-    environment: EnvironmentReader,
-  ): Promise<Rendered | undefined> {
+  async function renderAgain({ leaf, kind }: PlannableLeaf): Promise<Rendered | undefined> {
     const commit = kind === 'removed' ? revisions.base : revisions.head;
     if (commit === undefined) return undefined;
-    const renderer = renderers.get(commit) ?? (await checkout.open(commit, environment));
-    renderers.set(commit, renderer);
+    let renderer = renderers.get(commit);
+    if (renderer === undefined) {
+      const opened = await checkout.open(commit, standIns);
+      renderer = sealed === undefined ? opened : opened.withSecrets(sealed);
+      renderers.set(commit, renderer);
+    }
     const result = await renderer.render(leaf);
     return result.ok ? result : undefined;
   }

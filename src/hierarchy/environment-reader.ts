@@ -1,4 +1,5 @@
 /** What `{{env(NAME)}}` may read. Callers pass the environment in: nothing in this folder accesses the process. */
+import type { SecretReader } from './secrets.ts';
 
 /** The result of reading a name: its value, not set, or not allowed, whether it is set or not. */
 export type EnvironmentAnswer =
@@ -7,6 +8,8 @@ export type EnvironmentAnswer =
 /** Reads variables by name. A name must always give the same result, since outcomes are cached. */
 export interface EnvironmentReader {
   read(name: string): EnvironmentAnswer;
+  /** What reads secret stores; undefined: none is connected. */
+  readonly secrets?: SecretReader | undefined;
 }
 
 /** Reads from a record and allows every name: the command line passes the process environment. */
@@ -28,6 +31,7 @@ export function withoutValues(): EnvironmentReader {
 export function withStandIns(reader: EnvironmentReader): EnvironmentReader {
   const standIns = withoutValues();
   return {
+    ...reader,
     read(name) {
       const answer = reader.read(name);
       return answer.kind === 'missing' ? standIns.read(name) : answer;

@@ -23,7 +23,7 @@ function mergeValues(
   if (before === undefined) return after;
   if (after.kind === 'scalar' && after.removes !== undefined) return remove(before, after, after.removes, path);
   // Whatever comes on top of it, one of the layers above is wrong.
-  if (before.kind === 'scalar' && before.problem !== undefined) return before.removes === undefined ? before : after;
+  if (isBroken(before)) return before.removes === undefined ? before : after;
   const conflict = conflictOf(before, after, path);
   if (conflict !== undefined) return brokenValue(conflict, after.origin);
   if (before.kind === 'map' && after.kind === 'map') {
@@ -31,6 +31,10 @@ function mergeValues(
   }
   if (before.kind === 'list' && after.kind === 'list') return mergeLists(before, after, after.merge ?? listMerge);
   return after;
+}
+
+function isBroken(value: Value): value is ScalarValue {
+  return value.kind === 'scalar' && value.problem !== undefined && value.isSealed !== true;
 }
 
 function mergeMaps(base: MapValue, layer: MapValue, listMerge: ListMerge, path: readonly string[]): MapValue {
@@ -99,7 +103,7 @@ function remove(
   removes: 'key' | readonly Value[],
   path: readonly string[],
 ): Value | undefined {
-  if (before.kind === 'scalar' && before.problem !== undefined) return before;
+  if (isBroken(before)) return before;
   if (removes === 'key') return undefined;
   const key = path.join('.');
   if (before.kind !== 'list') {

@@ -3,6 +3,7 @@
  * nodes only along the changed path.
  */
 import type { Place, Problem } from '../base/problems.ts';
+import type { SecretReference } from './secret-reference.ts';
 
 /** Where a value was written. */
 export interface Origin extends Place {
@@ -26,6 +27,12 @@ export interface ScalarValue {
   readonly marks?: readonly Pick<Origin, 'line' | 'column'>[] | undefined;
   /** Why there is no value: an error for whatever refers to it. The value is null, and templated. */
   readonly problem?: Problem | undefined;
+  /** Encrypted by SOPS: `value` is the ciphertext. The `problem` counts where nothing can decrypt it. */
+  readonly isSealed?: boolean | undefined;
+  /** The secrets that the value contains; undefined: none. */
+  readonly secrets?: readonly SecretReference[] | undefined;
+  /** Whether it stands for a secret of any kind whose value is not read. */
+  readonly isStandIn?: boolean | undefined;
   /** What `!remove` takes out of the layers above; its `problem` says that there was nothing. */
   readonly removes?: 'key' | readonly Value[] | undefined;
 }

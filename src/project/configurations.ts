@@ -3,6 +3,7 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolate, valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
 import type { LayerFile } from '../hierarchy/layer-steps.ts';
+import { secretsIn } from '../hierarchy/secrets.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
@@ -147,6 +148,10 @@ export function openConfigurations(
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
     // A built-in name is set in no file.
     const place = enabled.source?.file === leaf.path ? enabled.origin : (enabled.source ?? enabled.origin);
+    if (secretsIn(enabled).length > 0) {
+      const message = '"composition.enabled" decides what runs, so it must not be a secret.';
+      return { place: undefined, problems: [problem('secrets', message, { place })] };
+    }
     if (enabled.kind === 'scalar' && typeof enabled.value === 'boolean') {
       return { place: enabled.value ? undefined : place, problems: [] };
     }

@@ -25,6 +25,76 @@ const driftRule: Schema = {
   },
 };
 
+const text = (description: string, pattern = '\\S'): Schema => ({ type: 'string', description, pattern });
+
+const stores: Schema = {
+  type: 'object',
+  description: 'Where secrets are read, and by whom. In the action the base commit decides.',
+  additionalProperties: false,
+  properties: {
+    allow_short: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether values of fewer than six characters, which cannot be masked reliably, may be read.',
+    },
+    aws: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        endpoint: text("The URL of all services, instead of AWS's own.", '^https?://\\S+$'),
+        region: text('The region of references that name none.', '^[a-z]{2}(-[a-z0-9]+)+$'),
+        profiles: {
+          type: 'object',
+          description:
+            'What a profile that a layer names stands for: "profile" of the shared AWS files, "environment" for the credentials of the job, or the ARN of a role to assume.',
+          additionalProperties: text(
+            'profile, environment, or the ARN of a role.',
+            '^(profile|environment|arn:[^\\s]+:role/\\S+)$',
+          ),
+        },
+      },
+    },
+    vault: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        address: text('Its URL. Default: VAULT_ADDR.', '^https?://\\S+$'),
+        namespace: text('Default: VAULT_NAMESPACE.'),
+        mount: text('Where the key/value engine is mounted. Default: VAULT_MOUNT_POINT, or kv.'),
+        kv_version: { enum: ['1', '2'], description: 'The version of the key/value engine. Default: 2.' },
+        auth: {
+          type: 'object',
+          description: 'How to log in. Default: VAULT_TOKEN.',
+          additionalProperties: false,
+          properties: {
+            method: { enum: ['token', 'approle', 'jwt', 'kubernetes', 'ldap'] },
+            mount: text('Where the method is mounted. Default: its name.'),
+            role: text('The role, for jwt and kubernetes. Default: VAULT_ROLE.'),
+            audience: text("The audience of GitHub's token, for jwt. Default: the address."),
+          },
+        },
+        token_policies: {
+          type: 'array',
+          description: 'The policies that {{vault.token_policy(…)}} may make a token for.',
+          items: { type: 'string' },
+        },
+      },
+    },
+    sops: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        keys: {
+          type: 'array',
+          description:
+            'Globs of keys of cloud services and Vault that files may be encrypted with: ARNs, resource names, and URLs.',
+          items: { type: 'string', pattern: '\\S' },
+        },
+      },
+    },
+  },
+};
+
 const properties: Record<string, Schema> = {
   min_version: {
     type: 'string',
@@ -115,6 +185,13 @@ const properties: Record<string, Schema> = {
     additionalProperties: false,
     properties: { ignore: { type: 'array', description: 'Rules for drift to ignore.', items: driftRule } },
   },
+  allow_secrets: {
+    type: 'array',
+    description:
+      'The secrets that the action may read: globs such as "ssm:/prod/**", without options. "!" leaves out. The base commit decides.',
+    items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
+  },
+  stores,
 };
 
 export const settingsSchema: Schema = {

@@ -6,6 +6,7 @@ import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
 import { settingsSchema } from './settings-schema.ts';
+import { defaultStoreSettings, type StoreSettings } from './store-settings.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';
 
@@ -50,6 +51,7 @@ export interface Settings {
   readonly configRoots: readonly string[];
   readonly minVersion: string | undefined;
   readonly driftIgnore: readonly DriftIgnoreRule[];
+  readonly stores: StoreSettings;
   /** `terraform.pins.require`: the last one that matches a leaf counts. */
   readonly pinRules: readonly PinRule[];
 }
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   configRoots: ['config'],
   minVersion: undefined,
   driftIgnore: [],
+  stores: defaultStoreSettings,
   pinRules: [],
 };
 
@@ -103,6 +106,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       configRoots: rootsOf(texts(at('config_roots'))),
       minVersion: textOf(at('min_version')),
       driftIgnore: driftRules(at('drift', 'ignore')),
+      stores: storeSettings(at),
       pinRules: pinRules(at('terraform', 'pins', 'require')),
     },
     warnings: found,
@@ -271,6 +275,43 @@ function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
     attribute: textOf(child(rule, 'attribute')),
     reason: textOf(child(rule, 'reason')) ?? '',
   }));
+}
+
+function storeSettings(at: (...keys: string[]) => Value | undefined): StoreSettings {
+  const said = (...keys: string[]): string | undefined => textOf(at('stores', ...keys));
+  return {
+    allow: texts(at('allow_secrets')),
+    allowShort: scalarOf(at('stores', 'allow_short')) === true,
+    aws: {
+      endpoint: said('aws', 'endpoint'),
+      region: said('aws', 'region'),
+      profiles: textMap(at('stores', 'aws', 'profiles')),
+    },
+    vault: {
+      address: said('vault', 'address'),
+      namespace: said('vault', 'namespace'),
+      mount: said('vault', 'mount'),
+      kvVersion: said('vault', 'kv_version'),
+      auth: {
+        method: said('vault', 'auth', 'method'),
+        mount: said('vault', 'auth', 'mount'),
+        role: said('vault', 'auth', 'role'),
+        audience: said('vault', 'auth', 'audience'),
+      },
+      tokenPolicies: texts(at('stores', 'vault', 'token_policies')),
+    },
+    sops: { keys: texts(at('stores', 'sops', 'keys')) },
+  };
+}
+
+function textMap(value: Value | undefined): ReadonlyMap<string, string> {
+  if (value?.kind !== 'map') return new Map();
+  return new Map(
+    Object.entries(value.children).flatMap(([key, each]): [string, string][] => {
+      const text = textOf(each);
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
 }
 
 /** The problem of a kompos version that is too old for the project. */

@@ -16,7 +16,7 @@ import { usedConfiguration } from './use/used-configuration.ts';
  * @param everything whether to include configuration that the sources do not read
  */
 export async function renderingDigest(
-  { rendering, reach, use, snapshot }: Rendered,
+  { rendering, reach, use, snapshot, sealedFiles }: Rendered,
   everything = false,
 ): Promise<string> {
   const neighbours = [...neighboursOf(rendering, reach), ...testsRead(rendering, reach)];
@@ -30,7 +30,8 @@ export async function renderingDigest(
   const others = neighbours.map((file) =>
     line(posix.relative(`/${rendering.source}`, `/${file.path}`), file.executable, snapshot.read(file)),
   );
-  const all = [...new Set([...own, ...others])].sort(compareBytes);
+  const sealed = sealedFiles.map(({ path, key, digest }) => `${digest} ${JSON.stringify([path, key])}`);
+  const all = [...new Set([...own, ...others, ...sealed])].sort(compareBytes);
   return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 32);
 }
 

@@ -2,6 +2,8 @@
 import type { Parser } from 'web-tree-sitter';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { toJson, toPlain } from '../hierarchy/json.ts';
+import type { SecretReference } from '../hierarchy/secret-reference.ts';
+import { secretsIn } from '../hierarchy/secrets.ts';
 import { valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { mapValue, createEntries, type MapValue } from '../hierarchy/value.ts';
 import { problem, warning, type Problem } from '../base/problems.ts';
@@ -14,6 +16,7 @@ import type { SourceFile, SourceFolder } from './source-folders.ts';
 import { hclBackends, jsonFileBackends, statesOf, type FileBackend } from './backends.ts';
 import { openValues, type ParsedFile, type ProgramValues } from './program-values.ts';
 import { targetNamesOf } from './target-names.ts';
+import { misplacedSecrets, secretAt } from './secret-places.ts';
 import { pinnedBlocks } from './static-pins.ts';
 import { renderTemplate } from './template.ts';
 import { isJson, isTemplate, PROVIDER_FILE, renderedName, VARIABLES_FILE } from './terraform-files.ts';
@@ -29,6 +32,9 @@ export function cloudOf(
   for (const key of ['cloud.type', 'cloud.provider']) {
     const { value, problems } = valueAt(configuration, key, environment);
     if (problems.length > 0) return { cloud: undefined, problems };
+    if (value !== undefined && secretsIn(value).length > 0) {
+      return { cloud: undefined, problems: [secretAt(`"${key}"`, value.origin, secretsIn(value))] };
+    }
     if (value?.kind === 'scalar' && typeof value.value === 'string' && value.value !== '')
       return { cloud: value.value, problems: [] };
   }
@@ -87,6 +93,7 @@ export function renderLeaf(
   const values = openValues(source, targets, variables, outside);
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
+  const pinSecrets: SecretReference[] = [];
   let isOpen = false;
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
@@ -102,6 +109,7 @@ export function renderLeaf(
     if (plain?.kind === 'copy') problems.push(renderedTwice(file.path, plain.file.path));
     const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
     problems.push(...rendered.problems);
+    pinSecrets.push(...rendered.secrets);
     files.set(target, {
       name: target,
       executable: file.executable,
@@ -129,6 +137,7 @@ export function renderLeaf(
   const sound = source.files.filter(({ file }) => !broken.has(file.path));
   problems.push(...sound.flatMap((file) => unresolvedPlaceholders(file, configuration)));
 
+  problems.push(...misplacedSecrets(provider, variables, pins));
   const providerText = `${toJson(provider)}\n`;
   files.set(
     PROVIDER_FILE,
@@ -170,6 +179,7 @@ export function renderLeaf(
       provider,
       files: [...files.values()].sort((a, b) => compareBytes(a.name, b.name)),
       pins,
+      pinSecrets,
       blocks,
       ...(isOpen ? { isOpen } : {}),
       state,

@@ -1,5 +1,6 @@
 /** Renders the leaves of one project at one snapshot: reads what rendering needs and passes it to the pure part. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import type { SecretReader } from '../hierarchy/secrets.ts';
 import type { ListMerge, MapValue, Origin } from '../hierarchy/value.ts';
 import { folderOf } from '../base/names.ts';
 import {
@@ -26,6 +27,8 @@ import { cloudOf, givenKeys, renderLeaf } from './render.ts';
 import type { Rendered, Rendering } from './rendering.ts';
 import { refuseOwnConfiguration } from './use/own-variables.ts';
 import type { Reach } from './use/reach.ts';
+import { secretsOf } from './secret-places.ts';
+import { ciphertextDigest, fileOf } from '../stores/sops.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
 import { openSourceFolders, type SourceFolder, type SourceFolders, type SyntaxCache } from './source-folders.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
@@ -52,6 +55,8 @@ export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
+  /** The same project with other answers to references to secrets. */
+  withSecrets(secrets: SecretReader): Renderer;
   /** Prefetches what rendering these leaves will need, in one batch. */
   load(leaves: readonly Leaf[]): Promise<void>;
   /**
@@ -83,6 +88,8 @@ export function createCaches(): RenderCaches {
 
 /** One or two dots by themselves, an escape, an expression of Terraform, a folder of runners, or the environment. */
 const MAY_LEAD_OUT = /(?<![.\w])\.{1,2}(?![.\w])|\\[uUx]|[$%]\{|\/(?:home|github|__w|proc)\/|env\(/u;
+
+const NAMES_A_SEALED_FILE = /\{\{\s*sops\s*[.:]/u;
 
 /** What prevents the rendering of a paused leaf does not matter. */
 function refusedOnly(error: unknown): undefined {
@@ -188,7 +195,8 @@ export function openRenderer(
             blocks: [...result.rendering.blocks, ...blocks],
           };
     const code = { root: source, modules };
-    return { ok: true, rendering, reach, use, code, snapshot: project.snapshot, warnings };
+    const sealedFiles = await sealedFilesOf(rendering);
+    return { ok: true, rendering, reach, use, code, snapshot: project.snapshot, sealedFiles, warnings };
   }
 
   const moduleFolders = new WeakMap<Reach, Promise<readonly SourceFolder[]>>();
@@ -213,6 +221,21 @@ export function openRenderer(
     if (unknownCloud.length > 0) return [];
     const folder = sourceFolder(project, leaf, cloud);
     return project.snapshot.filesBelow(folder).length > 0 ? [] : [unknownComposition(leaf, folder)];
+  }
+
+  /** What SOPS has encrypted in files that the configuration names, as far as Terraform gets it. */
+  async function sealedFilesOf(rendering: Rendering): Promise<Rendered['sealedFiles']> {
+    const found: Rendered['sealedFiles'][number][] = [];
+    for (const reference of secretsOf(rendering)) {
+      if (reference.store !== 'sops' || reference.options['sealed'] !== undefined) continue;
+      const path = fileOf(reference, project.root);
+      const file = project.snapshot.file(path);
+      if (file !== undefined) await project.snapshot.load([file]);
+      // Without metadata of SOPS all of it counts.
+      const digest = file && (ciphertextDigest(reference, project.snapshot.read(file)) ?? file.id);
+      found.push({ path, key: reference.key.join('.'), digest: digest ?? 'missing' });
+    }
+    return found;
   }
 
   function unknownComposition(leaf: Leaf, folder: string): Problem {
@@ -249,11 +272,15 @@ export function openRenderer(
     return new Map([...folders].map(([name, found]) => [name, [...found]]));
   }
 
-  let layersHoldPaths: Promise<boolean> | undefined;
+  const searches = new Map<RegExp, Promise<boolean>>();
 
-  /** Whether any layer contains what may be a path that leads out, or part of one. */
-  function holdsPaths(): Promise<boolean> {
-    layersHoldPaths ??= (async () => {
+  /** Whether any layer contains something. */
+  function layersHold(pattern: RegExp): Promise<boolean> {
+    const found = searches.get(pattern) ?? search(pattern);
+    searches.set(pattern, found);
+    return found;
+
+    async function search(sought: RegExp): Promise<boolean> {
       const layers = project.snapshot
         .files()
         .filter(
@@ -261,9 +288,8 @@ export function openRenderer(
             isLayerFile(path) && [...layerRoots].some((root) => path.startsWith(`${joinPath(project.root, root)}/`)),
         );
       await project.snapshot.load(layers);
-      return layers.some((file) => MAY_LEAD_OUT.test(project.snapshot.read(file).toString('utf8')));
-    })();
-    return layersHoldPaths;
+      return layers.some((file) => sought.test(project.snapshot.read(file).toString('utf8')));
+    }
   }
 
   async function reaches(folder: string, paths: ReadonlySet<string>): Promise<boolean> {
@@ -275,7 +301,9 @@ export function openRenderer(
     const isPinned = (text: string): boolean => text.includes('{{') && /^(\.|\{\{)/u.test(text);
     if (calls.some((call) => call.source?.kind === 'text' && isPinned(call.source.text))) return true;
     // A leaf's configuration may contain paths that lead out, which is known only after rendering.
-    if ([...paths].some((path) => !isLayerFile(path)) && (await holdsPaths())) return true;
+    if ([...paths].some((path) => !isLayerFile(path)) && (await layersHold(MAY_LEAD_OUT))) return true;
+    // A file of SOPS may have any name, and the name may be in any layer.
+    if (await layersHold(NAMES_A_SEALED_FILE)) return true;
     const reach = await reads.reach(folder, { pinned: [], variables: undefined, provider: '' });
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
@@ -283,6 +311,8 @@ export function openRenderer(
   return {
     project,
     leaves,
+    withSecrets: (secrets) =>
+      openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside),
     load: (some) => configurations.load(some),
     merged: (leaf) => configurations.merged(leaf),
     source: sourceAt,

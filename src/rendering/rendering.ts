@@ -1,4 +1,5 @@
 /** The result of rendering a leaf: plain data, compared between revisions and written to disk by `runtime/`. */
+import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
@@ -71,6 +72,8 @@ export interface Rendering {
   /** In byte order of name. */
   readonly files: readonly RenderedFile[];
   readonly pins: readonly Pin[];
+  /** The secrets in settings of a backend that a template has. */
+  readonly pinSecrets: readonly SecretReference[];
   readonly blocks: readonly PinnedBlock[];
   /** Set where an expression that decides which modules and providers are installed could not be worked out. */
   readonly isOpen?: true;
@@ -94,4 +97,6 @@ export interface Rendered {
   };
   /** Where its files come from. */
   readonly snapshot: Snapshot;
+  /** Files of SOPS that configuration reads values from, with a digest of what is encrypted there. */
+  readonly sealedFiles: readonly { readonly path: string; readonly key: string; readonly digest: string }[];
 }

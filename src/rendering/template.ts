@@ -1,12 +1,14 @@
 /** Inserts pins into a template, where Terraform accepts no variables. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { interpolateText } from '../hierarchy/interpolation/interpolate.ts';
+import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { MapValue, Origin } from '../hierarchy/value.ts';
 import { problem, type Problem } from '../base/problems.ts';
 import type { HclFile } from './hcl/hcl-file.ts';
 import { parseJson } from './hcl/tf-json.ts';
 import type { Pin } from './rendering.ts';
 import { sliceWith, type Replacement } from './replacements.ts';
+import { mayBeSecret, secretAt } from './secret-places.ts';
 import { isJson } from './terraform-files.ts';
 
 export interface Template {
@@ -22,6 +24,8 @@ export interface RenderedTemplate {
   readonly problems: readonly Problem[];
   /** What is put into the template. */
   readonly replacements: readonly Replacement[];
+  /** The secrets in it. */
+  readonly secrets: readonly SecretReference[];
 }
 
 /**
@@ -38,12 +42,16 @@ export function renderTemplate(
   const pins: Pin[] = [];
   const problems: Problem[] = unreadable(template);
   const replacements: Replacement[] = [];
+  const secrets: SecretReference[] = [];
   for (const literal of parsed.literals) {
     const written = text.slice(literal.start, literal.end);
     if (!written.includes('{{')) continue;
     const origin: Origin = { file: template.path, line: literal.line, column: literal.column };
     const result = interpolateText(written, origin, configuration, environment);
     const refused = [...result.problems];
+    const own = result.keys.flatMap((key) => key.secrets);
+    secrets.push(...own);
+    if (own.length > 0 && !mayBeSecret(literal.address)) refused.push(secretAt(`"${literal.address}"`, origin, own));
     if (refused.length === 0) refused.push(...result.keys.flatMap((key) => refusePin(key.key, key.text, origin)));
     const mean = isJson(template.path) ? decoded : (each: string): string => each;
     const behind = /^[$%]\{/u.exec(text.slice(literal.end, literal.end + 2))?.[0] ?? '';
@@ -67,7 +75,7 @@ export function renderTemplate(
     });
   }
 
-  return { text: sliceWith(text, replacements, 0, text.length), pins, problems, replacements };
+  return { text: sliceWith(text, replacements, 0, text.length), pins, problems, replacements, secrets };
 }
 
 /** Values cannot inject HCL or JSON: they stay inside the template's quotes. */

@@ -15,7 +15,8 @@ import { hasCode } from '../base/node-errors.ts';
 import { problemError } from '../base/problems.ts';
 import { toJson } from '../hierarchy/json.ts';
 import type { Rendering } from '../rendering/rendering.ts';
-import { DEFAULT_FILE, EARLY_VARIABLES_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
+import { secretsOf } from '../rendering/secret-places.ts';
+import { DEFAULT_FILE, EARLY_VARIABLES_FILE, PROVIDER_FILE, VARIABLES_FILE } from '../rendering/terraform-files.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Snapshot, SnapshotFile } from '../snapshot/snapshot.ts';
 import { realContent } from './git-lfs.ts';
@@ -66,7 +67,7 @@ export async function writeRuntimeDirectoryApart(
   for (const file of neighbors) {
     // Its content at that commit is in another repository; Terraform reports that it is missing.
     if (file.isSubmodule === true) continue;
-    writeFile(join(leafRoot, file.path), snapshot.read(file), file.executable);
+    writeFile(join(leafRoot, file.path), snapshot.read(file), modeOf(file.executable));
   }
   await writeFiles(rendering, snapshot, directory, (_, committed) => committed);
   return directory;
@@ -105,7 +106,7 @@ function makeDirectory(
   const leafRoot = join(runtimeRoot, 'leaves', rendering.leaf.path);
   if (keepsInit) clear(leafRoot, [...rendering.source.split('/'), KEPT_FOLDER]);
   else rmSync(leafRoot, { recursive: true, force: true });
-  const directory = join(leafRoot, rendering.source);
+  const directory = runtimeDirectoryOf(rendering, runtimeRoot);
   mkdirSync(directory, { recursive: true });
   // Terraform's plan file, which contains secrets in clear, is world-readable until it is complete.
   chmodSync(leafRoot, 0o700);
@@ -137,15 +138,44 @@ async function writeFiles(
   real: (path: string, committed: Buffer) => Buffer,
 ): Promise<void> {
   await snapshot.load(rendering.files.flatMap(({ content }) => (content.kind === 'copy' ? [content.file] : [])));
+  const isSecret = secretsOf(rendering).length > 0;
   for (const { name, executable, content } of rendering.files) {
-    const bytes = content.kind === 'copy' ? real(content.file.path, snapshot.read(content.file)) : content.text;
-    writeFile(join(directory, name), bytes, executable);
+    const path = join(directory, name);
+    if (content.kind === 'copy')
+      writeFile(path, real(content.file.path, snapshot.read(content.file)), modeOf(executable));
+    else writeFile(path, content.text, isSecret ? SECRET_MODE : modeOf(executable));
   }
 }
 
-function writeFile(path: string, bytes: Buffer | string, executable: boolean): void {
+/** Absolute path of a rendering's runtime directory, which need not exist. */
+export function runtimeDirectoryOf({ leaf, source }: Rendering, runtimeRoot: string): string {
+  return join(runtimeRoot, 'leaves', leaf.path, source);
+}
+
+/**
+ * Puts stand-ins for the secrets into the files of a runtime directory that stays, and removes where Terraform keeps
+ * copies of them.
+ *
+ * @param standIns the same rendering without the values of its secrets
+ */
+export function forgetSecrets(standIns: Rendering, directory: string): void {
+  for (const { name, content } of standIns.files) {
+    if (content.kind !== 'copy') writeFile(join(directory, name), content.text, SECRET_MODE);
+  }
+  for (const name of [EARLY_VARIABLES_FILE, '.terraform/terraform.tfstate'])
+    rmSync(join(directory, name), { force: true });
+}
+
+/** Of files with secrets. */
+const SECRET_MODE = 0o600;
+
+function modeOf(executable: boolean): number {
+  return executable ? 0o755 : 0o644;
+}
+
+function writeFile(path: string, bytes: Buffer | string, mode: number): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes, { mode: executable ? 0o755 : 0o644 });
+  writeFileSync(path, bytes, { mode });
 }
 
 function linkNeighbors(leafRoot: string, source: string, tree: string): void {
@@ -198,22 +228,30 @@ export function removeRuntimeDirectory(runtimeRoot: string, leafPath: string): v
 }
 
 /**
- * Removes files of a name from the runtime directories of all leaves that no other run works on: a run that was killed
- * could not remove the plan files that hold secrets in clear.
+ * Removes files of a name, and those with secrets in clear, from the runtime directories of all leaves that no other run
+ * works on: a run that was killed could not.
  */
 export function removeLeftovers(runtimeRoot: string, name: string): void {
   refuseLinks(runtimeRoot, 'leaves');
   const leaves = join(runtimeRoot, 'leaves');
-  if (existsSync(leaves)) removeBelow(leaves, name, (path) => isLocked(runtimeRoot, path));
+  if (existsSync(leaves)) {
+    removeBelow(leaves, new Set([name, EARLY_VARIABLES_FILE]), (path) => isLocked(runtimeRoot, path));
+  }
 }
 
 /** Links among the entries lead to sources and are not followed; Node 20's recursive listing follows them. */
-function removeBelow(folder: string, name: string, isInUse: (leaf: string) => boolean, way = ''): void {
+function removeBelow(folder: string, names: ReadonlySet<string>, isInUse: (leaf: string) => boolean, way = ''): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const below = posix.join(way, entry.name);
     if (entry.isDirectory()) {
-      if (!isInUse(below)) removeBelow(path, name, isInUse, below);
-    } else if (entry.name === name && entry.isFile()) rmSync(path, { force: true });
+      if (!isInUse(below)) removeBelow(path, names, isInUse, below);
+    } else if (entry.isFile() && (names.has(entry.name) || isOurSecret(path, entry.name)))
+      rmSync(path, { force: true });
   }
+}
+
+function isOurSecret(path: string, name: string): boolean {
+  const isGenerated = name === VARIABLES_FILE || name === PROVIDER_FILE;
+  return isGenerated && (lstatSync(path).mode & 0o777) === SECRET_MODE;
 }

@@ -34,10 +34,12 @@ export function createStandIns(known: ReadonlyMap<string, string>): StandIns {
     index = undefined;
   }
 
-  /** A text as it is, as escaped in JSON, and its lines, each with its own name. */
+  /** A text as it is, as escaped in JSON and in addresses, and its lines, each with its own name. */
   function addSpellings(text: string, name: string): void {
     addText(text, name);
     addText(JSON.stringify(text).slice(1, -1), `${name}, as JSON`);
+    // In addresses, Terraform escapes the signs of its templates too.
+    addText(JSON.stringify(text.replace(/([$%])\{/gu, '$1$1{')).slice(1, -1), `${name}, as a key`);
     if (!text.includes('\n')) return;
     text.split('\n').forEach((line, number) => {
       const trimmed = line.trim();

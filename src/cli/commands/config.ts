@@ -1,5 +1,5 @@
 import { command } from '../command.ts';
-import { projectOf } from '../general-options.ts';
+import { projectOf, SKIP_SECRETS } from '../general-options.ts';
 import { choice, text, texts } from '../options.ts';
 
 const FORMAT = choice('--format', 'FORMAT', ['yaml', 'json'], 'yaml (default) or json.');
@@ -12,7 +12,7 @@ export const config = command({
   summary: 'Prints the merged and interpolated configuration of a leaf.',
   operands: ['[<config_path>]'],
   details: 'Without <config_path>: of the leaf that the current directory is in.',
-  options: [FORMAT, FILTER, EXCLUDE, OUTPUT_FILE],
+  options: [FORMAT, FILTER, EXCLUDE, OUTPUT_FILE, SKIP_SECRETS],
   examples: [
     { line: 'config/env=dev/composition=vpc config', does: 'all of it, as YAML' },
     { line: 'config/env=dev/composition=vpc config --format json --filter vpc', does: 'one top-level key, as JSON' },
@@ -25,6 +25,7 @@ export const config = command({
       filter: call.get(FILTER),
       exclude: call.get(EXCLUDE),
       outputFile: call.get(OUTPUT_FILE),
+      skipSecrets: call.get(SKIP_SECRETS),
     };
   },
   async run(request, edge) {

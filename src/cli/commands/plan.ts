@@ -1,5 +1,5 @@
 import { command } from '../command.ts';
-import { projectOf } from '../general-options.ts';
+import { projectOf, SKIP_SECRETS } from '../general-options.ts';
 import { choice, text } from '../options.ts';
 
 const BASE = text(
@@ -19,7 +19,7 @@ export const plan = command({
   summary: 'Plans the leaves that the working tree changes, and prints the report that a pull request would get.',
   details: 'Nothing is applied. Plans need the same credentials as "terraform plan".',
   operands: ['[<config_path>]'],
-  options: [BASE, FORMAT],
+  options: [BASE, FORMAT, SKIP_SECRETS],
   examples: [
     { line: 'plan', does: 'all leaves that the working tree changes' },
     { line: 'plan config/env=prod --format markdown', does: 'those of prod, as in a comment' },
@@ -29,6 +29,7 @@ export const plan = command({
     ...projectOf(call),
     base: call.get(BASE),
     format: call.get(FORMAT) ?? 'text',
+    skipSecrets: call.get(SKIP_SECRETS),
   }),
   async run(request, edge) {
     const { planLocally } = await import('../../commands/plan/local-plan.ts');

@@ -1,5 +1,5 @@
 import { command } from '../command.ts';
-import { projectOf } from '../general-options.ts';
+import { projectOf, SKIP_SECRETS } from '../general-options.ts';
 import { flag, usageError } from '../options.ts';
 
 const DRY_RUN = flag('--dry-run', 'Renders and prints where the files are, without running Terraform.');
@@ -18,7 +18,7 @@ export const terraform = command({
     'failed and any has changes.',
   operands: ['[<config_path>]'],
   passesOn: ['<subcommand>', "[terraform's own arguments…]"],
-  options: [DRY_RUN, FAIL_FAST, WAIT],
+  options: [DRY_RUN, FAIL_FAST, WAIT, SKIP_SECRETS],
   behind: [DRY_RUN, WAIT],
   examples: [
     { line: 'config/env=dev terraform plan', does: 'plans all leaves of dev' },
@@ -36,6 +36,7 @@ export const terraform = command({
       dryRun: call.get(DRY_RUN),
       failFast: call.get(FAIL_FAST),
       wait: call.get(WAIT),
+      skipSecrets: call.get(SKIP_SECRETS),
     };
   },
   async run(request, edge) {

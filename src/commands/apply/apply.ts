@@ -33,6 +33,7 @@ import {
   type ReviewQuestions,
 } from './reviewed-pull-requests.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
+import { readSecrets } from '../../execution/secrets.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { recordJudge, type SigningSettings } from '../../execution/record-judge.ts';
 import { unappliedPullRequests, type UnappliedPull } from './unapplied-merges.ts';
@@ -208,10 +209,18 @@ async function apply(
   let printed: ReadonlyMap<ChangedLeaf, readonly Diagnostic[]> = new Map();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
   if (binary !== undefined) {
-    const leaves = open.map(({ changed }) => changed);
-    const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request);
+    const secrets = await readSecrets(
+      open.map(({ changed }) => changed),
+      comparison,
+      context.secrets,
+    );
+    problems.push(...secrets.problems);
+    for (const each of secrets.failed) outcomes.set(each, NOT_RENDERED);
+    const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
+    const leaves = complete.map(({ changed }) => changed);
+    const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request, secrets);
     const candidates = await Promise.all(
-      open.map(async ({ changed, reviewed }): Promise<Candidate> => ({
+      complete.map(async ({ changed, reviewed }): Promise<Candidate> => ({
         changed,
         reviewed,
         planNeverRepeats: await whyPlanNeverRepeats(changed),
@@ -222,7 +231,7 @@ async function apply(
     const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
     const applied = await applyLeaves(
       request,
-      context,
+      { ...context, withSecrets: secrets.rendered },
       checkout.repository.top,
       head.project.settings.compositionOrder,
       candidates,
@@ -257,6 +266,9 @@ async function apply(
     problems,
   });
 }
+
+/** Without its secrets; why is among the report's problems. */
+const NOT_RENDERED: ApplyOutcome = { status: 'failed', stage: 'render', output: '', done: [], failed: [] };
 
 /** A manual run plans leaves without a review, for the person who started it. */
 const BY_HAND = { missing: 'A manual run applies only plans whose fingerprint is accepted.' };

@@ -8,6 +8,7 @@ import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hi
 import { problem, problemError, ProblemError, type Problem } from '../../base/problems.ts';
 import { nearest } from '../../base/closest-name.ts';
 import { openLocalProject, type LocalContext, type LocalProject } from '../../execution/local-project.ts';
+import { ownConfiguration, ownSecrets, type SecretAccess } from '../../execution/secrets.ts';
 import type { Place } from '../../execution/selected-leaves.ts';
 import { count } from '../../markdown/phrases.ts';
 import type { Leaf } from '../../project/leaves.ts';
@@ -20,6 +21,8 @@ export interface ConfigRequest {
   readonly filter: readonly string[];
   readonly exclude: readonly string[];
   readonly outputFile: string | undefined;
+  /** Shows stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 /**
@@ -30,7 +33,8 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   const project = await openLocalProject(request, context);
   const { filter, exclude } = request;
   const isShown = (key: string): boolean => (filter.length === 0 || filter.includes(key)) && !exclude.includes(key);
-  const configuration = pick(await configurationAt(project, isShown, context), request, isShown);
+  const access = request.skipSecrets ? undefined : ownSecrets(context.environment, undefined);
+  const configuration = pick(await configurationAt(project, isShown, access, context), request, isShown);
   const text = request.format === 'json' ? `${toJson(configuration)}\n` : toYaml(configuration);
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);
@@ -48,6 +52,7 @@ const MOST_NAMED = 10;
 async function configurationAt(
   { renderer, place, select }: LocalProject,
   isShown: (key: string) => boolean,
+  access: SecretAccess | undefined,
   { log }: LocalContext,
 ): Promise<MapValue> {
   const path = place.typed === undefined ? undefined : place.path;
@@ -58,10 +63,10 @@ async function configurationAt(
   const [only, another] = below;
   if (path === undefined || path === '') {
     if (only === undefined || another !== undefined) throw pickOne(place, below);
-    return renderer.configuration(only.path, isShown);
+    return ownConfiguration(renderer, only.path, isShown, access);
   }
   try {
-    const configuration = await renderer.configuration(path, isShown);
+    const configuration = await ownConfiguration(renderer, path, isShown, access);
     if (another !== undefined) log.info(`${path} is above ${count(below.length)} leaves: this is what they share.`);
     return configuration;
   } catch (error) {

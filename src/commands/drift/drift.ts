@@ -21,6 +21,7 @@ import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
+import { readSecrets } from '../../execution/secrets.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
@@ -68,7 +69,13 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);
     const binary =
       toPlan.length === 0 ? undefined : await findFittingTerraform(head.project, request.projectRoot, context);
-    const limited = { ...context, cancelled: () => context.cancelled() || request.deadlinePassed() };
+    const secrets =
+      binary === undefined ? undefined : await readSecrets(toPlan, { head, base: undefined }, context.secrets);
+    const limited = {
+      ...context,
+      cancelled: () => context.cancelled() || request.deadlinePassed(),
+      withSecrets: secrets?.rendered,
+    };
     const planned =
       binary === undefined
         ? undefined
@@ -76,12 +83,16 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
             request,
             limited,
             checkout.repository.top,
-            rotated(toPlan, request.facts.run?.id ?? 0),
+            rotated(
+              toPlan.filter((each) => secrets?.failed.has(each) !== true),
+              request.facts.run?.id ?? 0,
+            ),
             binary,
           );
 
     const stopped: ReadonlySet<ChangedLeaf> = planned?.stopped ?? new Set();
     const results: ReadonlyMap<ChangedLeaf, PlanResult> = planned?.results ?? new Map();
+    const incomplete: ReadonlySet<ChangedLeaf> = secrets?.failed ?? new Set();
     const whyNot = (each: ChangedLeaf): string => {
       if (stopped.has(each)) return 'The job was cancelled while it was planned.';
       return context.cancelled() ? 'The job was cancelled before it was planned.' : 'The time limit was reached.';
@@ -99,6 +110,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
         identity: identityOf(each),
         outcome: outcomeOf(
           each,
+          incomplete.has(each),
           result && classify(result, ignoring(rules, each.leaf.path)),
           stateless(each) ?? whyNot(each),
         ),
@@ -114,7 +126,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
         program: binary?.program,
         leafCount: all.length,
         leaves,
-        problems: head.project.warnings,
+        problems: [...head.project.warnings, ...(secrets?.problems ?? [])],
       },
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
       known: [...identities.values()],
@@ -148,10 +160,15 @@ function stateless(each: ChangedLeaf): string | undefined {
   return head === undefined ? undefined : lostState(head.rendering.state, true);
 }
 
-function outcomeOf(each: ChangedLeaf, planned: DriftOutcome | undefined, why: string): DriftOutcome {
+function outcomeOf(
+  each: ChangedLeaf,
+  isIncomplete: boolean,
+  planned: DriftOutcome | undefined,
+  why: string,
+): DriftOutcome {
   if (each.kind === 'paused') return { class: 'unchecked', why: each.why, paused: true };
   const { kind } = each;
-  if (kind === 'failed') return { class: 'error', stage: 'render', output: '' };
+  if (kind === 'failed' || isIncomplete) return { class: 'error', stage: 'render', output: '' };
   return planned ?? { class: 'unchecked', why };
 }
 

@@ -7,6 +7,7 @@ import { findLeavesOf, openProject, type Project } from '../../project/project.t
 import { NOTHING_OUTSIDE } from '../../rendering/outside.ts';
 import { createCaches, openRenderer, type RenderResult } from '../../rendering/renderer.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { standIns } from '../../stores/stores.ts';
 
 export interface LeafResult {
   readonly leaf: string;
@@ -33,7 +34,7 @@ export async function renderAll(snapshot: Snapshot, root: string, environment: E
   const renderer = openRenderer(
     project,
     leaves,
-    openEnvironment(environment),
+    { ...openEnvironment(environment), secrets: standIns },
     createCaches(),
     undefined,
     NOTHING_OUTSIDE,

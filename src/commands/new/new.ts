@@ -14,6 +14,7 @@ import { NOTHING_OUTSIDE } from '../../rendering/outside.ts';
 import { createCaches, openRenderer } from '../../rendering/renderer.ts';
 import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../../snapshot/working-tree-snapshot.ts';
+import { standIns } from '../../stores/stores.ts';
 
 export interface NewRequest {
   readonly kind: 'leaf' | 'composition';
@@ -49,7 +50,7 @@ export async function createNew(
   const result = await openRenderer(
     await open(),
     leavesOf(project),
-    openEnvironment(environment),
+    { ...openEnvironment(environment), secrets: standIns },
     createCaches(),
     undefined,
     NOTHING_OUTSIDE,

@@ -15,6 +15,7 @@ import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
+import { standIns } from '../../stores/stores.ts';
 import { pluginCache } from '../../terraform/plugin-cache.ts';
 import { unattended } from '../../terraform/unattended.ts';
 import {
@@ -23,10 +24,13 @@ import {
   type LocalComparisonRequest,
 } from '../../execution/local-comparison.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
+import { ownSecrets } from '../../execution/secrets.ts';
 import { planLeaves } from './plan.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
   readonly format: 'text' | 'markdown' | 'json';
+  /** Plans with stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 export interface LocalPlanContext extends LocalContext {
@@ -61,7 +65,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
   const report = await withLocalComparison(
     { ...request, head: undefined },
     { ...context, configurationEnvironment },
-    (comparison) => plan(comparison, configurationEnvironment, masker, context),
+    (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets),
   );
   const masked = maskReport(report, PLAN_NAMES, masker);
   const formats = {
@@ -85,6 +89,7 @@ async function plan(
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
   context: LocalPlanContext,
+  skipSecrets: boolean,
 ): Promise<PlanReport> {
   const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
@@ -114,6 +119,7 @@ async function plan(
       {
         environment: unattended(context.environment),
         configurationEnvironment,
+        secrets: skipSecrets ? undefined : ownSecrets(context.environment, masker),
         // Only the progress: the report has the plans.
         log: { ...log, group: () => undefined },
         masker,
@@ -142,6 +148,7 @@ async function plan(
 /** Masks every value that configuration reads. */
 function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
   return {
+    secrets: standIns,
     read(name) {
       const answer = environment.read(name);
       if (answer.kind === 'value') masker.addEncoded([answer.value]);

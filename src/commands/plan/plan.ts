@@ -25,6 +25,7 @@ import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
+import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
@@ -186,15 +187,29 @@ export async function planLeaves(
 
   const results = new Map<ChangedLeaf, PlanResult>();
   const interrupted = new Set<ChangedLeaf>();
+  /** Without their secrets; why is among the report's problems. */
+  const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
   if (binary !== undefined) {
     if (review !== undefined)
       problems.push(...(await modifiedFiles(review.checkout, toPlan, context.environment, 'warning')));
+    const secrets = await readSecrets(toPlan, comparison, context.secrets);
+    problems.push(...secrets.problems);
+    if (review !== undefined && secrets.unsealed.length > 0) notices.push(unsealedNotice(secrets.unsealed));
+    for (const each of secrets.failed) incomplete.add(each);
+    const complete = toPlan.filter((each) => !secrets.failed.has(each));
     const contexts =
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
-        : await fingerprintContexts(toPlan, review.checkout, review.revisions, review.settings);
-    const { results: planned, stopped } = await planInParallel(request, context, top, toPlan, binary, contexts);
+        : await fingerprintContexts(complete, review.checkout, review.revisions, review.settings, secrets);
+    const { results: planned, stopped } = await planInParallel(
+      request,
+      { ...context, withSecrets: secrets.rendered },
+      top,
+      complete,
+      binary,
+      contexts,
+    );
     for (const [each, result] of planned) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
@@ -215,8 +230,9 @@ export async function planLeaves(
       ];
       const printed = result?.ok === true ? result.warnings : [];
       const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
+      const without: Outcome = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
       const ahead = comparison.ahead?.leaves.get(each.leaf.path);
-      return { ...describeLeaf(each, result ? outcomeOf(result) : withoutPlan(each, why), printed, warnings), ahead };
+      return { ...describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings), ahead };
     }),
   );
   const report = {
@@ -256,11 +272,13 @@ function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
 }
 
+const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };
+
 function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
   if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
   switch (each.kind) {
     case 'failed':
-      return { status: 'failed', stage: 'render', output: '' };
+      return NOT_RENDERED;
     case 'removed':
     case 'paused':
       return { status: 'not-run', why: each.why };

@@ -10,6 +10,7 @@ import { subcommandArguments, wantsDetailedExitCode } from '../../terraform/comm
 import { PROGRAMS } from '../../terraform/programs.ts';
 import type { Subcommand } from '../../terraform/subcommands.ts';
 import {
+  closeDirectory,
   helpWithVariables,
   initializeDirectory,
   noteOwnInit,
@@ -71,7 +72,7 @@ export async function runInParallel(reads: Reads, workshop: Workshop, context: T
       const failure = subcommand.needsInit ? await initializeDirectory(directory, each, workshop) : undefined;
       return { directory, failure, held };
     } catch (error) {
-      held?.release();
+      release(each, held);
       throw error;
     }
   }
@@ -111,8 +112,14 @@ export async function runInParallel(reads: Reads, workshop: Workshop, context: T
       hasFailed ||= isFailure(result.ending);
       return result;
     } finally {
-      prepared.held?.release();
+      release(each, prepared.held);
     }
+  }
+
+  function release(each: Rendered, held: RuntimeLock | undefined): void {
+    if (held === undefined) return;
+    closeDirectory(each, workshop);
+    held.release();
   }
 
   try {

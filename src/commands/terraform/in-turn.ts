@@ -8,6 +8,7 @@ import { subcommandArguments, wantsDetailedExitCode } from '../../terraform/comm
 import { PROGRAMS } from '../../terraform/programs.ts';
 import type { Subcommand } from '../../terraform/subcommands.ts';
 import {
+  closeDirectory,
   helpWithVariables,
   initializeDirectory,
   lockLeaves,
@@ -63,6 +64,7 @@ export async function runInTurn(turns: Turns, workshop: Workshop, context: Terra
     }
   } finally {
     stopListening();
+    if (held !== undefined) for (const each of rendered) closeDirectory(each, workshop);
     held?.release();
     if (held === undefined) rmSync(root, { recursive: true, force: true });
   }

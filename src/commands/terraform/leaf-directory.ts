@@ -1,4 +1,5 @@
 /** A leaf's runtime directory, ready for a subcommand. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../../base/child-process.ts';
 import type { Environment } from '../../base/environment.ts';
@@ -10,7 +11,9 @@ import type { Rendered, Rendering } from '../../rendering/rendering.ts';
 import { forgetInit, hasMovableModules, noteInit, takeUpInit } from '../../runtime/kept-init.ts';
 import { takeLocks, waitForLocks, type LockRequest, type RuntimeLock } from '../../runtime/run-lock.ts';
 import {
+  forgetSecrets,
   linkRuntimeDirectory,
+  runtimeDirectoryOf,
   writeDefaultOfVariable,
   writeEarlyVariables,
   writeRuntimeDirectory,
@@ -33,6 +36,8 @@ export interface Workshop {
   readonly turns: InitTurns;
   /** Absolute path of `.kompos-runtime`. */
   readonly runtimeRoot: string;
+  /** Leaves with secrets, and their renderings without the values. */
+  readonly standIns: ReadonlyMap<Rendered, Rendering>;
 }
 
 export interface LeafDirectory {
@@ -52,14 +57,24 @@ export interface LeafDirectory {
  */
 export async function openDirectory(
   rendered: Rendered,
-  { project, binary, environment, runtimeRoot }: Workshop,
+  { project, binary, environment, runtimeRoot, standIns }: Workshop,
   root = runtimeRoot,
 ): Promise<LeafDirectory> {
   const { snapshot } = project.renderer.project;
   const path = await writeRuntimeDirectory(rendered.rendering, snapshot, root, project.top, true);
   const { need, isOpen } = await configurationNeed(rendered, binary);
   if (need === 'early') writeEarlyVariables(rendered.rendering, path);
-  return { path, need, isOpen, key: await initKey(rendered, binary, environment, need) };
+  // What init keeps of a backend may hold secrets.
+  const key = standIns.has(rendered) ? undefined : await initKey(rendered, binary, environment, need);
+  return { path, need, isOpen, key };
+}
+
+/** Takes the values of secrets out of a leaf's directory, once nothing runs there any more. */
+export function closeDirectory(rendered: Rendered, { standIns, runtimeRoot }: Workshop): void {
+  const standIn = standIns.get(rendered);
+  if (standIn === undefined) return;
+  const path = runtimeDirectoryOf(standIn, runtimeRoot);
+  if (existsSync(path)) forgetSecrets(standIn, path);
 }
 
 /**

@@ -8,6 +8,7 @@ import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { unreadBackend } from '../../execution/unread-backend.ts';
 import { openLocalProject, type LocalProject } from '../../execution/local-project.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
+import { ownSecrets, withOwnSecrets } from '../../execution/secrets.ts';
 import type { SelectedLeaves } from '../../execution/selected-leaves.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
 import { count } from '../../markdown/phrases.ts';
@@ -36,6 +37,8 @@ export interface TerraformRequest {
   readonly failFast: boolean;
   /** Waits for a leaf that another run works on. */
   readonly wait: boolean;
+  /** Renders stand-ins instead of secrets. */
+  readonly skipSecrets: boolean;
 }
 
 /**
@@ -69,7 +72,10 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
   const goesOn = !subcommand.writes && !request.dryRun && !request.failFast && rendered.length > 0 && failed.length > 0;
   if (goesOn) for (const each of problems.filter(({ severity }) => severity === 'error')) context.showError(each);
   else throwOnErrors(problems);
-  if (request.dryRun) return dryRun(project, rendered, request, context);
+  const access = request.skipSecrets ? undefined : ownSecrets(context.environment, undefined);
+  const complete = await withOwnSecrets(rendered, project.renderer, access);
+  // A dry run is there to look at, or to run Terraform in.
+  if (request.dryRun) return dryRun(project, complete, request, context);
   if (rendered.length === 0) return 0;
 
   const runtimeRoot = join(project.root, RUNTIME_FOLDER);
@@ -83,9 +89,15 @@ export async function runTerraformCommand(request: TerraformRequest, context: Te
     platform: context.platform,
     turns: openInitTurns(),
     runtimeRoot,
+    standIns: new Map(
+      rendered.flatMap((each, index) => {
+        const values = complete[index];
+        return values === undefined || values === each ? [] : [[values, each.rendering]];
+      }),
+    ),
   };
   const lock = { command: commandInWords(request), now: context.now };
-  const run = { subcommand, rendered, isOne: selected.isOne, lock };
+  const run = { subcommand, rendered: complete, isOne: selected.isOne, lock };
   const isApart = !subcommand.writes && !subcommand.needsTerminal && (rendered.length > 1 || goesOn || isKeyed(run));
   if (isApart) {
     return await runInParallel({ ...run, unrendered: failed, failFast: request.failFast }, workshop, context);

@@ -10,6 +10,7 @@ import { openRenderer } from '../../rendering/renderer.ts';
 import { outsideSettings } from '../../terraform/outside-settings.ts';
 import { githubCommands, validationJson, validationText, type Paint } from './formats.ts';
 import { sarif } from './sarif.ts';
+import { standIns } from '../../stores/stores.ts';
 
 export interface ValidateRequest extends QuestionRequest {
   /** A path, a glob, or a term such as `env=dev`, as typed; undefined: all leaves. */
@@ -48,7 +49,7 @@ function validateHere(request: ValidateRequest, context: LocalContext): Promise<
     const { leaves } = leavesFor(questions, request.configPath);
     const project = withUnusedSettings(questions.here.project);
     // Variables that are not set here are set where Terraform runs.
-    const environment = withStandIns(openEnvironment(context.environment));
+    const environment = withStandIns({ ...openEnvironment(context.environment), secrets: standIns });
     const outside = outsideSettings(context.environment).ofRenderings;
     const renderer = openRenderer(project, leavesOf(project), environment, caches, listMerge, outside);
     return validate(renderer, leaves);

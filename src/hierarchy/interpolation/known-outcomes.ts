@@ -132,6 +132,8 @@ function keysInText(scalar: ScalarValue): ReadonlySet<string> | undefined {
     const [first] = part.parts;
     const expression = readExpression(part.inside, first?.kind === 'literal' ? first.text : '');
     if (expression.kind === 'key') addTopLevelKeys(expression.key, keys);
+    // himl's calls fall back to it.
+    if (expression.kind === 'secret') addTopLevelKeys('aws.profile', keys);
   }
   return keys.size > MAX_DEPENDENCIES ? undefined : keys;
 }

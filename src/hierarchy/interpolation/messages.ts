@@ -1,6 +1,7 @@
 /** Problems with placeholders. */
 import { formatPlace, problem, type Place, type Problem } from '../../base/problems.ts';
 import type { MalformedPart } from './placeholder.ts';
+import type { SecretReference } from '../secret-reference.ts';
 import { nameOfKind, type ScalarValue, type Value } from '../value.ts';
 
 /** `pin` for a template's literals, `interpolation` for the configuration's own values. */
@@ -129,6 +130,25 @@ export function secretCall(code: InterpolationCode, place: Place, call: string):
   return problem(code, `No secret store is connected: "{{${call}}}" cannot be resolved.`, {
     place,
     hint: "Read the secret in the composition's code, or pass it as an environment variable with {{env(NAME)}}.",
+  });
+}
+
+/** What is written is no reference to a secret; `why` is a sentence. */
+export function wrongSecretCall(code: InterpolationCode, place: Place, call: string, why: string): Problem {
+  return problem(code, `"{{${call}}}" is no secret that can be read: ${why}`, { place });
+}
+
+/** A secret was not read, or may not be; `why` is a sentence that names the store and the path. */
+export function noSecret(code: InterpolationCode, place: Place, why: string, hint: string | undefined): Problem {
+  return problem(code, why, { place, hint });
+}
+
+/** A secret where it would be shown, or decide what is read. */
+export function misplacedSecret(code: InterpolationCode, place: Place, secrets: readonly SecretReference[]): Problem {
+  const names = secrets.map(({ name }) => name).join(', ');
+  return problem(code, `The secret ${names} is part of a key or of another placeholder: names must not be secret.`, {
+    place,
+    hint: 'Use secrets for values only.',
   });
 }
 

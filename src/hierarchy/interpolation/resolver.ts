@@ -13,6 +13,8 @@ import {
   type PlaceholderPart,
 } from './placeholder.ts';
 import { keysOf, nearestKey } from './suggest.ts';
+import type { SecretReference } from '../secret-reference.ts';
+import { distinct, secretValue, standInValue } from '../secrets.ts';
 import { TaskRunner, type Outcome, type Task, type Work } from './trampoline.ts';
 import {
   createEntries,
@@ -32,6 +34,8 @@ export interface ResolvedKey {
   readonly text: string;
   /** Where that text is written; for an environment variable, the place of the placeholder. */
   readonly origin: Origin;
+  /** The secrets in that text. */
+  readonly secrets: readonly SecretReference[];
 }
 
 /** The longest string that placeholders may produce. */
@@ -148,7 +152,7 @@ export class Resolver {
       const child = map.children[key];
       if (child === undefined) continue;
       const at = { code: 'interpolation', place: child.origin } as const;
-      const name = isTemplatedKey(key) ? yield* this.#join(tokenize(key), at, () => at, []) : key;
+      const name = isTemplatedKey(key) ? yield* this.#publicText(tokenize(key), at, () => at) : key;
       const other = name === undefined ? undefined : children[name];
       if (other !== undefined) this.problems.push(messages.sameKey(at.place, `${path}.${name ?? ''}`, other));
       if (name === undefined || other !== undefined) complete = false;
@@ -182,6 +186,11 @@ export class Resolver {
 
   *#resolveScalar(scalar: ScalarValue, path: string): Work {
     if (scalar.problem !== undefined) {
+      const { secrets } = this.#environment;
+      if (scalar.isSealed === true && secrets !== undefined) {
+        const reference = secrets.sealed(scalar.origin.file, scalar.spelling);
+        return this.#readSecret(reference, { code: 'interpolation', place: scalar.origin });
+      }
       this.problems.push(scalar.problem);
       return undefined;
     }
@@ -206,6 +215,7 @@ export class Resolver {
     const at = (part: Part): At => ({ code: 'interpolation', place: placeIn(scalar, part) });
     const expression = yield* this.#expression(placeholder, at);
     if (expression?.kind === 'variable') return this.#readVariable(expression.name, at(placeholder));
+    if (expression?.kind === 'secret') return yield* this.#callStore(expression.call, at(placeholder));
     if (expression?.kind !== 'key') return undefined;
     this.#followedKeys.set(scalar, expression.key);
     return yield* this.#locate(expression.key, at(placeholder), scalar.spelling);
@@ -215,9 +225,20 @@ export class Resolver {
   *#toText(parts: readonly Part[], whole: At, at: (part: Part) => At, keys: ResolvedKey[]): Work {
     const text = yield* this.#join(parts, whole, at, keys);
     if (text === undefined) return undefined;
+    const secrets = distinct(keys.flatMap((key) => key.secrets));
     const value = textValue(text, whole.place);
     this.outcomes.push(value);
-    return value;
+    return secrets.length === 0 ? value : { ...value, secrets };
+  }
+
+  /** The text of a name. */
+  *#publicText(parts: readonly Part[], whole: At, at: (part: Part) => At): Work<string | undefined> {
+    const keys: ResolvedKey[] = [];
+    const text = yield* this.#join(parts, whole, at, keys);
+    const secrets = distinct(keys.flatMap((key) => key.secrets));
+    if (secrets.length === 0) return text;
+    this.problems.push(messages.misplacedSecret(whole.code, whole.place, secrets));
+    return undefined;
   }
 
   *#join(parts: readonly Part[], whole: At, at: (part: Part) => At, keys: ResolvedKey[]): Work<string | undefined> {
@@ -257,12 +278,15 @@ export class Resolver {
     const expression = yield* this.#expression(part, at);
     if (expression?.kind === 'variable') {
       const value = this.#readVariable(expression.name, at(part));
-      return value && { key: `env(${expression.name})`, text: value.spelling, origin: whole.place };
+      return value && { key: `env(${expression.name})`, text: value.spelling, origin: whole.place, secrets: [] };
     }
-    if (expression?.kind !== 'key') return undefined;
-    const { key } = expression;
+    if (expression === undefined) return undefined;
     const { code, place } = at(part);
-    const located = yield* this.#locate(key, at(part), `${before}{{${part.inside ?? key}}}`);
+    const key = expression.kind === 'key' ? expression.key : expression.call;
+    const located =
+      expression.kind === 'key'
+        ? yield* this.#locate(key, at(part), `${before}{{${part.inside ?? key}}}`)
+        : yield* this.#callStore(key, at(part));
     if (located === undefined) return undefined;
     const value = located.templated ? yield { kind: 'resolve', value: located, path: key } : located;
     if (value === undefined) return undefined;
@@ -274,20 +298,17 @@ export class Resolver {
       this.problems.push(messages.changedSpelling(code, place, key, value));
       return undefined;
     }
-    return { key, text: String(value.value), origin: value.source ?? value.origin };
+    const { secrets = [] } = value;
+    return { key, text: String(value.value), origin: value.source ?? value.origin, secrets };
   }
 
-  /** Parses the text between the braces; reports a call to a secret store, or an empty placeholder. */
+  /** Parses the text between the braces; reports an empty placeholder. */
   *#expression(part: PlaceholderPart, at: (part: Part) => At): Work<Expression | undefined> {
     const { code, place } = at(part);
-    const inside = part.inside ?? (yield* this.#join(part.parts, { code, place }, at, []));
+    const inside = part.inside ?? (yield* this.#publicText(part.parts, { code, place }, at));
     if (inside === undefined) return undefined;
     const [first] = part.parts;
     const expression = readExpression(inside, first?.kind === 'literal' ? first.text : '');
-    if (expression.kind === 'secret') {
-      this.problems.push(messages.secretCall(code, place, expression.call));
-      return undefined;
-    }
     if (expression.kind === 'key' && expression.key === '') {
       this.problems.push(messages.emptyPlaceholder(code, place, `{{${inside}}}`));
       return undefined;
@@ -326,6 +347,9 @@ export class Resolver {
     for (;;) {
       const found = lookupIn(base, rest);
       if (found !== undefined) return found;
+      if (base.kind === 'scalar' && base.isStandIn === true) {
+        return standInValue([base.spelling, ...rest].join('.'), base.origin, base.secrets ?? []);
+      }
       let next: readonly [end: Value, beyond: readonly string[]] | undefined;
       for (const end of endsOf(base, rest)) if (leadsOn(end[0])) next ??= end;
       if (next === undefined) {
@@ -386,6 +410,32 @@ export class Resolver {
     if (answer.kind === 'value') return textValue(answer.value, place);
     const report = answer.kind === 'missing' ? messages.unsetVariable : messages.refusedVariable;
     this.problems.push(report(code, place, name));
+    return undefined;
+  }
+
+  *#callStore(call: string, at: At): Work {
+    const { secrets } = this.#environment;
+    if (secrets === undefined) {
+      this.problems.push(messages.secretCall(at.code, at.place, call));
+      return undefined;
+    }
+    const fallbacks = new Map<string, string>();
+    for (const key of secrets.fallbacks(call)) {
+      const located = yield* this.#find(key);
+      const value = located?.templated === true ? yield { kind: 'resolve', value: located, path: key } : located;
+      if (value?.kind === 'scalar' && typeof value.value === 'string') fallbacks.set(key, value.value);
+    }
+    const reference = secrets.reference(call, fallbacks);
+    if (typeof reference !== 'string') return this.#readSecret(reference, at);
+    this.problems.push(messages.wrongSecretCall(at.code, at.place, call, reference));
+    return undefined;
+  }
+
+  #readSecret(reference: SecretReference, { code, place }: At): Value | undefined {
+    const answer = this.#environment.secrets?.read(reference);
+    if (answer?.kind === 'value') return secretValue(answer.value, place, [reference]);
+    if (answer?.kind === 'stand-in') return standInValue(answer.text, place, [reference]);
+    if (answer !== undefined) this.problems.push(messages.noSecret(code, place, answer.why, answer.hint));
     return undefined;
   }
 

@@ -91,18 +91,18 @@ export class NodeReader {
     const resolved = this.#resolveScalar(node, text);
     if (resolved === undefined) return undefined;
     if ('error' in resolved) return this.#refuse(node, resolved.error, 'Quote it if it is meant as a string.');
-    if (resolved.value === text && text.startsWith('ENC[AES256_GCM,')) return this.#encrypted(node);
+    if (resolved.value === text && text.startsWith('ENC[AES256_GCM,')) return this.#encrypted(node, text);
     const scalar = scalarValue(resolved.value, text, this.#origin(node));
     return scalar.templated ? { ...scalar, marks: this.#marks(node, text) } : scalar;
   }
 
   /** All values of a file that SOPS encrypted have the same problem, so that it is reported once. */
-  #encrypted(node: ScalarNode): ScalarValue {
+  #encrypted(node: ScalarNode, text: string): ScalarValue {
     this.#sops ??= problem('layer', 'The file is encrypted with SOPS, which is not decrypted here.', {
       place: this.#origin(node),
       hint: 'Read the secret in Terraform, or pass it as an environment variable with {{env(NAME)}}.',
     });
-    return brokenValue(this.#sops, this.#origin(node));
+    return { ...brokenValue(this.#sops, this.#origin(node)), value: text, spelling: text, isSealed: true };
   }
 
   /** Where each `{{` of a text over several lines is written; undefined if that is not certain. */

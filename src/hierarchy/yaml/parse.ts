@@ -29,8 +29,10 @@ const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{1
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
  * document are errors (README, "Layers"). `file` is used in origins.
  * Never throws: all errors in the file are returned as problems of code `yaml`.
+ *
+ * @param keepsMetadata whether what SOPS keeps in an encrypted file is part of the value
  */
-export function parseLayer(file: string, text: string): ParsedLayer {
+export function parseLayer(file: string, text: string, { keepsMetadata = false } = {}): ParsedLayer {
   const source = new SourceText(file, text);
   const unprintable = NOT_PRINTABLE.exec(source.text);
   if (unprintable !== null) {
@@ -38,7 +40,7 @@ export function parseLayer(file: string, text: string): ParsedLayer {
     return failed([source.problem(unprintable.index, `The character U+${code} is not allowed in YAML.`)]);
   }
   try {
-    return readDocuments(source);
+    return readDocuments(source, keepsMetadata);
   } catch (error) {
     // The parser has no limit of its own: deep nesting and the like overflow the call stack with a RangeError.
     const message = error instanceof RangeError ? 'The file is nested too deeply.' : `Unreadable: ${String(error)}`;
@@ -46,7 +48,7 @@ export function parseLayer(file: string, text: string): ParsedLayer {
   }
 }
 
-function readDocuments(source: SourceText): ParsedLayer {
+function readDocuments(source: SourceText, keepsMetadata: boolean): ParsedLayer {
   const tokens = [...new Parser().parse(source.text)];
   const tooDeep = offsetBeyondDepth(tokens, MAX_DEPTH);
   if (tooDeep !== undefined) {
@@ -62,10 +64,10 @@ function readDocuments(source: SourceText): ParsedLayer {
     ]);
   }
   const contents = first?.contents ?? undefined;
-  return contents === undefined ? { value: undefined, problems: [] } : readTop(contents, source);
+  return contents === undefined ? { value: undefined, problems: [] } : readTop(contents, source, keepsMetadata);
 }
 
-function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
+function readTop(contents: ParsedNode, source: SourceText, keepsMetadata: boolean): ParsedLayer {
   const reader = new NodeReader(source);
   const value = reader.read(contents);
   if (reader.problems.length > 0) return failed(reader.problems);
@@ -77,7 +79,7 @@ function readTop(contents: ParsedNode, source: SourceText): ParsedLayer {
   if (value === undefined || nameOfKind(value) === 'null') return { value: undefined, problems: [] };
   if (value.kind === 'map') {
     // What SOPS keeps there is nobody's configuration.
-    if (reader.isEncrypted) Reflect.deleteProperty(value.children, 'sops');
+    if (reader.isEncrypted && !keepsMetadata) Reflect.deleteProperty(value.children, 'sops');
     return { value, problems: [] };
   }
   return failed([

@@ -1,0 +1,104 @@
+/** AWS Systems Manager's parameters: `ssm.path(/a/b).aws_profile(p).region_name(r)`, `ssm:/a/b?version=3`. */
+import pLimit from 'p-limit';
+import type { SecretReference } from '../hierarchy/secret-reference.ts';
+import { askerOf, AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, wrongRegion, type Asker } from './aws.ts';
+import { optionsOf, partsOf } from './spelling.ts';
+import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
+
+const SERVICE = 'AWS SSM';
+/** AWS's own limit for one request. */
+const BATCH = 10;
+
+export const ssm: Store = {
+  name: 'ssm',
+  reference(call, fallbacks) {
+    if (call.plain !== undefined) {
+      const { path, key } = call.plain;
+      const options = optionsOf('ssm', call.plain.options, ['profile', 'region', 'version']);
+      if (typeof options === 'string') return options;
+      return wrongRegion(options['region']) ?? checked(path, key === '' ? [] : [key], options);
+    }
+    const parts = partsOf(call, ['path', 'aws_profile', 'region_name']);
+    if (typeof parts === 'string') return parts;
+    const { path = '', aws_profile: profile = fallbacks.get('aws.profile'), region_name: region } = parts;
+    return wrongRegion(region) ?? checked(path, [], { profile, region: region ?? REGION_OF_HIML });
+  },
+  fetch: fetchAll,
+};
+
+function checked(
+  path: string,
+  key: readonly string[],
+  options: Readonly<Record<string, string | undefined>>,
+): SecretReference | string {
+  return path === '' ? 'It names no path.' : referenceTo('ssm', path, key, options);
+}
+
+async function fetchAll(
+  references: readonly SecretReference[],
+  context: StoreContext,
+): Promise<ReadonlyMap<SecretReference, Fetched>> {
+  const found = new Map<SecretReference, Fetched>();
+  const [first] = references;
+  if (first === undefined) return found;
+  const { SSMClient, GetParametersCommand, GetParameterCommand } = await import('@aws-sdk/client-ssm');
+  const client = new SSMClient(await clientSettings(first, context));
+  try {
+    const asker = await askerOf(first, client);
+    const limit = pLimit(AT_ONCE);
+    await Promise.all(batches(references).map((batch) => limit(() => fetchBatch(batch, asker))));
+    return found;
+  } finally {
+    client.destroy();
+  }
+
+  async function fetchBatch(batch: readonly SecretReference[], asker: Asker): Promise<void> {
+    const names = new Map(batch.map((each) => [nameOf(each), each]));
+    try {
+      const command = new GetParametersCommand({ Names: [...names.keys()], WithDecryption: true });
+      const { Parameters: parameters = [] } = await client.send(command, { abortSignal: context.signal });
+      for (const {
+        Name: name = '',
+        Selector: selector = '',
+        ARN: arn = '',
+        Value: value,
+        Version: version,
+      } of parameters) {
+        const reference = names.get(`${name}${selector}`) ?? names.get(`${arn}${selector}`);
+        if (reference === undefined || value === undefined) continue;
+        found.set(reference, { value, version: version?.toString() });
+      }
+    } catch (error) {
+      // Also those who may read single parameters only; and one that is refused must not hide the others.
+      if (isOfAll(error, asker)) throw error;
+    }
+    // Those that are missing are asked for once more, because a batch does not say why.
+    await Promise.all(batch.filter((each) => !found.has(each)).map((each) => fetchOne(each, asker)));
+  }
+
+  function isOfAll(error: unknown, asker: Asker): boolean {
+    notFetched(error, SERVICE, '', asker, context.signal);
+    return false;
+  }
+
+  async function fetchOne(reference: SecretReference, asker: Asker): Promise<void> {
+    try {
+      const command = new GetParameterCommand({ Name: nameOf(reference), WithDecryption: true });
+      const { Parameter: parameter } = await client.send(command, { abortSignal: context.signal });
+      const { Value: value = '', Version: version } = parameter ?? {};
+      found.set(reference, { value, version: version?.toString() });
+    } catch (error) {
+      found.set(reference, notFetched(error, SERVICE, reference.path, asker, context.signal));
+    }
+  }
+}
+
+function nameOf({ path, options }: SecretReference): string {
+  const { version } = options;
+  return version === undefined ? path : `${path}:${version}`;
+}
+
+function batches(references: readonly SecretReference[]): readonly (readonly SecretReference[])[] {
+  const count = Math.ceil(references.length / BATCH);
+  return Array.from({ length: count }, (_, index) => references.slice(index * BATCH, (index + 1) * BATCH));
+}
