@@ -2,587 +2,592 @@ export const id = 554;
 export const ids = [554];
 export const modules = {
 
-/***/ 9554:
+/***/ 70554:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runValidate: () => (/* binding */ runValidate)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _commands_validate_formats_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(66573);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/* harmony import */ var _execution_checkout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41545);
+/* harmony import */ var _execution_validation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22318);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20724);
+/* harmony import */ var _markdown_annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10947);
+/* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74399);
+/* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11267);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16426);
+/* harmony import */ var _job_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60005);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(75242);
+/** `command: validate`: what is wrong with the checked-out commit → log, annotations, summary, exit. No Terraform runs. */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  MASK: () => (/* binding */ MASK),
-  WITHHELD: () => (/* binding */ WITHHELD),
-  createMasker: () => (/* binding */ createMasker),
-  maskData: () => (/* binding */ maskData)
-});
 
-;// CONCATENATED MODULE: ./src/masking/reading.ts
-/**
- * The ways to read a text that may have a secret in it. Terraform quotes as Go does, escapes `${` in keys, wraps its
- * messages at blanks and puts a rule before each line. A table of all such spellings of a secret would depend on which
- * characters each version of Go calls printable; so the text is decoded instead, and secrets stay as they are.
- */
-/** Text in JSON in a quoted text is escaped twice; once more for a log line in JSON. */
-const DEEPEST = 3;
-const [BACKSLASH, PERCENT, DOLLAR, OPEN, BLANK, RULE, NEWLINE] = ['\\', '%', '$', '{', ' ', '│', '\n'].map((sign) => sign.charCodeAt(0));
-/** What one letter after a backslash means in Go, JSON, HCL and YAML. */
-const ESCAPES = new Map([
-    ...['n\n', 'r\r', 't\t', 'v\v', 'f\f', 'b\b', 'a\u0007', 'e\u001b', '0\u0000'],
-    ...['N\u0085', '_\u00a0', 'L\u2028', 'P\u2029', '""', "''", '//', '\\\\'],
-].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-/** Digits after these letters are a character's number. */
-const NUMBERED = new Map([
-    ['x'.charCodeAt(0), 2],
-    ['u'.charCodeAt(0), 4],
-    ['U'.charCodeAt(0), 8],
-]);
-/** By ASCII code. */
-const ENCODED = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/-]/u.test(String.fromCharCode(code)) ? 1 : 0));
-/** Base64 is broken into lines of 64 or 76 characters, and hex into shorter ones. */
-const LINE = 32;
-const BROKEN = new RegExp(`[\\w+/-]{${LINE}}[^\\S\\n]*(?:\\n|\\\\n)`, 'u');
-/**
- * The text as it stands, with its escapes resolved (as often as there are some), with percent-encoding resolved, and with
- * the lines joined that an encoded text was broken into.
- */
-function readingsOf(text) {
-    const readings = [];
-    let reading = asItStands(text);
-    const isBroken = BROKEN.test(text);
-    readings.push(fold(reading));
-    if (isBroken)
-        readings.push(fold(withoutBreaks(reading)));
-    if (/%[0-9a-f]{2}/iu.test(text))
-        readings.push(fold(withoutPercents(reading)));
-    for (let depth = 0; depth < DEEPEST && reading.codes.includes(BACKSLASH ?? 0); depth += 1) {
-        reading = withoutEscapes(reading);
-        readings.push(fold(reading));
-        if (isBroken)
-            readings.push(fold(withoutBreaks(reading)));
-    }
-    return readings;
-}
-/** A secret as it is searched for in readings: folded as they are, without blanks around it. */
-function foldedSecret(secret) {
-    const { codes } = fold(asItStands(secret));
-    let [start, end] = [0, codes.length];
-    while (start < end && codes[start] === BLANK)
-        start += 1;
-    while (end > start && codes[end - 1] === BLANK)
-        end -= 1;
-    return codes.subarray(start, end);
-}
-function asItStands(text) {
-    const codes = new Uint16Array(text.length);
-    const starts = new Int32Array(text.length + 1);
-    for (let index = 0; index < text.length; index += 1) {
-        codes[index] = text.charCodeAt(index);
-        starts[index] = index;
-    }
-    starts[text.length] = text.length;
-    return { codes, starts };
-}
-/** Collects the units of a reading that is never longer than what it is made of. */
-function collector(source) {
-    const { length } = source.codes;
-    const codes = new Uint16Array(length);
-    const starts = new Int32Array(length + 1);
-    let size = 0;
-    return {
-        push(code, start) {
-            codes[size] = code;
-            starts[size] = start;
-            size += 1;
-        },
-        finish() {
-            starts[size] = source.starts[length] ?? 0;
-            return { codes: codes.subarray(0, size), starts: starts.subarray(0, size + 1) };
-        },
-    };
-}
-/** Runs of white space and rules become one blank, and runs of `$` or `%` before `{` one sign: HCL escapes them so. */
-function fold(reading) {
-    const { codes, starts } = reading;
-    const { push, finish } = collector(reading);
-    for (let index = 0; index < codes.length;) {
-        const code = codes[index] ?? 0;
-        let next = index + 1;
-        if (isBlank(code)) {
-            while (next < codes.length && isBlank(codes[next] ?? 0))
-                next += 1;
-            push(BLANK ?? 0, starts[index] ?? 0);
-            index = next;
-        }
-        else if (code === DOLLAR || code === PERCENT) {
-            while (codes[next] === code)
-                next += 1;
-            const end = codes[next] === OPEN ? index + 1 : next;
-            for (let each = index; each < end; each += 1)
-                push(code, starts[each] ?? 0);
-            index = next;
-        }
-        else {
-            push(code, starts[index] ?? 0);
-            index = next;
-        }
-    }
-    return finish();
-}
-/** White space as JavaScript, Go or C# see it, and the rule that Terraform draws beside its messages. */
-function isBlank(code) {
-    if (code <= 0x20)
-        return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-    if (code < 0x1680)
-        return code === 0x85 || code === 0xa0;
-    if (code < 0x2500) {
-        return (code === 0x1680 ||
-            (code >= 0x2000 && code <= 0x200a) ||
-            code === 0x2028 ||
-            code === 0x2029 ||
-            code === 0x202f ||
-            code === 0x205f);
-    }
-    return code === RULE || code === 0x3000 || code === 0xfeff;
-}
-function withoutEscapes(reading) {
-    const { codes, starts } = reading;
-    const { push, finish } = collector(reading);
-    for (let index = 0; index < codes.length;) {
-        const start = starts[index] ?? 0;
-        const code = codes[index] ?? 0;
-        const letter = codes[index + 1] ?? 0;
-        const plain = code === BACKSLASH ? ESCAPES.get(letter) : undefined;
-        const digits = code === BACKSLASH ? NUMBERED.get(letter) : undefined;
-        const number = digits === undefined ? undefined : hexadecimal(codes, index + 2, digits);
-        if (plain !== undefined) {
-            push(plain, start);
-            index += 2;
-        }
-        else if (digits !== undefined && number !== undefined && number <= 0x10ffff) {
-            pushCodePoint(number, start, push);
-            index += 2 + digits;
-        }
-        else {
-            push(code, start);
-            index += 1;
-        }
-    }
-    return finish();
-}
-/** Lines that follow a long run of encoded characters continue it, regardless of indentation. */
-function withoutBreaks(reading) {
-    const { codes, starts } = reading;
-    const { push, finish } = collector(reading);
-    let run = 0;
-    for (let index = 0; index < codes.length;) {
-        let next = index;
-        while (next < codes.length && isBlank(codes[next] ?? 0))
-            next += 1;
-        const joins = run >= LINE && codes.subarray(index, next).includes(NEWLINE ?? 0) && isEncoded(codes[next] ?? 0);
-        if (next === index) {
-            run = isEncoded(codes[index] ?? 0) ? run + 1 : 0;
-            next += 1;
-        }
-        else if (!joins)
-            run = 0;
-        if (!joins)
-            for (; index < next; index += 1)
-                push(codes[index] ?? 0, starts[index] ?? 0);
-        index = next;
-    }
-    return finish();
-}
-/** A letter or digit, or a sign of base64 in one of its two alphabets. */
-function isEncoded(code) {
-    return ENCODED[code] === 1;
-}
-/** Percent-encoded bytes are read as UTF-8; invalid bytes stay as they are. */
-function withoutPercents(reading) {
-    const { codes, starts } = reading;
-    const { push, finish } = collector(reading);
-    const byteAt = (index) => codes[index] === PERCENT ? hexadecimal(codes, index + 1, 2) : undefined;
-    for (let index = 0; index < codes.length;) {
-        const first = byteAt(index);
-        const start = starts[index] ?? 0;
-        if (first === undefined) {
-            push(codes[index] ?? 0, start);
-            index += 1;
-            continue;
-        }
-        const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-        let point = more === 0 ? first : first & (0x3f >> more);
-        for (let each = 1; each <= more; each += 1)
-            point = (point << 6) | ((byteAt(index + 3 * each) ?? 0) & 0x3f);
-        pushCodePoint(Math.min(point, 0x10ffff), start, push);
-        index += 3 * (more + 1);
-    }
-    return finish();
-}
-function pushCodePoint(point, start, push) {
-    const text = String.fromCodePoint(point);
-    for (let unit = 0; unit < text.length; unit += 1)
-        push(text.charCodeAt(unit), start);
-}
-function hexadecimal(codes, from, digits) {
-    if (from + digits > codes.length)
-        return undefined;
-    let value = 0;
-    for (let index = from; index < from + digits; index += 1) {
-        const code = codes[index] ?? 0;
-        const digit = code >= 0x30 && code <= 0x39
-            ? code - 0x30
-            : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x66
-                ? (code | 0x20) - 0x57
-                : -1;
-        if (digit < 0)
-            return undefined;
-        value = value * 16 + digit;
-    }
-    return value;
-}
 
-;// CONCATENATED MODULE: ./src/masking/search.ts
-/**
- * Finds any of many texts in a text. Prefixes of the texts are kept by their hash, and whole texts by length and hash,
- * so that neither their size nor their number slows the search down, and adding one costs no more than reading it.
- * Equal hashes of different texts would mask a text too much, never too little.
- */
-const { imul } = Math;
-const BASES = [0x01000193, 0x5bd1e995];
-const PREFIXES = [128, 32, 8, 3, 1];
-const BITS = 16;
-function createSearch() {
-    const shelves = new Map();
-    function shelfFor(length) {
-        const prefix = PREFIXES.find((each) => each <= length) ?? 1;
-        const known = shelves.get(prefix);
-        if (known !== undefined)
-            return known;
-        const made = {
-            prefix,
-            power: power(BASES[0], prefix),
-            maybe: new Uint8Array(1 << BITS),
-            byPrefix: new Map(),
-        };
-        shelves.set(prefix, made);
-        return made;
-    }
-    return {
-        add(codes, word, meaning) {
-            const { length } = codes;
-            if (length === 0)
-                return;
-            const { prefix, maybe, byPrefix } = shelfFor(length);
-            const sums = sumsOf(codes);
-            const begins = sums[0][prefix] ?? 0;
-            maybe[bits(begins)] = 1;
-            const lengths = byPrefix.get(begins) ?? [];
-            byPrefix.set(begins, lengths);
-            let same = lengths.find((each) => each.length === length);
-            if (same === undefined) {
-                same = { length, powers: [power(BASES[0], length), power(BASES[1], length)], byHash: new Map() };
-                lengths.push(same);
-                lengths.sort((a, b) => b.length - a.length);
-            }
-            const hash = join(sums[0][length] ?? 0, sums[1][length] ?? 0);
-            const known = same.byHash.get(hash);
-            // The same text as a word and as any text counts as any text.
-            if (known === undefined || (known.word && !word))
-                same.byHash.set(hash, { word, meaning });
-        },
-        find(codes) {
-            const found = [];
-            if (shelves.size === 0)
-                return found;
-            const [first, second] = sumsOf(codes);
-            // The longest match of one place may begin on any shelf; those with longer texts come first.
-            const ordered = PREFIXES.flatMap((prefix) => shelves.get(prefix) ?? []);
-            for (let start = 0; start < codes.length; start += 1) {
-                for (const shelf of ordered) {
-                    const end = start + shelf.prefix;
-                    if (end > codes.length)
-                        continue;
-                    const begins = ((first[end] ?? 0) - imul(first[start] ?? 0, shelf.power)) | 0;
-                    if (shelf.maybe[bits(begins)] === 0)
-                        continue;
-                    const match = longest(shelf.byPrefix.get(begins) ?? [], start, codes, first, second);
-                    if (match === undefined)
-                        continue;
-                    found.push(match);
-                    break;
-                }
-            }
-            return found;
-        },
-    };
-    function longest(lengths, start, codes, first, second) {
-        for (const { length, powers, byHash } of lengths) {
-            const end = start + length;
-            if (end > codes.length)
-                continue;
-            const hash = join(((first[end] ?? 0) - imul(first[start] ?? 0, powers[0])) | 0, ((second[end] ?? 0) - imul(second[start] ?? 0, powers[1])) | 0);
-            const entry = byHash.get(hash);
-            if (entry === undefined || (entry.word && !isWord(codes, start, end)))
-                continue;
-            return { start, end, meaning: entry.meaning };
-        }
-        return undefined;
-    }
-}
-/** The hash of the first n units, for each n. */
-function sumsOf(codes) {
-    const [first, second] = [new Int32Array(codes.length + 1), new Int32Array(codes.length + 1)];
-    let [a, b] = [0, 0];
-    for (let index = 0; index < codes.length; index += 1) {
-        const code = (codes[index] ?? 0) + 1;
-        a = (imul(a, BASES[0]) + code) | 0;
-        b = (imul(b, BASES[1]) + code) | 0;
-        first[index + 1] = a;
-        second[index + 1] = b;
-    }
-    return [first, second];
-}
-function power(base, exponent) {
-    let [result, factor] = [1, base];
-    for (let left = exponent; left > 0; left >>>= 1) {
-        if (left % 2 === 1)
-            result = imul(result, factor);
-        factor = imul(factor, factor);
-    }
-    return result;
-}
-function bits(hash) {
-    return imul(hash, 0x9e3779b1) >>> (32 - BITS);
-}
-/** Two hashes as one number that JavaScript holds exactly. */
-function join(first, second) {
-    return (first >>> 0) * 0x200000 + ((second >>> 0) & 0x1fffff);
-}
-function isWord(codes, start, end) {
-    return (!isWordSign(characterBefore(codes, start)) && !isWordSign(String.fromCharCode(...codes.subarray(end, end + 2))));
-}
-function characterBefore(codes, index) {
-    const text = String.fromCharCode(...codes.subarray(Math.max(0, index - 2), index));
-    return Array.from(text).at(-1) ?? '';
-}
-function isWordSign(text) {
-    return /^[\p{L}\p{N}_]/u.test(text);
-}
 
-// EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(3659);
-;// CONCATENATED MODULE: ./src/masking/spellings.ts
-/** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
 
-/** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
-const SHORTEST = 3;
-/** A shorter value inside of a JSON text is as likely an ordinary word ("true", "string"). */
-const SHORTEST_INSIDE = 6;
-/** Encoded, a shorter value is as likely a part of something else. */
-const SHORTEST_ENCODED = 6;
-/**
- * The texts that stand for a secret in what Terraform prints, apart from quoting and line breaks, which the search
- * ignores: in both normal forms, because Terraform composes accents and YAML does not; line by line, because a plan indents
- * each; and the values inside of a JSON text, which a plan prints again.
- */
-function spellingsOf(secret) {
-    const texts = [secret, ...linesOf(secret), ...valuesInside(secret)];
-    const spellings = texts.flatMap((text) => [
-        text,
-        text.normalize('NFC'),
-        text.normalize('NFD'),
-        // In the query of a URL.
-        text.replaceAll(' ', '+'),
-        // What is encoded in a URL is decoded by its reader.
-        spellings_withoutPercents(text),
-        // An accent at the beginning is composed with the preceding character.
-        text.replace(/^\p{M}+/u, ''),
-        // Where `{` follows, the signs at its end are read as one: HCL escapes them so.
-        ...(/([$%])\1\s*$/u.test(text) ? [`${text.trimEnd()}{`] : []),
-    ]);
-    return new Set(spellings.filter((text) => text.trim().length >= SHORTEST));
+
+
+
+
+
+
+
+/** What people named in the repository. */
+const NAMES = {
+    problems: { code: 'name', severity: 'name', place: 'name', leaves: 'name' },
+    paused: 'name',
+};
+/** Sets exit code 1 if there are errors. Variables that `allow-env` lists and that are not set get a stand-in. */
+async function runValidate(job) {
+    const { log, masker } = job;
+    const validation = (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_5__/* .maskData */ .l)(await validateCheckout(job), NAMES, masker);
+    log.info((0,_commands_validate_formats_js__WEBPACK_IMPORTED_MODULE_10__/* .validationText */ .nP)(validation, (_, text) => text));
+    const found = validation.problems.flatMap((problem) => (problem.leaves ?? [undefined]).map((leaf) => ({ problem, leaf })));
+    (0,_markdown_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .I)(found).forEach(_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .annotate */ .fz);
+    await (0,_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)((0,_commands_validate_formats_js__WEBPACK_IMPORTED_MODULE_10__/* .validationSummary */ ._f)(validation));
+    if ((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(validation.problems))
+        process.exitCode = 1;
 }
-/** What a secret looks like in base64, wherever it begins in an encoded text, and in hex. */
-function encodingsOf(secret) {
-    const encodings = new Set();
-    for (const text of new Set([secret, secret.trim(), secret.normalize('NFC')])) {
-        const bytes = Buffer.from(text);
-        if (bytes.length < SHORTEST_ENCODED)
-            continue;
-        for (const each of base64Of(bytes))
-            encodings.add(each).add(each.replaceAll('+', '-').replaceAll('/', '_'));
-        const hex = bytes.toString('hex');
-        encodings.add(hex).add(hex.toUpperCase());
-    }
-    return encodings;
-}
-function spellings_withoutPercents(secret) {
-    try {
-        return decodeURIComponent(secret);
-    }
-    catch {
-        return secret;
-    }
-}
-function linesOf(secret) {
-    return /[\r\n]/u.test(secret) ? [...secret.split('\n'), ...secret.split(/\r\n?|\n/u)] : [];
-}
-function valuesInside(secret) {
-    return textsIn(spellings_json(secret)).filter((text) => text.length >= SHORTEST_INSIDE);
-}
-/** Without recursion: the JSON may be nested deeper than the stack. */
-function textsIn(value) {
-    const texts = [];
-    const open = [value];
-    while (open.length > 0) {
-        const each = open.pop();
-        if (typeof each === 'string') {
-            texts.push(each, ...linesOf(each));
-            open.push(spellings_json(each));
-        }
-        else if (typeof each === 'number')
-            texts.push(String(each));
-        else if (Array.isArray(each))
-            for (const item of each)
-                open.push(item);
-        else if ((0,json/* isRecord */.u4)(each))
-            for (const item of Object.values(each))
-                open.push(item);
-    }
-    return texts;
-}
-/** An object or a list in JSON, as a plan takes it apart too; undefined for any other text. */
-function spellings_json(text) {
-    if (!/^\s*[[{]/u.test(text))
-        return undefined;
-    try {
-        const value = JSON.parse(text);
-        return value;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The characters of the encoding that the bytes alone decide, for each of the three ways to begin. */
-function base64Of(bytes) {
-    return [0, 1, 2].map((before) => {
-        const encoded = Buffer.concat([Buffer.alloc(before), bytes])
-            .toString('base64')
-            .replace(/=+$/u, '');
-        const first = Math.ceil((before * 8) / 6);
-        const last = Math.floor(((before + bytes.length) * 8) / 6);
-        return encoded.slice(first, last);
+function validateCheckout({ inputs, event, facts }) {
+    const { env } = process;
+    const workspace = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(env['GITHUB_WORKSPACE'] ?? '.');
+    return (0,_execution_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .withCheckout */ .j)({
+        projectRoot: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__/* .projectRoot */ .YQ)(workspace, inputs.workingDirectory),
+        listMerge: inputs.listMerge,
+        serverUrl: facts.serverUrl,
+        token: inputs.token,
+    }, (0,_job_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .childEnvironment */ .Qc)(env, false), (0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .withStandIns */ .HX)((0,_job_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .allowedEnvironment */ .m0)(env, inputs.allowEnv, event.untrusted !== undefined)), async (checkout) => {
+        const renderer = await checkout.open(checkout.repository.head);
+        const isSelected = (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_6__/* .leafSelection */ .rn)(renderer.leaves.map(({ path }) => path), inputs.leaves);
+        return (0,_execution_validation_js__WEBPACK_IMPORTED_MODULE_3__/* .validate */ .t)(renderer, renderer.leaves.filter(({ path }) => isSelected(path)));
     });
 }
 
-;// CONCATENATED MODULE: ./src/masking/masking.ts
+
+/***/ }),
+
+/***/ 66573:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E7: () => (/* binding */ githubCommands),
+/* harmony export */   _f: () => (/* binding */ validationSummary),
+/* harmony export */   aQ: () => (/* binding */ validationJson),
+/* harmony export */   nP: () => (/* binding */ validationText)
+/* harmony export */ });
+/* harmony import */ var _markdown_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22522);
+/* harmony import */ var _markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69405);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15131);
+/* harmony import */ var _markdown_wrapped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74412);
 
 
 
-/** Replaces a secret. */
-const MASK = '***';
-/** Replaces a text that could not be masked. */
-const WITHHELD = '(This text could not be masked, so it is left out.)';
-/** Up to this length a value counts only as a word of its own: `dev` must not turn `device` into `***ice`. */
-const WORD_LENGTH = 5;
-/** @param patterns what else counts as secret, from the `mask` input */
-function createMasker(patterns, { replacement } = {}) {
-    const secrets = new Set();
-    const encoded = new Set();
-    const search = createSearch();
-    function learn(secret, texts) {
-        for (const text of texts) {
-            const codes = foldedSecret(text);
-            search.add(codes, text.trim().length <= WORD_LENGTH, secret);
+
+const WIDTH = 80;
+const INDENT = '    ';
+const MOST_LEAVES = 3;
+/** A job summary holds 1 MiB. */
+const MOST_BYTES = 500_000;
+/** Grouped by file, each problem with its line, a caret, what to do, and its leaves. */
+function validationText({ problems, leafCount, paused }, paint) {
+    const files = new Map();
+    for (const each of problems) {
+        const file = each.place?.file ?? '';
+        files.set(file, [...(files.get(file) ?? []), each]);
+    }
+    const groups = [...files].map(([file, found]) => [
+        ...(file === '' ? [] : [paint('bold', (0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(file))]),
+        ...found.flatMap((each) => problemLines(each, paint)),
+    ].join('\n'));
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const warnings = problems.length - errors;
+    const checked = `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(leafCount, 'leaf', 'leaves')} checked${paused.length === 0 ? '' : `, ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(paused.length)} of them paused`}.`;
+    const total = problems.length === 0
+        ? paint('green', 'No problems.')
+        : paint(errors > 0 ? 'red' : 'yellow', `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, 'error', 'errors')}, ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, 'warning', 'warnings')}.`);
+    return `${[...groups, `${total} ${checked}`].join('\n\n')}\n`;
+}
+function problemLines({ severity, message, place, sourceLine, hint, leaves = [] }, paint) {
+    const where = place?.line === undefined ? '' : `${place.line}${place.column === undefined ? '' : `:${place.column}`}  `;
+    const label = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
+    const [first = '', ...others] = (0,_markdown_wrapped_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .k)(message, WIDTH - INDENT.length, where.length + severity.length + 2);
+    return [
+        `  ${where}${label}  ${first}`,
+        ...others.map((line) => `${INDENT}${line}`),
+        ...caretLines(sourceLine, place?.column),
+        ...(0,_markdown_wrapped_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .k)(hint ?? '', WIDTH - INDENT.length).map((line) => `${INDENT}${line}`),
+        ...leafLines(leaves).map((line) => `${INDENT}${line}`),
+    ];
+}
+function caretLines(sourceLine, column) {
+    if (sourceLine === undefined)
+        return [];
+    const shown = `${INDENT}  ${(0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(sourceLine)}`;
+    if (column === undefined)
+        return [shown];
+    return [shown, `${INDENT}  ${sourceLine.slice(0, column - 1).replace(/[^\t]/gu, ' ')}^`];
+}
+function leafLines(leaves) {
+    if (leaves.length === 0)
+        return [];
+    const shown = leaves.slice(0, MOST_LEAVES).map((leaf) => `  ${(0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(leaf)}`);
+    const more = leaves.length - shown.length;
+    return [
+        `In ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(leaves.length, 'leaf', 'leaves')}:`,
+        ...shown,
+        ...(more > 0 ? [`  and ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(more)} more`] : []),
+    ];
+}
+/** The same for a job's summary, as a text that nothing in it can leave. */
+function validationSummary(validation) {
+    const text = validationText(validation, (_, each) => each);
+    const body = (0,_markdown_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .cutMiddle */ .it)(text, MOST_BYTES, (lines) => `… ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lines, 'more line', 'more lines')} in the log …`);
+    return `### Kompos: validate\n\n${(0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(body, 'text')}\n`;
+}
+/** Everything: each problem with all its leaves. */
+function validationJson({ problems, leafCount, paused }) {
+    const rows = problems.map(({ code, severity, message, place, sourceLine, hint, leaves }) => ({
+        code,
+        severity,
+        message,
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+        column: place?.column ?? null,
+        sourceLine: sourceLine ?? null,
+        hint: hint ?? null,
+        leaves: leaves ?? [],
+    }));
+    const valid = problems.every(({ severity }) => severity !== 'error');
+    return `${JSON.stringify({ valid, leafCount, paused, problems: rows }, undefined, 2)}\n`;
+}
+/** A workflow command for each problem: a step of a workflow that prints them annotates the lines. */
+function githubCommands({ problems }) {
+    return problems
+        .map(({ severity, message, place, hint, leaves = [] }) => {
+        const properties = [
+            ['title', 'Kompos'],
+            ['file', place?.file],
+            ['line', place?.line],
+            ['col', place?.line === undefined ? undefined : place.column],
+        ].flatMap(([name, value]) => (value === undefined ? [] : [`${String(name)}=${escapedProperty(String(value))}`]));
+        const text = [message, hint, ...leafLines(leaves)].filter((part) => part !== undefined).join('\n');
+        return `::${severity} ${properties.join(',')}::${escaped((0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))}\n`;
+    })
+        .join('');
+}
+/** As GitHub's own toolkit escapes data of workflow commands. */
+function escaped(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapedProperty(text) {
+    return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 22318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ validate)
+});
+
+// EXTERNAL MODULE: ./src/changes/states.ts
+var changes_states = __webpack_require__(63243);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var base_problems = __webpack_require__(57421);
+// EXTERNAL MODULE: ./src/hierarchy/value.ts
+var hierarchy_value = __webpack_require__(95686);
+// EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
+var esm_validator = __webpack_require__(60207);
+// EXTERNAL MODULE: ./src/base/node-errors.ts
+var node_errors = __webpack_require__(44409);
+// EXTERNAL MODULE: ./src/hierarchy/json.ts
+var json = __webpack_require__(20441);
+// EXTERNAL MODULE: ./src/hierarchy/interpolation/placeholder.ts
+var placeholder = __webpack_require__(40711);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot_snapshot = __webpack_require__(94330);
+;// CONCATENATED MODULE: ./src/project/configuration-schema.ts
+/** The JSON Schemas of a configuration: `schema.json` in a layer's folder checks the leaves below it. */
+
+
+
+
+
+
+
+const SCHEMA_FILE = 'schema.json';
+/** Each schema is read once. */
+function openSchemaCheck({ snapshot, root }) {
+    const schemas = new Map();
+    async function readSchema(folder) {
+        const path = (0,snapshot_snapshot/* joinPath */.uJ)(root, `${folder}/${SCHEMA_FILE}`);
+        const file = snapshot.file(path);
+        if (file === undefined)
+            return undefined;
+        await snapshot.load([file]);
+        try {
+            const schema = JSON.parse(snapshot.read(file).toString('utf8'));
+            if (!isSchema(schema))
+                throw new SyntaxError('it is neither an object nor a boolean');
+            const validator = new esm_validator/* Validator */.D(schema, draftOf(schema), false);
+            // References that lead nowhere are found only by using it.
+            validator.validate({});
+            return { path, validator, problems: [] };
+        }
+        catch (error) {
+            const why = (0,node_errors/* messageOf */.bD)(error);
+            const found = (0,base_problems/* problem */.CC)('schema', `The JSON Schema cannot be read: ${why.replace(/\.$/u, '')}.`, {
+                place: { file: path },
+            });
+            return { path, validator: undefined, problems: [found] };
         }
     }
-    function add(added) {
-        for (const secret of added) {
-            if (secret.trim().length < SHORTEST || secrets.has(secret))
+    return async (leaf, configuration) => {
+        const problems = [];
+        let read;
+        for (const folder of leaf.layers) {
+            let schema = schemas.get(folder);
+            if (schema === undefined) {
+                schema = readSchema(folder);
+                schemas.set(folder, schema);
+            }
+            const found = await schema;
+            if (found === undefined)
                 continue;
-            secrets.add(secret);
-            learn(secret, spellingsOf(secret));
-        }
-    }
-    function replace(text) {
-        const hidden = patterns.flatMap((pattern) => pattern(text).map(({ start, end }) => ({ start, end, secret: undefined })));
-        if (secrets.size > 0) {
-            for (const { codes, starts } of readingsOf(text)) {
-                for (const { start, end, meaning } of search.find(codes)) {
-                    hidden.push({ start: starts[start] ?? 0, end: starts[end] ?? text.length, secret: meaning });
-                }
+            problems.push(...found.problems);
+            if (found.validator === undefined)
+                continue;
+            if (read === undefined) {
+                const whole = await configuration();
+                read = { whole, plain: plainOf(whole) };
             }
+            problems.push(...violations(found.validator, found.path, read.plain, read.whole));
         }
-        return hidden.length === 0 ? text : without(text, hidden, replacement);
+        return problems;
+    };
+}
+function isSchema(value) {
+    return typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+}
+/** The newest draft, unless the schema names another. */
+function draftOf(schema) {
+    const named = typeof schema === 'object' && typeof schema.$schema === 'string' ? schema.$schema : '';
+    if (/draft-0?4/u.test(named))
+        return '4';
+    if (/draft-0?[67]/u.test(named))
+        return '7';
+    return named.includes('2019-09') ? '2019-09' : '2020-12';
+}
+function violations(validator, file, plain, configuration) {
+    const { errors } = validator.validate(plain);
+    return errors
+        .filter((unit) => isCause(unit, errors))
+        .flatMap((unit) => {
+        const keys = unit.instanceLocation.split('/').slice(1).map(decodePointer);
+        const value = descend(configuration, keys);
+        if (isOpen(value))
+            return [];
+        const key = keys.join('.');
+        const what = key === '' ? 'The configuration' : `"${key}"`;
+        const message = `${what}: ${wordsOf(unit)}`;
+        return [
+            (0,base_problems/* problem */.CC)('schema', message, {
+                // The configuration as a whole is written in many files.
+                place: key === '' ? { file } : (value.source ?? value.origin),
+                // A key that is not allowed has no place in the schema.
+                hint: `See ${file}${unit.keyword === 'false' ? '' : unit.keywordLocation}.`,
+            }),
+        ];
+    });
+}
+/** Parts of a schema that only pass on what is wrong in others. */
+const WRAPPERS = /^(?:\$ref|\$recursiveRef|allOf|if|dependentSchemas|properties|patternProperties|additionalProperties|unevaluatedProperties|items|prefixItems|additionalItems|unevaluatedItems)$/u;
+/** An error is reported where it is, not again by each part of the schema around it; alternatives as a whole. */
+function isCause({ keyword, keywordLocation }, all) {
+    if (WRAPPERS.test(keyword))
+        return false;
+    return !all.some((each) => /^(?:anyOf|oneOf|not|propertyNames)$/u.test(each.keyword) &&
+        keywordLocation.startsWith(`${each.keywordLocation}/`));
+}
+/** Whether placeholders that are not resolved decide what the value is, or which keys it has. */
+function isOpen(value) {
+    if (!value.templated || value.kind === 'scalar')
+        return value.templated;
+    return value.kind === 'map'
+        ? Object.keys(value.children).some(hierarchy_value/* isTemplatedKey */.C)
+        : value.children.some(placeholder/* isWholePlaceholder */.Lf);
+}
+function wordsOf({ keyword, error }) {
+    if (keyword === 'false')
+        return 'this key is not allowed.';
+    return `${error.replace(/^(?:Instance|String|Number|Array|Object) /u, 'the value ').replace(/\.$/u, '')}.`;
+}
+function decodePointer(part) {
+    return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+/** The value at a path, or the last one on the way: a key that is missing is reported where it should be. */
+function descend(root, keys) {
+    let at = root;
+    for (const key of keys) {
+        const next = at.kind === 'list' ? at.children[Number(key)] : at.kind === 'map' ? at.children[key] : undefined;
+        if (next === undefined)
+            return at;
+        at = next;
     }
+    return at;
+}
+/** As a validator of JSON understands it: integers are numbers, however large. */
+function plainOf(value) {
+    return numbers((0,json/* toPlain */.Ul)(value));
+}
+function numbers(value) {
+    if (typeof value === 'bigint')
+        return Number(value);
+    if (Array.isArray(value))
+        return value.map(numbers);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, numbers(each)]));
+}
+
+// EXTERNAL MODULE: ./src/project/selection.ts
+var selection = __webpack_require__(11267);
+;// CONCATENATED MODULE: ./src/project/pin-rules.ts
+/** `terraform.pins.require`: which pins a leaf may have. */
+
+/** The requirement of the last rule that matches a leaf's path; `any` without one. */
+function openPinRules(rules) {
+    const tests = rules.map(({ leaves, require }) => ({ matches: (0,selection/* leafGlob */.x7)(leaves), require }));
+    return (leaf) => tests.findLast(({ matches }) => matches(leaf))?.require ?? 'any';
+}
+
+// EXTERNAL MODULE: ./src/project/unused-settings.ts
+var unused_settings = __webpack_require__(67173);
+// EXTERNAL MODULE: ./src/rendering/movable-pin.ts
+var movable_pin = __webpack_require__(91048);
+// EXTERNAL MODULE: ./src/rendering/terraform-files.ts
+var terraform_files = __webpack_require__(1650);
+// EXTERNAL MODULE: ./src/base/decode.ts
+var decode = __webpack_require__(44427);
+;// CONCATENATED MODULE: ./src/execution/source-lines.ts
+/** Problems with the line of source that they are about. */
+
+
+/** Longer lines are not shown: minified text would not help. */
+const LONGEST = 200;
+/** In order of file, line and column, each once; a file that cannot be read gives no lines. */
+async function withSourceLines(problems, snapshot) {
+    const lines = await linesOf(problems, snapshot);
+    const distinct = new Map();
+    for (const each of problems) {
+        const { file = '', line } = each.place ?? {};
+        const text = each.sourceLine ?? (line === undefined ? undefined : lines.get(file)?.[line - 1]);
+        const isShown = text !== undefined && text.trim() !== '' && text.length <= LONGEST;
+        distinct.set((0,base_problems/* formatProblem */.Vw)(each), { ...each, sourceLine: isShown ? text : undefined });
+    }
+    return [...distinct.values()].sort((a, b) => compare(a.place?.file ?? '', b.place?.file ?? '') ||
+        compare(a.place?.line ?? 0, b.place?.line ?? 0) ||
+        compare(a.place?.column ?? 0, b.place?.column ?? 0));
+}
+/** The lines of the files that have problems on a line, loaded in one batch. */
+async function linesOf(problems, snapshot) {
+    const paths = new Set(problems.flatMap(({ place, sourceLine }) => place?.line === undefined || sourceLine !== undefined ? [] : [place.file]));
+    const files = [...paths].flatMap((path) => fileAt(snapshot, path));
+    await snapshot.load(files);
+    const lines = new Map();
+    for (const file of files) {
+        const decoded = (0,decode/* decodeText */.g)(file.path, snapshot.read(file), 'yaml');
+        if ('text' in decoded)
+            lines.set(file.path, decoded.text.split(/\r?\n/u));
+    }
+    return lines;
+}
+/** None if there is no such file, or a broken link, which is a problem of its own. */
+function fileAt(snapshot, path) {
+    try {
+        const file = snapshot.file(path);
+        return file === undefined || file.isSubmodule === true ? [] : [file];
+    }
+    catch (error) {
+        if (error instanceof base_problems/* ProblemError */.Mm)
+            return [];
+        throw error;
+    }
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/execution/validation.ts
+/** Everything that is wrong with a project and can be found without Terraform, all at once. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Renders every leaf. Reads nothing from outside of the snapshot.
+ *
+ * @param renderer of all leaves, with settings that name nothing among its project's warnings
+ * @param leaves those to check
+ */
+async function validate(renderer, leaves) {
+    const { project } = renderer;
+    const isWhole = leaves.length === renderer.leaves.length;
+    const checkSchema = openSchemaCheck(project);
+    const checkPins = openPinCheck(renderer);
+    const found = [];
+    const states = [];
+    const used = new Set();
+    const failed = new Set();
+    const paused = [];
+    await renderer.load(leaves);
+    for (const leaf of leaves) {
+        const result = await renderer.render(leaf);
+        if (!result.ok) {
+            if (result.paused !== undefined)
+                paused.push(leaf.path);
+            const source = result.paused?.rendering?.source;
+            if (source === undefined)
+                failed.add(leaf.composition);
+            else
+                used.add(source);
+            const schema = result.paused === undefined ? await checkSchema(leaf, () => wholeConfiguration(leaf)) : [];
+            found.push({ leaf: leaf.path, problems: [...result.problems, ...schema] });
+            continue;
+        }
+        const { rendering, reach } = result;
+        used.add(rendering.source);
+        for (const { folder } of reach.modules)
+            used.add(folder);
+        states.push({ leaf, state: rendering.state });
+        const schema = await checkSchema(leaf, () => wholeConfiguration(leaf, rendering));
+        found.push({ leaf: leaf.path, problems: [...result.warnings, ...schema, ...(await checkPins(leaf, result))] });
+    }
+    const problems = [
+        ...project.warnings,
+        ...(0,base_problems/* inLeaves */.e$)(found),
+        ...(0,changes_states/* sharedStateProblems */.FM)((0,changes_states/* sharedStates */.QO)(states), states),
+        ...(isWhole ? [...unusedTemplates(renderer, used, failed), ...(await (0,unused_settings/* unusedKeys */.t)(project, leaves, renderer))] : []),
+    ];
+    return { problems: await withSourceLines(problems, project.snapshot), leafCount: leaves.length, paused };
+    /** With the keys that its composition does not get; what is not rendered is not interpolated. */
+    async function wholeConfiguration(leaf, rendering) {
+        const { value } = await renderer.merged(leaf);
+        const children = (0,hierarchy_value/* createEntries */.dL)(value?.children);
+        for (const part of [rendering?.variables, rendering?.provider]) {
+            for (const [key, child] of Object.entries(part?.children ?? {}))
+                children[key] = child;
+        }
+        return (0,hierarchy_value/* mapValue */.IS)(children, value?.origin ?? { file: leaf.path, line: 1, column: 1 });
+    }
+}
+/** Module sources that follow a branch where the settings want a tag. */
+function openPinCheck({ project, source: sourceAt, }) {
+    const requirementOf = openPinRules(project.settings.pinRules);
+    const literals = new Map();
+    /** Sources that are written without a placeholder. */
+    async function literalsOf(folder) {
+        const source = await sourceAt(folder);
+        return (source?.files ?? []).flatMap(({ file, hcl }) => (hcl?.parsed.code.calls ?? []).flatMap((call) => {
+            if (call.source?.kind !== 'text' || call.source.text.includes('{{'))
+                return [];
+            const pin = (0,movable_pin/* movablePin */.Q)({ address: `module.${call.name}.source`, value: call.source.text });
+            return pin === undefined ? [] : [movable(pin, { file: file.path, line: call.line })];
+        }));
+    }
+    return async (leaf, { rendering, reach }) => {
+        if (requirementOf(leaf.path) !== 'tag')
+            return [];
+        const problems = rendering.pins.flatMap((pin) => {
+            const found = (0,movable_pin/* movablePin */.Q)(pin);
+            return found === undefined ? [] : [movable(found, placeOf(pin))];
+        });
+        for (const folder of [rendering.source, ...reach.modules.map((module) => module.folder)]) {
+            let found = literals.get(folder);
+            if (found === undefined) {
+                found = literalsOf(folder);
+                literals.set(folder, found);
+            }
+            problems.push(...(await found));
+        }
+        return problems;
+    };
+}
+/** Where the value was written, which is where a tag belongs. */
+function placeOf({ keys, template }) {
+    return keys.at(-1)?.origin ?? template;
+}
+function movable({ address, ref }, place) {
+    const follows = ref === undefined ? 'names no ref' : `follows "${ref}"`;
+    return (0,base_problems/* problem */.CC)('pin', `${address.replace(/\.source$/u, '')} ${follows}, but terraform.pins.require asks for a tag here.`, {
+        place,
+        hint: 'Name a tag or a commit, such as ?ref=v1.2.3.',
+    });
+}
+/** Templates that no leaf renders. Where a leaf fails, what it would use is not known. */
+function unusedTemplates({ project: { snapshot, root, settings } }, used, failed) {
+    const top = (0,snapshot_snapshot/* joinPath */.uJ)(root, (0,snapshot_snapshot/* joinPath */.uJ)(settings.localPath, settings.rootPath));
+    return snapshot
+        .files()
+        .filter(({ path }) => path.startsWith(top === '' ? '' : `${top}/`) && (0,terraform_files/* isTemplate */.Fl)(path))
+        .filter(({ path }) => {
+        const folders = path.split('/').slice(0, -1);
+        const isUsed = folders.some((_, index) => used.has(folders.slice(0, index + 1).join('/')));
+        return !isUsed && !folders.some((name) => failed.has(name));
+    })
+        .map(({ path }) => (0,base_problems/* warning */.$e)('template', 'No leaf uses this template.', {
+        place: { file: path },
+        hint: 'Remove it, or add a leaf with the name of its folder as the composition.',
+    }));
+}
+
+
+/***/ }),
+
+/***/ 20724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ openEnvironment),
+/* harmony export */   HX: () => (/* binding */ withStandIns),
+/* harmony export */   lO: () => (/* binding */ withoutValues)
+/* harmony export */ });
+/** Reads from a record and allows every name: the command line passes the process environment. */
+function openEnvironment(variables) {
     return {
-        secrets,
-        add,
-        addEncoded(added) {
-            const all = [...added];
-            add(all);
-            for (const secret of all) {
-                if (!secrets.has(secret) || encoded.has(secret))
-                    continue;
-                encoded.add(secret);
-                learn(secret, encodingsOf(secret));
-            }
-        },
-        mask(text) {
-            try {
-                return replace(text);
-            }
-            catch {
-                // The error's message may contain the text or a secret. A report continues without the text; two plans must not
-                // look equal because of it.
-                if (replacement === undefined)
-                    return WITHHELD;
-                throw new Error(WITHHELD);
-            }
+        read: (name) => {
+            const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+            return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
         },
     };
 }
-/** Overlapping stretches are replaced as one, so that nothing is left of any of them. */
-function without(text, hidden, replacement) {
-    const pieces = [];
-    let [shown, covered] = [0, 0];
-    // Of those that begin at one place the longest goes first.
-    for (const { start, end, secret } of [...hidden].sort((a, b) => a.start - b.start || b.end - a.end)) {
-        if (end <= covered || end <= start)
-            continue;
-        const apart = start >= covered;
-        if (apart)
-            pieces.push(text.slice(shown, start));
-        if (replacement !== undefined && secret !== undefined)
-            pieces.push(replacement(secret));
-        else if (apart)
-            pieces.push(MASK);
-        covered = end;
-        shown = end;
-    }
-    pieces.push(text.slice(shown));
-    return pieces.join('');
+/** Reads nothing: each variable is `(environment: NAME)`, so that what is printed holds no value of the environment. */
+function withoutValues() {
+    return { read: (name) => ({ kind: 'value', value: `(environment: ${name})` }) };
 }
-/**
- * Masks every text in plain data, keys of objects left as they are.
- *
- * @param asIs keys of `data` itself whose values stay: where a report goes, and its commit. Otherwise a repository
- *   named like a secret could not be written to, and a record could never be found again.
- */
-function maskData(data, masker, asIs = []) {
-    return mapTexts(data, (text) => masker.mask(text), new Set(asIs));
-}
-function mapTexts(data, change, asIs) {
-    if (typeof data === 'string')
-        return change(data);
-    if (Array.isArray(data)) {
-        const items = data;
-        return items.map((each) => mapTexts(each, change));
-    }
-    if (typeof data === 'object' && data !== null) {
-        return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, asIs?.has(key) === true ? value : mapTexts(value, change)]));
-    }
-    return data;
+/** The same, with `(environment: NAME)` for a variable that may be read but is not set. */
+function withStandIns(reader) {
+    const standIns = withoutValues();
+    return {
+        ...reader,
+        read(name) {
+            const answer = reader.read(name);
+            return answer.kind === 'missing' ? standIns.read(name) : answer;
+        },
+    };
 }
 
 
