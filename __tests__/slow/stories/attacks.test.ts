@@ -1,8 +1,8 @@
 /** What people who may push branches and write as the workflow's account try, to have applied what nobody reviewed. */
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import type { Files } from '../../loopback/file-tree.ts';
-import { REPOSITORY, stories, type Story } from '../support/story.ts';
+import type { Files } from '../../../loopback/file-tree.ts';
+import { REPOSITORY, stories, type Story } from '../../support/story.ts';
 
 const story = stories();
 /** Any workflow of any branch may write as this account. */
