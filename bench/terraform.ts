@@ -3,9 +3,9 @@
  * against the same Terraform commands from a shell in directories that are rendered already; and how many inits of a run
  * took their providers from where they come from, which unpack them, instead of our mirror.
  *
- * Where the rest goes, of 24 leaves of `terraform_data` (CPU seconds, Node 24): Terraform's init, plan and show 3.2, or 2.5
- * with less garbage collection, which only commands without providers get (`terraform/process.ts`); one `terraform version`
- * and git 0.05; our own start, comparing and rendering 0.16; starting 72 processes 0.13, most of it for copying the page
+ * Where the rest goes, of 24 leaves of `terraform_data` (CPU seconds, Node 24): Terraform's init, plan and show 3.2, or
+ * less with less garbage collection, which only init and show of small plans get (`terraform/process.ts`), and the shell
+ * does not; one `terraform version` and git 0.05; our own start, comparing and rendering 0.16; starting 72 processes 0.13, most of it for copying the page
  * tables of a process of 90 MB; files for output, and writing, sealing and removing runtime directories 0.1; reading the
  * plans, fingerprints and masks 0.1.
  */

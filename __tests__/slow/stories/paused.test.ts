@@ -50,7 +50,7 @@ test('a value that is no boolean fails the leaf, and a removed leaf that was pau
   const removing = await openPullRequest(2, { [`${PROD}/app.yaml`]: null, [`${PROD}/pause.yaml`]: null });
   const removed = await plan(removing);
   expect([removed.code, removed.outputs['has-changes']]).toEqual([0, 'false']);
-  expect(removed.summary).toContain('It is paused at base, so nothing of it is destroyed.');
+  expect(removed.summary).toContain('It was paused, so nothing of it is destroyed.');
 }, 300_000);
 
 test('a drift issue stays open and is marked, once, and is as it was when the leaf is checked again', async () => {
