@@ -1610,7 +1610,14 @@ function secretsIn(value) {
     let found = inside.get(value);
     if (found === undefined) {
         const children = value.kind === 'map' ? Object.values(value.children) : value.children;
-        found = distinct(children.flatMap(secretsIn));
+        // Most values have none: no list is made for them.
+        let references = NONE;
+        for (const child of children) {
+            const own = secretsIn(child);
+            if (own.length > 0)
+                references = references.concat(own);
+        }
+        found = distinct(references);
         inside.set(value, found);
     }
     return found;

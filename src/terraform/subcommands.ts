@@ -57,6 +57,10 @@ const ROWS = new Map<string, Row>([
   ['query', { variables: true, json: 'lines' }],
   ['refresh', { writes: 'state', variables: true, json: 'lines' }],
   ['show', { json: 'document' }],
+  [
+    'stacks',
+    { writes: 'elsewhere', withoutInit: true, terminal: true, onlyOne: 'it is about stacks, not about leaves' },
+  ],
   ['state identities', { json: 'document' }],
   ['state list', {}],
   ['state mv', { writes: 'state' }],
