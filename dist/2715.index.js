@@ -1596,9 +1596,11 @@ function annotation(problem, leaves) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44942);
 /* harmony import */ var _base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82531);
+/* harmony import */ var _base_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15378);
 /* harmony import */ var _base_debug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91310);
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44409);
 /** GET requests for JSON, with retries but no redirects: a redirect could supply foreign keys or leak a token. */
+
 
 
 
@@ -1645,16 +1647,7 @@ async function get(url, headers, answersWithin) {
         const { message } = await new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('kompos', [(0,_base_abort_request_js__WEBPACK_IMPORTED_MODULE_4__/* .abortedBy */ .L)(signal)], { allowRedirects: false }).get(url, {
             ...headers,
         });
-        const stream = message;
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of stream) {
-            size += chunk.length;
-            if (size > MOST_BYTES)
-                throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
-            chunks.push(chunk);
-        }
-        return { statusCode: message.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') };
+        return { statusCode: message.statusCode ?? 0, body: await (0,_base_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .boundedText */ .L)(message, MOST_BYTES, 'the answer') };
     }
     catch (error) {
         if (!signal.aborted)

@@ -20,6 +20,34 @@ function abortedBy(signal) {
 
 /***/ }),
 
+/***/ 15378:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ boundedText)
+/* harmony export */ });
+/** Reads streams from outside, which may never end. */
+/**
+ * The text of a whole stream, as UTF-8.
+ *
+ * @param what it is, for the message: `the answer`
+ * @throws Error once there are more than this many bytes
+ */
+async function boundedText(stream, most, what) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        size += chunk.length;
+        if (size > most)
+            throw new Error(`${what} has more than ${most} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
 /***/ 61204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -730,6 +758,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./src/base/bounded-text.ts
+var bounded_text = __webpack_require__(15378);
 // EXTERNAL MODULE: ./src/base/child-process.ts + 2 modules
 var child_process = __webpack_require__(61204);
 // EXTERNAL MODULE: ./src/base/decode.ts
@@ -813,6 +843,7 @@ var spelling = __webpack_require__(62662);
 var store = __webpack_require__(34703);
 ;// CONCATENATED MODULE: ./src/stores/sops.ts
 /** Files encrypted by SOPS: `sops.secret_file(f).secret_key(['a']['b'])`, `sops:f#a.b`, and layers. */
+
 
 
 
@@ -1011,7 +1042,8 @@ async function run(encrypted, type, environment, signal) {
         // It may end without reading.
         child.stdin.on('error', () => undefined);
         child.stdin.end(encrypted);
-        const [code, out, said] = await Promise.all([ended, collect(child.stdout), collect(child.stderr)]);
+        const printed = [child.stdout, child.stderr].map((stream) => (0,bounded_text/* boundedText */.L)(stream, MOST_BYTES, 'it'));
+        const [code, out = '', said = ''] = await Promise.all([ended, ...printed]);
         if (signal.aborted)
             return { why: 'it did not end in time' };
         if (code === 0)
@@ -1031,17 +1063,6 @@ async function run(encrypted, type, environment, signal) {
     finally {
         signal.removeEventListener('abort', stop);
     }
-}
-async function collect(stream) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of stream) {
-        size += chunk.length;
-        if (size > MOST_BYTES)
-            throw new Error(`it has more than ${MOST_BYTES} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 
@@ -1174,6 +1195,7 @@ var stores_store = __webpack_require__(34703);
 
 
 
+
 /** himl's region where a call names none. */
 const REGION_OF_HIML = 'us-east-1';
 /** Milliseconds for a connection, and for an answer. */
@@ -1211,6 +1233,30 @@ async function clientSettings({ store, options }, { settings, isOwn }) {
     const clientConfig = { ...(region === undefined ? {} : { region }), ...(endpoint === undefined ? {} : { endpoint }) };
     const params = { RoleArn: meaning, RoleSessionName: `kompos-${store}` };
     return { ...common, credentials: fromTemporaryCredentials({ params, clientConfig }) };
+}
+/**
+ * Reads secrets by a request for each of them.
+ *
+ * @param references all with the same client
+ * @param service `AWS S3`
+ * @throws StoreFailure if none can be read
+ */
+async function fetchEach(references, service, signal, open, read) {
+    const found = new Map();
+    const [first] = references;
+    if (first === undefined)
+        return found;
+    const client = await open(first);
+    try {
+        const asker = await askerOf(first, client);
+        const limit = (0,p_limit/* default */.A)(AT_ONCE);
+        const readOne = (each) => read(client, each).catch((error) => notFetched(error, service, each.path, asker, signal));
+        await Promise.all(references.map((each) => limit(async () => found.set(each, await readOne(each)))));
+        return found;
+    }
+    finally {
+        client.destroy();
+    }
 }
 /** Who asks and where, for messages: the access key's id, which is no secret. */
 async function askerOf({ options }, client) {
@@ -1261,12 +1307,9 @@ function wrongRegion(region) {
 // EXTERNAL MODULE: ./src/stores/spelling.ts
 var spelling = __webpack_require__(62662);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
-/** Objects in AWS S3: `s3.bucket(b).path(a/b).aws_profile(p).base64encode(true)`, `s3:b/a/b?base64=true`. */
 
 
 
-
-const SERVICE = 'AWS S3';
 /** Bytes of an object: a text in the configuration may be as long. */
 const MOST_BYTES = 1024 * 1024;
 /** Neither an ARN nor a folder can be in it: a pattern for one bucket never matches an object of another one. */
@@ -1300,50 +1343,32 @@ function checked(bucket, object, key, options) {
     return wrongRegion(options['region']) ?? (0,stores_store/* referenceTo */.P)('s3', `${bucket}/${object}`, key, options);
 }
 async function fetch(references, context) {
-    const found = new Map();
-    const [first] = references;
-    if (first === undefined)
-        return found;
+    const { environment, signal } = context;
     const { GetObjectCommand, S3Client } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(3711)]).then(__webpack_require__.t.bind(__webpack_require__, 53711, 19));
-    const settings = await clientSettings(first, context);
-    const { environment } = context;
-    // Names of buckets are hosts at AWS only.
-    const isElsewhere = [settings.endpoint, environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']].some((each) => each !== undefined && each !== '');
-    const client = new S3Client({
-        ...settings,
-        region: settings.region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? REGION_OF_HIML,
-        followRegionRedirects: true,
-        forcePathStyle: isElsewhere,
+    return fetchEach(references, 'AWS S3', signal, async (first) => {
+        const settings = await clientSettings(first, context);
+        // Names of buckets are hosts at AWS only.
+        const isElsewhere = [settings.endpoint, environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']].some((each) => each !== undefined && each !== '');
+        return new S3Client({
+            ...settings,
+            region: settings.region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? REGION_OF_HIML,
+            followRegionRedirects: true,
+            forcePathStyle: isElsewhere,
+        });
+    }, async (client, { path, options }) => {
+        const slash = path.indexOf('/');
+        const command = new GetObjectCommand({
+            Bucket: path.slice(0, slash),
+            Key: path.slice(slash + 1),
+            VersionId: options['version'],
+        });
+        const answer = await client.send(command, { abortSignal: signal });
+        const { Body: body, ContentLength: size = 0, VersionId: version } = answer;
+        if (size > MOST_BYTES)
+            return { why: `The object ${path} has more than 1 MiB.` };
+        const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
+        return contentOf(path, bytes, options['base64'] === 'true', version);
     });
-    try {
-        const asker = await askerOf(first, client);
-        const fetchOne = async ({ path, options }) => {
-            const slash = path.indexOf('/');
-            const command = new GetObjectCommand({
-                Bucket: path.slice(0, slash),
-                Key: path.slice(slash + 1),
-                VersionId: options['version'],
-            });
-            try {
-                const { Body: body, ContentLength: size = 0, VersionId: version, } = await client.send(command, {
-                    abortSignal: context.signal,
-                });
-                if (size > MOST_BYTES)
-                    return { why: `The object ${path} has more than 1 MiB.` };
-                const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
-                return contentOf(path, bytes, options['base64'] === 'true', version);
-            }
-            catch (error) {
-                return notFetched(error, SERVICE, path, asker, context.signal);
-            }
-        };
-        const limit = (0,p_limit/* default */.A)(AT_ONCE);
-        await Promise.all(references.map((each) => limit(async () => found.set(each, await fetchOne(each)))));
-        return found;
-    }
-    finally {
-        client.destroy();
-    }
 }
 function contentOf(path, bytes, base64, version) {
     if (base64)
@@ -1355,12 +1380,9 @@ function contentOf(path, bytes, base64, version) {
 }
 
 ;// CONCATENATED MODULE: ./src/stores/secrets-manager.ts
-/** AWS Secrets Manager: `secretsmanager:app/db#password?version=…`. */
 
 
 
-
-const secrets_manager_SERVICE = 'AWS Secrets Manager';
 const secretsManager = {
     name: 'secretsmanager',
     reference({ plain }) {
@@ -1377,35 +1399,17 @@ const secretsManager = {
     fetch: secrets_manager_fetch,
 };
 async function secrets_manager_fetch(references, context) {
-    const found = new Map();
-    const [first] = references;
-    if (first === undefined)
-        return found;
+    const { signal } = context;
     const { GetSecretValueCommand, SecretsManagerClient } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(2994)]).then(__webpack_require__.t.bind(__webpack_require__, 12994, 19));
-    const client = new SecretsManagerClient(await clientSettings(first, context));
-    try {
-        const asker = await askerOf(first, client);
-        const fetchOne = async ({ path, options }) => {
-            try {
-                const command = new GetSecretValueCommand({
-                    SecretId: path,
-                    VersionId: options['version'],
-                    VersionStage: options['stage'],
-                });
-                const { SecretString: value, VersionId: version } = await client.send(command, { abortSignal: context.signal });
-                return value === undefined ? { why: `The secret ${path} is binary, not a text.` } : { value, version };
-            }
-            catch (error) {
-                return notFetched(error, secrets_manager_SERVICE, path, asker, context.signal);
-            }
-        };
-        const limit = (0,p_limit/* default */.A)(AT_ONCE);
-        await Promise.all(references.map((each) => limit(async () => found.set(each, await fetchOne(each)))));
-        return found;
-    }
-    finally {
-        client.destroy();
-    }
+    return fetchEach(references, 'AWS Secrets Manager', signal, async (first) => new SecretsManagerClient(await clientSettings(first, context)), async (client, { path, options }) => {
+        const command = new GetSecretValueCommand({
+            SecretId: path,
+            VersionId: options['version'],
+            VersionStage: options['stage'],
+        });
+        const { SecretString: value, VersionId: version } = await client.send(command, { abortSignal: signal });
+        return value === undefined ? { why: `The secret ${path} is binary, not a text.` } : { value, version };
+    });
 }
 
 // EXTERNAL MODULE: ./src/stores/sops.ts + 1 modules
@@ -1416,7 +1420,7 @@ var sops = __webpack_require__(18500);
 
 
 
-const ssm_SERVICE = 'AWS SSM';
+const SERVICE = 'AWS SSM';
 /** AWS's own limit for one request. */
 const BATCH = 10;
 const ssm = {
@@ -1477,7 +1481,7 @@ async function fetchAll(references, context) {
         await Promise.all(batch.filter((each) => !found.has(each)).map((each) => fetchOne(each, asker)));
     }
     function isOfAll(error, asker) {
-        notFetched(error, ssm_SERVICE, '', asker, context.signal);
+        notFetched(error, SERVICE, '', asker, context.signal);
         return false;
     }
     async function fetchOne(reference, asker) {
@@ -1488,7 +1492,7 @@ async function fetchAll(references, context) {
             found.set(reference, { value, version: version?.toString() });
         }
         catch (error) {
-            found.set(reference, notFetched(error, ssm_SERVICE, reference.path, asker, context.signal));
+            found.set(reference, notFetched(error, SERVICE, reference.path, asker, context.signal));
         }
     }
 }
@@ -1513,10 +1517,13 @@ var promises_ = __webpack_require__(58500);
 var lib = __webpack_require__(44942);
 // EXTERNAL MODULE: ./src/base/abort-request.ts
 var abort_request = __webpack_require__(82531);
+// EXTERNAL MODULE: ./src/base/bounded-text.ts
+var bounded_text = __webpack_require__(15378);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
 ;// CONCATENATED MODULE: ./src/stores/vault-client.ts
 /** Vault's HTTP interface: logging in, requests with retries, and logging out. */
+
 
 
 
@@ -1635,16 +1642,7 @@ function sender(address, { settings, environment, signal }) {
         const limited = AbortSignal.any([signal, AbortSignal.timeout(ANSWERS_WITHIN)]);
         const client = new lib/* HttpClient */.Qq('kompos', [(0,abort_request/* abortedBy */.L)(limited)], { allowRedirects: false, ignoreSslError });
         const { message } = await client.request(method, `${address}/v1/${path}`, data === undefined ? null : JSON.stringify(data), { ...headers, ...(token === undefined ? {} : { 'x-vault-token': token }) });
-        const stream = message;
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of stream) {
-            size += chunk.length;
-            if (size > vault_client_MOST_BYTES)
-                throw new Error(`the answer has more than ${vault_client_MOST_BYTES} bytes`);
-            chunks.push(chunk);
-        }
-        return { status: message.statusCode ?? 0, body: vault_client_json(Buffer.concat(chunks).toString('utf8')) };
+        return { status: message.statusCode ?? 0, body: vault_client_json(await (0,bounded_text/* boundedText */.L)(message, vault_client_MOST_BYTES, 'the answer')) };
     }
     return async (method, path, token, data) => {
         for (let attempt = 0;; attempt += 1) {

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { abortedBy } from '../base/abort-request.ts';
+import { boundedText } from '../base/bounded-text.ts';
 import { timed } from '../base/debug.ts';
 import { messageOf } from '../base/node-errors.ts';
 
@@ -57,15 +58,7 @@ async function get(
     const { message } = await new HttpClient('kompos', [abortedBy(signal)], { allowRedirects: false }).get(url, {
       ...headers,
     });
-    const stream: AsyncIterable<Buffer> = message;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > MOST_BYTES) throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
-      chunks.push(chunk);
-    }
-    return { statusCode: message.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') };
+    return { statusCode: message.statusCode ?? 0, body: await boundedText(message, MOST_BYTES, 'the answer') };
   } catch (error) {
     if (!signal.aborted) throw error;
     throw new Error(`no answer within ${answersWithin / 1_000} seconds`, { cause: error });

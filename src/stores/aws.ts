@@ -1,4 +1,5 @@
 /** What the stores of AWS share: who asks, where, and what their errors mean. */
+import pLimit from 'p-limit';
 import { messageOf } from '../base/node-errors.ts';
 import { textOf } from '../base/json.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
@@ -65,16 +66,47 @@ export async function clientSettings(
   return { ...common, credentials: fromTemporaryCredentials({ params, clientConfig }) };
 }
 
+/** What all clients of the SDK have. */
+interface Client {
+  readonly config: {
+    readonly region: () => Promise<string>;
+    readonly credentials: () => Promise<{ readonly accessKeyId: string }>;
+  };
+  destroy(): void;
+}
+
+/**
+ * Reads secrets by a request for each of them.
+ *
+ * @param references all with the same client
+ * @param service `AWS S3`
+ * @throws StoreFailure if none can be read
+ */
+export async function fetchEach<C extends Client>(
+  references: readonly SecretReference[],
+  service: string,
+  signal: AbortSignal,
+  open: (first: SecretReference) => Promise<C>,
+  read: (client: C, reference: SecretReference) => Promise<Fetched>,
+): Promise<ReadonlyMap<SecretReference, Fetched>> {
+  const found = new Map<SecretReference, Fetched>();
+  const [first] = references;
+  if (first === undefined) return found;
+  const client = await open(first);
+  try {
+    const asker = await askerOf(first, client);
+    const limit = pLimit(AT_ONCE);
+    const readOne = (each: SecretReference): Promise<Fetched> =>
+      read(client, each).catch((error: unknown) => notFetched(error, service, each.path, asker, signal));
+    await Promise.all(references.map((each) => limit(async () => found.set(each, await readOne(each)))));
+    return found;
+  } finally {
+    client.destroy();
+  }
+}
+
 /** Who asks and where, for messages: the access key's id, which is no secret. */
-export async function askerOf(
-  { options }: SecretReference,
-  client: {
-    readonly config: {
-      readonly region: () => Promise<string>;
-      readonly credentials: () => Promise<{ readonly accessKeyId: string }>;
-    };
-  },
-): Promise<Asker> {
+export async function askerOf({ options }: SecretReference, client: Pick<Client, 'config'>): Promise<Asker> {
   const { profile } = options;
   const [region, keyId] = await Promise.all([client.config.region(), client.config.credentials()]).then(
     ([where, { accessKeyId }]) => [where, accessKeyId],

@@ -1,11 +1,9 @@
 /** Objects in AWS S3: `s3.bucket(b).path(a/b).aws_profile(p).base64encode(true)`, `s3:b/a/b?base64=true`. */
-import pLimit from 'p-limit';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { askerOf, AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, wrongRegion } from './aws.ts';
+import { clientSettings, fetchEach, REGION_OF_HIML, wrongRegion } from './aws.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
 
-const SERVICE = 'AWS S3';
 /** Bytes of an object: a text in the configuration may be as long. */
 const MOST_BYTES = 1024 * 1024;
 /** Neither an ARN nor a folder can be in it: a pattern for one bucket never matches an object of another one. */
@@ -46,52 +44,39 @@ async function fetch(
   references: readonly SecretReference[],
   context: StoreContext,
 ): Promise<ReadonlyMap<SecretReference, Fetched>> {
-  const found = new Map<SecretReference, Fetched>();
-  const [first] = references;
-  if (first === undefined) return found;
+  const { environment, signal } = context;
   const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
-  const settings = await clientSettings(first, context);
-  const { environment } = context;
-  // Names of buckets are hosts at AWS only.
-  const isElsewhere = [settings.endpoint, environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']].some(
-    (each) => each !== undefined && each !== '',
-  );
-  const client = new S3Client({
-    ...settings,
-    region: settings.region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? REGION_OF_HIML,
-    followRegionRedirects: true,
-    forcePathStyle: isElsewhere,
-  });
-  try {
-    const asker = await askerOf(first, client);
-    const fetchOne = async ({ path, options }: SecretReference): Promise<Fetched> => {
+  return fetchEach(
+    references,
+    'AWS S3',
+    signal,
+    async (first) => {
+      const settings = await clientSettings(first, context);
+      // Names of buckets are hosts at AWS only.
+      const isElsewhere = [settings.endpoint, environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']].some(
+        (each) => each !== undefined && each !== '',
+      );
+      return new S3Client({
+        ...settings,
+        region: settings.region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? REGION_OF_HIML,
+        followRegionRedirects: true,
+        forcePathStyle: isElsewhere,
+      });
+    },
+    async (client, { path, options }) => {
       const slash = path.indexOf('/');
       const command = new GetObjectCommand({
         Bucket: path.slice(0, slash),
         Key: path.slice(slash + 1),
         VersionId: options['version'],
       });
-      try {
-        const {
-          Body: body,
-          ContentLength: size = 0,
-          VersionId: version,
-        } = await client.send(command, {
-          abortSignal: context.signal,
-        });
-        if (size > MOST_BYTES) return { why: `The object ${path} has more than 1 MiB.` };
-        const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
-        return contentOf(path, bytes, options['base64'] === 'true', version);
-      } catch (error) {
-        return notFetched(error, SERVICE, path, asker, context.signal);
-      }
-    };
-    const limit = pLimit(AT_ONCE);
-    await Promise.all(references.map((each) => limit(async () => found.set(each, await fetchOne(each)))));
-    return found;
-  } finally {
-    client.destroy();
-  }
+      const answer = await client.send(command, { abortSignal: signal });
+      const { Body: body, ContentLength: size = 0, VersionId: version } = answer;
+      if (size > MOST_BYTES) return { why: `The object ${path} has more than 1 MiB.` };
+      const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
+      return contentOf(path, bytes, options['base64'] === 'true', version);
+    },
+  );
 }
 
 function contentOf(path: string, bytes: Buffer, base64: boolean, version: string | undefined): Fetched {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
+import { boundedText } from '../base/bounded-text.ts';
 import { startPiped } from '../base/child-process.ts';
 import { decodeText } from '../base/decode.ts';
 import type { Environment } from '../base/environment.ts';
@@ -222,7 +223,8 @@ async function run(
     // It may end without reading.
     child.stdin.on('error', () => undefined);
     child.stdin.end(encrypted);
-    const [code, out, said] = await Promise.all([ended, collect(child.stdout), collect(child.stderr)]);
+    const printed = [child.stdout, child.stderr].map((stream) => boundedText(stream, MOST_BYTES, 'it'));
+    const [code, out = '', said = ''] = await Promise.all([ended, ...printed]);
     if (signal.aborted) return { why: 'it did not end in time' };
     if (code === 0) return { text: out };
     return { why: said.trim().split('\n').slice(0, 12).join('\n') || `exit code ${code}` };
@@ -238,15 +240,4 @@ async function run(
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-async function collect(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw new Error(`it has more than ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { abortedBy } from '../base/abort-request.ts';
+import { boundedText } from '../base/bounded-text.ts';
 import { timed } from '../base/debug.ts';
 import { field, list, text, textOf } from '../base/json.ts';
 import { messageOf } from '../base/node-errors.ts';
@@ -161,15 +162,7 @@ function sender(address: string, { settings, environment, signal }: StoreContext
       data === undefined ? null : JSON.stringify(data),
       { ...headers, ...(token === undefined ? {} : { 'x-vault-token': token }) },
     );
-    const stream: AsyncIterable<Buffer> = message;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > MOST_BYTES) throw new Error(`the answer has more than ${MOST_BYTES} bytes`);
-      chunks.push(chunk);
-    }
-    return { status: message.statusCode ?? 0, body: json(Buffer.concat(chunks).toString('utf8')) };
+    return { status: message.statusCode ?? 0, body: json(await boundedText(message, MOST_BYTES, 'the answer')) };
   }
   return async (method, path, token, data) => {
     for (let attempt = 0; ; attempt += 1) {
