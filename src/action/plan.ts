@@ -1,33 +1,56 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
-import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../commands/plan/plan.ts';
+import { planChangedLeaves, type PlanOutcome, type PlanRequest, type PlanToSign } from '../commands/plan/plan.ts';
 import { maskData, maskReport } from '../masking/mask-data.ts';
 import { problemError, problemsOf } from '../base/problems.ts';
 import { annotations } from '../commands/plan/annotations.ts';
 import { renderComment, renderSummary } from '../commands/plan/comment/comment.ts';
 import { leavesOutput } from '../commands/plan/outputs.ts';
 import { PLAN_NAMES, type PlanReport } from '../commands/plan/report.ts';
+import type { PlanSettings } from '../execution/leaf-terraform.ts';
 import { CHANGE_NAMES } from '../execution/report-names.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { ownCode, repositoryId, reviewSettings, registerSecrets, withTerraform, workflowOf, type Job } from './job.ts';
 import { mark } from './marks.ts';
 import { publish } from './publish.ts';
-import { BY_HAND, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
+import { BY_HAND, notApplied, record, type MergeSentence, type Recorded, type RecordRequest } from './record.ts';
 import type { PullRequest } from './event.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
 
 /** Sets exit code 1 when a leaf failed, even if others were planned. */
 export async function runPlan(job: Job): Promise<void> {
+  checkToken(job);
+  let outcome: PlanOutcome;
+  try {
+    outcome = await withTerraform(job, (settings, context) => planChangedLeaves(planRequest(job, settings), context));
+  } catch (error) {
+    outcome = unreported(job, error);
+  }
+  await reportPlan(job, outcome);
+}
+
+/** @throws ProblemError if there is a comment to write, and no token */
+export function checkToken(job: Job): void {
+  if (!isCommenting(job) || job.inputs.token !== undefined) return;
+  throw problemError('input', 'Input "token" is empty, so the report cannot be posted.', {
+    hint: 'Omit the input (it defaults to the job\'s token), or set "comment: never".',
+  });
+}
+
+function isCommenting({ inputs, event }: Job): boolean {
+  return event.pullRequest !== undefined && inputs.comment !== 'never';
+}
+
+/**
+ * Reports to the log, the run and the pull request. Sets exit code 1 when a leaf failed.
+ *
+ * @param joined what is different about the results of several jobs
+ */
+export async function reportPlan(job: Job, outcome: PlanOutcome, joined?: Joined): Promise<void> {
   const { inputs, event, log, masker } = job;
   const commenting = event.pullRequest !== undefined && inputs.comment !== 'never';
-  if (commenting && inputs.token === undefined) {
-    throw problemError('input', 'Input "token" is empty, so the report cannot be posted.', {
-      hint: 'Omit the input (it defaults to the job\'s token), or set "comment: never".',
-    });
-  }
-  const outcome = await makeReport(job);
   const masked = maskReport(outcome.report, PLAN_NAMES, masker);
-  const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
+  const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked, joined) : NO_RECORD;
   const report = withSentence(masked, recorded);
   registerSecrets(masker);
   log.info(renderText(report));
@@ -48,6 +71,7 @@ export async function runPlan(job: Job): Promise<void> {
             pullRequest: event.pullRequest.number,
             bodies: recorded.bodies,
             create: inputs.comment === 'always' || report.leaves.length > 0 || report.problems.length > 0,
+            joined: joined !== undefined,
           },
           { what: 'The report could not be posted: ', next: ', then run the job again' },
         )
@@ -56,50 +80,56 @@ export async function runPlan(job: Job): Promise<void> {
   await mark(job, report, url);
 }
 
-/** A report even when the changed leaves could not be determined: reviewers must see why. */
-async function makeReport(job: Job): Promise<PlanOutcome> {
+/** What is different about a report that is joined from the results of several jobs. */
+export interface Joined {
+  /** Why no record may be made of them: a clause with its period; undefined if one may. */
+  readonly unproven: string | undefined;
+}
+
+/** What a plan job asks for. */
+export function planRequest(job: Job, settings: PlanSettings & { readonly projectRoot: string }): PlanRequest {
   const { inputs, event, facts } = job;
-  try {
-    return await withTerraform(job, (settings, context) =>
-      planChangedLeaves(
-        {
-          facts,
-          serverUrl: facts.serverUrl,
-          ownCode: ownCode(job, process.env),
-          ...settings,
-          ...reviewSettings(job, process.env),
-          refresh: inputs.refresh,
-          event: event.revisions,
-          shownHead: event.pullRequest?.headSha,
-          noTerraform: event.untrusted,
-          leaves: inputs.leaves,
-          listMerge: inputs.listMerge,
-          unusedConfiguration: inputs.unusedConfiguration,
-          onUnknownBase: inputs.onUnknownBase,
-          token: inputs.token,
-          signing: signing(job, process.env),
-        },
-        context,
-      ),
-    );
-  } catch (error) {
-    const problems = problemsOf(error);
-    if (problems === undefined) throw error;
-    const checkedOut = process.env['GITHUB_SHA'];
-    const report = {
-      ...facts,
-      head: event.pullRequest?.headSha ?? checkedOut,
-      checkedOut,
-      base: undefined,
-      terraformVersion: undefined,
-      leafCount: 0,
-      unused: 0,
-      notices: [],
-      leaves: [],
-      problems,
-    };
-    return { report, reviewed: [] };
-  }
+  return {
+    facts,
+    serverUrl: facts.serverUrl,
+    ownCode: ownCode(job, process.env),
+    ...settings,
+    ...reviewSettings(job, process.env),
+    refresh: inputs.refresh,
+    event: event.revisions,
+    shownHead: event.pullRequest?.headSha,
+    noTerraform: event.untrusted,
+    leaves: inputs.leaves,
+    listMerge: inputs.listMerge,
+    unusedConfiguration: inputs.unusedConfiguration,
+    onUnknownBase: inputs.onUnknownBase,
+    token: inputs.token,
+    signing: signing(job, process.env),
+  };
+}
+
+/**
+ * A report even when the changed leaves could not be determined: reviewers must see why.
+ *
+ * @throws the error itself if it is an internal one
+ */
+export function unreported({ event, facts }: Job, error: unknown): PlanOutcome {
+  const problems = problemsOf(error);
+  if (problems === undefined) throw error;
+  const checkedOut = process.env['GITHUB_SHA'];
+  const report = {
+    ...facts,
+    head: event.pullRequest?.headSha ?? checkedOut,
+    checkedOut,
+    base: undefined,
+    terraformVersion: undefined,
+    leafCount: 0,
+    unused: 0,
+    notices: [],
+    leaves: [],
+    problems,
+  };
+  return { report, reviewed: [], changed: [], timings: new Map() };
 }
 
 /** What is needed to sign a record; undefined if none is made. */
@@ -122,12 +152,18 @@ async function recordOf(
   pullRequest: PullRequest,
   { report, reviewed, signing: signed }: PlanOutcome,
   masked: PlanReport,
+  joined: Joined | undefined,
 ): Promise<Recorded> {
   const render: RecordRequest['render'] = (merge, trailers) =>
     renderComment({ ...withSentence(masked, merge), head: pullRequest.headSha }, { trailers });
   if (event.untrusted !== undefined) {
     const sentence = report.leaves.length > 0 ? `A merge does not apply it. ${BY_HAND}` : '';
     return { ok: true, sentence, bodies: render({ ok: true, sentence }, []) };
+  }
+  if (joined?.unproven !== undefined) {
+    const sentence = reviewed.some(({ hasChanges }) => hasChanges) ? notApplied(joined.unproven) : '';
+    const merge = { ok: sentence === '', sentence };
+    return { ...merge, bodies: render(merge, []) };
   }
   const { repository, checkedOut, base, title } = report;
   return record(

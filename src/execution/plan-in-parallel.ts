@@ -14,6 +14,8 @@ export interface ParallelPlans {
   readonly results: ReadonlyMap<PlannableLeaf, PlanResult>;
   /** Those whose plan had begun. */
   readonly stopped: ReadonlySet<PlannableLeaf>;
+  /** Milliseconds that each of the results took. */
+  readonly durations: ReadonlyMap<PlannableLeaf, number>;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function planInParallel(
   return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
     const stopped = new Set<PlannableLeaf>();
+    const durations = new Map<PlannableLeaf, number>();
     const unread = new Set<PlannableLeaf>();
     const limit = pLimit(settings.parallelism);
     const logs = holdLogs(context.log);
@@ -46,6 +49,7 @@ export async function planInParallel(
         toPlan.map((each) =>
           limit(async () => {
             if (context.cancelled()) return;
+            const started = performance.now();
             try {
               const { result, lines } = await progress.run(
                 each.leaf.path,
@@ -55,6 +59,7 @@ export async function planInParallel(
                   return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;
                 },
               );
+              durations.set(each, Math.round(performance.now() - started));
               logs.hold(each.leaf.path, lines);
               if (isStopped(result)) stopped.add(each);
               else results.set(each, result);
@@ -73,7 +78,7 @@ export async function planInParallel(
       progress.close();
       logs.release();
     }
-    return { results, stopped };
+    return { results, stopped, durations };
 
     /** What any leaf shows may hold another's secret. Where nothing is shown, reading the clean ones would only cost time. */
     async function learnSecrets(): Promise<void> {

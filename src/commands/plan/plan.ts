@@ -9,7 +9,6 @@ import { hasErrors, ProblemError, warning, type Problem } from '../../base/probl
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
 import { inOrder } from '../../project/order.ts';
-import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
@@ -20,7 +19,12 @@ import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
-import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
+import {
+  compareRevisions,
+  selectChanged,
+  type ComparedRenderings,
+  type Comparison,
+} from '../../execution/comparison.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
@@ -41,6 +45,8 @@ export interface PlanLeavesRequest extends PlanSettings {
   /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
+  /** Which of the changed leaves are planned and reported here, if other jobs do the rest; undefined: all. */
+  readonly share?: ((changed: readonly ChangedLeaf[]) => readonly ChangedLeaf[]) | undefined;
 }
 
 export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
@@ -49,6 +55,8 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
+  /** The base that another job of the run has chosen; undefined if none has. */
+  readonly decided?: { readonly base: string | undefined } | undefined;
   /** What a signed record will be checked against; undefined if none is made. */
   readonly signing: PlanToSign | undefined;
 }
@@ -77,6 +85,10 @@ export interface PlanOutcome {
   readonly report: PlanReport;
   /** The leaves whose plan a merge may apply, for the record. */
   readonly reviewed: readonly ReviewedLeaf[];
+  /** All changed leaves that were asked for, in order, whoever plans them. */
+  readonly changed: readonly ChangedLeaf[];
+  /** Milliseconds that plans took, by path of leaf. */
+  readonly timings: ReadonlyMap<string, number>;
   readonly signing?: SigningFacts | undefined;
 }
 
@@ -92,6 +104,7 @@ export async function planChangedLeaves(request: PlanRequest, context: JobContex
       request.onUnknownBase,
       request.unusedConfiguration,
       context.log,
+      request.decided,
     );
     const { revisions } = comparison;
     const review = { checkout, revisions, settings: request };
@@ -139,14 +152,12 @@ export async function planLeaves(
   review?: Review,
 ): Promise<PlanOutcome> {
   const { log } = context;
-  const { head, changed } = comparison;
+  const { head } = comparison;
   const notices = [...comparison.notices];
-  const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
-  const isSelected = leafSelection(known, request.leaves);
-  const selected = inOrder(
-    changed.filter(({ leaf }) => isSelected(leaf.path)),
-    head.project.settings.compositionOrder,
-  );
+  const asked = selectChanged(comparison, request.leaves);
+  const { isSelected } = asked;
+  const selected = inOrder(asked.selected, head.project.settings.compositionOrder);
+  const own = request.share?.(selected) ?? selected;
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const outside = outsideSettings(context.environment);
   const problems: Problem[] = [
@@ -154,7 +165,7 @@ export async function planLeaves(
     ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
     ...unusualPlans(outside.ofPlans, review !== undefined),
   ];
-  const toPlan = selected.filter(isPlannable);
+  const toPlan = own.filter(isPlannable);
   log.info(
     `${count(leafCount, 'leaf', 'leaves')}, ${count(selected.length)} ${comparison.base === undefined ? 'selected' : 'changed'}.`,
   );
@@ -190,6 +201,7 @@ export async function planLeaves(
   /** Without their secrets; why is among the report's problems. */
   const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
+  const timings = new Map<string, number>();
   if (binary !== undefined) {
     if (review !== undefined)
       problems.push(...(await modifiedFiles(review.checkout, toPlan, context.environment, 'warning')));
@@ -202,14 +214,11 @@ export async function planLeaves(
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(complete, review.checkout, review.revisions, review.settings, secrets);
-    const { results: planned, stopped } = await planInParallel(
-      request,
-      { ...context, withSecrets: secrets.rendered },
-      top,
-      complete,
-      binary,
-      contexts,
-    );
+    const {
+      results: planned,
+      stopped,
+      durations,
+    } = await planInParallel(request, { ...context, withSecrets: secrets.rendered }, top, complete, binary, contexts);
     for (const [each, result] of planned) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
@@ -217,9 +226,10 @@ export async function planLeaves(
     }
     if (context.cancelled()) notRun = 'The job was cancelled before it was planned.';
     for (const each of stopped) interrupted.add(each);
+    for (const [{ leaf }, duration] of durations) timings.set(leaf.path, duration);
   }
   const leaves = await Promise.all(
-    selected.map(async (each): Promise<LeafReport> => {
+    own.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
       const warnings = [
         ...stateWarnings(each, review !== undefined),
@@ -249,7 +259,7 @@ export async function planLeaves(
     leaves,
     problems,
   };
-  return { report, reviewed };
+  return { report, reviewed, changed: selected, timings };
 }
 
 /** @param recorded whether plans are otherwise recorded, for a merge to apply them */
@@ -274,7 +284,8 @@ function isIncomplete(result: PlanResult): boolean {
 
 const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };
 
-function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
+/** The outcome of a leaf for which Terraform did not run, for its own reason or for the one that is given. */
+export function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
   if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
   switch (each.kind) {
     case 'failed':
