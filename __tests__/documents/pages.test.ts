@@ -1,28 +1,50 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import ts from 'typescript';
+import { parse } from 'yaml';
+import { list } from '../../src/base/json.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
+import { lint } from './actionlint.ts';
 import { at, entriesOf, filesIn, read, repository } from './files.ts';
 
-const readme = read('README.md');
+/** The README and all pages of the documentation. */
+const pages = ['README.md', ...filesIn('docs', '.md')];
 
 test('what is generated is up to date', () => {
-  const run = (): string =>
-    execFileSync(process.execPath, ['scripts/generate-docs.mjs', '--check'], { cwd: repository, encoding: 'utf8' });
+  const command = ['--import', 'tsx', 'scripts/generate-docs.ts', '--check'];
+  const run = (): string => execFileSync(process.execPath, command, { cwd: repository, encoding: 'utf8' });
   expect(run).not.toThrow();
 });
 
-test('the workflow to paste is the file that is linted', () => {
-  expect(codeBlocks('yaml')).toContain(read('examples/workflows/plan.yml'));
+test('the README is of two screens', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(100);
 });
 
-test('what it shows of another workflow stands there', () => {
-  const excerpts = codeBlocks('yaml').flatMap((text) => {
-    const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
-    return file === undefined ? [] : [{ file, shown }];
-  });
+test('the workflow to paste is the file that is linted', () => {
+  expect(codeBlocks('docs/workflows.md', 'yaml')).toContain(read('examples/workflows/plan.yml'));
+});
+
+test('the short workflow of the README is part of it', async () => {
+  const [text = ''] = codeBlocks('README.md', 'yaml');
+  expect(await lint(text, '.github/workflows/plan.yml')).toEqual([]);
+  const [short, full]: readonly unknown[] = [text, read('examples/workflows/plan.yml')].map((each) => parse(each));
+  expect(at(short, 'permissions')).toEqual(at(full, 'jobs', 'plan', 'permissions'));
+  const steps = (workflow: unknown): readonly string[] =>
+    list(at(workflow, 'jobs', 'plan', 'steps')).map((step) => String(at(step, 'uses')));
+  expect(steps(short)).toHaveLength(2);
+  expect(steps(full)).toEqual(expect.arrayContaining([...steps(short)]));
+  expect(text).toContain('persist-credentials: false');
+});
+
+test('what is shown of another workflow stands there', () => {
+  const excerpts = pages
+    .flatMap((page) => codeBlocks(page, 'yaml'))
+    .flatMap((text) => {
+      const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
+      return file === undefined ? [] : [{ file, shown }];
+    });
   expect(excerpts.map(({ file }) => file)).toEqual([
     'examples/workflows/plan-environments.yml',
     'examples/workflows/apply-environments.yml',
@@ -32,24 +54,23 @@ test('what it shows of another workflow stands there', () => {
 });
 
 test('the help text is the one that the command line prints', () => {
-  expect(codeBlocks('text')).toContain(helpText());
+  expect(codeBlocks('docs/command-line.md', 'text')).toContain(helpText());
 });
 
 test('every setting has its row', () => {
-  const rows = [...readme.matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key.replace('.<composition>', ''));
+  const rows = [...read('docs/settings.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key);
   expect(rows).toEqual(expect.arrayContaining([...leafKeys(settingsSchema, '')]));
 });
 
 test('the settings to copy are right', () => {
-  const examples = codeBlocks('yaml').filter((text) => text.startsWith('# yaml-language-server'));
+  const examples = codeBlocks('docs/settings.md', 'yaml').filter((text) => text.startsWith('# yaml-language-server'));
   expect(examples).toHaveLength(1);
   for (const text of examples) expect(parseSettings('.komposconfig.yaml', text).warnings).toEqual([]);
 });
 
 describe('the trouble table quotes messages that there are', () => {
   const texts = filesIn('src', '.ts').flatMap((file) => textsIn(read(file)));
-  const table = readme.slice(readme.indexOf('## Trouble'), readme.indexOf('## More'));
-  const messages = [...table.matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
+  const messages = [...read('docs/trouble.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
 
   test('there are some', () => {
     expect(messages.length).toBeGreaterThan(10);
@@ -80,9 +101,9 @@ function textsIn(source: string): readonly string[] {
   return texts;
 }
 
-/** The insides of fenced blocks of one language. */
-function codeBlocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
+/** The insides of a page's fenced blocks of one language. */
+function codeBlocks(page: string, language: string): readonly string[] {
+  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
     name === language ? [text] : [],
   );
 }
