@@ -29,9 +29,8 @@ const words = process.argv.slice(2);
 const isCheck = words.includes('--check');
 const isReadme = words.includes('--readme');
 const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
-const [style, darkStyle] = ['light', 'dark'].map((theme) =>
-  readFileSync(new URL(import.meta.resolve(`github-markdown-css/github-markdown-${theme}.css`))),
-);
+const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
+const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 

@@ -90,10 +90,10 @@ function pageOf(document: string): Page {
     ...pictures,
     ...inline
       .filter(({ type }) => type === 'image')
-      .map((token) => ({ words: token.content, src: token.attrGet('src') ?? '' })),
+      .map((token) => ({ words: token.content, src: String(token.attrGet('src')) })),
   ];
   const addresses = [
-    ...inline.flatMap((token) => token.attrGet('href') ?? []),
+    ...inline.flatMap((token) => (token.attrGet('href') === null ? [] : [String(token.attrGet('href'))])),
     ...images.map(({ src }) => src),
     ...[...html.matchAll(/srcset="([^"]*)"/gu)].map(([, srcset = '']) => srcset),
   ];
