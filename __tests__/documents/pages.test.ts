@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import ts from 'typescript';
-import { parse } from 'yaml';
-import { list } from '../../src/base/json.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
-import { lint } from './actionlint.ts';
-import { at, entriesOf, filesIn, read, repository } from './files.ts';
+import { at, codeBlocks, entriesOf, filesIn, read, repository } from './files.ts';
 
 /** The README and all pages of the documentation. */
 const pages = ['README.md', ...filesIn('docs', '.md')];
@@ -24,19 +21,6 @@ test('the README is of two screens', () => {
 
 test('the workflow to paste is the file that is linted', () => {
   expect(codeBlocks('docs/workflows.md', 'yaml')).toContain(read('examples/workflows/plan.yml'));
-});
-
-test('the short workflow of the README is part of it', async () => {
-  const [text = ''] = codeBlocks('README.md', 'yaml');
-  expect(await lint(text, '.github/workflows/plan.yml')).toEqual([]);
-  const short: unknown = parse(text);
-  const full: unknown = parse(read('examples/workflows/plan.yml'));
-  expect(at(short, 'permissions')).toEqual(at(full, 'jobs', 'plan', 'permissions'));
-  const steps = (workflow: unknown): readonly string[] =>
-    list(at(workflow, 'jobs', 'plan', 'steps')).map((step) => String(at(step, 'uses')));
-  expect(steps(short)).toHaveLength(2);
-  expect(steps(full)).toEqual(expect.arrayContaining([...steps(short)]));
-  expect(text).toContain('persist-credentials: false');
 });
 
 test('what is shown of another workflow stands there', () => {
@@ -100,13 +84,6 @@ function textsIn(source: string): readonly string[] {
   };
   visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest));
   return texts;
-}
-
-/** The insides of a page's fenced blocks of one language. */
-function codeBlocks(page: string, language: string): readonly string[] {
-  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
-    name === language ? [text] : [],
-  );
 }
 
 /** Dotted keys of the settings that hold a value; below `komposconfig` they are the same once more. */
