@@ -122,14 +122,19 @@ function foreignElements({ file, text }) {
 
 function picture(file, text, theme, suffix = '') {
   for (const width of isReadme ? [900] : WIDTHS) {
-    const script = '<script>document.body.dataset.height = document.querySelector("article").offsetHeight</script>';
+    // The README's ends after the first plan, not in the middle of something.
+    const last = isReadme ? 'pre' : 'article';
+    const script = `<script>document.body.dataset.height = document.querySelector("${last}").getBoundingClientRect().bottom + ${isReadme ? MARGIN : 0}</script>`;
     const html = page(article(text, width), script, theme);
-    const height = /data-height="(\d+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
+    const height = /data-height="([\d.]+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
     const name = isReadme
       ? `docs/comment${suffix}.png`
       : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
     mkdirSync(join(root, 'screenshots'), { recursive: true });
-    const most = isReadme ? 720 : 12_000;
-    chromium(html, `--window-size=${width},${Math.min(Number(height), most)}`, `--screenshot=${join(root, name)}`);
+    chromium(
+      html,
+      `--window-size=${width},${Math.min(Math.ceil(Number(height)), 12_000)}`,
+      `--screenshot=${join(root, name)}`,
+    );
   }
 }
