@@ -75,7 +75,9 @@ function inSite(address, file) {
   const target = posix.join(posix.dirname(file), decodeURI(path));
   const behind = anchor === undefined ? '' : `#${anchor}`;
   if (FILES.includes(target)) return `/${pageOf(target)}${behind}`;
-  const kind = statSync(join(repository, target)).isDirectory() ? 'tree' : 'blob';
+  const found = statSync(join(repository, target), { throwIfNoEntry: false });
+  if (found === undefined) throw new Error(`${file} has a link to "${address}", which does not exist.`);
+  const kind = found.isDirectory() ? 'tree' : 'blob';
   return `${GITHUB}/${kind}/main/${target}${behind}`;
 }
 
