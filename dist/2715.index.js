@@ -1418,7 +1418,7 @@ async function run(inputs, event, masker, exposed) {
             return runDrift(job);
         }
         case 'validate': {
-            const { runValidate } = await __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 70554));
+            const { runValidate } = await Promise.all(/* import() */[__webpack_require__.e(2826), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 70554));
             return runValidate(job);
         }
     }

@@ -2188,7 +2188,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
             repository,
             history,
             async open(commit, configuration = configurationEnvironment) {
-                return rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(await snapshotOf(commit), root)), configuration);
+                return rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(await snapshotOf(commit), root)), configuration);
             },
             async openEarlier(commit) {
                 return rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(commit), root), configurationEnvironment);

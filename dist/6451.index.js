@@ -1442,8 +1442,8 @@ function neverClosed(stack, text, escape) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 /* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69368);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20441);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95686);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20441);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
 /** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 
 
@@ -1465,9 +1465,11 @@ function mergeValues(before, after, listMerge, path) {
     // Whatever comes on top of it, one of the layers above is wrong.
     if (isBroken(before))
         return before.removes === undefined ? before : after;
+    if (isBroken(after))
+        return after;
     const conflict = conflictOf(before, after, path);
     if (conflict !== undefined)
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)(conflict, after.origin);
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)(conflict, after.origin);
     if (before.kind === 'map' && after.kind === 'map') {
         return after.merge === 'override' ? after : mergeMaps(before, after, listMerge, path);
     }
@@ -1491,13 +1493,13 @@ function mergeMaps(base, layer, listMerge, path) {
         if (before === undefined && after.kind === 'scalar' && after.removes !== undefined) {
             merged = nothingToRemove(after, key, base);
         }
-        children ??= (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .createEntries */ .dL)(base.children);
+        children ??= (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .createEntries */ .dL)(base.children);
         if (merged === undefined)
             Reflect.deleteProperty(children, key);
         else
             children[key] = merged;
     }
-    return children === undefined ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mapValue */ .IS)(children, layer.origin);
+    return children === undefined ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .mapValue */ .IS)(children, layer.origin);
 }
 function mergeLists(base, layer, listMerge) {
     switch (listMerge) {
@@ -1508,15 +1510,15 @@ function mergeLists(base, layer, listMerge) {
         case 'prepend':
             return joined(base, layer.children, [...layer.children, ...base.children], layer);
         case 'append_unique': {
-            const known = new Set(base.children.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-            const added = layer.children.filter((child) => !known.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(child)));
+            const known = new Set(base.children.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+            const added = layer.children.filter((child) => !known.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(child)));
             return joined(base, added, [...base.children, ...added], layer);
         }
     }
 }
 /** If the layer adds nothing, the existing list stays as it is, including its origin. */
 function joined(base, added, all, layer) {
-    return added.length === 0 ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .listValue */ .a3)(all, layer.origin);
+    return added.length === 0 ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .listValue */ .a3)(all, layer.origin);
 }
 /** An empty value over a map or list; at the top level, also a map against a list or scalar. */
 function conflictOf(before, after, path) {
@@ -1531,10 +1533,10 @@ function conflictOf(before, after, path) {
             hint: `Write null if ${key} is to have no value, "!remove" to take it out, or remove this line to keep the ${before.kind}.`,
         });
     }
-    if (path.length > 1 || (before.kind === 'map') === (after.kind === 'map') || (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before) === 'null') {
+    if (path.length > 1 || (before.kind === 'map') === (after.kind === 'map') || (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before) === 'null') {
         return undefined;
     }
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(after)} here, but a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before)} in ${where}.`, {
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(after)} here, but a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before)} in ${where}.`, {
         place,
         hint: 'Use the same kind for both, or rename one of them.',
     });
@@ -1546,17 +1548,17 @@ function remove(before, after, removes, path) {
         return undefined;
     const key = path.join('.');
     if (before.kind !== 'list') {
-        const message = `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before)} in ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(before.origin)}: no items can be removed from it.`;
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: after.origin }), after.origin);
+        const message = `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before)} in ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(before.origin)}: no items can be removed from it.`;
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: after.origin }), after.origin);
     }
-    const unwanted = new Set(removes.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-    const there = new Set(before.children.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-    const missing = removes.find((item) => !there.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(item)));
+    const unwanted = new Set(removes.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+    const there = new Set(before.children.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+    const missing = removes.find((item) => !there.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(item)));
     if (missing !== undefined) {
         const message = `The list "${key}" of the layers above has no such item to remove.`;
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: missing.origin }), after.origin);
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: missing.origin }), after.origin);
     }
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .listValue */ .a3)(before.children.filter((child) => !unwanted.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(child))), after.origin);
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .listValue */ .a3)(before.children.filter((child) => !unwanted.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(child))), after.origin);
 }
 function nothingToRemove(after, key, base) {
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, Object.keys(base.children));
@@ -1647,16 +1649,16 @@ var known_outcomes = __webpack_require__(36563);
 var secrets = __webpack_require__(8678);
 // EXTERNAL MODULE: ./src/hierarchy/merge.ts
 var merge = __webpack_require__(89079);
-// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var yaml_parse = __webpack_require__(35878);
+// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
+var yaml_parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(95686);
 ;// CONCATENATED MODULE: ./src/hierarchy/relocate.ts
-/** Files with the same text have the same values, apart from their origins: the text is parsed once. */
 
 /** A copy of a layer's values as if read from `file`, which has the same text. */
 function relocate(layer, file) {
     const moved = new Map();
+    const problems = new Map();
     return moveMap(layer);
     /** A value that aliases repeat stays a single object: a few lines can expand to billions of values. */
     function move(value) {
@@ -1678,7 +1680,24 @@ function relocate(layer, file) {
     }
     function moveOther(value) {
         const origin = { ...value.origin, file };
-        return value.kind === 'list' ? { ...value, children: value.children.map(move), origin } : { ...value, origin };
+        if (value.kind === 'list')
+            return { ...value, children: value.children.map(move), origin };
+        const { problem, removes } = value;
+        return {
+            ...value,
+            origin,
+            ...(problem === undefined ? {} : { problem: moveProblem(problem) }),
+            ...(removes === undefined || removes === 'key' ? {} : { removes: removes.map(move) }),
+        };
+    }
+    /** Those of a layer are all in its own file. */
+    function moveProblem(problem) {
+        let found = problems.get(problem);
+        if (found === undefined) {
+            found = { ...problem, place: { ...problem.place, file } };
+            problems.set(problem, found);
+        }
+        return found;
     }
 }
 
@@ -1968,6 +1987,7 @@ function findLeaves(paths, isTerraform = () => true, roots = []) {
     /** `composition=T` directories, and whether they have `K=…` folders. */
     const compositions = new Map();
     const leafPaths = new Set();
+    const others = new Set();
     for (const path of paths) {
         const start = path.indexOf(`/${COMPOSITION}`);
         if (start <= 0)
@@ -1980,21 +2000,20 @@ function findLeaves(paths, isTerraform = () => true, roots = []) {
         const child = childEnd < 0 ? '' : path.slice(end + 1, childEnd);
         const isLayer = /^[^=]+=./u.test(child);
         compositions.set(directory, isLayer || compositions.get(directory) === true);
-        if (isLayer && child.startsWith(TERRAFORM))
-            leafPaths.add(`${directory}/${child}`);
+        if (isLayer)
+            (child.startsWith(TERRAFORM) ? leafPaths : others).add(`${directory}/${child}`);
     }
-    const others = [];
     for (const [directory, hasLayers] of compositions) {
         if (hasLayers || directory.endsWith(COMPOSITION))
             continue;
         if (isTerraform(compositionOf(directory)))
             leafPaths.add(directory);
         else
-            others.push(directory);
+            others.add(directory);
     }
     return {
         leaves: describeLeaves([...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo), roots),
-        others: others.sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
+        others: [...others].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
     };
 }
 /** Leaves in one folder share what is above them: the names of layers are looked up often, and V8 hashes each text once. */
@@ -2012,6 +2031,10 @@ function describeLeaves(paths, roots) {
         ({ place } = leaf);
         return leaf;
     });
+}
+/** `composition=helmfile/helmfile=x` */
+function isOfOtherKind(path) {
+    return path.includes(`/${COMPOSITION}`) && !node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path).startsWith(COMPOSITION);
 }
 /** A line about folders that are no leaves because there is no Terraform for them. */
 function otherTools(others) {
@@ -2062,6 +2085,11 @@ function leavesAt(leaves, path, others = [], project = '') {
     if (found.length > 0)
         return found;
     const other = others.find((each) => each === wanted || each.startsWith(`${wanted}/`));
+    if (other !== undefined && isOfOtherKind(other)) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: it belongs to another tool.`, {
+            hint: `Below ${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(other)}, only folders "${TERRAFORM}…" are leaves.`,
+        });
+    }
     if (other !== undefined) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
             hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
@@ -7665,9 +7693,9 @@ function literalTexts(expression) {
 /* harmony export */   G: () => (/* binding */ usedConfiguration),
 /* harmony export */   f: () => (/* binding */ entry)
 /* harmony export */ });
-/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20441);
+/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20441);
 /* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94330);
 /** The part of `var.config` that a composition reads, as a text. Pure. */
 
 
@@ -7676,17 +7704,17 @@ function literalTexts(expression) {
 function usedConfiguration(variables, { values, shapes }) {
     const read = values.map((path) => JSON.stringify(['value', ...valueAt(variables, path)]));
     const looked = shapes.map((path) => JSON.stringify(['shape', ...shapeAt(variables, path)]));
-    return [...new Set([...read, ...looked])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo).join('\n');
+    return [...new Set([...read, ...looked])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .Xo).join('\n');
 }
 function valueAt(variables, path) {
     const { at, value } = descend(variables, path);
-    return [...at, value === undefined ? 'missing' : (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toCompactJson */ .ZJ)(value)];
+    return [...at, value === undefined ? 'missing' : (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toCompactJson */ .ZJ)(value)];
 }
 function shapeAt(variables, path) {
     const { at, value } = descend(variables, path);
     // A list on the way may be indexed in more than one spelling, so it counts as a whole.
     if (value?.kind === 'list' && at.length < path.length)
-        return [...at, (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toCompactJson */ .ZJ)(value)];
+        return [...at, (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toCompactJson */ .ZJ)(value)];
     return [...at, value === undefined ? 'missing' : (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(value)];
 }
 /** Follows a path as long as there are maps: to its end, or to the first value that is none. */

@@ -149,7 +149,7 @@ export async function withLocalComparison<T>(
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */
 function selection(place: Place, base: Renderer, head: Renderer): (path: string) => boolean {
   const all = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
-  const { leaves } = selectLeaves([...all.values()], [], place);
+  const { leaves } = selectLeaves(head.project, [...all.values()], [], place);
   if (leaves.length === all.size) return () => true;
   const paths = new Set(leaves.map(({ path }) => path));
   return (path) => paths.has(path);
