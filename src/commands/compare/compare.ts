@@ -1,5 +1,5 @@
 /** `kompos compare`: two configurations key by key: of two leaves, or of one at two revisions. */
-import { formatPlace, inLeaves, problemError, throwOnErrors } from '../../base/problems.ts';
+import { formatPlace, inLeaves, placeInFile, problemError, throwOnErrors } from '../../base/problems.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 import { folderAt, withQuestions, type Questions, type QuestionRequest } from '../../execution/questions.ts';
 import { equalValues } from '../../hierarchy/json.ts';
@@ -113,7 +113,7 @@ function side(sign: '-' | '+', value: Value | undefined, style: 'red' | 'green',
 
 function asJson(before: string, after: string, found: readonly Difference[]): string {
   const sideOf = (value: Value | undefined): unknown =>
-    value === undefined ? null : { value: jsonValue(value), place: value.source ?? value.origin };
+    value === undefined ? null : { value: jsonValue(value), place: placeInFile(value.source ?? value.origin) ?? null };
   const differing = found.map(({ key, before: old, after: now }) => ({ key, before: sideOf(old), after: sideOf(now) }));
   return `${JSON.stringify({ before, after, differences: differing }, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /** An explanation for a terminal and for programs. Pure. */
-import { formatPlace, formatProblem } from '../../base/problems.ts';
+import { formatPlace, formatProblem, placeInFile } from '../../base/problems.ts';
 import type { PlaceholderLink } from '../../hierarchy/interpolation/placeholder-links.ts';
 import type { LayerEffect, LayerStep } from '../../hierarchy/layer-steps.ts';
 import type { Value } from '../../hierarchy/value.ts';
@@ -147,13 +147,13 @@ export function explanationJson(explanation: Explanation): string {
     key,
     folder,
     value: value === undefined ? null : jsonValue(value),
-    place: place ?? null,
+    place: placeInFile(place) ?? null,
     values:
       value?.kind === 'map'
         ? entriesOf(value, key).map((entry) => ({
             key: entry.key,
             value: jsonValue(entry.value),
-            place: entry.value.source ?? entry.value.origin,
+            place: placeInFile(entry.value.source ?? entry.value.origin) ?? null,
           }))
         : [],
     problems,
