@@ -48,6 +48,11 @@ export function shadowedNames(
       const own = valueAt(configuration, key, environment).value;
       if (own === undefined) return [];
       const message = `"${key}" is a built-in name, but this value of the configuration counts instead.`;
-      return [warning('layer', message, { place: own.source ?? own.origin, hint: 'Rename the key to use the built-in name.' })];
+      return [
+        warning('layer', message, {
+          place: own.source ?? own.origin,
+          hint: 'Rename the key to use the built-in name.',
+        }),
+      ];
     });
 }

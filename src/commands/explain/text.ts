@@ -69,7 +69,14 @@ function stepsText(steps: readonly LayerStep[], paint: Paint): string {
     const where = formatPlace(place ?? { file });
     return `  ${isLast ? paint('green', verb) : verb} ${shown}\n      ${where}`;
   });
-  const others = left === 0 ? [] : [`  ${count(left, 'other file leaves', 'other files leave')} it as it is.`];
+  const others =
+    left === 0
+      ? []
+      : [
+          said.length === 0
+            ? '  No file sets it.'
+            : `  ${count(left, 'other file leaves', 'other files leave')} it as it is.`,
+        ];
   return [...lines, ...others].join('\n');
 }
 

@@ -79,7 +79,11 @@ function what({ how, path, address }: CodeRead): string {
 export function usesJson({ key, values, without, unresolved, references, code }: Uses): string {
   const document = {
     key,
-    values: values.map(({ value, place, leaves }) => ({ value: jsonValue(value), place: placeInFile(place) ?? null, leaves })),
+    values: values.map(({ value, place, leaves }) => ({
+      value: jsonValue(value),
+      place: placeInFile(place) ?? null,
+      leaves,
+    })),
     without,
     unresolved,
     takenOverBy: references,
