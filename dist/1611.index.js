@@ -27,7 +27,7 @@ export const modules = {
 /* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(30858);
 /* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(59782);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(51974);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(23606);
 /* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(98552);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(48454);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
@@ -141,7 +141,7 @@ function remembering(environment, masker) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 23606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -154,8 +154,6 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(82017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -231,6 +229,33 @@ function alternates(objects, inherited) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/base/temporary-folder.ts
+/** A folder for what only one command needs: it goes with it, also when Ctrl-C ends it. */
+
+
+
+/** The absolute path of a new folder. */
+function openTemporaryFolder() {
+    const path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const close = () => {
+        process.off('SIGINT', onSignal);
+        process.off('SIGTERM', onSignal);
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    };
+    const onSignal = (signal) => {
+        // Whoever listens as well ends what runs in good order, and the folder is closed then.
+        if (process.listenerCount(signal) > 1)
+            return;
+        close();
+        process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return { path, close };
+}
+
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/project.ts
@@ -291,12 +316,12 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
-    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const scratch = openTemporaryFolder();
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
         const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
-        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch.path) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
@@ -324,7 +349,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     finally {
         committed.close();
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        scratch.close();
     }
 }
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */

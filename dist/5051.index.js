@@ -204,8 +204,8 @@ function whyInWords(each) {
     return [...(isRestated ? ['its backend changed'] : []), (0,phrases/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
 
-// EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
-var local_comparison = __webpack_require__(51974);
+// EXTERNAL MODULE: ./src/execution/local-comparison.ts + 2 modules
+var local_comparison = __webpack_require__(23606);
 // EXTERNAL MODULE: ./src/execution/template-hint.ts + 1 modules
 var template_hint = __webpack_require__(2654);
 ;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
@@ -241,7 +241,7 @@ async function findAffected(request, context) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 23606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,8 +254,6 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(82017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -331,6 +329,33 @@ function alternates(objects, inherited) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/base/temporary-folder.ts
+/** A folder for what only one command needs: it goes with it, also when Ctrl-C ends it. */
+
+
+
+/** The absolute path of a new folder. */
+function openTemporaryFolder() {
+    const path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const close = () => {
+        process.off('SIGINT', onSignal);
+        process.off('SIGTERM', onSignal);
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    };
+    const onSignal = (signal) => {
+        // Whoever listens as well ends what runs in good order, and the folder is closed then.
+        if (process.listenerCount(signal) > 1)
+            return;
+        close();
+        process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return { path, close };
+}
+
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/project.ts
@@ -391,12 +416,12 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
-    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const scratch = openTemporaryFolder();
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
         const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
-        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch.path) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
@@ -424,7 +449,7 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     finally {
         committed.close();
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        scratch.close();
     }
 }
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */

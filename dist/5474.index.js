@@ -953,17 +953,22 @@ function openScreen(terminal, kind) {
         },
     };
 }
-/** A line that wraps would be two. Characters that are not ASCII may be two columns wide. */
+/**
+ * A line that wraps would be two. The middle goes: a time is at the beginning, the composition at the end of a leaf.
+ * Characters that are not ASCII may be two columns wide.
+ */
 function cut(line, columns) {
-    let width = 0;
-    let kept = '';
-    for (const character of line) {
-        width += character <= '~' ? 1 : 2;
-        if (width > columns)
-            return `${kept.slice(0, -2)}…`;
-        kept += character;
-    }
-    return line;
+    const characters = Array.from(line);
+    const width = (character) => (character <= '~' ? 1 : 2);
+    if (characters.reduce((sum, each) => sum + width(each), 0) <= columns)
+        return line;
+    const within = (from, room) => {
+        let left = room;
+        return from.slice(0, from.findIndex((each) => (left -= width(each)) < 0));
+    };
+    const room = Math.floor((columns - 1) / 2);
+    const [start, end] = [within(characters, columns - 1 - room), within(characters.toReversed(), room).toReversed()];
+    return `${start.join('')}…${end.join('')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
@@ -1065,9 +1070,14 @@ function showError(each) {
 function paint(code, text, terminal = process.stderr.isTTY) {
     return showsColors(terminal) ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
-/** Only terminals do, and not if NO_COLOR is set (https://no-color.org). */
+/** Only terminals do, unless FORCE_COLOR is set; nothing does if NO_COLOR is (https://no-color.org, https://force-color.org). */
 function showsColors(terminal) {
-    return terminal === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+    const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: kind } = process.env;
+    if (no !== '')
+        return false;
+    if (/^(?:0|false)$/u.test(force))
+        return false;
+    return force !== '' || (terminal === true && kind !== 'dumb');
 }
 function environment() {
     return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

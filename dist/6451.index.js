@@ -510,6 +510,8 @@ class TaskRunner {
 }
 
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/resolver.ts
+/** The interpolation engine: resolves placeholders against one configuration. */
+
 
 
 
@@ -566,14 +568,14 @@ class Resolver {
     }
     /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
     resolvePath(key) {
-        const value = this.#lookup(key);
+        const value = (0,lookup/* lookup */.$I)(this.#root, key);
         if (value !== undefined)
             return value.templated ? this.resolveValue(value, key) : value;
         const [first = ''] = key.split('.');
         // Only then there may be something behind a placeholder.
-        if (this.#root.children[first]?.templated !== true && !(0,lookup/* hasTemplatedKeys */.bQ)(this.#root))
-            return undefined;
-        const located = this.#tasks.run({ kind: 'resolve', value: this.#root, path: key }, this.#find(key));
+        const isDirect = this.#root.children[first]?.templated !== true && !(0,lookup/* hasTemplatedKeys */.bQ)(this.#root);
+        const task = { kind: 'resolve', value: this.#root, path: key };
+        const located = (isDirect ? undefined : this.#tasks.run(task, this.#find(key))) ?? this.#builtIn(key);
         return located?.templated === true ? this.resolveValue(located, key) : located;
     }
     /** A template's text with its placeholders resolved, and the outermost ones; undefined if any of them failed. */
@@ -682,7 +684,9 @@ class Resolver {
         const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
         if (resolved === undefined)
             return undefined;
-        const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
+        // A built-in name is written in no file.
+        const source = resolved.source ?? (0,problems/* placeInFile */.ZU)(resolved.origin);
+        const copy = { ...resolved, origin: scalar.origin, source };
         this.outcomes.push(copy);
         return copy;
     }
@@ -797,23 +801,25 @@ class Resolver {
     }
     /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
     *#locate(key, at, written) {
-        return (this.#lookup(key) ??
-            (yield* this.#find(key, () => {
-                this.#hints -= 1;
-                const closest = this.#hints < 0 ? undefined : (0,suggest/* nearestKey */.q)(key, (this.#keys ??= this.#knownKeys()));
-                this.problems.push(missingKey(at.code, at.place, key, closest, written));
-            })));
+        const builtIn = this.#builtIn(key);
+        if (builtIn !== undefined)
+            return (yield* this.#find(key)) ?? builtIn;
+        return yield* this.#find(key, () => {
+            this.#hints -= 1;
+            const closest = this.#hints < 0 ? undefined : (0,suggest/* nearestKey */.q)(key, (this.#keys ??= this.#knownKeys()));
+            this.problems.push(missingKey(at.code, at.place, key, closest, written));
+        });
     }
     #knownKeys() {
         const { builtIn } = this.#root;
         return [...(builtIn === undefined ? [] : (0,suggest/* keysOf */.Y)(builtIn)), ...(0,suggest/* keysOf */.Y)(this.#root)];
     }
-    /** A value that no placeholder is in front of: a key of the configuration wins over a built-in name. */
-    #lookup(key) {
+    /** What a key means where the configuration has no such key. */
+    #builtIn(key) {
         const { builtIn } = this.#root;
-        return (0,lookup/* lookup */.$I)(this.#root, key) ?? (builtIn && (0,lookup/* lookup */.$I)(builtIn, key));
+        return builtIn && (0,lookup/* lookup */.$I)(builtIn, key);
     }
-    /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
+    /** A value, also behind placeholders: strings on its path that are a single one, keys, and items of lists. */
     *#find(key, reportMissing) {
         let base = this.#root;
         let rest = key.split('.');
@@ -1715,12 +1721,13 @@ var suggest = __webpack_require__(57784);
 
 
 
+
 /**
  * `leaf.path`, `leaf.place`, `leaf.composition`, and `leaf.layers.<name>` for each folder `<name>=<value>`, all of the
  * leaf's path alone. A folder above leaves has no place and no composition.
  */
 function builtInNames({ path, place, composition }) {
-    const origin = { file: path, line: 1, column: 1 };
+    const origin = { file: base_problems/* BUILT_IN */.$A, line: 1, column: 1 };
     const textsOf = (entries) => {
         const children = (0,value/* createEntries */.dL)();
         for (const [key, text] of entries)
@@ -1738,25 +1745,29 @@ function builtInNames({ path, place, composition }) {
     children['leaf'] = (0,value/* mapValue */.IS)(names, origin);
     return (0,value/* mapValue */.IS)(children, origin);
 }
-/** A warning for each built-in name that the configuration sets itself. */
-function shadowedNames(configuration, builtIn) {
-    if (configuration.children['leaf'] === undefined && !hasDottedName(configuration))
+/**
+ * A warning for each built-in name that the configuration sets itself.
+ *
+ * @param configuration not interpolated
+ */
+function shadowedNames(configuration, builtIn, environment) {
+    if (!Object.keys(configuration.children).some((key) => /^leaf(?:\.|$)|\{\{/u.test(key)))
         return [];
     return (0,suggest/* keysOf */.Y)(builtIn)
         .filter((key) => (0,lookup/* lookup */.$I)(builtIn, key)?.kind === 'scalar')
         .flatMap((key) => {
-        const own = (0,lookup/* lookup */.$I)(configuration, key);
+        // It may be behind a placeholder.
+        const own = (0,interpolate/* valueAt */.fK)(configuration, key, environment).value;
         if (own === undefined)
             return [];
         const message = `"${key}" is a built-in name, but this value of the configuration counts instead.`;
-        return [(0,base_problems/* warning */.$e)('layer', message, { place: own.origin, hint: 'Rename the key to use the built-in name.' })];
+        return [
+            (0,base_problems/* warning */.$e)('layer', message, {
+                place: own.source ?? own.origin,
+                hint: 'Rename the key to use the built-in name.',
+            }),
+        ];
     });
-}
-function hasDottedName({ children }) {
-    for (const key in children)
-        if (key.startsWith('leaf.'))
-            return true;
-    return false;
 }
 
 // EXTERNAL MODULE: ./src/project/layers.ts
@@ -1863,8 +1874,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
         const { value: enabled, problems } = (0,interpolate/* valueAt */.fK)(whole, 'composition.enabled', environment);
         if (enabled === undefined || problems.length > 0)
             return { place: undefined, problems };
-        // A built-in name is set in no file.
-        const place = enabled.source?.file === leaf.path ? enabled.origin : (enabled.source ?? enabled.origin);
+        const place = enabled.source ?? enabled.origin;
         if ((0,secrets/* secretsIn */.VY)(enabled).length > 0) {
             const message = '"composition.enabled" decides what runs, so it must not be a secret.';
             return { place: undefined, problems: [(0,base_problems/* problem */.CC)('secrets', message, { place })] };
@@ -1913,7 +1923,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
             const builtIn = builtInNames(leaf);
             const result = (0,interpolate/* interpolate */.GW)({ ...value, builtIn }, environment, { known, needed });
             const failed = (0,base_problems/* hasErrors */.Cs)(result.problems);
-            const found = [...problems, ...shadowedNames(value, builtIn), ...result.problems];
+            const found = [...problems, ...shadowedNames(value, builtIn, environment), ...result.problems];
             return { value: failed ? undefined : result.value, problems: found };
         },
     };
@@ -5096,6 +5106,7 @@ function leaf_reads_textsOf({ variables }, path, exact) {
 __webpack_require__.d(__webpack_exports__, {
   hH: () => (/* binding */ cloudOf),
   iH: () => (/* binding */ givenKeys),
+  Up: () => (/* binding */ pick),
   N: () => (/* binding */ renderLeaf)
 });
 
@@ -5425,13 +5436,20 @@ var lookup = __webpack_require__(33166);
 function unresolvedPlaceholders({ name, file, hcl }, configuration) {
     const written = hcl?.parsed.placeholders ?? [];
     const found = (0,terraform_files/* isTemplate */.Fl)(name) ? written.filter(({ isStatic, isUnread }) => !isStatic && !isUnread) : written;
+    const { builtIn } = configuration;
+    const isKnown = (key) => ((0,lookup/* lookup */.$I)(configuration, key) ?? (builtIn && (0,lookup/* lookup */.$I)(builtIn, key))) !== undefined;
     return found
-        .filter(({ key }) => (0,lookup/* lookup */.$I)(configuration, key) !== undefined)
+        .filter(({ key }) => isKnown(key))
         .map(({ key, line, column, sourceLine, isStatic }) => (0,base_problems/* warning */.$e)('template', `"{{${key}}}" reaches Terraform as it is: placeholders are resolved only in templates (*.versioned), and there only in the "source" and "version" of modules and in the terraform block.`, {
         place: { file: file.path, line, column },
         sourceLine,
-        hint: isStatic ? `Rename the file to ${name}.versioned.` : `Use var.config.${key} here.`,
+        hint: isStatic ? `Rename the file to ${name}.versioned.` : variableHint(key, configuration),
     }));
+}
+function variableHint(key, configuration) {
+    return (0,lookup/* lookup */.$I)(configuration, key) === undefined
+        ? `Set a key of the configuration to "{{${key}}}", and use var.config with that key here.`
+        : `Use var.config.${key} here.`;
 }
 
 ;// CONCATENATED MODULE: ./src/rendering/written-names.ts
@@ -5519,6 +5537,7 @@ function givenKeys(settings, composition) {
         provider: (key) => (key === 'provider' || key === 'terraform') && !excluded.includes(key),
     };
 }
+/** A configuration with only some of its top-level keys. */
 function pick(configuration, isGiven) {
     const keys = Object.keys(configuration.children);
     if (keys.every(isGiven))
@@ -5551,6 +5570,8 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
     const pins = [];
     const blocks = [];
     const pinSecrets = [];
+    /** Plain files beside their templates: one of the two goes. */
+    const doubled = new Set();
     let isOpen = false;
     for (const { name, file, hcl } of copied.templates) {
         if (!settings.versionedModuleSources || hcl === undefined) {
@@ -5561,8 +5582,10 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
         }
         const target = (0,terraform_files/* renderedName */.rA)(name);
         const plain = files.get(target)?.content;
-        if (plain?.kind === 'copy')
+        if (plain?.kind === 'copy') {
             problems.push(renderedTwice(file.path, plain.file.path));
+            doubled.add(plain.file.path);
+        }
         const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
         problems.push(...rendered.problems);
         pinSecrets.push(...rendered.secrets);
@@ -5587,7 +5610,7 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
     }
     // What is wrong with a template is said first.
     const broken = new Set(problems.flatMap(({ severity, place }) => (severity === 'error' ? [place?.file] : [])));
-    const sound = source.files.filter(({ file }) => !broken.has(file.path));
+    const sound = source.files.filter(({ file }) => !broken.has(file.path) && !doubled.has(file.path));
     problems.push(...sound.flatMap((file) => unresolvedPlaceholders(file, configuration)));
     problems.push(...(0,secret_places/* misplacedSecrets */.K9)(provider, variables, pins));
     const providerText = `${(0,json/* toJson */.aB)(provider)}\n`;
