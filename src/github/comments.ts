@@ -80,7 +80,8 @@ async function publish(
   const written = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const standing = await findStanding(github, pullRequest, login, ours);
-    const foreign = ours.kind === 'plan' ? standing.find((each) => asksOtherwise(each.marker, ours, joined)) : undefined;
+    const foreign =
+      ours.kind === 'plan' ? standing.find((each) => asksOtherwise(each.marker, ours, joined)) : undefined;
     if (foreign !== undefined) throw otherQuestion(ours, foreign);
     const newer = standing.find((each) => isNewer(each.marker, ours));
     if (newer !== undefined) {
