@@ -14,7 +14,6 @@ const GROUPS = {
     'docs/getting-started.md',
     'docs/coming-from-kompos.md',
     'docs/comparison.md',
-    'docs/many-runners.md',
     'docs/recipes.md',
   ],
   Write: ['docs/configuration.md', 'docs/templates-and-pins.md', 'docs/secrets.md', 'docs/questions.md'],
