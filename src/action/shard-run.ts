@@ -17,7 +17,7 @@ export function knownTimings({ inputs, log }: Job): Timings {
 
 /** Absolute path of the folder that a shard's results are written to, or that all of them were downloaded to. */
 export function resultsFolder({ inputs }: Job, env: NodeJS.ProcessEnv): string {
-  return resolve(inputs.results ?? join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-results'));
+  return resolve(inputs.results ?? join(env['RUNNER_TEMP'] ?? tmpdir(), 'kompos-shards'));
 }
 
 /** What a shard's manifest and the join have to agree on. */

@@ -67,7 +67,7 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
     (manifest) => signed(job, manifest),
   );
   log.info(`The results are in ${folder}, for "command: report".`);
-  setOutput('results', folder);
+  setOutput('shard-results', folder);
   if (hasFailed(outcome.report)) process.exitCode = 1;
 }
 

@@ -22,22 +22,9 @@ export function withoutOwnNames(text: string, leaf: string): string {
   }
   if (signs.size === 0) return text;
   const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // Every leaf has an expression of its own, and one with the classes of `WORD_` in it takes milliseconds to compile.
-  const any = new RegExp(longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|'), 'g');
-  let [result, done] = ['', 0];
-  for (let found = any.exec(text); found !== null; found = any.exec(text)) {
-    const { index } = found;
-    const isWord = (value: string): boolean =>
-      text.startsWith(value, index) && !WORD_BEGINS.test(text.slice(index + value.length, index + value.length + 2));
-    const name = WORD_ENDS.test(text.slice(Math.max(0, index - 2), index)) ? undefined : longestFirst.find(isWord);
-    any.lastIndex = index + (name?.length ?? 1);
-    if (name === undefined) continue;
-    result += `${text.slice(done, index)}${signs.get(name) ?? name}`;
-    done = any.lastIndex;
-  }
-  return result + text.slice(done);
+  const any = longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'),
+    (name) => signs.get(name) ?? name,
+  );
 }
-
-/** A letter or number at the beginning or the end: what stands beside it is part of a longer word. */
-const WORD_BEGINS = /^[\p{L}\p{N}]/u;
-const WORD_ENDS = /[\p{L}\p{N}]$/u;
