@@ -9,6 +9,8 @@ export type Side = 'base' | 'head';
 export interface Sided<Settings> {
   readonly settings: Settings;
   readonly from: Side;
+  /** Whether it is the version that the change proposes, which runs beside the base's. */
+  readonly proposed: boolean;
 }
 
 export interface Finding {
@@ -25,7 +27,7 @@ export interface CheckResult {
   readonly name: string;
   readonly on: CheckSettings['on'];
   readonly required: boolean;
-  /** Whether it is the version that the change proposes, which runs beside the base's. */
+  /** Whether it is the version that the change proposes. */
   readonly proposed: boolean;
   /**
    * - `failed`: it has findings.
@@ -75,14 +77,14 @@ export function chooseByBase<Settings extends { readonly name: string }>(
   head: Revision<Settings>,
 ): Chosen<Settings> {
   if (base === undefined) {
-    return { programs: head.entries.map((settings) => ({ settings, from: 'head' })), notices: [] };
+    return { programs: head.entries.map((settings) => ({ settings, from: 'head', proposed: false })), notices: [] };
   }
   const key = ({ filesOf }: Revision<Settings>, entry: Settings): string =>
     `${JSON.stringify(entry)} ${filesOf(entry)}`;
   const programs: Sided<Settings>[] = [];
   const notices: string[] = [];
   for (const settings of base.entries) {
-    programs.push({ settings, from: 'base' });
+    programs.push({ settings, from: 'base', proposed: false });
     if (!head.entries.some(({ name }) => name === settings.name)) {
       notices.push(`This change removes the ${kind} "${settings.name}", which still ran.`);
     }
@@ -90,7 +92,7 @@ export function chooseByBase<Settings extends { readonly name: string }>(
   for (const settings of head.entries) {
     const before = base.entries.find(({ name }) => name === settings.name);
     if (before !== undefined && key(base, before) === key(head, settings)) continue;
-    programs.push({ settings, from: 'head' });
+    programs.push({ settings, from: 'head', proposed: true });
     notices.push(
       before === undefined
         ? `This change adds the ${kind} "${settings.name}", which ran as proposed.`

@@ -1,7 +1,7 @@
 /** How a program ended → the result of a check. Pure. */
 import type { Place } from '../base/problems.ts';
 import type { CheckSettings } from '../project/check-settings.ts';
-import type { CheckResult, Finding, Side } from './check.ts';
+import type { CheckResult, Finding, Sided } from './check.ts';
 import { readLines, readSarif } from './read-output.ts';
 import type { ProgramEnd } from './run-program.ts';
 
@@ -13,13 +13,12 @@ const MOST_OUTPUT = 20_000;
  * @param intact whether it left the rendering and its own files alone
  */
 export function checkResult(
-  { name, on, required, fails }: CheckSettings,
-  from: Side,
+  { settings: { name, on, required, fails }, proposed }: Sided<CheckSettings>,
   end: ProgramEnd,
   placeOf: (file: string, line: number | undefined) => Place | undefined,
   intact: boolean,
 ): CheckResult {
-  const about = { name, on, required, proposed: from === 'head' };
+  const about = { name, on, required, proposed };
   const { code, output, sarif } = end;
   const broken = (why: string): CheckResult => ({ ...about, status: 'error', why, findings: [], output: tail(output) });
   if (code === undefined) return broken(end.why);
@@ -40,8 +39,8 @@ export function checkResult(
 }
 
 /** A check of a leaf that has nothing to check. */
-export function notRun({ name, on, required }: CheckSettings, from: Side, why: string): CheckResult {
-  return { name, on, required, proposed: from === 'head', status: 'not-run', why, findings: [], output: '' };
+export function notRun({ settings: { name, on, required }, proposed }: Sided<CheckSettings>, why: string): CheckResult {
+  return { name, on, required, proposed, status: 'not-run', why, findings: [], output: '' };
 }
 
 function tail(text: string): string {

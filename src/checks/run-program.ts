@@ -50,7 +50,9 @@ export async function runProgram(
     const environment = checkEnvironment(job, call.env, variables);
     const { directory, timeout: timeLimit } = call;
     const end = await processes.runApart({ program, args, directory, environment, timeLimit });
-    const output = [end.stdout, end.stderr].filter((each) => each.trim() !== '').join('\n');
+    const printed = [end.stdout, end.stderr].filter((each) => each.trim() !== '').join('\n');
+    // Of no use to a reader, and different for each leaf.
+    const output = printed.replaceAll(`${own}/`, '').replaceAll(directory, '.');
     const sarif = readIfThere(join(own, SARIF_FILE));
     if (end.timedOut) return { code: undefined, why: `It was stopped after ${timeLimit / 1_000} s.`, output, sarif };
     return { code: end.code, why: '', output, sarif };
