@@ -47,11 +47,6 @@ export function isBlocking({ required, status }: CheckResult): boolean {
   return required && (status === 'failed' || status === 'error');
 }
 
-/** Whether a report must show it. */
-export function isWell({ status }: CheckResult): boolean {
-  return status === 'passed';
-}
-
 /** What a change does to the programs that run, as sentences for reviewers. */
 export interface Chosen<Settings> {
   readonly programs: readonly Sided<Settings>[];

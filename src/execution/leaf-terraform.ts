@@ -34,6 +34,7 @@ import { configurationNeed } from './configuration-need.ts';
 import { openLeafChecks, type CheckedLeaf, type LeafChecks } from './leaf-checks.ts';
 import type { ProgramChoice } from './program-choice.ts';
 import type { SecretAccess } from './secrets.ts';
+import type { LeafResults } from './leaf-results.ts';
 import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
@@ -59,6 +60,8 @@ export interface JobContext {
   readonly trust: ChecksTrust;
   /** The project's own programs that run beside Terraform. */
   readonly checks?: ChosenChecks | undefined;
+  /** Collects what later steps get of each leaf that is planned. */
+  readonly results?: LeafResults | undefined;
   readonly log: Log;
   readonly masker: Masker;
   readonly now: Date;
@@ -284,6 +287,10 @@ export async function withLeafTerraform<T>(
           const directory = directories.get(leaf);
           const where = result.ok && directory !== undefined ? whereOf(leaf, directory, shown) : undefined;
           checked.push(...(await checks.run(['plan', 'drift'], leaf, where, onStep)));
+        }
+        if (context.results !== undefined && result.ok && shown !== undefined) {
+          const plan = withoutSensitive(shown, (text) => context.masker.mask(text));
+          context.results.add(leaf, plan, result.summary.counts);
         }
         return { result, lines, checks: checked };
       },
