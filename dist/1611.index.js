@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13662);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42538);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67608);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67142);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31880);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24601);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(39574);
@@ -104,6 +104,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
             secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .ownSecrets */ .G_)(context.environment, masker),
+            trust: { isOwn: true, trustsHead: true },
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,

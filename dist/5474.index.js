@@ -503,8 +503,8 @@ const createNew = command({
     operands: ['leaf|composition', 'NAME'],
     options: [CLOUD],
     examples: [
-        { line: 'new leaf config/env=prod/composition=vpc', does: 'a folder with a layer of its own' },
         { line: 'new composition vpc', does: 'a folder with a template and the variable that every composition has' },
+        { line: 'new leaf config/env=prod/composition=vpc', does: 'a folder with a layer of its own' },
     ],
     request(call) {
         const [kind, name = ''] = call.words;
@@ -548,7 +548,7 @@ const plan = command({
         skipSecrets: call.get(general_options/* SKIP_SECRETS */.QB),
     }),
     async run(request, edge) {
-        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5010), __webpack_require__.e(530), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(2983), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
+        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5010), __webpack_require__.e(530), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(7649), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
         const { text: report, failed } = await planLocally(request, edge);
         edge.print(report);
         return failed ? 1 : 0;
@@ -635,7 +635,7 @@ const uses = command({
     options: [uses_FORMAT],
     examples: [
         { line: 'uses vpc.cidr_block', does: 'in all leaves' },
-        { line: 'uses env.name env=dev --format json', does: 'in one environment, as JSON' },
+        { line: 'uses vpc.name env=dev --format json', does: 'in one environment, as JSON' },
     ],
     request: (call) => ({
         ...(0,general_options/* projectOf */.v8)(call),
@@ -888,6 +888,7 @@ ${optionsText(general_options/* GENERAL */.zm)}
 Examples
 ${examples}`;
 }
+/** What follows `kompos` in the usage of a command, in lines of a terminal. */
 function usageOf({ name, operands, options, passesOn }) {
     const own = options.map(({ name: option, value, allowed }) => {
         const values = allowed?.join('|') ?? value;

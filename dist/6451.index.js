@@ -1444,7 +1444,7 @@ function neverClosed(stack, text, escape) {
 /* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69368);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20441);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95686);
-/** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges layers, shallowest first (docs/configuration.md). Subtrees that a layer does not touch are shared, not copied. */
 
 
 

@@ -2,6 +2,69 @@ export const id = 9180;
 export const ids = [9180];
 export const modules = {
 
+/***/ 43792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sarifLog)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12301);
+
+/**
+ * One run with all results.
+ *
+ * @param name of what found them
+ * @param about what each rule is about; a rule that is not there is shown by its name
+ */
+function sarifLog(name, results, about = {}) {
+    const rules = [...new Set(results.map(({ rule }) => rule))].sort();
+    const indices = new Map(rules.map((rule, index) => [rule, index]));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name,
+                        version: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r)(),
+                        informationUri: 'https://github.com/kompos-io/kompos-github',
+                        rules: rules.map((id) => ({ id, shortDescription: { text: about[id] ?? id } })),
+                    },
+                },
+                // Columns count as JavaScript's strings do.
+                columnKind: 'utf16CodeUnits',
+                results: results.map((each) => resultOf(each, indices)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function resultOf({ rule, level, message, place, sourceLine, leaves }, indices) {
+    return {
+        ruleId: rule,
+        ruleIndex: indices.get(rule),
+        level,
+        message: { text: message },
+        ...(place === undefined ? {} : { locations: [{ physicalLocation: locationOf(place, sourceLine) }] }),
+        ...(leaves === undefined ? {} : { properties: { leaves } }),
+    };
+}
+function locationOf({ file, line, column }, sourceLine) {
+    const region = {
+        startLine: line,
+        ...(column === undefined ? {} : { startColumn: column }),
+        ...(sourceLine === undefined ? {} : { snippet: { text: sourceLine } }),
+    };
+    return {
+        artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+        ...(line === undefined ? {} : { region }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 66486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -283,11 +346,10 @@ var rendering_renderer = __webpack_require__(23278);
 var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/commands/validate/formats.ts
 var validate_formats = __webpack_require__(66573);
-// EXTERNAL MODULE: ./src/base/version.ts
-var version = __webpack_require__(12301);
+// EXTERNAL MODULE: ./src/base/sarif.ts
+var sarif = __webpack_require__(43792);
 ;// CONCATENATED MODULE: ./src/commands/validate/sarif.ts
 
-/** What each code is about; a code that is not here is shown by its name. */
 const RULES = {
     yaml: 'Layers are valid YAML.',
     layer: 'Each leaf has layers.',
@@ -302,50 +364,16 @@ const RULES = {
     state: 'Each leaf has a state of its own.',
     path: 'Paths stay inside of the repository.',
 };
-function sarif({ problems }) {
-    const codes = [...new Set(problems.map(({ code }) => code))].sort();
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'kompos',
-                        version: (0,version/* version */.r)(),
-                        informationUri: 'https://github.com/kompos-io/kompos-github',
-                        rules: codes.map((code) => ({ id: code, shortDescription: { text: RULES[code] ?? code } })),
-                    },
-                },
-                // Columns count as JavaScript's strings do.
-                columnKind: 'utf16CodeUnits',
-                results: problems.map((each) => resultOf(each, codes)),
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function resultOf(problem, codes) {
-    const { code, severity, message, hint, place, leaves } = problem;
-    return {
-        ruleId: code,
-        ruleIndex: codes.indexOf(code),
+function sarif_sarif({ problems }) {
+    const results = problems.map(({ code, severity, message, hint, place, sourceLine, leaves }) => ({
+        rule: code,
         level: severity,
-        message: { text: hint === undefined ? message : `${message}\n${hint}` },
-        ...(place === undefined ? {} : { locations: [{ physicalLocation: locationOf(place, problem.sourceLine) }] }),
-        ...(leaves === undefined ? {} : { properties: { leaves } }),
-    };
-}
-function locationOf({ file, line, column }, sourceLine) {
-    const region = {
-        startLine: line,
-        ...(column === undefined ? {} : { startColumn: column }),
-        ...(sourceLine === undefined ? {} : { snippet: { text: sourceLine } }),
-    };
-    return {
-        artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
-        ...(line === undefined ? {} : { region }),
-    };
+        message: hint === undefined ? message : `${message}\n${hint}`,
+        place,
+        sourceLine,
+        leaves,
+    }));
+    return (0,sarif/* sarifLog */.e)('kompos', results, RULES);
 }
 
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
@@ -370,7 +398,7 @@ async function validateLocally(request, context) {
         text: () => (0,validate_formats/* validationText */.nP)(validation, context.paint),
         json: () => (0,validate_formats/* validationJson */.aQ)(validation),
         github: () => (0,validate_formats/* githubCommands */.E7)(validation),
-        sarif: () => sarif(validation),
+        sarif: () => sarif_sarif(validation),
     };
     return { text: formats[request.format](), failed: (0,problems/* hasErrors */.Cs)(validation.problems) };
 }

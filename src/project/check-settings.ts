@@ -185,6 +185,12 @@ function problemsOf(setting: string, written: readonly WrittenProgram[]): readon
         hint: 'A check runs code that may be new; tokens of the job and credentials of clouds stay with Terraform. If it needs a token of its own, pass one under another name.',
       }),
     ),
+    ...command.filter(leadsOut).map((argument) =>
+      problem('settings', `Setting "${setting}": "${argument}" in the command of "${name}" leads out of the leaf.`, {
+        place,
+        hint: 'There, a pull request decides what is read. List the files in "files" and write ${KOMPOS_FILES}/… for them.',
+      }),
+    ),
     ...(command[0]?.startsWith('/') === true || command[0] === ''
       ? [
           problem('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
@@ -194,6 +200,11 @@ function problemsOf(setting: string, written: readonly WrittenProgram[]): readon
         ]
       : []),
   ]);
+}
+
+/** Whether an argument has a step upwards in it. */
+function leadsOut(argument: string): boolean {
+  return /(?:^|[\s=:/])\.\.(?:\/|$)/u.test(argument);
 }
 
 /**
