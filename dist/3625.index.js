@@ -213,8 +213,8 @@ var node_errors = __webpack_require__(44409);
 var base_progress = __webpack_require__(88122);
 // EXTERNAL MODULE: ./src/execution/held-logs.ts
 var held_logs = __webpack_require__(51523);
-// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 17 modules
-var leaf_terraform = __webpack_require__(92089);
+// EXTERNAL MODULE: ./src/execution/leaf-terraform.ts + 11 modules
+var leaf_terraform = __webpack_require__(40878);
 ;// CONCATENATED MODULE: ./src/gate/sequence.ts
 
 /**
@@ -245,10 +245,6 @@ function isAtOrBelow(leaf, other) {
 
 // EXTERNAL MODULE: ./src/terraform/diagnostics.ts
 var diagnostics = __webpack_require__(32972);
-// EXTERNAL MODULE: ./src/checks/check.ts
-var check = __webpack_require__(44669);
-// EXTERNAL MODULE: ./src/checks/groups.ts
-var groups = __webpack_require__(71869);
 // EXTERNAL MODULE: ./src/execution/record-entry.ts
 var record_entry = __webpack_require__(85244);
 // EXTERNAL MODULE: ./src/rendering/state.ts + 1 modules
@@ -257,9 +253,6 @@ var state = __webpack_require__(98252);
 var mirror = __webpack_require__(36045);
 ;// CONCATENATED MODULE: ./src/commands/apply/candidate.ts
 /** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
-
-
-
 
 
 
@@ -301,7 +294,7 @@ function forbiddenFor(changed, isManual) {
     return { why, acceptable: true };
 }
 /** The outcome of a planned leaf that is not applied; undefined if its plan may be applied. */
-function judgePlan(candidate, plan, settings, binary, checks = []) {
+function judgePlan(candidate, plan, settings, binary) {
     const { changed, planNeverRepeats } = candidate;
     if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
         const resources = plan.summary.resources
@@ -322,32 +315,9 @@ function judgePlan(candidate, plan, settings, binary, checks = []) {
             if (forbidden !== undefined && !isAccepted(plan, forbidden, settings)) {
                 return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(candidate, plan) };
             }
-            const unchecked = whyNotWell(candidate.reviewed, checks);
-            if (unchecked !== undefined) {
-                const open = { ...openPlan(candidate, plan), fingerprint: undefined };
-                return { status: 'refused', why: unchecked, differences: [], plan: open };
-            }
             return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
         }
     }
-}
-/** Why checks keep a plan from being applied: a person changes the settings or the code, but accepts nothing. */
-function whyNotWell(reviewed, checks) {
-    const before = 'missing' in reviewed ? undefined : reviewed.checks;
-    const failed = checks.filter(check/* isBlocking */.U);
-    const [first] = failed;
-    if (first !== undefined) {
-        const names = failed.map(groups/* checkTitle */.Tq).join(', ');
-        const since = failed.some(({ name }) => before?.passed.includes(name) === true)
-            ? ' It passed when it was reviewed.'
-            : '';
-        const words = (0,phrases/* firstFew */.Dt)(first.findings.map(groups/* findingLine */.mC), 3) || first.why || first.output.trim();
-        return `Required checks failed: ${names}.${since} ${words}\nFix what they found, or change the setting "checks", in a pull request; then apply the leaf by hand.`;
-    }
-    const missed = before?.failed.filter((name) => !checks.some((each) => each.name === name && each.status === 'passed')) ?? [];
-    if (missed.length === 0)
-        return undefined;
-    return `Required checks failed when it was reviewed: ${missed.join(', ')}.`;
 }
 function verdictOf({ changed, reviewed, context }, { summary, fingerprint, providers }, { accepted, platform }, binary) {
     if (!summary.hasChanges)
@@ -438,7 +408,7 @@ async function planAll(candidates, work) {
 }
 async function planAndJudge(candidate, title, { settings, context, terraform, binary, logs, progress, printed }) {
     const { path } = candidate.changed.leaf;
-    const { result, lines, checks } = await progress.run(`${path}: ${title}`, (step) => terraform.plan(candidate.changed, step, candidate.context), (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'));
+    const { result, lines } = await progress.run(`${path}: ${title}`, (step) => terraform.plan(candidate.changed, step, candidate.context), (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'));
     logs.hold(`${path}: ${title}`, lines);
     // Terraform was asked to stop, and says that it did as an error.
     if (!result.ok && context.cancelled()) {
@@ -448,7 +418,7 @@ async function planAndJudge(candidate, title, { settings, context, terraform, bi
     if (!result.ok) {
         return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
     }
-    const outcome = judgePlan(candidate, result, settings, binary, checks);
+    const outcome = judgePlan(candidate, result, settings, binary);
     return outcome === undefined ? { plan: result } : { outcome };
 }
 async function applyInOrder(planned, ended, compositionOrder, work) {
@@ -516,7 +486,7 @@ async function tryToApply(candidate, first, before, work) {
     if (context.cancelled())
         return CANCELLED;
     const { plan } = ready;
-    const { result, lines, hookFailures } = await progress.run(`${path}: apply`, (step) => terraform.apply(candidate.changed, (words, isEnd) => {
+    const { result, lines } = await progress.run(`${path}: apply`, (step) => terraform.apply(candidate.changed, (words, isEnd) => {
         step(words);
         // Logged while it runs, so that it is known what a killed job has done.
         if (isEnd)
@@ -530,10 +500,8 @@ async function tryToApply(candidate, first, before, work) {
     if (result.refused !== undefined) {
         return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
     }
-    if (result.ok) {
-        const hooks = hookFailures.length === 0 ? {} : { hookFailures };
-        return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed, ...hooks };
-    }
+    if (result.ok)
+        return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
     return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 const CANCELLED = { status: 'not-tried', why: 'The job was cancelled.' };
@@ -640,8 +608,6 @@ async function catchUp(pulls, request, checkout, checkedOut, cancelled, apply, f
 
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
 var execution_checkout = __webpack_require__(41545);
-// EXTERNAL MODULE: ./src/execution/choose-checks.ts
-var choose_checks = __webpack_require__(34431);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
 var plan_warnings = __webpack_require__(82261);
 // EXTERNAL MODULE: ./src/execution/terraform-problems.ts
@@ -896,7 +862,6 @@ function seconds(milliseconds) {
 
 
 
-
 /** @throws ProblemError when no leaf could be examined */
 async function applyReviewed(request, context, github) {
     return (0,execution_checkout/* withCheckout */.j)(request, context.environment, context.configurationEnvironment, async (checkout) => {
@@ -1002,7 +967,6 @@ async function apply(request, context, checkout, { comparison, later, own, ended
             outcomes.set(changed, outcomeWithoutReview(changed, reviewed.missing, request));
     }
     context.log.info(`${(0,phrases/* count */.U9)(selected.length, 'leaf', 'leaves')} to check, ${(0,phrases/* count */.U9)(open.length)} of them to plan.`);
-    const notices = [...comparison.notices];
     const versions = new Set();
     let printed = new Map();
     const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
@@ -1021,10 +985,8 @@ async function apply(request, context, checkout, { comparison, later, own, ended
             forbidden: forbiddenFor(changed, isManual),
             context: contexts.get(changed),
         })));
-        const checks = (0,choose_checks/* chooseChecks */.v)(comparison, context.trust, ['rendering', 'plan']);
-        notices.push(...(checks?.notices ?? []));
         const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
-        const applied = await applyLeaves(request, { ...context, withSecrets: secrets.rendered, checks }, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
+        const applied = await applyLeaves(request, { ...context, withSecrets: secrets.rendered }, checkout.repository.top, head.project.settings.compositionOrder, candidates, [...ended, ...settled], binary);
         printed = applied.printed;
         for (const { changed, reviewed } of candidates) {
             const outcome = applied.outcomes.get(changed);
@@ -1040,7 +1002,7 @@ async function apply(request, context, checkout, { comparison, later, own, ended
     return reportOf(request, context, comparison, {
         terraformVersion: binary?.version,
         program: binary?.program,
-        notices: [...notices, (0,phrases/* leftOut */.ig)(comparison.unused.filter(isSelected).length), ...versions].filter((notice) => notice !== ''),
+        notices: [...comparison.notices, (0,phrases/* leftOut */.ig)(comparison.unused.filter(isSelected).length), ...versions].filter((notice) => notice !== ''),
         leaves: selected.map((changed) => {
             const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
             const outcome = isManual && request.accepted.size === 0 ? asPlanned(ended) : ended;
@@ -1090,15 +1052,7 @@ function outcomeProblems(changed, outcome, printed) {
     return [
         ...((0,changed_leaf/* isPlannable */.S0)(changed) ? (0,terraform_problems/* terraformProblems */.N)((0,changed_leaf/* renderedOf */.dY)(changed), changed.reasons, printed, stage) : []),
         ...(summary === undefined ? [] : (0,plan_warnings/* planWarnings */.p)(changed.leaf.path, summary, printed)),
-        ...hookProblems(changed, outcome),
     ];
-}
-function hookProblems({ leaf }, outcome) {
-    const failures = outcome.status === 'applied' ? (outcome.hookFailures ?? []) : [];
-    return failures.map((failure) => (0,base_problems/* problem */.CC)('check', failure, {
-        place: { file: leaf.path },
-        hint: 'The leaf stays applied. Running the job again does not run the hook again, because nothing is left to apply.',
-    }));
 }
 async function terraformFor({ head }, projectRoot, context, problems) {
     if ((0,base_problems/* hasErrors */.Cs)(problems))
@@ -1992,7 +1946,7 @@ async function runApply(job) {
     const unapplied = unappliedText(own);
     if (unapplied.length > 0)
         (0,runner/* annotate */.fz)({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-    if (reported.some(({ report }) => report.leaves.some((leaf) => isOpen(leaf) || hasFailedHooks(leaf)) || (0,base_problems/* hasErrors */.Cs)(report.problems)))
+    if (reported.some(({ report }) => report.leaves.some(isOpen) || (0,base_problems/* hasErrors */.Cs)(report.problems)))
         process.exitCode = 1;
     const reporting = inputs.comment !== 'never' && !own.comparing;
     (0,runner/* setOutput */.uH)('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
@@ -2057,9 +2011,6 @@ function refused(message) {
     return (0,base_problems/* problemError */.gS)('event', message, {
         hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
     });
-}
-function hasFailedHooks({ outcome }) {
-    return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
 }
 function isOpen({ outcome }) {
     return needsAttention(outcome);

@@ -470,8 +470,6 @@ var changed_leaf = __webpack_require__(66486);
 var changed_leaves = __webpack_require__(10897);
 // EXTERNAL MODULE: ./src/changes/states.ts
 var states = __webpack_require__(63243);
-// EXTERNAL MODULE: ./src/checks/groups.ts
-var groups = __webpack_require__(71869);
 ;// CONCATENATED MODULE: ./src/commands/drift/classify.ts
 /**
  * The normal plan decides: without changes a leaf is clean, even if the provider reports some. Drift counts when the
@@ -637,8 +635,6 @@ var state = __webpack_require__(98252);
 var diagnostics = __webpack_require__(32972);
 // EXTERNAL MODULE: ./src/execution/checkout.ts + 3 modules
 var checkout = __webpack_require__(41545);
-// EXTERNAL MODULE: ./src/execution/choose-checks.ts
-var choose_checks = __webpack_require__(34431);
 // EXTERNAL MODULE: ./src/execution/plan-in-parallel.ts
 var plan_in_parallel = __webpack_require__(73007);
 // EXTERNAL MODULE: ./src/execution/plan-warnings.ts
@@ -653,8 +649,6 @@ var outside_settings = __webpack_require__(80553);
 var fitting_terraform = __webpack_require__(63695);
 ;// CONCATENATED MODULE: ./src/commands/drift/drift.ts
 /** `command: drift`: plans every leaf and classifies the results. Nothing is ever applied. */
-
-
 
 
 
@@ -699,7 +693,6 @@ async function lookForDrift(request, context) {
             ...context,
             cancelled: () => context.cancelled() || request.deadlinePassed(),
             withSecrets: secrets?.rendered,
-            checks: (0,choose_checks/* chooseChecks */.v)({ head, base: undefined }, context.trust, ['drift']),
         };
         const planned = binary === undefined
             ? undefined
@@ -723,11 +716,7 @@ async function lookForDrift(request, context) {
                 name: names.get(each.leaf.path) ?? each.leaf.path,
                 identity: identityOf(each),
                 outcome: outcomeOf(each, incomplete.has(each), result && classify(result, ignoring(rules, each.leaf.path)), stateless(each) ?? whyNot(each)),
-                problems: [
-                    ...each.problems,
-                    ...problemsOf(each, result),
-                    ...(0,groups/* checkProblems */.Xw)({ leaf: each.leaf.path, checks: (0,changed_leaf/* isPlannable */.S0)(each) ? planned?.checks.get(each) : [] }),
-                ],
+                problems: [...each.problems, ...problemsOf(each, result)],
             };
         });
         return {
@@ -1051,12 +1040,8 @@ async function runDrift(job) {
     (0,runner/* setOutput */.uH)('drifted', paths(report, 'drifted'));
     (0,runner/* setOutput */.uH)('pending', paths(report, 'pending'));
     (0,runner/* setOutput */.uH)('errors', paths(report, 'error'));
-    if (leavesOfClass(report, 'error').length > 0 || report.leaves.some(hasFailedChecks))
+    if (leavesOfClass(report, 'error').length > 0)
         process.exitCode = 1;
-}
-/** Whether a required check of `on: drift` has findings, or could not tell. */
-function hasFailedChecks({ problems }) {
-    return problems.some(({ code, severity }) => code === 'check' && severity === 'error');
 }
 /** Drift is what exists compared with the default branch: any other commit differs anyway. */
 function checkEvent({ event }, ref) {
@@ -1114,7 +1099,7 @@ function withoutIssues(report, ...notices) {
 /** GitHub shows at most ten errors per step; the summary has all of them. */
 function annotateErrors(report) {
     const failed = leavesOfClass(report, 'error');
-    const found = report.leaves.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
+    const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
     for (const each of [...new Map(found.map((one) => [(0,base_problems/* formatProblem */.Vw)(one), one])).values()].slice(0, 9)) {
         const { file, line } = each.place ?? {};
         (0,runner/* annotate */.fz)({ severity: 'error', title: 'Kompos drift', message: (0,base_problems/* formatProblem */.Vw)(each), file, line });
