@@ -25,7 +25,7 @@ const placeOf = (file: string, line: number | undefined): Place | undefined =>
 
 function result(end: Partial<ProgramEnd>, more: Partial<CheckSettings> = {}, intact = true): CheckResult {
   const program: Sided<CheckSettings> = { settings: { ...settings, ...more }, from: 'base', proposed: false };
-  return checkResult(program, { code: 0, why: '', output: '', sarif: undefined, ...end }, placeOf, intact);
+  return checkResult(program, { code: 0, why: '', output: '', sarif: [], ...end }, placeOf, intact);
 }
 
 describe('exit codes', () => {
@@ -95,12 +95,15 @@ describe('what it prints', () => {
       { level: 'error', rule: 'R2', message: 'no tags', place: undefined },
     ];
     expect(result({ code: 1, output: `some banner\n${text}` })).toMatchObject({ findings, output: '' });
-    expect(result({ code: 1, output: 'words', sarif: text })).toMatchObject({ findings, output: '' });
+    expect(result({ code: 1, output: 'words', sarif: [text] })).toMatchObject({ findings, output: '' });
   });
 
   test('a file that is not SARIF means that the check could not tell', () => {
-    expect(result({ code: 0, sarif: '{"runs": 1}' })).toMatchObject({ status: 'error', why: expect.stringMatching(/not SARIF/u) });
-    expect(result({ code: 0, sarif: '' })).toMatchObject({ status: 'error' });
+    expect(result({ code: 0, sarif: ['{"runs": 1}'] })).toMatchObject({
+      status: 'error',
+      why: expect.stringMatching(/not SARIF/u),
+    });
+    expect(result({ code: 0, sarif: [''] })).toMatchObject({ status: 'error' });
   });
 
   test('most of a long output is left out', () => {

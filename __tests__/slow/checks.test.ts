@@ -158,7 +158,7 @@ tr '\\0' '\\n' < /proc/$PPID/environ > "$1/parent"
       .split('\n')
       .map((line) => line.split('=')[0]);
     const allowed =
-      /^(?:HOME|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TERM|PATH|PWD|OLDPWD|SHLVL|_|KOMPOS_(?:LEAF|COMPOSITION|DIRECTORY|FILES|PLAN|REASONS|SARIF))$/u;
+      /^(?:HOME|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TERM|PATH|PWD|OLDPWD|SHLVL|_|KOMPOS_(?:LEAF|COMPOSITION|DIRECTORY|FILES|PLAN|REASONS|OUTPUT))$/u;
     expect(names.filter((name) => !allowed.test(name ?? ''))).toEqual([]);
     expect(read('env') + read('plan.json')).not.toMatch(/hunter-2222|cloud-credential|other-token/u);
     // What a program of the same user could read of the action's own process.

@@ -23,8 +23,9 @@ export function checkResult(
   const broken = (why: string): CheckResult => ({ ...about, status: 'error', why, findings: [], output: tail(output) });
   if (code === undefined) return broken(end.why);
   if (!intact) return broken('It changed files that it may only read: in the rendering, or among its own files.');
-  const fromSarif = readSarif(sarif ?? output);
-  if (sarif !== undefined && fromSarif === undefined) return broken('What it wrote to KOMPOS_SARIF is not SARIF.');
+  const logs = sarif.map(readSarif);
+  if (logs.includes(undefined)) return broken('What it wrote to KOMPOS_OUTPUT as .sarif is not SARIF.');
+  const fromSarif = logs.length > 0 ? logs.flatMap((each) => each ?? []) : readSarif(output);
   const raw = fromSarif ?? readLines(output);
   const findings = raw.map(({ level, message, rule, file, line, column }): Finding => {
     const place = file === undefined ? undefined : placeOf(file, line);

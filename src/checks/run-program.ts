@@ -1,5 +1,5 @@
 /** Runs the program of a check or hook for one leaf. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
@@ -28,8 +28,8 @@ export interface ProgramEnd {
   /** A sentence: why not. */
   readonly why: string;
   readonly output: string;
-  /** What it wrote to `KOMPOS_SARIF`. */
-  readonly sarif: string | undefined;
+  /** The texts of the SARIF files that it wrote to `KOMPOS_OUTPUT`. */
+  readonly sarif: readonly string[];
 }
 
 /**
@@ -44,6 +44,7 @@ export async function runProgram(
 ): Promise<ProgramEnd> {
   const own = mkdtempSync(join(scratch, 'call-'));
   try {
+    mkdirSync(join(own, OUTPUT));
     const variables = variablesOf(call, own);
     const [name = '', ...args] = filledIn(call.command, variables);
     const program = name.includes('/') ? join(call.files, name) : name;
@@ -53,17 +54,20 @@ export async function runProgram(
     const printed = [end.stdout, end.stderr].filter((each) => each.trim() !== '').join('\n');
     // Of no use to a reader, and different for each leaf.
     const output = printed.replaceAll(`${own}/`, '').replaceAll(directory, '.');
-    const sarif = readIfThere(join(own, SARIF_FILE));
+    const sarif = sarifFiles(join(own, OUTPUT));
     if (end.timedOut) return { code: undefined, why: `It was stopped after ${timeLimit / 1_000} s.`, output, sarif };
     return { code: end.code, why: '', output, sarif };
   } catch (error) {
-    return { code: undefined, why: whyNotStarted(call.command[0] ?? '', error), output: '', sarif: undefined };
+    return { code: undefined, why: whyNotStarted(call.command[0] ?? '', error), output: '', sarif: [] };
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
 }
 
-const SARIF_FILE = 'findings.sarif';
+const OUTPUT = 'output';
+
+/** Bytes of all SARIF files of one call. */
+const MOST_SARIF = 50 * 1024 * 1024;
 
 function variablesOf({ leaf, composition, directory, files, documents }: ProgramCall, own: string): Environment {
   const written = (name: string, text: string): string => {
@@ -77,19 +81,21 @@ function variablesOf({ leaf, composition, directory, files, documents }: Program
     KOMPOS_COMPOSITION: composition,
     KOMPOS_DIRECTORY: directory,
     KOMPOS_FILES: files,
-    KOMPOS_SARIF: join(own, SARIF_FILE),
+    KOMPOS_OUTPUT: join(own, OUTPUT),
     ...(plan === undefined ? {} : { KOMPOS_PLAN: written('plan.json', plan) }),
     ...(reasons === undefined ? {} : { KOMPOS_REASONS: written('reasons.json', reasons) }),
   };
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'EISDIR')) return undefined;
-    throw error;
-  }
+/** @throws if they are too large to be read */
+function sarifFiles(folder: string): readonly string[] {
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (each) => each.isFile() && /\.sarif(?:\.json)?$/u.test(each.name),
+  );
+  const paths = files.map(({ name }) => join(folder, name)).sort();
+  const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+  if (bytes > MOST_SARIF) throw new Error('its SARIF files are larger than 50 MB');
+  return paths.map((path) => readFileSync(path, 'utf8'));
 }
 
 function whyNotStarted(program: string, error: unknown): string {
