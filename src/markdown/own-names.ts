@@ -8,6 +8,16 @@ export function atStake({ hasChanges, counts, resources }: PlanSummary): unknown
 }
 
 /**
+ * What two leaves have in common that count as the same, as one text: `verbatim` to the letter, `facts` with the names of
+ * the leaf's own folders put aside.
+ *
+ * @param leaf its path
+ */
+export function likeness(leaf: string, verbatim: unknown, facts: unknown): string {
+  return `${JSON.stringify(verbatim)}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+}
+
+/**
  * The text with a sign in place of each value of the leaf's folders: `‹env›` for `dev` in `env=dev`. Only whole words
  * are names, and only with a letter, since numbers mean something else elsewhere.
  *
