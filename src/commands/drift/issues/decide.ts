@@ -98,15 +98,18 @@ export function decideIssues(
     project,
   );
   const found = new Map(findings.map((each) => [each.identity.leaf, each]));
-  const waits = ({ leaf }: MarkedLeaf): boolean => ['unknown', 'paused'].includes(found.get(leaf)?.class ?? 'unknown');
+  const waits = (leaf: string): boolean => ['unknown', 'paused'].includes(found.get(leaf)?.class ?? 'unknown');
   const slots = slotsOf(held, findings, waits);
 
+  // Those that were not checked are in a slot only together with others of their cause.
+  const placed = new Set(slots.flatMap(({ leaves }) => leaves.map(({ leaf }) => leaf)));
+  const isNeeded = ({ leaves }: Held): boolean => leaves.some(({ leaf }) => waits(leaf) && !placed.has(leaf));
   const homes = new Map(slots.flatMap((slot) => (slot.home === undefined ? [] : [[slot, slot.home] as const])));
   // Leaves whose cause is another one now take their issue along, unless it is still needed for others.
-  settle(slots, held, homes, ({ issue, leaves }, shared) => issue.open && shared > 0 && !leaves.some(waits));
+  settle(slots, held, homes, (each, shared) => each.issue.open && shared > 0 && !isNeeded(each));
   const claimed = new Set(homes.values());
   const left = held.filter((each) => each.issue.open && !claimed.has(each));
-  const over = left.filter(({ leaves }) => !leaves.some(waits));
+  const over = left.filter((each) => !isNeeded(each));
 
   const room = Math.max(0, mostOpen - held.filter(({ issue }) => issue.open).length + over.length);
   const homeless = slots.filter((slot) => !homes.has(slot));
@@ -136,7 +139,7 @@ export function decideIssues(
     .filter((each) => !over.includes(each))
     .map(({ issue, leaves }) => ({
       issue,
-      leaves: leaves.filter((each) => waits(each) || withoutRoom.has(each.leaf)),
+      leaves: leaves.filter(({ leaf }) => (placed.has(leaf) ? withoutRoom.has(leaf) : waits(leaf))),
     }));
   const isKept = new Set(kept.flatMap(({ leaves }) => leaves.map(({ leaf }) => leaf)));
   return {
@@ -153,7 +156,7 @@ export function decideIssues(
   };
 }
 
-/** Gives each slot without an issue the free one that fits and shares most leaves with it, of several the oldest. */
+/** Gives slots without an issue the free ones that fit: first where most leaves are shared, then the oldest. */
 function settle(
   slots: readonly Slot[],
   held: readonly Held[],
@@ -161,17 +164,20 @@ function settle(
   fits: (each: Held, shared: number, slot: Slot) => boolean,
 ): void {
   const taken = new Set(homes.values());
-  for (const slot of slots) {
-    if (homes.has(slot)) continue;
+  const pairs = slots.flatMap((slot) => {
+    if (homes.has(slot)) return [];
     const mine = new Set(slot.leaves.map(({ leaf }) => leaf));
-    const [best] = held
-      .filter((each) => !taken.has(each))
-      .map((each) => ({ each, shared: each.leaves.filter(({ leaf }) => mine.has(leaf)).length }))
-      .filter(({ each, shared }) => fits(each, shared, slot))
-      .toSorted((a, b) => b.shared - a.shared || a.each.issue.number - b.each.issue.number);
-    if (best === undefined) continue;
-    homes.set(slot, best.each);
-    taken.add(best.each);
+    return held.flatMap((each) => {
+      const shared = taken.has(each) ? 0 : each.leaves.filter(({ leaf }) => mine.has(leaf)).length;
+      return !taken.has(each) && fits(each, shared, slot) ? [{ slot, each, shared }] : [];
+    });
+  });
+  for (const { slot, each } of pairs.toSorted(
+    (a, b) => b.shared - a.shared || a.each.issue.number - b.each.issue.number,
+  )) {
+    if (homes.has(slot) || taken.has(each)) continue;
+    homes.set(slot, each);
+    taken.add(each);
   }
 }
 

@@ -21,12 +21,12 @@ export const MOST_LEAVES = 250;
  * One slot for each cause, or several if it has too many leaves. Leaves stay in the open issue about their cause; those
  * that were not checked are in its slot too. What drifted comes first: it is more urgent than what was never applied.
  *
- * @param waits whether a leaf was not checked
+ * @param waits whether a leaf, by its digest, was not checked
  */
 export function slotsOf(
   held: readonly Held[],
   findings: readonly Finding[],
-  waits: (leaf: MarkedLeaf) => boolean,
+  waits: (leaf: string) => boolean,
 ): readonly Slot[] {
   const causes = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
@@ -52,10 +52,12 @@ export function slotsOf(
 function packed(
   homes: readonly Held[],
   found: readonly Finding[],
-  waits: (leaf: MarkedLeaf) => boolean,
+  waits: (leaf: string) => boolean,
 ): readonly { readonly home: Held | undefined; readonly leaves: MarkedLeaf[] }[] {
   const own = new Map<string, MarkedLeaf>(found.map(({ identity }) => [identity.leaf, identity]));
-  const stays = homes.map(({ leaves }) => leaves.flatMap((each) => own.get(each.leaf) ?? (waits(each) ? [each] : [])));
+  const stays = homes.map(({ leaves }) =>
+    leaves.flatMap((each) => own.get(each.leaf) ?? (waits(each.leaf) ? [each] : [])),
+  );
   const all = new Map([...stays.flat(), ...own.values()].map((each) => [each.leaf, each]));
   const needed = Math.ceil(all.size / MOST_LEAVES);
   const slots: { home: Held | undefined; leaves: MarkedLeaf[] }[] = homes

@@ -67,7 +67,7 @@ export function issueContent({ leaf, outcome, problems }: LeafDrift): string {
 
 /** What the block says of a leaf that is paused, or of several: what it said before, below a mark. */
 export function pausedText(report: DriftReport, why: string, leaves: number, before: string): string {
-  const what = leaves === 1 ? 'It is' : `All ${count(leaves)} leaves are; they are`;
+  const what = leaves === 1 ? 'It is' : `Its ${count(leaves)} leaves are`;
   return markedText(
     'Paused',
     `since ${timeInWords(report.time)}. ${prose(why, 1_000)} ${what} not checked, so what follows may be out of date.`,
@@ -85,12 +85,12 @@ export function partlyText(report: DriftReport, leaves: readonly string[], left:
     20,
   );
   const mark = `at ${timeInWords(report.time)}: what follows is older, and now only about ${count(left, 'leaf', 'leaves')}, not checked in that run: ${named}`;
-  return markedText('Partly clean', mark, before);
+  return markedText('Partly resolved', mark, before);
 }
 
 /** One line above a text, in place of an earlier one. */
-function markedText(word: 'Paused' | 'Partly clean', mark: string, before: string): string {
-  return `**${word}** ${mark}\n\n${before.replace(/^\*\*(?:Paused|Partly clean)\*\* [^\n]*\n+/u, '')}`;
+function markedText(word: 'Paused' | 'Partly resolved', mark: string, before: string): string {
+  return `**${word}** ${mark}\n\n${before.replace(/^\*\*(?:Paused|Partly resolved)\*\* [^\n]*\n+/u, '')}`;
 }
 
 /**
@@ -132,17 +132,17 @@ function beginning(report: DriftReport, subject: IssueSubject, since: string): s
   const number = numberOf(subject);
   const program = programOf(report);
   const known = `Known since ${timeInWords(since)}.`;
-  const pending = `that no change outside of ${program} explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`;
+  const pending = `no change outside of ${program} explains: something was merged but never applied, or what the code reads (a data source, a newer module or provider, the time) has changed.`;
   if (number === 1) {
     return outcome.class === 'drifted'
       ? `Something other than ${program} changed what ${code(first.leaf, 240)} manages. ${known}`
-      : `The plan of ${code(first.leaf, 240)} has changes ${pending} ${known}`;
+      : `The plan of ${code(first.leaf, 240)} has changes that ${pending} ${known}`;
   }
   const which = `${count(number)} leaves of **${code(nameAlone(first.leaf).name, 80)}**`;
   const what =
     outcome.class === 'drifted'
       ? `Something other than ${program} changed what ${which} manage, in the same way.`
-      : `The plans of ${which} have the same changes, ${pending}`;
+      : `The plans of ${which} have the same changes, which ${pending}`;
   return `${what} ${known}\n\nThe same means: equal in values, resources and actions, the names of their own folders put aside. As it is in ${code(first.leaf, 240)}:`;
 }
 
