@@ -28,7 +28,8 @@ export function withoutOwnNames(text: string, leaf: string): string {
   for (const folder of leaf.split('/')) {
     const [, key = '', value = ''] = /^([^=]*)=([^]*)$/u.exec(folder) ?? [];
     const isWord = /\p{L}/u.test(value) && !/^(?:true|false|null)$/u.test(value);
-    if (isWord && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
+    // Most texts have few of the names, and looking for a text is far faster than for a word.
+    if (isWord && value.length > 1 && !signs.has(value) && text.includes(value)) signs.set(value, `‹${key}›`);
   }
   if (signs.size === 0) return text;
   const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));

@@ -197,7 +197,7 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     ],
   }),
   'earlier-attempts': applyReport(
-    [applyLeaf('vpc', { status: 'nothing' }), applyLeaf('eks', applied(vpc)), notTried('dns', 'eks')],
+    [applyLeaf('vpc', { status: 'nothing' }), applyLeaf('eks', applied(vpc)), applyLeaf('dns', { status: 'nothing' })],
     {
       run: { id: 8123456789, attempt: 3 },
       earlier: [

@@ -50,6 +50,14 @@ function fifteenLeaves(): IssueSubject {
   return { first, outcome: first.outcome, leaves: fifteen.map(({ leaf }) => leaf), paused: new Set(), lost: 0 };
 }
 
+const fifteenReport = driftReport(fifteen, { masked: 1 });
+const fifteenOfOneCause = {
+  report: fifteenReport,
+  issues: issuesOf(fifteenReport, ...fifteen.keys()),
+  overLimit: [],
+  notices: [],
+};
+
 describe('to be read', () => {
   test.each<[string, () => string]>([
     [
@@ -60,6 +68,7 @@ describe('to be read', () => {
     ['pending-15-leaves', () => issueText(everything, fifteenLeaves(), SINCE, 60_000)],
     ['drifted-3-leaves', () => issueText(everything, about(found(LEAF, drifted), drifted, 3), SINCE, 60_000)],
     ['summary', () => renderDriftSummary(dashboard(everything))],
+    ['summary-15-leaves', () => renderDriftSummary(fifteenOfOneCause)],
     ['log', () => renderDriftText(dashboard(everything))],
     [
       'notes',
@@ -248,6 +257,7 @@ describe('nothing is too long', () => {
         found(`${LEAF}${index}`, {
           ...many,
           drifted: many.drifted.slice(0, 5),
+          summary: { ...many.summary, resources: many.summary.resources.slice(0, 5) },
           ignored: [],
           text: 'x\n'.repeat(5_000),
         }),
