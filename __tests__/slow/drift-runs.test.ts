@@ -160,8 +160,11 @@ describe('issues', () => {
     await project.commit('Change it', { 'config/default.yaml': defaults({ size: 2 }) });
     await story.drift({ inputs: PER_LEAF });
     expect(titles(story)).toEqual(['a', 'b', 'c'].map(titleOf));
-    const [, { labels = [], body = '' } = {}] = api.issues(REPOSITORY);
-    api.changeIssue(REPOSITORY, 2, { labels: [...labels, 'team-b'], body: `Mine.\n\n${body ?? ''}` });
+    const before = api.issues(REPOSITORY)[1];
+    api.changeIssue(REPOSITORY, 2, {
+      labels: ['kompos-drift', 'team-b'],
+      body: `Mine.\n\n${before?.body ?? ''}`,
+    });
     api.addComment(REPOSITORY, 2, { author: 'ada', body: 'I look at it.' });
     newWrites();
 

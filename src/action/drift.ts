@@ -1,6 +1,7 @@
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { decideIssues, type ExistingIssue } from '../commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../commands/drift/issues/before.ts';
+import { decideIssues } from '../commands/drift/issues/decide.ts';
 import { readMarker } from '../markdown/issue-block.ts';
 import { count } from '../markdown/phrases.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ExistingIssue } from '../../../src/commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../../../src/commands/drift/issues/before.ts';
 import { digest } from '../../../src/commands/drift/issues/identity.ts';
 import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
 import type { IssueWrite } from '../../../src/github/issues.ts';

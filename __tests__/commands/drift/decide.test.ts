@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  decideIssues,
-  type Finding,
-  type IssueDecisions,
-  type Project,
-  type ExistingIssue,
-} from '../../../src/commands/drift/issues/decide.ts';
+import type { ExistingIssue, Finding, Project } from '../../../src/commands/drift/issues/before.ts';
+import { decideIssues, type IssueDecisions } from '../../../src/commands/drift/issues/decide.ts';
 import { digest, type LeafIdentity } from '../../../src/commands/drift/issues/identity.ts';
 import type { IssueMarker } from '../../../src/markdown/issue-block.ts';
 
@@ -22,7 +17,7 @@ function issue(
   more: Omit<Partial<ExistingIssue>, 'marker'> & { marker?: Partial<IssueMarker> } = {},
 ): ExistingIssue {
   const since = '2026-01-01T00:00:00Z';
-  const leaves = [...name].map((each) => leaf(each));
+  const leaves = letters(name).map((each) => leaf(each));
   const marker = { scope: SCOPE, leaves, cause: 'x', class: 'drifted' as const, since, title: '', content: 'same' };
   const url = `https://github.com/o/r/issues/${number}`;
   return { number, url, open: true, title: '', body: '', labels: [], ...more, marker: { ...marker, ...more.marker } };
@@ -60,7 +55,12 @@ function inShort({ decisions }: IssueDecisions): readonly string[] {
   });
 }
 
-const LETTERS = [...'abcdefgh'];
+const LETTERS = letters('abcdefgh');
+
+function letters(text: string): readonly string[] {
+  return text.match(/./gu) ?? [];
+}
+
 function namesOf(leaves: readonly { readonly leaf: string }[]): string {
   return leaves.map((each) => LETTERS.find((name) => leaf(name).leaf === each.leaf) ?? '?').join('');
 }
@@ -158,10 +158,10 @@ describe('a leaf that is gone', () => {
 });
 
 describe('several leaves', () => {
-  const x = (names: string): readonly Finding[] => [...names].map((name) => finding(name, 'drifted'));
-  const y = (names: string): readonly Finding[] => [...names].map((name) => finding(name, 'pending', 'other', 'y'));
+  const x = (names: string): readonly Finding[] => letters(names).map((name) => finding(name, 'drifted'));
+  const y = (names: string): readonly Finding[] => letters(names).map((name) => finding(name, 'pending', 'other', 'y'));
   const is = (found: Finding['class'], names: string): readonly Finding[] =>
-    [...names].map((name) => finding(name, found, 'paused', ''));
+    letters(names).map((name) => finding(name, found, 'paused', ''));
   const alone = (number: number, name: string): ExistingIssue => issue(number, name, { marker: { cause: undefined } });
   const atY = (number: number, names: string, open = true): ExistingIssue =>
     issue(number, names, { open, marker: { cause: 'y', class: 'pending', content: 'other' } });
@@ -261,12 +261,12 @@ describe('several leaves', () => {
       ['open ab'],
     ],
   ])('%s', (_what, findings, standing, expected) => {
-    expect(inShort(decideIssues(standing, findings, project([...'abcde']), 10))).toEqual(expected);
+    expect(inShort(decideIssues(standing, findings, project(letters('abcde')), 10))).toEqual(expected);
   });
 
   test.each<[string, Project, readonly string[]]>([
-    ['is no longer named', project([...'ab']), ['update 1: ab']],
-    ['stays while the states of all leaves are not known', project([...'ab'], { complete: false }), []],
+    ['is no longer named', project(letters('ab')), ['update 1: ab']],
+    ['stays while the states of all leaves are not known', project(letters('ab'), { complete: false }), []],
     [
       'is called by its new name',
       { ...project([]), leaves: [leaf('a'), leaf('b'), leaf('d', 'c')] },
@@ -282,7 +282,7 @@ describe('several leaves', () => {
 
   test('the limit counts causes, and a leaf stays in its issue while there is no room for another one', () => {
     const findings = [...x('ab'), ...y('c'), finding('d', 'pending', 'z', 'z')];
-    const result = decideIssues([issue(1, 'ce')], findings, project([...'abcde']), 1);
+    const result = decideIssues([issue(1, 'ce')], findings, project(letters('abcde')), 1);
     // `e` was not checked, so the issue about it stays, with `c` and for the cause of `a` and `b`.
     expect(inShort(result)).toEqual(['update 1: abe']);
     expect(namesOf(result.overLimit.map((each) => ({ leaf: each })))).toBe('cd');

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IssuesPer } from '../../../src/commands/drift/issues/cause.ts';
-import { decideIssues, type ExistingIssue } from '../../../src/commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../../../src/commands/drift/issues/before.ts';
+import { decideIssues } from '../../../src/commands/drift/issues/decide.ts';
 import { digest, leafIdentity, type NamedLeaf } from '../../../src/commands/drift/issues/identity.ts';
 import { findingsOf, issueWrites } from '../../../src/commands/drift/issues/writes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';

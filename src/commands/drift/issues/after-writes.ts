@@ -1,6 +1,6 @@
 /** The issues before the run and the writes that GitHub carried out → the issue of each leaf now. Pure. */
 import type { LeafIssue } from '../summary.ts';
-import type { ExistingIssue } from './decide.ts';
+import type { ExistingIssue } from './before.ts';
 import { readMarker } from '../../../markdown/issue-block.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
 

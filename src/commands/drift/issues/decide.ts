@@ -2,40 +2,11 @@
  * Existing issues and a run's findings → what to do with each issue. Pure. An issue is about all leaves with one cause,
  * and follows its leaves when their cause changes; a leaf that was not checked stays where it is.
  */
-import type { IssueMarker, MarkedLeaf } from '../../../markdown/issue-block.ts';
+import type { MarkedLeaf } from '../../../markdown/issue-block.ts';
+import type { ExistingIssue, Finding, Project } from './before.ts';
 import { heldBy, type Held } from './held.ts';
-import { digest, type LeafIdentity } from './identity.ts';
+import { digest } from './identity.ts';
 import { slotsOf, type Slot } from './slots.ts';
-
-/** An issue of ours. */
-export interface ExistingIssue {
-  readonly number: number;
-  readonly url: string;
-  readonly open: boolean;
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-  readonly marker: IssueMarker;
-}
-
-/** What issues need to know about a leaf. */
-export interface Finding {
-  readonly identity: LeafIdentity;
-  /** `unknown`: it could not be planned, so nothing is said about it. `paused`: not even tried, which its issue says. */
-  readonly class: 'clean' | 'drifted' | 'pending' | 'paused' | 'unknown';
-  /** Digest of what it has in common with others of its cause; empty unless it is drifted or pending. */
-  readonly cause: string;
-  /** Digest of what an issue would say. */
-  readonly content: string;
-}
-
-export interface Project {
-  readonly scope: string;
-  /** All leaves, checked or not, in order. */
-  readonly leaves: readonly LeafIdentity[];
-  /** Whether the states of all leaves are known; otherwise no leaf can be considered gone. */
-  readonly complete: boolean;
-}
 
 /** What an open issue is about. */
 export interface IssueGroup {

@@ -1,6 +1,6 @@
 /** Which leaves of the project the existing issues are about, now that it may have others. Pure. */
 import type { MarkedLeaf } from '../../../markdown/issue-block.ts';
-import type { ExistingIssue, Project } from './decide.ts';
+import type { ExistingIssue, Project } from './before.ts';
 
 /** An issue with its leaves as they are called now. */
 export interface Held {

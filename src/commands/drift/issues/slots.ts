@@ -1,6 +1,6 @@
 /** Leaves with one cause, as many as one issue can name. Pure. */
 import type { MarkedLeaf } from '../../../markdown/issue-block.ts';
-import type { Finding } from './decide.ts';
+import type { Finding } from './before.ts';
 import type { Held } from './held.ts';
 
 /** What one open issue is to be about. */

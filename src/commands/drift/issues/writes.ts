@@ -17,7 +17,8 @@ import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
 import { BODY_BYTES } from '../../../markdown/github-limits.ts';
 import type { IssueWrite } from '../../../github/issues.ts';
 import { causeOf, type IssuesPer } from './cause.ts';
-import type { ExistingIssue, Finding, IssueDecision, IssueGroup } from './decide.ts';
+import type { ExistingIssue, Finding } from './before.ts';
+import type { IssueDecision, IssueGroup } from './decide.ts';
 import { digest, type NamedLeaf } from './identity.ts';
 import {
   aroundBlock,
