@@ -1,6 +1,7 @@
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { decideIssues, type ExistingIssue } from '../commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../commands/drift/issues/before.ts';
+import { decideIssues } from '../commands/drift/issues/decide.ts';
 import { readMarker } from '../markdown/issue-block.ts';
 import { count } from '../markdown/phrases.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
@@ -80,7 +81,7 @@ function checkEvent({ event }: Job, ref: string): void {
 
 async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftReport): Promise<DriftDashboard> {
   const { inputs, log } = job;
-  const { token, maxOpenIssues, driftLabel } = inputs;
+  const { token, maxOpenIssues, driftLabel, driftIssues } = inputs;
   if (token === undefined || maxOpenIssues === 0) return withoutIssues(report);
   const { connectIssues } = await import('../github/issues.ts');
   const tracker = connectIssues(githubAccess(report, token, process.env), (milliseconds) => wait(milliseconds));
@@ -89,15 +90,21 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
       const marker = readMarker(issue.body);
       return marker === undefined ? [] : [{ ...issue, marker }];
     });
-    const findings = findingsOf(report);
-    const project = { scope: result.scope, leaves: result.known, complete: result.complete };
-    const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
-    const writes = issueWrites(decisions, report, result.scope);
+    const findings = findingsOf(report, driftIssues);
+    const { scope, known, complete } = result;
+    const { decisions, overLimit } = decideIssues(
+      standing,
+      findings,
+      { scope, leaves: known, complete },
+      maxOpenIssues,
+    );
+    const writes = issueWrites(decisions, report, result);
     log.info(
       `${count(standing.length, 'drift issue exists', 'drift issues exist')}; ${count(writes.length, 'write', 'writes')} to bring them up to date.`,
     );
     const { done, created, problems } = await tracker.write(writes, driftLabel);
-    return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
+    const own = standing.filter(({ marker }) => marker.scope === scope);
+    return { report, issues: issuesNow(own, done, created), overLimit, notices: unwritten(job, problems) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutIssues(report, ...unwritten(job, error.problems));

@@ -5,7 +5,7 @@ import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { checkProblems } from '../../checks/groups.ts';
 import { classify } from './classify.ts';
-import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { leafIdentity, scopeDigest, type LeafIdentity, type NamedLeaf } from './issues/identity.ts';
 import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
@@ -43,7 +43,7 @@ export interface DriftResult {
   readonly report: DriftReport;
   readonly scope: string;
   /** All leaves of the project. */
-  readonly known: readonly LeafIdentity[];
+  readonly known: readonly NamedLeaf[];
   /** Whether every leaf's state is known, so that an issue of a leaf that is gone can be recognized. */
   readonly complete: boolean;
 }
@@ -136,7 +136,10 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
         problems: [...head.project.warnings, ...(secrets?.problems ?? [])],
       },
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
-      known: [...identities.values()],
+      known: all.map((each) => {
+        const { path } = each.leaf;
+        return { ...identityOf(each), path, name: names.get(path) ?? path };
+      }),
       complete:
         missingConfigRoots(head.project).length === 0 &&
         all.every((each) => {
