@@ -25,6 +25,7 @@ function planNow(more: Partial<PlanNow> & Made = {}): PlanNow {
     terraform: '1.11.4',
     providers: [`${AWS} 5.100.0`],
     madeBy: { program: 'Terraform', platform: 'linux_amd64', hashes: ['edXOJWE4'] },
+    beyondCreating: [],
     ...more,
     context,
     fingerprint: { plan, value: bind(plan, context), changes },

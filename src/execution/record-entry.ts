@@ -3,6 +3,7 @@ import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { Revisions } from '../changes/revisions.ts';
 import type { MadeBy, ReviewedLeaf } from '../gate/record.ts';
+import type { Leaf } from '../project/leaves.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -91,6 +92,30 @@ export function reviewedLeaf(
     madeBy: madeBy(binary, platform, result.providers),
     refresh: refresh === 'full' ? undefined : refresh,
     changes: result.fingerprint.changes,
+  };
+}
+
+/** The entry of the record for a leaf that waits for others; undefined if its rendering cannot be recorded. */
+export function waitingLeaf(
+  { path }: Leaf,
+  waits: readonly string[],
+  context: FingerprintContext | undefined,
+  binary: TerraformBinary,
+  { platform }: Pick<PlanSettings, 'platform'>,
+): ReviewedLeaf | undefined {
+  if (context === undefined) return undefined;
+  return {
+    leaf: path,
+    destroys: false,
+    // It is to be applied, as far as anybody knows.
+    hasChanges: true,
+    rendering: context.rendering,
+    fingerprint: '',
+    counts: { create: 0, update: 0, replace: 0, delete: 0 },
+    terraform: binary.version,
+    providers: [],
+    madeBy: madeBy(binary, platform, []),
+    waits,
   };
 }
 

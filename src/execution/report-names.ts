@@ -49,6 +49,7 @@ export const BLOCK_NAMES = { address: 'name', template: 'name' } as const satisf
 
 export const SUMMARY_NAMES = {
   resources: { address: 'address', action: 'name', movedFrom: 'address' },
+  outputs: { name: 'address', action: 'name' },
 } as const satisfies Names<PlanSummary>;
 
 /** Of the record, which compares them: digests must not change by accident. */

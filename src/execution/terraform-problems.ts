@@ -43,8 +43,12 @@ function words({ summary, detail, similar }: Diagnostic): string {
   return [`${summary}${times}`, detail].filter((part) => part !== '').join('\n');
 }
 
-/** @param file as Terraform names it, from the runtime directory */
-function sourcePlace(
+/**
+ * The place in the repository that Terraform means, if there is such a file.
+ *
+ * @param file as Terraform names it, from the runtime directory
+ */
+export function sourcePlace(
   rendering: Rendering,
   snapshot: Snapshot,
   file: string,

@@ -22,6 +22,8 @@ import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { Diagnostic } from '../../terraform/diagnostics.ts';
+import { readChangeGraph, readsIn } from '../../execution/change-graph.ts';
+import { waitForCandidates } from '../../execution/waiting-leaves.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
   mergedPullRequests,
@@ -187,8 +189,10 @@ async function apply(
     comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)),
     head.project.settings.compositionOrder,
   );
+  const changeGraph = await readChangeGraph(head, comparison.base, selected);
   const problems: Problem[] = [
     ...head.project.warnings,
+    ...changeGraph.problems,
     ...sharedStateProblems(comparison.sharedStates, selected, outsideSettings(context.environment).ofStates),
     ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
@@ -219,6 +223,7 @@ async function apply(
     const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
     const leaves = complete.map(({ changed }) => changed);
     const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request, secrets);
+    const waiting = waitForCandidates(leaves, changeGraph.graph);
     const candidates = await Promise.all(
       complete.map(async ({ changed, reviewed }): Promise<Candidate> => ({
         changed,
@@ -226,6 +231,7 @@ async function apply(
         planNeverRepeats: await whyPlanNeverRepeats(changed),
         forbidden: forbiddenFor(changed, isManual),
         context: contexts.get(changed),
+        postponed: ('missing' in reviewed ? undefined : reviewed.waits) ?? waiting.unstarted.get(changed),
       })),
     );
     const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
@@ -233,7 +239,11 @@ async function apply(
       request,
       { ...context, withSecrets: secrets.rendered },
       checkout.repository.top,
-      head.project.settings.compositionOrder,
+      {
+        compositions: head.project.settings.compositionOrder,
+        reads: readsIn(changeGraph),
+        waitsFor: waiting.afterPlan,
+      },
       candidates,
       [...ended, ...settled],
       binary,

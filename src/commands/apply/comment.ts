@@ -185,6 +185,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'refused':
       return [prose(outcome.why, 1_500), differenceList(outcome.differences)];
     case 'awaiting':
+      if (outcome.isUnseen === true) return [prose(outcome.why, 1_500)];
       return [
         'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
         differenceList(outcome.differences),
@@ -222,6 +223,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'superseded':
     case 'paused':
     case 'moved':
+    case 'waits':
       return [];
   }
 }

@@ -39,7 +39,11 @@ export type ApplyOutcome =
       readonly why: string;
       readonly differences: readonly Difference[];
       readonly plan: OpenPlan | undefined;
+      /** It could not be planned when it was reviewed, so nobody has seen the plan. */
+      readonly isUnseen?: true | undefined;
     }
+  /** Of a merge group: it reads what other leaves of the pull request create. Paths of these. */
+  | { readonly status: 'waits'; readonly for: readonly string[] }
   | {
       readonly status: 'failed';
       readonly stage: 'render' | 'init' | 'plan' | 'show' | 'apply';
@@ -49,7 +53,13 @@ export type ApplyOutcome =
       /** What it may hold. */
       readonly failed: readonly AppliedResource[];
     }
-  | { readonly status: 'not-tried' | 'superseded' | 'paused'; readonly why: string }
+  | {
+      readonly status: 'not-tried';
+      readonly why: string;
+      /** Paths of the leaves that it reads and that create what it reads: it cannot be planned before. */
+      readonly waitsFor?: readonly string[] | undefined;
+    }
+  | { readonly status: 'superseded' | 'paused'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
   /** Removed but not destroyed: its resources are no longer managed from here. */
   | {
@@ -123,6 +133,8 @@ export const APPLY_NAMES = {
       status: 'name',
       stage: 'name',
       to: 'name',
+      for: 'name',
+      waitsFor: 'name',
       summary: SUMMARY_NAMES,
       plan: { summary: SUMMARY_NAMES, fingerprint: 'name' },
       done: APPLIED_NAMES,

@@ -25,6 +25,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '❌', word: 'failed' };
     case 'not-tried':
       return { icon: '⏹️', word: 'not tried' };
+    case 'waits':
+      return { icon: '⏳', word: 'waits' };
     case 'paused':
       return { icon: '⏸️', word: 'paused' };
     case 'superseded':
@@ -91,6 +93,8 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
     case 'superseded':
     case 'paused':
       return outcome.why;
+    case 'waits':
+      return `for ${outcome.for.join(', ')}`;
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
     case 'orphaned':
@@ -118,6 +122,7 @@ export function applyVerdict(report: ApplyReport): string {
       'planned',
       'applied',
       'as-reviewed',
+      'waits',
       'superseded',
       'paused',
       'orphaned',

@@ -26,7 +26,9 @@ import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
-import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { readChangeGraph } from '../../execution/change-graph.ts';
+import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
@@ -149,8 +151,10 @@ export async function planLeaves(
   );
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const outside = outsideSettings(context.environment);
+  const { graph, problems: rounds } = await readChangeGraph(head, comparison.base, selected);
   const problems: Problem[] = [
     ...head.project.warnings,
+    ...rounds,
     ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
     ...unusualPlans(outside.ofPlans, review !== undefined),
   ];
@@ -187,6 +191,7 @@ export async function planLeaves(
 
   const results = new Map<ChangedLeaf, PlanResult>();
   const interrupted = new Set<ChangedLeaf>();
+  const waiting = new Map<ChangedLeaf, readonly string[]>();
   /** Without their secrets; why is among the report's problems. */
   const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
@@ -198,6 +203,7 @@ export async function planLeaves(
     if (review !== undefined && secrets.unsealed.length > 0) notices.push(unsealedNotice(secrets.unsealed));
     for (const each of secrets.failed) incomplete.add(each);
     const complete = toPlan.filter((each) => !secrets.failed.has(each));
+    const unstarted = waitUnstarted(complete, createdLeaves(changed), graph);
     const contexts =
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
@@ -206,10 +212,19 @@ export async function planLeaves(
       request,
       { ...context, withSecrets: secrets.rendered },
       top,
-      complete,
+      complete.filter((each) => !unstarted.has(each)),
       binary,
       contexts,
     );
+    for (const [each, leaves] of unstarted) waiting.set(each, leaves);
+    for (const [each, leaves] of await waitAfterPlan(planned, changed, comparison.base, graph)) {
+      waiting.set(each, leaves);
+    }
+    for (const each of complete) {
+      const leaves = waiting.get(each);
+      const entry = leaves && waitingLeaf(each.leaf, leaves, contexts.get(each), binary, request);
+      if (entry !== undefined && outside.ofPlans.length === 0) reviewed.push(entry);
+    }
     for (const [each, result] of planned) {
       results.set(each, result);
       const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
@@ -230,9 +245,11 @@ export async function planLeaves(
       ];
       const printed = result?.ok === true ? result.warnings : [];
       const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
+      const awaited = waiting.get(each);
       const without: Outcome = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
+      const outcome = awaited === undefined ? (result ? outcomeOf(result) : without) : waitsFor(awaited);
       const ahead = comparison.ahead?.leaves.get(each.leaf.path);
-      return { ...describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings), ahead };
+      return { ...describeLeaf(each, outcome, printed, warnings), ahead };
     }),
   );
   const report = {
@@ -270,6 +287,10 @@ function unusualPlans(variables: readonly string[], recorded: boolean): readonly
 
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
+}
+
+function waitsFor(leaves: readonly string[]): Outcome {
+  return { status: 'waits', for: leaves };
 }
 
 const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };

@@ -29,6 +29,8 @@ export type Outcome =
       /** Terraform's own words (empty for `render`, whose problems say it). */
       readonly output: string;
     }
+  /** It reads what other leaves of the same change create: paths of these. */
+  | { readonly status: 'waits'; readonly for: readonly string[] }
   | { readonly status: 'not-run'; /** A sentence: why it was not planned. */ readonly why: string };
 
 /** A block with pins before and after; one side is absent when the block is new or gone. */
@@ -103,7 +105,7 @@ export const PLAN_NAMES = {
     reasons: REASON_NAMES,
     pins: PIN_NAMES,
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
-    outcome: { status: 'name', stage: 'name', summary: SUMMARY_NAMES },
+    outcome: { status: 'name', stage: 'name', for: 'name', summary: SUMMARY_NAMES },
     ahead: REASON_NAMES,
     problems: PROBLEM_NAMES,
   },

@@ -59,6 +59,8 @@ function plannedInWords(leaf: LeafReport): string {
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
+    case 'waits':
+      return `waits for ${leaf.outcome.for.map(oneLine).join(', ')}`;
     case 'not-run':
       if (leaf.kind === 'paused') return leaf.outcome.why;
       return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';

@@ -18,7 +18,7 @@ export function groupTable(groups: readonly LeafGroup[], names: LeafNames): Tabl
   const wanted = changes.some((cell) => cell !== '');
   const head = ['Plan', 'Leaf', ...(wanted ? ['Change'] : [])];
   const rows = groups.map((group, index) =>
-    row([planCell(group), leafCell(group, names), ...(wanted ? [changes[index] ?? ''] : [])]),
+    row([planCell(group, names), leafCell(group, names), ...(wanted ? [changes[index] ?? ''] : [])]),
   );
   return { kind: 'table', head: `${row(head)}\n${row(head.map(() => '---'))}`, rows };
 }
@@ -42,19 +42,24 @@ function inMore(others: number): string {
   return others === 0 ? '' : ` and ${count(others)} more`;
 }
 
-function planCell({ first, others }: LeafGroup): string {
-  const words = planWords(first);
+function planCell({ first, others }: LeafGroup, names: LeafNames): string {
+  const words = planWords(first, names);
   const isCount = first.outcome.status === 'planned' && first.outcome.summary.hasChanges;
   const word = wordOf(first);
   const said = first.kind === 'added' || first.kind === 'removed' ? `${word}${AND}` : '';
   return `${iconOf(first)} ${said}${words}${others.length > 0 && isCount ? ' each' : ''}`;
 }
 
-function planWords(leaf: LeafReport): string {
+function planWords(leaf: LeafReport, names: LeafNames): string {
   if (leaf.kind === 'moved') return 'moved, nothing to destroy';
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
+    case 'waits':
+      return `waits for ${firstFew(
+        leaf.outcome.for.map((path) => code(names.of(path).name, 40)),
+        2,
+      )}`;
     case 'not-run':
       return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
     case 'planned': {

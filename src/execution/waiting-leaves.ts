@@ -1,0 +1,124 @@
+/** Which leaves of a change cannot be planned yet, because they read what other leaves of it create. */
+import { renderedOf, type ChangedLeaf, type PlannableLeaf } from '../changes/changed-leaf.ts';
+import { readsOf, type Edge, type Graph } from '../graph/graph.ts';
+import type { Renderer } from '../rendering/renderer.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
+import { errorsIn } from '../terraform/diagnostics.ts';
+import type { PlanResult } from '../terraform/plan.ts';
+import { additionsTo, createsState, declaredOutputs } from './additions.ts';
+import { sourcePlace } from './terraform-problems.ts';
+import { waitsFor, type Addition } from './waiting.ts';
+
+/** Paths of the leaves that each waiting leaf waits for. */
+export type WaitingLeaves = ReadonlyMap<PlannableLeaf, readonly string[]>;
+
+/** The backends whose states a plan can read without creating those that are not there. */
+const ONLY_READ = ['local', 'http', 's3'];
+
+/**
+ * The leaves that wait without Terraform being started: it would create the state that they read. Only `local`, `http`
+ * and the default workspace of `s3` answer without writing when a state is not there.
+ *
+ * @param created the leaves whose states are not there yet
+ */
+export function waitUnstarted(
+  leaves: readonly PlannableLeaf[],
+  created: readonly ChangedLeaf[],
+  graph: Graph,
+): WaitingLeaves {
+  const written = new Set(created.filter((each) => !isOnlyRead(each)).map(({ leaf }) => leaf.path));
+  const waiting = leaves.map(({ kind, leaf }) =>
+    kind === 'removed' ? [] : codeReads(graph, leaf.path).filter(({ reads }) => written.has(reads)),
+  );
+  return new Map(
+    leaves.flatMap((each, index) => {
+      const edges = waiting[index] ?? [];
+      return edges.length === 0 ? [] : [[each, edges.map(({ reads }) => reads)] as const];
+    }),
+  );
+}
+
+/** Those of a change that have no state yet. */
+export function createdLeaves(changed: readonly ChangedLeaf[]): readonly ChangedLeaf[] {
+  return changed.filter(createsState);
+}
+
+function isOnlyRead(each: ChangedLeaf): boolean {
+  return 'head' in each && ONLY_READ.includes(each.head.rendering.state?.type ?? 'local');
+}
+
+/**
+ * The leaves whose plans failed only because a state, or an output, is not there that the change adds.
+ *
+ * @param changed all leaves of the change, planned or not
+ */
+export async function waitAfterPlan(
+  results: ReadonlyMap<PlannableLeaf, PlanResult>,
+  changed: readonly ChangedLeaf[],
+  base: Renderer | undefined,
+  graph: Graph,
+): Promise<WaitingLeaves> {
+  const failed = [...results].flatMap(([each, result]) => {
+    const edges =
+      result.ok || result.stage !== 'plan' || each.kind === 'removed' ? [] : codeReads(graph, each.leaf.path);
+    return result.ok || edges.length === 0 ? [] : [{ each, edges, output: result.output }];
+  });
+  if (failed.length === 0) return new Map();
+  const read = new Set(failed.flatMap(({ edges }) => edges.map(({ reads }) => reads)));
+  const additions = await additionsTo(changed, base, results, read);
+  return new Map(
+    failed.flatMap(({ each, edges, output }) => {
+      const leaves = waitsOf(each, output, edges, additions);
+      return leaves === undefined ? [] : [[each, leaves] as const];
+    }),
+  );
+}
+
+/**
+ * The same for the leaves of an apply, each of which may create what others read.
+ *
+ * @returns the leaves that wait without Terraform being started, and what decides it for one whose plan failed
+ */
+export function waitForCandidates(
+  leaves: readonly PlannableLeaf[],
+  graph: Graph,
+): {
+  readonly unstarted: WaitingLeaves;
+  readonly afterPlan: (leaf: ChangedLeaf, failed: PlanResult) => readonly string[] | undefined;
+} {
+  const staying = leaves.filter(({ kind }) => kind !== 'removed');
+  const additions = new Map(
+    staying.map((each) => [each.leaf.path, { isNew: true, outputs: declaredOutputs(renderedOf(each)) }] as const),
+  );
+  return {
+    unstarted: waitUnstarted(
+      staying.filter(({ kind }) => kind === 'selected'),
+      staying,
+      graph,
+    ),
+    afterPlan(leaf, failed) {
+      const each = staying.find((one) => one === leaf);
+      if (each === undefined || failed.ok || failed.stage !== 'plan') return undefined;
+      return waitsOf(each, failed.output, codeReads(graph, each.leaf.path), additions);
+    },
+  };
+}
+
+function waitsOf(
+  each: PlannableLeaf,
+  output: string,
+  edges: readonly Edge[],
+  additions: ReadonlyMap<string, Addition>,
+): readonly string[] | undefined {
+  const { rendering, snapshot } = renderedOf(each);
+  return waitsFor(errorsIn(output), edges, additions, ({ file, line }) =>
+    file === undefined ? undefined : sourcePlace(rendering, snapshot, file, line)?.file,
+  );
+}
+
+/** What a leaf's code reads: what is only declared gives Terraform nothing that could be missing. */
+function codeReads(graph: Graph, leaf: string): readonly Edge[] {
+  return readsOf(graph, leaf)
+    .filter(({ declared }) => !declared)
+    .toSorted((a, b) => compareBytes(a.reads, b.reads));
+}
