@@ -73,6 +73,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           shownHead: event.pullRequest?.headSha,
           noTerraform: event.untrusted,
           leaves: inputs.leaves,
+          dependents: inputs.dependents,
           listMerge: inputs.listMerge,
           unusedConfiguration: inputs.unusedConfiguration,
           onUnknownBase: inputs.onUnknownBase,

@@ -60,6 +60,18 @@ export function sequence<T extends { readonly leaf: Leaf }>(
 
 const NONE: ReadonlySet<string> = new Set();
 
+/**
+ * The items in the order in which they are applied: after what they read, then parent places before child places and
+ * compositions in their order.
+ */
+export function inOrderOfReads<T extends { readonly leaf: Leaf }>(
+  items: readonly T[],
+  compositionOrder: readonly string[],
+  reads: Reads,
+): readonly T[] {
+  return afterReads(inOrder(items, compositionOrder), ({ leaf }) => reads.of.get(leaf.path) ?? NONE, false);
+}
+
 /** The first of those that nothing left must precede is next; in a round of leaves, the first of all. */
 function afterReads<T extends { readonly leaf: Leaf }>(
   natural: readonly T[],

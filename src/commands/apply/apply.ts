@@ -3,9 +3,9 @@ import { shortCommit } from '../../base/names.ts';
 import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
 import { hasErrors, formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
-import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
@@ -185,11 +185,11 @@ async function apply(
   const { head } = comparison;
   const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
   const isSelected = leafSelection(known, request.leaves);
-  const selected = inOrder(
-    comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)),
-    head.project.settings.compositionOrder,
-  );
-  const changeGraph = await readChangeGraph(head, comparison.base, selected);
+  const chosen = comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true));
+  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { compositionOrder } = head.project.settings;
+  const reads = readsIn(changeGraph);
+  const selected = inOrderOfReads(chosen, compositionOrder, reads);
   const problems: Problem[] = [
     ...head.project.warnings,
     ...changeGraph.problems,
@@ -240,8 +240,8 @@ async function apply(
       { ...context, withSecrets: secrets.rendered },
       checkout.repository.top,
       {
-        compositions: head.project.settings.compositionOrder,
-        reads: readsIn(changeGraph),
+        compositions: compositionOrder,
+        reads,
         waitsFor: waiting.afterPlan,
       },
       candidates,

@@ -4,11 +4,11 @@ import type { UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
-import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
@@ -27,13 +27,14 @@ import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
-import { readChangeGraph } from '../../execution/change-graph.ts';
+import { readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
 import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
 import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
+import { withReaders, type Dependents } from './with-readers.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
 export interface PlanLeavesRequest extends PlanSettings {
@@ -43,6 +44,8 @@ export interface PlanLeavesRequest extends PlanSettings {
   /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
+  /** Whether the readers of outputs that change are named; they are where it is not given. */
+  readonly dependents?: Dependents | undefined;
 }
 
 export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
@@ -145,16 +148,15 @@ export async function planLeaves(
   const notices = [...comparison.notices];
   const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
   const isSelected = leafSelection(known, request.leaves);
-  const selected = inOrder(
-    changed.filter(({ leaf }) => isSelected(leaf.path)),
-    head.project.settings.compositionOrder,
-  );
+  const chosen = changed.filter(({ leaf }) => isSelected(leaf.path));
+  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { graph } = changeGraph;
+  const selected = inOrderOfReads(chosen, head.project.settings.compositionOrder, readsIn(changeGraph));
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const outside = outsideSettings(context.environment);
-  const { graph, problems: rounds } = await readChangeGraph(head, comparison.base, selected);
   const problems: Problem[] = [
     ...head.project.warnings,
-    ...rounds,
+    ...changeGraph.problems,
     ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
     ...unusualPlans(outside.ofPlans, review !== undefined),
   ];
@@ -263,7 +265,7 @@ export async function planLeaves(
     unused: comparison.unused.filter(isSelected).length,
     notices,
     ahead: comparison.ahead && { branch: comparison.ahead.branch, commit: comparison.ahead.commit },
-    leaves,
+    ...withReaders(leaves, graph, stillRead(changeGraph, changed), request.dependents ?? 'list'),
     problems,
   };
   return { report, reviewed };

@@ -14,6 +14,7 @@ import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
 import type { ProgramName } from '../../terraform/programs.ts';
+import type { Readers, ShownEdge } from './readers.ts';
 
 /** How far the plan of one leaf got. */
 export type Outcome =
@@ -55,6 +56,8 @@ export interface LeafReport {
   readonly outcome: Outcome;
   /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
   readonly ahead?: readonly Reason[] | undefined;
+  /** The leaves that read what its plan changes, replaces or removes; absent for none. */
+  readonly readers?: Readers | undefined;
   /** Errors and warnings of this leaf, with their places. */
   readonly problems: readonly Problem[];
 }
@@ -81,6 +84,8 @@ export interface PlanReport extends RunFacts {
   readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
   readonly leaves: readonly LeafReport[];
+  /** Between these leaves, and those that read what changes. */
+  readonly edges?: readonly ShownEdge[] | undefined;
   /** Problems that belong to no leaf. */
   readonly problems: readonly Problem[];
 }
@@ -107,7 +112,9 @@ export const PLAN_NAMES = {
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
     outcome: { status: 'name', stage: 'name', for: 'name', summary: SUMMARY_NAMES },
     ahead: REASON_NAMES,
+    readers: { outputs: { name: 'address', action: 'name' }, leaves: { leaf: 'name', outputs: 'address' } },
     problems: PROBLEM_NAMES,
   },
+  edges: 'name',
   problems: PROBLEM_NAMES,
 } as const satisfies Names<PlanReport>;

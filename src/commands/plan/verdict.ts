@@ -1,6 +1,7 @@
 /** What a plan means for the infrastructure, in words and in counts. */
 import { hasErrors } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
+import { breaksReaders } from './reader-words.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { AND, countsInWords, type Counts } from '../../markdown/counts.ts';
 
@@ -105,7 +106,7 @@ export function verdict(report: PlanReport): string {
 
 /** The signs before the head line: something failed, something that exists is at stake. */
 export function alarm(report: PlanReport): string {
-  const signs = `${hasFailed(report) ? '❌' : ''}${report.leaves.some(isAlarming) ? '🟥' : ''}`;
+  const signs = `${hasFailed(report) ? '❌' : ''}${report.leaves.some(isAlarming) || breaksReaders(report) ? '🟥' : ''}`;
   return signs === '' ? '' : `${signs} `;
 }
 

@@ -18,9 +18,20 @@ export interface LeafGroup {
 export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): readonly LeafGroup[] {
   const groups = new Map<string, LeafReport[]>();
   for (const leaf of leaves) {
-    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead } = leaf;
+    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead, readers } = leaf;
     const problems = leaf.problems.map(formatProblem);
-    const facts = { kind, restated, reasons, pins, blocks, movedTo, ahead, problems, outcome: shapeOf(outcome) };
+    const facts = {
+      kind,
+      restated,
+      reasons,
+      pins,
+      blocks,
+      movedTo,
+      ahead,
+      readers,
+      problems,
+      outcome: shapeOf(outcome),
+    };
     const verbatim = JSON.stringify([names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)]);
     const key = `${verbatim}\n${withoutOwnNames(JSON.stringify(facts), leaf.leaf)}`;
     const group = groups.get(key);

@@ -4,7 +4,7 @@ import { AND } from '../../../markdown/counts.ts';
 import { code, htmlCode, prose, visible } from '../../../markdown/escaping.ts';
 import type { Block, Fold, LongText } from '../../../markdown/fit.ts';
 import type { LeafNames } from '../../../markdown/leaf-names.ts';
-import { count, firstFew } from '../../../markdown/phrases.ts';
+import { count } from '../../../markdown/phrases.ts';
 import { withoutOwnNames } from '../../../markdown/own-names.ts';
 import { planDiff } from '../../../markdown/plan-diff.ts';
 import { dangerLines, resourceLines } from '../../../markdown/resource-list.ts';
@@ -104,7 +104,6 @@ function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems 
   const behind = behindInLeaf(report, leaf, { text: (text) => code(text, 160) });
   return [
     removedSentence(leaf),
-    outcome.status === 'waits' ? waitingSentence(outcome.for) : '',
     outcome.status === 'not-run' && !whys.has(outcome.why) ? withoutPlan(leaf, outcome.why) : '',
     behind === '' ? '' : `⚠️ ${behind}`,
     ...(outcome.status === 'planned' ? dangerLines(outcome.summary) : []),
@@ -140,14 +139,6 @@ function withoutPlan({ kind }: LeafReport, why: string): string {
 /** `Not planned: …`, as a sentence. */
 export function notRun(why: string): string {
   return `Not planned: ${prose(why, 500)}`;
-}
-
-function waitingSentence(leaves: readonly string[]): string {
-  const names = firstFew(
-    leaves.map((leaf) => code(leaf, 240)),
-    5,
-  );
-  return `It reads outputs of ${names}, which this change creates, so it cannot be planned yet. An apply plans it once they have been applied.`;
 }
 
 function removedSentence(leaf: LeafReport): string {
