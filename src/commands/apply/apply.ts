@@ -13,6 +13,7 @@ import { count, leftOut } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
+import { pendingLeaves } from './pending-leaves.ts';
 import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
 import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
@@ -273,6 +274,7 @@ async function apply(
         problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
       };
     }),
+    pending: pendingLeaves(selected, outcomes, changeGraph.graph),
     problems,
   });
 }

@@ -30,6 +30,7 @@ import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type CommentOptions, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
+import { pendingMarkdown } from './pending-section.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 import { programOf } from '../../terraform/programs.ts';
 
@@ -77,6 +78,7 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
         rows: groups.map((group) => groupRow(group, report, names)),
       },
       earlierOnlyList(report, names),
+      pendingMarkdown(report, names),
       ...groups.map((group) => groupFold(group, report, names, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),

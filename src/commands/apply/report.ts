@@ -90,6 +90,15 @@ export interface UnappliedMerge {
   readonly why: string | undefined;
 }
 
+/** A leaf that is no part of the run and reads outputs that it has changed: its next plan may change something. */
+export interface PendingLeaf {
+  readonly leaf: string;
+  /** Path of the leaf that it reads. */
+  readonly reads: string;
+  /** Names of the outputs. */
+  readonly outputs: readonly string[];
+}
+
 /** How a leaf ended in an earlier attempt of the same run. */
 export interface EarlierOutcome {
   /** Counts from 1. */
@@ -115,6 +124,8 @@ export interface ApplyReport extends RunFacts {
   readonly problems: readonly Problem[];
   /** In the order of merging. */
   readonly unapplied: readonly UnappliedMerge[];
+  /** In the order of applying what they read; absent for none. */
+  readonly pending?: readonly PendingLeaf[] | undefined;
   /** What earlier attempts of this run did; absent for none. */
   readonly earlier?: readonly EarlierOutcome[] | undefined;
 }
@@ -145,5 +156,6 @@ export const APPLY_NAMES = {
     problems: PROBLEM_NAMES,
   },
   problems: PROBLEM_NAMES,
+  pending: { leaf: 'name', reads: 'name', outputs: 'address' },
   unapplied: { mergedAt: 'name', commit: 'name', leaves: 'name' },
 } as const satisfies Names<ApplyReport>;

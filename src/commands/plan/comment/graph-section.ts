@@ -9,6 +9,7 @@ import { isAlarming, isLeftBehind } from '../verdict.ts';
 /** Fewer connected leaves need no picture, and of more nodes nobody sees any. */
 const FEWEST = 3;
 const MOST = 40;
+const MOST_ARROWS = 200;
 
 /** In the order of importance: a group has the first style that one of its leaves has. */
 const STYLES = {
@@ -44,13 +45,17 @@ export function graphFold({ edges = [], leaves }: PlanReport): readonly Fold[] {
     ]),
   );
   const shown = [...pairs.values()].filter(([from, to]) => from !== to);
+  const left = shown.length - MOST_ARROWS;
   const summary = `Graph: ${count(connected.length)} leaves, ${count(edges.length, 'edge', 'edges')}`;
   return [
     {
       kind: 'fold',
       open: false,
       summary,
-      blocks: [mermaid(nodes, shown, STYLES), 'An arrow leads from a leaf to one that reads its outputs.'],
+      blocks: [
+        mermaid(nodes, shown.slice(0, MOST_ARROWS), STYLES),
+        `An arrow leads from a leaf to one that reads its outputs.${left > 0 ? ` ${count(left, 'arrow is', 'arrows are')} left out.` : ''}`,
+      ],
     },
   ];
 }

@@ -52,7 +52,7 @@ function warnings(each: ReadLeaf, names: LeafNames): readonly string[] {
       MOST_NAMED,
     );
     const of = output === undefined ? '' : `${code(output, 60)} of `;
-    return `${output === undefined || what === 'removed' ? '🟥' : '⚠️'} ${of}${shownName(names.of(each.leaf))} is **${what}**, and still read by ${readers}`;
+    return `${output === undefined || what === 'removed' ? '🟥' : '⚠️'} ${of}${shownName(names.of(each.leaf))} is **${what}**, and ${what === 'removed' ? 'still ' : ''}read by ${readers}`;
   });
 }
 
