@@ -56,7 +56,7 @@ export interface StateContext {
   /** The leaf's path. */
   readonly leaf: string;
   readonly outside: Outside;
-  /** The name of a workspace other than `default`, if it is not the one of the environment. */
+  /** The workspace; undefined: the one that the environment selects. */
   readonly workspace?: string | undefined;
 }
 
@@ -72,7 +72,8 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   const [backend] = backends;
   if (backend === undefined) return undefined;
   const { type } = backend;
-  const workspace = context.workspace ?? workspaceOf(context.outside);
+  const named = context.workspace ?? workspaceOf(context.outside);
+  const workspace = named === 'default' ? undefined : named;
   const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), workspace, context.leaf));
   const located = places.flatMap(({ store, parts }, index) => {
     const { settings } = backends[index] ?? backend;
@@ -101,9 +102,9 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   };
 }
 
-/** The workspace that the environment selects; undefined for `default`. */
-export function workspaceOf({ environment }: Outside): string | undefined {
-  return environment.has('TF_WORKSPACE') ? WORKSPACE : undefined;
+/** The name of the workspace that the environment selects. */
+export function workspaceOf({ environment }: Outside): string {
+  return environment.has('TF_WORKSPACE') ? WORKSPACE : 'default';
 }
 
 interface Located {

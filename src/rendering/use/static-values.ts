@@ -5,7 +5,6 @@
  */
 import type { Value } from '../../hierarchy/value.ts';
 import { isPlainSpelling, partsOf, type Expression } from '../hcl/expression.ts';
-import type { NamedExpression } from '../hcl/module-code.ts';
 import { converted } from './converted.ts';
 import { exactCall, type Exact, type ExactKey } from './exact-functions.ts';
 import {
@@ -27,6 +26,7 @@ import {
   variables,
   type Declaration,
   type Definition,
+  type FileExpression,
   type RootSource,
   type StaticFile,
 } from './module-scope.ts';
@@ -46,9 +46,7 @@ export type VariableSource =
   | {
       readonly kind: 'call';
       readonly values: StaticValues;
-      /** The file of the call, from the repository root. */
-      readonly file: string;
-      readonly arguments: readonly NamedExpression[];
+      readonly arguments: readonly FileExpression[];
     };
 
 export class StaticValues {
@@ -335,8 +333,7 @@ export class StaticValues {
     if (source.kind === 'call') {
       const argument = source.arguments.find((each) => each.name === name);
       if (argument !== undefined) {
-        const { line = 1, value } = argument;
-        return source.values.named(`var.${name}`, path, [{ file: source.file, line, value }]);
+        return source.values.named(`var.${name}`, path, [{ ...argument, line: argument.line ?? 1 }]);
       }
     } else {
       if (source.outside.options === 'any' || source.outside.options.has(name)) return undefined;
