@@ -13,7 +13,7 @@ import {
 } from './remote-states.ts';
 import type { Rendering } from './rendering.ts';
 import type { SourceFolder } from './source-folders.ts';
-import { stateIdentity, workspaceOf, type BackendSettings, type Setting, type State } from './state.ts';
+import { stateIdentity, workspaceOf, type Setting, type State } from './state.ts';
 import { targetNamesOf } from './target-names.ts';
 import { knownMap, knownText, UNKNOWN, type Known } from './use/known-value.ts';
 import type { Bindings, StaticValues } from './use/static-values.ts';
@@ -209,30 +209,25 @@ function stateOf(
   if (config.kind !== 'null' && (config.kind !== 'map' || !flatten(config.entries, '', settings)))
     return { state: undefined, why: notKnown('config') };
   const type = backend.text === '_local' ? 'local' : backend.text;
-  const workspace = knownOf('workspace');
-  const state = stateIn({ type, settings }, workspace, leaf, outside);
-  const { unknown } = state ?? {};
-  if (unknown !== undefined) return { state, why: notKnown(`config.${unknown.setting}`) };
-  if (workspace.kind === 'text' || workspace.kind === 'null') {
-    const isSelected = workspaceOf(outside) !== 'default';
-    const isOther = workspace.kind === 'text' && isSelected && workspace.text !== workspaceOf(outside);
-    if (!isOther) return { state, why: undefined };
-    return { state, why: 'It reads a workspace by its name, and which one TF_WORKSPACE selects is not known.' };
-  }
-  return { state, why: notKnown('workspace') };
+  const { workspace, why } = workspaceFor(knownOf('workspace'), outside);
+  // Options of `init` complete the leaf's own backend only.
+  const context = { leaf, outside: { ...outside, completesBackends: false }, workspace };
+  const state = stateIdentity([{ type, settings }], context);
+  return { state, why: state?.unknown === undefined ? why : notKnown(`config.${state.unknown.setting}`) };
+}
+
+/** The workspace that is read: without one, the default one. Where it is not known, the one of the run is likely. */
+function workspaceFor(given: Known, outside: Outside): { workspace: string; why: string | undefined } {
+  const selected = workspaceOf(outside);
+  if (given.kind === 'null') return { workspace: 'default', why: undefined };
+  if (given.kind !== 'text') return { workspace: selected, why: notKnown('workspace') };
+  const isKnown = selected === 'default' || given.text === selected || given.text === 'default';
+  if (isKnown) return { workspace: given.text === '' ? 'default' : given.text, why: undefined };
+  return { workspace: selected, why: 'Whether it is the workspace that TF_WORKSPACE selects is not known.' };
 }
 
 function notKnown(argument: string): string {
   return `"${argument}" is not known before Terraform runs.`;
-}
-
-function stateIn(backend: BackendSettings, workspace: Known, leaf: string, outside: Outside): State | undefined {
-  // Options of `init` complete the leaf's own backend only.
-  const context = { leaf, outside: { ...outside, completesBackends: false } };
-  return stateIdentity([backend], {
-    ...context,
-    workspace: workspace.kind === 'text' && workspace.text !== '' ? workspace.text : 'default',
-  });
 }
 
 /** Adds settings as a backend block has them: those of nested blocks dotted. False where their names are not known. */
