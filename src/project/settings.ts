@@ -54,6 +54,8 @@ export interface Settings {
   readonly stores: StoreSettings;
   /** `terraform.pins.require`: the last one that matches a leaf counts. */
   readonly pinRules: readonly PinRule[];
+  /** Globs of leaves, by a glob of the leaves that depend on them. */
+  readonly dependsOn: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The settings of a project without a settings file. */
@@ -72,6 +74,7 @@ export const defaultSettings: Settings = {
   driftIgnore: [],
   stores: defaultStoreSettings,
   pinRules: [],
+  dependsOn: new Map(),
 };
 
 /**
@@ -108,6 +111,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       driftIgnore: driftRules(at('drift', 'ignore')),
       stores: storeSettings(at),
       pinRules: pinRules(at('terraform', 'pins', 'require')),
+      dependsOn: textLists(at('depends_on')),
     },
     warnings: found,
   };
