@@ -1,56 +1,49 @@
-/** The edges between leaves that count for a change: those at head, and of removed leaves those at base. */
-import { headOf, type ChangedLeaf } from '../changes/changed-leaf.ts';
+/** The edges between leaves that count for a change: those at head, also to removed leaves, and those that end with it. */
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import type { Reads } from '../gate/sequence.ts';
 import type { Edge, Graph } from '../graph/graph.ts';
 import { readLeafGraph, type LeafGraph } from '../graph/leaf-graph.ts';
-import type { Reads } from '../gate/sequence.ts';
-import type { Rendered } from '../rendering/rendering.ts';
+import { graphOf } from '../graph/read-graph.ts';
+import type { Problem } from '../base/problems.ts';
+import { declaredDependencies } from '../project/depends-on.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 
-export interface ChangeGraph extends LeafGraph {
-  /** The edges at base between removed leaves, and between these and others. */
+export interface ChangeGraph {
+  /** Of head. Its edges may lead to leaves that the change removes. */
+  readonly graph: Graph;
+  /** Edges at base to leaves that the change removes, of leaves that it removes or changes. */
   readonly former: readonly Edge[];
+  readonly problems: readonly Problem[];
 }
 
-/** Of a change without leaves. */
-export const NO_GRAPH: ChangeGraph = { graph: { leaves: [], edges: [], unknown: [] }, former: [], problems: [] };
-
-/** Reads all leaves of head, and those of base if the change removes any. */
+/** Reads all leaves of head; of a change without leaves, nothing. */
 export async function readChangeGraph(
   head: Renderer,
   base: Renderer | undefined,
   changed: readonly ChangedLeaf[],
 ): Promise<ChangeGraph> {
-  if (changed.length === 0) return NO_GRAPH;
-  const { graph, problems } = await readLeafGraph(head);
+  if (changed.length === 0) return { graph: { leaves: [], edges: [], unknown: [] }, former: [], problems: [] };
   const removed = new Set(changed.filter(({ kind }) => kind === 'removed').map(({ leaf }) => leaf.path));
-  const before: Graph | undefined =
-    removed.size === 0 || base === undefined ? undefined : (await readLeafGraph(base)).graph;
-  const former = before?.edges.filter(({ reader, reads }) => removed.has(reader) || removed.has(reads)) ?? [];
-  return { graph, former, problems };
+  if (removed.size === 0 || base === undefined) return { ...own(await readLeafGraph(head), changed), former: [] };
+  const atBase = new Set(base.leaves.map(({ path }) => path));
+  const before = changed.map(({ leaf }) => leaf).filter(({ path }) => atBase.has(path));
+  const states = await Promise.all(before.map((leaf) => base.statesOf(leaf)));
+  const gone = states.flatMap(({ leaf, state }) => (removed.has(leaf) && state !== undefined ? [{ leaf, state }] : []));
+  const former = graphOf(states, declaredDependencies(base.project, base.leaves)).edges;
+  return { ...own(await readLeafGraph(head, gone), changed), former: former.filter(({ reads }) => removed.has(reads)) };
 }
 
-/**
- * The edges to removed leaves of leaves that still read them at head: those that the change leaves alone, and those
- * whose code still has the data source, which no other edge explains.
- */
-export function stillRead({ graph, former }: ChangeGraph, changed: readonly ChangedLeaf[]): readonly Edge[] {
-  const removed = new Set(changed.filter(({ kind }) => kind === 'removed').map(({ leaf }) => leaf.path));
-  const byPath = new Map(changed.map((each) => [each.leaf.path, each]));
-  return former.filter(({ reader, reads, addresses }) => {
-    if (!removed.has(reads) || removed.has(reader)) return false;
-    const now = byPath.get(reader);
-    if (now === undefined) return true;
-    const head = headOf(now);
-    const other = new Set(graph.edges.filter((edge) => edge.reader === reader).flatMap((edge) => edge.addresses));
-    return head !== undefined && addresses.some((address) => !other.has(address) && hasDataSource(head, address));
-  });
+/** A round of other leaves does not stop a change that has nothing to do with it. */
+function own({ graph, problems }: LeafGraph, changed: readonly ChangedLeaf[]): LeafGraph {
+  const isOwn = ({ severity, message }: Problem): boolean =>
+    severity === 'warning' || changed.some(({ leaf }) => message.includes(leaf.path));
+  return { graph, problems: problems.filter(isOwn) };
 }
 
-/** Whether the code of a leaf, or of its local modules, has a data source of this name. */
-function hasDataSource({ code }: Rendered, address: string): boolean {
-  const name = address.slice(address.lastIndexOf('.') + 1);
-  const pattern = new RegExp(`"terraform_remote_state"[\\s:{]+"${name}"`, 'u');
-  return [code.root, ...code.modules].some(({ files }) => files.some(({ hcl }) => hcl !== undefined && pattern.test(hcl.text)));
+/** The edges to removed leaves of leaves that still read them at head. */
+export function stillRead({ graph }: ChangeGraph, changed: readonly ChangedLeaf[]): readonly Edge[] {
+  const removed = new Set(changed.filter(({ kind }) => kind === 'removed').map(({ leaf }) => leaf.path));
+  return removed.size === 0 ? [] : graph.edges.filter(({ reads }) => removed.has(reads));
 }
 
 /** What decides in which order leaves are applied and destroyed. */

@@ -1,6 +1,7 @@
 /** Which leaves of a change cannot be planned yet, because they read what other leaves of it create. */
 import { renderedOf, type ChangedLeaf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import { readsOf, type Edge, type Graph } from '../graph/graph.ts';
+import type { Rendered } from '../rendering/rendering.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import { errorsIn } from '../terraform/diagnostics.ts';
@@ -11,9 +12,6 @@ import { waitsFor, type Addition } from './waiting.ts';
 
 /** Paths of the leaves that each waiting leaf waits for. */
 export type WaitingLeaves = ReadonlyMap<PlannableLeaf, readonly string[]>;
-
-/** The backends whose states a plan can read without creating those that are not there. */
-const ONLY_READ = ['local', 'http', 's3'];
 
 /**
  * The leaves that wait without Terraform being started: it would create the state that they read. Only `local`, `http`
@@ -26,25 +24,39 @@ export function waitUnstarted(
   created: readonly ChangedLeaf[],
   graph: Graph,
 ): WaitingLeaves {
-  const written = new Set(created.filter((each) => !isOnlyRead(each)).map(({ leaf }) => leaf.path));
-  const waiting = leaves.map(({ kind, leaf }) =>
-    kind === 'removed' ? [] : codeReads(graph, leaf.path).filter(({ reads }) => written.has(reads)),
+  const types = new Map(
+    created.flatMap((each) => ('head' in each ? [[each.leaf.path, each.head.rendering.state?.type ?? 'local']] : [])),
   );
   return new Map(
-    leaves.flatMap((each, index) => {
-      const edges = waiting[index] ?? [];
-      return edges.length === 0 ? [] : [[each, edges.map(({ reads }) => reads)] as const];
+    leaves.flatMap((each) => {
+      if (each.kind === 'removed') return [];
+      const writing = codeReads(graph, each.leaf.path).filter((edge) => {
+        const type = types.get(edge.reads);
+        return type !== undefined && createsWhatItReads(type, edge, renderedOf(each));
+      });
+      return writing.length === 0 ? [] : [[each, writing.map(({ reads }) => reads)] as const];
     }),
   );
+}
+
+function createsWhatItReads(type: string, { places }: Edge, { code }: Rendered): boolean {
+  if (type === 'local' || type === 'http') return false;
+  if (type !== 's3') return true;
+  const files = [code.root, ...code.modules].flatMap((folder) => folder.files);
+  return places.some(({ file, line }) => {
+    const text =
+      files
+        .find((each) => each.file.path === file)
+        ?.hcl?.text.split('\n')
+        .slice(line - 1) ?? [];
+    const end = text.findIndex((each) => each.startsWith('}'));
+    return text.slice(0, end < 0 ? undefined : end + 1).some((each) => /\bworkspace"?\s*[=:]/u.test(each));
+  });
 }
 
 /** Those of a change that have no state yet. */
 export function createdLeaves(changed: readonly ChangedLeaf[]): readonly ChangedLeaf[] {
   return changed.filter(createsState);
-}
-
-function isOnlyRead(each: ChangedLeaf): boolean {
-  return 'head' in each && ONLY_READ.includes(each.head.rendering.state?.type ?? 'local');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { LeafReport, PlanReport } from './report.ts';
 export type Dependents = 'list' | 'none';
 
 /**
- * @param still edges at base to leaves that are removed, of leaves that still read them
+ * @param still edges to leaves that are removed
  */
 export function withReaders(
   leaves: readonly LeafReport[],
@@ -24,7 +24,7 @@ export function withReaders(
     ...reported,
     ...described.flatMap(({ readers }) => readers?.leaves.map(({ leaf }) => leaf) ?? []),
   ]);
-  const edges = edgesAmong({ ...graph, edges: [...graph.edges, ...still] }, shown);
+  const edges = edgesAmong(graph, shown);
   return edges.length === 0 ? { leaves: described } : { leaves: described, edges };
 
   function readersOf({ leaf, kind, outcome }: LeafReport): Readers | undefined {
