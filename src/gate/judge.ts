@@ -62,24 +62,29 @@ export function judge(
       : 'The reviewed plan destroys the leaf, but the leaf exists now.';
     return { kind: 'refuse', why, differences: [] };
   }
-  if (reviewed.waits !== undefined) return judgeUnseen(now, reviewed.rendering, reviewed.waits, allowsUnseenCreates);
+  if (reviewed.waits !== undefined) return judgeUnseen(now, reviewed, reviewed.waits, allowsUnseenCreates);
   if (reviewed.fingerprint === now.fingerprint.value) return { kind: 'apply' };
   const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
   return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
 }
 
 function judgeUnseen(
-  { context, beyondCreating }: PlanNow,
-  rendering: string,
+  { context, beyondCreating, madeBy }: PlanNow,
+  reviewed: ReviewedLeaf,
   waits: readonly string[],
   allowsUnseenCreates: boolean,
 ): Verdict {
   const before = `When it was reviewed, it could not be planned, because it waited for ${waits.join(', ')}`;
-  if (context.rendering !== rendering) {
+  if (context.rendering !== reviewed.rendering) {
     return { kind: 'refuse', why: `${before}; and its files differ from the reviewed ones.`, differences: [] };
   }
-  if (allowsUnseenCreates && beyondCreating.length === 0) return { kind: 'apply' };
-  const more = allowsUnseenCreates ? ` It does more than create: ${firstFew(beyondCreating, 5)}.` : '';
+  const isSameProgram = reviewed.madeBy === undefined || reviewed.madeBy.program === madeBy.program;
+  if (allowsUnseenCreates && isSameProgram && beyondCreating.length === 0) return { kind: 'apply' };
+  const more = !allowsUnseenCreates
+    ? ''
+    : beyondCreating.length > 0
+      ? ` It does more than create: ${firstFew(beyondCreating, 5)}.`
+      : ` It was reviewed for ${reviewed.madeBy?.program ?? ''}, and planned with ${madeBy.program}.`;
   return { kind: 'refuse', why: `${before}: nobody has seen this plan.${more}`, differences: [], isUnseen: true };
 }
 
