@@ -1,11 +1,12 @@
 /** The edges between leaves that count for a change: those at head, also to removed leaves, and those that end with it. */
 import type { ChangedLeaf } from '../changes/changed-leaf.ts';
-import type { Reads } from '../gate/sequence.ts';
+import { inOrderOfReads, type Reads } from '../gate/sequence.ts';
 import type { Edge, Graph } from '../graph/graph.ts';
 import { readLeafGraph, type LeafGraph } from '../graph/leaf-graph.ts';
 import { graphOf } from '../graph/read-graph.ts';
 import type { Problem } from '../base/problems.ts';
 import { declaredDependencies } from '../project/depends-on.ts';
+import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 
 export interface ChangeGraph {
@@ -46,9 +47,27 @@ export function stillRead({ graph }: ChangeGraph, changed: readonly ChangedLeaf[
   return removed.size === 0 ? [] : graph.edges.filter(({ reads }) => removed.has(reads));
 }
 
+/** The leaves in the order in which a command runs for them, by what they read of each other. */
+export async function inOrderOfRun(
+  leaves: readonly Leaf[],
+  { project, statesOf }: Pick<Renderer, 'project' | 'statesOf'>,
+  reversed: boolean,
+): Promise<readonly Leaf[]> {
+  const items = leaves.map((leaf) => ({ leaf }));
+  const states = leaves.length < 2 ? [] : await Promise.all(leaves.map((leaf) => statesOf(leaf)));
+  const { edges } = graphOf(states, declaredDependencies(project, leaves));
+  return inOrderOfReads(items, project.settings.compositionOrder, { of: byReader(edges) }, reversed).map(
+    ({ leaf }) => leaf,
+  );
+}
+
 /** What decides in which order leaves are applied and destroyed. */
 export function readsIn({ graph, former }: ChangeGraph): Reads {
+  return { of: byReader([...graph.edges, ...former]), unknown: new Set(graph.unknown.map(({ reader }) => reader)) };
+}
+
+function byReader(edges: readonly Edge[]): Reads['of'] {
   const of = new Map<string, Set<string>>();
-  for (const { reader, reads } of [...graph.edges, ...former]) of.set(reader, (of.get(reader) ?? new Set()).add(reads));
-  return { of, unknown: new Set(graph.unknown.map(({ reader }) => reader)) };
+  for (const { reader, reads } of edges) of.set(reader, (of.get(reader) ?? new Set()).add(reads));
+  return of;
 }

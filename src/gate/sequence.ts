@@ -63,13 +63,18 @@ const NONE: ReadonlySet<string> = new Set();
 /**
  * The items in the order in which they are applied: after what they read, then parent places before child places and
  * compositions in their order.
+ *
+ * @param reversed for destroying
  */
 export function inOrderOfReads<T extends { readonly leaf: Leaf }>(
   items: readonly T[],
   compositionOrder: readonly string[],
-  reads: Reads,
+  reads: Pick<Reads, 'of'>,
+  reversed = false,
 ): readonly T[] {
-  return afterReads(inOrder(items, compositionOrder), ({ leaf }) => reads.of.get(leaf.path) ?? NONE, false);
+  const natural = inOrder(items, compositionOrder);
+  if (reversed) natural.reverse();
+  return afterReads(natural, ({ leaf }) => reads.of.get(leaf.path) ?? NONE, reversed);
 }
 
 /** The first of those that nothing left must precede is next; in a round of leaves, the first of all. */
