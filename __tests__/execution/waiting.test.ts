@@ -62,10 +62,28 @@ describe('a leaf waits', () => {
   test('a data source of the same name in another module explains nothing', () => {
     const edges = [edge('vpc', ['id'], { addresses: ['module.net.data.terraform_remote_state.vpc'] })];
     const of = (file: string): readonly string[] | undefined =>
-      waitsFor(errorsIn(missingAttribute(`${VPC}.outputs`, 'id')), edges, ADDITIONS, () => file);
+      waitsFor(errorsIn(missingAttribute(`${VPC}.outputs`, 'id')), edges, ADDITIONS, {
+        fileOf: () => file,
+        localAt: () => undefined,
+      });
     expect(of('compositions/eks/other.tf')).toEqual(['vpc']);
     expect(of('modules/other/main.tf')).toBeUndefined();
   });
+});
+
+test('a local value may be another name for the outputs', () => {
+  const of = (error: string, local: string | undefined): readonly string[] | undefined =>
+    waitsFor(errorsIn(error), EDGES, ADDITIONS, {
+      fileOf: () => 'compositions/eks/main.tf',
+      localAt: (file, name) => (file === 'compositions/eks/main.tf' && name === 'net' ? local : undefined),
+    });
+  expect(of(missingAttribute('local.net', 'zone'), `${DNS}.outputs`)).toEqual(['dns']);
+  expect(of(missingKey('local.net["zone"]', ['local.net is object with 2 attributes']), `${DNS}.outputs`)).toEqual([
+    'dns',
+  ]);
+  expect(of(missingAttribute('local.net', 'zone'), `${DNS}.outputs.zone`)).toBeUndefined();
+  expect(of(missingAttribute('local.net', 'zone'), undefined)).toBeUndefined();
+  expect(of(missingAttribute('local.net.x', 'zone'), `${DNS}.outputs`)).toBeUndefined();
 });
 
 describe('a leaf has failed', () => {

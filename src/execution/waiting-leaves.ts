@@ -1,4 +1,5 @@
 /** Which leaves of a change cannot be planned yet, because they read what other leaves of it create. */
+import { posix } from 'node:path';
 import { renderedOf, type ChangedLeaf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import { readsOf, type Edge, type Graph } from '../graph/graph.ts';
 import type { Rendered } from '../rendering/rendering.ts';
@@ -8,7 +9,7 @@ import { errorsIn } from '../terraform/diagnostics.ts';
 import type { PlanResult } from '../terraform/plan.ts';
 import { additionsTo, createsState, declaredOutputs } from './additions.ts';
 import { sourcePlace } from './terraform-problems.ts';
-import { waitsFor, type Addition } from './waiting.ts';
+import { waitsFor, type Addition, type ErrorContext } from './waiting.ts';
 
 /** Paths of the leaves that each waiting leaf waits for. */
 export type WaitingLeaves = ReadonlyMap<PlannableLeaf, readonly string[]>;
@@ -122,10 +123,22 @@ function waitsOf(
   edges: readonly Edge[],
   additions: ReadonlyMap<string, Addition>,
 ): readonly string[] | undefined {
-  const { rendering, snapshot } = renderedOf(each);
-  return waitsFor(errorsIn(output), edges, additions, ({ file, line }) =>
-    file === undefined ? undefined : sourcePlace(rendering, snapshot, file, line)?.file,
-  );
+  return waitsFor(errorsIn(output), edges, additions, contextOf(renderedOf(each)));
+}
+
+function contextOf({ rendering, snapshot, code }: Rendered): ErrorContext {
+  return {
+    fileOf: ({ file, line }) => (file === undefined ? undefined : sourcePlace(rendering, snapshot, file, line)?.file),
+    localAt(file, name) {
+      const folder = [code.root, ...code.modules].find((each) => each.folder === posix.dirname(file));
+      const values = (folder?.files ?? []).flatMap(
+        ({ hcl }) => hcl?.parsed.code.locals.filter((local) => local.name === name) ?? [],
+      );
+      const [value] = values.map((local) => local.value);
+      if (values.length > 1 || value?.kind !== 'reference' || value.isCut === true) return undefined;
+      return [value.root, ...value.path].join('.');
+    },
+  };
 }
 
 /** What a leaf's code reads: what is only declared gives Terraform nothing that could be missing. */

@@ -18,8 +18,15 @@ export interface Addition {
   readonly outputs: ReadonlySet<string>;
 }
 
-/** Where an error stands in the repository: it tells data sources of different modules apart. */
-type FileOf = (error: Diagnostic) => string | undefined;
+/** What the code says about an error. */
+export interface ErrorContext {
+  /** Where the error is in the repository: it tells data sources of different modules apart. */
+  readonly fileOf: (error: Diagnostic) => string | undefined;
+  /** What a local value of that module is, if it is but another name: `data.terraform_remote_state.vpc.outputs`. */
+  readonly localAt: (file: string, name: string) => string | undefined;
+}
+
+const NO_CONTEXT: ErrorContext = { fileOf: () => undefined, localAt: () => undefined };
 
 /**
  * The leaves that a leaf waits for, in byte order: each of the errors is about a state that is not there, or an output
@@ -33,11 +40,11 @@ export function waitsFor(
   errors: readonly Diagnostic[],
   edges: readonly Edge[],
   additions: ReadonlyMap<string, Addition>,
-  fileOf: FileOf = () => undefined,
+  context: ErrorContext = NO_CONTEXT,
 ): readonly string[] | undefined {
   const found = new Set<string>();
   for (const error of errors) {
-    const explained = explain(error, edges, additions, fileOf);
+    const explained = explain(error, edges, additions, context);
     if (explained.length === 0) return undefined;
     for (const leaf of explained) found.add(leaf);
   }
@@ -48,7 +55,7 @@ function explain(
   error: Diagnostic,
   edges: readonly Edge[],
   additions: ReadonlyMap<string, Addition>,
-  fileOf: FileOf,
+  { fileOf, localAt }: ErrorContext,
 ): readonly string[] {
   switch (error.summary) {
     case 'Unable to find remote state': {
@@ -59,9 +66,9 @@ function explain(
     }
     case 'Unsupported attribute':
     case 'Invalid index': {
-      const missing = missingOutput(error);
-      if (missing === undefined) return [];
       const file = fileOf(error);
+      const missing = missingOutput(error, (name) => (file === undefined ? undefined : localAt(file, name)));
+      if (missing === undefined) return [];
       const own = edges.filter(
         ({ addresses, outputs, places }) =>
           addresses.some((address) => address === missing.source || address.endsWith(`.${missing.source}`)) &&
@@ -80,22 +87,25 @@ function leavesOf(edges: readonly Edge[]): readonly string[] {
 }
 
 /** Below the source lines, Terraform says what the values in them are. */
-const VALUE = /^\s*│ (data\.terraform_remote_state\.[^\s[.]+)((?:\[[^\]]*\])?)\.outputs is object with /u;
+const OBJECT = /^\s*│ (\S.*) is object with (?:no|\d+) attributes?/u;
+const OUTPUTS = /^(data\.terraform_remote_state\.[^\s[.]+)(?:\[[^\]]*\])?\.outputs$/u;
 const KEY = /^\s*│ \S+ is (".*")$/u;
 const ATTRIBUTE = /^This object does not have an attribute named "([^"]*)"\.$/u;
 
 /** The data source, without instance keys, and the output that its state does not have. */
-function missingOutput({
-  summary,
-  detail,
-  source: lines = [],
-}: Diagnostic): { readonly source: string; readonly output: string } | undefined {
+function missingOutput(
+  { summary, detail, source: lines = [] }: Diagnostic,
+  localNamed: (name: string) => string | undefined,
+): { readonly source: string; readonly output: string } | undefined {
   const values = lines.flatMap((line) => {
-    const [, source, key = ''] = VALUE.exec(line) ?? [];
-    return source === undefined ? [] : [{ source, written: `${source}${key}.outputs` }];
+    const written = OBJECT.exec(line)?.[1];
+    if (written === undefined) return [];
+    const local = /^local\.([^\s[.]+)$/u.exec(written)?.[1];
+    const source = OUTPUTS.exec(local === undefined ? written : (localNamed(local) ?? ''))?.[1];
+    return [{ source, written }];
   });
   const [value] = values;
-  if (value === undefined || values.length > 1) return undefined;
+  if (value?.source === undefined || values.length > 1) return undefined;
   const { source, written } = value;
   if (summary === 'Unsupported attribute') {
     const output = ATTRIBUTE.exec(detail.replaceAll(/\s+/gu, ' '))?.[1];
