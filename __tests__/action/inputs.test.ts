@@ -112,7 +112,7 @@ describe('inputs', () => {
       { command: 'apply', 'apply-requires': 'approved unplanned-creates', record: 'unsigned' },
       /"apply-requires" has "unplanned-creates", and "record" is "unsigned"/u,
     ],
-    [{ dependents: 'all' }, /"dependents" is "all"[\s\S]*Allowed: list, none/u],
+    [{ dependents: 'all' }, /"dependents" is "all"[\s\S]*Allowed: list, plan, none/u],
     [{ 'destroy-removed': 'yes' }, /"destroy-removed" is "yes"[\s\S]*Allowed: true, false/u],
     [{ 'catch-up': 'always' }, /"catch-up" is "always"[\s\S]*Allowed: true, false/u],
     [{ command: 'apply', 'catch-up': 'true', comment: 'never' }, /"catch-up" is "true" and "comment" is "never"/u],

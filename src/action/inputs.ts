@@ -72,8 +72,8 @@ export const INPUTS = {
   checkRun: flag('check-run', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
-  /** Whether the readers of outputs that change are named. */
-  dependents: choice('dependents', PLAN, 'list', ['list', 'none']),
+  /** What is reported of leaves that read outputs which change. */
+  dependents: choice('dependents', PLAN, 'list', ['list', 'plan', 'none']),
   onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
   refresh: choice('refresh', PLAN, 'full', REFRESHES),

@@ -54,12 +54,14 @@ describe('a new environment of five leaves, each of which reads the one before',
       'compositions/terraform/aws/vpc/main.tf': source('vpc', {}).replace('output "id"', 'output "vpc_id"'),
       'compositions/terraform/aws/eks/main.tf': source('eks 2', { vpc: ['vpc_id'] }),
     });
-    const planned = await plan(renamed);
+    const planned = await plan(renamed, { inputs: { dependents: 'plan' } });
     expect(planned.code).toBe(0);
     expect(JSON.parse(planned.outputs['leaves'] ?? '')).toMatchObject([
       { path: leaf('vpc'), outcome: 'planned' },
       { path: leaf('eks'), outcome: 'waits', waitsFor: [leaf('vpc')] },
+      { path: leaf('logs'), kind: 'selected', outcome: 'planned', counts: { update: 0 } },
     ]);
+    expect(comments(2).at(-1)).toContain('only because it reads `id` of `vpc`');
     expect(comments(2).at(-1)).toContain('- 🟥 `id` of **`vpc`** is **removed**, and still read by **`logs`**');
     const half = await apply(await merge(renamed), { inputs });
     expect(half.outputs).toMatchObject({ applied: leaves('vpc'), refused: leaves('eks') });

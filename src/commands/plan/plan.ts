@@ -27,6 +27,7 @@ import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { forbiddenReads } from '../../execution/forbidden-reads.ts';
 import { readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
 import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
@@ -34,6 +35,7 @@ import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
 import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
+import { planDependents } from './plan-dependents.ts';
 import { withReaders, type Dependents } from './with-readers.ts';
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
@@ -44,7 +46,7 @@ export interface PlanLeavesRequest extends PlanSettings {
   /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
-  /** Whether the readers of outputs that change are named; they are where it is not given. */
+  /** What of the readers of outputs that change is reported: their names, where it is not given. */
   readonly dependents?: Dependents | undefined;
 }
 
@@ -243,6 +245,7 @@ export async function planLeaves(
         ...(await timestampWarning(each)),
         ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
         ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary, result.warnings) : []),
+        ...(waiting.has(each) ? [] : forbiddenReads(each.leaf.path, result)),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
       const printed = result?.ok === true ? result.warnings : [];
@@ -254,6 +257,12 @@ export async function planLeaves(
       return { ...describeLeaf(each, outcome, printed, warnings), ahead };
     }),
   );
+  const { dependents = 'list' } = request;
+  const described = withReaders(leaves, graph, stillRead(changeGraph, changed), dependents);
+  const more =
+    binary === undefined || dependents !== 'plan'
+      ? { leaves: [], problems: [] }
+      : await planDependents(described.leaves, comparison, request, context, top, binary);
   const report = {
     ...request.facts,
     head: request.shownHead ?? checkedOut,
@@ -265,8 +274,9 @@ export async function planLeaves(
     unused: comparison.unused.filter(isSelected).length,
     notices,
     ahead: comparison.ahead && { branch: comparison.ahead.branch, commit: comparison.ahead.commit },
-    ...withReaders(leaves, graph, stillRead(changeGraph, changed), request.dependents ?? 'list'),
-    problems,
+    ...described,
+    leaves: [...described.leaves, ...more.leaves],
+    problems: [...problems, ...more.problems],
   };
   return { report, reviewed };
 }

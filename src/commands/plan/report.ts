@@ -41,6 +41,12 @@ export interface BlockChange {
   readonly after?: PinnedBlock | undefined;
 }
 
+/** Outputs of a leaf. */
+export interface ReadOutputs {
+  readonly leaf: string;
+  readonly outputs: readonly string[];
+}
+
 export interface LeafReport {
   /** `config/env=dev/cluster=c1/composition=terraform/terraform=vpc` */
   readonly leaf: string;
@@ -56,6 +62,8 @@ export interface LeafReport {
   readonly outcome: Outcome;
   /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
   readonly ahead?: readonly Reason[] | undefined;
+  /** The change leaves it alone: it is planned only because it reads these outputs, which the change changes. */
+  readonly onlyReads?: readonly ReadOutputs[] | undefined;
   /** The leaves that read what its plan changes, replaces or removes; absent for none. */
   readonly readers?: Readers | undefined;
   /** Errors and warnings of this leaf, with their places. */
@@ -112,6 +120,7 @@ export const PLAN_NAMES = {
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
     outcome: { status: 'name', stage: 'name', for: 'name', summary: SUMMARY_NAMES },
     ahead: REASON_NAMES,
+    onlyReads: { leaf: 'name', outputs: 'address' },
     readers: { outputs: { name: 'address', action: 'name' }, leaves: { leaf: 'name', outputs: 'address' } },
     problems: PROBLEM_NAMES,
   },

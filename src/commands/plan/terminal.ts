@@ -4,7 +4,7 @@ import { oneLine, visible } from '../../markdown/escaping.ts';
 import { leafTable } from '../../markdown/leaf-table.ts';
 import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
-import type { LeafReport, PlanReport } from './report.ts';
+import type { LeafReport, PlanReport, ReadOutputs } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
@@ -32,7 +32,7 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
   const rows = byUrgency(report.leaves).map((leaf) => ({
     word: wordOf(leaf),
     leaf: leaf.leaf,
-    cells: [plannedInWords(leaf), pinsInWords(leaf)],
+    cells: [plannedInWords(leaf), leaf.onlyReads === undefined ? pinsInWords(leaf) : readsInWords(leaf.onlyReads)],
   }));
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
@@ -67,6 +67,11 @@ function plannedInWords(leaf: LeafReport): string {
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }
+}
+
+function readsInWords(reads: readonly ReadOutputs[]): string {
+  const items = reads.map(({ leaf, outputs }) => `${outputs.join(', ')} of ${leaf}`);
+  return oneLine(`only because it reads ${items.join('; ')}`);
 }
 
 function pinsInWords(leaf: LeafReport): string {

@@ -3,8 +3,8 @@ import type { Edge, Graph } from '../../graph/graph.ts';
 import { edgesAmong, readersOfOutputs, readersOfRemoved, type Readers } from './readers.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 
-/** Whether readers of changed outputs are named. */
-export type Dependents = 'list' | 'none';
+/** Whether readers of changed outputs are named, or planned as well. */
+export type Dependents = 'list' | 'plan' | 'none';
 
 /**
  * @param still edges to leaves that are removed

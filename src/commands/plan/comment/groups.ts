@@ -18,7 +18,7 @@ export interface LeafGroup {
 export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): readonly LeafGroup[] {
   const groups = new Map<string, LeafReport[]>();
   for (const leaf of leaves) {
-    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead, readers } = leaf;
+    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead, readers, onlyReads } = leaf;
     const problems = leaf.problems.map(formatProblem);
     const facts = {
       kind,
@@ -29,6 +29,7 @@ export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): reado
       movedTo,
       ahead,
       readers,
+      onlyReads,
       problems,
       outcome: shapeOf(outcome),
     };

@@ -90,7 +90,7 @@ function quietFold(report: PlanReport, table: Table, changes: Changes): Fold {
   const { leaves } = report;
   const quiet = leaves.filter(isQuiet);
   const number = quiet.length;
-  const summary = `⚪ ${count(number)}${isCompared(report) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
+  const summary = `⚪ ${count(number)}${isCompared(report) && quiet.every(({ onlyReads }) => onlyReads === undefined) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
   const own: Lines = {
     kind: 'lines',
     begin: '',

@@ -8,7 +8,7 @@ import { causesOf, unquoted } from '../../../markdown/reason-words.ts';
 import { dangerLines } from '../../../markdown/resource-list.ts';
 import { shownName } from '../../../markdown/shown-names.ts';
 import { pinMoves, type PinMove } from '../pin-moves.ts';
-import type { LeafReport } from '../report.ts';
+import type { LeafReport, ReadOutputs } from '../report.ts';
 import { iconOf, isLeftBehind, wordOf } from '../verdict.ts';
 import type { LeafGroup } from './groups.ts';
 
@@ -77,9 +77,21 @@ function changeCell(leaf: LeafReport, names: LeafNames): string {
       ? 'state used by another leaf'
       : `state used by ${code(lastValue(leaf.movedTo), 60)}`;
   }
+  if (leaf.onlyReads !== undefined) return readsCell(leaf.onlyReads, names);
   const moves = pinMoves(leaf);
   const items = moves.length > 0 ? moves.map((move) => pinInWords(move, names.of(leaf.leaf).name)) : causes(leaf);
   return firstFew(items, 2);
+}
+
+function readsCell(reads: readonly ReadOutputs[], names: LeafNames): string {
+  const items = reads.map(({ leaf, outputs }) => {
+    const named = firstFew(
+      outputs.map((output) => code(output, 40)),
+      2,
+    );
+    return `${named} of ${code(names.of(leaf).name, 40)}`;
+  });
+  return `only because it reads ${firstFew(items, 2)}`;
 }
 
 /** `vpc` `v1.5.0` → `v2.0.0`, without the label if it is the leaf's own name. */
