@@ -58,7 +58,16 @@ describe.each(readdirSync(folder))('%s', (name) => {
 
   test('the summary and the issue of a run that looks for drift', () => {
     const outcome = classify(
-      { ok: true, summary, drift: driftOf(plan), text, warnings: [], sensitive: new Set(), providers: [] },
+      {
+        ok: true,
+        summary,
+        drift: driftOf(plan),
+        text,
+        warnings: [],
+        beyondCreating: [],
+        sensitive: new Set(),
+        providers: [],
+      },
       (resource) => ({ left: resource, ignored: [] }),
     );
     if (outcome.class !== 'pending') throw new Error(outcome.class);

@@ -67,6 +67,7 @@ export async function runApply(job: Job): Promise<void> {
         planJobWorkflows: inputs.planJobWorkflows,
         // A push applies only what was reviewed; accepting anything else takes a manual run.
         accepted: new Set(manual ? inputs.accept : []),
+        allowsUnseenCreates: inputs.applyRequires.includes('unplanned-creates'),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
         removedAt: manual ? inputs.removedAt : undefined,
         compareOnly: event.kind === 'merge_group',

@@ -5,6 +5,7 @@ import { ISSUES_PER } from '../commands/drift/issues/cause.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
+import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
@@ -74,6 +75,8 @@ export const INPUTS = {
   leafResults: flag('leaf-results', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
+  /** What is reported of leaves that read outputs which change. */
+  dependents: choice('dependents', PLAN, 'list', ['list', 'plan', 'none']),
   onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
   refresh: choice('refresh', PLAN, 'full', REFRESHES),
@@ -95,7 +98,8 @@ export const INPUTS = {
   planWorkflows: row('plan-workflow', APPLY, '.github/workflows/plan.yml', each(paths, workflowPath)),
   /** The same for reusable workflows that they call. */
   planJobWorkflows: row('plan-job-workflow', APPLY, '', paths),
-  applyRequires: choice('apply-requires', APPLY, 'reviewed-plan', ['reviewed-plan', 'approved']),
+  /** Besides the reviewed plan; `unplanned-creates` loosens that for leaves that could not be planned. */
+  applyRequires: choices('apply-requires', APPLY, 'reviewed-plan', APPLY_REQUIREMENTS),
   /** Fingerprints that are accepted in a manual run. */
   accept: row('accept', APPLY, '', each(words, fingerprint)),
   destroyRemoved: flag('destroy-removed', APPLY),
@@ -195,8 +199,16 @@ function valuesOf(
 }
 
 /** Inputs that contradict each other. */
-function conflicts({ command, catchUp, comment, record, fingerprintKey }: Values<typeof INPUTS>): readonly Problem[] {
+function conflicts(inputs: Values<typeof INPUTS>): readonly Problem[] {
+  const { command, catchUp, comment, record, fingerprintKey, applyRequires } = inputs;
   const problems: Problem[] = [];
+  if (command === 'apply' && record === 'unsigned' && applyRequires.includes('unplanned-creates')) {
+    problems.push(
+      problem('input', 'Input "apply-requires" has "unplanned-creates", and "record" is "unsigned".', {
+        hint: 'A plan that nobody has seen is applied only if a signed or keyed record says that its files were reviewed.',
+      }),
+    );
+  }
   if (command === 'apply' && catchUp && comment === 'never') {
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
@@ -226,6 +238,18 @@ function choice<const T extends string>(
   allowed: readonly T[],
 ): Row<T> {
   return { ...row(name, commands, byDefault, oneOf(allowed)), allowed };
+}
+
+/** One or several of the values, without those that are given twice. */
+function choices<const T extends string>(
+  name: string,
+  commands: readonly Command[],
+  byDefault: T,
+  allowed: readonly T[],
+): Row<readonly T[]> {
+  const parse = oneOf(allowed);
+  const all: Parse<readonly T[]> = (given, input) => [...new Set(words(given).map((word) => parse(word, input)))];
+  return { ...row(name, commands, byDefault, all), allowed };
 }
 
 function flag(name: string, commands: readonly Command[]): Row<boolean> {

@@ -82,6 +82,7 @@ async function makeReport(job: Job, results: LeafResults | undefined): Promise<P
           shownHead: event.pullRequest?.headSha,
           noTerraform: event.untrusted,
           leaves: inputs.leaves,
+          dependents: inputs.dependents,
           listMerge: inputs.listMerge,
           unusedConfiguration: inputs.unusedConfiguration,
           onUnknownBase: inputs.onUnknownBase,

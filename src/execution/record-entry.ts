@@ -4,6 +4,7 @@ import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { Revisions } from '../changes/revisions.ts';
 import { isBlocking, type CheckResult } from '../checks/check.ts';
 import type { MadeBy, ReviewedChecks, ReviewedLeaf } from '../gate/record.ts';
+import type { Leaf } from '../project/leaves.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -106,6 +107,30 @@ function recordedChecks(checks: readonly CheckResult[]): ReviewedChecks {
       checks.filter(({ name, status }) => status === 'passed' && !blocking.some((each) => each.name === name)),
     ),
     failed: names(blocking),
+  };
+}
+
+/** The entry of the record for a leaf that waits for others; undefined if its rendering cannot be recorded. */
+export function waitingLeaf(
+  { path }: Leaf,
+  waits: readonly string[],
+  context: FingerprintContext | undefined,
+  binary: TerraformBinary,
+  { platform }: Pick<PlanSettings, 'platform'>,
+): ReviewedLeaf | undefined {
+  if (context === undefined) return undefined;
+  return {
+    leaf: path,
+    destroys: false,
+    // It is to be applied, as far as anybody knows.
+    hasChanges: true,
+    rendering: context.rendering,
+    fingerprint: '',
+    counts: { create: 0, update: 0, replace: 0, delete: 0 },
+    terraform: binary.version,
+    providers: [],
+    madeBy: madeBy(binary, platform, []),
+    waits,
   };
 }
 

@@ -50,6 +50,7 @@ export const BLOCK_NAMES = { address: 'name', template: 'name' } as const satisf
 
 export const SUMMARY_NAMES = {
   resources: { address: 'address', action: 'name', movedFrom: 'address' },
+  outputs: { name: 'address', action: 'name' },
 } as const satisfies Names<PlanSummary>;
 
 /** A rule is named by the tool, a place is one of a file that exists. */

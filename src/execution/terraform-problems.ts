@@ -44,9 +44,9 @@ function words({ summary, detail, similar }: Diagnostic): string {
 }
 
 /**
- * The source of a file in a runtime directory; undefined if it has none.
+ * The place in the repository that a program means, if there is such a file.
  *
- * @param file as a program names it, from the runtime directory
+ * @param file as the program names it, from the runtime directory
  */
 export function sourcePlace(
   rendering: Rendering,

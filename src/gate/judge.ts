@@ -1,4 +1,5 @@
 /** Decides whether a plan may be applied: only if it is the one that was reviewed. Pure. */
+import { firstFew } from '../markdown/phrases.ts';
 import { bind, type ChangeDigest, type Fingerprint, type FingerprintContext } from '../terraform/fingerprint.ts';
 import { programInWords, type ProgramVersion } from '../terraform/programs.ts';
 import type { MadeBy, ReviewedLeaf } from './record.ts';
@@ -23,6 +24,8 @@ export interface PlanNow {
   readonly terraform: string;
   readonly providers: readonly string[];
   readonly madeBy: MadeBy;
+  /** What it does besides creating, in words. */
+  readonly beyondCreating: readonly string[];
 }
 
 export type Verdict =
@@ -33,16 +36,22 @@ export type Verdict =
       /** Sentences: what differs from the review. */
       readonly why: string;
       readonly differences: readonly Difference[];
+      /** Nothing is wrong with it, but nobody has seen it. */
+      readonly isUnseen?: true;
     };
 
 /**
+ * A leaf that waited has no reviewed plan: a person must accept it, unless it is allowed to create without one.
+ *
  * @param reviewed the leaf's entry in the record, or why there is none
  * @param accepted fingerprints accepted by a person in a manual run
+ * @param allowsUnseenCreates whether a plan that only creates needs nobody who has seen it, if its leaf was reviewed
  */
 export function judge(
   now: PlanNow,
   reviewed: ReviewedLeaf | { readonly missing: string },
   accepted: ReadonlySet<string>,
+  allowsUnseenCreates = false,
 ): Verdict {
   if (!now.hasChanges) return { kind: 'nothing' };
   if (accepted.has(now.fingerprint.value)) return { kind: 'apply' };
@@ -53,9 +62,30 @@ export function judge(
       : 'The reviewed plan destroys the leaf, but the leaf exists now.';
     return { kind: 'refuse', why, differences: [] };
   }
+  if (reviewed.waits !== undefined) return judgeUnseen(now, reviewed, reviewed.waits, allowsUnseenCreates);
   if (reviewed.fingerprint === now.fingerprint.value) return { kind: 'apply' };
   const differences = reviewed.changes && differencesOf(reviewed.changes, now.fingerprint.changes);
   return { kind: 'refuse', why: whatChanged(now, reviewed, differences), differences: differences ?? [] };
+}
+
+function judgeUnseen(
+  { context, beyondCreating, madeBy }: PlanNow,
+  reviewed: ReviewedLeaf,
+  waits: readonly string[],
+  allowsUnseenCreates: boolean,
+): Verdict {
+  const before = `When it was reviewed, it could not be planned, because it waited for ${waits.join(', ')}`;
+  if (context.rendering !== reviewed.rendering) {
+    return { kind: 'refuse', why: `${before}; and its files differ from the reviewed ones.`, differences: [] };
+  }
+  const isSameProgram = reviewed.madeBy === undefined || reviewed.madeBy.program === madeBy.program;
+  if (allowsUnseenCreates && isSameProgram && beyondCreating.length === 0) return { kind: 'apply' };
+  const more = !allowsUnseenCreates
+    ? ''
+    : beyondCreating.length > 0
+      ? ` It does more than create: ${firstFew(beyondCreating, 5)}.`
+      : ` It was reviewed for ${reviewed.madeBy?.program ?? ''}, and planned with ${madeBy.program}.`;
+  return { kind: 'refuse', why: `${before}: nobody has seen this plan.${more}`, differences: [], isUnseen: true };
 }
 
 function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly Difference[] | undefined): string {

@@ -40,6 +40,8 @@ export interface ReviewedLeaf {
   readonly providers: readonly string[];
   /** Explains a different fingerprint where the versions are the same. */
   readonly madeBy?: MadeBy | undefined;
+  /** Paths of the leaves that it waited for: it could not be planned, and only its rendering was reviewed. */
+  readonly waits?: readonly string[] | undefined;
   /** How much the plan refreshed: everything, where it is not given. */
   readonly refresh?: Refresh | undefined;
   /** How its checks ended; undefined where none ran. */
@@ -230,6 +232,7 @@ function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
     ['destroys', 'hasChanges'].every((name) => typeof field(value, name) === 'boolean') &&
     ['create', 'update', 'replace', 'delete'].every((name) => typeof field(counts, name) === 'number') &&
     isListOf(field(value, 'providers'), isText) &&
+    (field(value, 'waits') === undefined || isListOf(field(value, 'waits'), isText)) &&
     (field(value, 'madeBy') === undefined || isMadeBy(field(value, 'madeBy'))) &&
     (field(value, 'checks') === undefined || isReviewedChecks(field(value, 'checks'))) &&
     [undefined, ...REFRESHES].some((each) => each === field(value, 'refresh')) &&

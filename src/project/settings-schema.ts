@@ -163,6 +163,12 @@ const properties: Record<string, Schema> = {
       },
     },
   },
+  depends_on: {
+    type: 'object',
+    description:
+      'What leaves depend on beyond the states that their code reads: globs of leaves, by a glob of the leaves that depend on them. "./composition=vpc" and "../composition=account" are relative to the place of each leaf.',
+    additionalProperties: { type: 'array', items: { type: 'string', pattern: '\\S' } },
+  },
   terraform: {
     type: 'object',
     additionalProperties: false,

@@ -63,6 +63,8 @@ export interface Settings {
   readonly pinRules: readonly PinRule[];
   readonly checks: readonly CheckSettings[];
   readonly hooks: readonly HookSettings[];
+  /** Globs of leaves, by a glob of the leaves that depend on them. */
+  readonly dependsOn: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The settings of a project without a settings file. */
@@ -83,6 +85,7 @@ export const defaultSettings: Settings = {
   pinRules: [],
   checks: [],
   hooks: [],
+  dependsOn: new Map(),
 };
 
 /**
@@ -124,6 +127,7 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       pinRules: pinRules(at('terraform', 'pins', 'require')),
       checks,
       hooks,
+      dependsOn: textLists(at('depends_on')),
     },
     warnings: found,
   };

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Outside } from './outside.ts';
-import { placeOf, type PlacePart, type PlaceSetting } from './state-places.ts';
+import { placeOf, WORKSPACE, type PlacePart, type PlaceSetting } from './state-places.ts';
 
 export interface BackendSettings {
   /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */
@@ -56,6 +56,8 @@ export interface StateContext {
   /** The leaf's path. */
   readonly leaf: string;
   readonly outside: Outside;
+  /** The workspace; undefined: the one that the environment selects. */
+  readonly workspace?: string | undefined;
 }
 
 /**
@@ -70,8 +72,9 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   const [backend] = backends;
   if (backend === undefined) return undefined;
   const { type } = backend;
-  const isNamed = context.outside.environment.has('TF_WORKSPACE');
-  const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), isNamed, context.leaf));
+  const named = context.workspace ?? workspaceOf(context.outside);
+  const workspace = named === 'default' ? undefined : named;
+  const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), workspace, context.leaf));
   const located = places.flatMap(({ store, parts }, index) => {
     const { settings } = backends[index] ?? backend;
     return parts.map((part) => ({ store, name: part.name, ...locate(part, settings, context.outside) }));
@@ -79,7 +82,7 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   const written = digest(located.map(({ store, name, value, outline }) => [store, name, value ?? { outline }]));
   const unknown = located.find(({ value }) => value === undefined)?.unknown;
   const store = places[0]?.store ?? type;
-  const path = backend.settings.get(isNamed ? 'workspace_dir' : 'path')?.value;
+  const path = backend.settings.get(workspace === undefined ? 'path' : 'workspace_dir')?.value;
   return {
     type,
     identity: unknown === undefined ? written : undefined,
@@ -97,6 +100,11 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
     unknown,
     localPath: type === 'local' ? path : undefined,
   };
+}
+
+/** The name of the workspace that the environment selects. */
+export function workspaceOf({ environment }: Outside): string {
+  return environment.has('TF_WORKSPACE') ? WORKSPACE : 'default';
 }
 
 interface Located {
@@ -168,7 +176,7 @@ export function mayBeSame({ location: a }: State, { location: b }: State): boole
 export function isPlaceSetting(type: string, setting: string): boolean {
   if (/^(?:conn_str|address)$/u.test(setting)) return false;
   const isMeant = ({ of }: PlacePart): boolean => of.some(({ names }) => names.includes(setting));
-  return [true, false].some((isNamed) => placeOf(type, [], isNamed, '').parts.some(isMeant));
+  return [WORKSPACE, undefined].some((workspace) => placeOf(type, [], workspace, '').parts.some(isMeant));
 }
 
 /**

@@ -16,6 +16,7 @@ import { initialize, providersOf, type InitOptions } from './init.ts';
 import type { LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parseShown } from './exact-json.ts';
+import { beyondCreating } from './only-creates.ts';
 import { readPlan } from './plan-json.ts';
 import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
@@ -68,6 +69,8 @@ export type PlanResult =
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
+      /** What it does besides creating, in words. */
+      readonly beyondCreating: readonly string[];
       /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
       /** Certainly without changes, so that its secrets were not looked for. Its plan file is kept, if any is. */
@@ -169,6 +172,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
           { providers, modules: modules?.digest ?? '', program: options.binary.program },
           options.fingerprint,
         ),
+      beyondCreating: beyondCreating(plan),
       beyondReview: modules?.beyondReview,
       seal,
     };
@@ -185,6 +189,7 @@ const NOTHING = {
   },
   drift: { resources: [], changes: [], outputs: [] },
   warnings: [],
+  beyondCreating: [],
   sensitive: new Set<string>(),
 };
 

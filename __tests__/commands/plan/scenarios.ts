@@ -7,6 +7,8 @@ import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPin
 
 const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
 
+const created: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'create' }];
+
 const replaced: readonly PlannedResource[] = [
   { address: 'module.vpc.aws_vpc.this', action: 'replace' },
   { address: 'module.vpc.aws_subnet.private', action: 'delete' },
@@ -139,6 +141,53 @@ function hostile(): CommitReport {
   return report([one, failed], { title: HOSTILE, notices: [HOSTILE], problems: [problem('yaml', HOSTILE)] });
 }
 
+function added(name: string, more: Partial<LeafReport> = {}): LeafReport {
+  return leaf(name, { kind: 'added', ...more });
+}
+
+/** A VPC whose outputs twelve leaves read: three of the same change, and nine others. */
+function vpcWithReaders(): CommitReport {
+  const here = ['eks', 'nat', 'rds'];
+  const elsewhere = Array.from({ length: 9 }, (_, index) => leafPath('app', `config/env=prod/cluster=c${index + 2}`));
+  const plan = planned(planText(replaced), replaced, 3);
+  const vpc = pinMove('vpc', {
+    outcome:
+      plan.status === 'planned'
+        ? {
+            ...plan,
+            summary: {
+              ...plan.summary,
+              outputs: [
+                { name: 'vpc_id', action: 'replace' },
+                { name: 'subnet_ids', action: 'update' },
+                { name: 'nat_ips', action: 'delete' },
+              ],
+            },
+          }
+        : plan,
+    readers: {
+      outputs: [
+        { name: 'vpc_id', action: 'replace' },
+        { name: 'subnet_ids', action: 'update' },
+        { name: 'nat_ips', action: 'delete' },
+      ],
+      leaves: [
+        ...here.map((name) => ({ leaf: leafPath(name), isHere: true, outputs: ['vpc_id', 'subnet_ids'] })),
+        ...elsewhere.map((path, index) => ({
+          leaf: path,
+          isHere: false,
+          outputs: index === 0 ? ['vpc_id', 'nat_ips'] : ['vpc_id'],
+        })),
+      ],
+    },
+  });
+  const edges = [...here.map((name) => leafPath(name)), ...elsewhere].map((reader) => ({
+    reader,
+    reads: leafPath('vpc'),
+  }));
+  return report([vpc, ...here.map((name) => pinMove(name))], { edges });
+}
+
 export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   'pin-move': report([
     pinMove('vpc', {
@@ -231,6 +280,23 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   ),
 
   'sixty-leaves': sixtyLeaves(),
+
+  readers: vpcWithReaders(),
+
+  waiting: report(
+    [
+      added('vpc', { outcome: planned(planText(created), created, 1) }),
+      ...['eks', 'addons', 'app', 'dns'].map((name, index) =>
+        added(name, { outcome: { status: 'waits', for: [leafPath(['vpc', 'eks', 'addons', 'app'][index] ?? '')] } }),
+      ),
+    ],
+    {
+      edges: ['vpc', 'eks', 'addons', 'app'].map((name, index) => ({
+        reader: leafPath(['eks', 'addons', 'app', 'dns'][index] ?? ''),
+        reads: leafPath(name),
+      })),
+    },
+  ),
 
   hostile: hostile(),
 };

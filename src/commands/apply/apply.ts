@@ -3,9 +3,9 @@ import { shortCommit } from '../../base/names.ts';
 import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
 import { hasErrors, formatPlace, problem, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
-import { inOrder } from '../../project/order.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
@@ -13,6 +13,7 @@ import { count, leftOut } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
+import { pendingLeaves } from './pending-leaves.ts';
 import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
 import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
@@ -23,6 +24,8 @@ import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { Diagnostic } from '../../terraform/diagnostics.ts';
+import { readChangeGraph, readsIn } from '../../execution/change-graph.ts';
+import { waitForCandidates } from '../../execution/waiting-leaves.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
   mergedPullRequests,
@@ -184,12 +187,14 @@ async function apply(
   const { head } = comparison;
   const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
   const isSelected = leafSelection(known, request.leaves);
-  const selected = inOrder(
-    comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)),
-    head.project.settings.compositionOrder,
-  );
+  const chosen = comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true));
+  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { compositionOrder } = head.project.settings;
+  const reads = readsIn(changeGraph);
+  const selected = inOrderOfReads(chosen, compositionOrder, reads);
   const problems: Problem[] = [
     ...head.project.warnings,
+    ...changeGraph.problems,
     ...sharedStateProblems(comparison.sharedStates, selected, outsideSettings(context.environment).ofStates),
     ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
@@ -221,6 +226,7 @@ async function apply(
     const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
     const leaves = complete.map(({ changed }) => changed);
     const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request, secrets);
+    const waiting = waitForCandidates(leaves, changeGraph.graph);
     const candidates = await Promise.all(
       complete.map(async ({ changed, reviewed }): Promise<Candidate> => ({
         changed,
@@ -228,6 +234,7 @@ async function apply(
         planNeverRepeats: await whyPlanNeverRepeats(changed),
         forbidden: forbiddenFor(changed, isManual),
         context: contexts.get(changed),
+        postponed: ('missing' in reviewed ? undefined : reviewed.waits) ?? waiting.unstarted.get(changed),
       })),
     );
     const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
@@ -237,7 +244,11 @@ async function apply(
       request,
       { ...context, withSecrets: secrets.rendered, checks },
       checkout.repository.top,
-      head.project.settings.compositionOrder,
+      {
+        compositions: compositionOrder,
+        reads,
+        waitsFor: waiting.afterPlan,
+      },
       candidates,
       [...ended, ...settled],
       binary,
@@ -267,6 +278,7 @@ async function apply(
         problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
       };
     }),
+    pending: pendingLeaves(selected, outcomes, changeGraph.graph),
     problems,
   });
 }

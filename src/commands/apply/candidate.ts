@@ -23,6 +23,8 @@ export interface Candidate {
   /** Why it must not be applied even as reviewed; undefined if it may. */
   readonly forbidden: Forbidden | undefined;
   readonly context: FingerprintContext | undefined;
+  /** Paths of the leaves without which it cannot be planned: it is planned after them. Undefined for none. */
+  readonly postponed: readonly string[] | undefined;
 }
 
 export interface Forbidden {
@@ -45,6 +47,8 @@ export interface JudgeSettings {
   /** Fingerprints that a person accepts. */
   readonly accepted: ReadonlySet<string>;
   readonly destroyRemoved: boolean;
+  /** Whether a plan that only creates needs nobody who has seen it, if its leaf waited when it was reviewed. */
+  readonly allowsUnseenCreates: boolean;
   /** Only judges, applies nothing. */
   readonly compareOnly: boolean;
   /** `linux_amd64` */
@@ -112,7 +116,9 @@ export function judgePlan(
       return { status: 'nothing' };
     case 'refuse': {
       const why = [verdict.why, planNeverRepeats, plan.beyondReview].filter((each) => each !== undefined).join(' ');
-      return { status: 'refused', why, differences: verdict.differences, plan: openPlan(candidate, plan) };
+      const { differences, isUnseen } = verdict;
+      const status = isUnseen === true ? 'awaiting' : 'refused';
+      return { status, why, differences, plan: openPlan(candidate, plan), isUnseen };
     }
     case 'apply': {
       const forbidden = forbiddenNow(candidate, plan);
@@ -150,8 +156,8 @@ function whyNotWell(reviewed: Candidate['reviewed'], checks: readonly CheckResul
 
 function verdictOf(
   { changed, reviewed, context }: Candidate,
-  { summary, fingerprint, providers }: Planned,
-  { accepted, platform }: JudgeSettings,
+  { summary, fingerprint, providers, beyondCreating }: Planned,
+  { accepted, platform, allowsUnseenCreates }: JudgeSettings,
   binary: TerraformBinary,
 ): Verdict {
   if (!summary.hasChanges) return { kind: 'nothing' };
@@ -168,9 +174,11 @@ function verdictOf(
       terraform: binary.version,
       providers: providerVersions(providers),
       madeBy: madeBy(binary, platform, providers),
+      beyondCreating,
     },
     reviewed,
     accepted,
+    allowsUnseenCreates,
   );
 }
 

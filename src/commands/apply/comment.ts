@@ -30,6 +30,7 @@ import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type CommentOptions, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
+import { pendingMarkdown } from './pending-section.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 import { programOf } from '../../terraform/programs.ts';
 
@@ -75,6 +76,7 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
         rows: groups.map((group) => groupRow(group, report, names)),
       },
       earlierOnlyList(report, names),
+      pendingMarkdown(report, names),
       ...groups.map((group) => groupFold(group, report, names, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),
@@ -187,6 +189,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'refused':
       return [prose(outcome.why, 1_500), differenceList(outcome.differences)];
     case 'awaiting':
+      if (outcome.isUnseen === true) return [prose(outcome.why, 1_500)];
       return [
         'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
         differenceList(outcome.differences),
@@ -224,6 +227,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'superseded':
     case 'paused':
     case 'moved':
+    case 'waits':
       return [];
   }
 }

@@ -5,7 +5,7 @@ import { oneLine, visible } from '../../markdown/escaping.ts';
 import { leafTable } from '../../markdown/leaf-table.ts';
 import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
-import type { LeafReport, PlanReport } from './report.ts';
+import type { LeafReport, PlanReport, ReadOutputs } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
@@ -33,7 +33,7 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
   const rows = byUrgency(report.leaves).map((leaf) => ({
     word: wordOf(leaf),
     leaf: leaf.leaf,
-    cells: [plannedInWords(leaf), pinsInWords(leaf)],
+    cells: [plannedInWords(leaf), leaf.onlyReads === undefined ? pinsInWords(leaf) : readsInWords(leaf.onlyReads)],
   }));
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
@@ -75,12 +75,19 @@ function plannedInWords(leaf: LeafReport): string {
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
+    case 'waits':
+      return `waits for ${leaf.outcome.for.map(oneLine).join(', ')}`;
     case 'not-run':
       if (leaf.kind === 'paused') return leaf.outcome.why;
       return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }
+}
+
+function readsInWords(reads: readonly ReadOutputs[]): string {
+  const items = reads.map(({ leaf, outputs }) => `${outputs.join(', ')} of ${leaf}`);
+  return oneLine(`only because it reads ${items.join('; ')}`);
 }
 
 function pinsInWords(leaf: LeafReport): string {

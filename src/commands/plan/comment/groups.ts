@@ -18,9 +18,21 @@ export interface LeafGroup {
 export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): readonly LeafGroup[] {
   const groups = new Map<string, LeafReport[]>();
   for (const leaf of leaves) {
-    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead } = leaf;
+    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead, readers, onlyReads } = leaf;
     const problems = leaf.problems.map(formatProblem);
-    const facts = { kind, restated, reasons, pins, blocks, movedTo, ahead, problems, outcome: shapeOf(outcome) };
+    const facts = {
+      kind,
+      restated,
+      reasons,
+      pins,
+      blocks,
+      movedTo,
+      ahead,
+      readers,
+      onlyReads,
+      problems,
+      outcome: shapeOf(outcome),
+    };
     const verbatim = [names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)];
     const key = likeness(leaf.leaf, verbatim, facts);
     const group = groups.get(key);
