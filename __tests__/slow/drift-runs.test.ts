@@ -177,7 +177,7 @@ describe('issues', () => {
     const [first, second] = api.issues(REPOSITORY);
     expect(first).toMatchObject({
       ...{ title: 'Not applied: app · a and 2 more', state: 'open', labels: ['kompos-drift', 'team-b'] },
-      body: expect.stringContaining(`leaves='${['a', 'b', 'c'].map(leafOf).join('\n  ')}'`),
+      body: expect.stringContaining(`leaves='{${['a', 'b', 'c'].map(leafOf).join()}}'`),
     });
     expect(first?.body).toContain('- `terraform_data.app` `input`: `1` → `2`');
     expect(second).toMatchObject({
