@@ -112,12 +112,13 @@ describe('one report per question', () => {
     const runId = 8_000_000;
     await apply(push, { runId });
     const again = await apply(push, { runId, runAttempt: 2 });
-    expect(again.code).toBe(0);
+    const third = await apply(push, { runId, runAttempt: 3 });
+    expect([again.code, third.code]).toEqual([0, 0]);
     const reports = comments(1).filter((body) => body.includes('kompos:apply '));
     expect(reports).toHaveLength(1);
     expect(reports[0]).toContain('1 applied in an earlier attempt of 1 leaf');
     expect(reports[0]).toContain('| ✅ applied in attempt 1 | **`app`** | 1 to create |');
-    expect(again.summary).toContain('applied in attempt 1');
+    expect(third.summary).toContain('applied in attempt 1');
     expect(reports[0]).not.toContain('nothing to do');
   }, 180_000);
 
