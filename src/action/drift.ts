@@ -8,7 +8,7 @@ import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
 import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
-import { DRIFT_NAMES, leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
+import { DRIFT_NAMES, leavesOfClass, type DriftReport, type LeafDrift } from '../commands/drift/report.ts';
 import { maskReport } from '../masking/mask-data.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
 import { githubAccess, ownCode, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
@@ -56,7 +56,12 @@ export async function runDrift(job: Job): Promise<void> {
   setOutput('drifted', paths(report, 'drifted'));
   setOutput('pending', paths(report, 'pending'));
   setOutput('errors', paths(report, 'error'));
-  if (leavesOfClass(report, 'error').length > 0) process.exitCode = 1;
+  if (leavesOfClass(report, 'error').length > 0 || report.leaves.some(hasFailedChecks)) process.exitCode = 1;
+}
+
+/** Whether a required check of `on: drift` has findings, or could not tell. */
+function hasFailedChecks({ problems }: LeafDrift): boolean {
+  return problems.some(({ code, severity }) => code === 'check' && severity === 'error');
 }
 
 /** Drift is what exists compared with the default branch: any other commit differs anyway. */
@@ -123,7 +128,7 @@ function withoutIssues(report: DriftReport, ...notices: readonly string[]): Drif
 /** GitHub shows at most ten errors per step; the summary has all of them. */
 function annotateErrors(report: DriftReport): void {
   const failed = leavesOfClass(report, 'error');
-  const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
+  const found = report.leaves.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
   for (const each of [...new Map(found.map((one) => [formatProblem(one), one])).values()].slice(0, 9)) {
     const { file, line } = each.place ?? {};
     annotate({ severity: 'error', title: 'Kompos drift', message: formatProblem(each), file, line });

@@ -70,6 +70,8 @@ export const INPUTS = {
   labels: flag('labels', PLAN),
   /** Whether the commit gets a check run with the verdict as its title. */
   checkRun: flag('check-run', PLAN),
+  /** Whether later steps get files of each planned leaf. */
+  leafResults: flag('leaf-results', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
   onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),

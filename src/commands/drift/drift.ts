@@ -3,6 +3,7 @@ import { shortCommit } from '../../base/names.ts';
 import { headOf, isPlannable, renderedOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
+import { checkProblems } from '../../checks/groups.ts';
 import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity, type NamedLeaf } from './issues/identity.ts';
 import { titleNames } from './issues/title-names.ts';
@@ -17,6 +18,7 @@ import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
 import { errorsIn } from '../../terraform/diagnostics.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
@@ -75,6 +77,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       ...context,
       cancelled: () => context.cancelled() || request.deadlinePassed(),
       withSecrets: secrets?.rendered,
+      checks: chooseChecks({ head, base: undefined }, context.trust, ['drift']),
     };
     const planned =
       binary === undefined
@@ -114,7 +117,11 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
           result && classify(result, ignoring(rules, each.leaf.path)),
           stateless(each) ?? whyNot(each),
         ),
-        problems: [...each.problems, ...problemsOf(each, result)],
+        problems: [
+          ...each.problems,
+          ...problemsOf(each, result),
+          ...checkProblems({ leaf: each.leaf.path, checks: isPlannable(each) ? planned?.checks.get(each) : [] }),
+        ],
       };
     });
     return {
