@@ -68,8 +68,8 @@ test('in drift, titles, paths, commands and links stay; values go, and the summa
   if (write?.kind !== 'create') throw new Error();
   expect(more).toEqual([]);
   expect(write.title).toBe('Not applied: orders · dev and 1 more');
-  expect(write.body).toContain("leaves='config/env=dev/composition=terraform/terraform=orders\n");
-  expect(write.body).toContain("config/env=stage/composition=terraform/terraform=orders'");
+  const paths = ['dev', 'stage'].map((env) => `config/env=${env}/composition=terraform/terraform=orders`);
+  expect(write.body).toContain(`leaves='{${paths.join()}}'`);
   expect(write.body).toContain('`"the ***"` → `"new ***"`');
   expect(write.body).not.toMatch(/the orders|new orders/u);
   const summary = renderDriftSummary({ report, issues: new Map(), overLimit: [], notices: [] });

@@ -177,7 +177,7 @@ describe('issues', () => {
     const [first, second] = api.issues(REPOSITORY);
     expect(first).toMatchObject({
       ...{ title: 'Not applied: app · a and 2 more', state: 'open', labels: ['kompos-drift', 'team-b'] },
-      body: expect.stringContaining(`leaves='${['a', 'b', 'c'].map(leafOf).join('\n  ')}'`),
+      body: expect.stringContaining(`leaves='{${['a', 'b', 'c'].map(leafOf).join()}}'`),
     });
     expect(first?.body).toContain('- `terraform_data.app` `input`: `1` → `2`');
     expect(second).toMatchObject({
@@ -185,7 +185,7 @@ describe('issues', () => {
       body: expect.stringMatching(/^Mine\.[\s\S]*Continued in #1 since/u),
     });
     expect(second?.comments.map((each) => each.body)).toEqual(['I look at it.', expect.stringContaining('#1')]);
-    expect(one.summary).toMatch(/`c`: [^\n]*\[#1\]/u);
+    expect(one.summary).toMatch(/`app`\*\* · 3 leaves: [^\n]*\[#1\][^\n]* in `a`, `b`, `c`/u);
 
     // Another value is another cause; what is not asked for stays.
     await project.commit('Change one', size('c', 3));

@@ -288,6 +288,12 @@ describe('several leaves', () => {
     expect(namesOf(result.overLimit.map((each) => ({ leaf: each })))).toBe('cd');
   });
 
+  test('a leaf without room for its new cause stays in the issue that is still needed for others', () => {
+    expect(decideIssues([issue(1, 'ab')], y('a'), project(letters('ab')), 1)).toEqual({ decisions: [], overLimit: [] });
+    const clean = [...y('a'), ...is('clean', 'b')];
+    expect(inShort(decideIssues([issue(1, 'abc')], clean, project(letters('abc')), 1))).toEqual(['keep 1: ac']);
+  });
+
   test('more than an issue can name are in several, and stay where they are', () => {
     const many = Array.from({ length: 600 }, (_, index) => `leaf ${index}`);
     const found = many.map((name) => finding(name, 'pending'));

@@ -159,3 +159,37 @@ describe('whatever is found, run after run', () => {
     );
   });
 });
+
+test('an issue that takes others over has their labels and the oldest date, and they close only after it was written', () => {
+  const { run, issues } = gitHub();
+  const most: Run = { dev: '7', stage: 'absent', prod: 'absent', test: 'absent', demo: 'absent' };
+  run({ ...most, dev: 'absent', prod: '7' }, 'leaf');
+  run(most, 'leaf');
+  run({ ...most, stage: '7' }, 'leaf');
+  expect(issues.map(({ title }) => title)).toEqual(['prod', 'dev', 'stage'].map((env) => `Not applied: app · ${env}`));
+  [[], ['team-a'], ['team-a', 'urgent']].forEach((labels, index) => {
+    const issue = issues[index];
+    if (issue !== undefined) issues[index] = { ...issue, labels: [...issue.labels, ...labels] };
+  });
+  const { writes } = run({ ...most, stage: '7', prod: '7' }, 'cause');
+  const [first] = issues;
+  expect(first).toMatchObject({ open: true, title: 'Not applied: app · dev and 2 more' });
+  expect(first?.labels).toEqual(['kompos-drift', 'team-a', 'urgent']);
+  expect(first?.body).toContain('Known since 2026-11-11');
+  expect(issues.slice(1).map((each) => [each.open, each.comments.length])).toEqual([
+    [false, 1],
+    [false, 1],
+  ]);
+  const closing = writes.flatMap((write) => (write.kind === 'edit' && write.state === 'closed' ? [write.after] : []));
+  expect(closing).toEqual([[1], [1]]);
+});
+
+test('the oldest date stays where the issue that takes over is the younger one', () => {
+  const { run, issues } = gitHub();
+  const none: Run = { dev: 'absent', stage: 'absent', prod: 'absent', test: 'absent', demo: 'absent' };
+  run({ ...none, dev: '7' }, 'cause');
+  run({ ...none, stage: '14', prod: '14' }, 'cause');
+  run({ ...none, dev: '14', stage: '14', prod: '14' }, 'cause');
+  expect(issues.map(({ open: isUp }) => isUp)).toEqual([false, true]);
+  expect(issues[1]?.body).toContain('Known since 2026-11-11');
+});

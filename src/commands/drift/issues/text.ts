@@ -3,6 +3,7 @@ import { shortCommit } from '../../../base/names.ts';
 import { formatProblem } from '../../../base/problems.ts';
 import { shorten, utf8Length } from '../../../markdown/bytes.ts';
 import type { DriftOutcome, DriftReport, LeafDrift } from '../report.ts';
+import { applyCommands } from './command.ts';
 import { DRIFT_HEAD, driftLines, ignoredLines, plannedLines, timeInWords, warningLines } from '../wording.ts';
 import { code, fence, oneLine, prose } from '../../../markdown/escaping.ts';
 import { fencedLines, fit, shortTable, type Block } from '../../../markdown/fit.ts';
@@ -238,19 +239,17 @@ function nextSteps(report: DriftReport, subject: IssueSubject, bytes: number): r
 function applyStep(report: DriftReport, { leaves, paused }: IssueSubject, bytes: number): string {
   const active = leaves.filter((leaf) => !paused.has(leaf));
   const isOne = active.length === 1;
-  const command = `gh workflow run apply.yml -f leaves='${active.join('\n').replaceAll("'", "'\\''")}'`;
+  const command = applyCommands(active)?.join('\n') ?? '';
   // One that is cut short would apply something else.
-  const fits = utf8Length(command) <= bytes / 2;
+  const isShown = command !== '' && utf8Length(command) <= bytes / 2;
   const which = isOne ? 'this leaf' : 'these leaves';
-  const where = fits
-    ? ''
-    : `, each on a line of the input ${code('leaves')} (a command with all of them is too long to be shown)`;
+  const where = isShown ? '' : ` in the input ${code('leaves')} (a command with all of it cannot be shown)`;
   const begin = `start the workflow that applies by hand (\`workflow_dispatch\`) on the default branch with ${which}${where}`;
-  const link = `${fits ? ', as below' : ','} if its file is ${workflowLink(report, 'apply.yml')}`;
+  const link = `, as below if its file is ${workflowLink(report, 'apply.yml')}`;
   const then = isOne
     ? 'It shows the plan with its fingerprint and does nothing else; started again with `-f accept=` and the fingerprint, it applies exactly that plan.'
     : 'It shows the plans with their fingerprints and does nothing else; started again with `-f accept=` and the fingerprints, separated by spaces, it applies exactly these plans.';
-  return `${begin}${link}. ${then}${fits ? `\n\n${indented(fence(command, 'text'))}` : ''}`;
+  return `${begin}${isShown ? link : ''}. ${then}${isShown ? `\n\n${indented(fence(command, 'text'))}` : ` Its page is ${workflowLink(report, 'apply.yml')} if that is its file.`}`;
 }
 
 /** A rule that ignores what drifted first; undefined if none can be shown. */
