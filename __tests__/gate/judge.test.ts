@@ -201,9 +201,9 @@ describe('a refusal says why', () => {
     [
       'another version',
       [`${AWS} 5.101.0`],
-      `Providers differ (now ${AWS} 5.101.0): commit .terraform.lock.hcl to keep them.`,
+      `Providers differ (${AWS} 5.101.0, was 5.100.0): commit .terraform.lock.hcl in the composition's folder to keep them.`,
     ],
-    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (now x/y/z 1.0.0)'],
+    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (x/y/z 1.0.0, was not used)'],
   ])('providers: %s', (_, providers, words) => {
     expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
   });

@@ -98,7 +98,9 @@ function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: Review
   }
   const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
   if (moved.length > 0) {
-    reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
+    reasons.push(
+      `Providers differ (${moved.map((each) => withEarlier(each, reviewed.providers)).join(', ')}): commit .terraform.lock.hcl in the composition's folder to keep them.`,
+    );
   }
   const replaced = providers.filter((provider, index) => {
     const hash = before.hashes[reviewed.providers.indexOf(provider)];
@@ -136,4 +138,11 @@ export function differencesOf(before: readonly ChangeDigest[], after: readonly C
 function differingAttributes(before: ChangeDigest, after: ChangeDigest): readonly string[] {
   const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
   return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
+}
+
+/** `registry.terraform.io/hashicorp/aws 5.101.0, was 5.100.0` */
+function withEarlier(provider: string, earlier: readonly string[]): string {
+  const [address = ''] = provider.split(' ');
+  const before = earlier.find((each) => each.startsWith(`${address} `));
+  return before === undefined ? `${provider}, was not used` : `${provider}, was ${before.slice(address.length + 1)}`;
 }
