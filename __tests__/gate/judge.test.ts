@@ -162,6 +162,14 @@ describe('a refusal says why', () => {
   });
 
   const made = planNow().madeBy;
+  test('another program that finds nothing to do, where the reviewed one found something', () => {
+    const now = planNow({ hasChanges: false, madeBy: { ...made, program: 'OpenTofu' } });
+    expect(reason(judge(now, reviewed({}, { madeBy: made, hasChanges: true }), nobody))).toContain(
+      'a plan of one program is not applied by another',
+    );
+    expect(judge(now, reviewed({}, { madeBy: made, hasChanges: false }), nobody)).toEqual({ kind: 'nothing' });
+  });
+
   test.each([
     [
       'another program',

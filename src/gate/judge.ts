@@ -44,7 +44,12 @@ export function judge(
   reviewed: ReviewedLeaf | { readonly missing: string },
   accepted: ReadonlySet<string>,
 ): Verdict {
-  if (!now.hasChanges) return { kind: 'nothing' };
+  const other = 'missing' in reviewed ? undefined : otherProgram(now, reviewed);
+  if (!now.hasChanges) {
+    // Files that only one of the programs reads make the other one find nothing to do.
+    const isAnswer = other === undefined || ('hasChanges' in reviewed && !reviewed.hasChanges);
+    return isAnswer ? { kind: 'nothing' } : { kind: 'refuse', why: other, differences: [] };
+  }
   if (accepted.has(now.fingerprint.value)) return { kind: 'apply' };
   if ('missing' in reviewed) return { kind: 'refuse', why: reviewed.missing, differences: [] };
   if (reviewed.destroys !== now.destroys) {
@@ -59,11 +64,9 @@ export function judge(
 }
 
 function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly Difference[] | undefined): string {
-  const { fingerprint, context, madeBy } = now;
-  const program = reviewed.madeBy?.program ?? madeBy.program;
-  if (program !== madeBy.program) {
-    return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${now.terraform} now: a plan of one program is not applied by another.`;
-  }
+  const { fingerprint, context } = now;
+  const other = otherProgram(now, reviewed);
+  if (other !== undefined) return other;
   const sameRendering = reviewed.rendering === context.rendering;
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
@@ -87,6 +90,12 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
     );
   }
   return [...reasons, ...otherMakers(now, reviewed)].join(' ');
+}
+
+function otherProgram({ madeBy, terraform }: PlanNow, reviewed: ReviewedLeaf): string | undefined {
+  const program = reviewed.madeBy?.program ?? madeBy.program;
+  if (program === madeBy.program) return undefined;
+  return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${terraform} now: a plan of one program is not applied by another.`;
 }
 
 /** Sentences: the differences between the tools of the reviewed plan and those of this one. */
