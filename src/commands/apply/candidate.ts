@@ -160,8 +160,8 @@ function verdictOf(
   { accepted, platform, allowsUnseenCreates }: JudgeSettings,
   binary: TerraformBinary,
 ): Verdict {
-  if (!summary.hasChanges) return { kind: 'nothing' };
   if (context === undefined || fingerprint === undefined) {
+    if (!summary.hasChanges) return { kind: 'nothing' };
     const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
     return { kind: 'refuse', why, differences: [] };
   }
