@@ -1,4 +1,4 @@
-/** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges layers, shallowest first (docs/configuration.md). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
 import { listIdentity } from './json.ts';
@@ -24,6 +24,7 @@ function mergeValues(
   if (after.kind === 'scalar' && after.removes !== undefined) return remove(before, after, after.removes, path);
   // Whatever comes on top of it, one of the layers above is wrong.
   if (isBroken(before)) return before.removes === undefined ? before : after;
+  if (isBroken(after)) return after;
   const conflict = conflictOf(before, after, path);
   if (conflict !== undefined) return brokenValue(conflict, after.origin);
   if (before.kind === 'map' && after.kind === 'map') {
