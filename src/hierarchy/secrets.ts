@@ -63,25 +63,17 @@ export function secretsIn(value: Value): readonly SecretReference[] {
   // Leaves share most of their configuration.
   const found = inside.get(value);
   if (found !== undefined) return found;
+  const children = value.kind === 'map' ? Object.values(value.children) : value.children;
   // Most values have none: no list is made for them.
   let references = NONE;
-  let nested = false;
-  let size = 0;
-  const add = (child: Value): void => {
-    size += 1;
-    if (child.kind !== 'scalar') nested = true;
+  let isFlat = true;
+  for (const child of children) {
+    isFlat &&= child.kind === 'scalar';
     const own = secretsIn(child);
     if (own.length > 0) references = references.concat(own);
-  };
-  if (value.kind === 'list') value.children.forEach(add);
-  else {
-    for (const key in value.children) {
-      const child = value.children[key];
-      if (child !== undefined) add(child);
-    }
   }
   const all = distinct(references);
-  if (nested || size > FEW) inside.set(value, all);
+  if (!isFlat || children.length > FEW) inside.set(value, all);
   return all;
 }
 
