@@ -43,8 +43,12 @@ function words({ summary, detail, similar }: Diagnostic): string {
   return [`${summary}${times}`, detail].filter((part) => part !== '').join('\n');
 }
 
-/** @param file as Terraform names it, from the runtime directory */
-function sourcePlace(
+/**
+ * The source of a file in a runtime directory; undefined if it has none.
+ *
+ * @param file as a program names it, from the runtime directory
+ */
+export function sourcePlace(
   rendering: Rendering,
   snapshot: Snapshot,
   file: string,

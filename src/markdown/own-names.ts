@@ -8,6 +8,16 @@ export function atStake({ hasChanges, counts, resources }: PlanSummary): unknown
 }
 
 /**
+ * What two leaves have in common that count as the same, as one text: `verbatim` to the letter, `facts` with the names of
+ * the leaf's own folders put aside.
+ *
+ * @param leaf its path
+ */
+export function likeness(leaf: string, verbatim: unknown, facts: unknown): string {
+  return `${JSON.stringify(verbatim)}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+}
+
+/**
  * The text with a sign in place of each value of the leaf's folders: `‹env›` for `dev` in `env=dev`. Only whole words
  * are names, and only with a letter, since numbers mean something else elsewhere.
  *
@@ -18,7 +28,8 @@ export function withoutOwnNames(text: string, leaf: string): string {
   for (const folder of leaf.split('/')) {
     const [, key = '', value = ''] = /^([^=]*)=([^]*)$/u.exec(folder) ?? [];
     const isWord = /\p{L}/u.test(value) && !/^(?:true|false|null)$/u.test(value);
-    if (isWord && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
+    // Most texts have few of the names, and looking for a text is far faster than for a word.
+    if (isWord && value.length > 1 && !signs.has(value) && text.includes(value)) signs.set(value, `‹${key}›`);
   }
   if (signs.size === 0) return text;
   const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
