@@ -86,12 +86,18 @@ async function login(
   const [roleId, secretId] = [said('VAULT_ROLE_ID'), said('VAULT_SECRET_ID')];
 
   if (method === undefined || method === 'token') {
-    const token = said('VAULT_TOKEN') ?? (isOwn ? tokenFile() : undefined);
+    const given = said('VAULT_TOKEN');
+    const token = given ?? (isOwn ? tokenFile() : undefined);
     // As himl does, which goes on with LDAP where the token is none.
     const isGood =
       token !== undefined &&
       (user === undefined || (await send('GET', 'auth/token/lookup-self', token)).status === 200);
-    if (token !== undefined && isGood) return { token, asker: 'with the token of VAULT_TOKEN', isMade: false };
+    if (token !== undefined && isGood)
+      return {
+        token,
+        asker: `with the token of ${given === undefined ? '~/.vault-token' : 'VAULT_TOKEN'}`,
+        isMade: false,
+      };
     if (method === 'token') throw new StoreFailure(`Vault (${address}) has no token.`, 'Set VAULT_TOKEN.');
   }
   const by = async (name: string, path: string, data: object, asker: string): Promise<Login> => {
