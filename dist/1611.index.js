@@ -24,7 +24,7 @@ export const modules = {
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(39574);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2346);
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89488);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63825);
 /* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(59782);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(51974);
@@ -239,8 +239,8 @@ var project_project = __webpack_require__(84768);
 var unused_settings = __webpack_require__(67173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
 var renderer = __webpack_require__(23278);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules

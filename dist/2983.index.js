@@ -5854,12 +5854,9 @@ function consolidated(diagnostics) {
 /* harmony export */   X: () => (/* binding */ parseShown),
 /* harmony export */   j: () => (/* binding */ parseExact)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23659);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/** JSON whose numbers keep all their digits. */
-
+/* harmony import */ var _base_exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31981);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/** JSON as Terraform prints it. */
 
 
 /**
@@ -5872,55 +5869,17 @@ function parseShown(stdout) {
     return parseExact(printed.slice(printed.lastIndexOf('\n') + 1));
 }
 /**
- * Parses JSON as Terraform writes it. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
- * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
- * pass as the text of the same digits. Equal ones are one object. (lossless-json takes five times as long for a plan of
- * 50 MB, and four times the memory; the source text that `JSON.parse` gives to revivers comes with Node 22.)
+ * Numbers that JavaScript cannot hold are `ExactNumber`s.
+ *
+ * @throws ProblemError if it is not JSON
  */
 function parseExact(json) {
-    const pieces = [];
-    const token = /"|-?\d[\d.eE+-]*/gu;
-    // Marks such a number while parsing: no existing plan can contain it.
-    const mark = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    let copied = 0;
-    for (let match = token.exec(json); match !== null; match = token.exec(json)) {
-        const [found] = match;
-        if (found === '"')
-            token.lastIndex = endOfString(json, match.index);
-        else if (String(Number(found)) !== found) {
-            pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
-            copied = token.lastIndex;
-        }
-    }
-    const numbers = new Map();
-    const revive = (_, value) => {
-        if (typeof value !== 'string' || !value.startsWith(mark))
-            return value;
-        const digits = value.slice(mark.length);
-        const number = numbers.get(digits) ?? new _base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh(digits);
-        numbers.set(digits, number);
-        return number;
-    };
-    pieces.push(json.slice(copied));
     try {
-        const plan = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
-        return plan;
+        return (0,_base_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseExactJson */ .l)(json);
     }
     catch {
-        // The parser quotes what it could not read, and masking does not know its secrets.
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('terraform', 'What "show -json" printed is not JSON.');
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('terraform', 'What "show -json" printed is not JSON.');
     }
-}
-/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
-function endOfString(json, start) {
-    for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
-        let backslashes = 0;
-        while (json[end - 1 - backslashes] === '\\')
-            backslashes += 1;
-        if (backslashes % 2 === 0)
-            return end + 1;
-    }
-    return json.length;
 }
 
 

@@ -24,7 +24,7 @@ export const modules = {
 /* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23278);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(94330);
 /* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(51765);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(63825);
 /** `kompos new leaf|composition`: one more of either, in a project that is there. Never overwrites anything. */
 
 

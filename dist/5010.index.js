@@ -54,8 +54,8 @@ var store_settings = __webpack_require__(61292);
 var secret_places = __webpack_require__(99551);
 // EXTERNAL MODULE: ./src/stores/pick.ts
 var pick = __webpack_require__(62337);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 // EXTERNAL MODULE: ./src/project/selection.ts
 var selection = __webpack_require__(11267);
 ;// CONCATENATED MODULE: ./src/stores/trust.ts
@@ -83,7 +83,9 @@ function isNamed(spelled, globs) {
     // A path is matched as it is, so it must not lead anywhere else.
     if (/(?:^|[:/])\.{1,2}(?:\/|$)/u.test(spelled))
         return false;
-    const names = (glob) => (0,selection/* leafGlob */.x7)(glob)(spelled);
+    // An ARN is another spelling of what a name means, so a pattern that leaves out a name would not leave it out.
+    const isArn = /^[a-z]+:arn:/u.test(spelled);
+    const names = (glob) => (!isArn || /^[a-z]+:arn:/u.test(glob)) && (0,selection/* leafGlob */.x7)(glob)(spelled);
     const [excluded, included] = [
         globs.filter((glob) => glob.startsWith('!')),
         globs.filter((glob) => !glob.startsWith('!')),

@@ -339,8 +339,8 @@ var project_project = __webpack_require__(84768);
 var unused_settings = __webpack_require__(67173);
 // EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
 var renderer = __webpack_require__(23278);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules

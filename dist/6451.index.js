@@ -5825,8 +5825,8 @@ async function look({ files }, snapshot) {
 
 // EXTERNAL MODULE: ./src/rendering/secret-places.ts
 var secret_places = __webpack_require__(99551);
-// EXTERNAL MODULE: ./src/stores/sops.ts + 1 modules
-var sops = __webpack_require__(18500);
+// EXTERNAL MODULE: ./src/stores/sops.ts + 2 modules
+var sops = __webpack_require__(1265);
 // EXTERNAL MODULE: ./src/rendering/leaf-reads.ts + 5 modules
 var leaf_reads = __webpack_require__(97840);
 // EXTERNAL MODULE: ./src/rendering/source-folders.ts

@@ -348,8 +348,8 @@ function locationOf({ file, line, column }, sourceLine) {
     };
 }
 
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 ;// CONCATENATED MODULE: ./src/commands/validate/validate.ts
 /** `kompos validate`: what is wrong with a project, all at once, without Terraform. */
 

@@ -122,7 +122,7 @@ function fromRoot(typed, root, directory) {
 /* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(51765);
 /* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(64368);
 /* harmony import */ var _selected_leaves_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(93558);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(63825);
 /** A project as questions about its configuration see it: nothing is rendered, written, or read from the environment. */
 
 
