@@ -5,7 +5,7 @@
  *     npm run screenshots                     all pictures, in `screenshots/`
  *     npm run screenshots -- everywhere       those whose path contains the word
  *     npm run screenshots -- --check          no pictures
- *     npm run screenshots -- --readme         writes docs/comment.png
+ *     npm run screenshots -- --readme         writes docs/comment.png and docs/comment-dark.png
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,7 @@ const isCheck = words.includes('--check');
 const isReadme = words.includes('--readme');
 const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
 const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
+const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 
@@ -44,7 +45,8 @@ try {
   for (const each of problems) console.error(each);
   if (!isCheck)
     reports.forEach(({ file, text }) => {
-      picture(file, text);
+      picture(file, text, style);
+      if (isReadme) picture(file, text, darkStyle, '-dark');
     });
   console.log(`${reports.length} reports, ${problems.length} problems`);
   process.exitCode = problems.length === 0 && reports.length > 0 ? 0 : 1;
@@ -57,8 +59,9 @@ function article(text, width, name = '') {
   return `<article class="markdown-body" style="${box}" data-file="${name}" data-width="${width}">${markdown.render(text)}</article>`;
 }
 
-function page(articles, script = '') {
-  return `<!doctype html><meta charset="utf-8"><style>${style} body { margin: 0; background: white }</style>${articles}${script}`;
+function page(articles, script = '', theme = style) {
+  const background = theme === darkStyle ? '#0d1117' : 'white';
+  return `<!doctype html><meta charset="utf-8"><style>${theme} body { margin: 0; background: ${background} }</style>${articles}${script}`;
 }
 
 function chromium(html, ...options) {
@@ -117,13 +120,13 @@ function foreignElements({ file, text }) {
     .map((tag) => `${file}: GitHub does not let ${tag}> through.`);
 }
 
-function picture(file, text) {
+function picture(file, text, theme, suffix = '') {
   for (const width of isReadme ? [900] : WIDTHS) {
     const script = '<script>document.body.dataset.height = document.querySelector("article").offsetHeight</script>';
-    const html = page(article(text, width), script);
+    const html = page(article(text, width), script, theme);
     const height = /data-height="(\d+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
     const name = isReadme
-      ? 'docs/comment.png'
+      ? `docs/comment${suffix}.png`
       : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
     mkdirSync(join(root, 'screenshots'), { recursive: true });
     const most = isReadme ? 720 : 12_000;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
-import { at, entriesOf, read, repository } from './files.ts';
+import { at, entriesOf, filesIn, read, repository } from './files.ts';
 
 const contributing = read('CONTRIBUTING.md');
 const manifest: unknown = JSON.parse(read('package.json'));
@@ -26,7 +26,8 @@ test('every room is shown', () => {
 });
 
 test('every command that a document names is a script', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'].map(read).join('\n');
+  const files = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', ...filesIn('docs', '.md')];
+  const documents = files.map(read).join('\n');
   const named = new Set([...documents.matchAll(/npm run ([\w-]+)/gu)].map(([, name = '']) => name));
   expect(namesOf('scripts')).toEqual(expect.arrayContaining([...named]));
 });

@@ -32,3 +32,10 @@ export function at(data: unknown, ...keys: readonly string[]): unknown {
 export function entriesOf(data: unknown): readonly [string, unknown][] {
   return typeof data === 'object' && data !== null ? Object.entries(data) : [];
 }
+
+/** The insides of a page's fenced blocks of one language. */
+export function codeBlocks(page: string, language: string): readonly string[] {
+  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
+    name === language ? [text] : [],
+  );
+}

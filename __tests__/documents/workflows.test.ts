@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import { list } from '../../src/base/json.ts';
-import { at, entriesOf, filesIn, read, repository, workflowFiles } from './files.ts';
+import { at, codeBlocks, entriesOf, filesIn, read, repository, workflowFiles } from './files.ts';
 
 // Its build for `import` calls `require` and so cannot be imported.
 const require = createRequire(import.meta.url);
@@ -100,6 +100,19 @@ describe.each(workflowFiles)('%s', (file) => {
     expect(checkouts.length).toBeGreaterThan(0);
     for (const { groups } of checkouts) expect(groups?.['next']).toContain('persist-credentials: false');
   });
+});
+
+test('the short workflow of the README is part of it', async () => {
+  const [text = ''] = codeBlocks('README.md', 'yaml');
+  expect(await lint(text, '.github/workflows/plan.yml')).toEqual([]);
+  const short: unknown = parse(text);
+  const full: unknown = parse(read('examples/workflows/plan.yml'));
+  expect(at(short, 'permissions')).toEqual(at(full, 'jobs', 'plan', 'permissions'));
+  const steps = (workflow: unknown): readonly string[] =>
+    list(at(workflow, 'jobs', 'plan', 'steps')).map((step) => String(at(step, 'uses')));
+  expect(steps(short)).toHaveLength(2);
+  expect(steps(full)).toEqual(expect.arrayContaining([...steps(short)]));
+  expect(text).toContain('persist-credentials: false');
 });
 
 describe('a merge that waits for its apply is never dropped', () => {

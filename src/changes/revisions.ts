@@ -1,4 +1,4 @@
-/** Determines which two commits an event compares (README, "What happens when"). Ambiguity is an error, never a guess. */
+/** Determines which two commits an event compares (docs/workflows.md). Ambiguity is an error, never a guess. */
 import type { History } from '../git/history.ts';
 import { shortCommit } from '../base/names.ts';
 import { problemError } from '../base/problems.ts';

@@ -49,7 +49,8 @@ Examples
 ${examples}`;
 }
 
-function usageOf({ name, operands, options, passesOn }: CommandRow): string {
+/** What follows `kompos` in the usage of a command, in lines of a terminal. */
+export function usageOf({ name, operands, options, passesOn }: CommandRow): string {
   const own = options.map(({ name: option, value, allowed }) => {
     const values = allowed?.join('|') ?? value;
     return values === undefined ? `[${option}]` : `[${option} ${values}]`;

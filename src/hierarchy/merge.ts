@@ -1,4 +1,4 @@
-/** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
+/** Merges layers, shallowest first (docs/configuration.md). Subtrees that a layer does not touch are shared, not copied. */
 import { formatPlace, problem, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
 import { listIdentity } from './json.ts';

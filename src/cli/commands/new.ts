@@ -12,8 +12,8 @@ export const createNew = command({
   operands: ['leaf|composition', 'NAME'],
   options: [CLOUD],
   examples: [
-    { line: 'new leaf config/env=prod/composition=vpc', does: 'a folder with a layer of its own' },
     { line: 'new composition vpc', does: 'a folder with a template and the variable that every composition has' },
+    { line: 'new leaf config/env=prod/composition=vpc', does: 'a folder with a layer of its own' },
   ],
   request(call) {
     const [kind, name = ''] = call.words;

@@ -12,7 +12,7 @@ export const uses = command({
   options: [FORMAT],
   examples: [
     { line: 'uses vpc.cidr_block', does: 'in all leaves' },
-    { line: 'uses env.name env=dev --format json', does: 'in one environment, as JSON' },
+    { line: 'uses vpc.name env=dev --format json', does: 'in one environment, as JSON' },
   ],
   request: (call) => ({
     ...projectOf(call),

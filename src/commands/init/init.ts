@@ -12,6 +12,7 @@ export interface InitRequest {
 }
 
 const IGNORE_FILE = '.gitignore';
+const DOCUMENTATION = 'https://github.com/kompos-io/kompos-github/blob/main/docs/workflows.md';
 
 /**
  * Writes a new project and returns what to print.
@@ -42,7 +43,7 @@ export function initProject({ folder }: InitRequest, { directory }: Pick<LocalCo
   const skipped =
     top === root
       ? ''
-      : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory". The README has them.\n`;
+      : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory".\nSee ${DOCUMENTATION}\n`;
   return `Created\n${lines.join('')}${skipped}
 Next
 ${enter}  kompos config terraform plan    plans both environments

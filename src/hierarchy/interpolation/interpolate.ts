@@ -1,4 +1,4 @@
-/** Replaces placeholders by their values (README, "Placeholders"). */
+/** Replaces placeholders by their values (docs/configuration.md). */
 import type { Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { tooLarge } from './messages.ts';

@@ -27,7 +27,7 @@ const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{1
 
 /**
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
- * document are errors (README, "Layers"). `file` is used in origins.
+ * document are errors (docs/configuration.md). `file` is used in origins.
  * Never throws: all errors in the file are returned as problems of code `yaml`.
  *
  * @param keepsMetadata whether what SOPS keeps in an encrypted file is part of the value

@@ -1,6 +1,6 @@
 /**
  * Resolves YAML scalars: PyYAML's implicit resolvers and constructors (YAML 1.1), except that dates stay strings, integers
- * keep all digits, and numbers that JSON cannot represent are rejected (README, "Layers").
+ * keep all digits, and numbers that JSON cannot represent are rejected (docs/configuration.md).
  */
 import type { Scalar } from '../value.ts';
 

@@ -4,25 +4,32 @@ import ts from 'typescript';
 import { helpText } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
-import { at, entriesOf, filesIn, read, repository } from './files.ts';
+import { at, codeBlocks, entriesOf, filesIn, read, repository } from './files.ts';
 
-const readme = read('README.md');
+/** The README and all pages of the documentation. */
+const pages = ['README.md', ...filesIn('docs', '.md')];
 
 test('what is generated is up to date', () => {
-  const run = (): string =>
-    execFileSync(process.execPath, ['scripts/generate-docs.mjs', '--check'], { cwd: repository, encoding: 'utf8' });
+  const command = ['--import', 'tsx', 'scripts/generate-docs.ts', '--check'];
+  const run = (): string => execFileSync(process.execPath, command, { cwd: repository, encoding: 'utf8' });
   expect(run).not.toThrow();
 });
 
-test('the workflow to paste is the file that is linted', () => {
-  expect(codeBlocks('yaml')).toContain(read('examples/workflows/plan.yml'));
+test('the README is of two screens', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(100);
 });
 
-test('what it shows of another workflow stands there', () => {
-  const excerpts = codeBlocks('yaml').flatMap((text) => {
-    const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
-    return file === undefined ? [] : [{ file, shown }];
-  });
+test('the workflow to paste is the file that is linted', () => {
+  expect(codeBlocks('docs/workflows.md', 'yaml')).toContain(read('examples/workflows/plan.yml'));
+});
+
+test('what is shown of another workflow stands there', () => {
+  const excerpts = pages
+    .flatMap((page) => codeBlocks(page, 'yaml'))
+    .flatMap((text) => {
+      const [, file, shown = ''] = /^# (examples\/workflows\/\S+)\n(.*)/su.exec(text) ?? [];
+      return file === undefined ? [] : [{ file, shown }];
+    });
   expect(excerpts.map(({ file }) => file)).toEqual([
     'examples/workflows/plan-environments.yml',
     'examples/workflows/apply-environments.yml',
@@ -32,24 +39,23 @@ test('what it shows of another workflow stands there', () => {
 });
 
 test('the help text is the one that the command line prints', () => {
-  expect(codeBlocks('text')).toContain(helpText());
+  expect(codeBlocks('docs/command-line.md', 'text')).toContain(helpText());
 });
 
 test('every setting has its row', () => {
-  const rows = [...readme.matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key.replace('.<composition>', ''));
+  const rows = [...read('docs/settings.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key);
   expect(rows).toEqual(expect.arrayContaining([...leafKeys(settingsSchema, '')]));
 });
 
 test('the settings to copy are right', () => {
-  const examples = codeBlocks('yaml').filter((text) => text.startsWith('# yaml-language-server'));
+  const examples = codeBlocks('docs/settings.md', 'yaml').filter((text) => text.startsWith('# yaml-language-server'));
   expect(examples).toHaveLength(1);
   for (const text of examples) expect(parseSettings('.komposconfig.yaml', text).warnings).toEqual([]);
 });
 
 describe('the trouble table quotes messages that there are', () => {
   const texts = filesIn('src', '.ts').flatMap((file) => textsIn(read(file)));
-  const table = readme.slice(readme.indexOf('## Trouble'), readme.indexOf('## More'));
-  const messages = [...table.matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
+  const messages = [...read('docs/trouble.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
 
   test('there are some', () => {
     expect(messages.length).toBeGreaterThan(10);
@@ -78,13 +84,6 @@ function textsIn(source: string): readonly string[] {
   };
   visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest));
   return texts;
-}
-
-/** The insides of fenced blocks of one language. */
-function codeBlocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gmsu)].flatMap(([, name, text = '']) =>
-    name === language ? [text] : [],
-  );
 }
 
 /** Dotted keys of the settings that hold a value; below `komposconfig` they are the same once more. */
