@@ -27,7 +27,7 @@ export const modules = {
 /* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(30858);
 /* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(59782);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(51974);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(23606);
 /* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(98552);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(48454);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
@@ -141,7 +141,7 @@ function remembering(environment, masker) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 23606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -154,8 +154,6 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(82017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -231,6 +229,33 @@ function alternates(objects, inherited) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/base/temporary-folder.ts
+/** A folder for what only one command needs: it goes with it, also when Ctrl-C ends it. */
+
+
+
+/** The absolute path of a new folder. */
+function openTemporaryFolder() {
+    const path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const close = () => {
+        process.off('SIGINT', onSignal);
+        process.off('SIGTERM', onSignal);
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    };
+    const onSignal = (signal) => {
+        // Whoever listens as well ends what runs in good order, and the folder is closed then.
+        if (process.listenerCount(signal) > 1)
+            return;
+        close();
+        process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return { path, close };
+}
+
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/project.ts
@@ -291,12 +316,12 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
-    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const scratch = openTemporaryFolder();
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
         const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
-        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch.path) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
@@ -309,7 +334,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const headSnapshot = working === undefined
                 ? await snapshotOf(headCommit ?? baseCommit)
                 : await snapshotOf(working.tree, 'the working tree');
-            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
+            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
             const wanted = selection(meant, base, head);
             (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
             const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
@@ -324,13 +349,13 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     finally {
         committed.close();
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        scratch.close();
     }
 }
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */
 function selection(place, base, head) {
     const all = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
-    const { leaves } = (0,selected_leaves/* selectLeaves */.Tb)([...all.values()], [], place);
+    const { leaves } = (0,selected_leaves/* selectLeaves */.Tb)(head.project, [...all.values()], [], place);
     if (leaves.length === all.size)
         return () => true;
     const paths = new Set(leaves.map(({ path }) => path));
@@ -467,6 +492,7 @@ function fromRoot(typed, root, directory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ noLeaves),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   Tb: () => (/* binding */ selectLeaves)
 /* harmony export */ });
@@ -478,9 +504,11 @@ function fromRoot(typed, root, directory) {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
 /* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11267);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22095);
-/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64368);
+/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
+/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22095);
+/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64368);
 /** Which leaves a word on the command line means. */
+
 
 
 
@@ -490,26 +518,27 @@ function fromRoot(typed, root, directory) {
 
 /** @throws ProblemError when the project does not exist, or the path leads out of it */
 function findPlace(typed, rootPath, directory) {
-    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .findProject */ .t)(rootPath, directory);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .realFolder */ .P)(directory) ?? directory)
+    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t)(rootPath, directory);
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .realFolder */ .P)(directory) ?? directory)
         .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
         .join('/');
     const here = inside.startsWith('..') ? '' : inside;
     const exists = typed !== undefined && [root, directory].some((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each, typed)));
-    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .fromRoot */ .M)(typed, root, directory);
+    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .fromRoot */ .M)(typed, root, directory);
     return { root, why, typed, path, here };
 }
 /**
  * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
  * in, else all.
  *
+ * @param all of the project
  * @param others folders of other tools
  * @throws ProblemError if there are none
  */
-function selectLeaves(all, others, place) {
+function selectLeaves(project, all, others, place) {
     const { typed, path, here } = place;
     if (all.length === 0 && (others.length === 0 || path === ''))
-        throw noLeaves(place);
+        throw noLeaves(project, place);
     if (path === undefined)
         return { leaves: matching(all, place), isOne: false };
     const own = typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
@@ -538,7 +567,14 @@ function matching(all, place) {
         ].join(' '),
     });
 }
-function noLeaves(place) {
+/** The error of a project without leaves: misspelled settings are the likeliest cause. */
+function noLeaves(project, place) {
+    const missing = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .missingRoots */ .aS)(project);
+    const [first] = missing;
+    if (first !== undefined && missing.length === project.settings.configRoots.length) {
+        const hint = [first.hint, rootInWords(place)].join(' ');
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
+    }
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves in ${place.root}.`, {
         hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
     });

@@ -42,13 +42,13 @@ async function openLocalProject(command, { directory, environment, log }) {
     const repository = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .findRepository */ .W1)(root, environment);
     const top = repository === undefined ? root : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(repository.top);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, root).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-    const project = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .withUnusedSettings */ .K)(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfWorkingTree */ .X)(top), folder));
+    const project = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .withUnusedSettings */ .K$)(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfWorkingTree */ .X)(top), folder));
     for (const warning of project.warnings)
         log.warning((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(warning));
     // All of them: a leaf elsewhere may use the state of one that is meant.
     const { leaves, others } = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .findLeavesOf */ .bM)(project);
     const renderer = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, leaves, { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .Ay)(environment), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_7__/* .standIns */ .dS }, (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)(), command.listMerge, (0,_terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .outsideSettings */ .b)(environment).ofRenderings);
-    return { renderer, root, top, place, select: () => (0,_selected_leaves_js__WEBPACK_IMPORTED_MODULE_9__/* .selectLeaves */ .Tb)(leaves, others, place), others };
+    return { renderer, root, top, place, select: () => (0,_selected_leaves_js__WEBPACK_IMPORTED_MODULE_9__/* .selectLeaves */ .Tb)(project, leaves, others, place), others };
 }
 
 
@@ -147,6 +147,7 @@ function fromRoot(typed, root, directory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ noLeaves),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   Tb: () => (/* binding */ selectLeaves)
 /* harmony export */ });
@@ -158,9 +159,11 @@ function fromRoot(typed, root, directory) {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
 /* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11267);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22095);
-/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64368);
+/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
+/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22095);
+/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64368);
 /** Which leaves a word on the command line means. */
+
 
 
 
@@ -170,26 +173,27 @@ function fromRoot(typed, root, directory) {
 
 /** @throws ProblemError when the project does not exist, or the path leads out of it */
 function findPlace(typed, rootPath, directory) {
-    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .findProject */ .t)(rootPath, directory);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .realFolder */ .P)(directory) ?? directory)
+    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t)(rootPath, directory);
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .realFolder */ .P)(directory) ?? directory)
         .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
         .join('/');
     const here = inside.startsWith('..') ? '' : inside;
     const exists = typed !== undefined && [root, directory].some((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each, typed)));
-    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .fromRoot */ .M)(typed, root, directory);
+    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .fromRoot */ .M)(typed, root, directory);
     return { root, why, typed, path, here };
 }
 /**
  * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
  * in, else all.
  *
+ * @param all of the project
  * @param others folders of other tools
  * @throws ProblemError if there are none
  */
-function selectLeaves(all, others, place) {
+function selectLeaves(project, all, others, place) {
     const { typed, path, here } = place;
     if (all.length === 0 && (others.length === 0 || path === ''))
-        throw noLeaves(place);
+        throw noLeaves(project, place);
     if (path === undefined)
         return { leaves: matching(all, place), isOne: false };
     const own = typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
@@ -218,7 +222,14 @@ function matching(all, place) {
         ].join(' '),
     });
 }
-function noLeaves(place) {
+/** The error of a project without leaves: misspelled settings are the likeliest cause. */
+function noLeaves(project, place) {
+    const missing = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .missingRoots */ .aS)(project);
+    const [first] = missing;
+    if (first !== undefined && missing.length === project.settings.configRoots.length) {
+        const hint = [first.hint, rootInWords(place)].join(' ');
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
+    }
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves in ${place.root}.`, {
         hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
     });
@@ -271,8 +282,9 @@ function withStandIns(reader) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ withUnusedSettings),
-/* harmony export */   t: () => (/* binding */ unusedKeys)
+/* harmony export */   K$: () => (/* binding */ withUnusedSettings),
+/* harmony export */   aS: () => (/* binding */ missingRoots),
+/* harmony export */   tX: () => (/* binding */ unusedKeys)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -307,9 +319,13 @@ function missingFolders(project) {
         isElsewhere ||
         project.snapshot.files().some(({ path }) => path.startsWith(sources));
     return [
-        ...(0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .missingConfigRoots */ .O1)(project).map((name) => missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.')),
+        ...missingRoots(project),
         ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
     ];
+}
+/** A warning for each entry of `config_roots` that names no folder. */
+function missingRoots(project) {
+    return (0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .missingConfigRoots */ .O1)(project).map((name) => missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'));
 }
 function missingFolder(project, setting, written, consequence = '') {
     const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(written).replace(/\/+$/u, '');
@@ -694,61 +710,6 @@ function brokenLink(path, why) {
 }
 function rethrow(error) {
     throw error;
-}
-
-
-/***/ }),
-
-/***/ 80553:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ outsideSettings)
-/* harmony export */ });
-/** Options with which a plan is not the plan of everything, as it is and as it should be. */
-const UNUSUAL = /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
-const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)/u;
-const VARIABLE_FILE = /(?:^|\s)--?var-file(?=[=\s]|$)/u;
-/** `-var name=value`, with the name if it can be told. */
-const VARIABLE = /(?:^|\s)--?var(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
-/** Variables that complete or select a backend's state. */
-const STATE_VARIABLES = new Set([
-    'CONSUL_HTTP_ADDR',
-    'PG_CONN_STR',
-    'TF_CLOUD_HOSTNAME',
-    'TF_CLOUD_ORGANIZATION',
-    'TF_CLOUD_PROJECT',
-    'TF_HTTP_ADDRESS',
-    'TF_WORKSPACE',
-]);
-function outsideSettings(environment) {
-    const set = Object.entries(environment)
-        .filter(([, value]) => value !== '')
-        // Terraform splits arguments as a shell does: quotes and backslashes are no part of an option.
-        .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')]);
-    const named = (isMeant) => set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
-    // What `init` gets decides: a plan with other values than these is refused by both programs.
-    const ofInit = set.flatMap(([name, value]) => (isOfInit(name) ? [value] : []));
-    return {
-        ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),
-        ofStates: named((name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && BACKEND_CONFIG.test(value))),
-        ofRenderings: {
-            // An empty text is a value too.
-            variables: new Set(Object.keys(environment).flatMap((name) => (name.startsWith('TF_VAR_') ? [name.slice('TF_VAR_'.length)] : []))),
-            options: optionVariables(ofInit),
-            completesBackends: ofInit.some((value) => BACKEND_CONFIG.test(value)),
-            environment: new Set(set.flatMap(([name, value]) => (name === 'TF_WORKSPACE' && value === 'default' ? [] : [name]))),
-        },
-    };
-}
-function isOfInit(name) {
-    return /^TF_CLI_ARGS(?:_init)?$/u.test(name);
-}
-function optionVariables(options) {
-    if (options.some((each) => VARIABLE_FILE.test(each)))
-        return 'any';
-    const names = options.flatMap((each) => [...each.matchAll(VARIABLE)].map(([, name]) => name));
-    return names.includes(undefined) ? 'any' : new Set(names.filter((name) => name !== undefined));
 }
 
 

@@ -399,7 +399,7 @@ async function publish({ event, log }, facts, token, request, failed) {
         case 'forbidden': {
             const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
             if (event.untrusted === undefined) {
-                const message = `${words} Give the job "permissions: pull-requests: write".`;
+                const message = `${words} ${result.hint}`;
                 (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)({ severity: 'warning', title: 'Kompos', message });
             }
             else
@@ -1066,7 +1066,7 @@ async function mark(job, report, commentUrl) {
     const marks = connectMarks((0,action_job/* githubAccess */.Yh)(facts, token, process.env));
     const { pullRequest } = event;
     if (inputs.labels && pullRequest !== undefined) {
-        await write(marks.label(pullRequest.number, pullRequest.headSha, wanted, all), 'label', 'pull-requests');
+        await write(marks.label(pullRequest.number, pullRequest.headSha, wanted, all), 'label');
     }
     if (inputs.checkRun && report.head !== undefined) {
         const { title, head } = report;
@@ -1078,13 +1078,13 @@ async function mark(job, report, commentUrl) {
             summary: commentUrl === undefined ? 'The job summary has the report.' : `[The report](${commentUrl})`,
             url: report.runUrl,
         };
-        await write(marks.check(run), 'check run', 'checks');
+        await write(marks.check(run), 'check run');
     }
-    async function write(answer, what, permission) {
+    async function write(answer, what) {
         try {
             const result = await answerOf(answer, `The ${what} was not written: `, 'The report is complete without it.');
             if (result.kind === 'forbidden') {
-                log.info(`No ${what}: the token may not write it (${result.message}). It needs "${permission}: write".`);
+                log.info(`No ${what}: the token may not write it (${result.message}). ${result.hint}`);
             }
         }
         catch (error) {
@@ -1418,7 +1418,7 @@ async function run(inputs, event, masker, exposed) {
             return runDrift(job);
         }
         case 'validate': {
-            const { runValidate } = await __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 70554));
+            const { runValidate } = await Promise.all(/* import() */[__webpack_require__.e(2826), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 70554));
             return runValidate(job);
         }
     }

@@ -2188,7 +2188,7 @@ async function withCheckout(request, environment, configurationEnvironment, use)
             repository,
             history,
             async open(commit, configuration = configurationEnvironment) {
-                return rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(await snapshotOf(commit), root)), configuration);
+                return rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(await snapshotOf(commit), root)), configuration);
             },
             async openEarlier(commit) {
                 return rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(commit), root), configurationEnvironment);
@@ -5063,6 +5063,8 @@ function encodePath(path) {
 }
 /** `file:line` as inline code, linked to that line at the head commit (`at: 'base'`: at the base). No column. */
 function placeLink(report, place, at = 'head') {
+    if (place.file === _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILT_IN */ .$A)
+        return _base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILT_IN */ .$A;
     const label = (0,_escaping_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)({ file: place.file, line: place.line }), 240);
     const commit = at === 'head' ? report.head : report.base;
     const repository = repositoryUrl(report);

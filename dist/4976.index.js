@@ -392,12 +392,14 @@ function messageOf(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ BUILT_IN),
 /* harmony export */   $e: () => (/* binding */ warning),
 /* harmony export */   CC: () => (/* binding */ problem),
 /* harmony export */   Cs: () => (/* binding */ hasErrors),
 /* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   ZU: () => (/* binding */ placeInFile),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   e$: () => (/* binding */ inLeaves),
 /* harmony export */   gS: () => (/* binding */ problemError),
@@ -409,9 +411,15 @@ function messageOf(error) {
  * place, so that the terminal, an annotation and the report can each show it in their own way.
  */
 
+/** The `file` of values that no file sets. */
+const BUILT_IN = 'a built-in name';
+/** A place that is in a file; undefined for a built-in name. */
+function placeInFile(place) {
+    return place?.file === BUILT_IN ? undefined : place;
+}
 /** Makes an error `Problem`. */
 function problem(code, message, details = {}) {
-    return { code, severity: 'error', message, ...details };
+    return { code, severity: 'error', message, ...details, place: placeInFile(details.place) };
 }
 /** Makes a warning `Problem`. */
 function warning(code, message, details = {}) {
@@ -466,6 +474,8 @@ function throwOnErrors(problems) {
 }
 /** `file:line:column`, as editors and terminals link it. */
 function formatPlace(place) {
+    if (place.file === BUILT_IN)
+        return BUILT_IN;
     return [place.file, place.line, place.line === undefined ? undefined : place.column]
         .filter((part) => part !== undefined)
         .join(':');

@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44409);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6702);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46047);
 /** Issues and their label, over the list API: the search API lags behind. */
+
 
 
 
@@ -148,7 +150,7 @@ function explained(error) {
         case 403:
         case 404:
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `The token may not read or write issues: ${said}.`, {
-                hint: 'Give the job "permissions: issues: write".',
+                hint: (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .refusalHint */ .a)((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), 'issues'),
             });
         case 410:
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('github', `The repository has no issues: ${said}.`, {
@@ -314,6 +316,35 @@ function statusOf(error) {
 function headerOf(error, name) {
     const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)((0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(error, 'response'), 'headers'), name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 46047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refusalHint)
+/* harmony export */ });
+/** Why GitHub refuses a write (403), and what to do about it. Pure. */
+/** GitHub's own words, and what each of them asks for. */
+const CAUSES = [
+    [/\bis locked\b/iu, 'Unlock the conversation, or use a token of somebody who may write there.'],
+    [
+        /\bSAML\b/u,
+        'Authorize the token for the organization\'s single sign-on, or use the job\'s own token ("token: ${{ github.token }}").',
+    ],
+    [
+        /\bIP allow list\b/iu,
+        "Add the runner's address to the organization's IP allow list, or use a runner that is on it.",
+    ],
+    [/\b(?:was archived|read-only)\b/iu, 'Nothing can be written to an archived repository.'],
+];
+/** @param permission what the token most likely lacks if GitHub gives no other reason: `pull-requests` */
+function refusalHint(message, permission) {
+    const known = CAUSES.find(([words]) => words.test(message));
+    return known?.[1] ?? `Give the job "permissions: ${permission}: write".`;
 }
 
 

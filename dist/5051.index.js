@@ -1,5 +1,5 @@
 export const id = 5051;
-export const ids = [5051];
+export const ids = [5051,553];
 export const modules = {
 
 /***/ 66486:
@@ -204,8 +204,8 @@ function whyInWords(each) {
     return [...(isRestated ? ['its backend changed'] : []), (0,phrases/* firstFew */.Dt)(words, 3)].filter(Boolean).join('; ');
 }
 
-// EXTERNAL MODULE: ./src/execution/local-comparison.ts + 1 modules
-var local_comparison = __webpack_require__(51974);
+// EXTERNAL MODULE: ./src/execution/local-comparison.ts + 2 modules
+var local_comparison = __webpack_require__(23606);
 // EXTERNAL MODULE: ./src/execution/template-hint.ts + 1 modules
 var template_hint = __webpack_require__(2654);
 ;// CONCATENATED MODULE: ./src/commands/affected/affected.ts
@@ -241,7 +241,7 @@ async function findAffected(request, context) {
 
 /***/ }),
 
-/***/ 51974:
+/***/ 23606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,8 +254,6 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(82017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/changes/changed-leaves.ts + 4 modules
@@ -331,6 +329,33 @@ function alternates(objects, inherited) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/base/debug.ts
 var debug = __webpack_require__(91310);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/base/temporary-folder.ts
+/** A folder for what only one command needs: it goes with it, also when Ctrl-C ends it. */
+
+
+
+/** The absolute path of a new folder. */
+function openTemporaryFolder() {
+    const path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const close = () => {
+        process.off('SIGINT', onSignal);
+        process.off('SIGTERM', onSignal);
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    };
+    const onSignal = (signal) => {
+        // Whoever listens as well ends what runs in good order, and the folder is closed then.
+        if (process.listenerCount(signal) > 1)
+            return;
+        close();
+        process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return { path, close };
+}
+
 // EXTERNAL MODULE: ./src/base/problems.ts
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/project/project.ts
@@ -391,12 +416,12 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     const top = (0,external_node_fs_.realpathSync)(repository.top);
     const git = (0,git_git/* createGit */.lD)(top, environment);
-    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'kompos-'));
+    const scratch = openTemporaryFolder();
     const committed = (0,git_objects/* openObjects */.d)(git);
     try {
         const history = (0,git_history/* openHistory */.j)(git, committed, repository, undefined);
         const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
-        const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+        const working = headCommit === undefined ? await writeWorkingTree(git, scratch.path) : undefined;
         const reading = (0,git_git/* createGit */.lD)(top, { ...environment, ...working?.environment });
         const objects = (0,git_objects/* openObjects */.d)(reading);
         try {
@@ -409,7 +434,7 @@ async function withLocalComparison(request, { directory, environment, configurat
             const headSnapshot = working === undefined
                 ? await snapshotOf(headCommit ?? baseCommit)
                 : await snapshotOf(working.tree, 'the working tree');
-            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
+            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
             const wanted = selection(meant, base, head);
             (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
             const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
@@ -424,13 +449,13 @@ async function withLocalComparison(request, { directory, environment, configurat
     }
     finally {
         committed.close();
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        scratch.close();
     }
 }
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */
 function selection(place, base, head) {
     const all = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
-    const { leaves } = (0,selected_leaves/* selectLeaves */.Tb)([...all.values()], [], place);
+    const { leaves } = (0,selected_leaves/* selectLeaves */.Tb)(head.project, [...all.values()], [], place);
     if (leaves.length === all.size)
         return () => true;
     const paths = new Set(leaves.map(({ path }) => path));
@@ -567,6 +592,7 @@ function fromRoot(typed, root, directory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ noLeaves),
 /* harmony export */   Pj: () => (/* binding */ findPlace),
 /* harmony export */   Tb: () => (/* binding */ selectLeaves)
 /* harmony export */ });
@@ -578,9 +604,11 @@ function fromRoot(typed, root, directory) {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
 /* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11267);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22095);
-/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64368);
+/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
+/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22095);
+/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64368);
 /** Which leaves a word on the command line means. */
+
 
 
 
@@ -590,26 +618,27 @@ function fromRoot(typed, root, directory) {
 
 /** @throws ProblemError when the project does not exist, or the path leads out of it */
 function findPlace(typed, rootPath, directory) {
-    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .findProject */ .t)(rootPath, directory);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .realFolder */ .P)(directory) ?? directory)
+    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t)(rootPath, directory);
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .realFolder */ .P)(directory) ?? directory)
         .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
         .join('/');
     const here = inside.startsWith('..') ? '' : inside;
     const exists = typed !== undefined && [root, directory].some((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each, typed)));
-    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_6__/* .fromRoot */ .M)(typed, root, directory);
+    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .fromRoot */ .M)(typed, root, directory);
     return { root, why, typed, path, here };
 }
 /**
  * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
  * in, else all.
  *
+ * @param all of the project
  * @param others folders of other tools
  * @throws ProblemError if there are none
  */
-function selectLeaves(all, others, place) {
+function selectLeaves(project, all, others, place) {
     const { typed, path, here } = place;
     if (all.length === 0 && (others.length === 0 || path === ''))
-        throw noLeaves(place);
+        throw noLeaves(project, place);
     if (path === undefined)
         return { leaves: matching(all, place), isOne: false };
     const own = typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
@@ -638,7 +667,14 @@ function matching(all, place) {
         ].join(' '),
     });
 }
-function noLeaves(place) {
+/** The error of a project without leaves: misspelled settings are the likeliest cause. */
+function noLeaves(project, place) {
+    const missing = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .missingRoots */ .aS)(project);
+    const [first] = missing;
+    if (first !== undefined && missing.length === project.settings.configRoots.length) {
+        const hint = [first.hint, rootInWords(place)].join(' ');
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
+    }
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves in ${place.root}.`, {
         hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
     });
@@ -682,243 +718,6 @@ function withStandIns(reader) {
             return answer.kind === 'missing' ? standIns.read(name) : answer;
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 15131:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dt: () => (/* binding */ firstFew),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ig: () => (/* binding */ leftOut),
-/* harmony export */   ql: () => (/* binding */ maskedValues)
-/* harmony export */ });
-/** Numbers and lists in English, and a sentence that reports share. */
-/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
-function count(number, one, many) {
-    // Not `toLocaleString`: its output depends on the machine.
-    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
-    const noun = number === 1 ? one : many;
-    return noun === undefined ? digits : `${digits} ${noun}`;
-}
-/** The first `most` of them joined by commas, and how many more there are. */
-function firstFew(items, most) {
-    const shown = items.slice(0, most).join(', ');
-    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
-}
-/** `3 values masked`; empty for none. */
-function maskedValues({ masked = 0 }) {
-    return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
-}
-/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
-function leftOut(unused) {
-    if (unused === 0)
-        return '';
-    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
-}
-
-
-/***/ }),
-
-/***/ 67173:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ withUnusedSettings),
-/* harmony export */   t: () => (/* binding */ unusedKeys)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69368);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
-/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84768);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11267);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17918);
-/** Settings and files that name nothing: most likely a name is misspelled. */
-
-
-
-
-
-
-
-
-/** The project with warnings about what has no effect although it looks as if it should. */
-function withUnusedSettings(project) {
-    const found = [...unknownCompositions(project), ...missingFolders(project), ...misnamedFiles(project)];
-    return { ...project, warnings: [...project.warnings, ...found] };
-}
-function missingFolders(project) {
-    const { localPath } = project.settings;
-    const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, localPath);
-    const sources = folder === '' ? '' : `${folder}/`;
-    // A path out of the repository is an error of the leaves.
-    const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
-    const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6.localPath ||
-        isElsewhere ||
-        project.snapshot.files().some(({ path }) => path.startsWith(sources));
-    return [
-        ...(0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .missingConfigRoots */ .O1)(project).map((name) => missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.')),
-        ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
-    ];
-}
-function missingFolder(project, setting, written, consequence = '') {
-    const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(written).replace(/\/+$/u, '');
-    const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(name, foldersOf(project, name.split('/').length));
-    const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": there is no folder "${written}".`, {
-        place: settingPlace(project, written),
-        hint: `${meant}${consequence}`.trim() || 'Write it relative to the project root.',
-    });
-}
-/** The project's folders at a depth. */
-function foldersOf({ snapshot, root }, depth) {
-    const below = root === '' ? 0 : root.length + 1;
-    return new Set(snapshot.files().flatMap(({ path }) => {
-        if (root !== '' && !path.startsWith(`${root}/`))
-            return [];
-        const folders = path.slice(below).split('/').slice(0, -1);
-        return folders.length < depth ? [] : [folders.slice(0, depth).join('/')];
-    }));
-}
-/** Every leaf then looks like one of another tool. */
-function emptyFolder(project) {
-    const { localPath, rootPath } = project.settings;
-    const isDefault = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6.localPath && rootPath === _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6.rootPath;
-    if (isDefault || (0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .terraformNames */ .tQ)(project).size > 0)
-        return [];
-    const message = `There is no Terraform code in "${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
-    const hint = 'Without it, no folder composition=… is taken for a leaf.';
-    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place: { file: (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP) }, hint })];
-}
-function unknownCompositions(project) {
-    const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
-    const named = [
-        ...compositionOrder.map((name) => ['compositions.order.terraform', name]),
-        ...[...excludedKeys.keys()].map((name) => ['compositions.config_keys.excluded', name]),
-        ...[...filteredKeys.keys()].map((name) => ['compositions.config_keys.filtered', name]),
-    ];
-    if (named.length === 0)
-        return [];
-    const { leaves, others } = (0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .findLeavesOf */ .bM)(project);
-    const compositions = new Set([...leaves.map(({ composition }) => composition), ...others.map(_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .compositionOf */ .k$)]);
-    // A composition that no leaf has yet; folders of clouds are among these, so none of them is suggested.
-    const used = new Set([...compositions, ...(0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .terraformNames */ .tQ)(project)]);
-    return named
-        .filter(([, name]) => !used.has(name))
-        .map(([setting, name]) => {
-        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(name, compositions);
-        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": no composition is named "${name}".`, {
-            place: settingPlace(project, name),
-            hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
-        });
-    });
-}
-/**
- * Globs of leaves, and keys in settings that name nothing. Finding out about keys takes all layers, so this is
- * no part of what every command warns about.
- *
- * @param leaves all of the project
- */
-async function unusedKeys(project, leaves, configurations) {
-    const { settings } = project;
-    const place = (name) => settingPlace(project, name);
-    const globs = [
-        ...settings.pinRules.map((rule) => ['terraform.pins.require', rule.leaves]),
-        ...settings.driftIgnore.flatMap(({ leaf }) => (leaf === undefined ? [] : [['drift.ignore', leaf]])),
-    ].filter(([, glob]) => {
-        const matches = (0,_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .leafGlob */ .x7)(glob);
-        return !leaves.some(({ path }) => matches(path));
-    });
-    const paths = leaves.map(({ path }) => path);
-    return [
-        ...globs.map(([setting, glob]) => {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(glob, paths);
-            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": "${glob}" matches no leaf.`, {
-                place: place(glob),
-                hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
-            });
-        }),
-        ...(await unknownKeys(project, leaves, configurations)),
-    ];
-}
-async function unknownKeys(project, leaves, configurations) {
-    const { excludedKeys, filteredKeys } = project.settings;
-    const named = [
-        ...[...excludedKeys].map(([name, keys]) => ['compositions.config_keys.excluded', name, keys]),
-        ...[...filteredKeys].map(([name, keys]) => ['compositions.config_keys.filtered', name, keys]),
-    ];
-    const found = [];
-    for (const [setting, composition, keys] of named) {
-        const own = leaves.filter((leaf) => leaf.composition === composition);
-        const known = new Set();
-        for (const leaf of own) {
-            const { value } = await configurations.merged(leaf);
-            for (const key in value?.children)
-                known.add(key);
-        }
-        // A placeholder in a key may come to any name.
-        if (own.length === 0 || [...known].some((key) => key.includes('{{')))
-            continue;
-        for (const key of keys.filter((each) => !known.has(each))) {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(key, known);
-            found.push((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}.${composition}": no leaf of it has the key "${key}".`, {
-                place: settingPlace(project, key),
-                hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
-            }));
-        }
-    }
-    return found;
-}
-/** The first line of the settings that has a name. */
-function settingPlace({ snapshot, root }, name) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP);
-    const file = snapshot.file(path);
-    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-    const columns = lines.map((line) => columnOf(line, name));
-    const line = columns.findIndex((column) => column > 0);
-    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
-}
-/** Where a whole name is in a line, from 1; 0 if it is not. */
-function columnOf(line, name) {
-    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
-        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
-            return at + 1;
-    }
-    return 0;
-}
-function misnamedFiles({ snapshot, root, settings }) {
-    const sources = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(root, settings.localPath);
-    const names = ['.komposconfig.yml', '.komposconfig.yaml.yml', 'komposconfig.yaml', 'komposconfig.yml'];
-    const files = names.filter((name) => snapshot.file((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(root, name)) !== undefined);
-    const templates = snapshot.files().filter(({ path }) => path.startsWith(`${sources}/`) && isMisnamedTemplate(path));
-    return [
-        ...files.map((name) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `This file is not read: settings are in ${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}.`, {
-            place: { file: (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(root, name) },
-            hint: `Rename it to ${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}.`,
-        })),
-        ...templates.map(({ path }) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('template', 'This file is no template, so no pin is put into it.', {
-            place: { file: path },
-            hint: `Templates are named X.tf.versioned: rename it to ${templateName(path.slice(path.lastIndexOf('/') + 1))}.`,
-        })),
-    ];
-}
-/** `main.TF.versioned`, `main.tf.Versioned`, `main.versioned.tf`, `main.tf.version` */
-function isMisnamedTemplate(path) {
-    if (/\.(?:tf|tofu)(?:\.json)?\.versioned$/u.test(path))
-        return false;
-    return /\.(?:tf|tofu)(?:\.json)?\.version(?:e|ed|s)?$|\.version(?:e|ed|s)?\.(?:tf|tofu)(?:\.json)?$/iu.test(path);
-}
-function templateName(name) {
-    const end = /(?:\.version(?:e|ed|s)?|\.(?:tf|tofu)(?:\.json)?){2}$/iu.exec(name)?.[0] ?? '';
-    const language = /\.(?:tf|tofu)(?:\.json)?/iu.exec(end)?.[0].toLowerCase() ?? '.tf';
-    return `${name.slice(0, name.length - end.length)}${language}.versioned`;
 }
 
 

@@ -201,7 +201,7 @@ const affected = command({
         format: call.get(FORMAT) ?? 'table',
     }),
     async run(request, edge) {
-        const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(4247), __webpack_require__.e(5051)]).then(__webpack_require__.bind(__webpack_require__, 77035));
+        const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(6291), __webpack_require__.e(5051)]).then(__webpack_require__.bind(__webpack_require__, 77035));
         const { text: found, problems } = await findAffected(request, edge);
         edge.print(found);
         (0,base_problems/* throwOnErrors */.pe)(problems);
@@ -231,7 +231,7 @@ const compare = command({
         format: call.get(compare_FORMAT) ?? 'text',
     }),
     async run(request, edge) {
-        const { compareLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(6713)]).then(__webpack_require__.bind(__webpack_require__, 56713));
+        const { compareLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(6713)]).then(__webpack_require__.bind(__webpack_require__, 56713));
         edge.print(await compareLeaves(request, edge));
         return 0;
     },
@@ -299,7 +299,7 @@ const complete = command({
 function knownWords(edge) {
     const quiet = { ...edge, log: { info: nothing, warning: nothing, group: nothing } };
     const open = async (configPath) => {
-        const { openLocalProject } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(2117)]).then(__webpack_require__.bind(__webpack_require__, 2117));
+        const { openLocalProject } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(2117), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 2117));
         return openLocalProject({ configPath, rootPath: undefined, listMerge: undefined }, quiet);
     };
     return {
@@ -348,7 +348,7 @@ const config = command({
         };
     },
     async run(request, edge) {
-        const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5010), __webpack_require__.e(7831)]).then(__webpack_require__.bind(__webpack_require__, 37831));
+        const { showConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(2117), __webpack_require__.e(4691)]).then(__webpack_require__.bind(__webpack_require__, 37831));
         edge.print(await showConfiguration(request, edge));
         return 0;
     },
@@ -382,7 +382,7 @@ const explain = command({
         format: call.get(explain_FORMAT) ?? 'text',
     }),
     async run(request, edge) {
-        const { explain: explainKey } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(7860)]).then(__webpack_require__.bind(__webpack_require__, 47860));
+        const { explain: explainKey } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(7860)]).then(__webpack_require__.bind(__webpack_require__, 47860));
         edge.print(await explainKey(request, edge));
         return 0;
     },
@@ -433,7 +433,7 @@ const list = command({
     ],
     request: (call) => ({ ...(0,general_options/* projectOf */.v8)(call), configPath: call.configPath, format: call.get(list_FORMAT) ?? 'table' }),
     async run(request, edge) {
-        const { listLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(9577)]).then(__webpack_require__.bind(__webpack_require__, 99577));
+        const { listLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(9577)]).then(__webpack_require__.bind(__webpack_require__, 99577));
         edge.print(await listLeaves(request, edge));
         return 0;
     },
@@ -455,7 +455,7 @@ const init = command({
     ],
     request: (call) => ({ folder: call.words[0] ?? (0,general_options/* projectOf */.v8)(call).rootPath ?? '.' }),
     async run(request, edge) {
-        const { initProject } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(207), __webpack_require__.e(5878), __webpack_require__.e(7918), __webpack_require__.e(1311)]).then(__webpack_require__.bind(__webpack_require__, 31311));
+        const { initProject } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(207), __webpack_require__.e(2086), __webpack_require__.e(7918), __webpack_require__.e(1311)]).then(__webpack_require__.bind(__webpack_require__, 31311));
         edge.print(initProject(request, edge));
         return 0;
     },
@@ -484,7 +484,7 @@ const migrate = command({
         rendered: call.get(RENDERED),
     }),
     async run(request, edge) {
-        const { migrate: run } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(4112), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(6014)]).then(__webpack_require__.bind(__webpack_require__, 16014));
+        const { migrate: run } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(4112), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(6014)]).then(__webpack_require__.bind(__webpack_require__, 16014));
         const { text: printed, isComplete } = await run(request, edge);
         edge.print(printed);
         return isComplete ? 0 : 1;
@@ -518,7 +518,7 @@ const createNew = command({
         return request;
     },
     async run(request, edge) {
-        const { createNew: create } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(3581)]).then(__webpack_require__.bind(__webpack_require__, 23581));
+        const { createNew: create } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(3581)]).then(__webpack_require__.bind(__webpack_require__, 23581));
         edge.print(await create(request, edge));
         return 0;
     },
@@ -548,7 +548,7 @@ const plan = command({
         skipSecrets: call.get(general_options/* SKIP_SECRETS */.QB),
     }),
     async run(request, edge) {
-        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5010), __webpack_require__.e(530), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(2983), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
+        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9695), __webpack_require__.e(6291), __webpack_require__.e(9554), __webpack_require__.e(2983), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
         const { text: report, failed } = await planLocally(request, edge);
         edge.print(report);
         return failed ? 1 : 0;
@@ -595,7 +595,7 @@ const terraform = command({
         };
     },
     async run(request, edge) {
-        const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5010), __webpack_require__.e(530), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 60355));
+        const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9695), __webpack_require__.e(2117), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 60355));
         return await runTerraformCommand(request, edge);
     },
 });
@@ -616,7 +616,7 @@ const tree = command({
     ],
     request: (call) => ({ ...(0,general_options/* projectOf */.v8)(call), configPath: call.configPath, format: call.get(tree_FORMAT) ?? 'text' }),
     async run(request, edge) {
-        const { showTree } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(7795)]).then(__webpack_require__.bind(__webpack_require__, 87795));
+        const { showTree } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(7795)]).then(__webpack_require__.bind(__webpack_require__, 87795));
         edge.print(await showTree(request, edge));
         return 0;
     },
@@ -644,7 +644,7 @@ const uses = command({
         format: call.get(uses_FORMAT) ?? 'text',
     }),
     async run(request, edge) {
-        const { findUses } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(7201)]).then(__webpack_require__.bind(__webpack_require__, 97201));
+        const { findUses } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(7201)]).then(__webpack_require__.bind(__webpack_require__, 97201));
         edge.print(await findUses(request, edge));
         return 0;
     },
@@ -667,7 +667,7 @@ const validate = command({
     ],
     request: (call) => ({ ...(0,general_options/* projectOf */.v8)(call), configPath: call.configPath, format: call.get(validate_FORMAT) ?? 'text' }),
     async run(request, edge) {
-        const { validateLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(5878), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(9267), __webpack_require__.e(9180)]).then(__webpack_require__.bind(__webpack_require__, 89180));
+        const { validateLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(858), __webpack_require__.e(7918), __webpack_require__.e(6451), __webpack_require__.e(5505), __webpack_require__.e(9267), __webpack_require__.e(2826), __webpack_require__.e(8808)]).then(__webpack_require__.bind(__webpack_require__, 89180));
         const { text, failed } = await validateLocally(request, edge);
         edge.print(text);
         return failed ? 1 : 0;
@@ -953,17 +953,22 @@ function openScreen(terminal, kind) {
         },
     };
 }
-/** A line that wraps would be two. Characters that are not ASCII may be two columns wide. */
+/**
+ * A line that wraps would be two. The middle goes: a time is at the beginning, the composition at the end of a leaf.
+ * Characters that are not ASCII may be two columns wide.
+ */
 function cut(line, columns) {
-    let width = 0;
-    let kept = '';
-    for (const character of line) {
-        width += character <= '~' ? 1 : 2;
-        if (width > columns)
-            return `${kept.slice(0, -2)}…`;
-        kept += character;
-    }
-    return line;
+    const characters = Array.from(line);
+    const width = (character) => (character <= '~' ? 1 : 2);
+    if (characters.reduce((sum, each) => sum + width(each), 0) <= columns)
+        return line;
+    const within = (from, room) => {
+        let left = room;
+        return from.slice(0, from.findIndex((each) => (left -= width(each)) < 0));
+    };
+    const room = Math.floor((columns - 1) / 2);
+    const [start, end] = [within(characters, columns - 1 - room), within(characters.toReversed(), room).toReversed()];
+    return `${start.join('')}…${end.join('')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/run.ts
@@ -1065,9 +1070,14 @@ function showError(each) {
 function paint(code, text, terminal = process.stderr.isTTY) {
     return showsColors(terminal) ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
-/** Only terminals do, and not if NO_COLOR is set (https://no-color.org). */
+/** Only terminals do, unless FORCE_COLOR is set; nothing does if NO_COLOR is (https://no-color.org, https://force-color.org). */
 function showsColors(terminal) {
-    return terminal === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+    const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: kind } = process.env;
+    if (no !== '')
+        return false;
+    if (/^(?:0|false)$/u.test(force))
+        return false;
+    return force !== '' || (terminal === true && kind !== 'dumb');
 }
 function environment() {
     return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

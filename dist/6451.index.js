@@ -510,6 +510,8 @@ class TaskRunner {
 }
 
 ;// CONCATENATED MODULE: ./src/hierarchy/interpolation/resolver.ts
+/** The interpolation engine: resolves placeholders against one configuration. */
+
 
 
 
@@ -566,14 +568,14 @@ class Resolver {
     }
     /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
     resolvePath(key) {
-        const value = this.#lookup(key);
+        const value = (0,lookup/* lookup */.$I)(this.#root, key);
         if (value !== undefined)
             return value.templated ? this.resolveValue(value, key) : value;
         const [first = ''] = key.split('.');
         // Only then there may be something behind a placeholder.
-        if (this.#root.children[first]?.templated !== true && !(0,lookup/* hasTemplatedKeys */.bQ)(this.#root))
-            return undefined;
-        const located = this.#tasks.run({ kind: 'resolve', value: this.#root, path: key }, this.#find(key));
+        const isDirect = this.#root.children[first]?.templated !== true && !(0,lookup/* hasTemplatedKeys */.bQ)(this.#root);
+        const task = { kind: 'resolve', value: this.#root, path: key };
+        const located = (isDirect ? undefined : this.#tasks.run(task, this.#find(key))) ?? this.#builtIn(key);
         return located?.templated === true ? this.resolveValue(located, key) : located;
     }
     /** A template's text with its placeholders resolved, and the outermost ones; undefined if any of them failed. */
@@ -682,7 +684,9 @@ class Resolver {
         const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
         if (resolved === undefined)
             return undefined;
-        const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
+        // A built-in name is written in no file.
+        const source = resolved.source ?? (0,problems/* placeInFile */.ZU)(resolved.origin);
+        const copy = { ...resolved, origin: scalar.origin, source };
         this.outcomes.push(copy);
         return copy;
     }
@@ -797,23 +801,25 @@ class Resolver {
     }
     /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
     *#locate(key, at, written) {
-        return (this.#lookup(key) ??
-            (yield* this.#find(key, () => {
-                this.#hints -= 1;
-                const closest = this.#hints < 0 ? undefined : (0,suggest/* nearestKey */.q)(key, (this.#keys ??= this.#knownKeys()));
-                this.problems.push(missingKey(at.code, at.place, key, closest, written));
-            })));
+        const builtIn = this.#builtIn(key);
+        if (builtIn !== undefined)
+            return (yield* this.#find(key)) ?? builtIn;
+        return yield* this.#find(key, () => {
+            this.#hints -= 1;
+            const closest = this.#hints < 0 ? undefined : (0,suggest/* nearestKey */.q)(key, (this.#keys ??= this.#knownKeys()));
+            this.problems.push(missingKey(at.code, at.place, key, closest, written));
+        });
     }
     #knownKeys() {
         const { builtIn } = this.#root;
         return [...(builtIn === undefined ? [] : (0,suggest/* keysOf */.Y)(builtIn)), ...(0,suggest/* keysOf */.Y)(this.#root)];
     }
-    /** A value that no placeholder is in front of: a key of the configuration wins over a built-in name. */
-    #lookup(key) {
+    /** What a key means where the configuration has no such key. */
+    #builtIn(key) {
         const { builtIn } = this.#root;
-        return (0,lookup/* lookup */.$I)(this.#root, key) ?? (builtIn && (0,lookup/* lookup */.$I)(builtIn, key));
+        return builtIn && (0,lookup/* lookup */.$I)(builtIn, key);
     }
-    /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
+    /** A value, also behind placeholders: strings on its path that are a single one, keys, and items of lists. */
     *#find(key, reportMissing) {
         let base = this.#root;
         let rest = key.split('.');
@@ -1442,8 +1448,8 @@ function neverClosed(stack, text, escape) {
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 /* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69368);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20441);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95686);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20441);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
 /** Merges layers, shallowest first (README, "Layers"). Subtrees that a layer does not touch are shared, not copied. */
 
 
@@ -1465,9 +1471,11 @@ function mergeValues(before, after, listMerge, path) {
     // Whatever comes on top of it, one of the layers above is wrong.
     if (isBroken(before))
         return before.removes === undefined ? before : after;
+    if (isBroken(after))
+        return after;
     const conflict = conflictOf(before, after, path);
     if (conflict !== undefined)
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)(conflict, after.origin);
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)(conflict, after.origin);
     if (before.kind === 'map' && after.kind === 'map') {
         return after.merge === 'override' ? after : mergeMaps(before, after, listMerge, path);
     }
@@ -1491,13 +1499,13 @@ function mergeMaps(base, layer, listMerge, path) {
         if (before === undefined && after.kind === 'scalar' && after.removes !== undefined) {
             merged = nothingToRemove(after, key, base);
         }
-        children ??= (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .createEntries */ .dL)(base.children);
+        children ??= (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .createEntries */ .dL)(base.children);
         if (merged === undefined)
             Reflect.deleteProperty(children, key);
         else
             children[key] = merged;
     }
-    return children === undefined ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mapValue */ .IS)(children, layer.origin);
+    return children === undefined ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .mapValue */ .IS)(children, layer.origin);
 }
 function mergeLists(base, layer, listMerge) {
     switch (listMerge) {
@@ -1508,15 +1516,15 @@ function mergeLists(base, layer, listMerge) {
         case 'prepend':
             return joined(base, layer.children, [...layer.children, ...base.children], layer);
         case 'append_unique': {
-            const known = new Set(base.children.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-            const added = layer.children.filter((child) => !known.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(child)));
+            const known = new Set(base.children.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+            const added = layer.children.filter((child) => !known.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(child)));
             return joined(base, added, [...base.children, ...added], layer);
         }
     }
 }
 /** If the layer adds nothing, the existing list stays as it is, including its origin. */
 function joined(base, added, all, layer) {
-    return added.length === 0 ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .listValue */ .a3)(all, layer.origin);
+    return added.length === 0 ? base : (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .listValue */ .a3)(all, layer.origin);
 }
 /** An empty value over a map or list; at the top level, also a map against a list or scalar. */
 function conflictOf(before, after, path) {
@@ -1531,10 +1539,10 @@ function conflictOf(before, after, path) {
             hint: `Write null if ${key} is to have no value, "!remove" to take it out, or remove this line to keep the ${before.kind}.`,
         });
     }
-    if (path.length > 1 || (before.kind === 'map') === (after.kind === 'map') || (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before) === 'null') {
+    if (path.length > 1 || (before.kind === 'map') === (after.kind === 'map') || (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before) === 'null') {
         return undefined;
     }
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(after)} here, but a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before)} in ${where}.`, {
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(after)} here, but a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before)} in ${where}.`, {
         place,
         hint: 'Use the same kind for both, or rename one of them.',
     });
@@ -1546,17 +1554,17 @@ function remove(before, after, removes, path) {
         return undefined;
     const key = path.join('.');
     if (before.kind !== 'list') {
-        const message = `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfKind */ .lI)(before)} in ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(before.origin)}: no items can be removed from it.`;
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: after.origin }), after.origin);
+        const message = `"${key}" is a ${(0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(before)} in ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(before.origin)}: no items can be removed from it.`;
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: after.origin }), after.origin);
     }
-    const unwanted = new Set(removes.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-    const there = new Set(before.children.map(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve));
-    const missing = removes.find((item) => !there.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(item)));
+    const unwanted = new Set(removes.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+    const there = new Set(before.children.map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve));
+    const missing = removes.find((item) => !there.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(item)));
     if (missing !== undefined) {
         const message = `The list "${key}" of the layers above has no such item to remove.`;
-        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: missing.origin }), after.origin);
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenValue */ .jV)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('merge', message, { place: missing.origin }), after.origin);
     }
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .listValue */ .a3)(before.children.filter((child) => !unwanted.has((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .listIdentity */ .ve)(child))), after.origin);
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .listValue */ .a3)(before.children.filter((child) => !unwanted.has((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .listIdentity */ .ve)(child))), after.origin);
 }
 function nothingToRemove(after, key, base) {
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, Object.keys(base.children));
@@ -1647,16 +1655,16 @@ var known_outcomes = __webpack_require__(36563);
 var secrets = __webpack_require__(8678);
 // EXTERNAL MODULE: ./src/hierarchy/merge.ts
 var merge = __webpack_require__(89079);
-// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var yaml_parse = __webpack_require__(35878);
+// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
+var yaml_parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(95686);
 ;// CONCATENATED MODULE: ./src/hierarchy/relocate.ts
-/** Files with the same text have the same values, apart from their origins: the text is parsed once. */
 
 /** A copy of a layer's values as if read from `file`, which has the same text. */
 function relocate(layer, file) {
     const moved = new Map();
+    const problems = new Map();
     return moveMap(layer);
     /** A value that aliases repeat stays a single object: a few lines can expand to billions of values. */
     function move(value) {
@@ -1678,7 +1686,24 @@ function relocate(layer, file) {
     }
     function moveOther(value) {
         const origin = { ...value.origin, file };
-        return value.kind === 'list' ? { ...value, children: value.children.map(move), origin } : { ...value, origin };
+        if (value.kind === 'list')
+            return { ...value, children: value.children.map(move), origin };
+        const { problem, removes } = value;
+        return {
+            ...value,
+            origin,
+            ...(problem === undefined ? {} : { problem: moveProblem(problem) }),
+            ...(removes === undefined || removes === 'key' ? {} : { removes: removes.map(move) }),
+        };
+    }
+    /** Those of a layer are all in its own file. */
+    function moveProblem(problem) {
+        let found = problems.get(problem);
+        if (found === undefined) {
+            found = { ...problem, place: { ...problem.place, file } };
+            problems.set(problem, found);
+        }
+        return found;
     }
 }
 
@@ -1696,12 +1721,13 @@ var suggest = __webpack_require__(57784);
 
 
 
+
 /**
  * `leaf.path`, `leaf.place`, `leaf.composition`, and `leaf.layers.<name>` for each folder `<name>=<value>`, all of the
  * leaf's path alone. A folder above leaves has no place and no composition.
  */
 function builtInNames({ path, place, composition }) {
-    const origin = { file: path, line: 1, column: 1 };
+    const origin = { file: base_problems/* BUILT_IN */.$A, line: 1, column: 1 };
     const textsOf = (entries) => {
         const children = (0,value/* createEntries */.dL)();
         for (const [key, text] of entries)
@@ -1719,25 +1745,29 @@ function builtInNames({ path, place, composition }) {
     children['leaf'] = (0,value/* mapValue */.IS)(names, origin);
     return (0,value/* mapValue */.IS)(children, origin);
 }
-/** A warning for each built-in name that the configuration sets itself. */
-function shadowedNames(configuration, builtIn) {
-    if (configuration.children['leaf'] === undefined && !hasDottedName(configuration))
+/**
+ * A warning for each built-in name that the configuration sets itself.
+ *
+ * @param configuration not interpolated
+ */
+function shadowedNames(configuration, builtIn, environment) {
+    if (!Object.keys(configuration.children).some((key) => /^leaf(?:\.|$)|\{\{/u.test(key)))
         return [];
     return (0,suggest/* keysOf */.Y)(builtIn)
         .filter((key) => (0,lookup/* lookup */.$I)(builtIn, key)?.kind === 'scalar')
         .flatMap((key) => {
-        const own = (0,lookup/* lookup */.$I)(configuration, key);
+        // It may be behind a placeholder.
+        const own = (0,interpolate/* valueAt */.fK)(configuration, key, environment).value;
         if (own === undefined)
             return [];
         const message = `"${key}" is a built-in name, but this value of the configuration counts instead.`;
-        return [(0,base_problems/* warning */.$e)('layer', message, { place: own.origin, hint: 'Rename the key to use the built-in name.' })];
+        return [
+            (0,base_problems/* warning */.$e)('layer', message, {
+                place: own.source ?? own.origin,
+                hint: 'Rename the key to use the built-in name.',
+            }),
+        ];
     });
-}
-function hasDottedName({ children }) {
-    for (const key in children)
-        if (key.startsWith('leaf.'))
-            return true;
-    return false;
 }
 
 // EXTERNAL MODULE: ./src/project/layers.ts
@@ -1844,8 +1874,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
         const { value: enabled, problems } = (0,interpolate/* valueAt */.fK)(whole, 'composition.enabled', environment);
         if (enabled === undefined || problems.length > 0)
             return { place: undefined, problems };
-        // A built-in name is set in no file.
-        const place = enabled.source?.file === leaf.path ? enabled.origin : (enabled.source ?? enabled.origin);
+        const place = enabled.source ?? enabled.origin;
         if ((0,secrets/* secretsIn */.VY)(enabled).length > 0) {
             const message = '"composition.enabled" decides what runs, so it must not be a secret.';
             return { place: undefined, problems: [(0,base_problems/* problem */.CC)('secrets', message, { place })] };
@@ -1894,7 +1923,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
             const builtIn = builtInNames(leaf);
             const result = (0,interpolate/* interpolate */.GW)({ ...value, builtIn }, environment, { known, needed });
             const failed = (0,base_problems/* hasErrors */.Cs)(result.problems);
-            const found = [...problems, ...shadowedNames(value, builtIn), ...result.problems];
+            const found = [...problems, ...shadowedNames(value, builtIn, environment), ...result.problems];
             return { value: failed ? undefined : result.value, problems: found };
         },
     };
@@ -1968,6 +1997,7 @@ function findLeaves(paths, isTerraform = () => true, roots = []) {
     /** `composition=T` directories, and whether they have `K=…` folders. */
     const compositions = new Map();
     const leafPaths = new Set();
+    const others = new Set();
     for (const path of paths) {
         const start = path.indexOf(`/${COMPOSITION}`);
         if (start <= 0)
@@ -1980,21 +2010,20 @@ function findLeaves(paths, isTerraform = () => true, roots = []) {
         const child = childEnd < 0 ? '' : path.slice(end + 1, childEnd);
         const isLayer = /^[^=]+=./u.test(child);
         compositions.set(directory, isLayer || compositions.get(directory) === true);
-        if (isLayer && child.startsWith(TERRAFORM))
-            leafPaths.add(`${directory}/${child}`);
+        if (isLayer)
+            (child.startsWith(TERRAFORM) ? leafPaths : others).add(`${directory}/${child}`);
     }
-    const others = [];
     for (const [directory, hasLayers] of compositions) {
         if (hasLayers || directory.endsWith(COMPOSITION))
             continue;
         if (isTerraform(compositionOf(directory)))
             leafPaths.add(directory);
         else
-            others.push(directory);
+            others.add(directory);
     }
     return {
         leaves: describeLeaves([...leafPaths].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo), roots),
-        others: others.sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
+        others: [...others].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo),
     };
 }
 /** Leaves in one folder share what is above them: the names of layers are looked up often, and V8 hashes each text once. */
@@ -2012,6 +2041,10 @@ function describeLeaves(paths, roots) {
         ({ place } = leaf);
         return leaf;
     });
+}
+/** `composition=helmfile/helmfile=x` */
+function isOfOtherKind(path) {
+    return path.includes(`/${COMPOSITION}`) && !node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path).startsWith(COMPOSITION);
 }
 /** A line about folders that are no leaves because there is no Terraform for them. */
 function otherTools(others) {
@@ -2062,6 +2095,11 @@ function leavesAt(leaves, path, others = [], project = '') {
     if (found.length > 0)
         return found;
     const other = others.find((each) => each === wanted || each.startsWith(`${wanted}/`));
+    if (other !== undefined && isOfOtherKind(other)) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: it belongs to another tool.`, {
+            hint: `Below ${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(other)}, only folders "${TERRAFORM}…" are leaves.`,
+        });
+    }
     if (other !== undefined) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
             hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
@@ -5068,6 +5106,7 @@ function leaf_reads_textsOf({ variables }, path, exact) {
 __webpack_require__.d(__webpack_exports__, {
   hH: () => (/* binding */ cloudOf),
   iH: () => (/* binding */ givenKeys),
+  Up: () => (/* binding */ pick),
   N: () => (/* binding */ renderLeaf)
 });
 
@@ -5397,13 +5436,20 @@ var lookup = __webpack_require__(33166);
 function unresolvedPlaceholders({ name, file, hcl }, configuration) {
     const written = hcl?.parsed.placeholders ?? [];
     const found = (0,terraform_files/* isTemplate */.Fl)(name) ? written.filter(({ isStatic, isUnread }) => !isStatic && !isUnread) : written;
+    const { builtIn } = configuration;
+    const isKnown = (key) => ((0,lookup/* lookup */.$I)(configuration, key) ?? (builtIn && (0,lookup/* lookup */.$I)(builtIn, key))) !== undefined;
     return found
-        .filter(({ key }) => (0,lookup/* lookup */.$I)(configuration, key) !== undefined)
+        .filter(({ key }) => isKnown(key))
         .map(({ key, line, column, sourceLine, isStatic }) => (0,base_problems/* warning */.$e)('template', `"{{${key}}}" reaches Terraform as it is: placeholders are resolved only in templates (*.versioned), and there only in the "source" and "version" of modules and in the terraform block.`, {
         place: { file: file.path, line, column },
         sourceLine,
-        hint: isStatic ? `Rename the file to ${name}.versioned.` : `Use var.config.${key} here.`,
+        hint: isStatic ? `Rename the file to ${name}.versioned.` : variableHint(key, configuration),
     }));
+}
+function variableHint(key, configuration) {
+    return (0,lookup/* lookup */.$I)(configuration, key) === undefined
+        ? `Set a key of the configuration to "{{${key}}}", and use var.config with that key here.`
+        : `Use var.config.${key} here.`;
 }
 
 ;// CONCATENATED MODULE: ./src/rendering/written-names.ts
@@ -5491,6 +5537,7 @@ function givenKeys(settings, composition) {
         provider: (key) => (key === 'provider' || key === 'terraform') && !excluded.includes(key),
     };
 }
+/** A configuration with only some of its top-level keys. */
 function pick(configuration, isGiven) {
     const keys = Object.keys(configuration.children);
     if (keys.every(isGiven))
@@ -5523,6 +5570,8 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
     const pins = [];
     const blocks = [];
     const pinSecrets = [];
+    /** Plain files beside their templates: one of the two goes. */
+    const doubled = new Set();
     let isOpen = false;
     for (const { name, file, hcl } of copied.templates) {
         if (!settings.versionedModuleSources || hcl === undefined) {
@@ -5533,8 +5582,10 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
         }
         const target = (0,terraform_files/* renderedName */.rA)(name);
         const plain = files.get(target)?.content;
-        if (plain?.kind === 'copy')
+        if (plain?.kind === 'copy') {
             problems.push(renderedTwice(file.path, plain.file.path));
+            doubled.add(plain.file.path);
+        }
         const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
         problems.push(...rendered.problems);
         pinSecrets.push(...rendered.secrets);
@@ -5559,7 +5610,7 @@ function renderLeaf(leaf, settings, configuration, source, environment, outside,
     }
     // What is wrong with a template is said first.
     const broken = new Set(problems.flatMap(({ severity, place }) => (severity === 'error' ? [place?.file] : [])));
-    const sound = source.files.filter(({ file }) => !broken.has(file.path));
+    const sound = source.files.filter(({ file }) => !broken.has(file.path) && !doubled.has(file.path));
     problems.push(...sound.flatMap((file) => unresolvedPlaceholders(file, configuration)));
     problems.push(...(0,secret_places/* misplacedSecrets */.K9)(provider, variables, pins));
     const providerText = `${(0,json/* toJson */.aB)(provider)}\n`;
@@ -7665,9 +7716,9 @@ function literalTexts(expression) {
 /* harmony export */   G: () => (/* binding */ usedConfiguration),
 /* harmony export */   f: () => (/* binding */ entry)
 /* harmony export */ });
-/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20441);
+/* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20441);
 /* harmony import */ var _hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95686);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94330);
 /** The part of `var.config` that a composition reads, as a text. Pure. */
 
 
@@ -7676,17 +7727,17 @@ function literalTexts(expression) {
 function usedConfiguration(variables, { values, shapes }) {
     const read = values.map((path) => JSON.stringify(['value', ...valueAt(variables, path)]));
     const looked = shapes.map((path) => JSON.stringify(['shape', ...shapeAt(variables, path)]));
-    return [...new Set([...read, ...looked])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo).join('\n');
+    return [...new Set([...read, ...looked])].sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .Xo).join('\n');
 }
 function valueAt(variables, path) {
     const { at, value } = descend(variables, path);
-    return [...at, value === undefined ? 'missing' : (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toCompactJson */ .ZJ)(value)];
+    return [...at, value === undefined ? 'missing' : (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toCompactJson */ .ZJ)(value)];
 }
 function shapeAt(variables, path) {
     const { at, value } = descend(variables, path);
     // A list on the way may be indexed in more than one spelling, so it counts as a whole.
     if (value?.kind === 'list' && at.length < path.length)
-        return [...at, (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toCompactJson */ .ZJ)(value)];
+        return [...at, (0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toCompactJson */ .ZJ)(value)];
     return [...at, value === undefined ? 'missing' : (0,_hierarchy_value_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfKind */ .lI)(value)];
 }
 /** Follows a path as long as there are maps: to its end, or to the first value that is none. */

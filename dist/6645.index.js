@@ -10,10 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   earlierReport: () => (/* binding */ earlierReport),
 /* harmony export */   publishReport: () => (/* binding */ publishReport)
 /* harmony export */ });
-/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82017);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82017);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 /* harmony import */ var _markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21547);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46047);
 /** The report comments of a pull request: found by marker and author, updated in place, never by an older run. */
+
 
 
 
@@ -41,14 +43,14 @@ async function publishReport(github, request) {
     catch (error) {
         const message = github.forbidden(error);
         if (message !== undefined)
-            return { kind: 'forbidden', message };
+            return { kind: 'forbidden', message, hint: (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalHint */ .a)(message, 'pull-requests') };
         throw error;
     }
 }
 async function publish(github, { pullRequest, create }, parts, ours) {
     const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
     if (ours.head !== '' && head !== ours.head) {
-        return { kind: 'superseded', why: `the pull request is at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shortCommit */ .A)(head)} by now` };
+        return { kind: 'superseded', why: `the pull request is at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shortCommit */ .A)(head)} by now` };
     }
     // Its record belongs to the merge, and an apply that waits or is rerun needs it.
     if (merged && ours.kind === 'plan')
@@ -160,6 +162,35 @@ async function findStanding(github, pullRequest, login, ours) {
         return ours.kind === 'plan' || (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .sameSelection */ .V9)(marker, ours) ? [{ id, body, url, marker }] : [];
     })
         .sort((a, b) => a.id - b.id);
+}
+
+
+/***/ }),
+
+/***/ 46047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refusalHint)
+/* harmony export */ });
+/** Why GitHub refuses a write (403), and what to do about it. Pure. */
+/** GitHub's own words, and what each of them asks for. */
+const CAUSES = [
+    [/\bis locked\b/iu, 'Unlock the conversation, or use a token of somebody who may write there.'],
+    [
+        /\bSAML\b/u,
+        'Authorize the token for the organization\'s single sign-on, or use the job\'s own token ("token: ${{ github.token }}").',
+    ],
+    [
+        /\bIP allow list\b/iu,
+        "Add the runner's address to the organization's IP allow list, or use a runner that is on it.",
+    ],
+    [/\b(?:was archived|read-only)\b/iu, 'Nothing can be written to an archived repository.'],
+];
+/** @param permission what the token most likely lacks if GitHub gives no other reason: `pull-requests` */
+function refusalHint(message, permission) {
+    const known = CAUSES.find(([words]) => words.test(message));
+    return known?.[1] ?? `Give the job "permissions: ${permission}: write".`;
 }
 
 

@@ -11,10 +11,12 @@ export const modules = {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 /* harmony import */ var _execution_questions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49267);
 /* harmony import */ var _hierarchy_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20441);
-/* harmony import */ var _markdown_escaping_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69405);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15131);
+/* harmony import */ var _markdown_escaping_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69405);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15131);
 /* harmony import */ var _markdown_value_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15634);
+/* harmony import */ var _rendering_render_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59527);
 /** `kompos compare`: two configurations key by key: of two leaves, or of one at two revisions. */
+
 
 
 
@@ -25,26 +27,38 @@ const WIDTH = 72;
 /** @throws ProblemError if a leaf or revision does not exist, or its configuration cannot be resolved */
 async function compareLeaves(request, context) {
     return (0,_execution_questions_js__WEBPACK_IMPORTED_MODULE_1__/* .withQuestions */ .s)(request, context, async (questions) => {
-        const before = await configurationOf(questions, request.before, request.after);
-        const after = await configurationOf(questions, request.after, request.before);
-        const found = differences(before.value, after.value);
+        const before = await sideOf(questions, request.before, request.after);
+        const after = await sideOf(questions, request.after, request.before);
+        const whole = [before.whole.value, after.whole.value];
+        const [old, now] = whole.includes(undefined) ? [await given(before), await given(after)] : whole;
+        if (old === undefined || now === undefined)
+            throw new Error('neither a configuration nor problems');
+        if (whole.includes(undefined)) {
+            context.log.warning('Keys that a leaf does not get cannot be resolved and are left out: see "kompos config".');
+        }
+        const found = differences(old, now);
         if (request.format === 'json')
             return asJson(before.name, after.name, found);
         return asText(before.name, after.name, found, context.paint);
     });
 }
-async function configurationOf(questions, written, other) {
+/** Only the keys that the leaf gets: what is wrong with others is no reason to fail. */
+async function given({ leaf, project: { project, configurations } }) {
+    const keys = (0,_rendering_render_js__WEBPACK_IMPORTED_MODULE_4__/* .givenKeys */ .iH)(project.settings, leaf.composition);
+    const isGiven = (key) => keys.variables(key) || keys.provider(key);
+    const { value, problems } = await configurations.resolve(leaf, isGiven);
+    (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .throwOnErrors */ .pe)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .inLeaves */ .e$)([{ leaf: leaf.path, problems }]));
+    return value && (0,_rendering_render_js__WEBPACK_IMPORTED_MODULE_4__/* .pick */ .Up)(value, isGiven);
+}
+async function sideOf(questions, written, other) {
     const { path, revision } = readOperand(written);
     const wanted = path === '' ? readOperand(other).path : path;
     if (wanted === '')
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('usage', 'The leaf is missing.', { hint: 'Try: kompos compare LEAF@main LEAF' });
     const project = revision === undefined ? questions.here : await questions.at(revision);
     const leaf = (0,_execution_questions_js__WEBPACK_IMPORTED_MODULE_1__/* .folderAt */ .w3)(project, questions.place(wanted));
-    const { value, problems } = await project.configurations.resolve(leaf);
-    (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .throwOnErrors */ .pe)((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .inLeaves */ .e$)([{ leaf: leaf.path, problems }]));
-    if (value === undefined)
-        throw new Error(`${leaf.path} has neither a configuration nor problems`);
-    return { name: revision === undefined ? leaf.path : `${leaf.path}@${revision}`, value };
+    const name = revision === undefined ? leaf.path : `${leaf.path}@${revision}`;
+    return { name, leaf, project, whole: await project.configurations.resolve(leaf) };
 }
 /** `config/…/terraform=vpc@main`. The names of layers may contain an `@` as well, those of revisions no `=`. */
 function readOperand(written) {
@@ -83,11 +97,11 @@ function differences(before, after) {
 }
 function asText(before, after, found, paint) {
     const lines = found.flatMap(({ key, before: old, after: now }) => [
-        paint('bold', (0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(key)),
+        paint('bold', (0,_markdown_escaping_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(key)),
         ...side('-', old, 'red', paint),
         ...side('+', now, 'green', paint),
     ]);
-    const total = found.length === 0 ? 'Nothing differs.' : `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(found.length, 'key differs', 'keys differ')}.`;
+    const total = found.length === 0 ? 'Nothing differs.' : `${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(found.length, 'key differs', 'keys differ')}.`;
     return [`--- ${before}`, `+++ ${after}`, '', ...lines, ...(lines.length > 0 ? [''] : []), total]
         .map((line) => `${line}\n`)
         .join('');
@@ -98,7 +112,7 @@ function side(sign, value, style, paint) {
     return [paint(style, `  ${sign} ${(0,_markdown_value_text_js__WEBPACK_IMPORTED_MODULE_3__/* .shownValue */ .JJ)(value, WIDTH)}`), `      ${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(value.source ?? value.origin)}`];
 }
 function asJson(before, after, found) {
-    const sideOf = (value) => value === undefined ? null : { value: (0,_markdown_value_text_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonValue */ .IL)(value), place: value.source ?? value.origin };
+    const sideOf = (value) => value === undefined ? null : { value: (0,_markdown_value_text_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonValue */ .IL)(value), place: (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInFile */ .ZU)(value.source ?? value.origin) ?? null };
     const differing = found.map(({ key, before: old, after: now }) => ({ key, before: sideOf(old), after: sideOf(now) }));
     return `${JSON.stringify({ before, after, differences: differing }, undefined, 2)}\n`;
 }

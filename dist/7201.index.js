@@ -109,7 +109,11 @@ function what({ how, path, address }) {
 function usesJson({ key, values, without, unresolved, references, code }) {
     const document = {
         key,
-        values: values.map(({ value, place, leaves }) => ({ value: (0,value_text/* jsonValue */.IL)(value), place, leaves })),
+        values: values.map(({ value, place, leaves }) => ({
+            value: (0,value_text/* jsonValue */.IL)(value),
+            place: (0,problems/* placeInFile */.ZU)(place) ?? null,
+            leaves,
+        })),
         without,
         unresolved,
         takenOverBy: references,

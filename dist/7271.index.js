@@ -166,7 +166,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44409);
 /* harmony import */ var _octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6702);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46047);
 /** Where people look besides the comment: a label on the pull request, and a check on its commit. Loaded only when needed. */
+
 
 
 function connectMarks(access) {
@@ -185,7 +187,7 @@ function connectMarks(access) {
         }
     }
     return {
-        label: (pullRequest, head, wanted, all) => ifPermitted(async () => {
+        label: (pullRequest, head, wanted, all) => ifPermitted('pull-requests', async () => {
             const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
             // A newer run has labeled it, or will.
             if (data.head.sha !== head || data.merged)
@@ -202,7 +204,7 @@ function connectMarks(access) {
             }
             return { kind: 'done', url: data.html_url };
         }),
-        check: ({ name, head, conclusion, title, summary, url }) => ifPermitted(async () => {
+        check: ({ name, head, conclusion, title, summary, url }) => ifPermitted('checks', async () => {
             const { data } = await octokit.rest.checks.create({
                 owner,
                 repo,
@@ -217,7 +219,7 @@ function connectMarks(access) {
         }),
     };
 }
-async function ifPermitted(write) {
+async function ifPermitted(permission, write) {
     try {
         return await write();
     }
@@ -226,7 +228,8 @@ async function ifPermitted(write) {
         const isForbidden = (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error) === 403 && !/rate limit/iu.test((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
         if (!isForbidden)
             throw error;
-        return { kind: 'forbidden', message: (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+        const message = (0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+        return { kind: 'forbidden', message, hint: (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalHint */ .a)(message, permission) };
     }
 }
 function unless(status) {
@@ -234,6 +237,35 @@ function unless(status) {
         if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error) !== status)
             throw error;
     };
+}
+
+
+/***/ }),
+
+/***/ 46047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refusalHint)
+/* harmony export */ });
+/** Why GitHub refuses a write (403), and what to do about it. Pure. */
+/** GitHub's own words, and what each of them asks for. */
+const CAUSES = [
+    [/\bis locked\b/iu, 'Unlock the conversation, or use a token of somebody who may write there.'],
+    [
+        /\bSAML\b/u,
+        'Authorize the token for the organization\'s single sign-on, or use the job\'s own token ("token: ${{ github.token }}").',
+    ],
+    [
+        /\bIP allow list\b/iu,
+        "Add the runner's address to the organization's IP allow list, or use a runner that is on it.",
+    ],
+    [/\b(?:was archived|read-only)\b/iu, 'Nothing can be written to an archived repository.'],
+];
+/** @param permission what the token most likely lacks if GitHub gives no other reason: `pull-requests` */
+function refusalHint(message, permission) {
+    const known = CAUSES.find(([words]) => words.test(message));
+    return known?.[1] ?? `Give the job "permissions: ${permission}: write".`;
 }
 
 

@@ -170,7 +170,13 @@ function stepsText(steps, paint) {
         const where = (0,base_problems/* formatPlace */.dE)(place ?? { file });
         return `  ${isLast ? paint('green', verb) : verb} ${shown}\n      ${where}`;
     });
-    const others = left === 0 ? [] : [`  ${(0,phrases/* count */.U9)(left, 'other file leaves', 'other files leave')} it as it is.`];
+    const others = left === 0
+        ? []
+        : [
+            said.length === 0
+                ? '  No file sets it.'
+                : `  ${(0,phrases/* count */.U9)(left, 'other file leaves', 'other files leave')} it as it is.`,
+        ];
     return [...lines, ...others].join('\n');
 }
 function saidText(value) {
@@ -244,12 +250,12 @@ function explanationJson(explanation) {
         key,
         folder,
         value: value === undefined ? null : (0,value_text/* jsonValue */.IL)(value),
-        place: place ?? null,
+        place: (0,base_problems/* placeInFile */.ZU)(place) ?? null,
         values: value?.kind === 'map'
             ? (0,value_text/* entriesOf */.Mc)(value, key).map((entry) => ({
                 key: entry.key,
                 value: (0,value_text/* jsonValue */.IL)(entry.value),
-                place: entry.value.source ?? entry.value.origin,
+                place: (0,base_problems/* placeInFile */.ZU)(entry.value.source ?? entry.value.origin) ?? null,
             }))
             : [],
         problems,

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@cfworker/json-schema/dist/esm/validator.js + 6 modules
 var validator = __webpack_require__(60207);
-// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var parse = __webpack_require__(35878);
+// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
+var parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(95686);
 // EXTERNAL MODULE: ./src/base/problems.ts
@@ -263,7 +263,7 @@ const defaultSettings = {
  * @throws ProblemError with all wrong types and values
  */
 function parseSettings(file, text) {
-    const { value: root, problems } = (0,parse/* parseLayer */.R)(file, text);
+    const { value: root, problems } = (0,parse/* parseWhole */.z)(file, text);
     (0,base_problems/* throwOnErrors */.pe)(problems);
     if (root === undefined)
         return { settings: defaultSettings, warnings: [] };

@@ -360,13 +360,16 @@ function firstInvalid(bytes) {
 /* harmony export */   b9: () => (/* binding */ equalValues),
 /* harmony export */   ve: () => (/* binding */ listIdentity)
 /* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/** Serializes values as JSON: the same value gives the same bytes, regardless of the order of its keys. */
+
 /** Pretty JSON: two spaces, keys sorted by code unit, integers with all their digits, no trailing newline. */
 function toJson(value) {
-    return write(value, '\n', exactScalar);
+    return write(value, '\n', written);
 }
 /** JSON on one line without spaces, keys sorted by code unit, integers with all their digits. */
 function toCompactJson(value) {
-    return write(value, undefined, exactScalar);
+    return write(value, undefined, written);
 }
 /**
  * A string that is the same for two values exactly when `append_unique` treats them as equal: equal as JSON values (`1`
@@ -374,7 +377,12 @@ function toCompactJson(value) {
  * equals 1 and `false` equals 0 (conformance case hierarchy-46).
  */
 function listIdentity(value) {
-    return write(value, undefined, (scalar) => typeof scalar === 'boolean' ? String(Number(scalar)) : scalarIdentity(scalar));
+    return write(value, undefined, ({ value: scalar, problem, isSealed }) => {
+        // What is wrong with an item must not be lost with it.
+        if (problem !== undefined && isSealed !== true)
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+        return typeof scalar === 'boolean' ? String(Number(scalar)) : scalarIdentity(scalar);
+    });
 }
 /** Whether two values are equal as JSON values; origins and spellings are ignored. */
 function equalValues(a, b) {
@@ -416,13 +424,16 @@ function toPlain(value) {
 function scalarIdentity(scalar) {
     return typeof scalar === 'number' && Number.isInteger(scalar) ? BigInt(scalar).toString() : exactScalar(scalar);
 }
+function written({ value }) {
+    return exactScalar(value);
+}
 function exactScalar(scalar) {
     return typeof scalar === 'bigint' ? scalar.toString() : JSON.stringify(scalar);
 }
 /** `lineBreak` is a newline plus the indentation of the value itself; undefined writes everything on one line. */
 function write(value, lineBreak, scalar) {
     if (value.kind === 'scalar')
-        return scalar(value.value);
+        return scalar(value);
     const inner = lineBreak === undefined ? undefined : `${lineBreak}  `;
     if (value.kind === 'list') {
         return enclose('[', value.children.map((child) => write(child, inner, scalar)), ']', lineBreak);
@@ -768,8 +779,8 @@ var decode = __webpack_require__(44427);
 var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/hierarchy/json.ts
 var json = __webpack_require__(20441);
-// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var parse = __webpack_require__(35878);
+// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
+var parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot = __webpack_require__(94330);
 // EXTERNAL MODULE: ./src/stores/pick.ts

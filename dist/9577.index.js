@@ -19,8 +19,8 @@ var decode = __webpack_require__(44427);
 var problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/hierarchy/merge.ts
 var merge = __webpack_require__(89079);
-// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 3 modules
-var parse = __webpack_require__(35878);
+// EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
+var parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
 var snapshot_snapshot = __webpack_require__(94330);
 // EXTERNAL MODULE: ./src/project/layers.ts

@@ -9,9 +9,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // With arguments: the command line. Without arguments, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-    const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(5878), __nccwpck_require__.e(858), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
+    const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(2086), __nccwpck_require__.e(858), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(5878), __nccwpck_require__.e(858), __nccwpck_require__.e(7918), __nccwpck_require__.e(6451), __nccwpck_require__.e(5010), __nccwpck_require__.e(530), __nccwpck_require__.e(4247), __nccwpck_require__.e(9554), __nccwpck_require__.e(2983), __nccwpck_require__.e(1858), __nccwpck_require__.e(2715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12715));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(2086), __nccwpck_require__.e(858), __nccwpck_require__.e(7918), __nccwpck_require__.e(6451), __nccwpck_require__.e(5505), __nccwpck_require__.e(9695), __nccwpck_require__.e(6291), __nccwpck_require__.e(9554), __nccwpck_require__.e(2983), __nccwpck_require__.e(1858), __nccwpck_require__.e(2715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12715));
     await runAction(exposed);
 }
 else {

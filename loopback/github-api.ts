@@ -49,7 +49,10 @@ export interface GitHubApi extends Seeds {
   writes(): readonly AnsweredRequest[];
   /** Makes a token known. */
   addToken(secret: string, token: Token): void;
-  /** Runs before each answer; may wait, to let two runs meet as a test wants it. Answers how to take it away. */
+  /**
+   * Runs before each answer; may wait, to let two runs meet as a test wants it, or throw an `ApiError` as the answer.
+   * Answers how to take it away.
+   */
   before(hook: (request: ApiRequest) => void | Promise<void>): () => void;
   /** The next writes meet a secondary rate limit (403 unless told, with `retry-after` in seconds). */
   limitWrites(count: number, limit?: { readonly status?: 403 | 429; readonly retryAfter?: number }): void;
@@ -81,13 +84,13 @@ export async function startGitHubApi(): Promise<GitHubApi> {
 
   async function answer(call: Call): Promise<Answer> {
     const request = readRequest(call, tokens);
-    for (const hook of hooks) await hook(request);
-    const page = faults.page();
-    if (page !== undefined) {
-      return { status: page, headers: { 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
-    }
     let reply: Reply;
     try {
+      for (const hook of hooks) await hook(request);
+      const page = faults.page();
+      if (page !== undefined) {
+        return { status: page, headers: { 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
+      }
       faults.strike(request.isWrite);
       const token = authenticate(call.headers.authorization, tokens);
       reply = respond(request, token, store, server.url);

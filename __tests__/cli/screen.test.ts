@@ -33,5 +33,5 @@ test('shows the changing lines below the others, and nothing of them in the end'
 test('no line wraps, and no more are shown than there is room for', () => {
   const { show, written } = screen({ isTTY: true, columns: 10, rows: 6 });
   show?.(['0123456789', '漢字漢字漢字', 'c', 'd', 'e']);
-  expect(written).toEqual(['0123456…\n漢字…\n       …\n']);
+  expect(written).toEqual(['0123…6789\n漢字…漢字\n    …more\n']);
 });

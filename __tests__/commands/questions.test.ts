@@ -349,6 +349,28 @@ describe('kompos compare', () => {
     expect(await ask(`${DEV}@HEAD`, `${DEV}@${first}`)).toContain('Nothing differs.');
   });
 
+  test('what is wrong with a key that neither leaf gets is no reason to fail', async () => {
+    const directory = temporaryDirectory('compare');
+    writeFiles(directory, {
+      '.komposconfig.yaml': 'compositions: {config_keys: {excluded: {vpc: [helm]}}}\n',
+      'config/a.yaml': 'helm: {x: .inf, y: "{{no.such.key}}"}\n',
+      'config/env=dev/composition=vpc/a.yaml': 'e: dev\n',
+      'config/env=prod/composition=vpc/a.yaml': 'e: prod\n',
+      'config/env=prod/composition=dns/a.yaml': 'e: prod\n',
+      'compositions/terraform/vpc/main.tf': '',
+      'compositions/terraform/dns/main.tf': '',
+    });
+    const warnings: string[] = [];
+    const compare = (before: string, after: string) =>
+      compareLeaves(
+        { ...here, rootPath: directory, before, after, format: 'text' },
+        { ...context(), log: { ...context().log, warning: (text) => warnings.push(text) } },
+      );
+    expect(await compare('env=dev', 'env=prod,composition=vpc')).toMatch(/^e\n {2}- dev\n.*\n {2}\+ prod\n/mu);
+    expect(warnings).toEqual([expect.stringContaining('are left out')]);
+    await expect(compare('env=dev', 'composition=dns')).rejects.toThrow('has no JSON representation');
+  });
+
   test('a revision that does not exist', async () => {
     await expect(ask(`${DEV}@nowhere`, DEV)).rejects.toThrow('"nowhere" is not a commit in this repository.');
   });

@@ -56,6 +56,22 @@ test('a project without problems; variables that are not set count as set', asyn
   expect(await validate(projectOf(good), 'text')).toEqual({ text: 'No problems. 2 leaves checked.\n', failed: false });
 });
 
+test('folders of other tools are mentioned, and no problem', async () => {
+  const directory = projectOf({
+    ...good,
+    'config/env=dev/composition=helm-values/v.yaml': 'a: 1\n',
+    'config/env=dev/composition=helmfile/helmfile=x/v.yaml': 'a: 1\n',
+  });
+  expect((await validate(directory, 'text')).text).toBe(
+    'No problems. 2 leaves checked. Skipped 2 folders without a Terraform folder, such as config/env=dev/composition=helm-values.\n',
+  );
+  const report: unknown = JSON.parse((await validate(directory, 'json')).text);
+  expect(field(report, 'otherTools')).toEqual([
+    'config/env=dev/composition=helm-values',
+    'config/env=dev/composition=helmfile/helmfile=x',
+  ]);
+});
+
 describe('each fault, alone', () => {
   test.each<[string, Files, readonly unknown[]]>([
     [

@@ -1,4 +1,5 @@
 /** Reports on a pull request of the loopback GitHub, written by several runs at once, and beside what people write. */
+import { ApiError } from '../../loopback/github/api-error.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
@@ -266,5 +267,34 @@ describe('when GitHub is unwell', () => {
     expect(
       await publishReport(connect({ apiUrl: api.url, token: 'ghs_reader', repository: REPOSITORY }), request),
     ).toMatchObject({ kind: 'forbidden' });
+  });
+
+  // The texts of GitHub itself.
+  test.each([
+    ['Unable to create comment because issue is locked.', 'Unlock the conversation'],
+    [
+      'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+      'Authorize the token for the organization',
+    ],
+    [
+      'Although you appear to have the correct authorization credentials, the `org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+      "Add the runner's address",
+    ],
+    ['Repository was archived so is read-only.', 'archived repository'],
+    ['Resource not accessible by integration', 'Give the job "permissions: pull-requests: write".'],
+  ])('refused with "%s": what to do about just that', async (said, hint) => {
+    open();
+    const stop = api.before(({ isWrite }) => {
+      if (isWrite) throw new ApiError(403, said);
+    });
+    try {
+      expect(await publish({ run: 1 })).toMatchObject({
+        kind: 'forbidden',
+        message: expect.stringContaining(said),
+        hint: expect.stringContaining(hint),
+      });
+    } finally {
+      stop();
+    }
   });
 });

@@ -4,7 +4,7 @@ import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
 import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
 import { mergeLayer } from '../../src/hierarchy/merge.ts';
-import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
+import { parseWhole } from '../../src/hierarchy/yaml/parse.ts';
 import type { ListMerge } from '../../src/hierarchy/value.ts';
 import { configurationOf, interpolatedJson, parsedJson, printed } from './reading.ts';
 
@@ -198,7 +198,7 @@ describe('messages', () => {
     ['\u00a0a: 1', 'c.yaml:1:1: The key begins or ends with the character U+00A0'],
     ['a:\n  \u200bb: 1', 'U+200B'],
   ])('%j', (yaml, message) => {
-    const { value, problems } = parseLayer('c.yaml', yaml);
+    const { value, problems } = parseWhole('c.yaml', yaml);
     expect(value === undefined ? printed(problems) : interpolatedJson(yaml)).toContain(message);
   });
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
+import { parseLayer, parseWhole } from '../../src/hierarchy/yaml/parse.ts';
+import { openEnvironment } from '../../src/hierarchy/environment-reader.ts';
+import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
+import { mergeLayer } from '../../src/hierarchy/merge.ts';
+import { relocate } from '../../src/hierarchy/relocate.ts';
 import { at, configurationOf, parsedJson, place, printed } from './reading.ts';
 
 describe('plain scalars mean what PyYAML reads', () => {
@@ -60,7 +64,7 @@ describe('refused, with the place', () => {
   test.each([
     [
       'a: 1\nb: 2\na: 3',
-      'c.yaml:3:1: The key "a" is defined twice in the same map.\n    a: 3\n    ^\n  The first one is at c.yaml:1:1.',
+      'c.yaml:3:1: The key "a" is defined twice in the same map.\n    a: 3\n    ^\n  The first one is in line 1, column 1.',
     ],
     ['1: a\n"1": b', 'c.yaml:2:1: The key "1" is defined twice'],
     ['a: {b: 1, b: 2}', 'c.yaml:1:11: The key "b" is defined twice'],
@@ -97,23 +101,84 @@ describe('refused, with the place', () => {
     ['a: [1', 'c.yaml:1'],
     ['a: b: c', 'c.yaml:1'],
   ])('%j', (yaml, message) => {
-    const { value, problems } = parseLayer('c.yaml', yaml);
+    const { value, problems } = parseWhole('c.yaml', yaml);
     expect(value).toBeUndefined();
     expect(problems.map((each) => each.code)).toEqual(problems.map(() => 'yaml'));
     expect(printed(problems)).toContain(message);
   });
 
   test('all at once, in the order of the file', () => {
-    const { problems } = parseLayer('c.yaml', 'a: .inf\nb: {c: !x 1, c: 2}\nd: *e\n');
+    const { problems } = parseWhole('c.yaml', 'a: .inf\nb: {c: !x 1, d: 1, d: 2}\ne: *f\n');
     expect(problems.map((each) => each.place?.line)).toEqual([1, 2, 2, 3]);
   });
 
   test('a problem in an anchor is not said again at its aliases', () => {
-    expect(parseLayer('c.yaml', 'a: &x !no 1\nb: *x\n<<: *x').problems).toHaveLength(1);
+    expect(parseWhole('c.yaml', 'a: &x !no 1\nb: *x\n<<: *x').problems).toHaveLength(1);
   });
 
   test('a long line is not shown', () => {
-    expect(parseLayer('c.yaml', `{a: "${'x'.repeat(1000)}", b: .inf}`).problems[0]?.sourceLine).toBeUndefined();
+    expect(parseWhole('c.yaml', `{a: "${'x'.repeat(1000)}", b: .inf}`).problems[0]?.sourceLine).toBeUndefined();
+  });
+});
+
+describe('what is wrong with a value counts where the value is needed', () => {
+  const needed = (key: string): boolean => key !== 'helm';
+
+  test.each([
+    ['{x: .inf}', 'has no JSON representation'],
+    ['[1, .nan]', 'has no JSON representation'],
+    ['!!int x', 'is not an integer'],
+    ['!vault x', 'The tag "!vault" is not supported on a scalar'],
+    ['!vault {a: &a 1, b: *a}', 'The tag "!vault" is not supported on a map'],
+    ['!vault [1]', 'The tag "!vault" is not supported on a list'],
+    ['{a: 1, b: 2, a: 3}', 'The key "a" is defined twice'],
+    ['{a: 1, a: 2, a: 3}', 'c.yaml:1:20: The key "a" is defined twice'],
+    ['{[a]: 1}', 'A key must be a string'],
+    ['{!!int x: 1}', 'is not an integer'],
+    ['{a: {{key}}}', 'A key must be a string'],
+    ['\n  \u200bb: 1', 'U+200B'],
+    ['{<<: 1}', 'The value of a merge key'],
+    ['{<<: [{a: 1}, .inf]}', 'has no JSON representation'],
+    ['*none', 'has no anchor before it'],
+    ['&a [*a]', 'is inside its own anchor'],
+    ['[&a 1, &a 2]', 'is defined twice in this file'],
+    ['[!append [1]]', 'has no effect inside a list'],
+    ['!remove x', 'takes nothing, or a list of items'],
+    ['!remove [.inf]', 'has no JSON representation'],
+    ['{a: "ENC[AES256_GCM,data]"}', 'is encrypted with SOPS'],
+  ])('helm: %s', (written, message) => {
+    const { value, problems } = parseLayer('c.yaml', `helm: ${written}\nvpc: 1\nname: "{{vpc}}"\n`);
+    if (value === undefined) throw new Error(printed(problems));
+    const without = interpolate(value, openEnvironment({}), { needed });
+    expect(without.problems).toEqual([]);
+    expect(at(without.value, 'name')).toMatchObject({ value: 1 });
+    expect(printed(interpolate(value, openEnvironment({})).problems)).toContain(message);
+    const base = at(value, 'helm').kind === 'list' ? '[0]' : '{x: {y: 1}}';
+    const below = mergeLayer(configurationOf(`helm: ${base}`), value, 'append');
+    expect(printed(interpolate(below, openEnvironment({})).problems)).toContain(message);
+    const above = mergeLayer(value, configurationOf(`helm: ${base}`), 'append');
+    expect(printed(interpolate(above, openEnvironment({})).problems)).toContain(message);
+  });
+
+  test.each(['[a]: 1', '\u00a0a: 1', '<<: 1', '!!int x: 1', '!!map x', '.inf', '!no {a: 1}'])(
+    'at the top, where any key may be meant, nothing of the file is read: %j',
+    (yaml) => {
+      const { value, problems } = parseLayer('c.yaml', yaml);
+      expect(value).toBeUndefined();
+      expect(problems).toHaveLength(1);
+    },
+  );
+
+  test('a file with the same text has its own places', () => {
+    const { value } = parseLayer('a.yaml', 'x: .inf\ny: !remove [1]\n');
+    if (value === undefined) throw new Error('no value');
+    const { problems } = interpolate(relocate(value, 'b.yaml'), openEnvironment({}));
+    expect(problems.map((each) => each.place?.file)).toEqual(['b.yaml', 'b.yaml']);
+  });
+
+  test('append_unique loses no item that is wrong', () => {
+    const merged = mergeLayer(configurationOf('l: [~]'), configurationOf('l: [.inf]'), 'append_unique');
+    expect(printed(interpolate(merged, openEnvironment({})).problems)).toContain('has no JSON representation');
   });
 });
 

@@ -3,7 +3,7 @@ import { openEnvironment, type EnvironmentReader } from '../../src/hierarchy/env
 import { interpolate } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toCompactJson } from '../../src/hierarchy/json.ts';
 import { lookup } from '../../src/hierarchy/interpolation/lookup.ts';
-import { parseLayer } from '../../src/hierarchy/yaml/parse.ts';
+import { parseLayer, parseWhole } from '../../src/hierarchy/yaml/parse.ts';
 import type { MapValue, Origin, Value } from '../../src/hierarchy/value.ts';
 import { formatProblem, type Problem } from '../../src/base/problems.ts';
 
@@ -15,7 +15,7 @@ export function configurationOf(text: string, file = 'c.yaml'): MapValue {
 }
 
 export function parsedJson(text: string): string {
-  const { value, problems } = parseLayer('c.yaml', text);
+  const { value, problems } = parseWhole('c.yaml', text);
   return value === undefined ? printed(problems) : toCompactJson(value);
 }
 

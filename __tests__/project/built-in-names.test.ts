@@ -1,6 +1,6 @@
 /** Names that no file sets, in the configuration, in pins, and where the configuration chooses a folder. */
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../src/base/problems.ts';
+import { formatPlace, formatProblem } from '../../src/base/problems.ts';
 import { valueAt } from '../../src/hierarchy/interpolation/interpolate.ts';
 import { toPlain } from '../../src/hierarchy/json.ts';
 import type { RenderResult } from '../../src/rendering/renderer.ts';
@@ -85,6 +85,36 @@ test('a key of the configuration wins, with a warning, and others stay built in'
   expect((await render({ 'config/a.yaml': 'leaf.path: own' })).get(PROD)).toMatchObject({
     warnings: [{ message: expect.stringContaining('"leaf.path" is a built-in name') }],
   });
+});
+
+test.each([
+  ['a placeholder for a map', 'leaf: "{{own}}"\nown: {path: mine}\n', 'config/a.yaml:2:13'],
+  ['placeholders one behind the other', 'leaf: "{{a}}"\na: "{{own}}"\nown: {path: mine}\n', 'config/a.yaml:3:13'],
+  ['a placeholder in the key', '"{{n}}": {path: mine}\nn: leaf\n', 'config/a.yaml:1:17'],
+  ['a placeholder in the value', 'leaf: {path: "{{own}}"}\nown: mine\n', 'config/a.yaml:2:6'],
+])('a key of the configuration wins behind %s too', async (_, yaml, place) => {
+  const result = (await render({ 'config/a.yaml': `${yaml}x: "{{leaf.path}} {{leaf.layers.env}}"\n` })).get(PROD);
+  if (result?.ok !== true) throw new Error('not rendered');
+  expect(toPlain(result.rendering.variables)).toMatchObject({ x: 'mine prod' });
+  expect(result.warnings.map(formatProblem)).toEqual([
+    expect.stringContaining(`${place}: "leaf.path" is a built-in name, but this value`),
+  ]);
+});
+
+test('a key of the configuration that is no map leaves the built-in names as they are', async () => {
+  const result = (await render({ 'config/a.yaml': 'leaf: "{{own}}"\nown: x\ny: "{{leaf.path}}"\n' })).get(PROD);
+  expect(result).toMatchObject({ ok: true, warnings: [] });
+});
+
+test('a value that a built-in name makes has the place of the placeholder', async () => {
+  const renderer = await rendererOf({ ...tree, 'config/a.yaml': 'a: "{{leaf.path}}"\nb: "{{a}}"\n' });
+  const [first] = renderer.leaves;
+  const merged = first && (await renderer.merged(first)).value;
+  const place = (key: string): string | undefined => {
+    const found = merged && valueAt(merged, key, { read: () => ({ kind: 'missing' }) }).value;
+    return found && formatPlace(found.source ?? found.origin);
+  };
+  expect(['a', 'b', 'leaf.path'].map(place)).toEqual(['config/a.yaml:1:4', 'config/a.yaml:1:4', 'a built-in name']);
 });
 
 test('a folder that the path does not have is a missing key, and no name is one of the language', async () => {

@@ -49,6 +49,21 @@ describe('which directories are leaves', () => {
     expect(others).toEqual([]);
   });
 
+  test('folders of other kinds are counted as other tools, each once', () => {
+    const { leaves, others } = findLeaves([
+      'config/composition=t/terraform=vpc/x.yaml',
+      'config/composition=t/helm=a/x.yaml',
+      'config/composition=t/helm=a/y.yaml',
+      'config/composition=helmfile/helmfile=b/x.yaml',
+      'config/composition=helmfile/x.yaml',
+    ]);
+    expect(leaves.map(({ composition }) => composition)).toEqual(['vpc']);
+    expect(others).toEqual(['config/composition=helmfile/helmfile=b', 'config/composition=t/helm=a']);
+    expect(() => leavesAt(leaves, 'config/composition=helmfile', others)).toThrow(
+      '"config/composition=helmfile/helmfile=b" is no leaf: it belongs to another tool.',
+    );
+  });
+
   test('a leaf knows its place, composition, layers and cloud', () => {
     const leaf = describeLeaf('config/cloud=aws/env=dev/composition=terraform/terraform=vpc');
     expect(leaf).toEqual({

@@ -17,3 +17,28 @@ test.each([
   const problems = result.ok ? [] : result.problems.map(formatProblem);
   expect(problems).toEqual([expect.stringContaining('The template is not valid HCL here')]);
 });
+
+async function problemsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const renderer = await rendererOf({ 'config/composition=vpc/a.yaml': 'v: x\n', ...files });
+  const [leaf] = renderer.leaves;
+  if (leaf === undefined) throw new Error('There is no leaf.');
+  const result = await renderer.render(leaf);
+  return (result.ok ? result.warnings : result.problems).map(formatProblem);
+}
+
+test('a plain file beside its template is one error, without advice for the plain one', async () => {
+  const text = 'module "m" {\n  source = "./{{v}}"\n}\nlocals {\n  x = "{{v}}"\n}\n';
+  const folder = 'compositions/terraform/vpc';
+  expect(await problemsOf({ [`${folder}/main.tf`]: text, [`${folder}/main.tf.versioned`]: 'locals {}\n' })).toEqual([
+    expect.stringContaining('The template renders to a file that is there as well'),
+  ]);
+});
+
+test('a built-in name outside of the static places is as much of a mistake as a key', async () => {
+  const [found = '', ...others] = await problemsOf({
+    'compositions/terraform/vpc/main.tf': 'locals {\n  x = "{{leaf.path}}"\n  y = "{{ .Values.z }}"\n}\n',
+  });
+  expect(found).toContain('main.tf:2:8: "{{leaf.path}}" reaches Terraform as it is');
+  expect(found).toContain('Set a key of the configuration to "{{leaf.path}}"');
+  expect(others).toEqual([]);
+});

@@ -1,10 +1,11 @@
 /** What somebody types in a terminal the day before the pull request, with the real Terraform. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesFrom } from '../../loopback/file-tree.ts';
+import { executable, filesFrom, writeFiles } from '../../loopback/file-tree.ts';
 import { startStateServer, type StateServer } from '../../loopback/state-server.ts';
-import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import {
   app,
   cluster,
@@ -311,3 +312,41 @@ describe('mistakes', () => {
     expect(found).toMatch(new RegExp(`Pick one of:\n +${app}\n +${cluster}\n +${network}\n`, 'u'));
   });
 });
+
+describe('the terminal', () => {
+  test.each([
+    [{}, false],
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    [{ FORCE_COLOR: '1', TERM: 'dumb' }, true],
+  ])('through a pipe with %j: colors %j', async (env, colored) => {
+    const { stderr } = await openProject(files, '').kompos('plna', { env });
+    expect(stderr.startsWith('\u001b[31mError\u001b[0m: "plna" is not a command.')).toBe(colored);
+    expect(stderr.includes('\u001b')).toBe(colored);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s during a comparison leaves nothing behind', async (signal) => {
+    const [temporary, bin] = [temporaryDirectory('interrupted'), temporaryDirectory('bin')];
+    const found = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    writeFiles(bin, {
+      git: executable(`#!/bin/sh\ncase "$*" in *write-tree*) echo stopped >&2; sleep 30 ;; esac\nexec ${found} "$@"\n`),
+    });
+    const directory = temporaryDirectory('project');
+    const env = { TMPDIR: temporary, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
+    const project = openProject(files, '', env, directory);
+    const git = (...args: string[]): unknown => execFileSync(found, args, { cwd: directory, stdio: 'ignore' });
+    git('init', '-b', 'main');
+    git('add', '-A');
+    git('-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-m', 'first');
+    const running = project.start('plan');
+    await until(() => readdirSync(temporary).some((name) => existsSync(join(temporary, name, 'index'))));
+    running.signal(signal);
+    expect(await running.finished).toMatchObject({ signal });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

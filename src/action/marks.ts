@@ -29,7 +29,7 @@ export async function mark(job: Job, report: PlanReport, commentUrl: string | un
   const marks = connectMarks(githubAccess(facts, token, process.env));
   const { pullRequest } = event;
   if (inputs.labels && pullRequest !== undefined) {
-    await write(marks.label(pullRequest.number, pullRequest.headSha, wanted, all), 'label', 'pull-requests');
+    await write(marks.label(pullRequest.number, pullRequest.headSha, wanted, all), 'label');
   }
   if (inputs.checkRun && report.head !== undefined) {
     const { title, head } = report;
@@ -41,14 +41,14 @@ export async function mark(job: Job, report: PlanReport, commentUrl: string | un
       summary: commentUrl === undefined ? 'The job summary has the report.' : `[The report](${commentUrl})`,
       url: report.runUrl,
     };
-    await write(marks.check(run), 'check run', 'checks');
+    await write(marks.check(run), 'check run');
   }
 
-  async function write(answer: Promise<MarkResult>, what: string, permission: string): Promise<void> {
+  async function write(answer: Promise<MarkResult>, what: string): Promise<void> {
     try {
       const result = await answerOf(answer, `The ${what} was not written: `, 'The report is complete without it.');
       if (result.kind === 'forbidden') {
-        log.info(`No ${what}: the token may not write it (${result.message}). It needs "${permission}: write".`);
+        log.info(`No ${what}: the token may not write it (${result.message}). ${result.hint}`);
       }
     } catch (error) {
       const problems = problemsOf(error);

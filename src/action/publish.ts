@@ -38,7 +38,7 @@ export async function publish(
     case 'forbidden': {
       const words = `The token may not write comments (${result.message}): the report is in the job summary.`;
       if (event.untrusted === undefined) {
-        const message = `${words} Give the job "permissions: pull-requests: write".`;
+        const message = `${words} ${result.hint}`;
         annotate({ severity: 'warning', title: 'Kompos', message });
       } else log.info(words);
       return undefined;

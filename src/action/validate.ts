@@ -16,6 +16,7 @@ import { annotate, writeSummary } from './runner.ts';
 const NAMES: Names<Validation> = {
   problems: { code: 'name', severity: 'name', place: 'name', leaves: 'name' },
   paused: 'name',
+  others: 'name',
 };
 
 /** Sets exit code 1 if there are errors. Variables that `allow-env` lists and that are not set get a stand-in. */

@@ -11,6 +11,14 @@ export interface Place {
   readonly column?: number | undefined;
 }
 
+/** The `file` of values that no file sets. */
+export const BUILT_IN = 'a built-in name';
+
+/** A place that is in a file; undefined for a built-in name. */
+export function placeInFile<T extends Place>(place: T | undefined): T | undefined {
+  return place?.file === BUILT_IN ? undefined : place;
+}
+
 /** The closed set of causes; stable, so that workflows and tests may rely on them. */
 export type ProblemCode =
   | 'yaml'
@@ -56,7 +64,7 @@ type Details = Pick<Problem, 'place' | 'sourceLine' | 'hint'>;
 
 /** Makes an error `Problem`. */
 export function problem(code: ProblemCode, message: string, details: Details = {}): Problem {
-  return { code, severity: 'error', message, ...details };
+  return { code, severity: 'error', message, ...details, place: placeInFile(details.place) };
 }
 
 /** Makes a warning `Problem`. */
@@ -119,6 +127,7 @@ export function throwOnErrors(problems: readonly Problem[]): void {
 
 /** `file:line:column`, as editors and terminals link it. */
 export function formatPlace(place: Place): string {
+  if (place.file === BUILT_IN) return BUILT_IN;
   return [place.file, place.line, place.line === undefined ? undefined : place.column]
     .filter((part) => part !== undefined)
     .join(':');

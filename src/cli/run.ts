@@ -101,9 +101,12 @@ function paint(code: number, text: string, terminal = process.stderr.isTTY): str
   return showsColors(terminal) ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 
-/** Only terminals do, and not if NO_COLOR is set (https://no-color.org). */
+/** Only terminals do, unless FORCE_COLOR is set; nothing does if NO_COLOR is (https://no-color.org, https://force-color.org). */
 function showsColors(terminal: boolean | undefined): boolean {
-  return terminal === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: kind } = process.env;
+  if (no !== '') return false;
+  if (/^(?:0|false)$/u.test(force)) return false;
+  return force !== '' || (terminal === true && kind !== 'dumb');
 }
 
 function environment(): Readonly<Record<string, string>> {

@@ -37,14 +37,22 @@ export function openScreen(terminal: Terminal, kind: string | undefined): Screen
   };
 }
 
-/** A line that wraps would be two. Characters that are not ASCII may be two columns wide. */
+/**
+ * A line that wraps would be two. The middle goes: a time is at the beginning, the composition at the end of a leaf.
+ * Characters that are not ASCII may be two columns wide.
+ */
 function cut(line: string, columns: number): string {
-  let width = 0;
-  let kept = '';
-  for (const character of line) {
-    width += character <= '~' ? 1 : 2;
-    if (width > columns) return `${kept.slice(0, -2)}…`;
-    kept += character;
-  }
-  return line;
+  const characters = Array.from(line);
+  const width = (character: string): number => (character <= '~' ? 1 : 2);
+  if (characters.reduce((sum, each) => sum + width(each), 0) <= columns) return line;
+  const within = (from: readonly string[], room: number): readonly string[] => {
+    let left = room;
+    return from.slice(
+      0,
+      from.findIndex((each) => (left -= width(each)) < 0),
+    );
+  };
+  const room = Math.floor((columns - 1) / 2);
+  const [start, end] = [within(characters, columns - 1 - room), within(characters.toReversed(), room).toReversed()];
+  return `${start.join('')}…${end.join('')}`;
 }

@@ -1,8 +1,7 @@
 /** The comparison of the command line: a commit with another one, or with the working tree as it is. */
 import { shortCommit } from '../base/names.ts';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { ChangedLeaf } from '../changes/changed-leaf.ts';
 import { findChangedLeaves } from '../changes/changed-leaves.ts';
 import type { SharedState } from '../changes/states.ts';
@@ -20,6 +19,7 @@ import {
 import { writeWorkingTree } from '../git/write-working-tree.ts';
 import { openEnvironment, type EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { debug, timed } from '../base/debug.ts';
+import { openTemporaryFolder } from '../base/temporary-folder.ts';
 import type { ListMerge } from '../hierarchy/value.ts';
 import { problemError } from '../base/problems.ts';
 import { leavesOf, openEarlierProject, openProject, type Project } from '../project/project.ts';
@@ -97,12 +97,12 @@ export async function withLocalComparison<T>(
   }
   const top = realpathSync(repository.top);
   const git = createGit(top, environment);
-  const scratch = mkdtempSync(join(tmpdir(), 'kompos-'));
+  const scratch = openTemporaryFolder();
   const committed = openObjects(git);
   try {
     const history = openHistory(git, committed, repository, undefined);
     const { baseCommit, headCommit, why } = await chooseRevisions(git, repository, history, request);
-    const working = headCommit === undefined ? await writeWorkingTree(git, scratch) : undefined;
+    const working = headCommit === undefined ? await writeWorkingTree(git, scratch.path) : undefined;
     const reading = createGit(top, { ...environment, ...working?.environment });
     const objects = openObjects(reading);
     try {
@@ -142,14 +142,14 @@ export async function withLocalComparison<T>(
     }
   } finally {
     committed.close();
-    rmSync(scratch, { recursive: true, force: true });
+    scratch.close();
   }
 }
 
 /** Whether a leaf was asked for; a leaf that is gone counts as well. */
 function selection(place: Place, base: Renderer, head: Renderer): (path: string) => boolean {
   const all = new Map([...base.leaves, ...head.leaves].map((leaf) => [leaf.path, leaf]));
-  const { leaves } = selectLeaves([...all.values()], [], place);
+  const { leaves } = selectLeaves(head.project, [...all.values()], [], place);
   if (leaves.length === all.size) return () => true;
   const paths = new Set(leaves.map(({ path }) => path));
   return (path) => paths.has(path);

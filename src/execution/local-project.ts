@@ -68,5 +68,5 @@ export async function openLocalProject(
     command.listMerge,
     outsideSettings(environment).ofRenderings,
   );
-  return { renderer, root, top, place, select: () => selectLeaves(leaves, others, place), others };
+  return { renderer, root, top, place, select: () => selectLeaves(project, leaves, others, place), others };
 }

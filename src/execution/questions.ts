@@ -19,7 +19,7 @@ import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../snapshot/working-tree-snapshot.ts';
 import type { LocalContext } from './local-project.ts';
 import { findProject } from './project-root.ts';
-import { findPlace, selectLeaves, type Place } from './selected-leaves.ts';
+import { findPlace, noLeaves, selectLeaves, type Place } from './selected-leaves.ts';
 import { standIns } from '../stores/stores.ts';
 
 export interface QuestionRequest {
@@ -112,10 +112,13 @@ export function folderAt({ project }: QuestionedProject, place: Place): Leaf {
   if (path !== undefined && isLayer && snapshot.filesBelow(joinPath(root, path)).length > 0) {
     return describeLeaf(path, settings.configRoots);
   }
-  if (place.typed === undefined || path === '')
-    return describeLeaf(settings.configRoots[0] ?? '', settings.configRoots);
+  if (place.typed === undefined || path === '') {
+    const first = settings.configRoots.find((each) => snapshot.filesBelow(joinPath(root, each)).length > 0);
+    if (first === undefined) throw noLeaves(project, place);
+    return describeLeaf(first, settings.configRoots);
+  }
   const found = findLeavesOf(project);
-  const { leaves } = selectLeaves(found.leaves, found.others, place);
+  const { leaves } = selectLeaves(project, found.leaves, found.others, place);
   const [only, another] = leaves;
   if (another === undefined && only !== undefined) return only;
   throw problemError('usage', `"${place.typed}" means ${count(leaves.length)} leaves, but one is needed.`, {
@@ -153,7 +156,8 @@ export function noKey(key: string, where: string, known: readonly string[]): Pro
  * @throws ProblemError if there are none; its hint names the closest one
  */
 export function leavesFor(questions: Questions, typed: string | undefined): FoundLeaves {
-  const { leaves, others } = findLeavesOf(questions.here.project);
-  const selected = selectLeaves(leaves, others, questions.place(typed)).leaves;
+  const { project } = questions.here;
+  const { leaves, others } = findLeavesOf(project);
+  const selected = selectLeaves(project, leaves, others, questions.place(typed)).leaves;
   return { leaves: selected, others: selected.length === leaves.length ? others : [] };
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { problemError, type ProblemError } from '../base/problems.ts';
 import { leavesAt, type Leaf } from '../project/leaves.ts';
+import type { Project } from '../project/project.ts';
 import { closestTo, isPattern, leafPattern } from '../project/selection.ts';
+import { missingRoots } from '../project/unused-settings.ts';
 import { realFolder } from '../snapshot/real-folder.ts';
 import { findProject, fromRoot } from './project-root.ts';
 
@@ -44,12 +46,18 @@ export interface SelectedLeaves {
  * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
  * in, else all.
  *
+ * @param all of the project
  * @param others folders of other tools
  * @throws ProblemError if there are none
  */
-export function selectLeaves(all: readonly Leaf[], others: readonly string[], place: Place): SelectedLeaves {
+export function selectLeaves(
+  project: Project,
+  all: readonly Leaf[],
+  others: readonly string[],
+  place: Place,
+): SelectedLeaves {
   const { typed, path, here } = place;
-  if (all.length === 0 && (others.length === 0 || path === '')) throw noLeaves(place);
+  if (all.length === 0 && (others.length === 0 || path === '')) throw noLeaves(project, place);
   if (path === undefined) return { leaves: matching(all, place), isOne: false };
   const own =
     typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
@@ -80,7 +88,14 @@ function matching(all: readonly Leaf[], place: Place): readonly Leaf[] {
   });
 }
 
-function noLeaves(place: Place): ProblemError {
+/** The error of a project without leaves: misspelled settings are the likeliest cause. */
+export function noLeaves(project: Project, place: Place): ProblemError {
+  const missing = missingRoots(project);
+  const [first] = missing;
+  if (first !== undefined && missing.length === project.settings.configRoots.length) {
+    const hint = [first.hint, rootInWords(place)].join(' ');
+    return problemError('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
+  }
   return problemError('leaf', `There are no leaves in ${place.root}.`, {
     hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
   });

@@ -5,6 +5,7 @@ import { createEntries, mapValue, type MapValue } from '../hierarchy/value.ts';
 import { openSchemaCheck } from '../project/configuration-schema.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { openPinRules } from '../project/pin-rules.ts';
+import { findLeavesOf } from '../project/project.ts';
 import { unusedKeys } from '../project/unused-settings.ts';
 import { movablePin, type MovablePin } from '../rendering/movable-pin.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -19,6 +20,8 @@ export interface Validation {
   readonly leafCount: number;
   /** Paths of leaves that are paused, and not judged. */
   readonly paused: readonly string[];
+  /** Paths of folders beside them that belong to other tools. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -62,7 +65,8 @@ export async function validate(renderer: Renderer, leaves: readonly Leaf[]): Pro
     ...sharedStateProblems(sharedStates(states), states),
     ...(isWhole ? [...unusedTemplates(renderer, used, failed), ...(await unusedKeys(project, leaves, renderer))] : []),
   ];
-  return { problems: await withSourceLines(problems, project.snapshot), leafCount: leaves.length, paused };
+  const others = isWhole ? findLeavesOf(project).others : [];
+  return { problems: await withSourceLines(problems, project.snapshot), leafCount: leaves.length, paused, others };
 
   /** With the keys that its composition does not get; what is not rendered is not interpolated. */
   async function wholeConfiguration(leaf: Leaf, rendering?: Rendering): Promise<MapValue> {

@@ -3,6 +3,7 @@ import { shortCommit } from '../base/names.ts';
 import { problemError, ProblemError } from '../base/problems.ts';
 import { asksOtherwise, isNewer, parseMarker, sameSelection, type Marker } from '../markdown/marker.ts';
 import type { GitHub } from './client.ts';
+import { refusalHint } from './refusal.ts';
 
 export interface PublishRequest {
   readonly pullRequest: number;
@@ -19,7 +20,7 @@ export type PublishResult =
   /** There is a newer report, or the pull request has moved on. */
   | { readonly kind: 'superseded'; readonly why: string }
   /** The token may not write; the message is GitHub's. */
-  | { readonly kind: 'forbidden'; readonly message: string };
+  | { readonly kind: 'forbidden'; readonly message: string; readonly hint: string };
 
 interface Standing {
   readonly id: number;
@@ -56,7 +57,7 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
     return await publish(github, request, parts, ours);
   } catch (error) {
     const message = github.forbidden(error);
-    if (message !== undefined) return { kind: 'forbidden', message };
+    if (message !== undefined) return { kind: 'forbidden', message, hint: refusalHint(message, 'pull-requests') };
     throw error;
   }
 }

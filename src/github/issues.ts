@@ -3,6 +3,7 @@ import { withBlock } from '../markdown/issue-block.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
+import { refusalHint } from './refusal.ts';
 
 /** One call that changes an issue. `leaf` is the digest of a leaf's path. */
 export type IssueWrite =
@@ -177,7 +178,7 @@ function explained(error: unknown): unknown {
     case 403:
     case 404:
       return problemError('github', `The token may not read or write issues: ${said}.`, {
-        hint: 'Give the job "permissions: issues: write".',
+        hint: refusalHint(messageOf(error), 'issues'),
       });
     case 410:
       return problemError('github', `The repository has no issues: ${said}.`, {

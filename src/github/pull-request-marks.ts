@@ -1,6 +1,7 @@
 /** Where people look besides the comment: a label on the pull request, and a check on its commit. Loaded only when needed. */
 import { messageOf } from '../base/node-errors.ts';
 import { openOctokit, statusOf, type GitHubAccess } from './octokit.ts';
+import { refusalHint } from './refusal.ts';
 
 /** One of several labels that exclude each other. */
 export interface LabelChoice {
@@ -24,7 +25,7 @@ export interface CheckRun {
 export type MarkResult =
   | { readonly kind: 'done'; readonly url: string }
   | { readonly kind: 'stale' }
-  | { readonly kind: 'forbidden'; readonly message: string };
+  | { readonly kind: 'forbidden'; readonly message: string; readonly hint: string };
 
 export interface PullRequestMarks {
   /** Gives the pull request exactly one of the labels, which is created if the repository does not have it. */
@@ -49,7 +50,7 @@ export function connectMarks(access: GitHubAccess): PullRequestMarks {
 
   return {
     label: (pullRequest, head, wanted, all) =>
-      ifPermitted(async () => {
+      ifPermitted('pull-requests', async () => {
         const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest });
         // A newer run has labeled it, or will.
         if (data.head.sha !== head || data.merged) return { kind: 'stale' };
@@ -65,7 +66,7 @@ export function connectMarks(access: GitHubAccess): PullRequestMarks {
         return { kind: 'done', url: data.html_url };
       }),
     check: ({ name, head, conclusion, title, summary, url }) =>
-      ifPermitted(async () => {
+      ifPermitted('checks', async () => {
         const { data } = await octokit.rest.checks.create({
           owner,
           repo,
@@ -81,14 +82,15 @@ export function connectMarks(access: GitHubAccess): PullRequestMarks {
   };
 }
 
-async function ifPermitted(write: () => Promise<MarkResult>): Promise<MarkResult> {
+async function ifPermitted(permission: string, write: () => Promise<MarkResult>): Promise<MarkResult> {
   try {
     return await write();
   } catch (error) {
     // Rate limits are 403 too, but not a matter of permissions.
     const isForbidden = statusOf(error) === 403 && !/rate limit/iu.test(messageOf(error));
     if (!isForbidden) throw error;
-    return { kind: 'forbidden', message: messageOf(error) };
+    const message = messageOf(error);
+    return { kind: 'forbidden', message, hint: refusalHint(message, permission) };
   }
 }
 

@@ -1,14 +1,15 @@
 /** Serializes values as JSON: the same value gives the same bytes, regardless of the order of its keys. */
-import type { Scalar, Value } from './value.ts';
+import { formatProblem } from '../base/problems.ts';
+import type { Scalar, ScalarValue, Value } from './value.ts';
 
 /** Pretty JSON: two spaces, keys sorted by code unit, integers with all their digits, no trailing newline. */
 export function toJson(value: Value): string {
-  return write(value, '\n', exactScalar);
+  return write(value, '\n', written);
 }
 
 /** JSON on one line without spaces, keys sorted by code unit, integers with all their digits. */
 export function toCompactJson(value: Value): string {
-  return write(value, undefined, exactScalar);
+  return write(value, undefined, written);
 }
 
 /**
@@ -17,9 +18,11 @@ export function toCompactJson(value: Value): string {
  * equals 1 and `false` equals 0 (conformance case hierarchy-46).
  */
 export function listIdentity(value: Value): string {
-  return write(value, undefined, (scalar) =>
-    typeof scalar === 'boolean' ? String(Number(scalar)) : scalarIdentity(scalar),
-  );
+  return write(value, undefined, ({ value: scalar, problem, isSealed }) => {
+    // What is wrong with an item must not be lost with it.
+    if (problem !== undefined && isSealed !== true) return formatProblem(problem);
+    return typeof scalar === 'boolean' ? String(Number(scalar)) : scalarIdentity(scalar);
+  });
 }
 
 /** Whether two values are equal as JSON values; origins and spellings are ignored. */
@@ -57,13 +60,17 @@ function scalarIdentity(scalar: Scalar): string {
   return typeof scalar === 'number' && Number.isInteger(scalar) ? BigInt(scalar).toString() : exactScalar(scalar);
 }
 
+function written({ value }: ScalarValue): string {
+  return exactScalar(value);
+}
+
 function exactScalar(scalar: Scalar): string {
   return typeof scalar === 'bigint' ? scalar.toString() : JSON.stringify(scalar);
 }
 
 /** `lineBreak` is a newline plus the indentation of the value itself; undefined writes everything on one line. */
-function write(value: Value, lineBreak: string | undefined, scalar: (scalar: Scalar) => string): string {
-  if (value.kind === 'scalar') return scalar(value.value);
+function write(value: Value, lineBreak: string | undefined, scalar: (scalar: ScalarValue) => string): string {
+  if (value.kind === 'scalar') return scalar(value);
   const inner = lineBreak === undefined ? undefined : `${lineBreak}  `;
   if (value.kind === 'list') {
     return enclose(

@@ -24,6 +24,7 @@ function mergeValues(
   if (after.kind === 'scalar' && after.removes !== undefined) return remove(before, after, after.removes, path);
   // Whatever comes on top of it, one of the layers above is wrong.
   if (isBroken(before)) return before.removes === undefined ? before : after;
+  if (isBroken(after)) return after;
   const conflict = conflictOf(before, after, path);
   if (conflict !== undefined) return brokenValue(conflict, after.origin);
   if (before.kind === 'map' && after.kind === 'map') {

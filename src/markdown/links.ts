@@ -1,6 +1,6 @@
 /** Links into the repository and to the run. Anything that does not look valid is shown without a link. */
 import { shortCommit } from '../base/names.ts';
-import { formatPlace, type Place } from '../base/problems.ts';
+import { BUILT_IN, formatPlace, type Place } from '../base/problems.ts';
 import { code } from './escaping.ts';
 
 const SERVER = /^https?:\/\/[\w.:-]+$/u;
@@ -43,6 +43,7 @@ function encodePath(path: string): string {
 
 /** `file:line` as inline code, linked to that line at the head commit (`at: 'base'`: at the base). No column. */
 export function placeLink(report: ComparedCommits, place: Place, at: 'head' | 'base' = 'head'): string {
+  if (place.file === BUILT_IN) return BUILT_IN;
   const label = code(formatPlace({ file: place.file, line: place.line }), 240);
   const commit = at === 'head' ? report.head : report.base;
   const repository = repositoryUrl(report);

@@ -1,5 +1,7 @@
 /** Names that a placeholder may use without any file that sets them: `{{leaf.path}}` and the like. */
-import { warning, type Problem } from '../base/problems.ts';
+import { BUILT_IN, warning, type Problem } from '../base/problems.ts';
+import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { keysOf } from '../hierarchy/interpolation/suggest.ts';
 import { createEntries, mapValue, scalarValue, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
@@ -10,7 +12,7 @@ import type { Leaf } from './leaves.ts';
  * leaf's path alone. A folder above leaves has no place and no composition.
  */
 export function builtInNames({ path, place, composition }: Leaf): MapValue {
-  const origin: Origin = { file: path, line: 1, column: 1 };
+  const origin: Origin = { file: BUILT_IN, line: 1, column: 1 };
   const textsOf = (entries: Iterable<readonly [string, string]>): Record<string, Value> => {
     const children = createEntries();
     for (const [key, text] of entries) children[key] = { ...scalarValue(text, text, origin), templated: false };
@@ -28,20 +30,29 @@ export function builtInNames({ path, place, composition }: Leaf): MapValue {
   return mapValue(children, origin);
 }
 
-/** A warning for each built-in name that the configuration sets itself. */
-export function shadowedNames(configuration: MapValue, builtIn: MapValue): readonly Problem[] {
-  if (configuration.children['leaf'] === undefined && !hasDottedName(configuration)) return [];
+/**
+ * A warning for each built-in name that the configuration sets itself.
+ *
+ * @param configuration not interpolated
+ */
+export function shadowedNames(
+  configuration: MapValue,
+  builtIn: MapValue,
+  environment: EnvironmentReader,
+): readonly Problem[] {
+  if (!Object.keys(configuration.children).some((key) => /^leaf(?:\.|$)|\{\{/u.test(key))) return [];
   return keysOf(builtIn)
     .filter((key) => lookup(builtIn, key)?.kind === 'scalar')
     .flatMap((key) => {
-      const own = lookup(configuration, key);
+      // It may be behind a placeholder.
+      const own = valueAt(configuration, key, environment).value;
       if (own === undefined) return [];
       const message = `"${key}" is a built-in name, but this value of the configuration counts instead.`;
-      return [warning('layer', message, { place: own.origin, hint: 'Rename the key to use the built-in name.' })];
+      return [
+        warning('layer', message, {
+          place: own.source ?? own.origin,
+          hint: 'Rename the key to use the built-in name.',
+        }),
+      ];
     });
-}
-
-function hasDottedName({ children }: MapValue): boolean {
-  for (const key in children) if (key.startsWith('leaf.')) return true;
-  return false;
 }

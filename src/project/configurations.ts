@@ -146,8 +146,7 @@ export function openConfigurations(
     const whole = { ...value, builtIn: builtInNames(leaf) };
     const { value: enabled, problems } = valueAt(whole, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };
-    // A built-in name is set in no file.
-    const place = enabled.source?.file === leaf.path ? enabled.origin : (enabled.source ?? enabled.origin);
+    const place = enabled.source ?? enabled.origin;
     if (secretsIn(enabled).length > 0) {
       const message = '"composition.enabled" decides what runs, so it must not be a secret.';
       return { place: undefined, problems: [problem('secrets', message, { place })] };
@@ -193,7 +192,7 @@ export function openConfigurations(
       const builtIn = builtInNames(leaf);
       const result = interpolate({ ...value, builtIn }, environment, { known, needed });
       const failed = hasErrors(result.problems);
-      const found = [...problems, ...shadowedNames(value, builtIn), ...result.problems];
+      const found = [...problems, ...shadowedNames(value, builtIn, environment), ...result.problems];
       return { value: failed ? undefined : result.value, problems: found };
     },
   };

@@ -21,7 +21,7 @@ const TERRAFORM = 'terraform=';
 export interface FoundLeaves {
   /** In byte order of path. */
   readonly leaves: readonly Leaf[];
-  /** Folders `composition=X` that belong to other tools, in byte order of path. */
+  /** Folders `composition=X`, or `composition=T/K=X`, that belong to other tools, in byte order of path. */
   readonly others: readonly string[];
 }
 
@@ -40,6 +40,7 @@ export function findLeaves(
   /** `composition=T` directories, and whether they have `K=…` folders. */
   const compositions = new Map<string, boolean>();
   const leafPaths = new Set<string>();
+  const others = new Set<string>();
   for (const path of paths) {
     const start = path.indexOf(`/${COMPOSITION}`);
     if (start <= 0) continue;
@@ -50,17 +51,16 @@ export function findLeaves(
     const child = childEnd < 0 ? '' : path.slice(end + 1, childEnd);
     const isLayer = /^[^=]+=./u.test(child);
     compositions.set(directory, isLayer || compositions.get(directory) === true);
-    if (isLayer && child.startsWith(TERRAFORM)) leafPaths.add(`${directory}/${child}`);
+    if (isLayer) (child.startsWith(TERRAFORM) ? leafPaths : others).add(`${directory}/${child}`);
   }
-  const others: string[] = [];
   for (const [directory, hasLayers] of compositions) {
     if (hasLayers || directory.endsWith(COMPOSITION)) continue;
     if (isTerraform(compositionOf(directory))) leafPaths.add(directory);
-    else others.push(directory);
+    else others.add(directory);
   }
   return {
     leaves: describeLeaves([...leafPaths].sort(compareBytes), roots),
-    others: others.sort(compareBytes),
+    others: [...others].sort(compareBytes),
   };
 }
 
@@ -79,6 +79,11 @@ function describeLeaves(paths: readonly string[], roots: readonly string[]): rea
     ({ place } = leaf);
     return leaf;
   });
+}
+
+/** `composition=helmfile/helmfile=x` */
+function isOfOtherKind(path: string): boolean {
+  return path.includes(`/${COMPOSITION}`) && !posix.basename(path).startsWith(COMPOSITION);
 }
 
 /** A line about folders that are no leaves because there is no Terraform for them. */
@@ -137,6 +142,11 @@ export function leavesAt(
   const found = leaves.filter((leaf) => leaf.path === wanted || leaf.path.startsWith(`${wanted}/`));
   if (found.length > 0) return found;
   const other = others.find((each) => each === wanted || each.startsWith(`${wanted}/`));
+  if (other !== undefined && isOfOtherKind(other)) {
+    throw problemError('leaf', `"${other}" is no leaf: it belongs to another tool.`, {
+      hint: `Below ${posix.dirname(other)}, only folders "${TERRAFORM}…" are leaves.`,
+    });
+  }
   if (other !== undefined) {
     throw problemError('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
       hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,

@@ -1,7 +1,7 @@
 /** Reads `.komposconfig.yaml`, validates it against the schema, and applies defaults. */
 import { posix } from 'node:path';
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
-import { parseLayer } from '../hierarchy/yaml/parse.ts';
+import { parseWhole } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
@@ -84,7 +84,7 @@ export const defaultSettings: Settings = {
  * @throws ProblemError with all wrong types and values
  */
 export function parseSettings(file: string, text: string): { settings: Settings; warnings: readonly Problem[] } {
-  const { value: root, problems } = parseLayer(file, text);
+  const { value: root, problems } = parseWhole(file, text);
   throwOnErrors(problems);
   if (root === undefined) return { settings: defaultSettings, warnings: [] };
 

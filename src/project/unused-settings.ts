@@ -28,11 +28,16 @@ function missingFolders(project: Project): readonly Problem[] {
     isElsewhere ||
     project.snapshot.files().some(({ path }) => path.startsWith(sources));
   return [
-    ...missingConfigRoots(project).map((name) =>
-      missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'),
-    ),
+    ...missingRoots(project),
     ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
   ];
+}
+
+/** A warning for each entry of `config_roots` that names no folder. */
+export function missingRoots(project: Project): readonly Problem[] {
+  return missingConfigRoots(project).map((name) =>
+    missingFolder(project, 'config_roots', name, ' As long as it is listed, no removed leaf is destroyed.'),
+  );
 }
 
 function missingFolder(project: Project, setting: string, written: string, consequence = ''): Problem {

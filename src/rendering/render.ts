@@ -55,7 +55,8 @@ export function givenKeys(
   };
 }
 
-function pick(configuration: MapValue, isGiven: (key: string) => boolean): MapValue {
+/** A configuration with only some of its top-level keys. */
+export function pick(configuration: MapValue, isGiven: (key: string) => boolean): MapValue {
   const keys = Object.keys(configuration.children);
   if (keys.every(isGiven)) return configuration;
   const children = createEntries();
@@ -94,6 +95,8 @@ export function renderLeaf(
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
   const pinSecrets: SecretReference[] = [];
+  /** Plain files beside their templates: one of the two goes. */
+  const doubled = new Set<string>();
   let isOpen = false;
   for (const { name, file, hcl } of copied.templates) {
     if (!settings.versionedModuleSources || hcl === undefined) {
@@ -106,7 +109,10 @@ export function renderLeaf(
     }
     const target = renderedName(name);
     const plain = files.get(target)?.content;
-    if (plain?.kind === 'copy') problems.push(renderedTwice(file.path, plain.file.path));
+    if (plain?.kind === 'copy') {
+      problems.push(renderedTwice(file.path, plain.file.path));
+      doubled.add(plain.file.path);
+    }
     const rendered = renderTemplate({ path: file.path, ...hcl }, configuration, environment);
     problems.push(...rendered.problems);
     pinSecrets.push(...rendered.secrets);
@@ -134,7 +140,7 @@ export function renderLeaf(
 
   // What is wrong with a template is said first.
   const broken = new Set(problems.flatMap(({ severity, place }) => (severity === 'error' ? [place?.file] : [])));
-  const sound = source.files.filter(({ file }) => !broken.has(file.path));
+  const sound = source.files.filter(({ file }) => !broken.has(file.path) && !doubled.has(file.path));
   problems.push(...sound.flatMap((file) => unresolvedPlaceholders(file, configuration)));
 
   problems.push(...misplacedSecrets(provider, variables, pins));

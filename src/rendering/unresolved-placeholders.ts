@@ -13,8 +13,11 @@ import { isTemplate } from './terraform-files.ts';
 export function unresolvedPlaceholders({ name, file, hcl }: SourceFile, configuration: MapValue): readonly Problem[] {
   const written = hcl?.parsed.placeholders ?? [];
   const found = isTemplate(name) ? written.filter(({ isStatic, isUnread }) => !isStatic && !isUnread) : written;
+  const { builtIn } = configuration;
+  const isKnown = (key: string): boolean =>
+    (lookup(configuration, key) ?? (builtIn && lookup(builtIn, key))) !== undefined;
   return found
-    .filter(({ key }) => lookup(configuration, key) !== undefined)
+    .filter(({ key }) => isKnown(key))
     .map(({ key, line, column, sourceLine, isStatic }) =>
       warning(
         'template',
@@ -22,8 +25,14 @@ export function unresolvedPlaceholders({ name, file, hcl }: SourceFile, configur
         {
           place: { file: file.path, line, column },
           sourceLine,
-          hint: isStatic ? `Rename the file to ${name}.versioned.` : `Use var.config.${key} here.`,
+          hint: isStatic ? `Rename the file to ${name}.versioned.` : variableHint(key, configuration),
         },
       ),
     );
+}
+
+function variableHint(key: string, configuration: MapValue): string {
+  return lookup(configuration, key) === undefined
+    ? `Set a key of the configuration to "{{${key}}}", and use var.config with that key here.`
+    : `Use var.config.${key} here.`;
 }

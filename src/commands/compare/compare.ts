@@ -1,12 +1,21 @@
 /** `kompos compare`: two configurations key by key: of two leaves, or of one at two revisions. */
-import { formatPlace, inLeaves, problemError, throwOnErrors } from '../../base/problems.ts';
+import { formatPlace, inLeaves, placeInFile, problemError, throwOnErrors } from '../../base/problems.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
-import { folderAt, withQuestions, type Questions, type QuestionRequest } from '../../execution/questions.ts';
+import {
+  folderAt,
+  withQuestions,
+  type QuestionedProject,
+  type QuestionRequest,
+  type Questions,
+} from '../../execution/questions.ts';
 import { equalValues } from '../../hierarchy/json.ts';
 import type { MapValue, Value } from '../../hierarchy/value.ts';
 import { oneLine } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
 import { entriesOf, jsonValue, shownValue } from '../../markdown/value-text.ts';
+import type { Configurations } from '../../project/configurations.ts';
+import type { Leaf } from '../../project/leaves.ts';
+import { givenKeys, pick } from '../../rendering/render.ts';
 
 export interface CompareRequest extends QuestionRequest {
   /** `leaf`, or `leaf@revision`, as typed; `@revision` alone is the other leaf there. */
@@ -33,29 +42,46 @@ export async function compareLeaves(
   context: LocalContext & { readonly paint: Paint },
 ): Promise<string> {
   return withQuestions(request, context, async (questions) => {
-    const before = await configurationOf(questions, request.before, request.after);
-    const after = await configurationOf(questions, request.after, request.before);
-    const found = differences(before.value, after.value);
+    const before = await sideOf(questions, request.before, request.after);
+    const after = await sideOf(questions, request.after, request.before);
+    const whole = [before.whole.value, after.whole.value];
+    const [old, now] = whole.includes(undefined) ? [await given(before), await given(after)] : whole;
+    if (old === undefined || now === undefined) throw new Error('neither a configuration nor problems');
+    if (whole.includes(undefined)) {
+      context.log.warning('Keys that a leaf does not get cannot be resolved and are left out: see "kompos config".');
+    }
+    const found = differences(old, now);
     if (request.format === 'json') return asJson(before.name, after.name, found);
     return asText(before.name, after.name, found, context.paint);
   });
 }
 
-async function configurationOf(
-  questions: Questions,
-  written: string,
-  other: string,
-): Promise<{ readonly name: string; readonly value: MapValue }> {
+interface Side {
+  readonly name: string;
+  readonly leaf: Leaf;
+  readonly project: QuestionedProject;
+  /** With the keys that the leaf does not get. */
+  readonly whole: Awaited<ReturnType<Configurations['resolve']>>;
+}
+
+/** Only the keys that the leaf gets: what is wrong with others is no reason to fail. */
+async function given({ leaf, project: { project, configurations } }: Side): Promise<MapValue | undefined> {
+  const keys = givenKeys(project.settings, leaf.composition);
+  const isGiven = (key: string): boolean => keys.variables(key) || keys.provider(key);
+  const { value, problems } = await configurations.resolve(leaf, isGiven);
+  throwOnErrors(inLeaves([{ leaf: leaf.path, problems }]));
+  return value && pick(value, isGiven);
+}
+
+async function sideOf(questions: Questions, written: string, other: string): Promise<Side> {
   const { path, revision } = readOperand(written);
   const wanted = path === '' ? readOperand(other).path : path;
   if (wanted === '')
     throw problemError('usage', 'The leaf is missing.', { hint: 'Try: kompos compare LEAF@main LEAF' });
   const project = revision === undefined ? questions.here : await questions.at(revision);
   const leaf = folderAt(project, questions.place(wanted));
-  const { value, problems } = await project.configurations.resolve(leaf);
-  throwOnErrors(inLeaves([{ leaf: leaf.path, problems }]));
-  if (value === undefined) throw new Error(`${leaf.path} has neither a configuration nor problems`);
-  return { name: revision === undefined ? leaf.path : `${leaf.path}@${revision}`, value };
+  const name = revision === undefined ? leaf.path : `${leaf.path}@${revision}`;
+  return { name, leaf, project, whole: await project.configurations.resolve(leaf) };
 }
 
 /** `config/…/terraform=vpc@main`. The names of layers may contain an `@` as well, those of revisions no `=`. */
@@ -113,7 +139,7 @@ function side(sign: '-' | '+', value: Value | undefined, style: 'red' | 'green',
 
 function asJson(before: string, after: string, found: readonly Difference[]): string {
   const sideOf = (value: Value | undefined): unknown =>
-    value === undefined ? null : { value: jsonValue(value), place: value.source ?? value.origin };
+    value === undefined ? null : { value: jsonValue(value), place: placeInFile(value.source ?? value.origin) ?? null };
   const differing = found.map(({ key, before: old, after: now }) => ({ key, before: sideOf(old), after: sideOf(now) }));
   return `${JSON.stringify({ before, after, differences: differing }, undefined, 2)}\n`;
 }

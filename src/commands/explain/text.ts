@@ -1,5 +1,5 @@
 /** An explanation for a terminal and for programs. Pure. */
-import { formatPlace, formatProblem } from '../../base/problems.ts';
+import { formatPlace, formatProblem, placeInFile } from '../../base/problems.ts';
 import type { PlaceholderLink } from '../../hierarchy/interpolation/placeholder-links.ts';
 import type { LayerEffect, LayerStep } from '../../hierarchy/layer-steps.ts';
 import type { Value } from '../../hierarchy/value.ts';
@@ -69,7 +69,14 @@ function stepsText(steps: readonly LayerStep[], paint: Paint): string {
     const where = formatPlace(place ?? { file });
     return `  ${isLast ? paint('green', verb) : verb} ${shown}\n      ${where}`;
   });
-  const others = left === 0 ? [] : [`  ${count(left, 'other file leaves', 'other files leave')} it as it is.`];
+  const others =
+    left === 0
+      ? []
+      : [
+          said.length === 0
+            ? '  No file sets it.'
+            : `  ${count(left, 'other file leaves', 'other files leave')} it as it is.`,
+        ];
   return [...lines, ...others].join('\n');
 }
 
@@ -147,13 +154,13 @@ export function explanationJson(explanation: Explanation): string {
     key,
     folder,
     value: value === undefined ? null : jsonValue(value),
-    place: place ?? null,
+    place: placeInFile(place) ?? null,
     values:
       value?.kind === 'map'
         ? entriesOf(value, key).map((entry) => ({
             key: entry.key,
             value: jsonValue(entry.value),
-            place: entry.value.source ?? entry.value.origin,
+            place: placeInFile(entry.value.source ?? entry.value.origin) ?? null,
           }))
         : [],
     problems,

@@ -1,5 +1,5 @@
 /** What uses a key, for a terminal and for programs. Pure. */
-import { formatPlace } from '../../base/problems.ts';
+import { formatPlace, placeInFile } from '../../base/problems.ts';
 import { oneLine } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
 import { jsonValue, shownValue } from '../../markdown/value-text.ts';
@@ -79,7 +79,11 @@ function what({ how, path, address }: CodeRead): string {
 export function usesJson({ key, values, without, unresolved, references, code }: Uses): string {
   const document = {
     key,
-    values: values.map(({ value, place, leaves }) => ({ value: jsonValue(value), place, leaves })),
+    values: values.map(({ value, place, leaves }) => ({
+      value: jsonValue(value),
+      place: placeInFile(place) ?? null,
+      leaves,
+    })),
     without,
     unresolved,
     takenOverBy: references,

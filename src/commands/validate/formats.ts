@@ -4,6 +4,7 @@ import type { Validation } from '../../execution/validation.ts';
 import { cutMiddle } from '../../markdown/bytes.ts';
 import { fence, oneLine, visible } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
+import { otherTools } from '../../project/leaves.ts';
 import { wrapped } from '../../markdown/wrapped.ts';
 
 /** Colors a text; the identity if there are no colors. */
@@ -16,7 +17,7 @@ const MOST_LEAVES = 3;
 const MOST_BYTES = 500_000;
 
 /** Grouped by file, each problem with its line, a caret, what to do, and its leaves. */
-export function validationText({ problems, leafCount, paused }: Validation, paint: Paint): string {
+export function validationText({ problems, leafCount, paused, others }: Validation, paint: Paint): string {
   const files = new Map<string, Problem[]>();
   for (const each of problems) {
     const file = each.place?.file ?? '';
@@ -38,7 +39,8 @@ export function validationText({ problems, leafCount, paused }: Validation, pain
           errors > 0 ? 'red' : 'yellow',
           `${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}.`,
         );
-  return `${[...groups, `${total} ${checked}`].join('\n\n')}\n`;
+  const skipped = others.length === 0 ? '' : ` ${oneLine(otherTools(others))}`;
+  return `${[...groups, `${total} ${checked}${skipped}`].join('\n\n')}\n`;
 }
 
 function problemLines(
@@ -84,7 +86,7 @@ export function validationSummary(validation: Validation): string {
 }
 
 /** Everything: each problem with all its leaves. */
-export function validationJson({ problems, leafCount, paused }: Validation): string {
+export function validationJson({ problems, leafCount, paused, others }: Validation): string {
   const rows = problems.map(({ code, severity, message, place, sourceLine, hint, leaves }) => ({
     code,
     severity,
@@ -97,7 +99,7 @@ export function validationJson({ problems, leafCount, paused }: Validation): str
     leaves: leaves ?? [],
   }));
   const valid = problems.every(({ severity }) => severity !== 'error');
-  return `${JSON.stringify({ valid, leafCount, paused, problems: rows }, undefined, 2)}\n`;
+  return `${JSON.stringify({ valid, leafCount, paused, otherTools: others, problems: rows }, undefined, 2)}\n`;
 }
 
 /** A workflow command for each problem: a step of a workflow that prints them annotates the lines. */

@@ -39,7 +39,7 @@ async function validationOf(request: ValidateRequest, context: LocalContext): Pr
   } catch (error) {
     // Settings that cannot be read are what is to be reported; without them, there are no leaves.
     if (!(error instanceof ProblemError) || error.problems.some(({ place }) => place?.file === undefined)) throw error;
-    return { problems: error.problems, leafCount: 0, paused: [] };
+    return { problems: error.problems, leafCount: 0, paused: [], others: [] };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The interpolation engine: resolves placeholders against one configuration. */
-import type { Problem } from '../../base/problems.ts';
+import { placeInFile, type Problem } from '../../base/problems.ts';
 import type { EnvironmentReader } from '../environment-reader.ts';
 import { readExpression, type Expression } from './expression.ts';
 import * as messages from './messages.ts';
@@ -100,12 +100,13 @@ export class Resolver {
 
   /** The resolved value at a dotted key; undefined if there is none, or any part of it failed. */
   resolvePath(key: string): Value | undefined {
-    const value = this.#lookup(key);
+    const value = lookup(this.#root, key);
     if (value !== undefined) return value.templated ? this.resolveValue(value, key) : value;
     const [first = ''] = key.split('.');
     // Only then there may be something behind a placeholder.
-    if (this.#root.children[first]?.templated !== true && !hasTemplatedKeys(this.#root)) return undefined;
-    const located = this.#tasks.run({ kind: 'resolve', value: this.#root, path: key }, this.#find(key));
+    const isDirect = this.#root.children[first]?.templated !== true && !hasTemplatedKeys(this.#root);
+    const task = { kind: 'resolve', value: this.#root, path: key } as const;
+    const located = (isDirect ? undefined : this.#tasks.run(task, this.#find(key))) ?? this.#builtIn(key);
     return located?.templated === true ? this.resolveValue(located, key) : located;
   }
 
@@ -203,7 +204,9 @@ export class Resolver {
     if (target === undefined) return undefined;
     const resolved = yield { kind: 'resolve', value: target, path: this.#followedKeys.get(scalar) ?? path };
     if (resolved === undefined) return undefined;
-    const copy = { ...resolved, origin: scalar.origin, source: resolved.source ?? resolved.origin };
+    // A built-in name is written in no file.
+    const source = resolved.source ?? placeInFile(resolved.origin);
+    const copy = { ...resolved, origin: scalar.origin, source };
     this.outcomes.push(copy);
     return copy;
   }
@@ -318,14 +321,13 @@ export class Resolver {
 
   /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
   *#locate(key: string, at: At, written: string): Work {
-    return (
-      this.#lookup(key) ??
-      (yield* this.#find(key, () => {
-        this.#hints -= 1;
-        const closest = this.#hints < 0 ? undefined : nearestKey(key, (this.#keys ??= this.#knownKeys()));
-        this.problems.push(messages.missingKey(at.code, at.place, key, closest, written));
-      }))
-    );
+    const builtIn = this.#builtIn(key);
+    if (builtIn !== undefined) return (yield* this.#find(key)) ?? builtIn;
+    return yield* this.#find(key, () => {
+      this.#hints -= 1;
+      const closest = this.#hints < 0 ? undefined : nearestKey(key, (this.#keys ??= this.#knownKeys()));
+      this.problems.push(messages.missingKey(at.code, at.place, key, closest, written));
+    });
   }
 
   #knownKeys(): readonly string[] {
@@ -333,13 +335,13 @@ export class Resolver {
     return [...(builtIn === undefined ? [] : keysOf(builtIn)), ...keysOf(this.#root)];
   }
 
-  /** A value that no placeholder is in front of: a key of the configuration wins over a built-in name. */
-  #lookup(key: string): Value | undefined {
+  /** What a key means where the configuration has no such key. */
+  #builtIn(key: string): Value | undefined {
     const { builtIn } = this.#root;
-    return lookup(this.#root, key) ?? (builtIn && lookup(builtIn, key));
+    return builtIn && lookup(builtIn, key);
   }
 
-  /** A value behind placeholders: strings on its path that are a single one, keys, and items of lists. */
+  /** A value, also behind placeholders: strings on its path that are a single one, keys, and items of lists. */
   *#find(key: string, reportMissing?: () => void): Work {
     let base: Value = this.#root;
     let rest: readonly string[] = key.split('.');

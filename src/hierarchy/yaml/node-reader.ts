@@ -1,8 +1,9 @@
 /** Converts the nodes of a YAML document into values: tags, keys, merge keys, anchors and aliases. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar as ScalarNode, YAMLMap, YAMLSeq } from 'yaml';
-import { formatPlace, problem, type Problem } from '../../base/problems.ts';
+import { problem, type Problem } from '../../base/problems.ts';
 import { MAX_WEIGHT, measure } from '../measure.ts';
+import { flawsIn } from './flaws.ts';
 import { resolvePlain, resolveTagged, type Resolved } from './scalar.ts';
 import type { SourceText } from './source-text.ts';
 import { brokenValue, createEntries, LIST_MERGES, listValue, mapValue, MAX_DEPTH, scalarValue } from '../value.ts';
@@ -19,7 +20,10 @@ type ListNode = YAMLSeq;
 type Anchor =
   { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'open' } | { readonly kind: 'failed' };
 
-/** Reads the nodes of one document in source order; errors are collected in `problems`. */
+/**
+ * Reads the nodes of one document in source order. What is wrong with a single value is kept in the value, an error only
+ * for a leaf that needs it; `problems` has what makes the whole file unreadable.
+ */
 export class NodeReader {
   readonly problems: Problem[] = [];
   readonly #source: SourceText;
@@ -49,9 +53,10 @@ export class NodeReader {
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
     const anchor = node.anchor;
     if (anchor === undefined) return this.#readContent(node);
-    if (this.#anchors.has(anchor)) this.#report(node, `The anchor "&${anchor}" is defined twice in this file.`);
+    const isSecond = this.#anchors.has(anchor);
     this.#anchors.set(anchor, { kind: 'open' });
-    const value = this.#readContent(node);
+    const content = this.#readContent(node);
+    const value = isSecond ? this.#broken(node, `The anchor "&${anchor}" is defined twice in this file.`) : content;
     this.#anchors.set(anchor, value === undefined ? { kind: 'failed' } : { kind: 'read', value });
     return value;
   }
@@ -59,7 +64,7 @@ export class NodeReader {
   #readContent(node: ScalarNode | MapNode | ListNode): Value | undefined {
     if (this.#lists > 0 && isMergeTag(node.tag)) {
       const message = `The tag "${node.tag ?? ''}" has no effect inside a list: the items of two layers are not merged.`;
-      return this.#refuse(node, message, 'Put it before the list, or remove it.');
+      return this.#broken(node, message, 'Put it before the list, or remove it.');
     }
     if (node.tag === '!remove' && !isMap(node)) return this.#readRemoval(node);
     if (isScalar(node)) return this.#readScalar(node);
@@ -72,12 +77,14 @@ export class NodeReader {
   /** An alias is a copy: values are immutable, so the same object is returned. */
   #readAlias(node: Alias): Value | undefined {
     const anchor = this.#anchors.get(node.source);
-    if (anchor === undefined) return this.#refuse(node, `The alias "*${node.source}" has no anchor before it.`);
-    if (anchor.kind === 'open') return this.#refuse(node, `The alias "*${node.source}" is inside its own anchor.`);
+    if (anchor === undefined) return this.#broken(node, `The alias "*${node.source}" has no anchor before it.`);
+    if (anchor.kind === 'open') return this.#broken(node, `The alias "*${node.source}" is inside its own anchor.`);
     if (anchor.kind === 'failed') return undefined;
     const { weight, depth } = measure(anchor.value);
-    if (this.#depth + depth > MAX_DEPTH)
-      return this.#refuse(node, `This alias makes the file nest deeper than ${MAX_DEPTH} levels.`);
+    if (this.#depth + depth > MAX_DEPTH) {
+      this.#report(node, `This alias makes the file nest deeper than ${MAX_DEPTH} levels.`);
+      return undefined;
+    }
     // A few lines of aliases to aliases can expand to billions of values.
     if (this.#aliased <= MAX_WEIGHT && this.#aliased + weight > MAX_WEIGHT) {
       this.#report(node, 'The aliases up to here expand to more than 10 MiB of configuration.');
@@ -86,11 +93,11 @@ export class NodeReader {
     return anchor.value;
   }
 
-  #readScalar(node: ScalarNode): Value | undefined {
+  #readScalar(node: ScalarNode): ScalarValue {
     const text = this.#textOf(node);
     const resolved = this.#resolveScalar(node, text);
-    if (resolved === undefined) return undefined;
-    if ('error' in resolved) return this.#refuse(node, resolved.error, 'Quote it if it is meant as a string.');
+    if (resolved === undefined) return this.#unknownTag(node, node.tag ?? '');
+    if ('error' in resolved) return this.#broken(node, resolved.error, 'Quote it if it is meant as a string.');
     if (resolved.value === text && text.startsWith('ENC[AES256_GCM,')) return this.#encrypted(node, text);
     const scalar = scalarValue(resolved.value, text, this.#origin(node));
     return scalar.templated ? { ...scalar, marks: this.#marks(node, text) } : scalar;
@@ -129,18 +136,16 @@ export class NodeReader {
   }
 
   /** `!remove` takes a key, or items of a list, out of the layers above. */
-  #readRemoval(node: ScalarNode | ListNode): ScalarValue | undefined {
+  #readRemoval(node: ScalarNode | ListNode): ScalarValue {
     if (isScalar(node) && (node.source ?? '') !== '') {
-      this.#report(
-        node,
-        'The tag "!remove" takes nothing, or a list of items.',
-        'Write "key: !remove" to remove a key.',
-      );
-      return undefined;
+      const message = 'The tag "!remove" takes nothing, or a list of items.';
+      return this.#broken(node, message, 'Write "key: !remove" to remove a key.');
     }
     const origin = this.#origin(node);
     const message = 'There is nothing in the layers above that "!remove" could remove.';
     const items = isScalar(node) ? 'key' : this.#readItems(node);
+    const [wrong] = items === 'key' ? [] : items.flatMap((item) => flawsIn(item));
+    if (wrong !== undefined) return brokenValue(wrong, origin);
     return { ...brokenValue(problem('merge', message, { place: origin }), origin), removes: items };
   }
 
@@ -148,15 +153,13 @@ export class NodeReader {
     // PyYAML resolves `! x` like a plain scalar, regardless of its style.
     if (node.tag === '!' || (node.tag === undefined && node.type === 'PLAIN')) return resolvePlain(text);
     if (node.tag === undefined) return { value: text };
-    const resolved = resolveTagged(node.tag, text);
-    if (resolved === undefined) this.#reportTag(node, node.tag);
-    return resolved;
+    return resolveTagged(node.tag, text);
   }
 
-  #readList(node: ListNode): ListValue | undefined {
+  #readList(node: ListNode): ListValue | ScalarValue {
     const merge = LIST_MERGES.find((mode) => node.tag === `!${mode}`);
-    if (merge === undefined && !this.#hasTag(node, LIST_TAG)) return undefined;
     const list = listValue(this.#readItems(node), this.#origin(node));
+    if (merge === undefined && !hasTag(node, LIST_TAG)) return this.#unknownTag(node, node.tag ?? '');
     return merge === undefined ? list : { ...list, merge };
   }
 
@@ -167,24 +170,30 @@ export class NodeReader {
     return items;
   }
 
-  #readMap(node: MapNode): MapValue | undefined {
+  #readMap(node: MapNode): MapValue | ScalarValue {
     const merge = node.tag === '!override' ? 'override' : undefined;
-    if (merge === undefined && !this.#hasTag(node, MAP_TAG)) return undefined;
     const own = createEntries();
     const merged: MapValue[] = [];
     const firstKeys = new Map<string, unknown>();
     for (const pair of node.items) {
       if (isMergeKey(pair.key)) {
-        merged.push(...this.#readMerged(pair));
+        const maps = this.#readMerged(pair);
+        if ('kind' in maps) this.#unreadable(own, '<<', maps);
+        else merged.push(...maps);
         continue;
       }
       const key = this.#readKey(pair.key);
-      const first = key === undefined ? undefined : firstKeys.get(key);
-      if (key !== undefined && first !== undefined) this.#reportDuplicate(key, pair.key, first);
-      if (key !== undefined && first === undefined) firstKeys.set(key, pair.key);
       const value = this.#readValueOf(pair);
-      if (key !== undefined && value !== undefined) own[key] = value;
+      if (typeof key !== 'string') {
+        this.#unreadable(own, this.#source.textOf(rangeOf(pair.key)), key);
+        continue;
+      }
+      const first = firstKeys.get(key);
+      if (first !== undefined) own[key] = this.#duplicate(key, pair.key, first);
+      else if (value !== undefined) own[key] = value;
+      if (first === undefined) firstKeys.set(key, pair.key);
     }
+    if (merge === undefined && !hasTag(node, MAP_TAG)) return this.#unknownTag(node, node.tag ?? '');
     let children = own;
     if (merged.length > 0) {
       children = createEntries();
@@ -195,47 +204,53 @@ export class NodeReader {
     return merge === undefined ? map : { ...map, merge };
   }
 
+  /**
+   * An entry whose key cannot be read: wrong like a value where the map has a name, but at the top, where it may be any
+   * key, of the whole file.
+   */
+  #unreadable(entries: Record<string, Value>, written: string, { problem: why, ...value }: ScalarValue): void {
+    if (why === undefined) return;
+    if (this.#depth > 1) entries[written] = { ...value, problem: why };
+    else this.problems.push(why);
+  }
+
   /** Keys stay as written: `no`, `1.10` and `2020-01-02` are strings. */
-  #readKey(node: unknown): string | undefined {
-    if (isAlias(node)) {
-      const value = this.#readAlias(node);
-      if (value === undefined || value.kind === 'scalar') return value?.spelling;
-    } else if (isScalar(node)) {
+  #readKey(node: unknown): string | ScalarValue {
+    if (isAlias(node) || isScalar(node)) {
       // Without a tag or anchor it is not resolved: even `.inf` is a valid key.
-      if (node.anchor === undefined && node.tag === undefined) return this.#visible(node, node.source ?? '');
+      const isPlain = isScalar(node) && node.anchor === undefined && node.tag === undefined;
+      if (isPlain) return this.#visible(node, node.source ?? '');
       const value = this.#readNode(node);
-      return value?.kind === 'scalar' ? value.spelling : undefined;
+      if (value?.kind === 'scalar') return value.problem === undefined ? value.spelling : value;
     }
     const hint = isMap(node) && node.flow === true ? 'A placeholder must be quoted: "{{key}}".' : undefined;
-    this.#report(node, 'A key must be a string, not a map or list.', hint);
-    return undefined;
+    return this.#broken(node, 'A key must be a string, not a map or list.', hint);
   }
 
   /** A key with blanks around it that nobody sees is none of the keys that it looks like. */
-  #visible(node: ScalarNode, key: string): string {
+  #visible(node: ScalarNode, key: string): string | ScalarValue {
     const hidden =
       /^[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]|[\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]$/u.exec(
         key,
       )?.[0];
     if (hidden === undefined || node.type !== 'PLAIN') return key;
     const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    this.#report(
-      node,
-      `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`,
-      'Delete it, or write a blank instead.',
-    );
-    return key;
+    const message = `The key begins or ends with the character U+${code}, which looks like nothing or a blank.`;
+    return this.#broken(node, message, 'Delete it, or write a blank instead.');
   }
 
   /** The maps behind a `<<`, in order of increasing precedence: the first of a list wins. */
-  #readMerged(pair: Pair): readonly MapValue[] {
+  #readMerged(pair: Pair): readonly MapValue[] | ScalarValue {
     const value = this.#readValueOf(pair);
     if (value === undefined) return [];
     if (value.kind === 'map') return [value];
     const maps = value.kind === 'list' ? value.children.filter((child) => child.kind === 'map') : [];
     if (value.kind === 'list' && maps.length === value.children.length) return maps.reverse();
-    this.#report(pair.value ?? pair.key, 'The value of a merge key "<<" must be a map or a list of maps.');
-    return [];
+    const parts: readonly Value[] = value.kind === 'list' ? value.children : [value];
+    const wrong = parts.find((part): part is ScalarValue => part.kind === 'scalar' && part.problem !== undefined);
+    return (
+      wrong ?? this.#broken(pair.value ?? pair.key, 'The value of a merge key "<<" must be a map or a list of maps.')
+    );
   }
 
   /** A key without a value, as in `{a, b}`, has no value node. */
@@ -243,35 +258,26 @@ export class NodeReader {
     return pair.value === null ? scalarValue(null, '', this.#origin(pair.key)) : this.#readNode(pair.value);
   }
 
-  #hasTag(node: MapNode | ListNode, expected: string): boolean {
-    if (node.tag === undefined || node.tag === '!' || node.tag === expected) return true;
-    this.#reportTag(node, node.tag);
-    return false;
-  }
-
-  #reportTag(node: ScalarNode | MapNode | ListNode, tag: string): void {
+  #unknownTag(node: ScalarNode | MapNode | ListNode, tag: string): ScalarValue {
     const name = tag.replace(/^tag:yaml\.org,2002:/u, '!!');
     const kind = isScalar(node) ? 'scalar' : isMap(node) ? 'map' : 'list';
-    this.#report(
-      node,
-      `The tag "${name}" is not supported on a ${kind}.`,
-      `Known tags: ${STANDARD_TAGS}; for merging: ${MERGE_TAGS}.`,
-    );
+    const hint = `Known tags: ${STANDARD_TAGS}; for merging: ${MERGE_TAGS}.`;
+    return this.#broken(node, `The tag "${name}" is not supported on a ${kind}.`, hint);
   }
 
-  #reportDuplicate(key: string, node: unknown, first: unknown): void {
-    const where = formatPlace(this.#origin(first));
-    this.#report(node, `The key "${key}" is defined twice in the same map.`, `The first one is at ${where}.`);
+  #duplicate(key: string, node: unknown, first: unknown): ScalarValue {
+    const { line, column } = this.#origin(first);
+    const hint = `The first one is in line ${line}, column ${column}.`;
+    return this.#broken(node, `The key "${key}" is defined twice in the same map.`, hint);
   }
 
   #report(node: unknown, message: string, hint?: string): void {
     this.problems.push(this.#source.problem(offsetOf(node), message, hint));
   }
 
-  /** Reports a problem and returns no value. */
-  #refuse(node: unknown, message: string, hint?: string): Value | undefined {
-    this.#report(node, message, hint);
-    return undefined;
+  #broken(node: unknown, message: string, hint?: string): ScalarValue {
+    const offset = offsetOf(node);
+    return brokenValue(this.#source.problem(offset, message, hint), this.#source.origin(offset));
   }
 
   #origin(node: unknown): ReturnType<SourceText['origin']> {
@@ -288,6 +294,16 @@ function isMergeTag(tag: string | undefined): boolean {
   return tag === '!remove' || LIST_MERGES.some((mode) => tag === `!${mode}`);
 }
 
+function hasTag({ tag }: MapNode | ListNode, expected: string): boolean {
+  return tag === undefined || tag === '!' || tag === expected;
+}
+
 function offsetOf(node: unknown): number {
-  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0;
+  return rangeOf(node)[0];
+}
+
+function rangeOf(node: unknown): readonly [start: number, end: number] {
+  const [start = 0, end = start] =
+    isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range ?? []) : [];
+  return [start, end];
 }

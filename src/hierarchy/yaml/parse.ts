@@ -1,12 +1,13 @@
 /** Reads one YAML file of a layer into values with origins. */
 import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
 import type { Problem } from '../../base/problems.ts';
+import { flawsIn } from './flaws.ts';
 import { NodeReader } from './node-reader.ts';
 import { orderProblems } from '../problem-order.ts';
 import { SourceText } from './source-text.ts';
 import { MAX_DEPTH, nameOfKind, type MapValue } from '../value.ts';
 
-/** The content of a file; `value` is undefined if the file is empty or has problems. */
+/** The content of a file; `value` is undefined if the file is empty or cannot be read. */
 export interface ParsedLayer {
   readonly value: MapValue | undefined;
   readonly problems: readonly Problem[];
@@ -28,7 +29,7 @@ const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{1
 /**
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
  * document are errors (docs/configuration.md). `file` is used in origins.
- * Never throws: all errors in the file are returned as problems of code `yaml`.
+ * Never throws: errors have code `yaml`. Those that are a single value's are kept in it, for a leaf that needs it.
  *
  * @param keepsMetadata whether what SOPS keeps in an encrypted file is part of the value
  */
@@ -46,6 +47,13 @@ export function parseLayer(file: string, text: string, { keepsMetadata = false }
     const message = error instanceof RangeError ? 'The file is nested too deeply.' : `Unreadable: ${String(error)}`;
     return failed([source.problem(0, message)]);
   }
+}
+
+/** The same for a file whose every value is needed: whatever is wrong with it is one of the problems. */
+export function parseWhole(file: string, text: string): ParsedLayer {
+  const parsed = parseLayer(file, text);
+  const flaws = parsed.value === undefined ? [] : flawsIn(parsed.value);
+  return flaws.length === 0 ? parsed : failed([...parsed.problems, ...flaws]);
 }
 
 function readDocuments(source: SourceText, keepsMetadata: boolean): ParsedLayer {
@@ -70,18 +78,20 @@ function readDocuments(source: SourceText, keepsMetadata: boolean): ParsedLayer 
 function readTop(contents: ParsedNode, source: SourceText, keepsMetadata: boolean): ParsedLayer {
   const reader = new NodeReader(source);
   const value = reader.read(contents);
-  if (reader.problems.length > 0) return failed(reader.problems);
+  if (reader.problems.length > 0) return failed([...reader.problems, ...(value === undefined ? [] : flawsIn(value))]);
   if (value?.kind === 'scalar' && value.removes !== undefined) {
     const message = 'The tag "!remove" removes a key or items of a list, not the layers above.';
     const hint = 'Write "key: !remove" for each key, or "!override {}" for a file that replaces everything above it.';
     return failed([source.problem(contents.range[0], message, hint)]);
   }
-  if (value === undefined || nameOfKind(value) === 'null') return { value: undefined, problems: [] };
+  const isNothing = value === undefined || (nameOfKind(value) === 'null' && flawsIn(value).length === 0);
+  if (isNothing) return { value: undefined, problems: [] };
   if (value.kind === 'map') {
     // What SOPS keeps there is nobody's configuration.
     if (reader.isEncrypted && !keepsMetadata) Reflect.deleteProperty(value.children, 'sops');
     return { value, problems: [] };
   }
+  if (value.kind === 'scalar' && value.problem !== undefined) return failed([value.problem]);
   return failed([
     source.problem(contents.range[0], `The top level must be a mapping (key: value), not a ${nameOfKind(value)}.`),
   ]);

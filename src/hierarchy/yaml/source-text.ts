@@ -24,6 +24,11 @@ export class SourceText {
     return { file: this.file, line, column: col };
   }
 
+  /** The text between two offsets. */
+  textOf([start, end]: readonly [start: number, end: number]): string {
+    return this.text.slice(start, end);
+  }
+
   /** The text of a line, counted from 1, without its end. */
   line(number: number): string {
     const start = this.#lines.lineStarts[number - 1] ?? 0;
